@@ -1,0 +1,44 @@
+# Goalline: `make run` opens the dashboard, `make help` lists the rest.
+PORT ?= 8501
+PYTHON = .venv/bin/python
+export PYTHON3
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run demo test check bench format lock
+
+help:  ## say what each command does
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@echo "PORT=8600 before or after a command changes the port; PYTHON3=python3.13 chooses the Python of a new .venv."
+
+setup:  ## prepare .venv with what the dashboard needs
+	@scripts/setup.sh requirements.txt
+
+setup-dev:
+	@scripts/setup.sh requirements.txt requirements-dev.txt
+
+run: setup  ## open the dashboard on 127.0.0.1:8501
+	@$(PYTHON) scripts/port.py $(PORT)
+	@$(PYTHON) -m indicators init
+	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
+
+demo: export GOALLINE_SET = illustrative
+demo: run  ## open it on invented figures for every country, goal and year
+
+test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist loadfile
+
+check: setup-dev  ## run the linters, the types and the rules of who may import whom
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m pytest tests/test_rooms.py
+
+bench: setup-dev  ## measure what must be fast, and write docs/benchmarks.md
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m benchmarks
+
+format: setup-dev  ## sort imports, tidy blank lines and spaces
+	@$(PYTHON) -m ruff check --fix-only
+
+lock: setup-dev  ## compile requirements*.in to pinned and hashed requirements*.txt
+	@scripts/setup.sh --lock requirements
+	@scripts/setup.sh --lock requirements-dev
