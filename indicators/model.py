@@ -242,6 +242,16 @@ class Group(Noun):
     note: Text = ""
 
 
+class StatusCode(Noun):
+    """The SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, the lowest ``priority`` gives the letter."""
+
+    kind: Literal["absence", "mark"]
+    code: str
+    obs_status: str
+    priority: int
+    meaning: Text
+
+
 class Catalogue(Noun):
     """All that says what is measured and how it is judged; canonical bytes are what the ledger keeps."""
 
@@ -251,6 +261,8 @@ class Catalogue(Noun):
     groups: tuple[Group, ...]
     memberships: tuple[Membership, ...]
     units: dict[str, Text]                     # code -> word after a number ("victims", "%")
+    unit_of_one: dict[str, Text] = {}          # code -> word after 1 ("victim", "%")
+    statuses: tuple[StatusCode, ...] = ()
     map_disclaimer: Text = ""
 
     @cached_property
