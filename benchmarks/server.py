@@ -1,0 +1,49 @@
+"""A Streamlit server of its own on a free port of 127.0.0.1, ended when its block ends."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parent.parent
+BARE = Path(__file__).parent / "bare"
+
+
+@contextmanager
+def serving(script: Path, folder: Path, **environment: str) -> Iterator[str]:
+    """Address of a server that runs ``script`` from ``folder``, whose .streamlit/config.toml it takes."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
+               "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
+               "--server.fileWatcherType", "none"]
+    process = subprocess.Popen(command, cwd=folder, env=os.environ | environment,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    give_up = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < give_up:
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the server at {address} did not start")
