@@ -1,0 +1,25 @@
+"""Who may do what: one question, asked by every write."""
+
+from indicators.errors import NotAllowed, Refusal
+from indicators.model import Actor
+
+STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_note"})
+
+
+def staff(name: str) -> Actor:
+    """A member of staff, by the name as typed; nothing checks yet that it is theirs."""
+    return Actor(id=name.strip().casefold(), name=name.strip(), rights=STAFF)
+
+
+def may(actor: Actor, action: str, area: str | None = None) -> bool:
+    """Whether ``actor`` may do ``action`` for ``area``; None stands for what concerns every area."""
+    return action in actor.rights and (not actor.areas or area in actor.areas)
+
+
+def demand(actor: Actor, action: str, areas: tuple[str, ...] = ()) -> None:
+    """Raise Refusal("actor.nameless") or NotAllowed("actor.not_allowed") unless ``actor`` may do ``action``."""
+    if not actor.name.strip():
+        raise Refusal("actor.nameless")
+    for area in areas or (None,):
+        if not may(actor, action, area):
+            raise NotAllowed("actor.not_allowed", name=actor.name, action=action, area=area or "")

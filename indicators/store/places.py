@@ -1,0 +1,204 @@
+"""Where a ledger lives: a SQLite file or a PostgreSQL database. How it is found, made whole, and backed up."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import URL, Connection, NullPool, create_engine, func, inspect, select, text, update
+
+from indicators.errors import LedgerTrouble
+from indicators.store import migration, tables
+from indicators.store.connection import CONNECT_SECONDS, Database, is_sqlite, parse
+from indicators.store.marker import marker_of, var_folder
+from indicators.store.trouble import told, told_of_files
+
+_MAKING_KEY = 0x60A111E
+_MAKING_SECONDS = 300
+
+
+class SqlitePlace:
+    """A file. It appears under its name only when it is whole."""
+
+    def __init__(self, url: URL) -> None:
+        self.file = Path(str(url.database)).absolute()
+        self.url = url.set(database=str(self.file))
+        self.name = str(self.file)
+        self.marker = marker_of(url)
+
+    def stands(self) -> bool:
+        """Whether something stands there; LedgerTrouble where it is empty or no SQLite file."""
+        if not os.path.lexists(self.file):
+            return False
+        with told_of_files(self.name), self.file.open("rb") as stream:
+            start = stream.read(16)
+        if not start:
+            raise LedgerTrouble("ledger.empty_file", ledger=self.name, backups=self.backups())
+        if start != b"SQLite format 3\0":
+            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name, backups=self.backups())
+        return True
+
+    def backups(self) -> list[str]:
+        """Names of the backups beside it, newest first."""
+        return sorted(map(str, self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}")), reverse=True)
+
+    def sound(self, database: Database) -> None:
+        """LedgerTrouble("ledger.unreadable") where SQLite itself finds the file damaged."""
+        found = database.pragma("integrity_check(1)")[0][0]
+        if found != "ok":
+            raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=found, backups=self.backups())
+
+    @contextmanager
+    def making(self) -> Iterator[Database]:
+        """A database under a temporary name; after the block it takes its final one, unless another has."""
+        with told_of_files(self.name):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.file.with_name(f".{self.file.name}.{uuid4().hex}.making")
+        database = Database(self.url.set(database=str(temporary)), self.name, make=True)
+        try:
+            database.pragma("journal_mode = WAL")
+            yield database
+            _say_ready(database)
+            database.pragma("wal_checkpoint(TRUNCATE)")
+            database.close()
+            with told_of_files(self.name):
+                _name_finally(temporary, self.file)
+        finally:
+            database.close()
+            for end in ("", "-wal", "-shm"):
+                Path(f"{temporary}{end}").unlink(missing_ok=True)
+
+    def back_up(self, revision: str) -> Path:
+        """A whole copy beside the ledger."""
+        target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
+        temporary = target.with_name(f".{target.name}.making")
+        with told_of_files(self.name):
+            with (closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as source,
+                  closing(sqlite3.connect(temporary)) as copy):
+                source.backup(copy)
+            Path(temporary).replace(target)
+        return target
+
+
+class PostgresPlace:
+    """A database, perhaps shared by several dashboards. The first load counts once ``head.ready`` says so."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.name = url.render_as_string(hide_password=True)
+        self.marker = marker_of(url)
+
+    def stands(self) -> bool:
+        """Whether a ledger stands there; LedgerTrouble where it is being made, or its tables are someone else's."""
+        engine = create_engine(self.url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_SECONDS})
+        with told(self.name), engine.connect() as connection:
+            return self._ready(connection)
+
+    def _ready(self, connection: Connection) -> bool:
+        there = inspect(connection)
+        if not there.has_table(migration.TABLE):
+            if any(there.has_table(name) for name in tables.metadata.tables):
+                raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name, backups=[])
+            return False
+        if connection.scalar(select(tables.head.c.ready)) is False and not self.marker.exists():
+            raise LedgerTrouble("ledger.being_made", ledger=self.name)
+        return True
+
+    def backups(self) -> list[str]:
+        """Names of the backups that migrations made here, newest first."""
+        return sorted(map(str, var_folder().glob("ledger-*.dump")), reverse=True)
+
+    def sound(self, database: Database) -> None:
+        """PostgreSQL checks its own pages when it reads them."""
+
+    @contextmanager
+    def making(self) -> Iterator[Database]:
+        """The database, with one maker at a time; what a maker left unfinished is cleared away first."""
+        engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT",
+                               connect_args={"connect_timeout": CONNECT_SECONDS})
+        database = Database(self.url, self.name)
+        try:
+            with told(self.name), engine.connect() as alone:
+                alone.execute(text(f"SET lock_timeout = '{_MAKING_SECONDS}s'"))
+                alone.execute(select(func.pg_advisory_lock(_MAKING_KEY)))
+                self._clear(alone)
+                yield database
+                _say_ready(database)
+        finally:
+            database.close()
+
+    def _clear(self, alone: Connection) -> None:
+        try:
+            stands = self._ready(alone)
+        except LedgerTrouble as trouble:
+            if trouble.code != "ledger.being_made":
+                raise
+            tables.metadata.drop_all(alone)
+            alone.execute(text(f"DROP TABLE {migration.TABLE}"))
+        else:
+            if stands:
+                raise LedgerTrouble("ledger.stands", ledger=self.name)
+
+    def back_up(self, revision: str) -> Path | None:
+        """A dump in var/ by pg_dump; None where GOALLINE_BACKED_UP says that one of this revision was made by hand."""
+        if os.environ.get("GOALLINE_BACKED_UP") == revision:
+            return None
+        target = var_folder() / f"ledger-{_stamp()}-{revision}.dump"
+        temporary = target.with_name(f".{target.name}.making")
+        with told_of_files(self.name):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._dump(temporary)
+            Path(temporary).replace(target)
+        except (OSError, subprocess.SubprocessError) as error:
+            temporary.unlink(missing_ok=True)
+            said = (getattr(error, "stderr", None) or str(error)).strip()
+            raise LedgerTrouble("ledger.back_up_first", ledger=self.name, revision=revision, said=said) from error
+        return target
+
+    def _dump(self, target: Path) -> None:
+        program = shutil.which("pg_dump")
+        if program is None:
+            raise FileNotFoundError("pg_dump is not installed")
+        server = self.url.set(drivername="postgresql", password=None).render_as_string()
+        environment = {**os.environ, "PGPASSWORD": self.url.password or os.environ.get("PGPASSWORD", "")}
+        order = [program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={server}"]
+        # Neither a shell nor anyone's input: the URL is the administrator's own.
+        subprocess.run(order, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
+
+
+Place = SqlitePlace | PostgresPlace
+
+
+def place_of(url: str) -> Place:
+    """Where the URL says that the ledger lives; LedgerTrouble for a URL that says nothing of use."""
+    parsed = parse(url)
+    return SqlitePlace(parsed) if is_sqlite(parsed) else PostgresPlace(parsed)
+
+
+def _say_ready(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute(update(tables.head).values(ready=True))
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+
+
+def _name_finally(temporary: Path, final: Path) -> None:
+    """Give a whole file its final name and never overwrite one; FileExistsError where another was first."""
+    if os.name == "nt":
+        Path(temporary).rename(final)          # refuses where the name is taken
+        return
+    os.link(temporary, final)                # on POSIX only a link refuses
+    temporary.unlink()
+    folder = os.open(final.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)                     # the name itself outlives a power cut
+    finally:
+        os.close(folder)

@@ -1,0 +1,90 @@
+"""What a database says when something is wrong with the ledger, as a LedgerTrouble with a code."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from indicators.errors import LedgerTrouble
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: "ledger.disk_full",
+    sqlite3.SQLITE_READONLY: "ledger.read_only",
+    sqlite3.SQLITE_PERM: "ledger.read_only",
+    sqlite3.SQLITE_CANTOPEN: "ledger.cannot_open",
+    sqlite3.SQLITE_IOERR: "ledger.disk_fails",
+    sqlite3.SQLITE_CORRUPT: "ledger.unreadable",
+    sqlite3.SQLITE_NOTADB: "ledger.not_a_ledger",
+    sqlite3.SQLITE_BUSY: "ledger.busy",
+    sqlite3.SQLITE_LOCKED: "ledger.busy",
+}
+
+_POSTGRESQL = {                      # SQLSTATE, or its class
+    "53100": "ledger.disk_full",
+    "53200": "ledger.disk_fails",
+    "53300": "ledger.busy",
+    "55P03": "ledger.busy",
+    "25006": "ledger.read_only",
+    "42501": "ledger.read_only",
+    "08": "ledger.away",
+    "57": "ledger.away",
+    "XX001": "ledger.unreadable",
+    "XX002": "ledger.unreadable",
+}
+
+_FILES = {
+    errno.EEXIST: "ledger.stands",
+    errno.ENOSPC: "ledger.disk_full",
+    errno.EDQUOT: "ledger.disk_full",
+    errno.EACCES: "ledger.read_only",
+    errno.EPERM: "ledger.read_only",
+    errno.EROFS: "ledger.read_only",
+    errno.EMFILE: "ledger.cannot_open",
+    errno.ENFILE: "ledger.cannot_open",
+    errno.ENOTDIR: "ledger.cannot_open",
+}
+
+_REFUSED_AT_THE_DOOR = {             # a connection that fails carries no SQLSTATE, only the server's words
+    "password authentication failed": "ledger.login_refused",
+    "no password supplied": "ledger.login_refused",
+    "no pg_hba.conf entry": "ledger.login_refused",
+    "too many clients": "ledger.busy",
+    '" does not exist': "ledger.no_database",
+}
+
+
+@contextmanager
+def told(ledger: str) -> Iterator[None]:
+    """Turn a database's error into LedgerTrouble where it is no bug of ours; ``ledger`` names it to people."""
+    try:
+        yield
+    except DBAPIError as error:
+        code = _code(error)
+        if code is None:
+            raise
+        raise LedgerTrouble(code, ledger=ledger, said=str(error.orig).strip().splitlines()[-1]) from error
+
+
+@contextmanager
+def told_of_files(ledger: str) -> Iterator[None]:
+    """Turn what the file system refuses into LedgerTrouble."""
+    try:
+        yield
+    except OSError as error:
+        code = _FILES.get(error.errno or 0, "ledger.disk_fails")
+        raise LedgerTrouble(code, ledger=ledger, said=str(error)) from error
+
+
+def _code(error: DBAPIError) -> str | None:
+    original = error.orig
+    if isinstance(original, sqlite3.Error):
+        # The low byte of SQLite's extended code is the plain one.
+        return _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
+    state = getattr(original, "sqlstate", None)
+    if state:
+        return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
+    words = str(original)
+    refused = next((code for part, code in _REFUSED_AT_THE_DOOR.items() if part in words), "ledger.away")
+    return refused if type(original).__name__ == "OperationalError" else None
