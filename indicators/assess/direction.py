@@ -1,0 +1,75 @@
+"""direction: "as much as possible", no number; growth a year since the baseline, in the wanted direction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from indicators.assess import growth, parameters
+from indicators.assess.annual_change import baseline_columns, since_baseline
+from indicators.assess.series import YEAR, Series
+from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason
+from indicators.model import Reason, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Direction:
+    """Shares a year in the wanted direction: improving from the one, moving away below the other."""
+
+    improving_from: Fraction = Fraction(5, 1000)
+    moving_away_below: Fraction = Fraction(-5, 1000)
+
+
+def read(given: Mapping[str, object]) -> Direction:
+    """Parameters from the YAML: improving_from and moving_away_below."""
+    parameters.only(given, ("improving_from", "moving_away_below"))
+    improving = parameters.share("improving_from", given.get("improving_from", "0.5 %"))
+    away = parameters.share("moving_away_below", given.get("moving_away_below", "-0.5 %"))
+    if away > improving:
+        raise parameters.bad("moving_away_below", given.get("moving_away_below"), "no more than improving_from")
+    return Direction(improving_from=improving, moving_away_below=away)
+
+
+def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
+    """Status of every row from its pace since the baseline; ``wanted`` is +1 where up is good, -1 where down is.
+
+    ``change`` since the year before is told beside it and decides nothing. There is no path, gap or pace needed.
+    """
+    elapsed = rows.elapsed(rows.baseline)
+    start = rows.value[rows.baseline]
+    earlier = rows.before(rows.sure)
+    reason = first_reason(
+        (Reason.NO_FIGURE, ~rows.figure),
+        (Reason.UNCERTAIN, rows.uncertain),
+        (Reason.ONE_YEAR_ONLY, rows.alone),
+        (Reason.BREAK_IN_SERIES, (elapsed <= 0) & (earlier >= 0) & (earlier < rows.stretch)),
+        (Reason.UNCERTAIN, (elapsed <= 0) & (rows.before(rows.figure) >= rows.stretch)),
+        (Reason.NO_YEAR_BEFORE, elapsed <= 0),
+        (Reason.ZERO_BEFORE, start == 0),
+        (Reason.SIGN_CHANGE, ~since_baseline(rows)),
+    )
+    compared = reason == JUDGED
+    after, before, time = rows.value[compared], start[compared], elapsed[compared]
+    pace = np.full(len(rows), np.nan)
+    pace[compared] = growth.yearly(after, before, time)
+    improving, holding = np.zeros((2, len(rows)), bool)
+    improving[compared] = wanted * growth.against(after, before, wanted * goal.improving_from, time) >= 0
+    holding[compared] = wanted * growth.against(after, before, wanted * goal.moving_away_below, time) >= 0
+    worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
+    status, reason = first_line(
+        [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
+        Status.MOVING_AWAY, reason)
+    return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
+                     columns={"pace": pace, **year_before_columns(rows), **baseline_columns(rows)})
+
+
+def year_before_columns(rows: Series) -> dict[str, np.ndarray]:
+    """Year and value of the year before where the two compare, and the change since then as a share."""
+    before = rows.before(rows.sure)
+    known = rows.sure & (before >= 0) & (before >= rows.stretch) & (rows.elapsed(before) == YEAR)
+    value = np.where(known, rows.value[before], np.nan)
+    growing = known & (value != 0) & (rows.value * np.sign(value) >= 0)
+    change = np.full(len(rows), np.nan)
+    change[growing] = (rows.value[growing] - value[growing]) / np.abs(value[growing])
+    return {"previous_year": np.where(known, rows.year[before], np.nan), "previous_value": value, "change": change}

@@ -1,0 +1,75 @@
+"""Growth a year between two figures, and its exact comparison with a share."""
+
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indicators.assess.series import YEAR, Bools, Floats, Ints
+
+Signs = NDArray[np.int8]
+
+MOST_DECIMALS = 6
+EXACT = 2.0**53          # whole numbers below it are exact in a float
+FITS = 2.0**62           # products below it fit an int64
+NEAR = 1e-9              # floats this near to each other, relatively, are compared as fractions
+
+
+def yearly(after: Floats, before: Floats, elapsed: Ints) -> Floats:
+    """Average growth a year as a share, compound; a rise is positive, below zero too.
+
+    ``before`` is not 0 and ``after`` not of the other sign; ``elapsed`` is in 365ths of a year and positive.
+    """
+    compound = np.sign(before) * ((after / before) ** (YEAR / elapsed) - 1)
+    return np.where(elapsed == YEAR, (after - before) / np.abs(before), compound)
+
+
+def against(after: Floats, before: Floats, share: Fraction, elapsed: Ints) -> Signs:
+    """Sign of ``yearly(...) - share`` (-1, 0, 1), without rounding over whole years; same conditions."""
+    sign = _compare(np.abs(after), np.abs(before), 1 + share, elapsed)
+    below = before < 0
+    if below.any():  # below zero a rise makes the number smaller
+        shrink = max(1 - share, Fraction(0))
+        sign[below] = -_compare(-after[below], -before[below], shrink, elapsed[below])
+    return sign
+
+
+def _compare(left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
+    """Sign of ``left - right * factor ** years``."""
+    sign = np.zeros(len(left), np.int8)
+    year = elapsed == YEAR
+    sign[year] = _over_a_year(left[year], right[year], factor)
+    sign[~year] = _over_years(left[~year], right[~year], factor, elapsed[~year])
+    return sign
+
+
+def _over_a_year(left: Floats, right: Floats, factor: Fraction) -> Signs:
+    """Sign of ``left - right * factor`` on the decimals as written: 50 -> 55 is a rise of exactly 10 %."""
+    for decimals in range(MOST_DECIMALS + 1):
+        scale = 10**decimals
+        whole_left, whole_right = np.rint(left * scale), np.rint(right * scale)
+        as_written = (whole_left / scale == left) & (whole_right / scale == right)
+        if as_written.all():
+            break
+    largest = np.maximum(np.abs(whole_left), np.abs(whole_right))
+    plain = as_written & (largest < EXACT) & (largest * max(factor.numerator, factor.denominator) < FITS)
+    product_left = np.where(plain, whole_left, 0).astype(np.int64) * (factor.denominator if plain.any() else 0)
+    product_right = np.where(plain, whole_right, 0).astype(np.int64) * (factor.numerator if plain.any() else 0)
+    sign = np.sign(product_left - product_right).astype(np.int8)
+    return _by_fractions(sign, ~plain, left, right, factor, np.full(len(left), YEAR))
+
+
+def _over_years(left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
+    """The same over several years; an odd number of days leaves no exact tie, so floats decide there."""
+    goal = right * float(factor) ** (elapsed / YEAR)
+    near = (np.abs(left - goal) <= NEAR * np.maximum(left, goal)) & (elapsed % YEAR == 0)
+    return _by_fractions(np.sign(left - goal).astype(np.int8), near, left, right, factor, elapsed)
+
+
+def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
+    """``sign`` with these few rows compared as fractions of the decimals as written."""
+    for row in np.flatnonzero(rows):
+        goal = Fraction(repr(float(right[row]))) * factor ** int(elapsed[row] // YEAR)
+        difference = Fraction(repr(float(left[row]))) - goal
+        sign[row] = (difference > 0) - (difference < 0)
+    return sign

@@ -1,0 +1,47 @@
+"""Reading a rule's parameters as the YAML gives them; each fault is a Refusal with key, found and expected."""
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from indicators.errors import Refusal
+
+PERCENTAGE = re.compile(r"([-+−]?)\s*(\d{1,6}(?:\.\d{1,6})?)\s*%")
+
+
+def only(given: Mapping[str, object], known: Iterable[str]) -> None:
+    """Refuse a parameter that the method does not know."""
+    names = sorted(known)
+    for key in given:
+        if key not in names:
+            raise Refusal("rule.unknown_parameter", key=key, found=key, expected=", ".join(names))
+
+
+def share(key: str, found: object) -> Fraction:
+    """A share, exactly: "10 %" and 0.1 are 1/10. A bare number above 1 is refused, since 10 may mean 10 %."""
+    if isinstance(found, str) and (match := PERCENTAGE.fullmatch(found.strip())):
+        size = Fraction(match[2]) / 100
+        return -size if match[1] in ("-", "−") else size
+    if isinstance(found, int | float) and not isinstance(found, bool) and -1 <= found <= 1:
+        return Fraction(str(found))
+    raise bad(key, found, "a percentage such as 10 %")
+
+
+def whole(key: str, found: object) -> int:
+    """A whole number."""
+    if isinstance(found, int) and not isinstance(found, bool):
+        return found
+    raise bad(key, found, "a whole number")
+
+
+def choice(key: str, found: object, among: Iterable[str]) -> str:
+    """One of a few words."""
+    words = list(among)
+    if isinstance(found, str) and found in words:
+        return found
+    raise bad(key, found, " or ".join(words))
+
+
+def bad(key: str, found: object, expected: str) -> Refusal:
+    """The refusal of a parameter's value."""
+    return Refusal("rule.bad_parameter", key=key, found=str(found), expected=expected)

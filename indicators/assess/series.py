@@ -1,0 +1,152 @@
+"""Yearly figures as sorted columns, and what stands before each of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from indicators.model import Mark
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+YEAR = 365
+"""A year, in the days that ``elapsed`` counts: a date and its anniversary are whole years apart, leap or not."""
+
+DAYS_BEFORE_MONTH = np.array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334])
+
+
+def in_order(observations: pd.DataFrame) -> pd.DataFrame:
+    """The same rows by indicator, area, breakdown and year; the frame itself where it is so already."""
+    key = _numbers(observations, ["indicator", "ref_area", "breakdown"])
+    year = observations["year"].to_numpy()
+    step = np.diff(key)
+    if ((step > 0) | (step == 0) & (np.diff(year) > 0)).all():
+        return observations
+    return observations.take(np.lexsort((year, key))).reset_index(drop=True)
+
+
+def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
+    """One number for each row that sorts as the text columns do together."""
+    number = np.zeros(len(frame), np.int64)
+    for column in columns:
+        codes, names = pd.factorize(frame[column], sort=True)
+        number = number * (len(names) + 1) + codes
+    return number
+
+
+def _marked(marks: pd.Series, *wanted: Mark) -> Bools:
+    """Whether a row carries one of the marks."""
+    codes, sets = pd.factorize(marks)
+    carries = np.array([not set(wanted).isdisjoint(each.split()) for each in sets], bool)
+    return carries[codes] if len(carries) else np.zeros(len(marks), bool)
+
+
+def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
+    """365 times the year, and for a figure as of a date the day of the year on top (29 February is the 28th)."""
+    days = rows["year"].to_numpy(np.int64) * YEAR
+    if dated.any():
+        date = pd.to_datetime(rows["period_end"][dated]).dt
+        day = DAYS_BEFORE_MONTH[date.month] + date.day.to_numpy() - ((date.month == 2) & (date.day == 29)).to_numpy()
+        days[dated] = date.year.to_numpy() * YEAR + day - 1
+    return days
+
+
+@dataclass(frozen=True)
+class Series:
+    """Rows of many series, those of one together and by year; all columns have the same length."""
+
+    series: Ints            # 0, 1, 2 ...: the series a row belongs to
+    year: Ints
+    days: Ints              # 365 * year, or the day itself where the figure is as of a date
+    dated: Bools            # the figure is as of a date
+    value: Floats           # NaN where there is no figure
+    breaks: Bools           # not comparable with the rows before
+    uncertain: Bools        # shown, never judged, never compared with
+    lower: Bools            # the true value may be higher
+    upper: Bools            # the true value may be lower
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame) -> "Series":
+        """Columns of a frame of OBSERVATION that is ``in_order``."""
+        key = _numbers(rows, ["indicator", "ref_area", "breakdown"])
+        marks = rows["marks"]
+        dated = _marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
+        return cls(
+            series=np.cumsum(np.diff(key, prepend=key[:1]) != 0),
+            year=rows["year"].to_numpy(np.int64),
+            days=_days(rows, dated),
+            dated=dated,
+            value=rows["value"].to_numpy(np.float64),
+            breaks=_marked(marks, Mark.BREAK),
+            uncertain=_marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
+            lower=_marked(marks, Mark.LOWER_BOUND),
+            upper=_marked(marks, Mark.UPPER_BOUND),
+        )
+
+    def take(self, rows: Bools) -> "Series":
+        """Whole series of these, numbered anew; ``rows`` must not cut a series in two."""
+        columns = {each.name: getattr(self, each.name)[rows] for each in fields(self)}
+        kept = columns["series"]
+        columns["series"] = np.cumsum(np.diff(kept, prepend=kept[:1]) != 0)
+        return Series(**columns)
+
+    def __len__(self) -> int:
+        return len(self.year)
+
+    @cached_property
+    def row(self) -> Ints:
+        """Number of each row."""
+        return np.arange(len(self), dtype=np.int64)
+
+    @cached_property
+    def first(self) -> Ints:
+        """Row on which each row's series begins."""
+        starts = np.diff(self.series, prepend=-1) != 0
+        return np.maximum.accumulate(np.where(starts, self.row, 0))
+
+    @cached_property
+    def stretch(self) -> Ints:
+        """Row on which each row's comparable stretch begins: that of its series, or of the last break."""
+        starts = (self.first == self.row) | self.breaks
+        return np.maximum.accumulate(np.where(starts, self.row, 0))
+
+    @cached_property
+    def figure(self) -> Bools:
+        """Whether there is a value."""
+        return ~np.isnan(self.value)
+
+    @cached_property
+    def sure(self) -> Bools:
+        """Whether there is a value that may be judged and compared with."""
+        return self.figure & ~self.uncertain
+
+    @cached_property
+    def alone(self) -> Bools:
+        """Whether the series has no other figure than this."""
+        return np.bincount(self.series[self.figure], minlength=self.series[-1] + 1 if len(self) else 0)[self.series] == 1
+
+    def before(self, wanted: Bools) -> Ints:
+        """Last earlier row of the series that is wanted; -1 where there is none."""
+        latest = np.maximum.accumulate(np.where(wanted, self.row, -1))
+        earlier = np.concatenate((np.full(1, -1, np.int64), latest[:-1]))[: len(self)]
+        return np.where(earlier >= self.first, earlier, -1)
+
+    @cached_property
+    def baseline(self) -> Ints:
+        """Row of the first figure of the stretch that is sure and no bound, up to this row; -1 where there is none."""
+        usable = self.sure & ~self.lower & ~self.upper
+        so_far = np.cumsum(usable)
+        of_stretch = so_far - (so_far - usable)[self.stretch]
+        latest = np.maximum.accumulate(np.where(usable & (of_stretch == 1), self.row, -1))
+        return np.where(latest >= self.stretch, latest, -1)
+
+    def elapsed(self, since: Ints) -> Ints:
+        """Days of a 365-day year from the row ``since``: by the dates where both have one, else by whole years."""
+        by_date = self.dated & self.dated[since]
+        days = np.where(by_date, self.days - self.days[since], (self.year - self.year[since]) * YEAR)
+        return np.where(since >= 0, days, 0)

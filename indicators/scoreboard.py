@@ -1,0 +1,99 @@
+"""judge(): observations, catalogue and audience -> what a reader sees."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators import disclosure
+from indicators.assess import methods
+from indicators.assess.series import Bools, Series, in_order
+from indicators.assess.verdict import REASONS, STATUSES
+from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator
+
+DIRECTION = {"up": 1, "down": -1, "none": 1}
+CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """What one audience sees of the figures, by indicator, area, breakdown and year; codes and values only."""
+
+    assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows are not judged
+    observations: pd.DataFrame  # the same rows as OBSERVATION and what else came with them, and ``hidden``
+    catalogue: Catalogue
+    audience: Audience
+
+
+def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience) -> Scoreboard:
+    """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; pure.
+
+    Rows of the indicator, area or breakdown that the catalogue does not judge are context: no status. Raises
+    errors.Refusal (rule.*) where the catalogue holds a rule that this program does not know.
+    """
+    rows = in_order(observations)
+    assessments = _assess(rows, Series.of(rows), catalogue)
+    shown, protected = disclosure.protect(rows, assessments, catalogue, audience)
+    return Scoreboard(protected, shown, catalogue, audience)
+
+
+def _assess(rows: pd.DataFrame, series: Series, catalogue: Catalogue) -> pd.DataFrame:
+    """Frame of ASSESSMENT for rows in order."""
+    judged = _judged(rows, catalogue)
+    numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
+               if kind == "float64" and name != "value"}
+    status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
+    streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
+    for goal, wanted, indicators in _by_rule(catalogue):
+        mine = judged & _among(rows["indicator"], indicators)
+        if not mine.any():
+            continue
+        judgement = methods.judge_series(series if mine.all() else series.take(mine), goal, wanted)
+        status[mine], reason[mine], streak[mine] = judgement.status, judgement.reason, judgement.streak
+        if judgement.bridged is not None:
+            bridged[mine] = judgement.bridged
+        for name, column in judgement.columns.items():
+            numbers[name][mine] = column
+    frame = {name: rows[name] for name in CARRIED} | numbers | {
+        "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
+        "status": _words(status, [*STATUSES, ""], rows.index), "reason": _words(reason, REASONS, rows.index)}
+    return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, copy=False)
+
+
+def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Parameters, int, list[str]]]:
+    """Each rule with its direction and the indicators that it judges, so that they are judged together."""
+    together: dict[tuple[methods.Parameters, int], list[str]] = {}
+    for each in catalogue.indicators.values():
+        if each.role == "judged" and each.goal is not None:
+            key = methods.parse(each.goal), DIRECTION[each.desired_direction]
+            together.setdefault(key, []).append(each.id)
+    return [(goal, wanted, indicators) for (goal, wanted), indicators in together.items()]
+
+
+def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
+    """Whether a row is judged: a country's, or the world's or its body's where that is who is judged."""
+    countries = [area.code for area in catalogue.areas if area.kind == "country"]
+    known = [each for each in catalogue.indicators.values() if each.role == "judged"]
+    judged = (_among(rows["indicator"], [each.id for each in known if each.judged_for == "countries"])
+              & _among(rows["ref_area"], countries))
+    for each in known:
+        if each.judged_for == "world":
+            judged |= _among(rows["indicator"], [each.id]) & _among(rows["ref_area"], judged_areas(each))
+    return judged
+
+
+def judged_areas(indicator: Indicator) -> list[str]:
+    """The areas that an indicator judged for the world is judged for: its body, else the world."""
+    return [indicator.body or WORLD]
+
+
+def _among(column: pd.Series, wanted: list[str]) -> Bools:
+    """Whether a value is one of those wanted; asked once for each distinct value."""
+    codes, names = pd.factorize(column)
+    return np.isin(np.asarray(names, dtype=object).astype(str), wanted)[codes] if len(names) else np.zeros(0, bool)
+
+
+def _words(places: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:
+    """Text column from places in a list of words; -1 is the last."""
+    return pd.Series(pd.array([str(word) for word in words], dtype="str").take(places), index=index)
