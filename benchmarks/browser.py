@@ -27,8 +27,7 @@ CHART = "document.querySelector('.js-plotly-plot .main-svg .trace')?.getBounding
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, the one that the environment variable CHROMIUM names."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM"), args=["--disable-background-networking"], chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), chromium_sandbox=False)
         yield browser
         browser.close()
 

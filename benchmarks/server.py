@@ -21,7 +21,7 @@ def serving(script: Path, folder: Path, **environment: str) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
-               "--server.fileWatcherType", "none"]
+               "--server.fileWatcherType", "none", "--logger.level", "warning"]
     process = subprocess.Popen(command, cwd=folder, env=os.environ | environment,
                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:

@@ -1,0 +1,83 @@
+"""A million observations over the real catalogue: every country, indicator and year, in total and by breakdown."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.model import OBSERVATION, Absence, Catalogue, Indicator, Mark
+from indicators.store.records import NewSubmission
+from indicators.store.rows import to_parquet
+
+ROWS = 1_000_000
+SUBMISSIONS = 50
+SEED = 20140101
+YEARS = np.arange(1990, 2025)
+BREAKDOWNS = ["", "SEX=F", "SEX=M", "AGE=0-12", "AGE=13-17", "AGE=0-12;SEX=F", "AGE=0-12;SEX=M"]
+MARKS = ["", Mark.PROVISIONAL, Mark.ESTIMATED, f"{Mark.BREAK} {Mark.ESTIMATED}"]
+ABSENCES = ["", Absence.NOT_AVAILABLE, Absence.LATE]
+SOURCES = [f"Yearly report of the police, part {part}" for part in range(1, 21)]
+
+
+def population(catalogue: Catalogue, rows: int = ROWS) -> pd.DataFrame:
+    """Frame of OBSERVATION with ``rows`` different keys, country by country; the same on every machine."""
+    rng = np.random.default_rng(SEED)
+    indicators = [indicator for indicator in catalogue.indicators.values() if not indicator.body]
+    areas = [area.code for area in catalogue.areas if area.kind == "country"]
+    a_country = rows // len(areas) + 1
+    columns = len(indicators) * len(BREAKDOWNS)
+    if a_country > columns * len(YEARS):
+        raise ValueError(f"{len(areas)} countries and {len(indicators)} indicators make fewer than {rows} rows")
+    series = np.arange(len(areas) * a_country) % a_country     # newest years first, so that they are never cut off
+    area, indicator = np.arange(series.size) // a_country, series % columns // len(BREAKDOWNS)
+    year = YEARS[-1] - series // columns
+    absence = rng.choice(3, series.size, p=[0.95, 0.03, 0.02])
+    value = _values(indicators, area, indicator, series % columns, year - YEARS[0], rng)
+    frame = pd.DataFrame({
+        "indicator": _texts([each.id for each in indicators], indicator),
+        "ref_area": _texts(areas, area),
+        "year": year,
+        "breakdown": _texts(BREAKDOWNS, series % len(BREAKDOWNS)),
+        "value": np.where(absence == 0, value, np.nan),
+        "absence": _texts(ABSENCES, absence),
+        "marks": _texts(MARKS, rng.choice(4, series.size, p=[0.9, 0.05, 0.04, 0.01])),
+        "conf_status": "",
+        "period_start": "",
+        "period_end": "",
+        "source_title": _texts(SOURCES, rng.integers(len(SOURCES), size=series.size)),
+        "source_url": "https://example.org/yearly-report",
+        "note": _texts(["", "As the office sent it."], (rng.random(series.size) < 0.1).astype(int)),
+    })
+    return frame.astype(OBSERVATION).head(rows)
+
+
+def submissions(frame: pd.DataFrame, count: int = SUBMISSIONS) -> list[NewSubmission]:
+    """The rows of ``frame``, in order, as ``count`` submissions of about one size."""
+    cuts = np.linspace(0, len(frame), count + 1).astype(int)
+    return [submission(frame.iloc[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def submission(frame: pd.DataFrame, original: bytes = b"made by benchmarks/population.py") -> NewSubmission:
+    """The rows of ``frame`` as one submission."""
+    return NewSubmission(
+        kind="observations", filename="population.csv", media_type="text/csv", original=original,
+        rows=to_parquet(frame), row_count=len(frame), source="benchmarks",
+        areas=tuple(sorted(frame["ref_area"].unique())), indicators=tuple(sorted(frame["indicator"].unique())),
+        years=tuple(sorted(int(year) for year in frame["year"].unique())))
+
+
+def _texts(words: list[str], codes: np.ndarray) -> pd.Series:
+    return pd.Series(pd.Categorical.from_codes(codes, [str(word) for word in words])).astype("str")
+
+
+def _values(
+    indicators: list[Indicator], area: np.ndarray, indicator: np.ndarray, column: np.ndarray, age: np.ndarray,
+    rng: np.random.Generator,
+) -> np.ndarray:
+    """Values that grow from a level of each series' own, inside its indicator's limits."""
+    shape = (area.max() + 1, column.max() + 1)
+    level = rng.lognormal(3.0, 1.2, shape)[area, column]
+    growth = rng.normal(1.03, 0.04, shape)[area, column]
+    grown = level * growth ** age * rng.lognormal(0, 0.1, area.size)
+    low = np.array([-np.inf if each.minimum is None else each.minimum for each in indicators])
+    high = np.array([np.inf if each.maximum is None else each.maximum for each in indicators])
+    decimals = np.array([10.0 ** (0 if each.whole else each.decimals) for each in indicators])[indicator]
+    return np.clip(np.round(grown * decimals) / decimals, low[indicator], high[indicator])
