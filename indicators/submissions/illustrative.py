@@ -1,0 +1,78 @@
+"""Invented figures for every member, goal and year, each row marked illustrative: to see, test and time full screens.
+
+Plausible, and untidy on purpose: late starters, gaps, true zeros, breaks in series, late reports, figures that are not
+available or do not apply. The same catalogue gives the same figures on every machine.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import pandas as pd
+
+from indicators.model import Absence, Catalogue, Indicator, Mark, observations
+
+YEARS = range(2010, 2025)
+SOURCE = "ILLUSTRATIVE: invented for demonstration"
+NOTE = "Not a real figure: invented to show Goalline with every country reporting."
+GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # yearly, in the wanted direction: from striving to slipping
+GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
+
+
+def illustrative_observations(catalogue: Catalogue) -> pd.DataFrame:
+    """Frame of OBSERVATION: members x the indicators that any country can send x 2010-2024, with gaps."""
+    rows = [row for area in catalogue.areas if area.member == "yes"
+            for indicator in sendable(catalogue) for row in _series(area.code, indicator)]
+    return observations(rows)
+
+
+def sendable(catalogue: Catalogue) -> list[Indicator]:
+    """Indicators that every country can report: their codes stand in capitals, a single source's own in small letters."""
+    return [i for i in catalogue.indicators.values() if i.role == "judged" and i.provider == "country" and i.id.isupper()]
+
+
+def _series(ref_area: str, indicator: Indicator) -> Iterator[dict[str, Any]]:
+    rng = np.random.default_rng(crc32(f"{ref_area}/{indicator.id}".encode()))
+    start = int(rng.choice([0, 0, 0, 1, 3, 6]))
+    values = _values(indicator, rng)
+    break_at = int(rng.integers(4, 11)) if rng.random() < 0.08 else None
+    for place, year in list(enumerate(YEARS))[start:]:
+        row = {"indicator": indicator.id, "ref_area": ref_area, "year": year, "source_title": SOURCE, "note": NOTE}
+        absence = _absence(rng, last=year == YEARS[-1])
+        if absence is Absence.NOT_REPORTED:
+            continue
+        marks = {Mark.ILLUSTRATIVE} | ({Mark.BREAK} if place == break_at else set())
+        marks |= {Mark.PROVISIONAL} if year == YEARS[-1] and rng.random() < 0.4 and not absence else set()
+        value = float("nan") if absence else float(values[place])
+        yield row | {"value": value, "absence": absence or "", "marks": " ".join(sorted(marks))}
+
+
+def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:
+    """Most years have a figure; the newest has the most that are late or not sent yet."""
+    odds = [0.72, 0.12, 0.12, 0.03, 0.01] if last else [0.92, 0.05, 0.0, 0.025, 0.005]
+    kinds = [None, Absence.NOT_REPORTED, Absence.LATE, Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE]
+    return kinds[int(rng.choice(len(kinds), p=odds))]
+
+
+def _values(indicator: Indicator, rng: np.random.Generator) -> np.ndarray:
+    """One value a year, in the indicator's unit, inside its limits."""
+    years = np.arange(len(YEARS))
+    if indicator.stages:
+        values = min(indicator.stages) + np.minimum(years * rng.uniform(0.15, 0.5) + rng.uniform(0, 2), 5).astype(int)
+    elif indicator.measure == "share":
+        values = 100 / (1 + np.exp(-(rng.uniform(-1, 1.2) + rng.choice([0.16, 0.08, 0.0, -0.06]) * years)
+                                   + rng.normal(0, 0.12, years.size)))
+    else:
+        values = _grown(indicator, rng, years)
+    return np.clip(np.round(values, 0 if indicator.whole else indicator.decimals), indicator.minimum, indicator.maximum)
+
+
+def _grown(indicator: Indicator, rng: np.random.Generator, years: np.ndarray) -> np.ndarray:
+    growth = rng.choice(GROWTH, p=GROWTH_ODDS)
+    sign = -0.6 if indicator.desired_direction == "down" else 1
+    level = np.exp(rng.normal(3.6, 1.3) if indicator.counts_people else rng.normal(1.3, 0.5))
+    if indicator.desired_direction == "down":
+        level = rng.uniform(20, 120)
+    path = level * (1 + sign * growth) ** years
+    return rng.poisson(path) if indicator.whole else path * np.exp(rng.normal(0, 0.08, years.size))
