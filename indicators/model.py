@@ -171,7 +171,7 @@ class Indicator(Noun):
     role: Literal["judged", "context"]
     judged_for: Literal["countries", "world"] = "countries"  # for any other area it is context
     provider: Literal["country", "third_party", "narrative"]
-    publisher: str = ""                        # who publishes it, where that is not the country
+    publisher: str = ""                        # who publishes it, where it is not a figure that any country may send
     body: str = ""                             # area code of the body whose series it is, whatever area a file names
     headline: int | None = None                # place in the goal's headline order, 1 first; None: never the headline
     group_rule: Literal["sum", "median", "none"] = "none"
@@ -269,6 +269,11 @@ class Catalogue(Noun):
     def indicators(self) -> dict[str, Indicator]:
         """Indicator of each code, in the order of the goals."""
         return {indicator.id: indicator for goal in self.goals for indicator in goal.indicators}
+
+    @cached_property
+    def code_of(self) -> dict[str, str]:
+        """Indicator code of each code and alias, found by its lower-case spelling."""
+        return {name.casefold(): i.id for i in self.indicators.values() for name in (i.id, *i.aliases)}
 
     @cached_property
     def goal_of(self) -> dict[str, str]:

@@ -1,0 +1,74 @@
+"""data/ -> Catalogue: read the files, check them against each other, or refuse them with every fault at once."""
+
+import json
+from pathlib import Path
+
+from indicators.catalog.checks import check
+from indicators.catalog.indicator_checks import check_indicators
+from indicators.catalog.parts import Parts, read_parts
+from indicators.errors import InputRefused
+from indicators.model import Area, Catalogue, Goal, Group, Membership
+
+SHIPPED = Path(__file__).parents[2] / "data"
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Catalogue of a folder: policy_targets.yaml, goals/*.yaml, codelists/*.csv, display.yaml.
+
+    GOALLINE_DISPLAY may name another display file. Raises errors.InputRefused with a Finding for every fault: file,
+    line, key, what was found and what was expected.
+    """
+    parts = read_parts(folder)
+    findings = [*parts.findings, *check(parts), *check_indicators(parts)]
+    if findings:
+        raise InputRefused("catalogue.refused", sorted(findings, key=lambda f: (f.file, f.row, f.column)),
+                           folder=str(folder))
+    return _catalogue(parts)
+
+
+def canonical_bytes(catalogue: Catalogue) -> bytes:
+    """The catalogue as the ledger keeps it: UTF-8 JSON, keys sorted; the same bytes for the same catalogue."""
+    return json.dumps(catalogue.model_dump(mode="json"), ensure_ascii=False, sort_keys=True,
+                      separators=(",", ":")).encode()
+
+
+def from_bytes(content: bytes) -> Catalogue:
+    """The catalogue of its canonical bytes."""
+    return Catalogue.model_validate_json(content)
+
+
+def _catalogue(parts: Parts) -> Catalogue:
+    """Order of rows in a table means nothing, so it is sorted away; that of goals, indicators and groups is kept."""
+    assert parts.display is not None
+    areas = _shown(parts)
+    regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.kind == "country" and area.region}
+    return Catalogue(
+        policy_targets=tuple(sorted((each.noun for each in parts.policy_targets), key=lambda target: target.id)),
+        goals=_goals(parts),
+        areas=areas,
+        groups=(*(each.noun for each in parts.groups),
+                *(Group(id=code, name=region) for region, code in sorted(regions.items()))),
+        memberships=(*sorted((each.noun for each in parts.memberships), key=lambda m: (m.group, m.area, m.since)),
+                     *(Membership(group=regions[area.region], area=area.code)
+                       for area in areas if area.kind == "country" and area.region)),
+        units={each.noun.code: each.noun.plural for each in parts.units},
+        unit_of_one={each.noun.code: each.noun.singular for each in parts.units},
+        statuses=tuple(sorted((each.noun for each in parts.statuses), key=lambda s: (s.kind, s.priority))),
+        map_disclaimer=parts.display.noun.map_disclaimer,
+    )
+
+
+def _goals(parts: Parts) -> tuple[Goal, ...]:
+    goals = [each.goal.noun.model_copy(update={"indicators": tuple(i.noun for i in each.indicators)})
+             for each in parts.goals if each.goal]
+    return tuple(sorted(goals, key=lambda goal: goal.id))
+
+
+def _shown(parts: Parts) -> tuple[Area, ...]:
+    """Areas under the names, and with the footnotes, that the display file gives them."""
+    assert parts.display is not None
+    display = parts.display.noun
+    shown = [each.noun.model_copy(update={"name": display.names.get(each.noun.code, each.noun.name),
+                                          "footnote": display.footnotes.get(each.noun.code, "")})
+             for each in parts.areas]
+    return tuple(sorted(shown, key=lambda area: area.code))

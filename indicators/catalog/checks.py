@@ -1,0 +1,133 @@
+"""What must hold between the parts of a catalogue; each check yields its findings."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from indicators.catalog.nouns import Placed
+from indicators.catalog.parts import Parts
+from indicators.catalog.places import Place
+from indicators.model import Absence, Finding, Mark, Text
+
+N = TypeVar("N", bound=BaseModel)
+
+LONGEST_TITLE = 5                           # words
+OBS_STATUS = "ABDEFGHIJKLMNOPQSUVW"         # letters of the SDMX codelist CL_OBS_STATUS 2.2
+
+
+def check(parts: Parts) -> Iterator[Finding]:
+    """Every finding of every check but those of single indicators."""
+    yield from _twice(parts)
+    yield from _titles(parts)
+    yield from _references(parts)
+    yield from _dates(parts)
+    yield from _statuses(parts)
+
+
+def _twice(parts: Parts) -> Iterator[Finding]:
+    """Codes that two things share."""
+    yield from _repeated(parts.policy_targets, "id", lambda target: target.id)
+    yield from _repeated([goal.goal for goal in parts.goals if goal.goal], "id", lambda goal: goal.id)
+    yield from _repeated(parts.areas, "code", lambda area: area.code)
+    yield from _repeated(parts.groups, "id", lambda group: group.id)
+    yield from _repeated(parts.memberships, "area", lambda member: (member.group, member.area, member.since))
+    yield from _repeated(parts.units, "code", lambda unit: unit.code)
+    yield from _repeated(parts.statuses, "code", lambda status: (status.kind, status.code))
+    yield from _repeated(parts.statuses, "priority", lambda status: (status.kind, status.priority))
+    yield from _codes_and_aliases(parts)
+    for goal in parts.goals:
+        ranked = [indicator for indicator in goal.indicators if indicator.noun.headline is not None]
+        yield from _repeated(ranked, "headline", lambda indicator: indicator.headline)
+
+
+def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Finding]:
+    first: dict[Hashable, Place] = {}
+    for each in placed:
+        place, value = each.place.at(key), code(each.noun)
+        if value in first:
+            yield _second(place, getattr(each.noun, key), first[value])
+        first.setdefault(value, place)
+
+
+def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
+    """A code stands for one indicator in the whole catalogue, whatever its case."""
+    first: dict[str, Place] = {}
+    for each in parts.indicators:
+        aliases = [(each.place.at("aliases", i), alias) for i, alias in enumerate(each.noun.aliases)]
+        for place, code in [(each.place.at("id"), each.noun.id), *aliases]:
+            if code.casefold() in first:
+                yield _second(place, code, first[code.casefold()])
+            first.setdefault(code.casefold(), place)
+
+
+def _second(place: Place, found: object, first: Place) -> Finding:
+    return place.finding("twice", found, "each only once", first_file=first.file, first_row=first.line)
+
+
+def _titles(parts: Parts) -> Iterator[Finding]:
+    goals = [goal.goal for goal in parts.goals if goal.goal]
+    titles = [(each.place.at("title"), each.noun.title) for each in goals]
+    titles += [(each.place.at("title"), each.noun.title) for each in parts.policy_targets]
+    for place, title in titles:
+        for text in _every_language(title):
+            if not 0 < len(text.split()) <= LONGEST_TITLE:
+                yield place.finding("title_length", text, f"1 to {LONGEST_TITLE} words")
+
+
+def _every_language(text: Text) -> Iterable[str]:
+    return [text] if isinstance(text, str) else text.values()
+
+
+def _references(parts: Parts) -> Iterator[Finding]:
+    """Names of things that must exist. Where their own list is missing, that is finding enough."""
+    areas = {each.noun.code for each in parts.areas}
+    groups = {each.noun.id for each in parts.groups}
+    targets = {each.noun.id for each in parts.policy_targets}
+    for goal in parts.goals:
+        if goal.goal and targets and goal.goal.noun.policy_target not in targets:
+            yield goal.goal.place.at("policy_target").finding(
+                "unknown_policy_target", goal.goal.noun.policy_target, ", ".join(map(str, sorted(targets))))
+    for member in parts.memberships:
+        if areas and member.noun.area not in areas:
+            yield member.place.at("area").finding("unknown_area", member.noun.area, "a code of codelists/ref_areas.csv")
+        if groups and member.noun.group not in groups:
+            yield member.place.at("group").finding("unknown_group", member.noun.group, ", ".join(sorted(groups)))
+    if parts.display and areas:
+        for key in ("names", "footnotes"):
+            for code in sorted(set(getattr(parts.display.noun, key)) - areas):
+                yield parts.display.place.at(key, code).finding(
+                    "unknown_area", code, "a code of codelists/ref_areas.csv")
+
+
+def _dates(parts: Parts) -> Iterator[Finding]:
+    for each in parts.memberships:
+        wrong = [key for key in ("since", "until") if not _is_date(getattr(each.noun, key))]
+        for key in wrong:
+            yield each.place.at(key).finding("wrong_value", getattr(each.noun, key),
+                                             "a date such as 2013-07-01, or nothing")
+        if not wrong and each.noun.since and each.noun.until and each.noun.until <= each.noun.since:
+            yield each.place.at("until").finding("order", each.noun.until, f"a date after {each.noun.since}")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _statuses(parts: Parts) -> Iterator[Finding]:
+    """Each absence and each mark of the model has its letter, and no other has."""
+    wanted = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
+    for each in parts.statuses:
+        if (each.noun.kind, each.noun.code) not in wanted:
+            known = sorted(code for kind, code in wanted if kind == each.noun.kind)
+            yield each.place.at("code").finding("wrong_value", each.noun.code, ", ".join(known))
+        if each.noun.obs_status not in tuple(OBS_STATUS):
+            yield each.place.at("obs_status").finding("wrong_value", each.noun.obs_status, ", ".join(OBS_STATUS))
+    given = {(each.noun.kind, each.noun.code) for each in parts.statuses}
+    if parts.statuses:
+        for kind, code in sorted(wanted - given):
+            yield Place(parts.statuses[0].place.file, 0).at("code").finding("missing_code", expected=f"{kind} {code}")

@@ -1,0 +1,77 @@
+"""Files of a catalogue as data with places: YAML and comma-separated tables, UTF-8. Faults are findings."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from indicators.catalog.places import Place
+from indicators.model import Finding
+
+
+def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str, Any], Place] | None:
+    """Mapping that a YAML file holds, and its place; None where the file cannot be read."""
+    text = _text(path, name, findings)
+    if text is None:
+        return None
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        node = yaml.compose(text)
+        data = yaml.constructor.construct_document(node) if node else None
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
+        findings.append(Place(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
+        return None
+    place = Place(name, node=node)
+    if not isinstance(data, dict):
+        findings.append(place.finding("wrong_value", "" if data is None else data, "keys and values"))
+        return None
+    return data, place
+
+
+def read_table(path: Path, name: str, columns: list[str],
+               findings: list[Finding]) -> list[tuple[dict[str, str], Place]]:
+    """Records of a table with exactly these columns, in any order, each with the place of its first line."""
+    text = _text(path, name, findings)
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records, begins = [], 1
+    try:
+        for cells in reader:
+            records.append((cells, Place(name, begins)))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        findings.append(Place(name, begins).finding("not_csv", error))
+        return []
+    header, place = records[0] if records else ([], Place(name))
+    if sorted(header) != sorted(columns):
+        findings.append(place.finding("wrong_columns", ", ".join(header), ", ".join(columns)))
+        return []
+    return [(dict(zip(header, cells, strict=True)), place)
+            for cells, place in records[1:] if cells and _as_wide(cells, header, place, findings)]
+
+
+def _as_wide(cells: list[str], header: list[str], place: Place, findings: list[Finding]) -> bool:
+    if len(cells) == len(header):
+        return True
+    findings.append(place.finding("wrong_width", len(cells), len(header)))
+    return False
+
+
+def _text(path: Path, name: str, findings: list[Finding]) -> str | None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        findings.append(Place(name, 0).finding("no_file", error.strerror, "a file"))
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        findings.append(Place(name, line).finding("not_utf8", f"byte {content[error.start]:#04x}", "UTF-8"))
+        return None

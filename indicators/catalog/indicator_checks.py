@@ -1,0 +1,109 @@
+"""What must hold for one indicator: its limits, its role, and the rule that judges it."""
+
+import math
+from collections.abc import Iterator
+
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.milestones import Milestones
+from indicators.catalog.nouns import Placed
+from indicators.catalog.parts import Parts
+from indicators.catalog.places import Place
+from indicators.errors import Refusal
+from indicators.model import Finding, Indicator
+
+
+def check_indicators(parts: Parts) -> Iterator[Finding]:
+    """Every finding about single indicators."""
+    units = {each.noun.code for each in parts.units}
+    kinds = {each.noun.code: each.noun.kind for each in parts.areas}
+    for each in parts.indicators:
+        indicator, place = each.noun, each.place
+        if units and indicator.unit not in units:
+            yield place.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
+        if kinds and indicator.body and kinds.get(indicator.body) != "body":
+            bodies = sorted(code for code, kind in kinds.items() if kind == "body")
+            yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
+        yield from _limits(each)
+        yield from _numbers(each)
+        yield from _role(each)
+        if indicator.goal:
+            yield from _rule(each)
+
+
+def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
+    indicator, place = each.noun, each.place
+    limits = {key: getattr(indicator, key) for key in ("minimum", "maximum") if getattr(indicator, key) is not None}
+    for key, limit in limits.items():
+        if not math.isfinite(limit):
+            yield place.at(key).finding("wrong_value", limit, "a number")
+    lowest, highest = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
+    if lowest > highest:
+        yield place.at("maximum").finding("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
+    for stage in indicator.stages:
+        if not lowest <= stage <= highest:
+            yield place.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
+
+
+def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
+    """Decimals, conversions, places and thresholds that make sense."""
+    indicator, place = each.noun, each.place
+    if indicator.decimals < 0:
+        yield place.at("decimals").finding("wrong_value", indicator.decimals, "0 or more")
+    if indicator.whole and indicator.decimals > 0:
+        yield place.at("decimals").finding("wrong_value", indicator.decimals, "0, since the figures are whole")
+    if indicator.headline is not None and indicator.headline < 1:
+        yield place.at("headline").finding("wrong_value", indicator.headline, "1 or more")
+    hidden = indicator.small_counts
+    if hidden and hidden.hide_below < 1:
+        yield place.at("small_counts", "hide_below").finding("wrong_value", hidden.hide_below, "1 or more")
+    for unit, factor in indicator.conversions.items():
+        if not (math.isfinite(factor) and factor > 0):
+            yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
+        if unit == indicator.unit:
+            yield place.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
+
+
+def _role(each: Placed[Indicator]) -> Iterator[Finding]:
+    """Judged has a rule and a wanted direction; context has neither a rule nor a place in a country's cell."""
+    indicator, place = each.noun, each.place
+    if indicator.role == "judged":
+        if indicator.goal is None:
+            yield place.at("goal").finding("judged_without_rule", expected="a rule, or role: context")
+        if indicator.desired_direction == "none":
+            yield place.at("desired_direction").finding("no_direction", "none", "up or down")
+    elif indicator.goal is not None:
+        yield place.at("goal").finding("context_with_rule", indicator.goal.method, "no rule, or role: judged")
+    if indicator.headline is not None and (indicator.role == "context" or indicator.judged_for == "world"):
+        yield place.at("headline").finding("headline_of_no_country", indicator.headline,
+                                           "only where countries are judged")
+    if indicator.small_counts and not indicator.counts_people:
+        yield place.at("small_counts").finding("counts_no_people", expected="counts_people: true beside small_counts")
+    if indicator.provider == "third_party" and not indicator.publisher:
+        yield place.at("publisher").finding("missing_key", expected="publisher")
+
+
+def _rule(each: Placed[Indicator]) -> Iterator[Finding]:
+    indicator, place = each.noun, each.place.at("goal")
+    assert indicator.goal is not None
+    try:
+        goal = methods.parse(indicator.goal)
+    except Refusal as refusal:
+        yield _refused(place, refusal)
+        return
+    up = indicator.desired_direction == "up"
+    if isinstance(goal, AnnualChange) and indicator.desired_direction != "none" and goal.falling == up:
+        found, wanted = ("at_most", "at_least") if goal.falling else ("at_least", "at_most")
+        yield place.at(found).finding("rule_against_direction", found,
+                                      f"{wanted}, since {indicator.desired_direction} is wanted")
+    if isinstance(goal, Milestones):
+        if indicator.desired_direction == "down":
+            yield place.at("method").finding("rule_against_direction", "milestones", "stages that go up")
+        if indicator.stages and goal.reach not in indicator.stages:
+            yield place.at("reach").finding("wrong_value", goal.reach, ", ".join(map(str, sorted(indicator.stages))))
+
+
+def _refused(place: Place, refusal: Refusal) -> Finding:
+    values = refusal.values
+    code = refusal.code.replace("rule.", "rule_")
+    return place.at(str(values["key"])).finding(code, values["found"], values["expected"])

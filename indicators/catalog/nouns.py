@@ -1,0 +1,91 @@
+"""Data of a file -> a noun of the model, with a finding for every key that is missing, unknown or wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from indicators.catalog.places import Key, Place
+from indicators.model import Finding
+
+N = TypeVar("N", bound=BaseModel)
+
+EXPECTED = {
+    "bool": "true or false",
+    "date": "a date such as 2026-11-25",
+    "dict": "keys and values",
+    "float": "a number",
+    "int": "a whole number",
+    "list": "a list",
+    "model": "keys and values",
+    "string": "text, in quotes where it looks like a number",
+    "tuple": "a list",
+}
+CHOICES_OF_A_UNION = {"str", "dict[str,str]"}    # pydantic names them in the way to a fault; the file knows no such key
+
+
+@dataclass(frozen=True)
+class Placed(Generic[N]):
+    """A noun, and where in the files it stands."""
+
+    noun: N
+    place: Place
+
+
+def read_noun(noun: type[N], data: object, place: Place, findings: list[Finding]) -> Placed[N] | None:
+    """The noun that the data hold; None, and findings, where they do not."""
+    if not isinstance(data, dict):
+        findings.append(place.finding("wrong_value", "" if data is None else data, EXPECTED["model"]))
+        return None
+    found = list(_numbers_that_are_not(noun, data, place))
+    try:
+        made = noun.model_validate(data)
+    except ValidationError as error:
+        found += _faults(noun, error.errors(include_url=False), place)
+    findings += found
+    return None if found else Placed(made, place)
+
+
+def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], place: Place) -> Iterator[Finding]:
+    """Python, and so pydantic, takes true for 1; a goal file means something else by it."""
+    for key, value in data.items():
+        field = noun.model_fields.get(key)
+        if field and isinstance(value, bool) and {int, float} & {field.annotation, *get_args(field.annotation)}:
+            yield place.at(key).finding("wrong_value", str(value).lower(), EXPECTED["float"])
+
+
+def _faults(noun: type[BaseModel], errors: list[ErrorDetails], place: Place) -> Iterator[Finding]:
+    told: set[tuple[Key, ...]] = set()
+    for error in errors:
+        keys = _keys(error["loc"])
+        if keys not in told:
+            told.add(keys)
+            yield _finding(noun, error, keys, place)
+
+
+def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Keys of the file on the way to a fault."""
+    end = next((i for i, key in enumerate(way) if key in CHOICES_OF_A_UNION), len(way))
+    return tuple(key for key in way[:end] if key != "[key]")
+
+
+def _finding(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], place: Place) -> Finding:
+    here, kind = place.at(*keys), error["type"]
+    if kind == "missing":
+        return here.finding("missing_key", expected=keys[-1])
+    if kind == "extra_forbidden":
+        return here.finding("unknown_key", keys[-1], ", ".join(_known_keys(noun, keys)))
+    if kind == "literal_error":
+        return here.finding("wrong_value", error["input"], error["ctx"]["expected"].replace("'", ""))
+    return here.finding("wrong_value", error["input"], EXPECTED.get(kind.split("_")[0], error["msg"]))
+
+
+def _known_keys(noun: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:
+    """Keys that the noun, or the noun inside of it, knows."""
+    for key in keys[:-1]:
+        annotation = noun.model_fields[str(key)].annotation
+        noun = next(kind for kind in (annotation, *get_args(annotation)) if isinstance(kind, type)
+                    and issubclass(kind, BaseModel))
+    return list(noun.model_fields)

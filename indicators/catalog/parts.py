@@ -1,0 +1,137 @@
+"""The parts of a catalogue as its files hold them: every noun with its place."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from indicators.catalog.files import read_table, read_yaml
+from indicators.catalog.nouns import N, Placed, read_noun
+from indicators.catalog.places import Place
+from indicators.model import Area, Finding, Goal, Group, Indicator, Membership, Noun, PolicyTarget, StatusCode, Text
+
+
+class Unit(Noun):
+    """The words after a number, and after 1."""
+
+    code: str
+    singular: str
+    plural: str
+
+
+class Display(Noun):
+    """What areas are called and what must be said beside them; the one file that an installation can replace."""
+
+    names: dict[str, str] = {}
+    footnotes: dict[str, Text] = {}
+    map_disclaimer: Text
+    reviewed: date
+    reviewed_by: str = ""
+
+
+class PolicyTargets(Noun):
+    """The file of the policy targets."""
+
+    source: str
+    reviewed: date
+    reviewed_by: str = ""
+    policy_targets: tuple[PolicyTarget, ...]
+
+
+@dataclass(frozen=True)
+class PlacedGoal:
+    """A goal's own keys, its noun still without indicators, None where they are wrong; and the indicators apart."""
+
+    goal: Placed[Goal] | None
+    indicators: list[Placed[Indicator]]
+
+
+@dataclass
+class Parts:
+    """All that was read, and every finding so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    policy_targets: list[Placed[PolicyTarget]] = field(default_factory=list)
+    goals: list[PlacedGoal] = field(default_factory=list)
+    areas: list[Placed[Area]] = field(default_factory=list)
+    groups: list[Placed[Group]] = field(default_factory=list)
+    memberships: list[Placed[Membership]] = field(default_factory=list)
+    units: list[Placed[Unit]] = field(default_factory=list)
+    statuses: list[Placed[StatusCode]] = field(default_factory=list)
+    display: Placed[Display] | None = None
+
+    @property
+    def indicators(self) -> list[Placed[Indicator]]:
+        """Indicators of all goals, in their order."""
+        return [indicator for goal in self.goals for indicator in goal.indicators]
+
+
+def read_parts(folder: Path) -> Parts:
+    """Every part of the catalogue in ``folder``; what cannot be read is left out, and is a finding."""
+    parts = Parts()
+    parts.policy_targets = _policy_targets(folder, parts.findings)
+    parts.goals = _goals(folder, parts.findings)
+    parts.areas = _table(folder, "ref_areas", Area, parts.findings, without=frozenset({"footnote"}))
+    parts.groups = _table(folder, "groups", Group, parts.findings)
+    parts.memberships = _table(folder, "group_members", Membership, parts.findings)
+    parts.units = _table(folder, "units", Unit, parts.findings)
+    parts.statuses = _table(folder, "status", StatusCode, parts.findings)
+    parts.display = _display(folder, parts.findings)
+    return parts
+
+
+def _policy_targets(folder: Path, findings: list[Finding]) -> list[Placed[PolicyTarget]]:
+    read = read_yaml(folder / "policy_targets.yaml", "policy_targets.yaml", findings)
+    if read is None:
+        return []
+    data, place = read
+    read_noun(PolicyTargets, _emptied(data, "policy_targets"), place, findings)
+    return _nouns(PolicyTarget, _items(data, "policy_targets", place), findings)
+
+
+def _goals(folder: Path, findings: list[Finding]) -> list[PlacedGoal]:
+    paths = sorted([*folder.glob("goals/*.yaml"), *folder.glob("goals/*.yml")])
+    if not paths:
+        findings.append(Place("goals", 0).finding("no_file", expected="one YAML file for each operational goal"))
+    goals = [_goal(path, f"goals/{path.name}", findings) for path in paths]
+    return [goal for goal in goals if goal is not None]
+
+
+def _goal(path: Path, name: str, findings: list[Finding]) -> PlacedGoal | None:
+    read = read_yaml(path, name, findings)
+    if read is None:
+        return None
+    data, place = read
+    goal = read_noun(Goal, _emptied(data, "indicators"), place, findings)
+    return PlacedGoal(goal, _nouns(Indicator, _items(data, "indicators", place), findings))
+
+
+def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:
+    """The data with an empty list there, since its items are read one by one; what is no list stays, a fault."""
+    return {**data, key: []} if isinstance(data.get(key), list) else data
+
+
+def _items(data: dict[str, Any], key: str, place: Place) -> list[tuple[object, Place]]:
+    items = data.get(key)
+    return [(item, place.at(key, i)) for i, item in enumerate(items)] if isinstance(items, list) else []
+
+
+def _nouns(noun: type[N], items: Sequence[tuple[object, Place]], findings: list[Finding]) -> list[Placed[N]]:
+    made = [read_noun(noun, item, place, findings) for item, place in items]
+    return [each for each in made if each is not None]
+
+
+def _table(folder: Path, name: str, noun: type[N], findings: list[Finding],
+           without: frozenset[str] = frozenset()) -> list[Placed[N]]:
+    file = f"codelists/{name}.csv"
+    columns = [column for column in noun.model_fields if column not in without]
+    return _nouns(noun, read_table(folder / file, file, columns, findings), findings)
+
+
+def _display(folder: Path, findings: list[Finding]) -> Placed[Display] | None:
+    """The installation's own file, where GOALLINE_DISPLAY names one, else the folder's."""
+    own = os.environ.get("GOALLINE_DISPLAY", "")
+    read = read_yaml(Path(own) if own else folder / "display.yaml", own or "display.yaml", findings)
+    return read_noun(Display, *read, findings) if read else None
