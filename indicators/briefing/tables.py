@@ -1,0 +1,52 @@
+"""Tables to take away: CSV and Excel files of a frame, with numbers as numbers and texts that stay texts."""
+
+from io import BytesIO
+
+import pandas as pd
+import xlsxwriter
+
+LIVE = ("=", "+", "-", "@", "\t", "\r")     # what spreadsheets run instead of show
+WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to make and to open
+WIDEST = 60                                 # characters
+
+
+def csv_file(table: pd.DataFrame) -> bytes:
+    """Comma-separated UTF-8 with a byte order mark, which spreadsheets need to read names rightly."""
+    return table.map(harmless).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> bytes:
+    """Excel workbook of a frame; ``about`` is a second sheet of what must be known of it, line by line."""
+    file = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        head = book.add_format({"bold": True, "bottom": 1})
+        page = book.add_worksheet(sheet)
+        page.write_row(0, 0, list(table.columns), head)
+        for number, column in enumerate(table.columns):
+            _write(page, number, table[column])
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
+        notes = book.add_worksheet("About")
+        notes.set_column(0, 0, 24)
+        notes.set_column(1, 1, 100)
+        for row, (what, words) in enumerate(about):
+            notes.write_string(row, 0, what, head)
+            notes.write_string(row, 1, words)
+    return file.getvalue()
+
+
+def harmless(value: object) -> object:
+    """A text that a spreadsheet would run as a formula, as text; anything else as it is."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value
+
+
+def _write(page: xlsxwriter.worksheet.Worksheet, number: int, column: pd.Series) -> None:
+    widest = len(str(column.name))
+    for row, value in enumerate(column, start=1):
+        if isinstance(value, str):
+            page.write_string(row, number, value)
+            widest = max(widest, len(value))
+        elif pd.notna(value):
+            page.write_number(row, number, value)
+    page.set_column(number, number, min(widest + 2, WIDEST))
