@@ -1,0 +1,259 @@
+"""Codes and values -> sentences. Everything that people read is made here, from words/<language>.toml.
+
+A template names its values in braces; a value that is missing is a bug and raises. Beside plain ``{name}`` a whole
+number takes ``{n:country|countries}`` ("1 country") and ``{n:/is|are}`` (the word alone), and a share takes
+``{change:more|less|no change}`` ("12 % more").
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from indicators.errors import Refusal
+from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text
+
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """A status as people see it; the colours keep 4.5:1 on white and on #0E1117."""
+
+    word: str
+    icon: str
+    colour_light: str
+    colour_dark: str
+
+
+SIGNS: dict[Status, tuple[str, str, str]] = {
+    Status.GOAL_MET: ("✓", "#00558C", "#5BB5F0"),
+    Status.ON_TRACK: ("◕", "#1B74B8", "#9AD1F5"),
+    Status.SOME_PROGRESS: ("◑", "#6B6618", "#D3CC6B"),
+    Status.LITTLE_PROGRESS: ("◔", "#9A5B00", "#F0A93B"),
+    Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
+    Status.LITTLE_CHANGE: ("=", "#6B6618", "#D3CC6B"),
+    Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
+    Status.NOT_ASSESSED: ("–", "#666666", "#A3A3A3"),
+}
+
+
+@cache
+def words(lang: str = "en") -> dict:
+    """All words of a language, as its file has them."""
+    return tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+def text(said: Text, lang: str = "en") -> str:
+    """A text of the catalogue in a language, else in English, else in the first it has."""
+    if isinstance(said, str):
+        return said
+    return said.get(lang) or said.get("en") or next(iter(said.values()), "")
+
+
+def status(code: str, lang: str = "en") -> StatusWords:
+    """Word, icon and colours of a Status."""
+    return StatusWords(words(lang)["status"][Status(code)], *SIGNS[Status(code)])
+
+
+def reason(code: str, lang: str = "en") -> str:
+    """A Reason in a few words, such as "one year only"."""
+    return words(lang)["reason"][Reason(code)]
+
+
+def absence(code: str, lang: str = "en") -> str:
+    """An Absence in words, such as "not reported"."""
+    return words(lang)["absence"][Absence(code)]
+
+
+def mark(code: str, lang: str = "en") -> str:
+    """A Mark in words, such as "provisional"."""
+    return words(lang)["mark"][Mark(code)]
+
+
+def marks(codes: str, lang: str = "en") -> list[str]:
+    """Words of all marks of a row, from its column ``marks``."""
+    return [mark(code, lang) for code in codes.split()]
+
+
+def number(amount: float, decimals: int = 0) -> str:
+    """A number with commas, a true minus and at most so many decimals: 1,477 or 61.9; ends in no zeros."""
+    if not math.isfinite(amount):
+        raise ValueError(f"no number: {amount}")
+    rounded = Decimal(repr(float(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    digits = f"{abs(rounded):,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return (MINUS if rounded < 0 else "") + digits
+
+
+def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
+    """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
+    if amount in indicator.stages:
+        said = text(indicator.stages[int(amount)], lang)
+    else:
+        said = _with_unit(amount, indicator.decimals, indicator, catalogue, lang)
+    carried = set(marks.split())
+    for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE):
+        if code in carried:
+            return words(lang)["bound"][code].format(value=said)
+    return said
+
+
+def _with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue, lang: str) -> str:
+    """A number and its unit, in the singular for one."""
+    digits = number(amount, decimals)
+    units = catalogue.unit_of_one if digits.removeprefix(MINUS) == "1" else catalogue.units
+    unit = text(units.get(indicator.unit) or catalogue.units.get(indicator.unit, indicator.unit), lang)
+    return f"{digits} {unit}".strip()
+
+
+def change(by: float, lang: str = "en") -> str:
+    """A share as a change: "+12 %", "−10 %", "no change"."""
+    size = _percent(abs(by))
+    if size == "0":
+        return words(lang)["phrase"]["no_change"]
+    return f"{'+' if by > 0 else MINUS}{size} %"
+
+
+def share(size: float | Fraction) -> str:
+    """A share as a percentage without a plus: "60 %", "−0.5 %"."""
+    return f"{MINUS if size < 0 else ''}{_percent(abs(float(size)))} %"
+
+
+def _percent(size: float) -> str:
+    """Digits of a share in per cent: whole from 20 on, below that one decimal, and more where one would round it to
+    a whole percentage: 9.96 % must not read as 10 %."""
+    per_cent = float(size) * 100
+    decimals = 0 if per_cent >= 20 else 1
+    rounds_off = abs(per_cent - round(per_cent)) > 1e-9
+    while rounds_off and 0 < decimals < 4 and round(per_cent, decimals).is_integer():
+        decimals += 1
+    return number(per_cent, decimals)
+
+
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """Distance from the goal path in units: "5.5 victims below the goal path"."""
+    phrase = words(lang)["phrase"]
+    size = _with_unit(abs(distance), max(indicator.decimals, 1), indicator, catalogue, lang)
+    if number(abs(distance), max(indicator.decimals, 1)) == "0":
+        return phrase["on_path"]
+    return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
+
+
+def moment(when: int | str, lang: str = "en") -> str:
+    """A year ("2014"), or the month of an ISO date ("October 2022")."""
+    if isinstance(when, str) and "-" in when:
+        day = date.fromisoformat(when)
+        return f"{words(lang)['phrase']['months'][day.month - 1]} {day.year}"
+    return str(int(when))
+
+
+def listed(names: Iterable[str], lang: str = "en") -> str:
+    """"A, B and C"."""
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {words(lang)['phrase']['and']} {names[-1]}"
+
+
+def message(said: Message, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+    """The sentence of a message; ``catalogue`` names the areas, goals and indicators whose codes it carries."""
+    return _fill("message", said.code, said.values, catalogue, lang)
+
+
+def error(refusal: Refusal, lang: str = "en") -> str:
+    """The sentence of a refusal."""
+    return _fill("error", refusal.code, refusal.values, None, lang)
+
+
+def finding(found: Finding, lang: str = "en") -> str:
+    """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ..."."""
+    line = words(lang)["phrase"]["line"].format(row=found.row) if found.row else ""
+    place = ", ".join(part for part in (found.file, found.sheet, line, found.column) if part)
+    said = _fill("finding", found.code, {"found": found.found, "column": found.column, "file": found.file,
+                                         "sheet": found.sheet, "row": found.row, **found.values}, None, lang)
+    return f"{place}: {said}" if place else said
+
+
+def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> str:
+    """A template with its values in words."""
+    template = words(lang)[section][code]
+    return template.format_map({key: _said(key, each, values, catalogue, lang) for key, each in values.items()})
+
+
+AMOUNTS = {"value", "before", "after"}              # in the unit of the message's indicator
+SHARES = {"change", "pace", "pace_needed"}
+MOMENTS = {"year", "previous_year", "since", "when", "by"}
+PLAIN = {"row", "version", "newest", "previewed_on", "port", "count_from"}
+
+
+def _said(key: str, given: object, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> object:
+    """A value as a template takes it, by what its key names."""
+    if catalogue is not None and key in ("indicator", "ref_area", "goal"):
+        return _name(key, str(given), catalogue, lang)
+    if catalogue is not None and key in AMOUNTS and "indicator" in values:
+        amount = float(given)  # type: ignore[arg-type]
+        bounds = str(values.get("marks", "")) if key == "value" else ""
+        return value(amount, catalogue.indicators[str(values["indicator"])], catalogue, bounds, lang)
+    if key in SHARES and isinstance(given, float | Fraction):
+        return Share(float(given))
+    if key in MOMENTS:
+        return moment(given, lang)  # type: ignore[arg-type]
+    if isinstance(given, Fraction):
+        return share(given)
+    if isinstance(given, int) and not isinstance(given, bool) and key not in PLAIN:
+        return Count(given)
+    if isinstance(given, Mapping):
+        return _mapping(given, lang)
+    if isinstance(given, list | tuple | set | frozenset):
+        return listed([str(each) for each in given], lang) if given else ""
+    if isinstance(given, Reason):
+        return reason(given, lang)
+    return given
+
+
+def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
+    """Name of an indicator, area or goal."""
+    if key == "indicator":
+        return text(catalogue.indicators[code].title, lang)
+    if key == "goal":
+        return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
+    return catalogue.area[code].name if code in catalogue.area else code
+
+
+def _mapping(value: Mapping, lang: str) -> str:
+    """Counts by status ("2 Goal met and 1 Improving"), or a text by language."""
+    if all(isinstance(key, Status) for key in value):
+        return listed([f"{count} {status(code, lang).word}" for code, count in value.items() if count], lang)
+    return text(dict(value), lang)
+
+
+class Count(int):
+    """A whole number that a template can write with its noun."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return number(int(self))
+        one, many = spec.removeprefix("/").split("|")
+        noun = one if self == 1 else many
+        return noun if spec.startswith("/") else f"{number(int(self))} {noun}"
+
+
+class Share(float):
+    """A share that a template can write as a change ("+12 %") or with its words ("12 % more")."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return change(float(self))
+        more, less, same = spec.split("|")
+        size = _percent(abs(float(self)))
+        return same if size == "0" else f"{size} % {more if self > 0 else less}"
+
+
+def fields(template: str) -> set[str]:
+    """Names of the values that a template needs."""
+    return set(re.findall(r"\{(\w+)", template))
