@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from indicators import disclosure
 from indicators.assess import methods
 from indicators.assess.series import Bools, Series, in_order
 from indicators.assess.verdict import REASONS, STATUSES
-from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator
+from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
@@ -24,6 +25,23 @@ class Scoreboard:
     observations: pd.DataFrame  # the same rows as OBSERVATION and what else came with them, and ``hidden``
     catalogue: Catalogue
     audience: Audience
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Assessments of totals (no breakdown) that have a value, shown or hidden, of indicators in the catalogue.
+
+        Beside ASSESSMENT: goal, headline (NaN: never), provider, coded (read in a report) and period_end.
+        """
+        has_value = self.assessments["value"].notna() | self.assessments["hidden"]
+        rows = has_value & (self.assessments["breakdown"] == "")
+        found = self.assessments[rows].assign(period_end=self.observations["period_end"][rows])
+        found = found[found["indicator"].isin(list(self.catalogue.indicators))]
+        known = self.catalogue.indicators
+        return found.assign(
+            goal=found["indicator"].map(self.catalogue.goal_of),
+            headline=found["indicator"].map({code: each.headline for code, each in known.items()}).astype("float64"),
+            provider=found["indicator"].map({code: each.provider for code, each in known.items()}),
+            coded=_among_marks(found["marks"], Mark.CODED))
 
 
 def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience) -> Scoreboard:
@@ -92,6 +110,11 @@ def _among(column: pd.Series, wanted: list[str]) -> Bools:
     """Whether a value is one of those wanted; asked once for each distinct value."""
     codes, names = pd.factorize(column)
     return np.isin(np.asarray(names, dtype=object).astype(str), wanted)[codes] if len(names) else np.zeros(0, bool)
+
+
+def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
+    """Whether a row carries a mark."""
+    return _among(marks, [each for each in marks.unique() if wanted in each.split()])
 
 
 def _words(places: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:

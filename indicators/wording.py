@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from indicators.errors import Refusal
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text
@@ -45,7 +46,7 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
 
 
 @cache
-def words(lang: str = "en") -> dict:
+def words(lang: str = "en") -> dict[str, dict[str, Any]]:
     """All words of a language, as its file has them."""
     return tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
 
@@ -154,6 +155,14 @@ def moment(when: int | str, lang: str = "en") -> str:
     return str(int(when))
 
 
+def _at(when: int | str, lang: str) -> str:
+    """"in 2014", or "by October 2022" for a figure as of a day."""
+    phrase = words(lang)["phrase"]
+    if isinstance(when, str):
+        return phrase["by_month"].format(month=moment(when, lang))
+    return phrase["in_year"].format(year=when)
+
+
 def listed(names: Iterable[str], lang: str = "en") -> str:
     """"A, B and C"."""
     names = list(names)
@@ -187,20 +196,22 @@ def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Cata
 
 AMOUNTS = {"value", "before", "after"}              # in the unit of the message's indicator
 SHARES = {"change", "pace", "pace_needed"}
-MOMENTS = {"year", "previous_year", "since", "when", "by"}
-PLAIN = {"row", "version", "newest", "previewed_on", "port", "count_from"}
+MOMENTS = {"year", "previous_year", "since", "by"}
+PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}
 
 
 def _said(key: str, given: object, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> object:
     """A value as a template takes it, by what its key names."""
-    if catalogue is not None and key in ("indicator", "ref_area", "goal"):
-        return _name(key, str(given), catalogue, lang)
+    if catalogue is not None and isinstance(given, str) and key in ("indicator", "ref_area", "goal_id"):
+        return _name(key, given, catalogue, lang)
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         amount = float(given)  # type: ignore[arg-type]
         bounds = str(values.get("marks", "")) if key == "value" else ""
         return value(amount, catalogue.indicators[str(values["indicator"])], catalogue, bounds, lang)
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
+    if key == "when":
+        return _at(given, lang)  # type: ignore[arg-type]
     if key in MOMENTS:
         return moment(given, lang)  # type: ignore[arg-type]
     if isinstance(given, Fraction):
@@ -220,12 +231,12 @@ def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
     """Name of an indicator, area or goal."""
     if key == "indicator":
         return text(catalogue.indicators[code].title, lang)
-    if key == "goal":
+    if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
     return catalogue.area[code].name if code in catalogue.area else code
 
 
-def _mapping(value: Mapping, lang: str) -> str:
+def _mapping(value: Mapping[Any, Any], lang: str) -> str:
     """Counts by status ("2 Goal met and 1 Improving"), or a text by language."""
     if all(isinstance(key, Status) for key in value):
         return listed([f"{count} {status(code, lang).word}" for code, count in value.items() if count], lang)

@@ -12,6 +12,9 @@ from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first
 from indicators.model import Reason, Status
 
 
+MOST_RAISED = 1000       # denominators up to it can be raised to a century's power in a float
+
+
 @dataclass(frozen=True, kw_only=True)
 class AnnualChange:
     """Change by ``goal`` a year or more; where ``falling``, a fall by that much or more (goal is negative)."""
@@ -134,9 +137,9 @@ def _compound(start: Floats, share: Fraction, years: Floats) -> Floats:
 
     Numerator and denominator are raised apart, so that 50 and 10 % give 55 and not 55.00000000000001.
     """
-    whole = share.denominator
-    factor = np.maximum(whole + share.numerator * np.sign(start), 0)
-    return start * factor**years / float(whole)**years
+    whole = float(share.denominator) if share.denominator <= MOST_RAISED else 1.0
+    factor = np.maximum(whole + float(share) * whole * np.sign(start), 0)
+    return start * factor**years / whole**years
 
 
 def _lines(rows: Series, goal: AnnualChange, before: Ints, elapsed: Ints, compared: Bools,

@@ -128,7 +128,7 @@ class Series:
     @cached_property
     def alone(self) -> Bools:
         """Whether the series has no other figure than this."""
-        return np.bincount(self.series[self.figure], minlength=self.series[-1] + 1 if len(self) else 0)[self.series] == 1
+        return np.bincount(self.series, weights=self.figure)[self.series] == 1
 
     def before(self, wanted: Bools) -> Ints:
         """Last earlier row of the series that is wanted; -1 where there is none."""
@@ -141,7 +141,7 @@ class Series:
         """Row of the first figure of the stretch that is sure and no bound, up to this row; -1 where there is none."""
         usable = self.sure & ~self.lower & ~self.upper
         so_far = np.cumsum(usable)
-        of_stretch = so_far - (so_far - usable)[self.stretch]
+        of_stretch: Ints = so_far - (so_far - usable)[self.stretch]
         latest = np.maximum.accumulate(np.where(usable & (of_stretch == 1), self.row, -1))
         return np.where(latest >= self.stretch, latest, -1)
 
