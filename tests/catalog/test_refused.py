@@ -1,0 +1,238 @@
+"""Every way a catalogue's file can be wrong, named by file, line, key, found and expected."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators import wording
+from indicators.catalog import load_catalogue
+from indicators.errors import InputRefused
+
+from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, findings, line_of
+
+TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"
+
+# file, what stands there, what is put there, the text whose line is named (the new one where ""), code, key, found,
+# a part of what is expected
+WRONG = {
+    "a tab in the indent": (GOAL, "title: Identify", "\ttitle: Identify", "", "not_yaml", "", "", ""),
+    "a key given twice": (GOAL, "policy_target: 1\n", "policy_target: 1\npolicy_target: 2\n", "policy_target: 2",
+                          "not_yaml", "", "duplicate key", ""),
+    "a goal's key misspelt": (GOAL, "why_it_matters", "why_it_matter", "", "unknown_key", "why_it_matter",
+                              "why_it_matter", "why_it_matters"),
+    "an id that is a number": (GOAL, 'id: "1.1"', "id: 1.1", "", "wrong_value", "id", "1.1", "text, in quotes"),
+    "a date that is none": (GOAL, "reviewed: 2026-11-25", "reviewed: last week", "", "wrong_value", "reviewed",
+                            "last week", "a date such as"),
+    "indicators that are no list": (TARGETS, "policy_targets:\n", "policy_targets: none\nother:\n",
+                                    "policy_targets: none", "wrong_value", "policy_targets", "none", "a list"),
+    "an unknown policy target": (GOAL, "policy_target: 1", "policy_target: 9", "", "unknown_policy_target",
+                                 "policy_target", "9", "1, 2, 3, 4"),
+    "a title of six words": (GOAL, "title: Identify more victims", "title: Identify many more victims than before", "",
+                             "title_length", "title", "Identify many more victims than before", "1 to 5 words"),
+    "a long title in one of two languages": (
+        GOAL, "title: Identify more victims", "title: {en: Identify more, fr: Un deux trois quatre cinq six}", "",
+        "title_length", "title", "Un deux trois quatre cinq six", "1 to 5 words"),
+    "a goal's number used twice": (LAWS, 'id: "2.1"', 'id: "2.2"', None, "twice", "id", "2.2", "once"),
+    "an indicator's key misspelt": (GOAL, "    whole: true", "    hole: true", "", "unknown_key",
+                                    "indicators.0.hole", "hole", "whole"),
+    "a word that is no measure": (GOAL, "measure: flow ", "measure: flows ", "", "wrong_value",
+                                  "indicators.0.measure", "flows", "flow, stock, share or level"),
+    "a text that is a list": (GOAL, "title: Victims identified in the year", "title: [Victims]", "", "wrong_value",
+                              "indicators.0.title", "['Victims']", "text"),
+    "a number that is a word": (GOAL, "minimum: 0", "minimum: none", "", "wrong_value", "indicators.0.minimum",
+                                "none", "a number"),
+    "a number that is true": (GOAL, "headline: 1", "headline: true", "", "wrong_value", "indicators.0.headline",
+                              "true", "a number"),
+    "a limit without end": (GOAL, "minimum: 0", "minimum: .inf", "", "wrong_value", "indicators.0.minimum", "inf",
+                            "a number"),
+    "an unknown key inside a key": (GOAL, "{hide_below: 5}", "{hide_under: 5, hide_below: 5}", "", "unknown_key",
+                                    "indicators.0.small_counts.hide_under", "hide_under", "hide_below, hide_zero"),
+    "a threshold of nothing": (GOAL, "{hide_below: 5}", "{hide_below: 0}", "", "wrong_value",
+                               "indicators.0.small_counts.hide_below", "0", "1 or more"),
+    "small counts of no people": (GOAL, "    counts_people: true\n    small", "    small", "small_counts",
+                                  "counts_no_people", "indicators.0.small_counts", "", "counts_people: true"),
+    "an unknown unit": (GOAL, "unit: victims", "unit: victms", "", "unknown_unit", "indicators.0.unit", "victms",
+                        "victims"),
+    "decimals of whole figures": (GOAL, "    whole: true", "    decimals: 1\n    whole: true", "decimals: 1",
+                                  "wrong_value", "indicators.0.decimals", "1", "0, since"),
+    "fewer than no decimals": (LAWS, "    measure: level", "    decimals: -1\n    measure: level", "decimals: -1",
+                               "wrong_value", "indicators.0.decimals", "-1", "0 or more"),
+    "limits in the wrong order": (LAWS, "    minimum: 0\n    maximum: 5", "    minimum: 0\n    maximum: -1",
+                                  "maximum: -1", "order", "indicators.0.maximum", "-1", "at least the minimum, 0"),
+    "a stage beyond the limits": (LAWS, "5: applied}", "5: applied, 6: praised}", "", "order",
+                                  "indicators.0.stages.6", "6", "between 0 and 5"),
+    "a code used twice, in another case": (LAWS, "id: icmec_criteria_met_of_5", "id: icse_victims", "", "twice",
+                                           "indicators.1.id", "icse_victims", "once"),
+    "an alias that is a code": (GOAL, "    unit: victims", "    aliases: [CAMPAIGNS]\n    unit: victims", None, "twice",
+                                "indicators.0.id", "CAMPAIGNS", "once"),
+    "a headline place used twice": (GOAL, "headline: 2", "headline: 1", None, "twice", "indicators.3.headline", "1",
+                                    "once"),
+    "a headline place below the first": (GOAL, "headline: 1", "headline: 0", "", "wrong_value",
+                                         "indicators.0.headline", "0", "1 or more"),
+    "a headline that is context": (LAWS, "    role: context", "    headline: 2\n    role: context", "headline: 2",
+                                   "headline_of_no_country", "indicators.1.headline", "2", "countries are judged"),
+    "a body that is a country": (GOAL, "body: NCMEC", "body: USA", "", "not_a_body", "indicators.6.body", "USA",
+                                 "NCMEC"),
+    "a third party without a name": (GOAL, "    publisher: INTERPOL\n", "", None, "missing_key",
+                                     "indicators.1.publisher", "", "publisher"),
+    "a conversion by nothing": ("goals/4.2-takedown.yaml", "{days: 24}", "{days: 0}", "", "wrong_value",
+                                "indicators.0.conversions.days", "0", "above 0"),
+    "a conversion from the unit itself": ("goals/4.2-takedown.yaml", "{days: 24}", "{hours: 24}", "", "wrong_value",
+                                          "indicators.0.conversions.hours", "hours", "another unit"),
+    "judged, but not how": ("goals/3.2-share-practices.yaml", "    goal: {method: direction, improving_from: 0.5 %, "
+                            "moving_away_below: -0.5 %}\n", "", "  - id: WORKSHOPS", "judged_without_rule",
+                            "indicators.0.goal", "", "role: context"),
+    "judged, in no direction": ("goals/3.2-share-practices.yaml", "desired_direction: up", "desired_direction: none",
+                                "", "no_direction", "indicators.0.desired_direction", "none", "up or down"),
+    "context with a rule": (
+        "goals/3.2-share-practices.yaml", "    role: judged\n    provider: country\n    headline: 1",
+        "    role: context\n    provider: country", "    goal: {method", "context_with_rule", "indicators.0.goal",
+        "direction", "role: judged"),
+    "a rule without a method": (GOAL, "goal: {method: annual_change, at_least", "goal: {at_least", "", "missing_key",
+                                "indicators.0.goal.method", "", "method"),
+    "an unknown method": (GOAL, "method: annual_change", "method: yearly_change", "", "rule_unknown_method",
+                          "indicators.0.goal.method", "yearly_change", "annual_change"),
+    "an unknown parameter": (GOAL, "some_progress_from: 60 %", "progress_from: 60 %", "", "rule_unknown_parameter",
+                             "indicators.0.goal.progress_from", "progress_from", "some_progress_from"),
+    "a goal that is no percentage": (GOAL, "at_least: 10 %", "at_least: ten", "", "rule_bad_parameter",
+                                     "indicators.0.goal.at_least", "ten", "a percentage"),
+    "a rise where a fall is wanted": (GOAL, "desired_direction: up", "desired_direction: down", "at_least: 10 %",
+                                      "rule_against_direction", "indicators.0.goal.at_least", "at_least", "at_most"),
+    "stages that should fall": (LAWS, "desired_direction: up", "desired_direction: down", "method: milestones",
+                                "rule_against_direction", "indicators.0.goal.method", "milestones", "go up"),
+    "a stage to reach that has no name": (LAWS, "reach: 4", "reach: 7", "", "wrong_value", "indicators.0.goal.reach",
+                                          "7", "0, 1, 2, 3, 4, 5"),
+    "a policy target used twice": (TARGETS, "- id: 2", "- id: 1", None, "twice", "policy_targets.1.id", "1", "once"),
+    "a column missing": (AREAS, "code,name,kind", "code,title,kind", "", "wrong_columns", "", "code, title, kind",
+                         "code, name, kind"),
+    "a cell too many": (AREAS, "AFG,Afghanistan,", "AFG,Afghanistan,,", "", "wrong_width", "", "11", "10"),
+    "a quote that does not end": (UNITS, "days,day,days", 'days,day,"days', "", "not_csv", "", "unexpected end", ""),
+    "a kind of area that is none": (AREAS, "WLD,World,aggregate", "WLD,World,planet", "", "wrong_value", "kind",
+                                    "planet", "country, aggregate, body"),
+    "an area given twice": (AREAS, "AGO,Angola,", "ALB,Angola,", "ALB,Albania,", "twice", "code", "ALB", "once"),
+    "a member that is unknown": (MEMBERS, "ALLIANCE,ALB,", "ALLIANCE,ABC,", "", "unknown_area", "area", "ABC",
+                                 "ref_areas.csv"),
+    "a group that is unknown": (MEMBERS, "ALLIANCE,ALB,", "ALIANCE,ALB,", "", "unknown_group", "group", "ALIANCE",
+                                "ALLIANCE, EU"),
+    "a member given twice": (MEMBERS, "ALLIANCE,ARM,", "ALLIANCE,ALB,", None, "twice", "area", "ALB", "once"),
+    "a day that does not exist": (MEMBERS, "HRV,2013-07-01", "HRV,2013-07-32", "", "wrong_value", "since",
+                                  "2013-07-32", "a date such as"),
+    "out before in": (MEMBERS, "GBR,1973-01-01,2020-02-01", "GBR,1973-01-01,1972-01-01", "", "order", "until",
+                      "1972-01-01", "a date after 1973-01-01"),
+    "a unit given twice": (UNITS, "days,day,days", "hours,day,days", "hours,hour", "twice", "code", "hours", "once"),
+    "a mark that is none": (STATUS, "mark,partial,", "mark,party,", "", "wrong_value", "code", "party", "partial"),
+    "a letter that SDMX does not know": (STATUS, "mark,break,B", "mark,break,Z", "", "wrong_value", "obs_status", "Z",
+                                         "A, B, D"),
+    "a place in the order used twice": (STATUS, "mark,break,B,2", "mark,break,B,1", "", "twice", "priority", "1",
+                                        "once"),
+    "a shown name for nobody": ("display.yaml", "  PSE: State of", "  PLE: State of", "", "unknown_area", "names.PLE",
+                                "PLE", "ref_areas.csv"),
+    "no disclaimer for the map": ("display.yaml", "map_disclaimer:", "disclaimer:", None, "missing_key",
+                                  "map_disclaimer", "", "map_disclaimer"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG.values(), ids=WRONG)
+def test_a_wrong_file_is_named_by_line_key_found_and_expected(case: tuple[str, ...], tmp_path: Path) -> None:
+    file, old, new, at, code, key, found, expected = case
+    folder = copy_of_shipped(tmp_path)
+    change(folder, file, old, new)
+    told = [f for f in findings(folder) if (f.code, f.column) == (f"catalogue.{code}", key)]
+    assert len(told) == 1, findings(folder)
+    if at is not None:
+        assert (told[0].file, told[0].row) == (file, line_of(folder, file, at or new.strip("\n")))
+    assert found in told[0].found
+    assert expected in str(told[0].values["expected"])
+    sentence = wording.finding(told[0])
+    assert sentence.startswith(f"{told[0].file}, line {told[0].row}")
+    assert key in sentence
+    assert found in sentence
+
+
+def test_one_fault_is_told_once(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, GOAL, "unit: victims", "unit: victms")
+    assert [f.code for f in findings(folder)] == ["catalogue.unknown_unit"]
+
+
+def test_the_faults_of_all_files_come_at_once_in_their_order(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, GOAL, "measure: flow ", "measure: flows ")
+    change(folder, GOAL, "unit: series", "unit: serials")
+    change(folder, LAWS, "title: Laws", "titel: Laws")
+    change(folder, LAWS, "reach: 4", "reach: 7")
+    change(folder, MEMBERS, "ALLIANCE,ALB,", "ALLIANCE,ABC,")
+    change(folder, "display.yaml", "names:\n", "names: [\n")
+    assert [(f.file, f.code, f.column) for f in findings(folder)] == [
+        (MEMBERS, "catalogue.unknown_area", "area"),
+        ("display.yaml", "catalogue.not_yaml", ""),
+        (GOAL, "catalogue.wrong_value", "indicators.0.measure"),
+        (GOAL, "catalogue.unknown_unit", "indicators.7.unit"),
+        (LAWS, "catalogue.missing_key", "title"),
+        (LAWS, "catalogue.unknown_key", "titel"),
+        (LAWS, "catalogue.wrong_value", "indicators.0.goal.reach"),
+    ]
+
+
+@pytest.mark.parametrize("file", [TARGETS, AREAS, MEMBERS, UNITS, STATUS, "codelists/groups.csv", "display.yaml"])
+def test_a_file_that_is_not_there_is_one_fault_not_many(file: str, tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    (folder / file).unlink()
+    assert [(f.code, f.file) for f in findings(folder)] == [("catalogue.no_file", file)]
+
+
+def test_a_mark_without_its_letter_is_missed(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    path = folder / STATUS
+    path.write_text("".join(line for line in path.read_text("utf-8").splitlines(keepends=True)
+                            if not line.startswith("mark,break,")), "utf-8")
+    assert [(f.code, f.values["expected"], "mark break" in wording.finding(f)) for f in findings(folder)] == [
+        ("catalogue.missing_code", "mark break", True)]
+
+
+@pytest.mark.parametrize("file", [TARGETS, GOAL, "display.yaml"])
+def test_an_empty_file_is_refused(file: str, tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    (folder / file).write_text("")
+    assert ("catalogue.wrong_value", file, "keys and values") in [
+        (f.code, f.file, f.values["expected"]) for f in findings(folder)]
+
+
+def test_a_folder_without_goals_is_refused(tmp_path: Path) -> None:
+    assert ("catalogue.no_file", "goals") in [(f.code, f.file) for f in findings(tmp_path)]
+
+
+@pytest.mark.parametrize("file", [GOAL, AREAS])
+def test_a_file_that_is_not_utf8_is_refused_with_the_line(file: str, tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    lines = (folder / file).read_bytes().split(b"\n")
+    lines[2] += b"\xe9"
+    (folder / file).write_bytes(b"\n".join(lines))
+    assert [(f.row, f.found) for f in findings(folder) if f.code == "catalogue.not_utf8"] == [(3, "byte 0xe9")]
+
+
+def test_the_line_of_a_record_after_a_cell_of_two_lines_is_still_right(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, "codelists/groups.csv", "EU,European Union,\"", "EU,European Union,\"First line\nsecond line. ")
+    change(folder, "codelists/groups.csv", "ALLIANCE,Global Alliance,", "ALLIANCE,Global Alliance,,")
+    path = folder / "codelists/groups.csv"
+    path.write_text(path.read_text("utf-8") + "EU,again,\n", "utf-8")
+    told = [(f.code, f.row) for f in findings(folder) if f.file == "codelists/groups.csv"]
+    assert told == [("catalogue.wrong_width", 2), ("catalogue.twice", 5)]
+
+
+def test_the_display_file_of_an_installation_takes_the_place_of_the_shipped_one(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("names: {TUR: Turkey}\nmap_disclaimer: Ours.\nreviewed: 2026-11-25\n", "utf-8")
+    monkeypatch.setenv("GOALLINE_DISPLAY", str(own))
+    catalogue = load_catalogue(copy_of_shipped(tmp_path))
+    assert (catalogue.area["TUR"].name, catalogue.area["XKX"].name, catalogue.map_disclaimer) == (
+        "Turkey", "Kosovo", "Ours.")
+
+
+def test_a_wrong_display_file_of_an_installation_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_DISPLAY", str(tmp_path / "none.yaml"))
+    with pytest.raises(InputRefused, match=r"catalogue\.refused") as refused:
+        load_catalogue(copy_of_shipped(tmp_path))
+    assert [(f.code, f.file) for f in refused.value.findings] == [("catalogue.no_file", str(tmp_path / "none.yaml"))]
