@@ -11,11 +11,17 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from indicators.model import Absence, Catalogue, Indicator, Mark, observations
+from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.model import Absence, Actor, Catalogue, Indicator, Mark, observations
+from indicators.permission import STAFF
+from indicators.store.ledger import Ledger
+from indicators.store.records import NewSubmission
+from indicators.store.rows import to_parquet
 
 YEARS = range(2010, 2025)
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
 NOTE = "Not a real figure: invented to show Goalline with every country reporting."
+MAKER = Actor(id="goalline", name="Goalline, invented figures", rights=STAFF, verified=True)
 GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # yearly, in the wanted direction: from striving to slipping
 GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
 
@@ -25,6 +31,20 @@ def illustrative_observations(catalogue: Catalogue) -> pd.DataFrame:
     rows = [row for area in catalogue.areas if area.member == "yes"
             for indicator in sendable(catalogue) for row in _series(area.code, indicator)]
     return observations(rows)
+
+
+def load_illustrative(ledger: Ledger) -> None:
+    """Fill an empty ledger of its own with the shipped catalogue and invented figures, and release them."""
+    catalogue = load_catalogue(SHIPPED)
+    ledger.adopt(MAKER, canonical_bytes(catalogue), previewed_on=ledger.version(), note=NOTE)
+    frame = illustrative_observations(catalogue)
+    submission = NewSubmission(
+        kind="observations", filename="illustrative.csv", media_type="text/csv", source=SOURCE, note=NOTE,
+        original=frame.to_csv(index=False).encode(), rows=to_parquet(frame), row_count=len(frame),
+        areas=tuple(sorted(set(frame["ref_area"]))), indicators=tuple(sorted(set(frame["indicator"]))),
+        years=tuple(YEARS))
+    ledger.publish(MAKER, submission, previewed_on=ledger.version())
+    ledger.release(MAKER, "Illustrative figures", note=NOTE)
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
