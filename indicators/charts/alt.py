@@ -1,0 +1,49 @@
+"""Each figure in one or two sentences, for those who do not see it."""
+
+from collections import Counter
+
+import pandas as pd
+
+from indicators.charts.frame import Caption
+from indicators.charts.lettering import say
+from indicators.charts.reading import is_break, value_text
+from indicators.model import Catalogue, Indicator, Status
+
+
+def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Alternative text of ``series_figure``: the finding, the ends of the line, its breaks."""
+    known = series[series["value"].notna()].sort_values("year")
+    if known.empty:
+        return _finding(caption)
+    first, last = known.iloc[0], known.iloc[-1]
+    breaks = [str(year) for year in known["year"][known["marks"].map(is_break)] if year != first["year"]]
+    ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
+            "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}
+    said = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
+    return " ".join(said + ([say("breaks_alt", years=", ".join(breaks))] if breaks else []))
+
+
+def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
+    """Alternative text of ``distance_figure``: the finding, then how many areas stand at each status."""
+    return f"{_finding(caption)} {say('distance_alt', count=len(rows), statuses=_statuses(rows))}"
+
+
+def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+    """Alternative text of ``small_multiples``: the finding, and how many areas have a chart."""
+    drawn = sum(frame["value"].notna().any() for frame in frames.values())
+    return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
+
+
+def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
+    """Alternative text of ``world_map``: the finding, then how many areas stand at each status."""
+    return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
+
+
+def _finding(caption: Caption) -> str:
+    marked = [say("illustrative")] if caption.illustrative else []
+    return " ".join([*marked, caption.title.rstrip(".") + "."])
+
+
+def _statuses(rows: pd.DataFrame) -> dict[Status, int]:
+    counted = Counter(rows["status"])
+    return {status: counted[status] for status in Status if counted[status]}

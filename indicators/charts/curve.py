@@ -1,0 +1,51 @@
+"""A series as curves: its points with their gaps, and the path to its goal."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from indicators.charts.reading import is_break
+
+
+def points(known: pd.DataFrame) -> Iterator[tuple[float, pd.Series | None]]:
+    """Each value with its year, and a None where years are missing or a break forbids a line."""
+    before: int | None = None
+    for _, row in known.iterrows():
+        if before is not None and (row["year"] > before + 1 or is_break(row["marks"])):
+            yield (before + row["year"]) / 2, None
+        yield int(row["year"]), row
+        before = int(row["year"])
+
+
+def alone(known: pd.DataFrame) -> set[int]:
+    """Years of values with no line to them, but the last, which has a label of its own."""
+    years = set(known["year"])
+    return {year for year in known["year"].iloc[:-1] if not {year - 1, year + 1} & years}
+
+
+def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
+    """Path of each baseline by year, the latest last; a break in series begins a new baseline."""
+    return [path for _, part in known.groupby("baseline_year") if len(path := _path(part)) > 1]
+
+
+def plain(value: float) -> float | int:
+    """The value as an integer where it is one."""
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def _path(part: pd.DataFrame) -> "pd.Series[float]":
+    """Path of one baseline by year, from the baseline to the last year; growing evenly between known years."""
+    due = part.dropna(subset=["path_value", "baseline_value"])
+    if due.empty:
+        return pd.Series(dtype=float)
+    known = dict(zip(due["year"], due["path_value"], strict=True))
+    known[int(due["baseline_year"].iloc[0])] = float(due["baseline_value"].iloc[0])
+    years = sorted(known)
+    path = {years[0]: known[years[0]]}
+    for start, end in zip(years, years[1:], strict=False):
+        before, after = known[start], known[end]
+        for year in range(start + 1, end + 1):
+            share = (year - start) / (end - start)
+            compound = before > 0 and after > 0
+            path[year] = before * (after / before) ** share if compound else before + (after - before) * share
+    return pd.Series(path)

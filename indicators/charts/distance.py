@@ -1,0 +1,144 @@
+"""How far each area is from the goal: bars to both sides of it, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import wording
+from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
+from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
+from indicators.model import Status
+
+BAR = 1.1  # thickness of a bar, in lines of text
+CLIP = 4  # bars end at this many times the third quartile, so that one area does not flatten all others
+STACKED_BELOW = 500  # pixels of width under which names stand above their bars
+AIR = 8   # pixels between a bar, its label and what is next
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One area as drawn: wrapped texts, the bar's length in units, whether that is less than the truth."""
+
+    name: list[str]
+    word: list[str]
+    label: str
+    length: float
+    status: str
+    hover: str
+    height: int
+    label_width: float
+
+
+def distance_figure(
+    rows: pd.DataFrame, caption: Caption, *, goal: str, theme: Theme = "light", width: int = PAGE,
+) -> go.Figure | None:
+    """Diverging bars about the goal, longest ``distance`` above it first; None where there is nothing to draw.
+
+    ``rows``: one an area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
+    in words, "40 points above"), ``status`` (a Status) and ``year``. ``goal`` is the text at the line. The height
+    follows the number of rows, in a briefing too.
+    """
+    shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[False, True])
+    if shown.empty:
+        return None
+    size = sizes(width)
+    stacked = width < STACKED_BELOW
+    limit = _limit(shown["distance"])
+    bars = [_row(name, distance, label, status, year, limit, width) for name, distance, label, status, year in zip(
+        *(shown[column] for column in ("name", "distance", "label", "status", "year")), strict=True)]
+    columns = [[line for bar in bars for line in bar.name], [line for bar in bars for line in bar.word]]
+    left, right = (size.edge if stacked else
+                   size.edge + AIR + ceil(max(text_width(line, size.text, bold=True) for line in column))
+                   for column in columns)
+    below_goal, above_goal = _reach(bars, width - left - right)
+    zero = left + (width - left - right) * below_goal / (below_goal + above_goal)
+    to_the_right = zero < width / 2
+    goal_lines = wrap(goal, (width - zero if to_the_right else zero) - size.edge, size.text)
+    head = ceil(len(goal_lines) * LINE * size.text) + AIR
+    rows_height = sum(bar.height for bar in bars)
+    frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
+                    keys=[say("clipped")] if (shown["distance"].abs() > limit).any() else [])
+
+    figure = go.Figure()
+    tops = [sum(bar.height for bar in bars[:place]) for place in range(len(bars))]
+    _draw_bars(figure, bars, tops, frame)
+    _draw_goal(figure, goal_lines, frame, rows_height / (head + rows_height), to_the_right=to_the_right)
+    figure.update_xaxes(range=[-below_goal, above_goal], visible=False)
+    figure.update_yaxes(range=[rows_height, -head], visible=False)
+    return frame.close(figure)
+
+
+def _limit(distances: "pd.Series[float]") -> float:
+    quartile = float(distances.abs().quantile(0.75))
+    return CLIP * quartile if len(distances) >= 4 and quartile > 0 else float("inf")
+
+
+def _row(name: str, distance: float, label: str, status: str, year: int, limit: float, width: int) -> _Row:
+    size, words = sizes(width), wording.status(Status(status))
+    stacked = width < STACKED_BELOW
+    word = say("status_of_year", icon=words.icon, word=words.word, year=year)
+    rooms = (width * 0.52, width * 0.42) if stacked else (width * 0.27, width * 0.25)
+    names, said = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
+    cut = abs(distance) > limit
+    text = f"{label} »" if cut and distance > 0 else f"« {label}" if cut else label
+    lines = max(len(names), len(said)) + (BAR if stacked else 0)
+    return _Row(
+        name=names, word=said, label=text, length=max(-limit, min(limit, distance)), status=status,
+        hover=f"<b>{escape(name)}</b><br>{escape(label)}<br>{escape(words.word)}, {year}",
+        height=ceil(lines * LINE * size.text) + AIR,
+        label_width=text_width(text, size.text) + 2 * AIR)
+
+
+def _reach(bars: Sequence[_Row], width: float) -> tuple[float, float]:
+    """How far the axis goes below and above the goal, so that every bar and the label at its end fit ``width``.
+
+    Labels do not grow with the bars, so the largest scale that fits is found by halving.
+    """
+    sides = [[bar for bar in bars if bar.length < 0], [bar for bar in bars if bar.length >= 0]]
+
+    def used(scale: float) -> list[float]:
+        return [max((abs(bar.length) * scale + bar.label_width for bar in side), default=2.0 * AIR) for side in sides]
+
+    low, high = 0.0, width / max(1e-9, *(abs(bar.length) for bar in bars))
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(used(middle)) <= width else (low, middle)
+    scale = max(low, 1e-9)
+    below, above = used(scale)
+    return below / scale, above / scale
+
+
+def _draw_bars(figure: go.Figure, bars: Sequence[_Row], tops: Sequence[float], frame: Frame) -> None:
+    stacked, thick = frame.width < STACKED_BELOW, BAR * frame.size.text
+    middles = [top + (bar.height - AIR / 2 - LINE * thick / 2 if stacked else bar.height / 2)
+               for bar, top in zip(bars, tops, strict=True)]
+    figure.add_bar(
+        x=[bar.length for bar in bars], y=middles, width=thick, orientation="h",
+        marker={"color": [status_colour(bar.status, frame.theme) for bar in bars], "line": {"width": 0},
+                "pattern": {"shape": ["/" if bar.status == Status.NOT_ASSESSED else "" for bar in bars]}},
+        hovertext=[bar.hover for bar in bars], hovertemplate="%{hovertext}<extra></extra>")
+    for bar, top, middle in zip(bars, tops, middles, strict=True):
+        right_of_bar = bar.length >= 0
+        figure.add_annotation(
+            name="label", x=bar.length, y=middle, yanchor="middle", showarrow=False, borderpad=0,
+            xanchor="left" if right_of_bar else "right", xshift=AIR if right_of_bar else -AIR, text=escape(bar.label))
+        at = {"showarrow": False, "borderpad": 0, "xref": "paper", "y": top + AIR / 2 if stacked else middle,
+              "yanchor": "top" if stacked else "middle", "bgcolor": PALETTES[frame.theme].background}
+        side = {"xanchor": "left" if stacked else "right", "align": "left" if stacked else "right"}
+        figure.add_annotation(at, name="area", x=0, xshift=0 if stacked else -AIR, text=markup(bar.name), **side)
+        side = {"xanchor": "right" if stacked else "left", "align": "right" if stacked else "left"}
+        figure.add_annotation(at, name="status", x=1, xshift=0 if stacked else AIR, text=f"<b>{markup(bar.word)}</b>",
+                              font={"color": status_colour(bar.status, frame.theme)}, **side)
+
+
+def _draw_goal(figure: go.Figure, lines: list[str], frame: Frame, top: float, *, to_the_right: bool) -> None:
+    colour = PALETTES[frame.theme].goal
+    figure.add_shape(type="line", name="goal", x0=0, x1=0, y0=0, y1=top, yref="paper",
+                     line={"color": colour, "width": 2, "dash": "dash"})
+    figure.add_annotation(name="goal", x=0, y=top, yref="paper", yanchor="bottom", text=markup(lines), showarrow=False,
+                          xanchor="left" if to_the_right else "right", font={"color": colour}, borderpad=2,
+                          align="left" if to_the_right else "right")

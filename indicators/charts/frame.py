@@ -1,0 +1,124 @@
+"""What every figure says about itself, inside itself: finding, measure, source, note, date and data version."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from math import ceil
+
+import plotly.graph_objects as go
+
+from indicators import __version__
+from indicators.charts.lettering import LINE, markup, say, wrap
+from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
+
+WATERMARK_EVERY = 700  # pixels of height for one mark across the plot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """Text of one figure. ``title`` is the finding, ``subtitle`` the measure, unit, place and years."""
+
+    title: str
+    subtitle: str
+    source: str
+    note: str = ""
+    as_of: str                 # the day as a reader reads it
+    data_version: int
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A caption laid out at a width: wrapped lines, and the pixels above, in and below the plot."""
+
+    caption: Caption
+    theme: Theme
+    width: int
+    left: int
+    right: int
+    title: list[str]
+    subtitle: list[str]
+    footer: list[str]
+    top: int
+    plot: int
+    below: int                 # tick labels under the plot
+    bottom: int
+
+    @property
+    def size(self) -> Sizes:
+        """Sizes of the width class."""
+        return sizes(self.width)
+
+    @property
+    def plot_width(self) -> int:
+        """Width of the plot in pixels, at the narrowest that the figure is shown."""
+        return self.width - self.left - self.right
+
+    @property
+    def height(self) -> int:
+        """Height of the whole figure in pixels."""
+        return self.top + self.plot + self.bottom
+
+    def close(self, figure: go.Figure) -> go.Figure:
+        """Put the frame around a drawn figure. Height is fixed; width may be stretched, since texts hang on edges."""
+        size, colours = self.size, PALETTES[self.theme]
+        figure.update_layout(
+            template=template(self.theme, self.width), width=self.width, height=self.height,
+            margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0},
+            meta=asdict(self.caption),
+        )
+        subtitle_top = self.top - size.edge - ceil(len(self.title) * LINE * size.title) - 2
+        edge = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,
+                "yanchor": "top", "align": "left", "showarrow": False, "borderpad": 0}
+        figure.add_annotation(edge, name="title", y=1, yshift=self.top - size.edge, text=f"<b>{markup(self.title)}</b>",
+                              font={"size": size.title})
+        figure.add_annotation(edge, name="subtitle", y=1, yshift=subtitle_top, text=self._subtitle_markup(),
+                              font={"size": size.subtitle, "color": colours.quiet})
+        figure.add_annotation(edge, name="footer", y=0, yshift=-self.below - size.edge // 2, text=markup(self.footer),
+                              font={"size": size.footer, "color": colours.quiet})
+        if self.caption.illustrative:
+            self._mark(figure)
+        return figure
+
+    def _subtitle_markup(self) -> str:
+        if not self.caption.illustrative:
+            return markup(self.subtitle)
+        marked = len(wrap(say("illustrative"), self.width - 2 * self.size.edge, self.size.subtitle, bold=True))
+        word = f"<b>{markup(self.subtitle[:marked])}</b>"
+        return f'<span style="color:{PALETTES[self.theme].warning}">{word}</span><br>{markup(self.subtitle[marked:])}'
+
+    def _mark(self, figure: go.Figure) -> None:
+        count = max(1, round(self.plot / WATERMARK_EVERY))
+        word = say("watermark")
+        font = min(self.plot_width / len(word) * 1.15, self.plot / count / 3.5)
+        for number in range(count):
+            figure.add_annotation(name="watermark", text=f"<b>{markup([word])}</b>", xref="paper", yref="paper", x=0.5,
+                                  y=(number + 0.5) / count, xanchor="center", yanchor="middle", showarrow=False,
+                                  textangle=-20, font={"size": font, "color": PALETTES[self.theme].watermark})
+
+
+def lay_out(
+    caption: Caption, *, theme: Theme, width: int, left: int, right: int, below: int,
+    keys: Sequence[str] = (), plot: int | None = None,
+) -> Frame:
+    """Frame for a plot with ``left``, ``right`` and ``below`` pixels of labels around it.
+
+    ``keys`` are sentences that explain the plot's signs; they open the footer. ``plot`` is the height of the
+    plot where its content decides it; else a briefing fills 1200 x 675 and other widths take their class's height.
+    """
+    size, inner = sizes(width), width - 2 * sizes(width).edge
+    title = wrap(caption.title, inner, size.title, bold=True)
+    subtitle = wrap(caption.subtitle, inner, size.subtitle)
+    if caption.illustrative:
+        subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
+    footer = [line for sentence in (*keys, *_origin(caption)) for line in wrap(sentence, inner, size.footer)]
+    top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge
+    bottom = below + size.edge // 2 + ceil(LINE * len(footer) * size.footer) + size.edge // 2 + 2
+    if plot is None:
+        plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
+    return Frame(caption, theme, width, left, right, title, subtitle, footer, top, plot, below, bottom)
+
+
+def _origin(caption: Caption) -> list[str]:
+    note = [say("note", note=caption.note)] if caption.note else []
+    version = say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__)
+    return [say("source", source=caption.source), *note, version]

@@ -1,0 +1,65 @@
+"""Text inside a figure: how wide it will be, where it wraps, and that data never becomes markup."""
+
+import re
+import unicodedata
+
+from indicators import wording
+from indicators.model import Message
+
+LINE = 1.3  # height of a line in Plotly's text, in font sizes
+
+_NARROW = frozenset("ijl|!'.,:;ft r()[]/-·\N{NO-BREAK SPACE}")
+_BROAD = frozenset("mwMW@%—…")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
+def say(code: str, **values: object) -> str:
+    """A sentence or word of figures, with its values."""
+    return wording.message(Message(code=f"chart.{code}", values=values))
+
+
+def escape(text: str) -> str:
+    """Text as Plotly must get it: its labels read a little HTML, and TeX between dollar signs."""
+    return text.translate(_MARKUP)
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Width in pixels, a little over what Arial and its like need (a server cannot ask the reader's browser)."""
+    return sum(map(_em, text)) * size * (1.09 if bold else 1.02)
+
+
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Lines that fit ``width`` pixels; a word too long for a line is divided, nothing is dropped."""
+    lines = [""]
+    for word in re.split(r"[ \t\r\n]+", text.strip().replace(" %", "\N{NO-BREAK SPACE}%")):
+        for piece in _pieces(word, width, size, bold):
+            longer = f"{lines[-1]} {piece}".strip()
+            if lines[-1] and text_width(longer, size, bold=bold) > width:
+                lines.append(piece)
+            else:
+                lines[-1] = longer
+    return lines if lines != [""] else []
+
+
+def markup(lines: list[str]) -> str:
+    """Lines as one Plotly text."""
+    return "<br>".join(map(escape, lines))
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, size, bold=bold) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _em(character: str) -> float:
+    if character in _NARROW:
+        return 0.31
+    if character in _BROAD:
+        return 0.9
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return 0.69 if character.isupper() else 0.56

@@ -1,0 +1,161 @@
+"""The same indicator of many areas, one small line each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import wording
+from indicators.charts.curve import goal_paths, points
+from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.lettering import LINE, escape, markup, say, wrap
+from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, value_text
+from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
+from indicators.model import Catalogue, Indicator
+
+GAP = 24  # pixels between panels
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """Where a panel stands in the figure, in pixels from its upper left corner, and what its axes span."""
+
+    x: float
+    y: float                   # of its foot: the value ``low``
+    width: float
+    height: float
+    first: int
+    last: int
+    low: float
+    high: float
+
+    def at(self, year: float, value: float) -> tuple[float, float]:
+        """Place of a point."""
+        across = (year - self.first) / max(1, self.last - self.first)
+        return self.x + across * self.width, self.y - (value - self.low) / (self.high - self.low) * self.height
+
+
+def small_multiples(
+    frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
+    shared_scale: bool = True, theme: Theme = "light", width: int = PAGE,
+) -> go.Figure | None:
+    """A panel for each name that has a value, in the order given; None where none has one.
+
+    ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels have one value axis,
+    so that levels compare; without it each has its own, so that shapes do; the figure says which. All panels
+    share one pair of Plotly axes in pixels: fifty real subplots would take the browser seconds.
+    """
+    known = {name: part for name, frame in frames.items()
+             if len(part := frame[frame["value"].notna()].sort_values("year"))}
+    if not known:
+        return None
+    size, everything = sizes(width), pd.concat(known.values())
+    columns = min(max(len(known), 2), 2 if width < 500 else 4 if width < 1000 else 6)
+    across = (width - 2 * size.edge - GAP * (columns - 1)) / columns
+    titles = [wrap(name, across, size.text, bold=True) for name in known]
+    values = [wrap(_last(part, indicator, catalogue), across, size.text) for part in known.values()]
+    head = ceil((max(map(len, titles)) + max(map(len, values))) * LINE * size.text) + 12
+    high, foot = (76 if width >= 1000 else 60), ceil(size.footer * LINE) + 20
+    frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
+                    plot=ceil(len(known) / columns) * (head + high + foot),
+                    keys=[_scale_key(everything, indicator, catalogue, shared=shared_scale), *_sign_keys(everything)])
+    figure = go.Figure()
+    panels = []
+    for place, part in enumerate(known.values()):
+        low, high_value = _span(everything if shared_scale else part)
+        panels.append(_Panel(
+            x=place % columns * (across + GAP), y=place // columns * (head + high + foot) + head + high, width=across,
+            height=high, first=everything["year"].min(), last=everything["year"].max(), low=low, high=high_value))
+    _draw_paths(figure, panels, list(known.values()), frame)
+    _draw_values(figure, panels, known, indicator, catalogue, frame)
+    for panel, title, value in zip(panels, titles, values, strict=True):
+        _label(figure, panel, title, value, frame)
+    figure.update_xaxes(range=[0, frame.plot_width], visible=False)
+    figure.update_yaxes(range=[frame.plot, 0], visible=False)
+    return frame.close(figure)
+
+
+def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    last = part.iloc[-1]
+    return say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
+
+
+def _span(rows: pd.DataFrame) -> tuple[float, float]:
+    """Lowest and highest value that a panel shows; from zero, unless values go below it."""
+    values = [*rows["value"], *rows["path_value"].dropna()]
+    return min(0.0, *values), max(1e-9, *values)
+
+
+def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, *, shared: bool) -> str:
+    if not shared:
+        return say("own_scale")
+    low, high = (wording.value(value, indicator, catalogue) for value in _span(rows))
+    return say("same_scale", low=low, high=high)
+
+
+def _sign_keys(rows: pd.DataFrame) -> list[str]:
+    """What the thin line, hollow points and dotted lines are, where any is drawn; which years, the hover says."""
+    marks = {mark for text in rows["marks"] for mark in text.split()}
+    soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
+    return [*([say("thin_path")] if rows["path_value"].notna().any() else []),
+            *([say("hollow", marks=soft)] if soft else []),
+            *([say("dotted")] if rows["marks"].map(is_break).any() else [])]
+
+
+def _draw_paths(figure: go.Figure, panels: list[_Panel], parts: list[pd.DataFrame], frame: Frame) -> None:
+    across: list[float | None] = []
+    upward: list[float | None] = []
+    for panel, part in zip(panels, parts, strict=True):
+        for path in goal_paths(part):
+            places = [panel.at(year, value) for year, value in zip(path.index, path, strict=True)]
+            across += [*(x for x, _ in places), None]
+            upward += [*(y for _, y in places), None]
+    figure.add_scatter(x=across, y=upward, mode="lines", name="path", hoverinfo="skip", connectgaps=False,
+                       line={"color": PALETTES[frame.theme].goal, "width": 1.2})
+
+
+def _draw_values(
+    figure: go.Figure, panels: list[_Panel], known: Mapping[str, pd.DataFrame], indicator: Indicator,
+    catalogue: Catalogue, frame: Frame,
+) -> None:
+    colours = PALETTES[frame.theme]
+    places: list[tuple[float | None, float | None]] = []
+    hover, fills = [], []
+    for panel, (name, part) in zip(panels, known.items(), strict=True):
+        for year, row in [*points(part), (0, None)]:
+            places.append((None, None) if row is None else panel.at(row["year"], row["value"]))
+            soft = row is not None and bool(set(row["marks"].split()) & (SOFT | set(BOUNDS)))
+            fills.append(colours.background if soft else colours.series)
+            hover.append("" if row is None else f"{escape(name)}<br>{hover_text(row, indicator, catalogue)}")
+            if row is not None and is_break(row["marks"]) and row["year"] > part["year"].iloc[0]:
+                _dotted(figure, panel, year - 0.5, frame)
+    figure.add_scatter(
+        x=[x for x, _ in places], y=[y for _, y in places], mode="lines+markers", name="values", connectgaps=False,
+        cliponaxis=False, line={"color": colours.series, "width": 2},
+        marker={"size": 5, "color": fills, "line": {"color": colours.series, "width": 1.2}},
+        hovertext=hover, hovertemplate="%{hovertext}<extra></extra>")
+
+
+def _dotted(figure: go.Figure, panel: _Panel, year: float, frame: Frame) -> None:
+    x, _ = panel.at(year, panel.low)
+    figure.add_shape(type="line", name="break", x0=x, x1=x, y0=panel.y, y1=panel.y - panel.height,
+                     line={"color": PALETTES[frame.theme].quiet, "width": 1, "dash": "dot"})
+
+
+def _label(figure: go.Figure, panel: _Panel, title: list[str], value: list[str], frame: Frame) -> None:
+    colours, size = PALETTES[frame.theme], frame.size
+    zero = panel.at(panel.first, min(max(0.0, panel.low), panel.high))[1]
+    figure.add_shape(type="line", name="zero", x0=panel.x, x1=panel.x + panel.width, y0=zero, y1=zero, layer="below",
+                     line={"color": colours.quiet, "width": 1})
+    at = {"showarrow": False, "borderpad": 0}
+    figure.add_annotation(
+        at, name="panel", x=panel.x, y=panel.y - panel.height, yshift=6, xanchor="left", yanchor="bottom", align="left",
+        text=f'<b>{markup(title)}</b><br><span style="color:{colours.series}">{markup(value)}</span>')
+    quiet = {"size": size.footer, "color": colours.quiet}
+    figure.add_annotation(at, name="year", x=panel.x, y=panel.y, xanchor="left", yanchor="top", yshift=-3,
+                          text=str(panel.first), font=quiet)
+    if panel.last > panel.first:
+        figure.add_annotation(at, name="year", x=panel.x + panel.width, y=panel.y, xanchor="right", yanchor="top",
+                              yshift=-3, text=str(panel.last), font=quiet)

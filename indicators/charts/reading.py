@@ -1,0 +1,48 @@
+"""What the signs of a series say in words: marks, bounds, breaks, absences."""
+
+import pandas as pd
+
+from indicators import wording
+from indicators.charts.lettering import escape, markup, say, wrap
+from indicators.model import Catalogue, Indicator, Mark
+
+SOFT = frozenset({Mark.APPROXIMATE, Mark.CODED, Mark.CONFLICT, Mark.ESTIMATED, Mark.PARTIAL, Mark.PROVISIONAL,
+                  Mark.UNCERTAIN})
+BOUNDS = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
+
+
+def is_break(marks: str) -> bool:
+    """Whether a value may not be compared with the years before it."""
+    return Mark.BREAK in marks.split()
+
+
+def value_text(row: pd.Series, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Value with its unit, and what its marks say of it: "over 30,000 victims"."""
+    return wording.value(row["value"], indicator, catalogue, row["marks"])
+
+
+def hover_text(row: pd.Series, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Value, year and marks, as Plotly text."""
+    marks = ", ".join(wording.marks(row["marks"]))
+    lines = [str(row["year"]), *wrap(marks, 300, 13)]
+    return f"<b>{escape(value_text(row, indicator, catalogue))}</b><br>{markup(lines)}"
+
+
+def keys(rows: pd.DataFrame) -> list[str]:
+    """Sentences that explain the plot's signs: hollow points, triangles, breaks, years without a figure."""
+    known = rows[rows["value"].notna()]
+    years: dict[str, list[str]] = {}
+    for year, marks in zip(known["year"], known["marks"], strict=True):
+        for mark in marks.split():
+            years.setdefault(mark, []).append(str(year))
+    signs = {mark: "△" if mark == Mark.LOWER_BOUND else "▽" if mark == Mark.UPPER_BOUND else "○"
+             for mark in years if mark in SOFT or mark in BOUNDS}
+    signed = [say("sign", sign=sign, mark=wording.mark(mark), years=", ".join(years[mark]))
+              for mark, sign in signs.items()]
+    said = [" · ".join(signed)] if signed else []
+    broken = [year for year in years.get(Mark.BREAK, []) if year != str(known["year"].iloc[0])]
+    if broken:
+        said.append(say("breaks", years=", ".join(broken)))
+    absent = [say("absent", year=year, why=wording.absence(code))
+              for year, code in zip(rows["year"], rows["absence"], strict=True) if code]
+    return said + ([say("no_figure", years=", ".join(absent))] if absent else [])

@@ -1,0 +1,247 @@
+"""One indicator of one area over the years, with its goal and the path to it."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import wording
+from indicators.charts.curve import alone, goal_paths, plain, points
+from indicators.charts.frame import Caption, Frame, lay_out
+from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
+from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys, value_text
+from indicators.charts.scale import spread, ticks, year_ticks
+from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
+from indicators.model import Catalogue, Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """A goal as a dashed line: its name and value, the year it is due (None: every year), where the line starts."""
+
+    name: str
+    value: float
+    year: int | None = None
+    since: int | None = None
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Where the axes begin and end, what they name, and the height of the plot in pixels."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    values: list[float]
+    plot: int = 0
+
+    def pixel(self, value: float) -> float:
+        """Height of a value above the plot's bottom."""
+        return (value - self.low) / (self.high - self.low) * self.plot
+
+
+def series_figure(
+    series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
+    goal: GoalLine | None = None, theme: Theme = "light", width: int = PAGE,
+) -> go.Figure | None:
+    """Line of one series; None where it has no value to draw.
+
+    ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and
+    breaks interrupt the line, soft figures are hollow, the path is drawn from ``baseline_*`` to ``path_value``.
+    """
+    rows = series.sort_values("year").reset_index(drop=True)
+    known = rows[rows["value"].notna()]
+    if known.empty:
+        return None
+    paths = goal_paths(known)
+    scale = _scale(known, paths, goal, indicator)
+    names = _tick_names(scale, indicator, width)
+    size = sizes(width)
+    left = size.edge + ceil(max(text_width(line, size.text) for name in names for line in name)) + 8
+    baselines = {int(path.index[0]) for path in paths}
+    frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
+                    below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
+                    keys=keys(rows) + _cut_scale(scale, indicator, catalogue))
+    scale = _with_headroom(scale, known, frame)
+
+    figure = go.Figure()
+    _draw_goal(figure, goal, scale, theme)
+    _draw_paths(figure, paths, theme)
+    _draw_values(figure, known, indicator, catalogue, theme, width)
+    _mark_breaks(figure, known, scale, frame)
+    _label_ends(figure, known, paths[-1:], goal, scale, frame, indicator, catalogue)
+    _axes(figure, scale, names, baselines, frame)
+    return frame.close(figure)
+
+
+def _scale(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, indicator: Indicator) -> _Scale:
+    """Counts start at zero; so does all else, unless that would squeeze it into the upper half."""
+    years = [*known["year"], *(year for path in paths for year in path.index)]
+    values = [*known["value"], *(value for path in paths for value in path)]
+    if goal:
+        values.append(goal.value)
+        years += [goal.year] if goal.year else []
+    low, high = min(values), max(values)
+    counted = indicator.measure in {"flow", "stock"} or bool(indicator.stages)
+    bottom = min(low, 0) if counted or low < high / 2 else low - (high - low) / 4
+    if indicator.stages:
+        steps = [float(stage) for stage in sorted(indicator.stages)]
+    else:
+        steps = ticks(bottom, max(high, bottom + 1e-9), 4, whole=indicator.whole)
+    return _Scale(min(years), max(years), steps[0], max(steps[-1], high), steps)
+
+
+def _with_headroom(scale: _Scale, known: pd.DataFrame, frame: Frame) -> _Scale:
+    """Room above the data for a value's label, and one line more for the word at a break."""
+    lines = 2.6 if known["marks"].map(is_break).any() else 1.2
+    room = lines * frame.size.text / frame.plot
+    high = max(scale.high, scale.low + (max(scale.high, *known["value"]) - scale.low) * (1 + room))
+    return _Scale(scale.first, scale.last, scale.low, high, scale.values, frame.plot)
+
+
+def _tick_names(scale: _Scale, indicator: Indicator, width: int) -> list[list[str]]:
+    """Wrapped name of each tick of the value axis: numbers, or the stages where values are stages."""
+    size = sizes(width)
+    if indicator.stages:
+        return [wrap(wording.text(indicator.stages[int(v)]), width / 5, size.text) for v in scale.values]
+    return [[wording.number(value, indicator.decimals)] for value in scale.values]
+
+
+def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> list[str]:
+    """The warning that a scale does not begin at zero, where it does not."""
+    return [say("scale_from", value=wording.value(scale.low, indicator, catalogue))] if scale.low > 0 else []
+
+
+def _axes(figure: go.Figure, scale: _Scale, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
+    side = 0.6 if scale.last > scale.first else 1.5
+    label = text_width("2024", frame.size.text)
+    years = year_ticks(scale.first, scale.last, frame.plot_width * (scale.last - scale.first + 1)
+                       / (scale.last - scale.first + 2 * side), label)
+    apart = (scale.last - scale.first + 2 * side) * label * 1.35 / frame.plot_width
+    years = [year for year in years if all(year == b or abs(year - b) >= apart for b in baselines)]
+    years = sorted({*years, *baselines})
+    text = [f"{year}<br>{escape(say('baseline'))}" if year in baselines else str(year) for year in years]
+    figure.update_xaxes(range=[scale.first - side, scale.last + side], tickvals=years, ticktext=text, showline=True)
+    bottom = scale.low - 0.04 * (scale.high - scale.low) if scale.low else scale.low
+    figure.update_yaxes(range=[bottom, scale.high], tickvals=scale.values, ticktext=[markup(name) for name in names],
+                        zeroline=scale.low < 0, zerolinecolor=PALETTES[frame.theme].quiet)
+
+
+def _draw_goal(figure: go.Figure, goal: GoalLine | None, scale: _Scale, theme: Theme) -> None:
+    if goal:
+        start = scale.first - 0.6 if goal.since is None else goal.since
+        figure.add_scatter(x=[start, scale.last + 1.5], y=[goal.value] * 2, mode="lines", name="goal", hoverinfo="skip",
+                           line={"color": PALETTES[theme].goal, "width": 2, "dash": "dash"})
+
+
+def _draw_paths(figure: go.Figure, paths: list["pd.Series[float]"], theme: Theme) -> None:
+    colour = PALETTES[theme].goal
+    for path in paths:
+        figure.add_scatter(x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
+                           line={"color": colour, "width": 1.5})
+        figure.add_scatter(x=[path.index[0]], y=[path.iloc[0]], mode="markers", name="baseline", hoverinfo="skip",
+                           cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
+
+
+def _draw_values(
+    figure: go.Figure, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, theme: Theme, width: int,
+) -> None:
+    colours, size = PALETTES[theme], sizes(width)
+    drawn = list(points(known))
+    isolated = alone(known) if width >= PAGE else set()
+    marks = [set(row["marks"].split()) if row is not None else set() for _, row in drawn]
+    hover = [hover_text(row, indicator, catalogue) if row is not None else "" for _, row in drawn]
+    figure.add_scatter(
+        x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
+        mode="lines+markers+text", name="values", connectgaps=False, cliponaxis=False,
+        line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
+        marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
+                "symbol": [next((BOUNDS[m] for m in BOUNDS if m in found), "circle") for found in marks],
+                "color": [colours.background if found & (SOFT | set(BOUNDS)) else colours.series for found in marks]},
+        text=["" if row is None or row["year"] not in isolated
+              else escape(wording.number(row["value"], indicator.decimals)) for _, row in drawn],
+        textposition=["top right" if year == known["year"].iloc[0] else "top center" for year, _ in drawn],
+        textfont={"color": colours.series, "size": size.text},
+        hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _mark_breaks(figure: go.Figure, known: pd.DataFrame, scale: _Scale, frame: Frame) -> None:
+    """Dotted line before each break; its word stands beside it wherever it does not run into the next."""
+    colours, size = PALETTES[frame.theme], frame.size
+    word, free_from = say("break"), 0.0
+    a_year = frame.plot_width / (scale.last - scale.first + 1.2)
+    for before, year in zip(known["year"], known["year"].iloc[1:], strict=False):
+        if not is_break(known.loc[known["year"] == year, "marks"].iloc[0]):
+            continue
+        place = (before + year) / 2
+        figure.add_shape(type="line", x0=place, x1=place, y0=0, y1=1, yref="paper", name="break",
+                         line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
+        pixel, wide = (place - scale.first + 0.6) * a_year, text_width(word, size.text - 1) + 10
+        to_the_right = pixel + wide <= frame.plot_width
+        start = pixel if to_the_right else pixel - wide
+        if start >= free_from:
+            figure.add_annotation(x=place, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
+                                  xanchor="left" if to_the_right else "right", xshift=4 if to_the_right else -4,
+                                  font={"size": size.text - 1, "color": colours.quiet})
+            free_from = start + wide
+
+
+def _label_ends(
+    figure: go.Figure, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, scale: _Scale,
+    frame: Frame, indicator: Indicator, catalogue: Catalogue,
+) -> None:
+    """Last value, end of the path and goal, written right of the plot, each on its own height, none on another."""
+    colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1]
+    room = size.labels - 12
+    value = value_text(last, indicator, catalogue)
+    shown: list[tuple[float, str, list[str]]] = []
+    if last["year"] == scale.last:
+        lines = [*_bold(value, room, size.text), str(last["year"])]
+        shown.append((float(last["value"]), colours.series, lines))
+    else:
+        _label_inside(figure, last, value, goal, scale, frame)
+    for path in paths:
+        end = {"value": _in_unit(path.iloc[-1], indicator, catalogue), "year": int(path.index[-1])}
+        shown.append((float(path.iloc[-1]), colours.goal, _lines(say("path", **end), room, size.text)))
+    if goal:
+        due = {"name": goal.name, "value": _in_unit(goal.value, indicator, catalogue)}
+        text = say("goal_by", **due, year=goal.year) if goal.year else say("goal", **due)
+        shown.append((goal.value, colours.goal, _lines(text, room, size.text)))
+    heights = [len(lines) * LINE * size.text + 6 for *_, lines in shown]
+    centres = [scale.pixel(level) for level, *_ in shown]
+    places = spread(centres, heights, -frame.below, frame.plot + size.edge / 2)
+    for (level, colour, lines), centre, place in zip(shown, centres, places, strict=True):
+        figure.add_annotation(
+            name="label", x=1, xref="paper", y=level, ax=12, ay=centre - place, text="<br>".join(lines), align="left",
+            xanchor="left", yanchor="middle", font={"color": colour}, borderpad=0,
+            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
+
+
+def _label_inside(
+    figure: go.Figure, last: pd.Series, value: str, goal: GoalLine | None, scale: _Scale, frame: Frame,
+) -> None:
+    """The last value right of its point where the axis goes on after it; moved off a goal line at its height."""
+    room = LINE * frame.size.text + 4
+    above = scale.pixel(goal.value) - scale.pixel(last["value"]) if goal else room
+    shift = 0.0 if abs(above) >= room else -room if above >= 0 else room
+    figure.add_annotation(
+        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="left", xshift=12, yanchor="middle",
+        yshift=shift, font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+
+
+def _in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
+    """What a goal or path asks for, as said: of things counted whole, the next whole number that satisfies it."""
+    if indicator.whole:
+        value = floor(value + 1e-9) if indicator.desired_direction == "down" else ceil(value - 1e-9)
+    return wording.value(value, indicator, catalogue)
+
+
+def _lines(text: str, room: float, size: float) -> list[str]:
+    return [escape(line) for line in wrap(text, room, size)]
+
+
+def _bold(text: str, room: float, size: float) -> list[str]:
+    return [f"<b>{escape(line)}</b>" for line in wrap(text, room, size, bold=True)]

@@ -1,0 +1,91 @@
+"""The look of every figure: two palettes, one system font stack, sizes for a phone, a page and a briefing.
+
+Importing Streamlit replaces Plotly's default template by placeholder colours, so a figure carries its own.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from indicators import wording
+from indicators.model import Status
+
+Theme = Literal["light", "dark"]
+
+FONTS = '"Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif'
+PHONE, PAGE, BRIEFING = 350, 700, 1200
+BRIEFING_HEIGHT = 675
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one theme, each legible on ``background`` to WCAG 2.2 AA (texts 4.5, lines 3)."""
+
+    background: str
+    text: str
+    quiet: str      # subtitle, axes, footer
+    grid: str       # faint on purpose
+    series: str
+    goal: str
+    warning: str    # the word ILLUSTRATIVE
+    land: str       # a country without a class
+    watermark: str
+
+
+PALETTES: dict[Theme, Palette] = {
+    "light": Palette("#ffffff", "#1b1f24", "#545b64", "#e4e7eb", "#1f4b7a", "#7a3e9d", "#a33b00", "#c9d0d8",
+                     "rgba(163,59,0,0.13)"),
+    "dark": Palette("#0e1117", "#eef1f5", "#b0b8c2", "#2c333d", "#8fc1f2", "#d0a5ec", "#ffb27a", "#46505d",
+                    "rgba(255,178,122,0.2)"),
+}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Pixels for one class of width: fonts, height of the plot, room for the labels right of it."""
+
+    title: int
+    subtitle: int
+    text: int
+    footer: int
+    plot: int
+    labels: int
+    edge: int       # free space around everything
+
+
+def sizes(width: int) -> Sizes:
+    """Sizes for a figure ``width`` pixels wide: from 1000 a briefing, from 500 a page, below a phone."""
+    if width >= 1000:
+        return Sizes(title=30, subtitle=19, text=17, footer=13, plot=380, labels=210, edge=28)
+    if width >= 500:
+        return Sizes(title=20, subtitle=14, text=13, footer=11, plot=300, labels=140, edge=16)
+    return Sizes(title=17, subtitle=13, text=12, footer=11, plot=240, labels=92, edge=10)
+
+
+def template(theme: Theme, width: int) -> go.layout.Template:
+    """Plotly template of a theme at a width class; nothing of Plotly's own defaults shows through."""
+    colours, size = PALETTES[theme], sizes(width)
+    axis = {
+        "automargin": False, "zeroline": False, "showgrid": False, "ticks": "", "fixedrange": True,
+        "linecolor": colours.quiet, "gridcolor": colours.grid, "tickfont": {"color": colours.quiet, "size": size.text},
+    }
+    layout = {
+        "font": {"family": FONTS, "size": size.text, "color": colours.text},
+        "paper_bgcolor": colours.background, "plot_bgcolor": colours.background,
+        "colorway": [colours.series], "showlegend": False, "hovermode": "closest", "dragmode": False,
+        "hoverlabel": {"bgcolor": colours.background, "bordercolor": colours.quiet, "align": "left",
+                       "font": {"family": FONTS, "size": size.text, "color": colours.text}},
+        "xaxis": axis,
+        "yaxis": axis | {"showgrid": True, "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"},
+        "annotationdefaults": {"font": {"family": FONTS, "size": size.text, "color": colours.text},
+                               "showarrow": False, "align": "left"},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.quiet, "activecolor": colours.text},
+    }
+    return go.layout.Template(layout=layout)
+
+
+def status_colour(status: str, theme: Theme) -> str:
+    """Colour of a status word in a theme."""
+    words = wording.status(Status(status))
+    return words.colour_light if theme == "light" else words.colour_dark
