@@ -1,0 +1,104 @@
+"""How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them stand now."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.model import OBSERVATION
+from indicators.store import queries
+from indicators.store.records import Event, Submission
+from indicators.store.rows import from_parquet
+
+FIGURES = ("observations", "edit")
+"""Kinds of submission that have rows."""
+
+_TYPES = {"str": "VARCHAR", "int64": "BIGINT", "float64": "DOUBLE"}
+_BATCH = 1_000_000
+
+
+def create(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the empty tables, with declared types."""
+    columns = ", ".join(f"{name} {_TYPES[kind]}" for name, kind in OBSERVATION.items())
+    cursor.execute(queries.text("schema").format(columns=columns))
+
+
+class Intake:
+    """One catch-up, in the transaction that ``cursor`` has begun; ``submission`` and ``rows`` ask the ledger."""
+
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        submission: Callable[[str], Submission],
+        rows: Callable[[str], bytes],
+    ) -> None:
+        self.cursor, self.submission, self.rows = cursor, submission, rows
+
+    def take(self, events: Sequence[Event]) -> None:
+        """Take in new events, in their order; afterwards ``observation`` is as of the last of them."""
+        turned = {event.submission: self.submission(event.submission)
+                  for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
+        published = {event.submission for event in events if event.kind == "published"}
+        figures = [each for each in turned.values() if each.kind in FIGURES]
+        empty = self._newest_version() == 0
+        self._take_rows(each for each in figures if each.id in published)
+        for event in events:
+            self._take_event(event, turned)
+        if figures:
+            self._let_stand(figures, events[-1].version, everything=empty)
+
+    def forget(self, submissions: Iterable[str]) -> None:
+        """Drop the rows of submissions that were erased, and so stand no more, at any version."""
+        for place in (self.submission(each).version for each in submissions):
+            self.cursor.execute("DELETE FROM rows WHERE place = $place", {"place": place})
+
+    def _newest_version(self) -> int:
+        return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
+
+    def _take_rows(self, submissions: Iterable[Submission]) -> None:
+        """Rows in few large inserts, sorted by area: an insert for each submission takes three times as long."""
+        batch: list[pa.Table] = []
+        for submission in submissions:
+            table = from_parquet(self.rows(submission.id))
+            batch.append(table.append_column("place", pa.repeat(pa.scalar(submission.version, pa.int64()), len(table))))
+            if sum(map(len, batch)) >= _BATCH:
+                self._insert(batch)
+                batch = []
+        self._insert(batch)
+
+    def _insert(self, batch: list[pa.Table]) -> None:
+        if batch:
+            table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
+            order = pc.sort_indices(table["ref_area"].cast(pa.string()))
+            self.cursor.register("incoming", table.take(order))
+            self.cursor.execute(queries.text("insert_rows"))
+            self.cursor.unregister("incoming")
+
+    def _take_event(self, event: Event, turned: dict[str | None, Submission]) -> None:
+        release = event.payload if event.kind == "released" else {}
+        self.cursor.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [event.version, event.kind, event.at, event.submission,
+             release.get("version"), release.get("name"), event.note],
+        )
+        if event.kind in ("published", "restored"):
+            self._begin(turned[event.submission], event.version)
+        if event.kind == "withdrawn":
+            self.cursor.execute("UPDATE validity SET to_version = ? WHERE submission = ? AND to_version IS NULL",
+                                [event.version, event.submission])
+
+    def _begin(self, submission: Submission, version: int) -> None:
+        report = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
+        self.cursor.execute("INSERT INTO validity VALUES (?, ?, ?, ?, ?, ?, NULL)",
+                            [submission.id, submission.kind, *report, submission.version, version])
+
+    def _let_stand(self, figures: list[Submission], version: int, *, everything: bool) -> None:
+        """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
+        candidates = "(SELECT rowid AS row_id, * FROM rows)"
+        if not everything:
+            self.cursor.execute(queries.text("touched"), {"places": [each.version for each in figures]})
+            self.cursor.execute("DELETE FROM observation WHERE key IN (FROM touched)")
+            candidates = "(SELECT rowid AS row_id, * FROM rows WHERE key IN (FROM touched))"
+        standing = queries.text("observations_as_of").format(candidates=candidates)
+        self.cursor.execute(f"INSERT INTO observation BY NAME {standing}", {"version": version})

@@ -1,0 +1,6 @@
+-- The narrative report of each country and year as of $version: of the valid ones, the one published latest.
+SELECT ref_area, year, submission
+FROM validity
+WHERE kind = 'narrative' AND from_version <= $version AND (to_version IS NULL OR to_version > $version)
+QUALIFY row_number() OVER (PARTITION BY ref_area, year ORDER BY place DESC) = 1
+ORDER BY ref_area, year

@@ -1,0 +1,29 @@
+-- Row that stands for each key as of $version: of the submissions valid then, the one published latest.
+-- "since" is the version from which it has stood: it came, was restored, or the last that covered it was withdrawn.
+-- Which rows stand is settled on the keys of {candidates} alone; whole rows are only fetched at the end, in the
+-- order in which they lie.
+WITH told AS (
+    SELECT submission, place, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
+    FROM validity
+    WHERE from_version <= $version
+),
+candidate AS (
+    SELECT * FROM {candidates} JOIN told USING (place)
+),
+latest AS (
+    SELECT key, indicator, ref_area, year, breakdown, max(place) AS place, arg_max(row_id, place) AS row_id
+    FROM candidate
+    WHERE ended IS NULL
+    GROUP BY ALL
+),
+uncovered AS (
+    SELECT latest.row_id, max(candidate.ended) AS since
+    FROM latest JOIN candidate USING (key, indicator, ref_area, year, breakdown)
+    WHERE candidate.ended IS NOT NULL AND candidate.place > latest.place
+    GROUP BY ALL
+)
+SELECT rows.* EXCLUDE (place), told.submission, greatest(told.from_version, uncovered.since) AS since
+FROM rows
+JOIN told USING (place)
+LEFT JOIN uncovered ON rows.rowid = uncovered.row_id
+WHERE told.ended IS NULL AND rows.rowid IN (SELECT row_id FROM latest)

@@ -1,0 +1,20 @@
+-- The tables of a snapshot. {columns} are those of model.OBSERVATION.
+
+-- All rows of all submissions; "place" is the version that first published the submission,
+-- "key" a hash of model.KEY's columns that finds candidates quickly.
+CREATE TABLE rows (place BIGINT NOT NULL, key UBIGINT NOT NULL, {columns});
+
+-- The rows that stand at the newest version. As in "rows", an area's rows lie together, so that they are read quickly.
+CREATE TABLE observation (key UBIGINT NOT NULL, {columns}, submission VARCHAR NOT NULL, since BIGINT NOT NULL);
+
+-- When each submission was valid; one that was restored has several rows and keeps its place.
+-- "ref_area" and "year" say whose report a narrative is.
+CREATE TABLE validity (
+    submission VARCHAR NOT NULL, kind VARCHAR NOT NULL, ref_area VARCHAR, year BIGINT,
+    place BIGINT NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT
+);
+
+CREATE TABLE event (
+    version BIGINT NOT NULL, kind VARCHAR NOT NULL, moment VARCHAR NOT NULL, submission VARCHAR,
+    released BIGINT, name VARCHAR, note VARCHAR
+);

@@ -1,0 +1,5 @@
+-- Submissions valid as of $version, in the order of their first publication.
+SELECT submission
+FROM validity
+WHERE from_version <= $version AND (to_version IS NULL OR to_version > $version)
+ORDER BY place

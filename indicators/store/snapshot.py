@@ -1,0 +1,196 @@
+"""The snapshot: what the ledger holds, in DuckDB in memory, to be read as of any version.
+
+One a process and ledger. It catches up by itself with what is new, in one transaction; every read has a cursor of its
+own, since one connection that threads share silently gives empty results.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from indicators.errors import Refusal
+from indicators.model import Catalogue
+from indicators.store import queries
+from indicators.store.intake import Intake, create
+from indicators.store.ledger import Ledger
+from indicators.store.records import Submission
+
+_ASKED_FOR = "($ref_area IS NULL OR ref_area = $ref_area) AND ($indicator IS NULL OR indicator = $indicator)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrative:
+    """A country's narrative report of a year, as text."""
+
+    ref_area: str
+    year: int
+    text: str
+    submission: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release:
+    """A named data version, for the public to see."""
+
+    version: int
+    name: str
+    at: str
+    note: str
+
+
+class Snapshot:
+    """Reads of a ledger, fast and as of any version. Safe to share between threads.
+
+    Every ``version`` may be None, for the newest that the snapshot has reached; one that it has not reached raises
+    Refusal("ledger.unknown_version").
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._taking = Lock()
+        self._database = duckdb.connect(":memory:", config={"enable_external_access": "false"})
+        create(self._database)
+        self._submissions: dict[str, Submission] = {}
+        self._catalogues: dict[str, Catalogue] = {}
+        self._texts: dict[str, str] = {}
+        self._erased: set[str] = set()
+
+    def catch_up(self) -> int:
+        """Take in what is new in the ledger; the version reached. Raises LedgerTrouble, and then stays as it was."""
+        with self._taking:
+            # Erased first: a submission is withdrawn before it is erased, so the events read after this tell of it.
+            erased = {entry.payload["submission"] for entry in self._ledger.log("erased")} - self._erased
+            reached = self.version
+            events = self._ledger.events(after=reached)
+            if events or erased:
+                self._forget(erased)
+                if not reached:
+                    self._submissions = {each.id: each for each in self._ledger.submissions()}
+                with self._database.cursor() as cursor:
+                    cursor.begin()
+                    intake = Intake(cursor, self.submission, self._rows)
+                    if events:
+                        intake.take(events)
+                    intake.forget(erased)
+                    cursor.commit()
+                self._erased |= erased
+            return events[-1].version if events else reached
+
+    @property
+    def version(self) -> int:
+        """The data version that the snapshot has reached."""
+        with self._reading(None) as (_, version):
+            return version
+
+    def observations(
+        self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None
+    ) -> pd.DataFrame:
+        """Row that stands for each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
+
+        ``since`` is the version from which the row has stood. A key that was retracted has a row with that absence.
+        ``attrs["version"]`` is the version read.
+        """
+        with self._reading(version) as (cursor, at):
+            values: dict[str, Any] = {"ref_area": ref_area, "indicator": indicator}
+            standing = f"FROM observation WHERE {_ASKED_FOR}"
+            if self._one(cursor, "rows_changed_after", version=at):
+                candidates = f"(SELECT rowid AS row_id, * FROM rows WHERE {_ASKED_FOR})"
+                standing = queries.text("observations_as_of").format(candidates=candidates)
+                values["version"] = at
+            query = queries.text("observations").format(standing=standing)
+            frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+        frame.attrs["version"] = at
+        return frame
+
+    def catalogue(self, version: int | None = None) -> Catalogue:
+        """The catalogue in force; Refusal("catalogue.none") before the first was adopted."""
+        with self._reading(version) as (cursor, at):
+            adopted = self._one(cursor, "catalogue_as_of", version=at)
+        if adopted is None:
+            raise Refusal("catalogue.none", version=at)
+        digest = self.submission(adopted).original_sha256
+        if digest not in self._catalogues:
+            self._catalogues[digest] = Catalogue.model_validate_json(self._ledger.original(adopted))
+        return self._catalogues[digest]
+
+    def narratives(self, version: int | None = None) -> list[Narrative]:
+        """The report that stands for each country and year, in that order, but for those whose text was erased."""
+        with self._reading(version) as (cursor, at):
+            found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
+        return [
+            Narrative(ref_area=ref_area, year=year, text=self._text(submission), submission=submission,
+                      source=self.submission(submission).source)
+            for ref_area, year, submission in found if submission not in self._erased
+        ]
+
+    def standing(self, version: int | None = None) -> list[Submission]:
+        """Submissions that stand, catalogues apart, in the order of their first publication."""
+        with self._reading(version) as (cursor, at):
+            found = cursor.execute(queries.text("submissions_as_of"), {"version": at}).fetchall()
+        return [self.submission(submission) for (submission,) in found]
+
+    def submission(self, submission_id: str) -> Submission:
+        """Who sent what and when; Refusal("submission.unknown")."""
+        if submission_id not in self._submissions:
+            self._submissions[submission_id] = self._ledger.submission(submission_id)
+        return self._submissions[submission_id]
+
+    def releases(self) -> list[Release]:
+        """Every release, the first first."""
+        with self._reading(None) as (cursor, _):
+            found = cursor.execute(queries.text("releases")).fetchall()
+        return [Release(version=version, name=name, at=at, note=note) for version, name, at, note in found]
+
+    def released_version(self) -> int:
+        """The version that a public process shows: that of the last release, 0 for none."""
+        releases = self.releases()
+        return releases[-1].version if releases else 0
+
+    def version_at(self, day: date) -> int:
+        """The version at the end of a day (UTC), 0 before the first event."""
+        with self._reading(None) as (cursor, _):
+            return int(self._one(cursor, "version_at", day=day.isoformat()))
+
+    @contextmanager
+    def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
+        """A cursor that sees one version of everything, and the version to read."""
+        with self._database.cursor() as cursor:
+            cursor.begin()
+            newest = self._one(cursor, "newest_version")
+            at = newest if version is None else version
+            if not 0 <= at <= newest:
+                raise Refusal("ledger.unknown_version", version=at, newest=newest)
+            yield cursor, at
+
+    @staticmethod
+    def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
+        """The one value that a query gives, None for no row."""
+        found = cursor.execute(queries.text(name), values).fetchall()
+        return found[0][0] if found else None
+
+    def _rows(self, submission_id: str) -> bytes:
+        """A submission's rows; none where they were erased."""
+        try:
+            return self._ledger.rows(submission_id)
+        except Refusal as refusal:
+            if refusal.code != "submission.erased":
+                raise
+            return b""
+
+    def _text(self, submission_id: str) -> str:
+        if submission_id not in self._texts:
+            self._texts[submission_id] = self._ledger.original(submission_id).decode("utf-8")
+        return self._texts[submission_id]
+
+    def _forget(self, erased: set[str]) -> None:
+        """Names, notes and texts of what was erased go from memory too."""
+        for submission_id in erased:
+            self._submissions.pop(submission_id, None)
+            self._texts.pop(submission_id, None)
