@@ -41,7 +41,7 @@ def _catalogue(parts: Parts) -> Catalogue:
     """Order of rows in a table means nothing, so it is sorted away; that of goals, indicators and groups is kept."""
     assert parts.display is not None
     areas = _shown(parts)
-    regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.kind == "country" and area.region}
+    regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.region}
     return Catalogue(
         policy_targets=tuple(sorted((each.noun for each in parts.policy_targets), key=lambda target: target.id)),
         goals=_goals(parts),
@@ -49,8 +49,7 @@ def _catalogue(parts: Parts) -> Catalogue:
         groups=(*(each.noun for each in parts.groups),
                 *(Group(id=code, name=region) for region, code in sorted(regions.items()))),
         memberships=(*sorted((each.noun for each in parts.memberships), key=lambda m: (m.group, m.area, m.since)),
-                     *(Membership(group=regions[area.region], area=area.code)
-                       for area in areas if area.kind == "country" and area.region)),
+                     *(Membership(group=regions[area.region], area=area.code) for area in areas if area.region)),
         units={each.noun.code: each.noun.plural for each in parts.units},
         unit_of_one={each.noun.code: each.noun.singular for each in parts.units},
         statuses=tuple(sorted((each.noun for each in parts.statuses), key=lambda s: (s.kind, s.priority))),
