@@ -75,7 +75,10 @@ def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
 
     Raises LedgerTrouble("ledger.damaged", what=..., which=...) at the first thing that does not agree.
     """
-    _Check(connection, ledger).run(blobs)
+    try:
+        _Check(connection, ledger).run(blobs)
+    except (TypeError, ValueError) as error:             # a cell that is not even of its kind
+        raise LedgerTrouble("ledger.damaged", ledger=ledger, what="cell", which=str(error)) from error
 
 
 class _Check:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 
 from indicators.errors import LedgerTrouble
 from indicators.store.trouble import told
@@ -76,8 +76,6 @@ class Database:
             connection = self.engine.raw_connection()
             try:
                 return list(connection.cursor().execute(f"PRAGMA {statement}"))
-            except sqlite3.Error as error:
-                raise DBAPIError(statement, None, error) from error
             finally:
                 connection.close()
 

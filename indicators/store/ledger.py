@@ -34,6 +34,7 @@ from indicators.store.records import (
     submissions_query,
 )
 from indicators.store.staleness import refuse_stale
+from indicators.store.trouble import told
 
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 """Who writes to the second log what the program itself notices."""
@@ -224,7 +225,8 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
         raise absent(place)
     database = Database(place.url, place.name)
     try:
-        return _checked(place, database, url)
+        with told(place.name, otherwise="ledger.unreadable"):
+            return _checked(place, database, url)
     except BaseException:
         database.close()
         raise

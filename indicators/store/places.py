@@ -1,5 +1,6 @@
 """Where a ledger lives: a SQLite file or a PostgreSQL database. How it is found, made whole, and backed up."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -20,6 +21,7 @@ from indicators.store.trouble import told, told_of_files
 
 _MAKING_KEY = 0x60A111E
 _MAKING_SECONDS = 300
+_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK)
 
 
 class SqlitePlace:
@@ -67,7 +69,9 @@ class SqlitePlace:
             database.pragma("wal_checkpoint(TRUNCATE)")
             database.close()
             with told_of_files(self.name):
-                _name_finally(temporary, self.file)
+                named = _name_finally(temporary, self.file)
+            if not named:
+                raise LedgerTrouble("ledger.stands", ledger=self.name)
         finally:
             database.close()
             for end in ("", "-wal", "-shm"):
@@ -190,15 +194,23 @@ def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
 
 
-def _name_finally(temporary: Path, final: Path) -> None:
-    """Give a whole file its final name and never overwrite one; FileExistsError where another was first."""
-    if os.name == "nt":
-        Path(temporary).rename(final)          # refuses where the name is taken
-        return
-    os.link(temporary, final)                # on POSIX only a link refuses
-    temporary.unlink()
+def _name_finally(temporary: Path, final: Path) -> bool:
+    """Give a whole file its final name and never overwrite one; False where another was first."""
+    try:
+        if os.name == "nt":
+            temporary.rename(final)          # refuses where the name is taken
+            return True
+        final.hardlink_to(temporary)         # on POSIX only a link refuses
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        temporary.rename(final)              # the file system has no links: the best that it can do
+    temporary.unlink(missing_ok=True)
     folder = os.open(final.parent, os.O_RDONLY)
     try:
         os.fsync(folder)                     # the name itself outlives a power cut
     finally:
         os.close(folder)
+    return True

@@ -35,7 +35,7 @@ _POSTGRESQL = {                      # SQLSTATE, or its class
 }
 
 _FILES = {
-    errno.EEXIST: "ledger.stands",
+    errno.EEXIST: "ledger.cannot_open",
     errno.ENOSPC: "ledger.disk_full",
     errno.EDQUOT: "ledger.disk_full",
     errno.EACCES: "ledger.read_only",
@@ -56,15 +56,19 @@ _REFUSED_AT_THE_DOOR = {             # a connection that fails carries no SQLSTA
 
 
 @contextmanager
-def told(ledger: str) -> Iterator[None]:
-    """Turn a database's error into LedgerTrouble where it is no bug of ours; ``ledger`` names it to people."""
+def told(ledger: str, otherwise: str | None = None) -> Iterator[None]:
+    """Turn a database's error into LedgerTrouble where it is no bug of ours; ``ledger`` names it to people.
+
+    ``otherwise`` is the code for every other error of the database.
+    """
     try:
         yield
-    except DBAPIError as error:
-        code = _code(error)
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        code = _code(original) or otherwise
         if code is None:
             raise
-        raise LedgerTrouble(code, ledger=ledger, said=str(error.orig).strip().splitlines()[-1]) from error
+        raise LedgerTrouble(code, ledger=ledger, said=_first_line(original)) from error
 
 
 @contextmanager
@@ -77,8 +81,11 @@ def told_of_files(ledger: str) -> Iterator[None]:
         raise LedgerTrouble(code, ledger=ledger, said=str(error)) from error
 
 
-def _code(error: DBAPIError) -> str | None:
-    original = error.orig
+def _first_line(original: BaseException | None) -> str:
+    return next(iter(str(original).strip().splitlines()), "")
+
+
+def _code(original: BaseException | None) -> str | None:
     if isinstance(original, sqlite3.Error):
         # The low byte of SQLite's extended code is the plain one.
         return _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)

