@@ -18,8 +18,7 @@ window.painted = (condition) => new Promise(done => {
 });
 """
 
-IDLE = "document.querySelector('[data-test-script-state=notRunning]')"
-TEXT = "document.querySelector('[data-testid=stMain]')?.innerText"
+HAS_RUN = "document.querySelector('[data-test-script-state=notRunning]')"
 CHART = "document.querySelector('.js-plotly-plot .main-svg .trace')?.getBoundingClientRect().width > 0"
 
 
@@ -52,11 +51,6 @@ def act(page: Page, action: Callable[[], object], shown: str) -> float:
     return (painted - float(page.evaluate("lastPress"))) / 1000
 
 
-def says(text: str) -> str:
-    """Condition: the page shows ``text`` and its script has run."""
-    return f"{IDLE} && ({TEXT} || '').includes({text!r})"
-
-
-def says_and_draws(text: str) -> str:
-    """Condition: the page shows ``text`` and a Plotly chart, and its script has run."""
-    return f"{says(text)} && {CHART}"
+def headed(text: str) -> str:
+    """Condition: the page is headed by ``text``, shows a Plotly chart, and its script has run."""
+    return f"{HAS_RUN} && document.querySelector('[data-testid=stMain] h1')?.innerText.includes({text!r}) && {CHART}"

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +43,6 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
         try:
             with urlopen(f"{address}/_stcore/health", timeout=5):
                 return
-        except URLError:
+        except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"the server at {address} did not start")

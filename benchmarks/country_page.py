@@ -1,0 +1,64 @@
+"""The Country page on a million observations, against bare Streamlit pages with one Plotly chart of constant data."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.browser import act, chromium, headed, load, visitor
+from benchmarks.ledgers import ledger_of
+from benchmarks.measure import Figure, in_turn
+from benchmarks.population import population, submissions
+from benchmarks.server import BARE, ROOT, serving
+from indicators.catalog import SHIPPED, load_catalogue
+
+LOAD_LIMIT = 1.5
+CHANGE_LIMIT = 1.2
+MEMBERS = {"AUS": "Australia", "AUT": "Austria", "BEL": "Belgium", "BGR": "Bulgaria", "CAN": "Canada", "HRV": "Croatia",
+           "CYP": "Cyprus", "DNK": "Denmark", "EST": "Estonia", "FIN": "Finland", "FRA": "France", "GEO": "Georgia",
+           "DEU": "Germany", "GRC": "Greece", "HUN": "Hungary"}
+
+
+def figures() -> Iterator[Figure]:
+    """Loads are warm: the browser has the scripts, the server the scoreboard. Each change is to another country."""
+    with (ledger_of(submissions(population(load_catalogue(SHIPPED)))) as ledger,
+          serving(BARE / "chart.py", BARE) as bare,
+          serving(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as goalline,
+          chromium() as browser):
+        country = f"{goalline}/country?area=AUS&goal=1.1"
+        loaded, bare_loaded = in_turn(_warm_load(browser, country, "Australia"), _warm_load(browser, bare, "Country 1"))
+        yield Figure(name="country_page_warm_load", subject="Country page, 1,000,000 observations in the ledger",
+                     baseline="a bare page with one Plotly chart",
+                     subject_seconds=loaded, baseline_seconds=bare_loaded, limit=LOAD_LIMIT)
+        numbered = [f"Country {number}" for number in range(1, 1 + len(MEMBERS))]
+        changed, bare_changed = in_turn(
+            _change(browser, country, ".st-key-choose-area", list(MEMBERS.values())),
+            _change(browser, f"{bare}?choose=1", "[data-testid=stSelectbox]", numbered))
+        yield Figure(name="country_page_change_of_country", subject="choosing another country there",
+                     baseline="choosing in a bare page with one select box and one Plotly chart",
+                     subject_seconds=changed, baseline_seconds=bare_changed, limit=CHANGE_LIMIT)
+
+
+def _warm_load(browser: Browser, address: str, heading: str) -> Callable[[], float]:
+    page = visitor(browser).new_page()
+    load(page, address, headed(heading))
+    return lambda: load(page, address, headed(heading))
+
+
+def _change(browser: Browser, address: str, box: str, names: list[str]) -> Callable[[], float]:
+    """Each call chooses the next of ``names`` in the select box ``box``; the first is the one that is shown."""
+    page = visitor(browser).new_page()
+    load(page, address, headed(names[0]))
+    coming = iter(names[1:])
+
+    def change() -> float:
+        name = next(coming)
+        return act(page, lambda: _choose(page, box, name), headed(name))
+
+    return change
+
+
+def _choose(page: Page, box: str, name: str) -> None:
+    page.locator(f"{box} input").click()
+    page.keyboard.type(name)
+    page.get_by_role("option", name=name, exact=True).wait_for()
+    page.keyboard.press("Enter")
