@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,9 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     return data, place
 
 
-def read_table(path: Path, name: str, columns: list[str],
-               findings: list[Finding]) -> list[tuple[dict[str, str], Place]]:
-    """Records of a table with exactly these columns, in any order, each with the place of its first line."""
+def read_table(path: Path, name: str, columns: list[str], findings: list[Finding], *,
+               optional: Collection[str] = ()) -> list[tuple[dict[str, str], Place]]:
+    """Records of a table with these columns, in any order, each with the place of its first line."""
     text = _text(path, name, findings)
     if text is None:
         return []
@@ -49,7 +50,7 @@ def read_table(path: Path, name: str, columns: list[str],
         findings.append(Place(name, begins).finding("not_csv", error))
         return []
     header, place = records[0] if records else ([], Place(name))
-    if sorted(header) != sorted(columns):
+    if sorted(set(header) - set(optional)) != sorted(columns) or len(set(header)) < len(header):
         findings.append(place.finding("wrong_columns", ", ".join(header), ", ".join(columns)))
         return []
     return [(dict(zip(header, cells, strict=True)), place)

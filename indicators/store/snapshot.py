@@ -33,6 +33,8 @@ class Narrative:
     text: str
     submission: str
     source: str
+    source_url: str
+    public: bool                          # cleared for the public
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,11 +126,7 @@ class Snapshot:
         """The report that stands for each country and year, in that order, but for those whose text was erased."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
-        return [
-            Narrative(ref_area=ref_area, year=year, text=self._text(submission), submission=submission,
-                      source=self.submission(submission).source)
-            for ref_area, year, submission in found if submission not in self._erased
-        ]
+        return [self._narrative(*each) for each in found if each[2] not in self._erased]
 
     def standing(self, version: int | None = None) -> list[Submission]:
         """Submissions that stand, catalogues apart, in the order of their first publication."""
@@ -183,6 +181,13 @@ class Snapshot:
             if refusal.code != "submission.erased":
                 raise
             return b""
+
+    def _narrative(self, ref_area: str, year: int, submission_id: str) -> Narrative:
+        submission = self.submission(submission_id)
+        return Narrative(
+            ref_area=ref_area, year=year, text=self._text(submission_id), submission=submission_id,
+            source=submission.source, source_url=submission.payload.get("source_url", ""),
+            public=submission.payload.get("public", False))
 
     def _text(self, submission_id: str) -> str:
         if submission_id not in self._texts:

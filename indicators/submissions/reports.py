@@ -1,0 +1,63 @@
+"""Narrative reports of data/narratives -> submissions, or a finding for everything that is wrong with them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from indicators.catalog.files import read_table
+from indicators.catalog.places import Place
+from indicators.model import Catalogue, Finding
+from indicators.store.records import NewSubmission
+
+INDEX = "narratives/index.csv"
+COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]
+
+
+def read_reports(folder: Path, catalogue: Catalogue, findings: list[Finding]) -> list[NewSubmission]:
+    """A submission for each report that narratives/index.csv lists, in its order; a folder may have none."""
+    if not (folder / "narratives").is_dir():
+        return []
+    texts = {path.name for path in (folder / "narratives").iterdir() if not path.name.startswith(".")} - {"index.csv"}
+    reports: dict[tuple[str, str], NewSubmission] = {}
+    for cells, place in read_table(folder / INDEX, INDEX, COLUMNS, findings):
+        faults = list(_faults(cells, place, catalogue, texts))
+        key = cells["ref_area"], cells["year"]
+        if not faults and key in reports:
+            faults = [_fault(place, "year", "twice", cells["year"], "one report for each country and year")]
+        findings += faults
+        texts.discard(cells["file"])
+        if not faults:
+            reports[key] = _report(folder, cells, place, findings)
+    findings += [Finding(code="report.not_listed", file=f"narratives/{name}", values={"expected": f"a line of {INDEX}"})
+                 for name in sorted(texts)]
+    return list(reports.values())
+
+
+def _faults(cells: dict[str, str], place: Place, catalogue: Catalogue, texts: set[str]) -> Iterator[Finding]:
+    area = catalogue.area.get(cells["ref_area"])
+    if area is None or area.kind != "country":
+        yield _fault(place, "ref_area", "unknown_country", cells["ref_area"], "a country of codelists/ref_areas.csv")
+    if not re.fullmatch(r"(19|20)\d\d", cells["year"], re.ASCII):
+        yield _fault(place, "year", "wrong_year", cells["year"], "a year such as 2014")
+    if cells["file"] not in texts:
+        yield _fault(place, "file", "no_file", cells["file"], "a file of narratives/ that no other line names")
+    if cells["public"] not in ("yes", "no"):
+        yield _fault(place, "public", "wrong_public", cells["public"], "yes, no")
+
+
+def _fault(place: Place, column: str, code: str, found: str, expected: str) -> Finding:
+    return Finding(code=f"report.{code}", file=place.file, row=place.line, column=column, found=found,
+                   values={"expected": expected})
+
+
+def _report(folder: Path, cells: dict[str, str], place: Place, findings: list[Finding]) -> NewSubmission:
+    original = (folder / "narratives" / cells["file"]).read_bytes()
+    try:
+        original.decode("utf-8")
+    except UnicodeDecodeError:
+        findings.append(_fault(place, "file", "not_utf8", cells["file"], "UTF-8"))
+    return NewSubmission(
+        kind="narrative", filename=cells["file"], media_type="text/plain", original=original,
+        source=cells["source_title"], areas=(cells["ref_area"],), years=(int(cells["year"]),),
+        payload={"shipped": f"narratives/{cells['file']}", "source_url": cells["source_url"],
+                 "public": cells["public"] == "yes"})

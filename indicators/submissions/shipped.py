@@ -1,0 +1,89 @@
+"""The shipped data, data/ -> ledger: the first load of an empty ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalog.places import Place
+from indicators.errors import InputRefused
+from indicators.model import Actor, Catalogue, Finding, observations
+from indicators.permission import STAFF
+from indicators.store.ledger import Ledger
+from indicators.store.records import NewSubmission
+from indicators.store.rows import to_parquet
+from indicators.submissions.figures import Figure, read_figures
+from indicators.submissions.reports import read_reports
+from indicators.wording import moment
+
+SHIPPER = Actor(id="goalline", name="Goalline, shipped data", rights=STAFF, verified=True)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder such as data/ holds."""
+
+    catalogue: Catalogue
+    submissions: tuple[NewSubmission, ...]     # one a file; payload["shipped"] is the file's name in the folder
+
+
+def read_folder(folder: Path) -> Folder:
+    """Everything in ``folder``, or InputRefused ("catalogue.refused", "shipped.refused") with every fault at once."""
+    catalogue = load_catalogue(folder)
+    return Folder(catalogue, tuple(read_shipped(folder, catalogue)))
+
+
+def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
+    """A submission for each file of observations/ and each report that narratives/index.csv lists.
+
+    Raises InputRefused("shipped.refused") with a finding for every unknown code, other unit, bad cell or doubled key.
+    """
+    findings: list[Finding] = []
+    files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv"))}
+    figures = {name: read_figures(path, name, catalogue, findings) for name, path in files.items()}
+    findings += _twice(figure for each in figures.values() for figure in each)
+    reports = read_reports(folder, catalogue, findings)
+    if findings:
+        raise InputRefused("shipped.refused", sorted(findings, key=lambda each: (each.file, each.row)),
+                           folder=str(folder))
+    return [*(of_figures(name, files[name].read_bytes(), observations([each.row for each in figures[name]]))
+              for name in files), *reports]
+
+
+def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
+    """Fill an empty ledger: adopt the catalogue, publish a submission for each file, release the whole."""
+    shipped = read_folder(folder)
+    ledger.adopt(SHIPPER, canonical_bytes(shipped.catalogue), previewed_on=ledger.version())
+    for submission in shipped.submissions:
+        ledger.publish(SHIPPER, submission, previewed_on=ledger.version())
+    reviewed = max(goal.reviewed for goal in shipped.catalogue.goals)
+    ledger.release(SHIPPER, f"Shipped data, {moment(reviewed.isoformat())}")
+
+
+def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") -> NewSubmission:
+    """The submission of a file's rows, or of those of them that are to be published."""
+    return NewSubmission(
+        kind="observations", filename=Path(name).name, media_type="text/csv", original=original,
+        rows=to_parquet(frame), row_count=len(frame), source="; ".join(_distinct(frame["source_title"])), note=note,
+        areas=_distinct(frame["ref_area"]), indicators=_distinct(frame["indicator"]),
+        years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})
+
+
+def _distinct(column: pd.Series) -> tuple[str, ...]:
+    return tuple(str(each) for each in sorted(column.unique()) if each)
+
+
+def _twice(figures: Iterable[Figure]) -> list[Finding]:
+    """A finding for each figure whose key an earlier one has, in whatever file."""
+    first: dict[tuple[object, ...], Place] = {}
+    findings = []
+    for figure in figures:
+        place = first.setdefault(figure.key, figure.place)
+        if place is not figure.place:
+            findings.append(Finding(
+                code="figure.twice", file=figure.place.file, row=figure.place.line,
+                found=" ".join(str(each) for each in figure.key if each != ""),
+                values={"expected": "", "first_file": place.file, "first_row": place.line}))
+    return findings
