@@ -11,7 +11,6 @@ from indicators.assess.series import YEAR, Bools, Floats, Ints, Series
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Reason, Status
 
-
 MOST_RAISED = 1000       # denominators up to it can be raised to a century's power in a float
 
 
@@ -137,15 +136,17 @@ def _compound(start: Floats, share: Fraction, years: Floats) -> Floats:
 
     Numerator and denominator are raised apart, so that 50 and 10 % give 55 and not 55.00000000000001.
     """
-    whole = float(share.denominator) if share.denominator <= MOST_RAISED else 1.0
-    factor = np.maximum(whole + float(share) * whole * np.sign(start), 0)
-    return start * factor**years / whole**years
+    top, bottom = float(share), 1.0
+    if share.denominator <= MOST_RAISED:
+        top, bottom = float(share.numerator), float(share.denominator)
+    return start * np.maximum(bottom + top * np.sign(start), 0) ** years / bottom**years
 
 
 def _lines(rows: Series, goal: AnnualChange, before: Ints, elapsed: Ints, compared: Bools,
            paced: Bools, pace_elapsed: Ints) -> list[Line]:
     """The rule's lines, in order."""
-    worse, better = _open(goal, rows.upper | rows.lower[before], rows.lower | rows.upper[before])
+    left = rows.value != 0   # a fall to zero is a fall by all, whatever was before
+    worse, better = _open(goal, rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left)
     pace_worse, pace_better = _open(goal, rows.upper, rows.lower)
 
     def changed_by(share: Fraction) -> Bools:

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.assess import growth, parameters
 from indicators.assess.annual_change import baseline_columns, since_baseline
-from indicators.assess.series import YEAR, Series
+from indicators.assess.series import YEAR, Floats, Series
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason
 from indicators.model import Reason, Status
 
@@ -61,10 +61,10 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
         [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
-                     columns={"pace": pace, **year_before_columns(rows), **baseline_columns(rows)})
+                     columns={"pace": pace, **_year_before(rows), **baseline_columns(rows)})
 
 
-def year_before_columns(rows: Series) -> dict[str, np.ndarray]:
+def _year_before(rows: Series) -> dict[str, Floats]:
     """Year and value of the year before where the two compare, and the change since then as a share."""
     before = rows.before(rows.sure)
     known = rows.sure & (before >= 0) & (before >= rows.stretch) & (rows.elapsed(before) == YEAR)

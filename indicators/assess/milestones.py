@@ -7,7 +7,6 @@ import numpy as np
 
 from indicators.assess import parameters
 from indicators.assess.annual_change import baseline_columns
-from indicators.assess.direction import year_before_columns
 from indicators.assess.series import Bools, Floats, Ints, Series
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Reason, Status
@@ -34,23 +33,24 @@ def judge(rows: Series, goal: Milestones, wanted: int) -> Judgement:
     The path runs straight from the baseline to ``reach`` in ``by``, and stands at ``reach`` where no year is set.
     A stage has no share, so there is no change and no pace.
     """
-    compared_with = year_before_columns(rows)
-    before = compared_with["previous_value"]
+    before = rows.before(rows.figure)
+    last_year = (before >= 0) & (rows.year[before] == rows.year - 1)
+    comparable = last_year & rows.sure & rows.sure[before] & (before >= rows.stretch)
+    value_before = np.where(comparable, rows.value[before], np.nan)
     reached = rows.sure & (rows.value >= goal.reach)
     path = _path(rows, goal)
     not_yet_due = _not_yet_due(rows, goal)
     on_path = not_yet_due & (rows.value >= path)
-    reason = _reason(rows, reached | on_path, np.isnan(before))
-    earlier = rows.before(rows.sure)
-    worse, better = rows.upper | rows.lower[earlier], rows.lower | rows.upper[earlier]
+    reason = _reason(rows, reached | on_path, before, last_year)
+    worse, better = rows.upper | rows.lower[before], rows.lower | rows.upper[before]
     status, reason = first_line(
         [Line(Status.GOAL_MET, reached, rows.upper, rows.lower),
          Line(Status.ON_TRACK, on_path, rows.upper, rows.lower & not_yet_due),
-         Line(Status.SOME_PROGRESS, rows.value > before, worse, better),
-         Line(Status.LITTLE_PROGRESS, rows.value == before, worse, better)],
+         Line(Status.SOME_PROGRESS, rows.value > value_before, worse, better),
+         Line(Status.LITTLE_PROGRESS, rows.value == value_before, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        "previous_year": compared_with["previous_year"], "previous_value": before,
+        "previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value_before,
         "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows)})
 
 
@@ -71,15 +71,13 @@ def _not_yet_due(rows: Series, goal: Milestones) -> Bools:
     return rows.sure & (rows.year <= goal.by) & (rows.baseline >= 0) & (rows.baseline < rows.row)
 
 
-def _reason(rows: Series, decided: Bools, nothing_before: Bools) -> Ints:
-    """Why a row that has not reached its goal, and is on no path, cannot be compared with the year before."""
-    figure_before = rows.before(rows.figure)
-    year_before = (figure_before >= 0) & (rows.year[figure_before] == rows.year - 1)
-    reason = first_reason(
+def _reason(rows: Series, decided: Bools, before: Ints, last_year: Bools) -> Ints:
+    """Why a row cannot be judged; one that reached its goal or is on its path needs no year before."""
+    compared = first_reason(
         (Reason.ONE_YEAR_ONLY, rows.alone),
-        (Reason.NO_YEAR_BEFORE, ~year_before),
-        (Reason.BREAK_IN_SERIES, figure_before < rows.stretch),
-        (Reason.UNCERTAIN, nothing_before),
+        (Reason.NO_YEAR_BEFORE, ~last_year),
+        (Reason.BREAK_IN_SERIES, before < rows.stretch),
+        (Reason.UNCERTAIN, ~rows.sure[before]),
     )
-    return np.where(rows.sure, np.where(decided, JUDGED, reason),
-                    first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, rows.uncertain)))
+    unusable = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, rows.uncertain))
+    return np.where(rows.sure, np.where(decided, JUDGED, compared), unusable)

@@ -1,0 +1,97 @@
+"""The engine equals the slow oracle on random series: gaps, zeros, breaks, negatives, absences and marks included."""
+
+import math
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import partial
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.model import observations
+from tests.assess import oracle
+from tests.assess.builders import judged, rows
+from tests.assess.oracle import Point
+
+VALUES = st.one_of(st.integers(0, 12), st.integers(0, 20).map(lambda n: 10 * n), st.sampled_from([100, 110, 121]),
+                   st.integers(0, 400).map(lambda n: n / 10))
+BOUNDS = {"lower_bound", "upper_bound"}
+MARKS = st.sampled_from(["", "", "", "", "break", "uncertain", "partial", "lower_bound", "upper_bound", "provisional",
+                         "break lower_bound", "lower_bound upper_bound"])
+
+
+@st.composite
+def series(draw: st.DrawFn) -> list[Point]:
+    below_zero = draw(st.integers(0, 3)) == 0   # a bound of a number below zero means nothing
+    values = st.integers(-30, 30) if below_zero else VALUES
+    year, points = 2000, []
+    for _ in range(draw(st.integers(1, 7))):
+        year += draw(st.sampled_from([1, 1, 1, 1, 2, 5]))
+        value = None if draw(st.integers(0, 5)) == 0 else Fraction(str(draw(values)))
+        marks = set(draw(MARKS).split()) - (BOUNDS if below_zero or not value else set())
+        day = date(year, 1, 1) + timedelta(draw(st.integers(0, 364))) if draw(st.integers(0, 4)) == 0 else None
+        points.append(Point(year, value, frozenset(marks), day))
+    return points
+
+
+def frame(points: list[Point]) -> pd.DataFrame:
+    return rows({p.year: None if p.value is None else float(p.value) for p in points},
+                {p.year: " ".join(p.marks) for p in points},
+                {p.year: p.day.isoformat() for p in points if p.day})
+
+
+def same(engine: pd.DataFrame, expected: list[dict]) -> None:
+    for (_, row), wanted in zip(engine.iterrows(), expected, strict=True):
+        for name, value in wanted.items():
+            found = row[name]
+            if value is None:
+                assert math.isnan(found), (name, row.to_dict(), wanted)
+            elif isinstance(value, float):
+                assert found == pytest.approx(value, rel=1e-9, abs=1e-9), (name, row.to_dict(), wanted)
+            else:
+                assert found == value, (name, row.to_dict(), wanted)
+
+
+@settings(max_examples=250, deadline=None)
+@given(points=series(), goal=st.sampled_from(["10 %", "0 %", "2.5 %", "150 %"]), bridged=st.booleans())
+def test_a_yearly_rise_is_judged_as_the_oracle_judges_it(points: list[Point], goal: str, bridged: bool) -> None:
+    share = Fraction(goal.removesuffix(" %")) / 100
+    expected = oracle.judge_all(points, partial(oracle.annual_change, goal=share, falling=False, some=Fraction(3, 5),
+                                                bridged=bridged))
+    same(judged(frame(points), "annual_change", at_least=goal, gaps="bridged" if bridged else "none"), expected)
+
+
+@settings(max_examples=150, deadline=None)
+@given(points=series(), goal=st.sampled_from(["-10 %", "0 %", "-50 %"]), some=st.sampled_from(["60 %", "25 %"]))
+def test_a_yearly_fall_is_judged_as_the_oracle_judges_it(points: list[Point], goal: str, some: str) -> None:
+    share, part = (Fraction(text.removesuffix(" %")) / 100 for text in (goal, some))
+    expected = oracle.judge_all(points, partial(oracle.annual_change, goal=share, falling=True, some=part,
+                                                bridged=False))
+    same(judged(frame(points), "annual_change", at_most=goal, some_progress_from=some), expected)
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=series(), wanted=st.sampled_from([1, -1]))
+def test_a_direction_is_judged_as_the_oracle_judges_it(points: list[Point], wanted: int) -> None:
+    expected = oracle.judge_all(points, partial(oracle.direction, wanted=wanted, improving=Fraction(5, 1000),
+                                                away=Fraction(-5, 1000)))
+    same(judged(frame(points), "direction", wanted), expected)
+
+
+@settings(max_examples=200, deadline=None)
+@given(points=series(), by=st.sampled_from([None, 2003, 2010]))
+def test_milestones_are_judged_as_the_oracle_judges_them(points: list[Point], by: int | None) -> None:
+    expected = oracle.judge_all(points, partial(oracle.milestones, reach=8, by=by))
+    given_by = {} if by is None else {"by": by}
+    same(judged(frame(points), "milestones", reach=8, **given_by), expected)
+
+
+@settings(max_examples=50, deadline=None)
+@given(many=st.lists(series(), min_size=2, max_size=5))
+def test_series_side_by_side_are_judged_as_each_alone(many: list[list[Point]]) -> None:
+    parts = [frame(points).assign(ref_area=f"A{place}") for place, points in enumerate(many)]
+    together = judged(observations(pd.concat(parts, ignore_index=True)), "annual_change", at_least="10 %")
+    alone = pd.concat([judged(part, "annual_change", at_least="10 %") for part in parts], ignore_index=True)
+    pd.testing.assert_frame_equal(together, alone)
