@@ -51,7 +51,7 @@ class Intake:
     def forget(self, submissions: Iterable[str]) -> None:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for place in (self.submission(each).version for each in submissions):
-            self.cursor.execute("DELETE FROM rows WHERE place = $place", {"place": place})
+            self._ask("forget_rows", place=place)
 
     def _newest_version(self) -> int:
         return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
@@ -72,33 +72,35 @@ class Intake:
             table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
             order = pc.sort_indices(table["ref_area"].cast(pa.string()))
             self.cursor.register("incoming", table.take(order))
-            self.cursor.execute(queries.text("insert_rows"))
+            self._ask("insert_rows")
             self.cursor.unregister("incoming")
 
-    def _take_event(self, event: Event, turned: dict[str | None, Submission]) -> None:
+    def _take_event(self, event: Event, turned: dict[str, Submission]) -> None:
         release = event.payload if event.kind == "released" else {}
-        self.cursor.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [event.version, event.kind, event.at, event.submission,
-             release.get("version"), release.get("name"), event.note],
-        )
-        if event.kind in ("published", "restored"):
+        self._ask("insert_event", version=event.version, kind=event.kind, moment=event.at, submission=event.submission,
+                  released=release.get("version"), name=release.get("name"), note=event.note)
+        if event.submission and event.kind in ("published", "restored"):
             self._begin(turned[event.submission], event.version)
-        if event.kind == "withdrawn":
-            self.cursor.execute("UPDATE validity SET to_version = ? WHERE submission = ? AND to_version IS NULL",
-                                [event.version, event.submission])
+        elif event.kind == "withdrawn":
+            self._ask("withdraw", submission=event.submission, version=event.version)
 
     def _begin(self, submission: Submission, version: int) -> None:
-        report = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
-        self.cursor.execute("INSERT INTO validity VALUES (?, ?, ?, ?, ?, ?, NULL)",
-                            [submission.id, submission.kind, *report, submission.version, version])
+        ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
+        self._ask("begin", submission=submission.id, kind=submission.kind, ref_area=ref_area, year=year,
+                  place=submission.version, version=version)
 
     def _let_stand(self, figures: list[Submission], version: int, *, everything: bool) -> None:
         """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
-        candidates = "(SELECT rowid AS row_id, * FROM rows)"
-        if not everything:
-            self.cursor.execute(queries.text("touched"), {"places": [each.version for each in figures]})
-            self.cursor.execute("DELETE FROM observation WHERE key IN (FROM touched)")
-            candidates = "(SELECT rowid AS row_id, * FROM rows WHERE key IN (FROM touched))"
+        values: dict[str, object] = {"version": version}
+        candidates = queries.text("candidates_touched")
+        if everything:
+            candidates = queries.text("candidates")
+            values |= {"ref_area": None, "indicator": None}
+        else:
+            self._ask("touched", places=[each.version for each in figures])
+            self._ask("forget_touched")
         standing = queries.text("observations_as_of").format(candidates=candidates)
-        self.cursor.execute(f"INSERT INTO observation BY NAME {standing}", {"version": version})
+        self.cursor.execute(queries.text("let_stand").format(standing=standing), values)
+
+    def _ask(self, query: str, /, **values: object) -> None:
+        self.cursor.execute(queries.text(query), values)

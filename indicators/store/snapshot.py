@@ -21,8 +21,6 @@ from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
 from indicators.store.records import Submission
 
-_ASKED_FOR = "($ref_area IS NULL OR ref_area = $ref_area) AND ($indicator IS NULL OR indicator = $indicator)"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Narrative:
@@ -101,10 +99,9 @@ class Snapshot:
         """
         with self._reading(version) as (cursor, at):
             values: dict[str, Any] = {"ref_area": ref_area, "indicator": indicator}
-            standing = f"FROM observation WHERE {_ASKED_FOR}"
+            standing = queries.text("observations_now")
             if self._one(cursor, "rows_changed_after", version=at):
-                candidates = f"(SELECT rowid AS row_id, * FROM rows WHERE {_ASKED_FOR})"
-                standing = queries.text("observations_as_of").format(candidates=candidates)
+                standing = queries.text("observations_as_of").format(candidates=queries.text("candidates"))
                 values["version"] = at
             query = queries.text("observations").format(standing=standing)
             frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()

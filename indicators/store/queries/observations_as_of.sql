@@ -1,6 +1,6 @@
 -- Row that stands for each key as of $version: of the submissions valid then, the one published latest.
 -- "since" is the version from which it has stood: it came, was restored, or the last that covered it was withdrawn.
--- Which rows stand is settled on the keys of {candidates} alone; whole rows are only fetched at the end, in the
+-- Which rows stand is settled on the keys of the candidates alone; whole rows are only fetched at the end, in the
 -- order in which they lie.
 WITH told AS (
     SELECT submission, place, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
@@ -8,7 +8,7 @@ WITH told AS (
     WHERE from_version <= $version
 ),
 candidate AS (
-    SELECT * FROM {candidates} JOIN told USING (place)
+    SELECT * FROM ({candidates}) JOIN told USING (place)
 ),
 latest AS (
     SELECT key, indicator, ref_area, year, breakdown, max(place) AS place, arg_max(row_id, place) AS row_id
