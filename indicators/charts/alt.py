@@ -30,7 +30,7 @@ def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
 
 def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
     """Alternative text of ``small_multiples``: the finding, and how many areas have a chart."""
-    drawn = sum(frame["value"].notna().any() for frame in frames.values())
+    drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
     return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
 
 

@@ -85,11 +85,13 @@ def _scale(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine 
         years += [goal.year] if goal.year else []
     low, high = min(values), max(values)
     counted = indicator.measure in {"flow", "stock"} or bool(indicator.stages)
-    bottom = min(low, 0) if counted or low < high / 2 else low - (high - low) / 4
+    from_zero = counted or low < high / 2 or low == high
+    bottom = min(low, 0) if from_zero else low - (high - low) / 4
+    high = max(high, 0) if high > bottom or not from_zero else bottom + 1
     if indicator.stages:
         steps = [float(stage) for stage in sorted(indicator.stages)]
     else:
-        steps = ticks(bottom, max(high, bottom + 1e-9), 4, whole=indicator.whole)
+        steps = ticks(bottom, high, 4, whole=indicator.whole)
     return _Scale(min(years), max(years), steps[0], max(steps[-1], high), steps)
 
 
@@ -106,7 +108,7 @@ def _tick_names(scale: _Scale, indicator: Indicator, width: int) -> list[list[st
     size = sizes(width)
     if indicator.stages:
         return [wrap(wording.text(indicator.stages[int(v)]), width / 5, size.text) for v in scale.values]
-    return [[wording.number(value, indicator.decimals)] for value in scale.values]
+    return [[wording.number(value, 6)] for value in scale.values]
 
 
 def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> list[str]:
@@ -244,4 +246,5 @@ def _lines(text: str, room: float, size: float) -> list[str]:
 
 
 def _bold(text: str, room: float, size: float) -> list[str]:
-    return [f"<b>{escape(line)}</b>" for line in wrap(text, room, size, bold=True)]
+    lines = [escape(line) for line in wrap(text, room, size, bold=True)]
+    return [f"<b>{lines[0]}", *lines[1:-1], f"{lines[-1]}</b>"] if len(lines) > 1 else [f"<b>{lines[0]}</b>"]

@@ -1,0 +1,61 @@
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from indicators.charts.frame import Caption
+from indicators.model import Catalogue, Indicator
+
+NONE = float("nan")
+
+
+@pytest.fixture
+def caption() -> Callable[..., Caption]:
+    def build(**changes: object) -> Caption:
+        return Caption(**{"title": "Cambodia identified 12 victims, 50 % more than in 2013",
+                          "subtitle": "Victims identified in the year, Cambodia", "source": "Cambodia's report",
+                          "as_of": "25 November 2026", "data_version": 14} | changes)
+    return build
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    return Catalogue(policy_targets=(), goals=(), areas=(), groups=(), memberships=(),
+                     units={"victims": "victims", "percent": "%", "stage": ""})
+
+
+@pytest.fixture
+def indicator() -> Callable[..., Indicator]:
+    def build(**changes: object) -> Indicator:
+        return Indicator(**{"id": "ICSE_VICTIMS", "title": "Victims", "unit": "victims", "measure": "flow",
+                            "desired_direction": "up", "whole": True, "role": "context", "provider": "country",
+                            "reading": "More is better."} | changes)
+    return build
+
+
+@pytest.fixture
+def series() -> Callable[..., pd.DataFrame]:
+    def build(
+        values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
+        absence: Mapping[int, str] | None = None, baseline: int | None = None,
+    ) -> pd.DataFrame:
+        start = values[baseline] if baseline else NONE
+        return pd.DataFrame([{
+            "year": year, "value": NONE if value is None else float(value), "marks": (marks or {}).get(year, ""),
+            "absence": (absence or {}).get(year, ""),
+            "baseline_year": float(baseline) if baseline else NONE, "baseline_value": start,
+            "path_value": start * 1.1 ** (year - baseline) if baseline else NONE,
+        } for year, value in values.items()])
+    return build
+
+
+@pytest.fixture
+def said() -> Callable[[go.Figure], str]:
+    """All text that stands inside a figure, line ends as spaces."""
+    def read(figure: go.Figure) -> str:
+        texts = [note.text for note in figure.layout.annotations]
+        for axis in (figure.layout.xaxis, figure.layout.yaxis):
+            texts += list(axis.ticktext or [])
+        return "\n".join(texts).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
+    return read

@@ -1,0 +1,129 @@
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from indicators import wording
+from indicators.charts.alt import distance_alt, map_alt, multiples_alt
+from indicators.charts.distance import distance_figure
+from indicators.charts.multiples import small_multiples
+from indicators.charts.small_areas import SMALL_AREAS
+from indicators.charts.world_map import world_map
+
+SHAPES = Path(__file__).parents[2] / "static" / "topojson" / "world_110m.json"
+
+
+def areas(*rows):
+    return pd.DataFrame([{"ref_area": code, "name": name, "distance": distance, "status": status, "year": 2014,
+                          "label": f"{distance:+} points"} for code, name, distance, status in rows])
+
+
+THREE = areas(("DEU", "Germany", -12, "moving_away"), ("KHM", "Cambodia", 40, "goal_met"),
+              ("MLT", "Malta", 0, "goal_met"))
+
+
+@pytest.mark.parametrize("width", [350, 700, 1200])
+def test_distances_are_ordered_with_word_and_colour_and_goal(caption, said, width):
+    figure = distance_figure(THREE, caption(), goal="Goal: 10 % more", width=width)
+    assert list(figure.data[0].x) == [40, 0, -12]
+    text = said(figure)
+    assert "Goal: 10 % more" in text
+    for word in ("Cambodia", "Goal met", "Moving away", "+40 points"):
+        assert word in text
+    colours = figure.data[0].marker.color
+    assert colours[0] == wording.status("goal_met").colour_light != colours[2]
+
+
+def test_bars_end_before_their_labels_leave_the_plot(caption):
+    figure = distance_figure(THREE, caption(), goal="Goal", width=700)
+    low, high = figure.layout.xaxis.range
+    pixels = (700 - figure.layout.margin.l - figure.layout.margin.r) / (high - low)
+    assert (high - 40) * pixels >= 60
+    assert (-12 - low) * pixels >= 60
+
+
+def test_one_far_area_does_not_flatten_the_others_and_is_marked(caption, said):
+    rows = areas(*((f"A{n}", f"Area {n}", n, "goal_met") for n in range(1, 9)), ("FAR", "Far", 900, "goal_met"))
+    figure = distance_figure(rows, caption(), goal="Goal")
+    assert max(figure.data[0].x) < 50
+    assert "+900 points »" in said(figure)
+    assert "longer than drawn" in said(figure)
+
+
+@pytest.mark.parametrize("count", [1, 54, 200])
+def test_the_height_follows_the_number_of_areas(caption, count):
+    rows = areas(*((f"A{n}", f"Area {n}", n - 5, "on_track") for n in range(count)))
+    figure = distance_figure(rows, caption(), goal="Goal")
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert plot >= 18 * count
+
+
+@pytest.fixture
+def panels(series):
+    return {"Cambodia": series({2012: 5, 2014: 9}, baseline=2012), "<b>Germany</b>": series({2013: 400, 2014: 380}),
+            "Malta": series({2013: None})}
+
+
+def test_each_area_with_a_value_has_a_named_panel_and_gaps_stay(panels, caption, indicator, catalogue, said):
+    figure = small_multiples(panels, caption(), indicator=indicator(), catalogue=catalogue)
+    text = said(figure)
+    assert "<b>Cambodia</b> " in text
+    assert "&lt;b&gt;Germany&lt;/b&gt;" in text
+    assert "Malta" not in text
+    assert "9 victims, 2014" in text
+    values = next(trace for trace in figure.data if trace.name == "values")
+    assert [y is None for y in values.y] == [False, True, False, True, False, False, True]
+
+
+@pytest.mark.parametrize("shared, said_so", [(True, "the same scale"), (False, "its own scale")])
+def test_panels_share_a_scale_or_say_that_they_do_not(panels, caption, indicator, catalogue, said, shared, said_so):
+    figure = small_multiples(panels, caption(), indicator=indicator(), catalogue=catalogue, shared_scale=shared)
+    assert said_so in said(figure)
+    values = next(trace for trace in figure.data if trace.name == "values")
+    highest = min(y for y in values.y[:3] if y is not None)
+    assert (highest > min(y for y in values.y[3:] if y is not None) + 20) is shared
+
+
+def test_fifty_four_panels_fit_one_pair_of_axes(series, caption, indicator, catalogue):
+    frames = {f"Area {n}": series({2012: n, 2013: n + 1}) for n in range(54)}
+    figure = small_multiples(frames, caption(), indicator=indicator(), catalogue=catalogue, width=350)
+    assert sum(note.name == "panel" for note in figure.layout.annotations) == 54
+    assert figure.layout.height > 27 * 60
+
+
+def test_the_map_has_a_class_for_each_status_with_words_and_numbers(caption, said):
+    figure = world_map(THREE, caption(), disclaimer="Boundaries imply no opinion.")
+    assert [trace.name for trace in figure.data if trace.type == "choropleth"] == ["Goal met", "Moving away"]
+    assert "Goal met (2)" in said(figure)
+    assert "Boundaries imply no opinion." in said(figure)
+
+
+def test_a_country_too_small_for_the_map_is_a_dot(caption):
+    figure = world_map(THREE, caption(), disclaimer="")
+    dots = [trace for trace in figure.data if trace.type == "scattergeo"]
+    assert [(trace.lon, trace.lat) for trace in dots] == [((14.4,), (35.9,))]
+
+
+def test_every_area_is_on_the_map_as_a_shape_or_a_dot():
+    members = pd.read_csv(Path(__file__).parents[2] / "data" / "codelists" / "ref_areas.csv", keep_default_na=False)
+    shapes = {shape["id"] for shape in json.loads(SHAPES.read_text())["objects"]["countries"]["geometries"]}
+    listed = set(members.loc[members["member"] == "yes", "code"])
+    assert listed
+    assert listed <= shapes | SMALL_AREAS.keys()
+
+
+@pytest.mark.parametrize("draw", [
+    lambda caption, **_: distance_figure(THREE.iloc[:0], caption, goal="Goal"),
+    lambda caption, **_: world_map(THREE.iloc[:0], caption, disclaimer=""),
+    lambda caption, **rest: small_multiples({}, caption, **rest)])
+def test_no_rows_draw_no_figure(draw, caption, indicator, catalogue):
+    assert draw(caption(), indicator=indicator(), catalogue=catalogue) is None
+
+
+def test_alt_texts_say_how_many_stand_where(caption, panels):
+    named = caption(title="Most met the goal")
+    assert distance_alt(THREE, named) == (
+        "Most met the goal. Bar chart of 3 areas about the goal: 2 Goal met and 1 Moving away.")
+    assert map_alt(THREE, named) == "Most met the goal. World map of 3 areas: 2 Goal met and 1 Moving away."
+    assert multiples_alt(panels, named) == "Most met the goal. Small line charts of 2 areas, one each."

@@ -1,0 +1,129 @@
+import numpy as np
+import pytest
+
+from indicators.charts.alt import series_alt
+from indicators.charts.series import GoalLine, series_figure
+
+
+def trace(figure, name):
+    return next(each for each in figure.data if each.name == name)
+
+
+@pytest.fixture
+def draw(series, caption, indicator, catalogue):
+    def build(values, *, goal=None, width=700, kind=None, title=None, **rows):
+        named = caption(title=title) if title else caption()
+        return series_figure(series(values, **rows), named, indicator=indicator(**kind or {}),
+                             catalogue=catalogue, goal=goal, width=width)
+    return build
+
+
+def test_a_gap_of_years_stays_a_gap(draw):
+    values = trace(draw({2010: 5, 2011: 6, 2014: 9}), "values")
+    assert list(values.y) == [5, 6, None, 9]
+    assert values.connectgaps is False
+
+
+def test_a_year_without_value_is_a_gap_and_named(draw, said):
+    figure = draw({2010: 5, 2011: None, 2012: 0}, absence={2011: "late"})
+    assert list(trace(figure, "values").y) == [5, None, 0]
+    assert "No figure: 2011 (late)." in said(figure)
+
+
+def test_the_line_is_interrupted_at_a_break_and_the_break_is_marked(draw, said):
+    figure = draw({2016: 70, 2017: 60, 2018: 78}, marks={2017: "break"})
+    assert list(trace(figure, "values").y) == [70, None, 60, 78]
+    assert [shape.x0 for shape in figure.layout.shapes if shape.name == "break"] == [2016.5]
+    assert "break in series" in said(figure)
+
+
+def test_a_break_in_the_first_year_breaks_nothing(draw, said):
+    assert "break" not in said(draw({2016: 70, 2017: 60}, marks={2016: "break"}))
+
+
+def test_every_break_of_a_restless_series_has_its_line_and_labels_keep_apart(draw):
+    figure = draw(dict.fromkeys(range(2010, 2022), 10), marks=dict.fromkeys(range(2011, 2022), "break"))
+    assert sum(shape.name == "break" for shape in figure.layout.shapes) == 11
+    assert sum(note.name == "break" for note in figure.layout.annotations) < 8
+
+
+def test_the_goal_line_is_dashed_and_labelled_with_name_value_and_year(draw, said):
+    figure = draw({2013: 8, 2014: 12}, goal=GoalLine(name="Goal: 10 % more", value=8.8, year=2014))
+    assert trace(figure, "goal").line.dash == "dash"
+    assert set(trace(figure, "goal").y) == {8.8}
+    assert "Goal: 10 % more: 9 victims in 2014" in said(figure)
+
+
+def test_the_path_grows_evenly_from_a_marked_baseline_also_over_years_without_figures(draw, said):
+    figure = draw({2010: 100, 2014: 120}, baseline=2010)
+    assert list(trace(figure, "path").x) == [2010, 2011, 2012, 2013, 2014]
+    np.testing.assert_allclose(trace(figure, "path").y, [100, 110, 121, 133.1, 146.41])
+    assert "2010 baseline" in said(figure)
+    assert "Expected path: 147 victims in 2014" in said(figure)
+
+
+def test_the_last_value_is_labelled_with_unit_and_year(draw, said):
+    assert "<b>12 victims</b> 2014" in said(draw({2013: 8, 2014: 12}))
+
+
+def test_labels_at_the_right_never_overlap(draw):
+    figure = draw({2013: 120, 2014: 131}, baseline=2013, goal=GoalLine(name="Goal", value=132, year=2014))
+    labels = [note for note in figure.layout.annotations if note.name == "label"]
+    low, high = figure.layout.yaxis.range
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    boxes = sorted(((note.y - low) / (high - low) * plot - note.ay, (note.text.count("<br>") + 1) * 1.3 * 13)
+                   for note in labels)
+    assert len(boxes) == 3
+    for (below, tall), (above, other) in zip(boxes, boxes[1:], strict=False):
+        assert above - below >= (tall + other) / 2
+
+
+@pytest.mark.parametrize("mark, symbol", [
+    ("provisional", "circle"), ("estimated", "circle"), ("coded", "circle"), ("uncertain", "circle"),
+    ("lower_bound", "triangle-up"), ("upper_bound", "triangle-down")])
+def test_soft_figures_are_hollow_and_bounds_are_triangles(draw, said, mark, symbol):
+    figure = draw({2013: 8, 2014: 12}, marks={2014: mark})
+    marker = trace(figure, "values").marker
+    assert marker.color[0] != marker.color[1] == figure.layout.template.layout.paper_bgcolor
+    assert marker.symbol[1] == symbol
+    assert ": 2014" in said(figure)
+
+
+def test_a_lower_bound_says_over(draw, said):
+    figure = draw({2022: 30000}, marks={2022: "lower_bound"})
+    assert "over 30,000 victims" in said(figure)
+    assert "over 30,000 victims" in trace(figure, "values").hovertext[0]
+
+
+@pytest.mark.parametrize("values", [{2014: 12}, {2019: 0, 2020: 0}, {year: year for year in range(1990, 2026)}])
+@pytest.mark.parametrize("width", [350, 700, 1200])
+def test_years_on_the_axis_are_whole_and_keep_apart(draw, values, width):
+    figure = draw(values, width=width)
+    assert all(text.isdigit() for text in figure.layout.xaxis.ticktext)
+    plot = width - figure.layout.margin.l - figure.layout.margin.r
+    assert len(figure.layout.xaxis.ticktext) * 28 <= plot
+
+
+def test_counts_start_at_zero_and_a_cut_scale_says_so(draw, said):
+    assert draw({2013: 100, 2014: 110}).layout.yaxis.range[0] == 0
+    shares = draw({2013: 90, 2014: 97}, kind={"unit": "percent", "measure": "share", "whole": False, "decimals": 1})
+    assert shares.layout.yaxis.range[0] > 50
+    assert "The scale starts at" in said(shares)
+
+
+def test_stages_are_named_on_the_axis(draw, said):
+    stages = {0: "no law", 1: "drafting", 2: "in force"}
+    figure = draw({2013: 1, 2014: 2}, kind={"unit": "stage", "measure": "level", "stages": stages})
+    assert list(figure.layout.yaxis.ticktext) == ["no law", "drafting", "in force"]
+    assert "<b>in force</b> 2014" in said(figure)
+
+
+def test_nothing_to_draw_draws_nothing(draw):
+    assert draw({2013: None}) is None
+
+
+def test_alt_text_gives_the_finding_the_ends_and_the_breaks(series, caption, indicator, catalogue):
+    rows = series({2016: 70, 2017: 60, 2018: 78}, marks={2017: "break"})
+    text = series_alt(rows, caption(title="Fewer were found"), indicator=indicator(), catalogue=catalogue)
+    assert text == ("Fewer were found. Line chart of 3 yearly figures, from 70 victims in 2016 to 78 victims in 2018. "
+                    "The series breaks in 2017; figures before and after cannot be compared.")

@@ -1,0 +1,48 @@
+import math
+from xml.etree import ElementTree
+
+import pytest
+
+from indicators.charts.sparkline import sparkline_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def lines(svg: str) -> list[int]:
+    """Number of points of each drawn line."""
+    return [len(line.get("points").split()) for line in ElementTree.fromstring(svg).iter(f"{SVG}polyline")]
+
+
+def test_a_sparkline_is_well_formed_and_says_its_sentence():
+    svg = ElementTree.fromstring(sparkline_svg([2013, 2014], [8, 12], label='From 8 to 12 "victims" <b>&'))
+    assert svg.get("role") == "img"
+    assert svg.get("aria-label") == 'From 8 to 12 "victims" <b>&'
+
+
+@pytest.mark.parametrize("years, values, breaks, expected", [
+    ([2010, 2011, 2012], [1, 2, 3], (), [3]),
+    ([2010, 2011, 2012, 2013], [1, None, 2, 3], (), [2]),
+    ([2010, 2011, 2013, 2014], [1, 2, 3, 4], (), [2, 2]),
+    ([2010, 2011, 2012, 2013], [1, 2, 3, 4], (2012,), [2, 2]),
+    ([2014, 2013, 2012], [3, 2, 1], (), [3])])
+def test_gaps_and_breaks_interrupt_the_line(years, values, breaks, expected):
+    assert lines(sparkline_svg(years, values, breaks=breaks, label="x")) == expected
+
+
+@pytest.mark.parametrize("values", [[], [None], [math.nan]])
+def test_nothing_draws_nothing(values):
+    assert sparkline_svg([2014] * len(values), values, label="x") == ""
+
+
+@pytest.mark.parametrize("value", [0, 12, -3])
+def test_one_value_is_a_dot_inside_the_picture(value):
+    svg = ElementTree.fromstring(sparkline_svg([2014], [value], label="x"))
+    (dot,) = svg.iter(f"{SVG}circle")
+    assert 3 <= float(dot.get("cx")) <= 117
+    assert 3 <= float(dot.get("cy")) <= 29
+
+
+def test_a_goal_path_is_drawn_dashed_in_the_text_s_colour():
+    svg = sparkline_svg([2013, 2014], [8, 12], goal_path=[8, 8.8], label="x")
+    assert "stroke-dasharray" in svg
+    assert "currentColor" in svg
