@@ -19,7 +19,7 @@ from indicators.permission import demand
 from indicators.store import chain, migration, tables
 from indicators.store.connection import Database
 from indicators.store.marker import Seen, var_folder
-from indicators.store.opening import absent, bring_up, compare_with_marker, remember
+from indicators.store.opening import absent, bring_up, compare_with_marker, offering_backup, remember
 from indicators.store.page import Page, now
 from indicators.store.places import Place, SqlitePlace, place_of
 from indicators.store.records import (
@@ -221,6 +221,13 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
     docs/operations.md. Nothing is made or overwritten.
     """
     place = place_of(url)
+    try:
+        return _open(place, url)
+    except LedgerTrouble as trouble:
+        raise offering_backup(trouble, place) from trouble
+
+
+def _open(place: Place, url: str) -> Ledger:
     if not place.stands():
         raise absent(place)
     database = Database(place.url, place.name)
@@ -254,7 +261,7 @@ def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     """
     place = place_of(url)
     if place.marker.exists() and not place.stands():
-        raise absent(place)
+        raise offering_backup(absent(place), place)
     if isinstance(place, SqlitePlace) and place.stands():
         raise LedgerTrouble("ledger.stands", ledger=place.name)
     with place.making() as database:

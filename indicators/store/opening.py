@@ -13,8 +13,16 @@ from indicators.store.trouble import told_of_files
 def absent(place: Place) -> LedgerTrouble:
     """Why nothing stands: it was never made, or it was and is lost."""
     if place.marker.exists():
-        return LedgerTrouble("ledger.lost", ledger=place.name, marker=str(place.marker), backups=place.backups())
+        return LedgerTrouble("ledger.lost", ledger=place.name, marker=str(place.marker))
     return LedgerTrouble("ledger.never_made", ledger=place.name)
+
+
+def offering_backup(trouble: LedgerTrouble, place: Place) -> LedgerTrouble:
+    """The same trouble with the name of the newest backup, where a backup would mend it and there is one."""
+    if trouble.code not in ("ledger.lost", "ledger.empty_file", "ledger.unreadable", "ledger.damaged"):
+        return trouble
+    backups = place.backups()
+    return LedgerTrouble(f"{trouble.code}_has_backup", **trouble.values, backup=backups[0]) if backups else trouble
 
 
 def bring_up(place: Place, database: Database) -> None:
@@ -22,7 +30,7 @@ def bring_up(place: Place, database: Database) -> None:
     with database.reading() as connection:
         found = migration.revision(connection)
     if found is None:
-        raise LedgerTrouble("ledger.not_a_ledger", ledger=place.name, backups=place.backups())
+        raise LedgerTrouble("ledger.not_a_ledger", ledger=place.name)
     if not migration.known(found):
         raise LedgerTrouble("ledger.newer", ledger=place.name)
     if found == migration.newest():

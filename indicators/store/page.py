@@ -13,7 +13,7 @@ from indicators.store import chain, tables
 from indicators.store.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of
 
 LARGEST = 500_000_000
-"""Bytes of one original, or of one submission's rows: neither database holds a value of a gigabyte."""
+"""Bytes of one original, or of one submission's rows, at most: neither database holds a value of a gigabyte."""
 
 
 def now() -> datetime:
@@ -40,7 +40,7 @@ class Page:
                   "bytes": content} for part, content in parts.items()]
         for part, content in parts.items():
             if len(content) > LARGEST:
-                raise Refusal("submission.too_large", part=part, size=len(content), largest=LARGEST)
+                raise Refusal("submission.too_large", part=part, largest=LARGEST // 1_000_000)
         self.connection.execute(insert(tables.submission), row)
         self.connection.execute(insert(tables.blob), blobs)
         brought = chain.submission_digest(row, blobs)

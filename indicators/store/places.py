@@ -40,9 +40,9 @@ class SqlitePlace:
         with told_of_files(self.name), self.file.open("rb") as stream:
             start = stream.read(16)
         if not start:
-            raise LedgerTrouble("ledger.empty_file", ledger=self.name, backups=self.backups())
+            raise LedgerTrouble("ledger.empty_file", ledger=self.name)
         if start != b"SQLite format 3\0":
-            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name, backups=self.backups())
+            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
         return True
 
     def backups(self) -> list[str]:
@@ -53,7 +53,7 @@ class SqlitePlace:
         """LedgerTrouble("ledger.unreadable") where SQLite itself finds the file damaged."""
         found = database.pragma("integrity_check(1)")[0][0]
         if found != "ok":
-            raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=found, backups=self.backups())
+            raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=found)
 
     @contextmanager
     def making(self) -> Iterator[Database]:
@@ -107,7 +107,7 @@ class PostgresPlace:
         there = inspect(connection)
         if not there.has_table(migration.TABLE):
             if any(there.has_table(name) for name in tables.metadata.tables):
-                raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name, backups=[])
+                raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
             return False
         if connection.scalar(select(tables.head.c.ready)) is False and not self.marker.exists():
             raise LedgerTrouble("ledger.being_made", ledger=self.name)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from indicators import wording
 from indicators.errors import NotAllowed, Refusal
 from indicators.model import Actor
 from indicators.permission import STAFF, staff
@@ -68,6 +69,7 @@ def test_what_cannot_be_done_is_refused_with_its_code(
     with pytest.raises(Refusal) as refused:
         do(book)
     assert refused.value.code == code
+    assert wording.error(refused.value)
     book.verify()
 
 

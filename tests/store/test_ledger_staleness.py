@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from indicators import wording
 from indicators.errors import StalePreview
 from indicators.store import staleness
 from indicators.store.ledger import Ledger
@@ -36,7 +37,7 @@ Write = Callable[[Ledger], Any]
     (lambda b: b.erase(BEN, "S1", reason="names"), figures("VNM"), False),
     (lambda b: b.adopt(BEN, b"{}", previewed_on=2), figures("THA"), False),
     (lambda b: b.release(BEN, "First"), figures("THA"), False),
-], ids=str)
+])
 def test_publishing_is_refused_exactly_where_its_keys_changed(
     book: Ledger, later: Write, mine: Any, stale: bool
 ) -> None:
@@ -83,6 +84,7 @@ def test_a_catalogue_is_refused_where_another_was_adopted_since(book: Ledger) ->
     book.adopt(BEN, b"{}", previewed_on=2)
     with pytest.raises(StalePreview) as refused:
         book.adopt(ANN, b"[]", previewed_on=2)
+    assert "data version, 3" in wording.error(refused.value)
     assert refused.value.values["changes"] == [{"version": 3, "kind": "adopted", "name": "Ben"}]
 
 

@@ -1,0 +1,26 @@
+"""Every code that the ledger raises has its sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators import wording
+from indicators.errors import LedgerTrouble
+from indicators.store import ledger
+
+STORE = Path(ledger.__file__).parent
+SOURCES = [*(file for file in STORE.glob("*.py") if file.name != "tables.py"), STORE.parent / "permission.py"]
+CODES = sorted({code for file in SOURCES for code in re.findall(
+    r'"((?:ledger|submission|release|erase|actor)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_has_a_sentence(code: str) -> None:
+    assert wording.words()["error"][code].endswith(".")
+
+
+def test_a_sentence_names_the_ledger_and_what_to_do(var: Path, sqlite_url: str) -> None:
+    with pytest.raises(LedgerTrouble) as trouble:
+        ledger.open(sqlite_url)
+    assert wording.error(trouble.value).endswith("ledger.db yet: make it with “python -m indicators init”.")
