@@ -1,0 +1,179 @@
+"""Files in data/ that changed since they were last loaded: what they would change, and bringing that in."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalog import canonical_bytes
+from indicators.model import KEY, Absence, Actor, Catalogue, observations
+from indicators.store.ledger import Ledger
+from indicators.store.records import Event, NewSubmission, Submission
+from indicators.store.rows import from_parquet
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.shipped import Folder, of_figures, read_folder
+
+Loaded = dict[str, list[Submission]]
+"""What was loaded from each file of the folder, the oldest first; also what was withdrawn since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileChange:
+    """A file of figures against what was loaded from it before. Frames are OBSERVATION's."""
+
+    file: str                      # "observations/germany.csv"
+    original: bytes                # the whole file; empty where it is no longer there
+    new: pd.DataFrame
+    changed: pd.DataFrame          # as the file has them now
+    before: pd.DataFrame           # the same keys in the same order, as they were loaded
+    absent: pd.DataFrame           # as they were loaded; kept, unless a person says that they are to be retracted
+    replacing: pd.DataFrame        # standing rows that a person sent since and that new or changed ones would replace
+
+    def submission(self, note: str, *, retract: bool) -> NewSubmission:
+        """What would be published of it."""
+        return of_figures(self.file, self.original, self.rows(retract=retract), note)
+
+    def rows(self, *, retract: bool) -> pd.DataFrame:
+        """OBSERVATION that would be published."""
+        gone = self.absent.assign(value=float("nan"), absence=str(Absence.RETRACTED), marks="")
+        return _stack([self.new, self.changed, *([gone] if retract else [])])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pending:
+    """What waits to be confirmed; ``version`` is the data version that it was compared with."""
+
+    version: int
+    catalogue: Catalogue | None                    # None where it is the one in force
+    catalogue_changes: tuple[tuple[str, str], ...]  # part and code: ("goal", "1.1"), ("unit", "hours")
+    files: tuple[FileChange, ...]
+    reports: tuple[NewSubmission, ...]             # new, or changed
+    absent_reports: tuple[str, ...]                # files that are no longer there; what they said stays
+
+    def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
+        """What would be published, beside the catalogue."""
+        figures = [each.submission(note, retract=retract) for each in self.files if len(each.rows(retract=retract))]
+        return [*figures, *(replace(each, note=note) for each in self.reports)]
+
+    def rows(self, *, retract: bool) -> pd.DataFrame:
+        """OBSERVATION that would be published, of all files."""
+        return _stack([each.rows(retract=retract) for each in self.files])
+
+
+def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
+    """What ``folder`` holds that was not loaded from it before. Raises InputRefused as shipped.read_folder does.
+
+    A file is compared with what was loaded from a file of its name, not with what stands: a figure that a person has
+    since replaced is not offered again while the file says the same.
+    """
+    found = read_folder(folder)
+    version = snapshot.catch_up()
+    in_force = snapshot.catalogue(version)
+    changes = tuple(_catalogue_changes(in_force, found.catalogue))
+    loaded: Loaded = {}
+    for submission in ledger.submissions():
+        loaded.setdefault(submission.payload.get("shipped", ""), []).append(submission)
+    reports = {each.payload["shipped"]: each for each in found.submissions if each.kind == "narrative"}
+    return Pending(
+        version=version, catalogue=found.catalogue if changes else None, catalogue_changes=changes,
+        files=tuple(_file_changes(ledger, snapshot.observations(version=version), found, loaded)),
+        reports=tuple(each for file, each in reports.items() if not _is_loaded(each, loaded.get(file, []))),
+        absent_reports=tuple(sorted(file for file in loaded if file.startswith("narratives/") and file not in reports)),
+    )
+
+
+def submit_differences(
+    ledger: Ledger, pending: Pending, actor: Actor, note: str, *, retract: bool = False
+) -> list[Event]:
+    """Adopt the catalogue and publish what is new or changed; with ``retract``, also that absent rows are gone.
+
+    Raises StalePreview where someone has changed the same since; what was brought in before that stays, and what is
+    left is offered again.
+    """
+    events = []
+    if pending.catalogue:
+        content = canonical_bytes(pending.catalogue)
+        events.append(ledger.adopt(actor, content, previewed_on=pending.version, note=note))
+    for submission in pending.submissions(note, retract=retract):
+        events.append(ledger.publish(actor, submission, previewed_on=pending.version))
+    return events
+
+
+def _catalogue_changes(before: Catalogue, after: Catalogue) -> Iterator[tuple[str, str]]:
+    if canonical_bytes(before) == canonical_bytes(after):
+        return
+    was, now = dict(_parts(before)), dict(_parts(after))
+    for part in dict.fromkeys([*was, *now]):
+        if was.get(part) != now.get(part):
+            yield part
+
+
+def _parts(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], object]]:
+    """Each part of a catalogue that is named by itself, with all that it says."""
+    yield from ((("policy_target", str(each.id)), each) for each in catalogue.policy_targets)
+    for goal in catalogue.goals:
+        codes = [each.id for each in goal.indicators]
+        yield ("goal", goal.id), (goal.model_copy(update={"indicators": ()}), codes)
+        yield from ((("indicator", each.id), each) for each in goal.indicators)
+    yield from ((("area", each.code), each) for each in catalogue.areas)
+    for group in catalogue.groups:
+        yield ("group", group.id), (group, [each for each in catalogue.memberships if each.group == group.id])
+    for unit, word in catalogue.units.items():
+        yield ("unit", unit), (word, catalogue.unit_of_one.get(unit))
+    yield from ((("status", each.code), each) for each in catalogue.statuses)
+    yield ("map_disclaimer", ""), catalogue.map_disclaimer
+
+
+def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
+    """Whether a report says what was last loaded from its file."""
+    if not before:
+        return False
+    last = before[-1]
+    return (hashlib.sha256(report.original).hexdigest() == last.original_sha256
+            and (report.areas, report.years, report.source, dict(report.payload))
+            == (last.areas, last.years, last.source, last.payload))
+
+
+def _file_changes(ledger: Ledger, standing: pd.DataFrame, found: Folder, loaded: Loaded) -> Iterator[FileChange]:
+    """Files of figures, by name, that differ from what was loaded from them."""
+    files = {each.payload["shipped"]: each for each in found.submissions if each.kind == "observations"}
+    rows = {file: _frame(each.rows) for file, each in files.items()}
+    known = _keys(_stack(rows.values()))
+    ours = {each.id for file, submissions in loaded.items() if file for each in submissions}
+    by_people = standing[~standing["submission"].isin(ours)]
+    for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
+        before = _stack(_frame(ledger.rows(each.id)) for each in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
+        now = rows.get(file, observations([]))
+        there, was = _keys(now).isin(_keys(before)), _align(before, now)
+        differs = there & ~_same(now, was)
+        gone = ~_keys(before).isin(known) & (before["absence"] != Absence.RETRACTED).to_numpy()
+        touched = _keys(now[~there | differs])
+        if differs.any() or not there.all() or gone.any():
+            yield FileChange(
+                file=file, original=files[file].original if file in files else b"", new=now[~there],
+                changed=now[differs], before=was[differs], absent=before[gone],
+                replacing=by_people[_keys(by_people).isin(touched)])
+
+
+def _frame(content: bytes) -> pd.DataFrame:
+    return observations(from_parquet(content).to_pandas())
+
+
+def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """One frame of OBSERVATION, also of none."""
+    return observations(pd.concat([observations([]), *frames], ignore_index=True))
+
+
+def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(frame[KEY])
+
+
+def _align(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """For each row of ``now`` the one of ``before`` with its key; a row that is not there has no meaning."""
+    return before.set_index(KEY, drop=False).reindex(_keys(now)).reset_index(drop=True)
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+    return ((one == other) | (one.isna() & other.isna())).all(axis=1)

@@ -1,0 +1,37 @@
+"""What a change would do to the statuses, before anyone confirms it."""
+
+import pandas as pd
+
+from indicators.model import KEY
+from indicators.scoreboard import judge
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.differences import Pending
+
+FLIP = [*KEY, "before", "after"]
+"""Columns of a frame of flips: the key, and the status before and after, "" for none."""
+
+
+def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """OBSERVATION as it would stand with ``rows`` published last."""
+    kept = standing[~pd.MultiIndex.from_frame(standing[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
+    return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else standing
+
+
+def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
+    both = before[[*KEY, "status"]].merge(after[[*KEY, "status"]], on=KEY, how="outer").fillna("")
+    both = both.rename(columns={"status_x": "before", "status_y": "after"})
+    return both[both["before"] != both["after"]].sort_values(KEY, ignore_index=True)
+
+
+def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
+    """Frame of FLIP that confirming ``pending`` would make. Only the series that it touches are judged."""
+    standing = snapshot.observations(version=pending.version)
+    rows = pending.rows(retract=retract)
+    in_force = snapshot.catalogue(pending.version)
+    if pending.catalogue is None:
+        series = ["indicator", "ref_area", "breakdown"]
+        touched = pd.MultiIndex.from_frame(rows[series])
+        standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]
+    after = judge(overlay(standing, rows), pending.catalogue or in_force, "staff")
+    return flips(judge(standing, in_force, "staff").assessments, after.assessments)
