@@ -1,0 +1,60 @@
+"""A rule of the YAML becomes parameters, exactly, or is refused with key, found and expected."""
+
+from fractions import Fraction
+
+import pytest
+
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.direction import Direction
+from indicators.assess.milestones import Milestones
+from indicators.errors import Refusal
+from indicators.model import Rule
+
+
+def parse(**rule: object) -> methods.Parameters:
+    return methods.parse(Rule.model_validate(rule))
+
+
+@pytest.mark.parametrize("rule, parameters", [
+    ({"method": "annual_change", "at_least": "10 %"}, AnnualChange(goal=Fraction(1, 10))),
+    ({"method": "annual_change", "at_least": 0.1}, AnnualChange(goal=Fraction(1, 10))),
+    ({"method": "annual_change", "at_least": "2.5%", "gaps": "bridged"},
+     AnnualChange(goal=Fraction(1, 40), bridged=True)),
+    ({"method": "annual_change", "at_most": "-10 %"}, AnnualChange(goal=Fraction(-1, 10), falling=True)),
+    ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(goal=Fraction(-1, 10), falling=True)),
+    ({"method": "direction"}, Direction(improving_from=Fraction(1, 200), moving_away_below=Fraction(-1, 200))),
+    ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
+    ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
+])
+def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Parameters) -> None:
+    assert parse(**rule) == parameters
+
+
+@pytest.mark.parametrize("rule, code, key", [
+    ({"method": "anual_change"}, "rule.unknown_method", "method"),
+    ({"method": "annual_change", "at_lest": "10 %"}, "rule.unknown_parameter", "at_lest"),
+    ({"method": "direction", "reach": 4}, "rule.unknown_parameter", "reach"),
+    ({"method": "annual_change"}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_least": "10 %", "at_most": "-10 %"}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_least": 10}, "rule.bad_parameter", "at_least"),     # 10 % or 1,000 %?
+    ({"method": "annual_change", "at_least": "ten"}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_least": "1e9 %"}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_least": True}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_least": "-10 %"}, "rule.bad_parameter", "at_least"),
+    ({"method": "annual_change", "at_most": "10 %"}, "rule.bad_parameter", "at_most"),
+    ({"method": "annual_change", "at_most": "-100 %"}, "rule.bad_parameter", "at_most"),
+    ({"method": "annual_change", "at_least": "10 %", "some_progress_from": "160 %"}, "rule.bad_parameter",
+     "some_progress_from"),
+    ({"method": "annual_change", "at_least": "10 %", "gaps": "yes"}, "rule.bad_parameter", "gaps"),
+    ({"method": "direction", "improving_from": "-1 %"}, "rule.bad_parameter", "moving_away_below"),
+    ({"method": "milestones"}, "rule.bad_parameter", "reach"),
+    ({"method": "milestones", "reach": "4"}, "rule.bad_parameter", "reach"),
+    ({"method": "milestones", "reach": 4, "by": 2020.5}, "rule.bad_parameter", "by"),
+])
+def test_a_wrong_rule_is_refused_with_its_key(rule: dict, code: str, key: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse(**rule)
+    assert (refused.value.code, refused.value.values["key"]) == (code, key)
+    assert set(refused.value.values) == {"key", "found", "expected"}
+    assert refused.value.values["expected"]

@@ -1,0 +1,44 @@
+"""milestones on hand-worked ladders: 0 no law, 1 drafting, 2 before parliament, 3 adopted, 4 in force, 5 applied."""
+
+import pytest
+
+from tests.assess.builders import judged, last, rows
+
+
+@pytest.mark.parametrize("values, status, reason", [
+    ({2014: 4}, "goal_met", ""),
+    ({2014: 5}, "goal_met", ""),
+    ({2013: 1, 2014: 2}, "some_progress", ""),
+    ({2013: 0, 2014: 1}, "some_progress", ""),            # a zero is a stage like any other
+    ({2013: 2, 2014: 2}, "little_progress", ""),
+    ({2013: 3, 2014: 2}, "moving_away", ""),
+    ({2013: 5, 2014: 3}, "moving_away", ""),
+    ({2014: 1}, "not_assessed", "one_year_only"),
+    ({2012: 1, 2014: 2}, "not_assessed", "no_year_before"),
+    ({2013: 1, 2014: None}, "not_assessed", "no_figure"),
+])
+def test_a_stage_is_reached_or_nearer_or_farther_than_the_year_before(values: dict, status: str, reason: str) -> None:
+    assert last(values, "milestones", reach=4) == (status, reason)
+
+
+@pytest.mark.parametrize("values, status", [
+    ({2010: 0, 2011: 1}, "on_track"),                     # 4 by 2014 is one stage a year
+    ({2010: 0, 2011: 1, 2012: 2}, "on_track"),
+    ({2010: 0, 2011: 1, 2012: 1}, "little_progress"),
+    ({2010: 0, 2014: 3}, "not_assessed"),                 # due, not reached, and no year before
+    ({2010: 2, 2011: 3, 2015: 3, 2016: 3}, "little_progress"),   # past its year nothing is on track
+])
+def test_with_a_year_a_stage_can_be_on_its_path(values: dict, status: str) -> None:
+    assert last(values, "milestones", reach=4, by=2014)[0] == status
+
+
+def test_a_break_or_a_doubt_leaves_nothing_to_compare_with() -> None:
+    assert last({2013: 1, 2014: 2}, "milestones", marks={2014: "break"}, reach=4)[1] == "break_in_series"
+    assert last({2013: 1, 2014: 2}, "milestones", marks={2013: "uncertain"}, reach=4)[1] == "uncertain"
+    assert last({2013: 1, 2014: 4}, "milestones", marks={2014: "uncertain"}, reach=4)[1] == "uncertain"
+
+
+def test_the_gap_is_in_stages_and_there_is_no_change_in_per_cent() -> None:
+    result = judged(rows({2013: 1, 2014: 2}), "milestones", reach=4)
+    assert result["gap"].tolist() == [-3, -2]
+    assert "change" not in result

@@ -1,0 +1,203 @@
+"""What a scoreboard says of goals, countries and groups."""
+
+import pandas as pd
+import pytest
+
+from indicators import findings, wording
+from indicators.model import Message, Status
+from indicators.scoreboard import Scoreboard, judge
+from tests.nouns import COUNTRIES, HOURS, STAGE, TOTAL, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
+
+TODAY = 2026
+
+
+def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
+    return judge(figures(*rows), catalogue(), audience)
+
+
+def cell(scoreboard: Scoreboard, area: str, goal_id: str, year: int | None = None) -> pd.Series:
+    cells = findings.cells(scoreboard, COUNTRIES, year, TODAY)
+    found = cells[(cells["ref_area"] == area) & (cells["goal"] == goal_id)]
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+def said(message: Message) -> str:
+    return wording.message(message, catalogue())
+
+
+def test_a_cell_is_of_the_first_headline_indicator_that_has_a_figure() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2012, 10), ("NATIONAL", "AAA", 2014, 20), ("NATIONAL", "BBB", 2014, 20))
+    first, second = cell(scoreboard, "AAA", "1.1"), cell(scoreboard, "BBB", "1.1")
+    assert (first["indicator"], first["year"], first["others"]) == ("VICTIMS", 2012, 1)
+    assert (second["indicator"], second["year"], second["others"]) == ("NATIONAL", 2014, 0)
+
+
+def test_in_a_chosen_year_only_that_years_figures_count() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2012, 10), ("VICTIMS", "AAA", 2013, 20), ("NATIONAL", "AAA", 2014, 20))
+    assert cell(scoreboard, "AAA", "1.1", 2014)["indicator"] == "NATIONAL"
+    assert cell(scoreboard, "AAA", "1.1", 2012)["status"] == "not_assessed"
+    assert findings.cells(scoreboard, COUNTRIES, 2011, TODAY).empty
+
+
+def test_an_absence_and_a_context_indicator_make_no_cell() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2014, None), ("REPORTS", "AAA", 2014, 5), ("VICTIMS", "WLD", 2014, 5))
+    assert findings.cells(scoreboard, [*COUNTRIES, "WLD"], None, TODAY).empty
+
+
+@pytest.mark.parametrize("year, stale", [(2022, True), (2023, False), (2026, False)])
+def test_a_figure_older_than_three_years_is_stale(year: int, stale: bool) -> None:
+    assert cell(board(("VICTIMS", "AAA", year, 10)), "AAA", "1.1")["stale"] == stale
+
+
+def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
+                       ("VICTIMS", "BBB", 2014, 10), ("VICTIMS", "CCC", 2014, 3), ("VICTIMS", "WLD", 2014, 3))
+    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, 2014, TODAY)
+    assert {status: count for status, count in card.counts.items() if count} == {
+        Status.GOAL_MET: 1, Status.LITTLE_PROGRESS: 1, Status.NOT_ASSESSED: 1}
+    assert (card.reported, card.of) == (3, 4)
+    assert said(card.message) == "1 of 2 countries assessed met the goal in 2014."
+
+
+def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
+    card = findings.goal_card(board(("TRAININGS", "AAA", 2014, 2, "coded")), "2.2", COUNTRIES, None, TODAY)
+    assert (card.reported, card.coded) == (0, 1)
+    assert card.message.code == "goal.only_coded"
+
+
+@pytest.mark.parametrize("rows, goal_id, year, sentence", [
+    ([], "1.1", None, "No country has sent figures for this goal yet."),
+    ([], "1.1", 2014, "No country sent figures for this goal for 2014."),
+    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has sent figures; none of them can be assessed."),
+    ([("VICTIMS", "AAA", y, v) for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
+     "0 of 1 country assessed met the goal, and 1 more is on track."),
+    ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
+     "2.2", None, "1 of 2 countries assessed is improving."),
+    ([("STAGE", "AAA", 2014, 4)], "2.1", None, "1 of 1 country assessed met the goal."),
+])
+def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
+    assert said(findings.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
+
+
+def test_the_worlds_own_series_is_evidence_and_never_a_country() -> None:
+    scoreboard = board(("TOTAL", "WLD", 2017, 10000, "approximate point_in_time", "2017-01-09"),
+                       ("TOTAL", "WLD", 2022, 30000, "lower_bound point_in_time", "2022-10-20"))
+    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY)
+    assert [said(each) for each in card.evidence] == [
+        "Title of TOTAL: over 30,000 victims by October 2022, about 21 % more a year since January 2017."]
+    assert sum(card.counts.values()) == card.reported == 0
+
+
+def test_evidence_is_of_the_year_asked_for_and_hidden_from_the_public_where_it_counts_people() -> None:
+    rows = [("BODY", "NCM", 2021, 1477), ("BODY", "NCM", 2022, 4464), ("BODY", "NCM", 2023, 1986)]
+    newest, earlier, first = (findings.evidence(board(*rows), "1.1", year)[0] for year in (None, 2022, 2021))
+    assert said(newest) == "Title of BODY: 1,986 victims in 2023, 56 % less than in 2022."
+    assert said(earlier) == "Title of BODY: 4,464 victims in 2022, 202 % more than in 2021."
+    assert said(first) == "Title of BODY: 1,477 victims in 2021."
+    people = catalogue(goal("1.1", VICTIMS, indicator("BODY", judged_for="world", body="NCM", counts_people=True)))
+    assert findings.evidence(judge(figures(*rows), people, "public"), "1.1", None) == ()
+
+
+def test_a_country_has_a_line_for_every_goal_in_order() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("NATIONAL", "AAA", 2014, 5),
+                       ("REPORTS", "AAA", 2014, 5), ("VICTIMS", "AAA", 2015, None), ("HOURS", "BBB", 2014, 5))
+    summary = findings.country(scoreboard, "AAA", TODAY)
+    assert [line.goal for line in summary.lines] == ["1.1", "2.1", "2.2", "4.2"]
+    line = summary.lines[0]
+    assert (line.indicator, line.others, line.stale) == ("VICTIMS", ("NATIONAL", "REPORTS"), True)
+    assert line.series["year"].tolist() == [2013, 2014, 2015]
+    assert line.series["absence"].tolist() == ["", "", "not_reported"]
+    assert line.assessment is not None
+    assert line.assessment["status"] == "goal_met"
+    assert [each.assessment for each in summary.lines[1:]] == [None] * 3
+    assert said(summary.message) == "Aland: figures for 1 of 4 goals; 1 Goal met."
+    assert summary.leads_with_report
+
+
+def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
+    rows = [(code, "AAA", 2014, 4) for code in ("VICTIMS", "STAGE", "TRAININGS")]
+    assert not findings.country(board(*rows), "AAA", TODAY).leads_with_report
+    coded = findings.country(board(*[(*row, "coded") for row in rows]), "AAA", TODAY)
+    assert (coded.figures, coded.coded, coded.leads_with_report) == (0, 3, True)
+
+
+def test_a_country_that_sent_nothing_says_so() -> None:
+    assert said(findings.country(board(), "DDD", TODAY).message) == "Dland: no figures yet."
+    assert said(findings.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures for 2014."
+    assert said(findings.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
+        "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts coded from the text, no yearly table.")
+
+
+def test_a_running_total_that_falls_is_remarked_on() -> None:
+    stock = catalogue(goal("1.1", indicator("SUM", measure="stock", headline=1)))
+    scoreboard = judge(figures(("SUM", "AAA", 2013, 10), ("SUM", "AAA", 2014, 9)), stock, "staff")
+    assert [note.code for note in findings.country(scoreboard, "AAA", TODAY).lines[0].notes] == ["note.total_fell"]
+
+
+def test_a_group_is_compared_over_the_areas_that_have_both_years() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 12), ("VICTIMS", "BBB", 2013, 30),
+                       ("VICTIMS", "BBB", 2014, 32), ("VICTIMS", "CCC", 2014, 900), ("VICTIMS", "DDD", 2013, 70),
+                       ("VICTIMS", "WLD", 2013, 9000), ("VICTIMS", "WLD", 2014, 9000))
+    group = findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, None)
+    assert (group.before, group.after, group.change) == (40, 44, pytest.approx(0.1))
+    assert (group.areas_both, group.left_out, group.only_new) == (("AAA", "BBB"), ("CCC", "DDD"), ("CCC",))
+    assert said(group.message) == "Together 2 countries report 44 victims for 2014, 10 % more than for 2013."
+
+
+def test_a_group_leaves_out_what_breaks_or_is_uncertain_or_coded() -> None:
+    scoreboard = board(*[("VICTIMS", area, year, 10 * year - 20120, marks if year == 2014 else "") for area, marks in
+                         (("AAA", ""), ("BBB", "break"), ("CCC", "uncertain"), ("DDD", "coded"))
+                         for year in (2013, 2014)])
+    assert findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, 2014).areas_both == ("AAA",)
+
+
+def test_a_zero_before_is_part_of_the_groups_sum() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2013, 0), ("VICTIMS", "AAA", 2014, 12), ("VICTIMS", "BBB", 2013, 10),
+                       ("VICTIMS", "BBB", 2014, 10))
+    group = findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, 2014)
+    assert (group.before, group.after) == (10, 22)
+    alone = findings.like_for_like(scoreboard, "VICTIMS", ["AAA"], 2014)
+    assert alone.change is None
+    assert said(alone.message) == "Together 1 country reports 12 victims for 2014, after 0 victims for 2013."
+
+
+def test_hours_are_compared_by_their_median() -> None:
+    scoreboard = board(*[("HOURS", area, year, hours + year - 2013) for area, hours in
+                         (("AAA", 10), ("BBB", 20), ("CCC", 90)) for year in (2013, 2014)])
+    group = findings.like_for_like(scoreboard, "HOURS", COUNTRIES, 2014)
+    assert (group.before, group.after) == (20, 21)
+
+
+def test_joint_activities_are_never_added_up() -> None:
+    scoreboard = board(*[("TRAININGS", area, year, 1) for area in ("AAA", "BBB", "CCC") for year in (2013, 2014)],
+                       ("TRAININGS", "DDD", 2013, 0), ("TRAININGS", "DDD", 2014, 1))
+    group = findings.like_for_like(scoreboard, "TRAININGS", COUNTRIES, 2014)
+    assert (group.before, group.after, group.change) == (None, None, None)
+    assert said(group.message) == "4 countries of 4 with figures for both years took part in 2014, 3 in 2013."
+
+
+def test_a_group_of_which_nothing_compares_says_so() -> None:
+    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, None).message.code == "group.no_figures"
+    lone = findings.like_for_like(board(("VICTIMS", "AAA", 2014, 3)), "VICTIMS", COUNTRIES, None)
+    assert (lone.message.code, lone.only_new) == ("group.nobody_in_both_years", ("AAA",))
+    rows = [("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 3)]
+    hidden = findings.like_for_like(board(*rows, audience="public"), "VICTIMS", COUNTRIES, 2014)
+    assert (hidden.message.code, hidden.before, hidden.areas_both) == ("group.hidden", None, ())
+
+
+def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> None:
+    rows = [("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 9)]
+    card = findings.goal_card(board(*rows, audience="public"), "1.1", COUNTRIES, None, TODAY)
+    assert (card.message.code, card.reported, card.counts[Status.GOAL_MET]) == ("goal.hidden", 1, 0)
+
+
+@pytest.mark.parametrize("which, part", [
+    (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the average a year over the gap"),
+    (TRAININGS, "up is good"), (HOURS, "down is good"), (STAGE, "“in force” is reached"),
+    (indicator("X", rule_origin="form"), "The number is the form's."),
+    (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
+    (indicator("X", role="context", goal=None), "not judged"),
+])
+def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: object, part: str) -> None:
+    assert part in " ".join(said(each) for each in findings.how_judged(which))
