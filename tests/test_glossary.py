@@ -1,0 +1,65 @@
+"""Every cell of the glossary's tables is what the engine and the words say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators import wording
+from indicators.model import Reason, Status
+from tests.assess.builders import last
+
+GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
+METHODS = {
+    "at least 10 % more a year": ("annual_change", 1, {"at_least": "10 %"}),
+    "stage 4": ("milestones", 1, {"reach": 4}),
+    "stage 4 by 2014": ("milestones", 1, {"reach": 4, "by": 2014}),
+    "up is good": ("direction", 1, {}),
+    "down is good": ("direction", -1, {}),
+}
+MARKS = {"break": "break", "over": "lower_bound", "uncertain": "uncertain"}
+
+
+def table(section: str) -> list[list[str]]:
+    """Cells of the first table under a heading, without its head."""
+    text = GLOSSARY.split(f"\n## {section}\n")[1].split("\n## ")[0]
+    lines = [line for line in text.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def answer(example: str) -> tuple[str, str]:
+    """Status and reason of the last year of an example such as "stage 4: 1, 2"."""
+    rule, figures = example.split(": ")
+    method, wanted, given = METHODS[rule]
+    values, marks = {}, {}
+    for year, figure in enumerate(figures.split(", "), start=2010):
+        number, *marked = figure.split()
+        values[year] = None if number == "none" else float(number)
+        marks[year] = " ".join(MARKS[word] for word in marked)
+    return last(values, method, wanted, marks, **given)
+
+
+@pytest.mark.parametrize("icon, word, colours, when, example", table("Status"))
+def test_a_row_of_the_status_table_is_what_the_engine_says(icon: str, word: str, colours: str, when: str,
+                                                           example: str) -> None:
+    status, _ = answer(example)
+    words = wording.status(status)
+    assert (words.icon, words.word, f"{words.colour_light} {words.colour_dark}") == (icon, word, colours)
+    assert when
+
+
+def test_the_status_table_has_every_status() -> None:
+    assert {row[1] for row in table("Status")} == {wording.status(status).word for status in Status}
+
+
+@pytest.mark.parametrize("word, when, example", table("Why a figure is not assessed"))
+def test_a_row_of_the_reasons_is_what_the_engine_says(word: str, when: str, example: str) -> None:
+    status, reason = answer(example)
+    assert (status, wording.reason(reason)) == ("not_assessed", word)
+    assert when
+
+
+def test_the_reasons_are_all_there() -> None:
+    named = {row[0] for row in table("Why a figure is not assessed")} | set(re.findall(
+        r"\*([^*]+)\* \(a", GLOSSARY.replace("\n", " ")))
+    assert named == {wording.reason(reason) for reason in Reason}

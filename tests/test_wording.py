@@ -1,0 +1,159 @@
+"""Every code has its words, and numbers read as people write them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.model import Absence, Finding, Mark, Message, Reason, Status
+from tests.nouns import HOURS, STAGE, VICTIMS, catalogue
+
+ROOT = Path(__file__).parents[1]
+RAISED = {"Refusal", "LedgerTrouble", "StalePreview", "NotAllowed", "InputRefused"}
+PAGE = {"light": "#FFFFFF", "dark": "#0E1117"}
+
+
+def calls() -> Iterator[tuple[str, str, str, ast.Call]]:
+    """Section, code, place and call of each literal code that the program gives to people."""
+    files = [*ROOT.glob("indicators/**/*.py"), *ROOT.glob("pages/**/*.py"), ROOT / "app.py"]
+    for file in (each for each in files if each.exists()):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if name in RAISED | {"Message", "Finding"}:
+                section = {"Message": "message", "Finding": "finding"}.get(name, "error")
+                for code in codes(node):
+                    yield section, code, f"{file.name}:{node.lineno}", node
+
+
+def codes(call: ast.Call) -> list[str]:
+    """Codes written in a call, those of both branches of a condition included."""
+    given = [word.value for word in call.keywords if word.arg == "code"] or call.args[:1]
+    return [node.value for value in given for node in ast.walk(value)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value
+            and not isinstance(value, ast.JoinedStr)]
+
+
+def test_every_code_that_the_program_uses_has_words() -> None:
+    missing = sorted({(section, code, place) for section, code, place, _ in calls()
+                      if code not in wording.words()[section]})
+    assert missing == []
+
+
+def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
+    for section, code, place, call in calls():
+        named = {word.arg for word in call.keywords}
+        if section == "error" and None not in named and code in wording.words()["error"]:
+            needed = wording.fields(wording.words()["error"][code])
+            assert needed <= named, (place, code, needed - named)
+
+
+@pytest.mark.parametrize("kind, words", [(Status, "status"), (Reason, "reason"), (Absence, "absence"), (Mark, "mark")])
+def test_every_code_of_the_model_has_its_own_word(kind: type, words: str) -> None:
+    said = wording.words()[words]
+    assert set(said) == {code.value for code in kind}
+    assert len(set(said.values())) == len(said)
+
+
+def test_a_template_without_its_value_is_a_bug_and_raises() -> None:
+    with pytest.raises(KeyError):
+        wording.message(Message(code="country.nothing_sent", values={}), catalogue())
+    with pytest.raises(ValueError, match="no number"):
+        wording.number(float("nan"))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of WCAG 2.2, success criterion 1.4.3."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_contrast_of_black_on_white_is_21() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_statuss_colour_can_be_read_on_both_pages(status: Status) -> None:
+    words = wording.status(status)
+    assert contrast(words.colour_light, PAGE["light"]) >= 4.5
+    assert contrast(words.colour_dark, PAGE["dark"]) >= 4.5
+
+
+def test_a_status_is_known_by_icon_and_word_without_its_colour() -> None:
+    shown = [wording.status(status) for status in Status]
+    assert len({each.icon for each in shown}) == len({each.word for each in shown}) == len(Status)
+
+
+@pytest.mark.parametrize("amount, decimals, said", [
+    (1477, 0, "1,477"), (62.0, 1, "62"), (61.92, 1, "61.9"), (-3, 0, "−3"), (0, 0, "0"), (-0.04, 1, "0"),
+    (1234567.5, 1, "1,234,567.5"), (100, 2, "100"), (0.5, 0, "1"), (2.5, 0, "3"),
+])
+def test_a_number_has_commas_and_a_true_minus(amount: float, decimals: int, said: str) -> None:
+    assert wording.number(amount, decimals) == said
+
+
+@pytest.mark.parametrize("share, said", [
+    (0.5, "+50 %"), (0.1, "+10 %"), (-0.1, "−10 %"), (0, "no change"), (0.0996, "+9.96 %"), (0.1004, "+10.04 %"),
+    (0.125, "+12.5 %"), (-0.5551, "−56 %"), (12.345, "+1,235 %"), (0.005, "+0.5 %"), (0.00004, "+0.004 %"),
+])
+def test_a_change_never_rounds_up_to_the_goal(share: float, said: str) -> None:
+    assert wording.change(share) == said
+
+
+@pytest.mark.parametrize("amount, indicator, marks, said", [
+    (12, VICTIMS, "", "12 victims"), (1, VICTIMS, "", "1 victim"),
+    (30000, VICTIMS, "lower_bound", "over 30,000 victims"),
+    (5, VICTIMS, "upper_bound", "at most 5 victims"), (85, VICTIMS, "approximate provisional", "about 85 victims"),
+    (47.25, HOURS, "", "47.3 hours"), (4, STAGE, "", "in force"), (0, VICTIMS, "", "0 victims"),
+])
+def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: object, marks: str, said: str) -> None:
+    assert wording.value(amount, indicator, catalogue(), marks) == said
+
+
+@pytest.mark.parametrize("gap, said", [
+    (-5.5, "5.5 victims below the goal path"), (3, "3 victims above the goal path"), (0, "on the goal path"),
+    (-0.01, "on the goal path"),
+])
+def test_a_gap_is_in_units(gap: float, said: str) -> None:
+    assert wording.gap(gap, VICTIMS, catalogue()) == said
+
+
+def test_a_text_is_taken_in_the_language_asked_for_else_in_english() -> None:
+    assert wording.text({"en": "law", "fr": "loi"}, "fr") == "loi"
+    assert wording.text({"en": "law", "fr": "loi"}, "de") == "law"
+    assert wording.text({"fr": "loi"}) == "loi"
+    assert wording.text("law", "fr") == "law"
+
+
+def test_names_are_listed_and_moments_named() -> None:
+    assert wording.listed(["A"]) == "A"
+    assert wording.listed(["A", "B", "C"]) == "A, B and C"
+    assert (wording.moment(2014), wording.moment("2022-10-20")) == ("2014", "October 2022")
+    assert wording.marks("coded provisional")[1] == "provisional"
+
+
+def test_a_finding_says_where_and_what() -> None:
+    found = Finding(code="catalogue.unknown_key", file="1.1.yaml", row=12, column="titel", found="titel",
+                    values={"expected": "title"})
+    assert wording.finding(found).startswith("1.1.yaml, line 12, titel: ")
+
+
+def test_an_error_is_one_sentence() -> None:
+    refusal = Refusal("rule.unknown_method", key="method", found="reech", expected="reach")
+    assert wording.error(refusal) == "There is no method “reech”; there are reach."
+
+
+def test_the_language_file_has_no_stray_brace() -> None:
+    for section in ("message", "error", "finding"):
+        for code, template in wording.words()[section].items():
+            assert re.sub(r"\{\w+(:[^{}]*)?\}", "", template).count("{") == 0, code
