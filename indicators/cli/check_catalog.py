@@ -1,0 +1,27 @@
+"""check-catalog: read a folder of goals and codelists, and name all that is wrong with it; never opens the ledger."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from indicators import wording
+from indicators.catalog import load_catalogue
+from indicators.cli.outcome import Outcome, Status, finding_data, say
+from indicators.errors import InputRefused
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """The folder."""
+    parser.add_argument("folder", metavar="DIR", type=Path, help=words["check_folder"])
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Load the catalogue of the folder; its findings are the answer."""
+    try:
+        catalogue = load_catalogue(asked.folder)
+    except InputRefused as refusal:
+        lines = [wording.error(refusal), *map(wording.finding, refusal.findings)]
+        return Outcome(Status.INPUT_REFUSED, lines, {"findings": [finding_data(each) for each in refusal.findings]})
+    counts = {"goals": len(catalogue.goals), "indicators": len(catalogue.indicators), "areas": len(catalogue.areas)}
+    said = say("check_catalog.fine", folder=str(asked.folder), **counts)
+    return Outcome(Status.FINE, [said], {**counts, "findings": []})

@@ -1,0 +1,27 @@
+"""init: make the ledger and load the shipped data; where one stands, change nothing."""
+
+import argparse
+from typing import Any
+
+from indicators.cli.outcome import Outcome, Status, say
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """None of its own."""
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Open the ledger that GOALLINE_LEDGER names, or make it."""
+    from indicators.store import ledger  # noqa: PLC0415 - commands load only what they need
+    from indicators.submissions.shipped import fill_with_shipped  # noqa: PLC0415
+
+    made = []
+
+    def fill(book: ledger.Ledger) -> None:
+        fill_with_shipped(book)
+        made.append(book.version())
+
+    book = ledger.open_or_create(ledger.ledger_url(), fill)
+    version = book.version()
+    said = say("init.made" if made else "init.stands", ledger=book.name, version=version)
+    return Outcome(Status.FINE, [said], {"ledger": book.name, "version": version, "made": bool(made)})

@@ -1,0 +1,155 @@
+"""load: what files that changed in data/ would change; with --confirm, bring it in."""
+
+import argparse
+import getpass
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from indicators import wording
+from indicators.catalog import SHIPPED
+from indicators.cli.outcome import Outcome, Status, say
+from indicators.model import Catalogue
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from indicators.submissions.differences import FileChange, Pending
+
+LISTED = 20
+"""Rows of a kind that are printed; --json has all."""
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """The folder, and what to do."""
+    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", default=SHIPPED, help=words["load_folder"])
+    parser.add_argument("--confirm", action="store_true", help=words["load_confirm"])
+    parser.add_argument("--retract", action="store_true", help=words["load_retract"])
+    parser.add_argument("--note", metavar="TEXT", default="", help=words["note"])
+    parser.add_argument("--by", metavar="NAME", default=None, help=words["by"])
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Compare, preview, and with --confirm adopt and publish."""
+    from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
+    from indicators.store import ledger  # noqa: PLC0415
+    from indicators.store.snapshot import Snapshot  # noqa: PLC0415
+    from indicators.submissions.differences import differences, submit_differences  # noqa: PLC0415
+    from indicators.submissions.preview import pending_flips  # noqa: PLC0415
+
+    book = ledger.open(ledger.ledger_url())
+    snapshot = Snapshot(book)
+    pending = differences(book, snapshot, asked.folder)
+    flips = pending_flips(snapshot, pending, retract=asked.retract)
+    catalogue = pending.catalogue or snapshot.catalogue()
+    lines = list(_preview(pending, flips, catalogue, retract=asked.retract))
+    data = _data(pending, flips)
+    waiting = bool(pending.catalogue or pending.submissions(retract=asked.retract))
+    if not waiting:
+        lines.append(say("load.nothing", folder=str(asked.folder), version=pending.version))
+    elif not asked.confirm:
+        lines.append(say("load.unconfirmed", version=pending.version))
+    else:
+        submit_differences(book, pending, staff(asked.by or _machine_user()), asked.note, retract=asked.retract)
+        lines.append(say("load.done", version=book.version()))
+    return Outcome(Status.FINE, lines, data | {"published": book.version() if waiting and asked.confirm else None})
+
+
+def _machine_user() -> str:
+    """Who is at this machine; "" where it does not know, and then the write is refused."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _preview(
+    pending: "Pending", flips: "pd.DataFrame", catalogue: Catalogue, *, retract: bool
+) -> Iterator[str]:
+    if pending.catalogue_changes:
+        yield say("load.catalogue", count=len(pending.catalogue_changes))
+        yield from _some(f"{part} {code}".rstrip() for part, code in pending.catalogue_changes)
+    for file in pending.files:
+        yield say("load.file", file=file.file, new=len(file.new), changed=len(file.changed), absent=len(file.absent))
+        yield from _some(_changed_lines(file, catalogue))
+        if len(file.replacing):
+            yield say("load.replacing", count=len(file.replacing))
+            yield from _some(_key(row, catalogue) for row in file.replacing.to_dict("records"))
+    for report in pending.reports:
+        yield say("load.report", file=report.payload["shipped"])
+    for name in pending.absent_reports:
+        yield say("load.absent_report", file=name)
+    if any(len(file.absent) for file in pending.files) and not retract:
+        yield say("load.absent_stay")
+    if len(flips):
+        yield say("load.flips", count=len(flips))
+        yield from _some(_flip_lines(flips, catalogue))
+
+
+def _some(lines: Iterable[str]) -> Iterator[str]:
+    """The first lines, indented, and how many more there are."""
+    every = list(lines)
+    yield from (f"  {line}" for line in every[:LISTED])
+    if len(every) > LISTED:
+        yield "  " + say("load.more", count=len(every) - LISTED)
+
+
+def _key(row: dict[Any, Any], catalogue: Catalogue) -> str:
+    """A figure's key in words."""
+    indicator, area = catalogue.indicators.get(row["indicator"]), catalogue.area.get(row["ref_area"])
+    names = [area.name if area else row["ref_area"], wording.text(indicator.title) if indicator else row["indicator"],
+             row["breakdown"], str(row["year"])]
+    return ", ".join(filter(None, names))
+
+
+def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
+    """Each changed row; where the figure is the same, something else of the row has changed."""
+    for before, after in zip(file.before.to_dict("records"), file.changed.to_dict("records"), strict=True):
+        figures = [_figure(each, catalogue) for each in (before, after)]
+        code = "load.changed_text" if figures[0] == figures[1] else "load.changed"
+        yield say(code, key=_key(after, catalogue), old=figures[0], new=figures[1])
+
+
+def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
+    if row["absence"]:
+        return wording.absence(row["absence"])
+    indicator = catalogue.indicators.get(row["indicator"])
+    return wording.value(row["value"], indicator, catalogue) if indicator else wording.number(row["value"], 2)
+
+
+def _flip_lines(flips: "pd.DataFrame", catalogue: Catalogue) -> Iterator[str]:
+    for row in flips.to_dict("records"):
+        old, new = (wording.status(each).word if each else say("load.no_status")
+                    for each in (row["before"], row["after"]))
+        yield say("load.changed", key=_key(row, catalogue), old=old, new=new)
+
+
+def _data(pending: "Pending", flips: "pd.DataFrame") -> dict[str, Any]:
+    return {
+        "version": pending.version,
+        "catalogue": [{"part": part, "code": code} for part, code in pending.catalogue_changes],
+        "files": [{"file": file.file, "new": _rows(file.new), "changed": _changed(file), "absent": _rows(file.absent),
+                   "replacing": _rows(file.replacing)} for file in pending.files],
+        "reports": [each.payload["shipped"] for each in pending.reports],
+        "absent_reports": list(pending.absent_reports),
+        "flips": flips.to_dict("records"),
+    }
+
+
+def _rows(frame: "pd.DataFrame") -> list[dict[Any, Any]]:
+    """Keys and figures; an absent value is null."""
+    return [{**{name: row[name] for name in ("ref_area", "year", "indicator", "breakdown")}, "value": _value(row),
+             "absence": row["absence"]} for row in frame.to_dict("records")]
+
+
+def _changed(file: "FileChange") -> list[dict[Any, Any]]:
+    before, after = file.before.to_dict("records"), _rows(file.changed)
+    return [{**now, "value_before": _value(was), "absence_before": was["absence"]}
+            for was, now in zip(before, after, strict=True)]
+
+
+def _value(row: dict[Any, Any]) -> float | int | None:
+    """The figure, whole where it is; None where it is absent."""
+    if row["absence"]:
+        return None
+    return int(row["value"]) if float(row["value"]).is_integer() else row["value"]

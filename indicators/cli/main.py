@@ -1,0 +1,104 @@
+"""Run one command: parse, do, print words or one JSON object, and turn what goes wrong into an exit status."""
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Never
+
+from indicators import wording
+from indicators.cli import check_catalog, init, load
+from indicators.cli.outcome import Outcome, Status, finding_data, say
+from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
+
+COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog}
+
+
+class Misused(Exception):
+    """A command line that says nothing of use; ``said`` is argparse's own words."""
+
+    def __init__(self, said: str, usage: str) -> None:
+        super().__init__(said)
+        self.said, self.usage = said, usage
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises instead of leaving, so that --json holds here too."""
+
+    def error(self, message: str) -> Never:
+        """Raise Misused."""
+        raise Misused(message, self.format_usage())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")     # type: ignore[union-attr]  # a console may not know every letter
+    as_json = "--json" in arguments
+    try:
+        asked = parser().parse_args(arguments)
+        outcome = COMMANDS[asked.command].run(asked)
+    except Misused as misused:
+        return _refuse(Status.INPUT_REFUSED, misused.said, as_json, after=misused.usage.rstrip())
+    except InputRefused as refusal:
+        return _refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
+    except LedgerTrouble as trouble:
+        return _refuse(Status.TROUBLE, wording.error(trouble), as_json, trouble)
+    except StalePreview as stale:
+        return _refuse(Status.SOME_REFUSED, wording.error(stale), as_json, stale)
+    except Refusal as refusal:
+        return _refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
+    except Exception:  # noqa: BLE001 - a fault of ours: nobody gets a traceback for an answer
+        return _refuse(Status.TROUBLE, _our_fault("--debug" in arguments), as_json)
+    _print(outcome, as_json)
+    return outcome.status
+
+
+def parser() -> Parser:
+    """Every command with its options."""
+    words = wording.words()["command"]
+    made = Parser(prog="python -m indicators", description=words["description"])
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        each = commands.add_parser(name, help=words[name], description=words[name], allow_abbrev=False)
+        each.add_argument("--json", action="store_true", help=words["json"])
+        each.add_argument("--debug", action="store_true", help=words["debug"])
+        command.add_options(each, words)
+    return made
+
+
+def _print(outcome: Outcome, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(outcome.data))  # noqa: T201
+    else:
+        print("\n".join(outcome.lines))  # noqa: T201
+
+
+def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = None, after: str = "") -> Status:
+    findings = refusal.findings if isinstance(refusal, InputRefused) else ()
+    if as_json:
+        code = refusal.code if refusal else ""
+        print(json.dumps({"error": said, "code": code, "findings": list(map(finding_data, findings))}))  # noqa: T201
+    else:
+        lines = [said, *(f"  {wording.finding(each)}" for each in findings), *filter(None, [after])]
+        print("\n".join(lines), file=sys.stderr)  # noqa: T201
+    return status
+
+
+def _our_fault(debug: bool) -> str:
+    """One sentence; the traceback goes to stderr where asked for, else into a file."""
+    told = traceback.format_exc()
+    if debug:
+        print(told, file=sys.stderr)  # noqa: T201
+        return say("command.our_fault_shown")
+    from indicators.store.marker import var_folder  # noqa: PLC0415 - heavy, and seldom needed
+
+    file = var_folder() / "faults" / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(told, encoding="utf-8")
+    except OSError:
+        return say("command.our_fault_unwritten")
+    return say("command.our_fault", file=str(file))
