@@ -12,6 +12,8 @@ from indicators.store.snapshot import Snapshot
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
 
+__all__ = ["FigureSet", "Ledger", "Snapshot", "open_or_init", "url_of"]
+
 FigureSet = Literal["real", "illustrative"]
 
 

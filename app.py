@@ -1,0 +1,13 @@
+"""Entry: `streamlit run app.py` starts the server, which runs this file again as the script of each visit."""
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.parts import menu, server
+
+if __name__ == "__main__":
+    menu.run()
+else:
+    # Otherwise the first visitor of a fresh server would see Streamlit's own list of the files in pages/.
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__, middleware=server.MIDDLEWARE)

@@ -1,0 +1,64 @@
+"""The table of observations that people take away: a scoreboard's rows with codes, words and where they come from."""
+
+import pandas as pd
+
+from indicators import wording
+from indicators.model import Catalogue, Reason
+from indicators.scoreboard import Scoreboard
+
+COLUMNS = [
+    "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end", "breakdown",
+    "value", "unit", "value_means", "no_value_because", "marks", "status", "not_assessed_because", "source", "link", "note",
+    "figures", "data_version",
+]
+
+
+def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
+    """Frame of COLUMNS, a row for each ``chosen`` label of the scoreboard's frames, in their order.
+
+    ``value`` is a number in ``unit``, empty where there is none; every other column but ``year`` and ``data_version``
+    is text, "" where there is nothing to say.
+    """
+    rows, judged, catalogue = board.observations.loc[chosen], board.assessments.loc[chosen], board.catalogue
+    indicators = catalogue.indicators
+    table = pd.DataFrame({
+        "area": rows["ref_area"].map(lambda code: catalogue.area[code].name if code in catalogue.area else code),
+        "area_code": rows["ref_area"],
+        "goal": rows["indicator"].map(catalogue.goal_of),
+        "indicator": rows["indicator"].map(lambda code: wording.text(indicators[code].title)),
+        "indicator_code": rows["indicator"],
+        "role": judged["judged"].map({True: "judged", False: "context"}),
+        "unit": rows["indicator"].map(lambda code: wording.text(catalogue.units.get(indicators[code].unit, ""))),
+        "value_means": _stages(rows, catalogue),
+        "no_value_because": _why_no_value(rows),
+        "marks": rows["marks"].map(lambda codes: ", ".join(wording.marks(codes))),
+        "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
+        "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
+        "source": rows["source_title"],
+        "link": rows["source_url"],
+        "figures": "ILLUSTRATIVE, invented" if illustrative else "real",
+        "data_version": version,
+    })
+    for name in ("year", "period_start", "period_end", "breakdown", "note"):
+        table[name] = rows[name]
+    table["value"] = _numbers(rows["value"])
+    return table[COLUMNS]
+
+
+def _numbers(values: pd.Series) -> pd.Series:
+    """Whole numbers as integers, so that 12 victims are not written 12.0; None where there is no value."""
+    return pd.Series([None if value != value else int(value) if value.is_integer() else value  # noqa: PLR0124
+                      for value in values.tolist()], index=values.index, dtype=object)
+
+
+def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """What a stage's number means, "" for everything else."""
+    means = {(code, stage): wording.text(words) for code, indicator in catalogue.indicators.items()
+             for stage, words in indicator.stages.items()}
+    pairs = zip(rows["indicator"], rows["value"], strict=True)
+    return pd.Series([means.get(pair, "") for pair in pairs], index=rows.index, dtype="str")
+
+
+def _why_no_value(rows: pd.DataFrame) -> pd.Series:
+    absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
+    return absent.mask(rows["hidden"].astype(bool), wording.reason(Reason.HIDDEN))

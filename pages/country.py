@@ -1,0 +1,205 @@
+"""Country: where one country stands on every goal, the chosen goal in full, and its report in its own words."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import findings, wording
+from indicators.findings import CountrySummary, GoalLine
+from indicators.model import Catalogue, Goal, Indicator
+from indicators.narratives.sections import Section, sections
+from indicators.scoreboard import Scoreboard
+from pages.parts import cache, chip, frame, menu, report, series, state
+from pages.parts.cache import Report, Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.viewport import figure_width
+from pages.parts.words import say
+
+
+def country(visit: Visit) -> None:
+    """Ask for the country; its summary and goals; the chosen goal in full; its report; what is missing."""
+    area = _ask(visit)
+    board, today = cache.scoreboard_of(visit, area), date.today().year
+    summary = findings.country(board, area, today)
+    sent = cache.report_of(visit, area)
+    told = sections(sent.text, visit.catalogue.goals) if sent else ()
+    leads_with_report = summary.leads_with_report and bool(sent)
+    frame.html(_head(visit, area, summary, sent, told, today, leads_with_report=leads_with_report))
+    if leads_with_report:
+        frame.html(_report(sent, told, visit.catalogue))
+    shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
+    if shown:
+        frame.pages_html(_goals(shown, board, area), "country.goals")
+    with_something = [line.goal for line in summary.lines if line.assessment or line.others]
+    if with_something:
+        _chosen_goal(visit, board, area, summary, () if leads_with_report else told, with_something)
+    if sent and not leads_with_report:
+        frame.html(_report(sent, told, visit.catalogue))
+    frame.html(_missing(summary, visit.catalogue))
+
+
+def _ask(visit: Visit) -> str:
+    names = {area.code: area.name for area in visit.catalogue.areas if area.kind == "country"}
+    codes = sorted(names, key=names.__getitem__)
+    shown = state.get("area", codes, "") or cache.first_country(visit)
+    return state.choose("area", say("country.ask"), codes, shown, names.__getitem__, width=420)
+
+
+def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], today: int,
+          *, leads_with_report: bool) -> Markup:
+    """Name, membership, and one sentence: of the report where that says more than the figures."""
+    place = visit.catalogue.area[area]
+    message, age = wording.message(summary.message, visit.catalogue), ""
+    if leads_with_report and sent:
+        actions = sum(len(section.parts.get("C", ())) for section in told)
+        message = wording.message(findings.report(area, sent.year, len(told), actions, summary.coded,
+                                                  yearly_table=bool(summary.figures)), visit.catalogue)
+        age = say("country.report_age" if today - sent.year > 1 else "country.report_new", years=today - sent.year)
+    footnote = wording.text(place.footnote)
+    member = say(f"country.member_{place.member}")
+    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}</p>{}').format(
+        place.name, member, message, Markup(' <span class="gl-quiet">{}</span>').format(age) if age else "",
+        Markup('<p class="gl-small gl-quiet">{}</p>').format(footnote) if footnote else "")
+
+
+def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str) -> Markup:
+    columns = [Column(say(f"country.{name}")) for name in
+               ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
+    return Markup("<h2>{}</h2>{}").format(say("country.goals"), table(
+        say("country.goals_caption"), columns, [_goal(line, board, area) for line in lines]))
+
+
+def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
+    """One goal: latest figure, status, what is asked, pace and pace needed, and the years as a small picture."""
+    goal = _goal_of(board.catalogue, line.goal)
+    name = Markup('<a data-go href="{}">{} {}</a>').format(
+        menu.address("country", area=area, goal=goal.id), goal.id, wording.text(goal.title))
+    if line.assessment is None:
+        only = say("country.context_only")
+        latest = Markup('<span class="gl-quiet">{}</span>').format(only)
+        return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
+    row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
+    year = say("overview.last", year=row["year"]) if line.stale else row["year"]
+    about = [wording.text(indicator.title), str(year), *([say("overview.coded")] if row["coded"] else []),
+             *([say("overview.others", others=len(line.others))] if line.others else [])]
+    latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
+    rows = series.rows_of(board, line.indicator, area)
+    pace, needed = (_share(row[name]) for name in ("pace", "pace_needed"))
+    picture = series.sparkline(rows, indicator, board.catalogue)
+    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale)),
+            Cell(series.rule_in_short(indicator)), Cell(pace, nothing=not pace), Cell(needed, nothing=not needed),
+            Cell(picture, nothing=not picture)]
+
+
+def _share(share: float) -> str:
+    return "" if share != share else say("country.a_year", change=wording.change(share))  # noqa: PLR0124 - NaN
+
+
+def _goal_of(catalogue: Catalogue, code: str) -> Goal:
+    return next(goal for goal in catalogue.goals if goal.id == code)
+
+
+def _chosen_goal(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, told: Sequence[Section],
+                 offered: list[str]) -> None:
+    """The goal that the address names, in full: figure and arithmetic, the report's words, further indicators."""
+    goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in offered}
+    judged = [line.goal for line in summary.lines if line.assessment]
+    frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
+    chosen = state.choose("goal", say("country.goal"), offered, (judged or offered)[0], goals.__getitem__,
+                          width=420)
+    line = next(line for line in summary.lines if line.goal == chosen)
+    section = next((section for section in told if section.goal == chosen), None)
+    figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
+    with figure:
+        if line.assessment is not None:
+            _in_full(visit, board, area, line)
+        for code in line.others:
+            _further(visit, board, area, code)
+    if section and words:
+        with words:
+            frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section)))
+
+
+def _in_full(visit: Visit, board: Scoreboard, area: str, line: GoalLine) -> None:
+    """The judged series: its figure, what the judgement rests on, readings, cautions and every year's source."""
+    indicator, row = board.catalogue.indicators[line.indicator], line.assessment
+    rows = series.rows_of(board, line.indicator, area)
+    known = rows["value"].notna().sum()
+    if known > 1:
+        series.figure(visit, rows, indicator, figure_width())
+    facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
+                            for what, said in _facts(row or {}, indicator, board.catalogue) if said)
+    notes = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
+    frame.pages_html(Markup('<p>{}</p><dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
+        chip.status_of(row or {}, colour=not line.stale), facts, notes, _reading(indicator),
+        menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
+        _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue))),
+        f"country.facts.{indicator.id}")
+
+
+def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:
+    """What the status rests on, in words."""
+    figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), row["year"])
+    change = "" if row["change"] != row["change"] else say(
+        "country.change_bridged" if row["bridged"] else "country.change_since", change=wording.change(row["change"]),
+        year=int(row["previous_year"]))
+    pace = _share(row["pace"]) and say("country.pace_since", pace=_share(row["pace"]), year=int(row["baseline_year"]))
+    gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
+    streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
+    return [(wording.text(indicator.title), figure), (say("country.asked"), series.rule_in_short(indicator)),
+            (say("country.change"), change), (say("country.pace"), pace),
+            (say("country.pace_needed"), _share(row["pace_needed"])), (say("country.gap"), gap),
+            (say("country.streak"), streak)]
+
+
+def _reading(indicator: Indicator) -> Markup:
+    caution = wording.text(indicator.caution)
+    return Markup('<p class="gl-text">{}</p>{}').format(
+        wording.text(indicator.reading), caution and Markup('<p class="gl-text gl-quiet">{}</p>').format(caution))
+
+
+def _folded(summary: str, content: Markup) -> Markup:
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+
+
+def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> None:
+    """A further indicator of the goal, or context: folded, with its newest figure in the fold's line."""
+    indicator = board.catalogue.indicators[code]
+    rows = series.rows_of(board, code, area)
+    last = rows[rows["value"].notna() | rows["hidden"]].iloc[-1].to_dict()
+    word = chip.status(last["status"]) if last["status"] else Markup('<span class="gl-mark">{}</span>').format(
+        say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
+    line = Markup("{}: {}, {} {}").format(wording.text(indicator.title),
+                                          chip.figure(last, indicator, board.catalogue), last["year"], word)
+    frame.html(Markup("<details><summary>{}</summary>{}{}{}</details>").format(
+        line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
+        series.figures_table(rows, indicator, board.catalogue)))
+
+
+def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) -> Markup:
+    if sent is None:
+        return Markup("")
+    return Markup("<h2>{}</h2><p class='gl-quiet gl-small'>{}</p>{}").format(
+        say("country.report", year=sent.year), sent.source, report.whole(tuple(told), catalogue))
+
+
+def _missing(summary: CountrySummary, catalogue: Catalogue) -> Markup:
+    """Goals without a judged figure, in one folded list."""
+    missing = [_goal_of(catalogue, line.goal) for line in summary.lines if line.assessment is None]
+    if not missing:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{} {}: {}</li>").format(
+        goal.id, wording.text(goal.title), wording.absence("not_reported")) for goal in missing)
+    return _folded(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
+                   Markup("<ul>{}</ul>").format(items))
+
+
+frame.show("country", country)

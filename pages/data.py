@@ -1,0 +1,168 @@
+"""Data: every observation with its source, marks and status; filter, search, and take away what is shown."""
+
+import sys
+from collections.abc import Mapping
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.observations import take_away
+from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
+from indicators.scoreboard import Scoreboard
+from pages.parts import cache, chip, frame, menu, state
+from pages.parts.cache import Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+A_PAGE = 50
+
+
+def data(visit: Visit) -> None:
+    """Ask which figures, show a page of them, offer all of them as files."""
+    board = cache.scoreboard(visit)
+    rows = board.observations
+    frame.html(Markup("<h1>{}</h1><p class=gl-lead>{}</p>").format(say("data.title"), say(
+        "data.lead", rows=wording.number(len(rows)), areas=rows["ref_area"].nunique(),
+        indicators=rows["indicator"].nunique())))
+    chosen = _ask(board)
+    found = rows.index[_matching(board, chosen)]
+    if found.empty:
+        frame.html(Markup("<p>{}</p>").format(say("data.nothing_found")))
+        return
+    newest = rows.loc[found].sort_values(["year", "ref_area", "indicator"], ascending=[False, True, True],
+                                         kind="stable").index
+    _take_away(board, newest, visit, chosen)
+    first = (_page(len(newest)) - 1) * A_PAGE
+    frame.pages_html(_table(board, newest, first, visit), "data.table")
+
+
+def _ask(board: Scoreboard) -> dict[str, str]:
+    """What the address and the boxes say: area, goal, indicator, year and words to search for; "" is all."""
+    catalogue, rows = board.catalogue, board.observations
+    areas = {code: _area(board, code) for code in rows["ref_area"].unique()}
+    goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    indicators = {code: wording.text(catalogue.indicators[code].title) for code in rows["indicator"].unique()}
+    years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
+    chosen = {}
+    offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
+    for place, (name, found) in zip(st.columns(4), offered.items(), strict=True):
+        names = {"": say(f"data.all_{name}s")} | found
+        with place:
+            chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
+                                        starts_over="page")
+    return chosen | {"search": state.typed("search", say("data.search"), starts_over="page")}
+
+
+def _by_name(names: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda each: each[1]))
+
+
+def _area(board: Scoreboard, code: str) -> str:
+    return board.catalogue.area[code].name if code in board.catalogue.area else code
+
+
+def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
+    """Which rows meet every condition."""
+    rows, catalogue = board.observations, board.catalogue
+    match = pd.Series(data=True, index=rows.index)
+    for name, column in (("area", "ref_area"), ("indicator", "indicator")):
+        if chosen[name]:
+            match &= rows[column] == chosen[name]
+    if chosen["goal"]:
+        match &= rows["indicator"].map(catalogue.goal_of) == chosen["goal"]
+    if chosen["year"]:
+        match &= rows["year"] == int(chosen["year"])
+    return match & _mentions(board, chosen["search"].casefold()) if chosen["search"] else match
+
+
+def _mentions(board: Scoreboard, words: str) -> pd.Series:
+    """Which rows name these words in their area, indicator, source or note; each distinct text is looked at once."""
+    rows, indicators = board.observations, board.catalogue.indicators
+    named = {"ref_area": lambda code: f"{code} {_area(board, code)}",
+             "indicator": lambda code: f"{code} {wording.text(indicators[code].title)}"}
+    match = pd.Series(data=False, index=rows.index)
+    for column in ("ref_area", "indicator", "source_title", "note"):
+        texts = rows[column].unique()
+        holding = {text for text in texts if words in named.get(column, str)(text).casefold()}
+        match |= rows[column].isin(holding)
+    return match
+
+
+def _take_away(board: Scoreboard, found: pd.Index, visit: Visit, chosen: dict[str, str]) -> None:
+    """Two buttons; a file is made when its button is pressed."""
+    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+    rows = wording.number(len(found))
+    with st.container(horizontal=True):
+        st.download_button(say("data.csv", rows=rows), lambda: csv_file(_away(board, found, visit)), f"{name}.csv",
+                           "text/csv", on_click="ignore", key="data.csv")
+        st.download_button(say("data.excel", rows=rows), lambda: workbook(
+            _away(board, found, visit), say("data.sheet"), _about(visit, chosen)), f"{name}.xlsx", on_click="ignore",
+            disabled=len(found) > WORKBOOK_ROWS, key="data.excel")
+    if len(found) > WORKBOOK_ROWS:
+        st.caption(say("data.too_large", most=wording.number(WORKBOOK_ROWS)))
+
+
+def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
+    return take_away(board, found, visit.version, illustrative=visit.illustrative)
+
+
+def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
+    said = ["what", "columns"]
+    lines = [(say(f"data.about.{each}"), say(f"data.about.{each}_words")) for each in said]
+    if visit.illustrative:
+        lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
+    conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
+    return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
+
+
+def _page(rows: int) -> int:
+    pages = [str(number) for number in range(1, ceil(rows / A_PAGE) + 1)]
+    if len(pages) == 1:
+        return 1
+    return int(state.choose("page", say("data.page"), pages, "1",
+                            lambda page: say("data.page_of", page=page, pages=len(pages))))
+
+
+def _table(board: Scoreboard, found: pd.Index, first: int, visit: Visit) -> Markup:
+    shown = found[first:first + A_PAGE]
+    rows = pd.concat([board.observations.loc[shown], board.assessments.loc[shown, ["status", "reason"]]], axis=1)
+    columns = [Column(say("data.area")), Column(say("data.indicator")), Column(say("data.year")),
+               Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
+               Column(say("data.source"))]
+    caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(len(found)))
+    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")])
+
+
+def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
+    indicator = board.catalogue.indicators[row["indicator"]]
+    area = Markup("{}").format(_area(board, row["ref_area"]))
+    known = board.catalogue.area.get(row["ref_area"])
+    if known and known.kind == "country":
+        area = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"]), area)
+    breakdown = Markup("<small>{}</small>").format(row["breakdown"]) if row["breakdown"] else ""
+    title = Markup("{}{}<small>{}</small>").format(
+        wording.text(indicator.title), breakdown,
+        say("data.goal") + " " + board.catalogue.goal_of[row["indicator"]])
+    return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
+            Cell(_status(row)), Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]
+
+
+def _when(row: Mapping[Any, Any]) -> Markup:
+    start, end = row["period_start"], row["period_end"]
+    period = start if start == end else f"{start} – {end}"
+    return Markup("{}{}").format(row["year"], Markup("<small>{}</small>").format(period) if start else "")
+
+
+def _status(row: Mapping[Any, Any]) -> Markup:
+    return chip.status_of(row) or Markup('<span class="gl-quiet">{}</span>').format(say("data.context"))
+
+
+frame.show("data", data)

@@ -1,0 +1,220 @@
+"""Goal: one goal for a whole group: like for like, each country's distance, their years, a map, and context apart."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import findings, wording
+from indicators.charts.alt import distance_alt, map_alt, multiples_alt
+from indicators.charts.distance import distance_figure
+from indicators.charts.multiples import small_multiples
+from indicators.charts.world_map import TOPOJSON, world_map
+from indicators.findings import GoalCard, LikeForLike
+from indicators.model import Goal, Indicator
+from indicators.scoreboard import Scoreboard
+from pages.parts import ask, cache, chip, frame, menu, series, state
+from pages.parts.cache import Visit
+from pages.parts.distances import distances, map_rows
+from pages.parts.table import Cell, Column, table
+from pages.parts.viewport import figure_width
+from pages.parts.words import say
+
+VIEWS = ("distance", "years", "map")
+
+
+def goal(visit: Visit) -> None:
+    """Ask for goal, group and year; the group's finding; the world's own figures; pictures; table; context."""
+    board, today = cache.scoreboard(visit), date.today().year
+    first, *others = st.columns(3)
+    with first:
+        chosen = _ask(board)
+    group, year = ask.group_and_year(board, others)
+    areas = board.catalogue.members(group, year or today)
+    card = findings.goal_card(board, chosen.id, areas, year, today)
+    cells = findings.cells(board, areas, year, today)
+    cells = cells[cells["goal"] == chosen.id]
+    indicator = _headline(cells, board)
+    together = findings.like_for_like(board, indicator.id, areas, year) if indicator and not indicator.stages else None
+    frame.html(_head(chosen, card, together, board))
+    width = figure_width()
+    if indicator:
+        said = together.message if together and together.areas_both else card.message
+        _pictures(visit, board, cells, indicator, wording.message(said, board.catalogue).rstrip("."), width)
+    if len(cells):
+        frame.pages_html(_countries(cells, board, indicator), "goal.countries")
+    _worlds(visit, board, chosen, width)
+    frame.pages_html(_context(chosen, board), "goal.context")
+
+
+def _ask(board: Scoreboard) -> Goal:
+    goals = {goal.id: goal for goal in board.catalogue.goals}
+    code = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
+                        lambda code: f"{code} {wording.text(goals[code].title)}")
+    return goals[code]
+
+
+def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
+    """The indicator that most of the countries shown are judged by; only countries with the same one compare."""
+    if cells.empty:
+        return None
+    return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
+
+
+def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
+    """Title, the finding, like for like, counts by status, and how many reported."""
+    said = [wording.message(card.message, board.catalogue)]
+    if together:
+        said.append(wording.message(together.message, board.catalogue))
+    lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
+    notes = []
+    if together and together.areas_both and together.left_out:
+        notes.append(say("goal.left_out", areas=_names(together.left_out, board)))
+    if together and together.areas_both and together.only_new:
+        notes.append(say("goal.only_new", areas=_names(together.only_new, board)))
+    counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
+                             for status, count in card.counts.items() if count)
+    reported = say("overview.reported", reported=card.reported, of=card.of)
+    return Markup('<h1>{} {}</h1><p class="gl-text gl-quiet">{}</p>{}{}<ul class="gl-counts">{}</ul>'
+                  '<p class="gl-small gl-quiet">{}</p>').format(
+        goal.id, wording.text(goal.title), wording.text(goal.why_it_matters), lead,
+        Markup("").join(Markup('<p class="gl-text gl-small gl-quiet">{}</p>').format(note) for note in notes), counts,
+        reported + (say("overview.and_coded", coded=card.coded) if card.coded else ""))
+
+
+def _names(areas: Sequence[str], board: Scoreboard) -> str:
+    return wording.listed(sorted(board.catalogue.area[code].name for code in areas))
+
+
+def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str,
+              width: int) -> None:
+    """Distance from the goal, the years of each country, or a map: one at a time, as the address says."""
+    frame.html(Markup("<h2>{}</h2>").format(say("goal.pictures")))
+    view = state.pick("view", say("goal.view"), VIEWS, lambda view: say(f"goal.view_{view}"))
+    mine = _assessed(cells, board, indicator)
+    draw = {"distance": _distance, "years": _years, "map": _map}[view]
+    drawn, alt = draw(visit, board, mine if view != "map" else cells, indicator, title, width)
+    if drawn is None:
+        frame.html(Markup("<p>{}</p>").format(say("goal.nothing_to_draw")))
+        return
+    config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
+    st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
+    apart = len(cells) - len(mine)
+    if apart and view != "map":
+        frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say("goal.other_indicator", count=apart)))
+
+
+def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
+    """ASSESSMENT of the cells that are judged by one indicator."""
+    mine = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
+    return mine.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+
+
+def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    told = board.observations
+    return told[(told["indicator"].isin(rows["indicator"])) & (told["ref_area"].isin(rows["ref_area"]))]
+
+
+def _distance(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    found = distances(mine, indicator, board.catalogue)
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
+    caption = series.caption_of(visit, _sources(board, mine), title, under, wording.text(indicator.caution))
+    return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width),
+            distance_alt(found.rows, caption))
+
+
+def _years(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    names = {code: board.catalogue.area[code].name for code in mine["ref_area"]}
+    rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
+    parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
+    frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
+    caption = series.caption_of(visit, _sources(board, mine), title, f"{wording.text(indicator.title)}, {unit}",
+                                wording.text(indicator.caution))
+    return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
+                            theme=series.theme(), width=width), multiples_alt(frames, caption))
+
+
+def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    rows = map_rows(cells, board.catalogue)
+    caption = series.caption_of(visit, _sources(board, cells), title, say("goal.map_subtitle"), "")
+    return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
+                      width=width), map_alt(rows, caption))
+
+
+def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
+    """Each country with its figure, change and status."""
+    columns = [*(Column(say(head), sortable=True) for head in
+                 ("overview.country", "series.value", "series.year", "series.status", "series.change", "country.pace")),
+               Column(say("series.marks"))]
+    rows = cells[["ref_area", "indicator", "year", "stale"]].merge(
+        board.figures, on=["ref_area", "indicator", "year"], how="left")
+    shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
+    usual = wording.text(headline.title) if headline else ""
+    return Markup("<h2>{}</h2>{}").format(say("overview.countries"), table(
+        say("goal.table_caption", indicator=usual), columns, [_country(row, board, usual) for row in shown]))
+
+
+def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell]:
+    indicator, name = board.catalogue.indicators[row["indicator"]], board.catalogue.area[row["ref_area"]].name
+    goal = board.catalogue.goal_of[row["indicator"]]
+    link = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"], goal=goal), name)
+    title = wording.text(indicator.title)
+    figure = Markup("{}{}").format(chip.figure({**row, "absence": ""}, indicator, board.catalogue),
+                                   Markup("<small>{}</small>").format(title) if title != usual else "")
+    year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
+    change, pace = ("" if row[name] != row[name] else wording.change(row[name]) for name in ("change", "pace"))
+    numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
+    status = list(wording.SIGNS).index(row["status"])
+    return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
+            Cell(chip.status_of(row, colour=not row["stale"]), status), Cell(change, numbers[1], nothing=not change),
+            Cell(pace and say("country.a_year", change=pace), numbers[2], nothing=not pace),
+            Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
+
+
+def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
+    """The judged series of the world or a body, drawn in full: evidence for the goal, never counted as a country."""
+    for indicator in goal.indicators:
+        if indicator.role == "judged" and indicator.judged_for == "world":
+            rows = series.rows_of(board, indicator.id, indicator.body or "WLD")
+            if rows["value"].notna().any():
+                frame.html(Markup("<h2>{}</h2><p class='gl-text'>{}</p>").format(
+                    say("goal.worlds"), wording.text(indicator.reading)))
+                series.figure(visit, rows, indicator, width)
+                last = rows[rows["value"].notna()].iloc[-1].to_dict()
+                frame.html(Markup("<p>{}</p><details><summary>{}</summary>{}</details>").format(
+                    chip.status_of(last), say("country.all_years"),
+                    series.figures_table(rows, indicator, board.catalogue)))
+
+
+def _context(goal: Goal, board: Scoreboard) -> Markup:
+    """Indicators that are shown and never judged, each with its publisher, what it means, and its figures."""
+    known = board.observations.groupby("indicator")["ref_area"].nunique()
+    shown = [each for each in goal.indicators if each.role == "context" and each.id in known.index]
+    if not shown:
+        return Markup("")
+    items = Markup("").join(_context_card(each, int(known[each.id])) for each in shown)
+    return Markup('<h2>{}</h2><p class="gl-text">{}</p><ul class="gl-cards">{}</ul>').format(
+        say("goal.context"), say("goal.context_words"), items)
+
+
+def _context_card(indicator: Indicator, areas: int) -> Markup:
+    caution = wording.text(indicator.caution)
+    figures = say("goal.context_figures" if areas > 1 else "goal.context_figures_one", areas=areas)
+    by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
+    return Markup('<li><h3>{}</h3><p class="gl-small gl-quiet">{}</p><p>{}</p>{}'
+                  '<p><a data-go href="{}">{}</a></p></li>').format(
+        wording.text(indicator.title), by, wording.text(indicator.reading),
+        caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
+        menu.address("data", indicator=indicator.id), figures)
+
+
+frame.show("goal", goal)

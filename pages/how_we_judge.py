@@ -1,0 +1,82 @@
+"""How we judge: the Alliance's own words, what is measured, how it is judged, and what of that is our reading."""
+
+import sys
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+from markupsafe import Markup
+
+from indicators import findings, wording
+from indicators.model import Catalogue, Goal, Indicator, PolicyTarget, Status
+from pages.parts import chip, frame, state
+from pages.parts.cache import Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
+                 Status.NOT_ASSESSED)
+WITHOUT = (Status.IMPROVING, Status.LITTLE_CHANGE, Status.MOVING_AWAY, Status.NOT_ASSESSED)
+
+
+def how_we_judge(visit: Visit) -> None:
+    """The words of a status, then each policy target with its goals; the goal that the address names stands open."""
+    chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
+    frame.html(Markup("").join([_words(), *(_target(target, visit.catalogue, chosen)
+                                            for target in visit.catalogue.policy_targets)]))
+
+
+def _words() -> Markup:
+    paragraphs = Markup("").join(Markup('<p class="gl-text">{}</p>').format(say(f"how.{each}"))
+                                 for each in ("lead", "two_kinds", "ours"))
+    return Markup("<h1>{}</h1>{}<h2>{}</h2>{}{}<h2>{}</h2>{}").format(
+        say("how.title"), paragraphs, say("how.words"), _status_table("number", WITH_A_NUMBER),
+        _status_table("no_number", WITHOUT), say("how.absences"), _absences())
+
+
+def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
+    columns = [Column(say("series.status")), Column(say("how.means"))]
+    return table(say(f"how.caption_{kind}"), columns,
+                 [[Cell(chip.status(each)), Cell(say(f"how.{kind}.{each}"))] for each in statuses])
+
+
+def _absences() -> Markup:
+    items = Markup("").join(Markup("<li>{}: {}</li>").format(chip.absence(each), say(f"how.absence.{each}"))
+                            for each in ("not_reported", "late", "not_available", "not_applicable"))
+    return Markup('<ul class="gl-text"><li>0: {}</li>{}</ul>').format(say("how.absence.zero"), items)
+
+
+def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
+    goals = Markup("").join(_goal(goal, opened=goal.id == chosen) for goal in catalogue.goals
+                            if goal.policy_target == target.id)
+    return Markup('<h2>{}</h2><blockquote class="gl-text">“{}”</blockquote>{}').format(
+        say("how.target", number=target.id, title=wording.text(target.title)), target.official_wording, goals)
+
+
+def _goal(goal: Goal, *, opened: bool) -> Markup:
+    """A goal in the form's words, then its indicators: what is judged, then what is context."""
+    judged = Markup("").join(_judged(each) for each in goal.indicators if each.role == "judged")
+    context = Markup("").join(Markup("<li><b>{}</b>{}. {}</li>").format(
+        wording.text(each.title), f" ({each.publisher})" if each.publisher else "", wording.text(each.reading))
+        for each in goal.indicators if each.role == "context")
+    shown_beside = Markup("<h4>{}</h4><ul>{}</ul>").format(say("how.context"), context) if context else ""
+    return Markup('<details{}><summary>{} {}</summary><div class="gl-text"><blockquote>“{}”</blockquote>'
+                  '<p class="gl-small gl-quiet">{}</p><p>{}</p>{}{}</div></details>').format(
+        Markup(" open") if opened else "", goal.id, wording.text(goal.title), goal.official_wording,
+        say("how.source", source=goal.source, reviewed=goal.reviewed.isoformat(), by=goal.reviewed_by),
+        wording.text(goal.why_it_matters), judged, shown_beside)
+
+
+def _judged(indicator: Indicator) -> Markup:
+    said = [wording.message(each) for each in findings.how_judged(indicator)]
+    place = say("how.headline", place=indicator.headline) if indicator.headline else say(
+        "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
+    caution = wording.text(indicator.caution)
+    return Markup('<h3>{}</h3><p class="gl-small gl-quiet">{}</p><p>{}</p>{}{}').format(
+        wording.text(indicator.title), place, wording.text(indicator.reading),
+        caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
+        Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in said)))
+
+
+frame.show("how_we_judge", how_we_judge)

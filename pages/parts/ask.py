@@ -1,0 +1,24 @@
+"""Questions that several screens ask in the same way."""
+
+from collections.abc import Sequence
+
+from streamlit.delta_generator import DeltaGenerator
+
+from indicators import wording
+from indicators.scoreboard import Scoreboard
+from pages.parts import state
+from pages.parts.words import say
+
+LATEST = ""
+
+
+def group_and_year(board: Scoreboard, places: Sequence[DeltaGenerator]) -> tuple[str, int | None]:
+    """Which countries and which year, asked in two places side by side; None is each country's newest figure."""
+    groups = {group.id: wording.text(group.name) for group in board.catalogue.groups}
+    judged = board.assessments.loc[board.assessments["judged"], "year"]
+    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
+    with places[0]:
+        group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__)
+    with places[1]:
+        year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+    return group, int(year) if year else None

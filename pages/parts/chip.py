@@ -1,0 +1,56 @@
+"""Small signs: a status as icon, word and colour; a figure or why there is none; its marks; its source."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue, Indicator, Reason, Status
+
+
+def status(code: str, *, colour: bool = True) -> Markup:
+    """Icon, word and colour of a status; without colour where the figure is too old to be taken for today's."""
+    words = wording.status(code)
+    plain = not colour or code == Status.NOT_ASSESSED
+    kind = "gl-status" + " gl-not-assessed" * (code == Status.NOT_ASSESSED) + " gl-colourless" * (not colour)
+    style = f"--status: light-dark({words.colour_light}, {words.colour_dark}); --on-status: light-dark(#fff, #12161c)"
+    return Markup('<span class="{}" style="{}"><i aria-hidden="true">{}</i>{}</span>').format(
+        kind, "" if plain else style, words.icon, words.word)
+
+
+def status_of(row: Mapping[Any, Any], *, colour: bool = True) -> Markup:
+    """The status of a row, and the reason where it is not assessed; "" for context."""
+    if not row["status"]:
+        return Markup("")
+    reason = Markup("<small>{}</small>").format(wording.reason(row["reason"])) if row["reason"] else ""
+    return Markup("{}{}").format(status(row["status"], colour=colour), reason)
+
+
+def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """A row's value with its unit, or why there is none: hidden and each kind of absence read differently from zero."""
+    if row["hidden"]:
+        return Markup('<span class="gl-absence">{}</span>').format(wording.reason(Reason.HIDDEN))
+    if row["absence"]:
+        return absence(row["absence"])
+    return Markup("{}").format(wording.value(row["value"], indicator, catalogue, row["marks"]))
+
+
+def absence(code: str) -> Markup:
+    """Why there is no figure, in words."""
+    return Markup('<span class="gl-absence">{}</span>').format(wording.absence(code))
+
+
+def marks(codes: str) -> Markup:
+    """What must be said beside a figure."""
+    return Markup(" ").join(Markup('<span class="gl-mark">{}</span>').format(wording.mark(code))
+                            for code in codes.split())
+
+
+def source(row: Mapping[Any, Any]) -> Markup:
+    """Where a figure comes from, with its link and note."""
+    title = Markup("{}").format(row["source_title"])
+    if row["source_url"].startswith(("https://", "http://")):
+        title = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(row["source_url"], title)
+    note = Markup("<small>{}</small>").format(row["note"]) if row["note"] else ""
+    return Markup("{}{}").format(title, note)

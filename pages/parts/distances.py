@@ -1,0 +1,75 @@
+"""How far each country is from what a goal asks for, in the goal's own terms: points, stages, or change a year."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators import wording
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.milestones import Milestones
+from indicators.model import Catalogue, Indicator
+from pages.parts.words import say
+
+
+@dataclass(frozen=True)
+class Distances:
+    """Rows for distance_figure, what stands at its line, and what the distance is, for its subtitle."""
+
+    rows: pd.DataFrame
+    goal: str
+    measure: str
+
+
+def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
+    """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed."""
+    goal = methods.parse(indicator.goal) if indicator.goal else None
+    label: Callable[[float], str]
+    match goal:
+        case AnnualChange():
+            distance, label = cells["change"] - float(goal.goal), _points
+            line, measure = wording.change(float(goal.goal)), say("distances.of_change")
+        case Milestones():
+            distance, label = cells["value"] - goal.reach, _stages
+            line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
+        case _:
+            distance, label = cells["pace"], _pace
+            line, measure = say("distances.no_change"), say("distances.of_pace")
+    rows = pd.DataFrame({
+        "name": [catalogue.area[code].name for code in cells["ref_area"]],
+        "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
+    rows["label"] = [label(each) if each == each else "" for each in rows["distance"]]  # noqa: PLR0124 - NaN
+    return Distances(rows.reset_index(drop=True), line, measure)
+
+
+def _points(share: float) -> str:
+    points = wording.number(abs(share) * 100, 0 if abs(share) >= 0.2 else 1)
+    return say("distances.at_goal") if points == "0" else say(
+        "distances.points_above" if share > 0 else "distances.points_below", points=points)
+
+
+def _stages(stages: float) -> str:
+    if not stages:
+        return say("distances.at_goal")
+    direction = "above" if stages > 0 else "below"
+    return say(f"distances.stage{'' if abs(stages) == 1 else 's'}_{direction}", stages=int(abs(stages)))
+
+
+def _pace(pace: float) -> str:
+    return say("country.a_year", change=wording.change(pace))
+
+
+def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Rows for world_map, one a country."""
+    return pd.DataFrame({
+        "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
+        "status": cells["status"], "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
+
+
+def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:
+    if row["hidden"]:
+        return wording.reason("hidden")
+    indicator = catalogue.indicators[row["indicator"]]
+    return f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}"

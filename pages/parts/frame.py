@@ -1,0 +1,91 @@
+"""The frame of every screen: look, header, what must be said of the figures shown, and trouble in one sentence."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import InputRefused, Refusal
+from pages.parts import cache, menu, state
+from pages.parts.cache import Visit
+from pages.parts.linked import linked
+from pages.parts.words import say
+
+STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.svg")
+FIND, FOUND = "frame.find", "frame.found"
+
+
+def show(screen: str, draw: Callable[[Visit], None]) -> None:
+    """Draw a screen inside the frame; run alone, a screen brings the menu and the others with it."""
+    if not menu.running():
+        menu.run(first=screen)
+        return
+    st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
+    try:
+        visit = cache.visit()
+        _header(screen, visit)
+        draw(visit)
+    except Refusal as refusal:
+        trouble(refusal)
+
+
+def html(content: Markup) -> None:
+    """Show HTML without links to other screens."""
+    st.html(Markup('<div class="gl-page">{}</div>').format(content))
+
+
+def pages_html(content: Markup, key: str) -> None:
+    """Show HTML with links to other screens."""
+    linked(Markup('<div class="gl-page">{}</div>').format(content), key)
+
+
+def trouble(refusal: Refusal) -> None:
+    """Say what cannot be done, and each fault found where there are several."""
+    faults = [wording.finding(finding) for finding in refusal.findings] if isinstance(refusal, InputRefused) else []
+    html(Markup('<div class="gl-trouble" role="alert"><p>{}</p>{}</div>').format(
+        wording.error(refusal), Markup("").join(Markup("<p>{}</p>").format(fault) for fault in faults)))
+
+
+def _header(screen: str, visit: Visit) -> None:
+    with st.container(key="header"):
+        search, standing = st.columns([2, 3], vertical_alignment="center")
+        with search:
+            _search(visit)
+        with standing:
+            linked(_standing(screen, visit), "frame.standing")
+    if visit.illustrative:
+        st.html(Markup('<p class="gl-illustrative" role="note">{}</p>').format(say("frame.illustrative")))
+
+
+def _search(visit: Visit) -> None:
+    """A box that finds a country or goal and goes there."""
+    places = {f"country/{area.code}": area.name for area in visit.catalogue.areas if area.kind == "country"}
+    goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    named = goals | dict(sorted(places.items(), key=lambda each: each[1]))
+    st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
+                 placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+    found = st.session_state.pop(FOUND, None)
+    if found:
+        kind, _, code = found.partition("/")
+        menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
+
+
+def _remember_found() -> None:
+    """Take what was found out of the box, so that it is empty on the next screen."""
+    st.session_state[FOUND] = st.session_state[FIND]
+    st.session_state[FIND] = None
+
+
+def _standing(screen: str, visit: Visit) -> Markup:
+    """For whom, as of which version, and the one link to the same screen with the other set of figures."""
+    whom = say(f"frame.for_{visit.audience}")
+    version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
+        else say("frame.working_version", version=visit.version)
+    other = "real" if visit.illustrative else "illustrative"
+    values = st.query_params.to_dict() | {"set": "" if other == state.first_set() else other}
+    link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
+    return Markup('<div class="gl-page"><p class="gl-standing">{} · {}<br>{}</p></div>').format(whom, version, link)

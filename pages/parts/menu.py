@@ -1,0 +1,90 @@
+"""The screens, the menu that leads to them, and going from one to another inside the running application."""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from pages.parts import audience, cache, state
+from pages.parts.words import say
+
+FOLDER = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One file of pages/: where it stands in the menu, and which values of the address it understands."""
+
+    name: str
+    group: str
+    takes: tuple[str, ...]
+    writes: bool = False
+
+
+SCREENS = (
+    Screen("overview", "see", ("group", "year")),
+    Screen("country", "see", ("area", "goal")),
+    Screen("goal", "see", ("goal", "group", "year")),
+    Screen("data", "see", ("area", "goal")),
+    Screen("how_we_judge", "see", ("goal",)),
+)
+
+_first: ContextVar[str] = ContextVar("first screen", default="")
+_pages: ContextVar[dict[str, st.Page]] = ContextVar("pages", default={})  # noqa: B039
+
+
+def running() -> bool:
+    """Whether a screen was called by the menu, not run alone."""
+    return bool(_first.get())
+
+
+def run(first: str = "overview") -> None:
+    """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
+    screens = [screen for screen in SCREENS if screen.name == first or _offered(screen)]
+    pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
+                                  default=screen.name == first) for screen in screens}
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    first_before, pages_before = _first.set(first), _pages.set(pages)
+    try:
+        _draw(screens, pages)
+        chosen.run()
+    finally:
+        _first.reset(first_before)
+        _pages.reset(pages_before)
+
+
+def _offered(screen: Screen) -> bool:
+    """A screen that writes is for staff, and stands in the menu while there is something to do on it."""
+    return not screen.writes or audience.of_this_process() == "staff" and cache.files_changed(state.chosen_set())
+
+
+def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:
+    with st.sidebar:
+        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
+        for group in dict.fromkeys(screen.group for screen in screens):
+            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
+            for screen in screens:
+                if screen.group == group:
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
+                                 query_params=state.carried(*screen.takes))
+
+
+def address(screen: str, **values: str) -> str:
+    """Link to a screen, relative, so that it works behind a proxy's path as well; the set of figures goes along."""
+    query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
+    return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
+
+
+def follow(link: str) -> None:
+    """Go where a link made by ``address`` leads, without loading the application again."""
+    parts = urlsplit(link)
+    go(parts.path.removeprefix("./") or _first.get(), dict(parse_qsl(parts.query)))
+
+
+def go(screen: str, values: Mapping[str, str]) -> None:
+    """Show another screen, or this one with other values; nothing happens where this process has no such screen."""
+    if screen in _pages.get():
+        st.switch_page(_pages.get()[screen], query_params=dict(values))

@@ -1,0 +1,24 @@
+"""A country's narrative report, goal by goal, in its own words."""
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue
+from indicators.narratives.sections import Section
+from pages.parts.words import say
+
+
+def section_of(section: Section) -> Markup:
+    """One goal's parts A, B and C as lists."""
+    parts = Markup("").join(Markup("<h4>{}</h4><ul>{}</ul>").format(
+        say(f"report.part_{letter}"), Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
+        for letter, items in section.parts.items())
+    return Markup('<div class="gl-report">{}</div>').format(parts)
+
+
+def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:
+    """Every goal of a report, folded, in the report's order."""
+    title = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    return Markup("").join(Markup("<details><summary>{}</summary>{}</details>").format(
+        title.get(section.goal) or say("report.other_goal", wording=section.wording), section_of(section))
+        for section in sections)

@@ -1,0 +1,155 @@
+"""A series in full: its figure, its rule in short, and its table beside it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.milestones import Milestones
+from indicators.charts.alt import series_alt
+from indicators.charts.frame import Caption
+from indicators.charts.series import GoalLine, series_figure
+from indicators.charts.sparkline import sparkline_svg
+from indicators.charts.theme import Theme
+from indicators.model import Catalogue, Indicator, Mark
+from indicators.scoreboard import Scoreboard
+from pages.parts import chip
+from pages.parts.cache import Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
+
+
+def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
+    """ASSESSMENT of one indicator's totals in one area, and its source and period, by year."""
+    frame = board.assessments
+    mine = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == "")]
+    told = board.observations.loc[mine.index, ["period_start", "period_end", "source_title", "source_url", "note"]]
+    return pd.concat([mine, told], axis=1).sort_values("year")
+
+
+def figure(visit: Visit, rows: pd.DataFrame, indicator: Indicator, width: int) -> None:
+    """The series drawn in full, with its goal line and path; nothing where it has no value."""
+    caption = caption_of(visit, rows, finding(rows, indicator, visit.catalogue),
+                         subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
+    drawn = series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
+                          goal=goal_line(rows, indicator), theme=theme(), width=width)
+    if drawn is not None:
+        st.plotly_chart(drawn, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator.id}",
+                        alt=series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue))
+
+
+def theme() -> Theme:
+    """The theme that the visitor sees."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
+    """What a figure says of itself."""
+    sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
+    more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
+    source = "; ".join(sources[:3]) + more
+    return Caption(title=title, subtitle=under, source=source, note=note, as_of=_day(visit.as_of),
+                   data_version=visit.version, illustrative=visit.illustrative)
+
+
+def _day(iso: str) -> str:
+    day = datetime.fromisoformat(iso)
+    return f"{day.day} {wording.moment(day.date().isoformat())}"
+
+
+def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
+    known = rows[rows["value"].notna()]
+    row = known.iloc[-1]
+    area = catalogue.area[row["ref_area"]].name if row["ref_area"] in catalogue.area else row["ref_area"]
+    said = {"area": area, "value": wording.value(row["value"], indicator, catalogue, row["marks"]),
+            "when": when(row.to_dict())}
+    if pd.isna(row["change"]) or indicator.stages:
+        return say("series.latest", **said)
+    change = wording.change(row["change"])
+    return say("series.bridged" if row["bridged"] else "series.changed", **said, change=change,
+               before=int(row["previous_year"]))
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """The year of a figure, or the month where it is as of a day."""
+    as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
+    return wording.moment(row["period_end"] if as_of_a_day else row["year"])
+
+
+def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Measure, unit and years of a figure."""
+    unit = wording.text(catalogue.units.get(indicator.unit, ""))
+    first, last = rows["year"].min(), rows["year"].max()
+    years = str(first) if first == last else f"{first}–{last}"
+    return ", ".join(part for part in (wording.text(indicator.title), "" if indicator.stages else unit, years) if part)
+
+
+def goal_line(rows: pd.DataFrame, indicator: Indicator) -> GoalLine | None:
+    """What the goal asked for in the newest judged year; None where no number is set or nothing is judged."""
+    judged = rows[rows["judged"] & rows["value"].notna()]
+    if indicator.goal is None or judged.empty:
+        return None
+    goal, last = methods.parse(indicator.goal), judged.iloc[-1]
+    match goal:
+        case AnnualChange() if pd.notna(last["previous_value"]) and not last["bridged"]:
+            return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
+                            value=last["previous_value"] * float(1 + goal.goal))
+        case Milestones():
+            return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
+        case _:
+            return None
+
+
+def rule_in_short(indicator: Indicator) -> str:
+    """What the goal asks for, in three words or so."""
+    goal = methods.parse(indicator.goal) if indicator.goal else None
+    match goal:
+        case AnnualChange():
+            return say("series.rule_annual_change", change=wording.change(float(goal.goal)))
+        case Milestones():
+            stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
+            return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)
+        case None:
+            return ""
+        case _:
+            return say(f"series.rule_direction_{indicator.desired_direction}")
+
+
+def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """The series as a small picture, an index to its figure; "" where fewer than two values are certain."""
+    known = rows[rows["value"].notna() & ~rows["marks"].str.split().map(lambda marks: Mark.UNCERTAIN in marks)]
+    if len(known) < 2:
+        return Markup("")
+    years = list(range(int(rows["year"].min()), int(rows["year"].max()) + 1))
+    value = dict(zip(known["year"], known["value"], strict=True))
+    path = dict(zip(rows["year"], rows["path_value"], strict=True))
+    breaks = [int(row["year"]) for row in known.to_dict("records") if Mark.BREAK in row["marks"].split()]
+    label = finding(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
+    picture = sparkline_svg(years, [value.get(year) for year in years], label=label,
+                            goal_path=[path.get(year) for year in years], breaks=breaks)
+    return Markup('<span class="gl-spark">{}</span>').format(Markup(picture))  # noqa: S704 - made by us, label escaped
+
+
+def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """Every year of a series with value, change, status, marks and source."""
+    columns = [Column(say("series.year")), Column(say("series.value"), number=True),
+               Column(say("series.change"), number=True), Column(say("series.status")), Column(say("series.marks")),
+               Column(say("series.source"))]
+    caption = f"{wording.text(indicator.title)}, {wording.text(catalogue.units.get(indicator.unit, ''))}"
+    return table(caption, columns, [_year(row, indicator, catalogue) for row in rows[::-1].to_dict("records")])
+
+
+def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
+    change = "" if pd.isna(row["change"]) else wording.change(row["change"])
+    return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
+            Cell(chip.status_of(row), nothing=not row["status"]),
+            Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]

@@ -1,0 +1,131 @@
+"""What stands between the browser and Streamlit: compressed scripts, and headers that keep the browser at home."""
+
+import asyncio
+import gzip
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from pages.parts import audience
+
+COMPRESSED = ("text/javascript", "application/javascript", "text/css")
+Answer = tuple[Message, bytes]
+
+
+class CompressedScripts:
+    """Sends Streamlit's own scripts and styles gzip-compressed, compressing each once a process.
+
+    Streamlit sends them as they are; Plotly's alone is 4.7 MB. Their names carry a hash of what is in them, so what was
+    compressed once stays right.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, Answer] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, or compress, keep and answer."""
+        if not _wants_compressed_script(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        start, body = self.kept.get(path) or await self._compressed(path, scope, receive)
+        await send(start)
+        await send({"type": "http.response.body", "body": body})
+
+    async def _compressed(self, path: str, scope: Scope, receive: Receive) -> Answer:
+        start, body = await _answer(self.app, scope, receive)
+        headers = MutableHeaders(raw=list(start["headers"]))
+        if start["status"] != 200 or headers.get("content-type", "").partition(";")[0] not in COMPRESSED:
+            return start, body
+        small = await asyncio.to_thread(gzip.compress, body, 6)
+        headers["content-encoding"] = "gzip"
+        headers["content-length"] = str(len(small))
+        headers["vary"] = "Accept-Encoding"
+        headers["etag"] = f'W/{headers.get("etag", "")}'
+        self.kept[path] = {**start, "headers": headers.raw}, small
+        return self.kept[path]
+
+
+def _wants_compressed_script(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith((".js", ".css")):
+        return False
+    headers = Headers(scope=scope)
+    return "gzip" in headers.get("accept-encoding", "") and "range" not in headers and "if-none-match" not in headers
+
+
+async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
+    """The whole answer of an application, kept instead of sent."""
+    start: Message = {}
+    body = bytearray()
+
+    async def keep(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            start.update(message)
+        else:
+            body.extend(message.get("body", b""))
+
+    await app({**scope, "extensions": {}}, receive, keep)
+    return start, bytes(body)
+
+
+class SafeHeaders:
+    """Tells the browser to load nothing from anywhere else, and to say nothing about this page to where links lead.
+
+    It sees the address that each visitor came to as well, and tells the audience of one that is not this machine's own.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": _policy(_inline_scripts(Path(file_util.get_static_dir()) / "index.html")),
+            "Referrer-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with these headers on each answer."""
+        if scope["type"] in ("http", "websocket"):
+            audience.came_to((scope.get("server") or ("",))[0])
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def _policy(inline_scripts: Iterable[str]) -> str:
+    hashes = " ".join(f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in inline_scripts)
+    return "; ".join([
+        "default-src 'self'",
+        f"script-src 'self' blob: {hashes}",         # blob: is how Streamlit loads a page's own components
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    ])
+
+
+def _inline_scripts(page: Path) -> list[str]:
+    """Scripts written into Streamlit's page itself: allowed by what is in them, not all inline scripts."""
+    return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(CompressedScripts)]

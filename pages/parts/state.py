@@ -1,0 +1,72 @@
+"""What a screen shows is in its address alone, so that links, the browser's Back and a colleague's copy all agree."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Literal, cast
+
+import streamlit as st
+
+FigureSet = Literal["real", "illustrative"]
+SETS: tuple[FigureSet, ...] = ("real", "illustrative")
+
+
+def get(name: str, options: Sequence[str], default: str) -> str:
+    """The address's value of ``name``; the default where it has none, or one that is no option."""
+    value = str(st.query_params.get(name, default))
+    return value if value in options else default
+
+
+def put(name: str, value: str, default: str = "") -> None:
+    """Write a value into the address; the default leaves no trace there."""
+    if value != default:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
+           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
+    """A list to choose from whose choice stands in the address; ``starts_over`` is taken out of it by a change."""
+    key = f"choose.{name}"
+    st.session_state[key] = get(name, options, default)
+    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
+                 args=(key, name, default, starts_over))
+    return str(st.session_state[key])
+
+
+def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+    """One of a few, side by side, whose choice stands in the address; the first is the default."""
+    key = f"pick.{name}"
+    st.session_state[key] = get(name, options, options[0])
+    st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
+                         on_change=_written, args=(key, name, options[0], ""))
+    return str(st.session_state[key])
+
+
+def typed(name: str, label: str, starts_over: str = "") -> str:
+    """Words typed, which stand in the address too."""
+    key = f"typed.{name}"
+    st.session_state[key] = str(st.query_params.get(name, ""))
+    st.text_input(label, key=key, type="search", on_change=_written, args=(key, name, "", starts_over))
+    return str(st.session_state[key]).strip()
+
+
+def _written(key: str, name: str, default: str, starts_over: str) -> None:
+    put(name, st.session_state[key], default)
+    if starts_over:
+        put(starts_over, "")
+
+
+def carried(*names: str) -> dict[str, str]:
+    """The address's values that a link to another screen takes along; the set of figures always goes with it."""
+    return {name: str(st.query_params[name]) for name in ("set", *names) if name in st.query_params}
+
+
+def chosen_set() -> FigureSet:
+    """The figures shown: the address says, else GOALLINE_SET, else the real ones."""
+    return cast(FigureSet, get("set", SETS, first_set()))
+
+
+def first_set() -> FigureSet:
+    """The set that an address without one means."""
+    return "illustrative" if os.environ.get("GOALLINE_SET") == "illustrative" else "real"

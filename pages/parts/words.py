@@ -1,0 +1,22 @@
+"""The words of the screens themselves: labels, headings, hints. indicators/words holds them, a file a language."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+def say(code: str, **values: object) -> str:
+    """The words for "screen.what", with values filled in."""
+    return _words()[code].format(**values)
+
+
+@cache
+def _words() -> dict[str, str]:
+    text = resources.files("indicators").joinpath("words", "screens.en.toml").read_text(encoding="utf-8")
+    return {f"{screen}.{key}": words for screen, table in tomllib.loads(text).items() for key, words in _flat(table)}
+
+
+def _flat(table: dict[str, Any], before: str = "") -> list[tuple[str, str]]:
+    return [pair for key, value in table.items()
+            for pair in (_flat(value, f"{before}{key}.") if isinstance(value, dict) else [(before + key, value)])]
