@@ -48,5 +48,8 @@ def write(marker: Path, seen: Seen) -> None:
     """Replace the marker whole; raises OSError."""
     marker.parent.mkdir(parents=True, exist_ok=True)
     temporary = marker.with_name(f".{marker.name}.{uuid4().hex}")
-    temporary.write_text(json.dumps(asdict(seen), indent=1), encoding="utf-8")
-    Path(temporary).replace(marker)
+    try:
+        temporary.write_text(json.dumps(asdict(seen), indent=1), encoding="utf-8")
+        temporary.replace(marker)
+    finally:
+        temporary.unlink(missing_ok=True)

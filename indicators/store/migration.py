@@ -1,5 +1,7 @@
 """Bringing a ledger's tables up to this program's revision, with Alembic."""
 
+import errno
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -25,14 +27,23 @@ def revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection, opts={"version_table": TABLE}).get_current_revision()
 
 
+@cache
+def _revisions(folder: Path) -> tuple[str, ...]:
+    """Revisions that this program knows, newest first. Raises OSError where Alembic finds an unread folder empty."""
+    found = tuple(script.revision for script in ScriptDirectory(str(folder)).walk_revisions())
+    if not found:
+        raise OSError(errno.EMFILE, "the migrations cannot be read", str(folder))
+    return found
+
+
 def newest() -> str:
     """Revision that this program works with."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return _revisions(FOLDER)[0]
 
 
 def known(found: str) -> bool:
     """Whether this program knows the revision; one that it does not know was made by a newer Goalline."""
-    return any(script.revision == found for script in ScriptDirectory.from_config(_config()).walk_revisions())
+    return found in _revisions(FOLDER)
 
 
 def upgrade(connection: Connection) -> None:

@@ -31,9 +31,11 @@ def bring_up(place: Place, database: Database) -> None:
         found = migration.revision(connection)
     if found is None:
         raise LedgerTrouble("ledger.not_a_ledger", ledger=place.name)
-    if not migration.known(found):
+    with told_of_files(place.name):
+        newest, known = migration.newest(), migration.known(found)
+    if not known:
         raise LedgerTrouble("ledger.newer", ledger=place.name)
-    if found == migration.newest():
+    if found == newest:
         return
     with database.writing() as connection:
         if database.file is None:            # on SQLite the transaction alone keeps other writers out
@@ -71,6 +73,11 @@ def remember(place: Place, database: Database) -> None:
     with database.reading() as connection:
         head = connection.execute(select(tables.head)).mappings().one()
     now_seen = Seen(ledger_id=head["ledger_id"], made_at=head["made_at"], version=head["version"], hash=head["hash"])
-    if marker.read(place.marker) != now_seen:
+    if marker.read(place.marker) == now_seen:
+        return
+    try:
         with told_of_files(str(place.marker)):
             marker.write(place.marker, now_seen)
+    except LedgerTrouble:
+        if not place.marker.exists():        # an older one still says that a ledger was made: enough to read on
+            raise

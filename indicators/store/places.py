@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -60,6 +61,7 @@ class SqlitePlace:
         """A database under a temporary name; after the block it takes its final one, unless another has."""
         with told_of_files(self.name):
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._sweep()
         temporary = self.file.with_name(f".{self.file.name}.{uuid4().hex}.making")
         database = Database(self.url.set(database=str(temporary)), self.name, make=True)
         try:
@@ -77,15 +79,24 @@ class SqlitePlace:
             for end in ("", "-wal", "-shm"):
                 Path(f"{temporary}{end}").unlink(missing_ok=True)
 
+    def _sweep(self) -> None:
+        """Take away what a first start that was killed left behind."""
+        for left in self.file.parent.glob(f".{self.file.name}.*.making*"):
+            if left.stat().st_mtime < time.time() - _MAKING_SECONDS:
+                left.unlink(missing_ok=True)
+
     def back_up(self, revision: str) -> Path:
         """A whole copy beside the ledger."""
         target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
         temporary = target.with_name(f".{target.name}.making")
-        with told_of_files(self.name):
-            with (closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as source,
-                  closing(sqlite3.connect(temporary)) as copy):
-                source.backup(copy)
-            Path(temporary).replace(target)
+        try:
+            with told_of_files(self.name):
+                with (closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as source,
+                      closing(sqlite3.connect(temporary)) as copy):
+                    source.backup(copy)
+                temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
         return target
 
 
@@ -158,7 +169,7 @@ class PostgresPlace:
             target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._dump(temporary)
-            Path(temporary).replace(target)
+            temporary.replace(target)
         except (OSError, subprocess.SubprocessError) as error:
             temporary.unlink(missing_ok=True)
             said = (getattr(error, "stderr", None) or str(error)).strip()

@@ -1,6 +1,8 @@
 """A first start, a lost ledger, and everything else that may stand where the ledger should: each has its own code."""
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from sqlalchemy import make_url
 
 from indicators import wording
 from indicators.errors import LedgerTrouble
-from indicators.store import ledger
+from indicators.store import ledger, marker
 from indicators.store.ledger import Ledger
 from indicators.store.places import place_of
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
@@ -94,12 +96,12 @@ def test_a_marker_that_cannot_be_read_still_says_that_a_ledger_was_made(used_url
 
 
 def test_another_ledger_in_its_place_is_refused(used_url: str) -> None:
-    marker = place_of(used_url).marker
-    kept = marker.read_text()
+    made = place_of(used_url).marker
+    kept = made.read_text()
     lose(used_url)
-    marker.unlink()
+    made.unlink()
     empty(used_url).close()
-    marker.write_text(kept)
+    made.write_text(kept)
     assert code_of(lambda: ledger.open(used_url)) == "ledger.replaced"
 
 
@@ -258,6 +260,28 @@ def test_a_first_load_that_fails_leaves_no_ledger(ledger_url: str, tmp_path: Pat
     assert code_of(lambda: ledger.open(ledger_url)) in ("ledger.never_made", "ledger.being_made")
     assert [entry.name for entry in tmp_path.iterdir()] == []
     assert ledger.open_or_create(ledger_url, lambda _: None).events() == []
+
+
+def test_what_a_killed_first_start_left_behind_is_taken_away_later(sqlite_url: str, tmp_path: Path) -> None:
+    old, new = tmp_path / ".ledger.db.a.making-wal", tmp_path / ".ledger.db.b.making"
+    for left in (old, new):
+        left.write_text("half")
+    os.utime(old, (0, 0))
+    empty(sqlite_url).close()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_marker_that_cannot_be_renewed_keeps_nobody_from_reading(
+    used_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    ledger.open(used_url).release(ANN, "First")
+    monkeypatch.setattr(marker, "write", full)
+    assert ledger.open(used_url).version() == 2
+    place_of(used_url).marker.unlink()
+    assert code_of(lambda: ledger.open(used_url)) == "ledger.disk_full"
 
 
 def test_where_no_url_is_given_the_ledger_is_a_file_in_var(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
