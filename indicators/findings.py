@@ -71,6 +71,12 @@ class LikeForLike:
     left_out: tuple[str, ...]              # areas with a figure in the year or the year before that do not compare
     only_new: tuple[str, ...]              # of these, the ones with a figure in the year alone
 
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What must be said beside the comparison."""
+        left_out = Message(code="group.left_out", values={"left_out": len(self.left_out)})
+        return (left_out,) if self.left_out else ()
+
 
 def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_year: int) -> pd.DataFrame:
     """Columns CELL, a row for each area and goal with a judged figure, by area and goal.
@@ -250,10 +256,10 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], 
     if both.empty:
         message = Message(code="group.nobody_in_both_years", values={"year": year, "previous_year": year - 1})
         return _no_group(message, indicator, year, left_out, only_new)
-    rule = scoreboard.catalogue.indicators[indicator].group_rule
-    before, after = (_together(both[column], rule) for column in ("previous_value", "value"))
+    each = scoreboard.catalogue.indicators[indicator]
+    before, after = (_together(both[column], each.group_rule) for column in ("previous_value", "value"))
     change = after / before - 1 if before and after is not None else None
-    return LikeForLike(message=_group_message(indicator, year, rule, both, before, after, change), indicator=indicator,
+    return LikeForLike(message=_group_message(each, year, both, before, after, change), indicator=indicator,
                        year=year, before=before, after=after, change=change,
                        areas_both=tuple(sorted(both["ref_area"])), left_out=tuple(left_out), only_new=tuple(only_new))
 
@@ -276,11 +282,14 @@ def _together(values: pd.Series, rule: str) -> float | None:
             return None
 
 
-def _group_message(indicator: str, year: int, rule: str, both: pd.DataFrame, before: float | None,
-                   after: float | None, change: float | None) -> Message:
-    """The group's sentence."""
-    values: dict[str, object] = {"indicator": indicator, "year": year, "previous_year": year - 1, "both": len(both)}
+def _group_message(each: Indicator, year: int, both: pd.DataFrame, before: float | None, after: float | None,
+                   change: float | None) -> Message:
+    """The group's sentence; countries take part in what is counted in a year, not in a share or a level."""
+    rule = each.group_rule
+    values: dict[str, object] = {"indicator": each.id, "year": year, "previous_year": year - 1, "both": len(both)}
     if before is None or after is None:
+        if each.measure != "flow":
+            return Message(code="group.not_added", values=values)
         now, then = (int((both[column] > 0).sum()) for column in ("value", "previous_value"))
         return Message(code="group.taking_part", values={**values, "taking_part": now, "took_part": then})
     values |= {"before": before, "after": after}

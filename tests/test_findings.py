@@ -142,6 +142,8 @@ def test_a_group_is_compared_over_the_areas_that_have_both_years() -> None:
     group = findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, None)
     assert (group.before, group.after, group.change) == (40, 44, pytest.approx(0.1))
     assert (group.areas_both, group.left_out, group.only_new) == (("AAA", "BBB"), ("CCC", "DDD"), ("CCC",))
+    assert [said(note) for note in group.notes] == [
+        "Left out of the comparison, since only one of the two years compares: 2 countries."]
     assert said(group.message) == "Together 2 countries report 44 victims for 2014, 10 % more than for 2013."
 
 

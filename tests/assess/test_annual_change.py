@@ -124,9 +124,14 @@ def test_the_icse_running_total_is_paced_by_its_dates() -> None:
     assert judged(icse, "annual_change", **TEN)["reason"].tolist()[1:] == ["no_year_before"] * 2
 
 
-def test_an_anniversary_is_a_year_whether_or_not_a_leap_day_lies_between() -> None:
-    dates = {2023: "2023-06-01", 2024: "2024-06-01"}
+@pytest.mark.parametrize("dates", [{2023: "2023-06-01", 2024: "2024-06-01"}, {2023: "2023-02-28", 2024: "2024-02-29"}])
+def test_an_anniversary_is_a_year_whether_or_not_a_leap_day_lies_between(dates: dict) -> None:
     assert last({2023: 100, 2024: 110}, "annual_change", dates=dates, **TEN) == ("goal_met", "")
+
+
+def test_a_bound_in_the_year_before_leaves_the_pace_since_the_baseline_certain() -> None:
+    values, marks = {2011: 100, 2012: 150, 2013: 151}, {2012: "lower_bound"}
+    assert last(values, "annual_change", marks=marks, **TEN) == ("on_track", "")
 
 
 def test_no_figures_give_no_judgements() -> None:

@@ -1,5 +1,6 @@
 """milestones on hand-worked ladders: 0 no law, 1 drafting, 2 before parliament, 3 adopted, 4 in force, 5 applied."""
 
+import pandas as pd
 import pytest
 
 from tests.assess.builders import judged, last, rows
@@ -42,3 +43,8 @@ def test_the_gap_is_in_stages_and_there_is_no_change_in_per_cent() -> None:
     result = judged(rows({2013: 1, 2014: 2}), "milestones", reach=4)
     assert result["gap"].tolist() == [-3, -2]
     assert "change" not in result
+
+
+def test_a_streak_ends_with_its_series() -> None:
+    two = pd.concat([rows({2013: 4, 2014: 4}, ref_area=area) for area in ("AAA", "BBB")], ignore_index=True)
+    assert judged(two, "milestones", reach=4)["streak"].tolist() == [1, 2, 1, 2]
