@@ -243,7 +243,7 @@ class Group(Noun):
 
 
 class StatusCode(Noun):
-    """The SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, the lowest ``priority`` gives the letter."""
+    """The SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, that of the lowest ``priority`` counts."""
 
     kind: Literal["absence", "mark"]
     code: str

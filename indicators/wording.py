@@ -122,6 +122,15 @@ def change(by: float, lang: str = "en") -> str:
     return f"{'+' if by > 0 else MINUS}{size} %"
 
 
+def points(by: float, indicator: Indicator, lang: str = "en") -> str:
+    """Difference of two percentages: "+8.7 points", "no change"."""
+    phrases = words(lang)["phrase"]
+    size = number(abs(by), indicator.decimals)
+    if float(size.replace(",", "")) == 0:
+        return str(phrases["no_change"])
+    return phrases["points"].format(size=f"{'+' if by > 0 else MINUS}{size}")
+
+
 def share(size: float | Fraction) -> str:
     """A share as a percentage without a plus: "60 %", "−0.5 %"."""
     return f"{MINUS if size < 0 else ''}{_percent(abs(float(size)))} %"

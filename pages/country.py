@@ -92,7 +92,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
-    pace, needed = (_share(row[name]) for name in ("pace", "pace_needed"))
+    pace, needed = _share(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale)),
             Cell(series.rule_in_short(indicator)), Cell(pace, nothing=not pace), Cell(needed, nothing=not needed),
@@ -148,16 +148,17 @@ def _in_full(visit: Visit, board: Scoreboard, area: str, line: GoalLine) -> None
 def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:
     """What the status rests on, in words."""
     figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), row["year"])
-    change = "" if row["change"] != row["change"] else say(
-        "country.change_bridged" if row["bridged"] else "country.change_since", change=wording.change(row["change"]),
-        year=int(row["previous_year"]))
+    moved = series.moved(row, indicator)
+    change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
+                           year=int(row["previous_year"]))
     pace = _share(row["pace"]) and say("country.pace_since", pace=_share(row["pace"]), year=int(row["baseline_year"]))
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
+    needed = series.change_of(row["pace_needed"])
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     return [(wording.text(indicator.title), figure), (say("country.asked"), series.rule_in_short(indicator)),
             (say("country.change"), change), (say("country.pace"), pace),
-            (say("country.pace_needed"), _share(row["pace_needed"])), (say("country.gap"), gap),
-            (say("country.streak"), streak)]
+            (say("country.pace_needed"), needed and say("country.back_on_path", change=needed)),
+            (say("country.gap"), gap), (say("country.streak"), streak)]
 
 
 def _reading(indicator: Indicator) -> Markup:

@@ -47,7 +47,7 @@ def goal(visit: Visit) -> None:
     frame.html(_head(chosen, card, together, board))
     width = figure_width()
     if indicator:
-        said = together.message if together and together.areas_both else card.message
+        said = together.message if together and together.after is not None else card.message
         _pictures(visit, board, cells, indicator, wording.message(said, board.catalogue).rstrip("."), width)
     if len(cells):
         frame.pages_html(_countries(cells, board, indicator), "goal.countries")
@@ -171,7 +171,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     figure = Markup("{}{}").format(chip.figure({**row, "absence": ""}, indicator, board.catalogue),
                                    Markup("<small>{}</small>").format(title) if title != usual else "")
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change, pace = ("" if row[name] != row[name] else wording.change(row[name]) for name in ("change", "pace"))
+    change, pace = series.moved(row, indicator), series.change_of(row["pace"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),

@@ -7,9 +7,9 @@ from indicators.model import Catalogue, Reason
 from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
-    "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end", "breakdown",
-    "value", "unit", "value_means", "no_value_because", "marks", "status", "not_assessed_because", "source", "link", "note",
-    "figures", "data_version",
+    "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
+    "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "not_assessed_because",
+    "source", "link", "note", "figures", "data_version",
 ]
 
 

@@ -48,8 +48,9 @@ def load_illustrative(ledger: Ledger) -> None:
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
-    """Indicators that every country can report: their codes stand in capitals, a single source's own in small letters."""
-    return [i for i in catalogue.indicators.values() if i.role == "judged" and i.provider == "country" and i.id.isupper()]
+    """Indicators that every country can report: their codes stand in capitals, one source's own in small letters."""
+    return [each for each in catalogue.indicators.values()
+            if each.role == "judged" and each.provider == "country" and each.id.isupper()]
 
 
 def _series(ref_area: str, indicator: Indicator) -> Iterator[dict[str, Any]]:

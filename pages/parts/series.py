@@ -74,9 +74,21 @@ def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> s
             "when": when(row.to_dict())}
     if pd.isna(row["change"]) or indicator.stages:
         return say("series.latest", **said)
-    change = wording.change(row["change"])
+    change = moved(row.to_dict(), indicator)
     return say("series.bridged" if row["bridged"] else "series.changed", **said, change=change,
                before=int(row["previous_year"]))
+
+
+def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """Change since the year before, "" where none was computed; that of a percentage is in points, not in per cent."""
+    if indicator.measure == "share" and not row["bridged"] and pd.notna(row["change"]):
+        return wording.points(row["value"] - row["previous_value"], indicator)
+    return change_of(row["change"])
+
+
+def change_of(share: float) -> str:
+    """A share as a change, "" where there is none."""
+    return "" if pd.isna(share) else wording.change(share)
 
 
 def when(row: Mapping[Any, Any]) -> str:
@@ -149,7 +161,7 @@ def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
 
 
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change = "" if pd.isna(row["change"]) else wording.change(row["change"])
+    change = moved(row, indicator)
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
             Cell(chip.status_of(row), nothing=not row["status"]),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]
