@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
+from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
@@ -63,13 +64,13 @@ def distance_figure(
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=0, plot=head + rows_height,
                     keys=[say("clipped")] if (shown["distance"].abs() > limit).any() else [])
 
-    figure = go.Figure()
+    drawing = Drawing()
     tops = [sum(bar.height for bar in bars[:place]) for place in range(len(bars))]
-    _draw_bars(figure, bars, tops, frame)
-    _draw_goal(figure, goal_lines, frame, rows_height / (head + rows_height), to_the_right=to_the_right)
-    figure.update_xaxes(range=[-below_goal, above_goal], visible=False)
-    figure.update_yaxes(range=[rows_height, -head], visible=False)
-    return frame.close(figure)
+    _draw_bars(drawing, bars, tops, frame)
+    _draw_goal(drawing, goal_lines, frame, rows_height / (head + rows_height), to_the_right=to_the_right)
+    drawing.layout["xaxis"] = {"range": [-below_goal, above_goal], "visible": False}
+    drawing.layout["yaxis"] = {"range": [rows_height, -head], "visible": False}
+    return frame.close(drawing)
 
 
 def _limit(distances: "pd.Series[float]") -> float:
@@ -112,33 +113,33 @@ def _reach(bars: Sequence[_Row], width: float) -> tuple[float, float]:
     return below / scale, above / scale
 
 
-def _draw_bars(figure: go.Figure, bars: Sequence[_Row], tops: Sequence[float], frame: Frame) -> None:
+def _draw_bars(drawing: Drawing, bars: Sequence[_Row], tops: Sequence[float], frame: Frame) -> None:
     stacked, thick = frame.width < STACKED_BELOW, BAR * frame.size.text
     middles = [top + (bar.height - AIR / 2 - LINE * thick / 2 if stacked else bar.height / 2)
                for bar, top in zip(bars, tops, strict=True)]
-    figure.add_bar(
-        x=[bar.length for bar in bars], y=middles, width=thick, orientation="h",
+    drawing.trace(
+        "bar", x=[bar.length for bar in bars], y=middles, width=thick, orientation="h",
         marker={"color": [status_colour(bar.status, frame.theme) for bar in bars], "line": {"width": 0},
                 "pattern": {"shape": ["/" if bar.status == Status.NOT_ASSESSED else "" for bar in bars]}},
         hovertext=[bar.hover for bar in bars], hovertemplate="%{hovertext}<extra></extra>")
     for bar, top, middle in zip(bars, tops, middles, strict=True):
         right_of_bar = bar.length >= 0
-        figure.add_annotation(
-            name="label", x=bar.length, y=middle, yanchor="middle", showarrow=False, borderpad=0,
+        drawing.note(
+            name="label", x=bar.length, y=middle, yanchor="middle",
             xanchor="left" if right_of_bar else "right", xshift=AIR if right_of_bar else -AIR, text=escape(bar.label))
-        at = {"showarrow": False, "borderpad": 0, "xref": "paper", "y": top + AIR / 2 if stacked else middle,
+        at = {"xref": "paper", "y": top + AIR / 2 if stacked else middle,
               "yanchor": "top" if stacked else "middle", "bgcolor": PALETTES[frame.theme].background}
         side = {"xanchor": "left" if stacked else "right", "align": "left" if stacked else "right"}
-        figure.add_annotation(at, name="area", x=0, xshift=0 if stacked else -AIR, text=markup(bar.name), **side)
+        drawing.note(**at, name="area", x=0, xshift=0 if stacked else -AIR, text=markup(bar.name), **side)
         side = {"xanchor": "right" if stacked else "left", "align": "right" if stacked else "left"}
-        figure.add_annotation(at, name="status", x=1, xshift=0 if stacked else AIR, text=f"<b>{markup(bar.word)}</b>",
-                              font={"color": status_colour(bar.status, frame.theme)}, **side)
+        drawing.note(**at, name="status", x=1, xshift=0 if stacked else AIR, text=f"<b>{markup(bar.word)}</b>",
+                     font={"color": status_colour(bar.status, frame.theme)}, **side)
 
 
-def _draw_goal(figure: go.Figure, lines: list[str], frame: Frame, top: float, *, to_the_right: bool) -> None:
+def _draw_goal(drawing: Drawing, lines: list[str], frame: Frame, top: float, *, to_the_right: bool) -> None:
     colour = PALETTES[frame.theme].goal
-    figure.add_shape(type="line", name="goal", x0=0, x1=0, y0=0, y1=top, yref="paper",
-                     line={"color": colour, "width": 2, "dash": "dash"})
-    figure.add_annotation(name="goal", x=0, y=top, yref="paper", yanchor="bottom", text=markup(lines), showarrow=False,
-                          xanchor="left" if to_the_right else "right", font={"color": colour}, borderpad=2,
-                          align="left" if to_the_right else "right")
+    drawing.line(name="goal", x0=0, x1=0, y0=0, y1=top, yref="paper",
+                 line={"color": colour, "width": 2, "dash": "dash"})
+    drawing.note(name="goal", x=0, y=top, yref="paper", yanchor="bottom", text=markup(lines),
+                 xanchor="left" if to_the_right else "right", font={"color": colour}, borderpad=2,
+                 align="left" if to_the_right else "right")

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import ceil
+from typing import Any
 
 import plotly.graph_objects as go
 
 from indicators import __version__
+from indicators.charts.drawing import Drawing
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
@@ -58,26 +60,24 @@ class Frame:
         """Height of the whole figure in pixels."""
         return self.top + self.plot + self.bottom
 
-    def close(self, figure: go.Figure) -> go.Figure:
+    def close(self, drawing: Drawing) -> go.Figure:
         """Put the frame around a drawn figure. Height is fixed; width may be stretched, since texts hang on edges."""
-        size, colours = self.size, PALETTES[self.theme]
-        figure.update_layout(
-            template=template(self.theme, self.width), width=self.width, height=self.height,
-            margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0},
-            meta=asdict(self.caption),
-        )
-        subtitle_top = self.top - size.edge - ceil(len(self.title) * LINE * size.title) - 2
-        edge = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,
-                "yanchor": "top", "align": "left", "showarrow": False, "borderpad": 0}
-        figure.add_annotation(edge, name="title", y=1, yshift=self.top - size.edge, text=f"<b>{markup(self.title)}</b>",
-                              font={"size": size.title})
-        figure.add_annotation(edge, name="subtitle", y=1, yshift=subtitle_top, text=self._subtitle_markup(),
-                              font={"size": size.subtitle, "color": colours.quiet})
-        figure.add_annotation(edge, name="footer", y=0, yshift=-self.below - size.edge // 2, text=markup(self.footer),
-                              font={"size": size.footer, "color": colours.quiet})
+        size, quiet = self.size, PALETTES[self.theme].quiet
+        edge: dict[str, Any] = {
+            "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,
+            "yanchor": "top", "align": "left"}
+        below_title = self.top - size.edge - ceil(len(self.title) * LINE * size.title) - 2
+        drawing.note(**edge, name="title", y=1, yshift=self.top - size.edge, text=f"<b>{markup(self.title)}</b>",
+                     font={"size": size.title})
+        drawing.note(**edge, name="subtitle", y=1, yshift=below_title, text=self._subtitle_markup(),
+                     font={"size": size.subtitle, "color": quiet})
+        drawing.note(**edge, name="footer", y=0, yshift=-self.below - size.edge // 2, text=markup(self.footer),
+                     font={"size": size.footer, "color": quiet})
         if self.caption.illustrative:
-            self._mark(figure)
-        return figure
+            self._mark(drawing)
+        return drawing.figure(
+            template=template(self.theme, self.width), width=self.width, height=self.height, meta=asdict(self.caption),
+            margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
 
     def _subtitle_markup(self) -> str:
         if not self.caption.illustrative:
@@ -86,14 +86,14 @@ class Frame:
         word = f"<b>{markup(self.subtitle[:marked])}</b>"
         return f'<span style="color:{PALETTES[self.theme].warning}">{word}</span><br>{markup(self.subtitle[marked:])}'
 
-    def _mark(self, figure: go.Figure) -> None:
+    def _mark(self, drawing: Drawing) -> None:
         count = max(1, round(self.plot / WATERMARK_EVERY))
         word = say("watermark")
         font = min(self.plot_width / len(word) * 1.15, self.plot / count / 3.5)
         for number in range(count):
-            figure.add_annotation(name="watermark", text=f"<b>{markup([word])}</b>", xref="paper", yref="paper", x=0.5,
-                                  y=(number + 0.5) / count, xanchor="center", yanchor="middle", showarrow=False,
-                                  textangle=-20, font={"size": font, "color": PALETTES[self.theme].watermark})
+            drawing.note(name="watermark", text=f"<b>{markup([word])}</b>", xref="paper", yref="paper", x=0.5,
+                         y=(number + 0.5) / count, xanchor="center", yanchor="middle",
+                         textangle=-20, font={"size": font, "color": PALETTES[self.theme].watermark})
 
 
 def lay_out(

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.curve import goal_paths, points
+from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, wrap
 from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, value_text
@@ -61,20 +62,20 @@ def small_multiples(
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
                     keys=[_scale_key(everything, indicator, catalogue, shared=shared_scale), *_sign_keys(everything)])
-    figure = go.Figure()
+    drawing = Drawing()
     panels = []
     for place, part in enumerate(known.values()):
         low, high_value = _span(everything if shared_scale else part)
         panels.append(_Panel(
             x=place % columns * (across + GAP), y=place // columns * (head + high + foot) + head + high, width=across,
             height=high, first=everything["year"].min(), last=everything["year"].max(), low=low, high=high_value))
-    _draw_paths(figure, panels, list(known.values()), frame)
-    _draw_values(figure, panels, known, indicator, catalogue, frame)
+    _draw_paths(drawing, panels, list(known.values()), frame)
+    _draw_values(drawing, panels, known, indicator, catalogue, frame)
     for panel, title, value in zip(panels, titles, values, strict=True):
-        _label(figure, panel, title, value, frame)
-    figure.update_xaxes(range=[0, frame.plot_width], visible=False)
-    figure.update_yaxes(range=[frame.plot, 0], visible=False)
-    return frame.close(figure)
+        _label(drawing, panel, title, value, frame)
+    drawing.layout["xaxis"] = {"range": [0, frame.plot_width], "visible": False}
+    drawing.layout["yaxis"] = {"range": [frame.plot, 0], "visible": False}
+    return frame.close(drawing)
 
 
 def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -104,7 +105,7 @@ def _sign_keys(rows: pd.DataFrame) -> list[str]:
             *([say("dotted")] if rows["marks"].map(is_break).any() else [])]
 
 
-def _draw_paths(figure: go.Figure, panels: list[_Panel], parts: list[pd.DataFrame], frame: Frame) -> None:
+def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame], frame: Frame) -> None:
     across: list[float | None] = []
     upward: list[float | None] = []
     for panel, part in zip(panels, parts, strict=True):
@@ -112,12 +113,12 @@ def _draw_paths(figure: go.Figure, panels: list[_Panel], parts: list[pd.DataFram
             places = [panel.at(year, value) for year, value in zip(path.index, path, strict=True)]
             across += [*(x for x, _ in places), None]
             upward += [*(y for _, y in places), None]
-    figure.add_scatter(x=across, y=upward, mode="lines", name="path", hoverinfo="skip", connectgaps=False,
-                       line={"color": PALETTES[frame.theme].goal, "width": 1.2})
+    drawing.trace("scatter", x=across, y=upward, mode="lines", name="path", hoverinfo="skip", connectgaps=False,
+                  line={"color": PALETTES[frame.theme].goal, "width": 1.2})
 
 
 def _draw_values(
-    figure: go.Figure, panels: list[_Panel], known: Mapping[str, pd.DataFrame], indicator: Indicator,
+    drawing: Drawing, panels: list[_Panel], known: Mapping[str, pd.DataFrame], indicator: Indicator,
     catalogue: Catalogue, frame: Frame,
 ) -> None:
     colours = PALETTES[frame.theme]
@@ -130,32 +131,31 @@ def _draw_values(
             fills.append(colours.background if soft else colours.series)
             hover.append("" if row is None else f"{escape(name)}<br>{hover_text(row, indicator, catalogue)}")
             if row is not None and is_break(row["marks"]) and row["year"] > part["year"].iloc[0]:
-                _dotted(figure, panel, year - 0.5, frame)
-    figure.add_scatter(
-        x=[x for x, _ in places], y=[y for _, y in places], mode="lines+markers", name="values", connectgaps=False,
-        cliponaxis=False, line={"color": colours.series, "width": 2},
+                _dotted(drawing, panel, year - 0.5, frame)
+    drawing.trace(
+        "scatter", x=[x for x, _ in places], y=[y for _, y in places], mode="lines+markers", name="values",
+        connectgaps=False, cliponaxis=False, line={"color": colours.series, "width": 2},
         marker={"size": 5, "color": fills, "line": {"color": colours.series, "width": 1.2}},
         hovertext=hover, hovertemplate="%{hovertext}<extra></extra>")
 
 
-def _dotted(figure: go.Figure, panel: _Panel, year: float, frame: Frame) -> None:
+def _dotted(drawing: Drawing, panel: _Panel, year: float, frame: Frame) -> None:
     x, _ = panel.at(year, panel.low)
-    figure.add_shape(type="line", name="break", x0=x, x1=x, y0=panel.y, y1=panel.y - panel.height,
-                     line={"color": PALETTES[frame.theme].quiet, "width": 1, "dash": "dot"})
+    drawing.line(name="break", x0=x, x1=x, y0=panel.y, y1=panel.y - panel.height,
+                 line={"color": PALETTES[frame.theme].quiet, "width": 1, "dash": "dot"})
 
 
-def _label(figure: go.Figure, panel: _Panel, title: list[str], value: list[str], frame: Frame) -> None:
+def _label(drawing: Drawing, panel: _Panel, title: list[str], value: list[str], frame: Frame) -> None:
     colours, size = PALETTES[frame.theme], frame.size
     zero = panel.at(panel.first, min(max(0.0, panel.low), panel.high))[1]
-    figure.add_shape(type="line", name="zero", x0=panel.x, x1=panel.x + panel.width, y0=zero, y1=zero, layer="below",
-                     line={"color": colours.quiet, "width": 1})
-    at = {"showarrow": False, "borderpad": 0}
-    figure.add_annotation(
-        at, name="panel", x=panel.x, y=panel.y - panel.height, yshift=6, xanchor="left", yanchor="bottom", align="left",
+    drawing.line(name="zero", x0=panel.x, x1=panel.x + panel.width, y0=zero, y1=zero, layer="below",
+                 line={"color": colours.quiet, "width": 1})
+    drawing.note(
+        name="panel", x=panel.x, y=panel.y - panel.height, yshift=6, xanchor="left", yanchor="bottom", align="left",
         text=f'<b>{markup(title)}</b><br><span style="color:{colours.series}">{markup(value)}</span>')
     quiet = {"size": size.footer, "color": colours.quiet}
-    figure.add_annotation(at, name="year", x=panel.x, y=panel.y, xanchor="left", yanchor="top", yshift=-3,
-                          text=str(panel.first), font=quiet)
+    drawing.note(name="year", x=panel.x, y=panel.y, xanchor="left", yanchor="top", yshift=-3,
+                 text=str(panel.first), font=quiet)
     if panel.last > panel.first:
-        figure.add_annotation(at, name="year", x=panel.x + panel.width, y=panel.y, xanchor="right", yanchor="top",
-                              yshift=-3, text=str(panel.last), font=quiet)
+        drawing.note(name="year", x=panel.x + panel.width, y=panel.y, xanchor="right", yanchor="top",
+                     yshift=-3, text=str(panel.last), font=quiet)

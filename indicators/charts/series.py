@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.curve import alone, goal_paths, plain, points
+from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys, value_text
@@ -66,14 +67,14 @@ def series_figure(
                     keys=keys(rows) + _cut_scale(scale, indicator, catalogue))
     scale = _with_headroom(scale, known, frame)
 
-    figure = go.Figure()
-    _draw_goal(figure, goal, scale, theme)
-    _draw_paths(figure, paths, theme)
-    _draw_values(figure, known, indicator, catalogue, theme, width)
-    _mark_breaks(figure, known, scale, frame)
-    _label_ends(figure, known, paths[-1:], goal, scale, frame, indicator, catalogue)
-    _axes(figure, scale, names, baselines, frame)
-    return frame.close(figure)
+    drawing = Drawing()
+    _draw_goal(drawing, goal, scale, theme)
+    _draw_paths(drawing, paths, theme)
+    _draw_values(drawing, known, indicator, catalogue, theme, width)
+    _mark_breaks(drawing, known, scale, frame)
+    _label_ends(drawing, known, paths[-1:], goal, scale, frame, indicator, catalogue)
+    _axes(drawing, scale, names, baselines, frame)
+    return frame.close(drawing)
 
 
 def _scale(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, indicator: Indicator) -> _Scale:
@@ -116,7 +117,7 @@ def _cut_scale(scale: _Scale, indicator: Indicator, catalogue: Catalogue) -> lis
     return [say("scale_from", value=wording.value(scale.low, indicator, catalogue))] if scale.low > 0 else []
 
 
-def _axes(figure: go.Figure, scale: _Scale, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
+def _axes(drawing: Drawing, scale: _Scale, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
     side = 0.6 if scale.last > scale.first else 1.5
     label = text_width("2024", frame.size.text)
     years = year_ticks(scale.first, scale.last, frame.plot_width * (scale.last - scale.first + 1)
@@ -125,38 +126,40 @@ def _axes(figure: go.Figure, scale: _Scale, names: list[list[str]], baselines: s
     years = [year for year in years if all(year == b or abs(year - b) >= apart for b in baselines)]
     years = sorted({*years, *baselines})
     text = [f"{year}<br>{escape(say('baseline'))}" if year in baselines else str(year) for year in years]
-    figure.update_xaxes(range=[scale.first - side, scale.last + side], tickvals=years, ticktext=text, showline=True)
+    drawing.layout["xaxis"] = {"range": [scale.first - side, scale.last + side], "showline": True,
+                               "tickvals": years, "ticktext": text}
     bottom = scale.low - 0.04 * (scale.high - scale.low) if scale.low else scale.low
-    figure.update_yaxes(range=[bottom, scale.high], tickvals=scale.values, ticktext=[markup(name) for name in names],
-                        zeroline=scale.low < 0, zerolinecolor=PALETTES[frame.theme].quiet)
+    drawing.layout["yaxis"] = {"range": [bottom, scale.high], "tickvals": scale.values,
+                               "ticktext": [markup(name) for name in names],
+                               "zeroline": scale.low < 0, "zerolinecolor": PALETTES[frame.theme].quiet}
 
 
-def _draw_goal(figure: go.Figure, goal: GoalLine | None, scale: _Scale, theme: Theme) -> None:
+def _draw_goal(drawing: Drawing, goal: GoalLine | None, scale: _Scale, theme: Theme) -> None:
     if goal:
         start = scale.first - 0.6 if goal.since is None else goal.since
-        figure.add_scatter(x=[start, scale.last + 1.5], y=[goal.value] * 2, mode="lines", name="goal", hoverinfo="skip",
-                           line={"color": PALETTES[theme].goal, "width": 2, "dash": "dash"})
+        drawing.trace("scatter", x=[start, scale.last + 1.5], y=[goal.value] * 2, mode="lines", name="goal",
+                      hoverinfo="skip", line={"color": PALETTES[theme].goal, "width": 2, "dash": "dash"})
 
 
-def _draw_paths(figure: go.Figure, paths: list["pd.Series[float]"], theme: Theme) -> None:
+def _draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) -> None:
     colour = PALETTES[theme].goal
     for path in paths:
-        figure.add_scatter(x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
-                           line={"color": colour, "width": 1.5})
-        figure.add_scatter(x=[path.index[0]], y=[path.iloc[0]], mode="markers", name="baseline", hoverinfo="skip",
-                           cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
+        drawing.trace("scatter", x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
+                      line={"color": colour, "width": 1.5})
+        drawing.trace("scatter", x=[path.index[0]], y=[path.iloc[0]], mode="markers", name="baseline", hoverinfo="skip",
+                      cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
 
 
 def _draw_values(
-    figure: go.Figure, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, theme: Theme, width: int,
+    drawing: Drawing, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, theme: Theme, width: int,
 ) -> None:
     colours, size = PALETTES[theme], sizes(width)
     drawn = list(points(known))
     isolated = alone(known) if width >= PAGE else set()
     marks = [set(row["marks"].split()) if row is not None else set() for _, row in drawn]
     hover = [hover_text(row, indicator, catalogue) if row is not None else "" for _, row in drawn]
-    figure.add_scatter(
-        x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
+    drawing.trace(
+        "scatter", x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
         mode="lines+markers+text", name="values", connectgaps=False, cliponaxis=False,
         line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
         marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
@@ -170,7 +173,7 @@ def _draw_values(
     )
 
 
-def _mark_breaks(figure: go.Figure, known: pd.DataFrame, scale: _Scale, frame: Frame) -> None:
+def _mark_breaks(drawing: Drawing, known: pd.DataFrame, scale: _Scale, frame: Frame) -> None:
     """Dotted line before each break; its word stands beside it wherever it does not run into the next."""
     colours, size = PALETTES[frame.theme], frame.size
     word, free_from = say("break"), 0.0
@@ -179,20 +182,20 @@ def _mark_breaks(figure: go.Figure, known: pd.DataFrame, scale: _Scale, frame: F
         if not is_break(known.loc[known["year"] == year, "marks"].iloc[0]):
             continue
         place = (before + year) / 2
-        figure.add_shape(type="line", x0=place, x1=place, y0=0, y1=1, yref="paper", name="break",
-                         line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
+        drawing.line(x0=place, x1=place, y0=0, y1=1, yref="paper", name="break",
+                     line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
         pixel, wide = (place - scale.first + 0.6) * a_year, text_width(word, size.text - 1) + 10
         to_the_right = pixel + wide <= frame.plot_width
         start = pixel if to_the_right else pixel - wide
         if start >= free_from:
-            figure.add_annotation(x=place, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
-                                  xanchor="left" if to_the_right else "right", xshift=4 if to_the_right else -4,
-                                  font={"size": size.text - 1, "color": colours.quiet})
+            drawing.note(x=place, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
+                         xanchor="left" if to_the_right else "right", xshift=4 if to_the_right else -4,
+                         font={"size": size.text - 1, "color": colours.quiet})
             free_from = start + wide
 
 
 def _label_ends(
-    figure: go.Figure, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, scale: _Scale,
+    drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, scale: _Scale,
     frame: Frame, indicator: Indicator, catalogue: Catalogue,
 ) -> None:
     """Last value, end of the path and goal, written right of the plot, each on its own height, none on another."""
@@ -204,7 +207,7 @@ def _label_ends(
         lines = [*_bold(value, room, size.text), str(last["year"])]
         shown.append((float(last["value"]), colours.series, lines))
     else:
-        _label_inside(figure, last, value, goal, scale, frame)
+        _label_inside(drawing, last, value, goal, scale, frame)
     for path in paths:
         end = {"value": _in_unit(path.iloc[-1], indicator, catalogue), "year": int(path.index[-1])}
         shown.append((float(path.iloc[-1]), colours.goal, _lines(say("path", **end), room, size.text)))
@@ -216,20 +219,20 @@ def _label_ends(
     centres = [scale.pixel(level) for level, *_ in shown]
     places = spread(centres, heights, -frame.below, frame.plot + size.edge / 2)
     for (level, colour, lines), centre, place in zip(shown, centres, places, strict=True):
-        figure.add_annotation(
+        drawing.note(
             name="label", x=1, xref="paper", y=level, ax=12, ay=centre - place, text="<br>".join(lines), align="left",
-            xanchor="left", yanchor="middle", font={"color": colour}, borderpad=0,
+            xanchor="left", yanchor="middle", font={"color": colour},
             showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
 
 
 def _label_inside(
-    figure: go.Figure, last: pd.Series, value: str, goal: GoalLine | None, scale: _Scale, frame: Frame,
+    drawing: Drawing, last: pd.Series, value: str, goal: GoalLine | None, scale: _Scale, frame: Frame,
 ) -> None:
     """The last value right of its point where the axis goes on after it; moved off a goal line at its height."""
     room = LINE * frame.size.text + 4
     above = scale.pixel(goal.value) - scale.pixel(last["value"]) if goal else room
     shift = 0.0 if abs(above) >= room else -room if above >= 0 else room
-    figure.add_annotation(
+    drawing.note(
         name="label", x=int(last["year"]), y=float(last["value"]), xanchor="left", xshift=12, yanchor="middle",
         yshift=shift, font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 

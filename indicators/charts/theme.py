@@ -67,8 +67,9 @@ def template(theme: Theme, width: int) -> go.layout.Template:
     """Plotly template of a theme at a width class; nothing of Plotly's own defaults shows through."""
     colours, size = PALETTES[theme], sizes(width)
     axis = {
-        "automargin": False, "zeroline": False, "showgrid": False, "ticks": "", "fixedrange": True,
-        "linecolor": colours.quiet, "gridcolor": colours.grid, "tickfont": {"color": colours.quiet, "size": size.text},
+        "automargin": False, "zeroline": False, "showgrid": False, "fixedrange": True, "linecolor": colours.quiet,
+        "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "gridcolor": colours.grid,
+        "tickfont": {"color": colours.quiet, "size": size.text},
     }
     layout = {
         "font": {"family": FONTS, "size": size.text, "color": colours.text},
@@ -77,7 +78,7 @@ def template(theme: Theme, width: int) -> go.layout.Template:
         "hoverlabel": {"bgcolor": colours.background, "bordercolor": colours.quiet, "align": "left",
                        "font": {"family": FONTS, "size": size.text, "color": colours.text}},
         "xaxis": axis,
-        "yaxis": axis | {"showgrid": True, "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"},
+        "yaxis": axis | {"showgrid": True},
         "annotationdefaults": {"font": {"family": FONTS, "size": size.text, "color": colours.text},
                                "showarrow": False, "align": "left"},
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.quiet, "activecolor": colours.text},

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
+from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, say, text_width
 from indicators.charts.small_areas import SMALL_AREAS
@@ -40,38 +41,38 @@ def world_map(
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=legend_height,
                     plot=None if width >= BRIEFING else map_height,
                     keys=[*([say("map_dots")] if dots else []), disclaimer])
-    figure = go.Figure()
+    drawing = Drawing()
     for status in classes:
-        _draw_class(figure, rows[rows["status"] == status], status, theme, width)
-    _draw_legend(figure, legend, frame)
-    _draw_world(figure, theme)
-    return frame.close(figure)
+        _draw_class(drawing, rows[rows["status"] == status], status, theme, width)
+    _draw_legend(drawing, legend, frame)
+    _draw_world(drawing, theme)
+    return frame.close(drawing)
 
 
-def _draw_class(figure: go.Figure, rows: pd.DataFrame, status: Status, theme: Theme, width: int) -> None:
+def _draw_class(drawing: Drawing, rows: pd.DataFrame, status: Status, theme: Theme, width: int) -> None:
     colours, colour = PALETTES[theme], status_colour(status, theme)
     word = wording.status(status).word
     hover = {area: f"<b>{escape(name)}</b><br>{escape(word)}<br>{escape(label)}" for area, name, label
              in zip(rows["ref_area"], rows["name"], rows["label"], strict=True)}
     shown: dict[str, Any] = {"hovertemplate": "%{hovertext}<extra></extra>", "name": word, "showlegend": False}
-    figure.add_choropleth(**shown, locations=list(hover), z=[1] * len(hover), hovertext=list(hover.values()),
-                          colorscale=[[0, colour], [1, colour]], showscale=False,
-                          marker={"line": {"color": colours.background, "width": 0.7}})
+    drawing.trace("choropleth", **shown, locations=list(hover), z=[1] * len(hover), hovertext=list(hover.values()),
+                  colorscale=[[0, colour], [1, colour]], showscale=False,
+                  marker={"line": {"color": colours.background, "width": 0.7}})
     small = {area: text for area, text in hover.items() if area in SMALL_AREAS}
     if small:
-        figure.add_scattergeo(**shown, lon=[SMALL_AREAS[area][0] for area in small],
-                              lat=[SMALL_AREAS[area][1] for area in small], hovertext=list(small.values()),
-                              marker={"size": 8 if width >= PAGE else 5, "color": colour,
-                                      "line": {"color": colours.background, "width": 1}})
+        drawing.trace("scattergeo", **shown, lon=[SMALL_AREAS[area][0] for area in small],
+                      lat=[SMALL_AREAS[area][1] for area in small], hovertext=list(small.values()),
+                      marker={"size": 8 if width >= PAGE else 5, "color": colour,
+                              "line": {"color": colours.background, "width": 1}})
 
 
-def _draw_world(figure: go.Figure, theme: Theme) -> None:
+def _draw_world(drawing: Drawing, theme: Theme) -> None:
     colours = PALETTES[theme]
-    figure.update_geos(
-        projection={"type": "equal earth"}, resolution=110, bgcolor=colours.background, showframe=False,
-        showcoastlines=False, showland=True, landcolor=colours.land, showcountries=True,
-        countrycolor=colours.background, countrywidth=0.5, showocean=False, showlakes=False,
-        lonaxis={"range": [-170, 190]}, lataxis={"range": [-56, 80]}, domain={"x": [0, 1], "y": [0, 1]})
+    drawing.layout["geo"] = {
+        "projection": {"type": "equal earth"}, "resolution": 110, "bgcolor": colours.background, "showframe": False,
+        "showcoastlines": False, "showland": True, "landcolor": colours.land, "showcountries": True,
+        "countrycolor": colours.background, "countrywidth": 0.5, "showocean": False, "showlakes": False,
+        "lonaxis": {"range": [-170, 190]}, "lataxis": {"range": [-56, 80]}, "domain": {"x": [0, 1], "y": [0, 1]}}
 
 
 def _legend_lines(
@@ -95,6 +96,6 @@ def _legend_lines(
     return lines
 
 
-def _draw_legend(figure: go.Figure, lines: Sequence[str], frame: Frame) -> None:
-    figure.add_annotation(name="legend", x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-4,
-                          text="<br>".join(lines), showarrow=False, align="left", borderpad=0)
+def _draw_legend(drawing: Drawing, lines: Sequence[str], frame: Frame) -> None:
+    drawing.note(name="legend", x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-4,
+                 text="<br>".join(lines), align="left")

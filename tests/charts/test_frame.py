@@ -1,8 +1,8 @@
 import re
 
-import plotly.graph_objects as go
 import pytest
 
+from indicators.charts.drawing import Drawing
 from indicators.charts.frame import lay_out
 from indicators.charts.lettering import text_width, wrap
 from indicators.charts.theme import PALETTES, sizes, status_colour, template
@@ -13,7 +13,7 @@ WIDTHS = (350, 700, 1200)
 
 def draw(caption, width=700, theme="light", **room):
     frame = lay_out(caption, theme=theme, width=width, left=40, right=40, below=20, **room)
-    return frame.close(go.Figure(go.Scatter(x=[1], y=[1])))
+    return frame.close(Drawing())
 
 
 @pytest.mark.parametrize("width", WIDTHS)

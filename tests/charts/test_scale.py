@@ -33,5 +33,5 @@ def test_labels_that_do_not_touch_stay_where_they_are():
 
 
 def test_labels_stay_inside_the_plot():
-    moved = spread([99, 100], [20, 20], 0, 100)
-    assert sorted(moved) == [70, 90]
+    assert spread([99, 100], [20, 20], 0, 100) == [70, 90]
+    assert spread([0, 1], [20, 20], 0, 100) == [10, 30]
