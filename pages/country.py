@@ -125,7 +125,7 @@ def _chosen_goal(visit: Visit, board: Scoreboard, area: str, summary: CountrySum
             _further(visit, board, area, code)
     if section and words:
         with words:
-            frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section)))
+            frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
 
 
 def _in_full(visit: Visit, board: Scoreboard, area: str, line: GoalLine) -> None:

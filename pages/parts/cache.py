@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
-from indicators.errors import Refusal
+from indicators.catalog import SHIPPED
+from indicators.errors import InputRefused, Refusal
 from indicators.findings import cells
-from indicators.model import Audience, Catalogue
+from indicators.model import Actor, Audience, Catalogue
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions import opening
-from indicators.submissions.opening import FigureSet, Snapshot
+from indicators.submissions.differences import Pending, differences, submit_differences
+from indicators.submissions.opening import FigureSet, Ledger, Snapshot
+from indicators.submissions.preview import pending_flips
 from pages.parts import audience, state
+
+Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -56,12 +63,17 @@ def visit() -> Visit:
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
     """The snapshot of a set of figures; its ledger is made on a first start."""
+    return opened(figures)[1]
+
+
+def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
+    """Ledger and snapshot of a set of figures, one of each a process."""
     return _opened(figures, opening.url_of(figures))
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(figures: FigureSet, url: str) -> Snapshot:
-    return opening.open_or_init(figures)[1]
+def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
+    return opening.open_or_init(figures)
 
 
 def scoreboard(visit: Visit) -> Scoreboard:
@@ -104,5 +116,42 @@ def first_country(visit: Visit) -> str:
     return next((code for code in codes if code in known), codes[0])
 
 
-def files_changed(figures: FigureSet) -> bool:
-    return False
+def files_wait() -> bool:
+    """Whether files in data/ differ from what was loaded from them, or hold faults; for the real figures alone."""
+    if state.chosen_set() != "real":
+        return False
+    try:
+        return _files_wait(opening.url_of("real"), _fingerprint(SHIPPED))
+    except InputRefused:
+        return True
+    except Refusal:
+        return False           # the screen itself says what is wrong with the ledger
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _files_wait(url: str, fingerprint: Fingerprint) -> bool:
+    return bool(pending())
+
+
+def pending() -> Pending | None:
+    """What the changed files in data/ would bring in, compared just now; None where nothing would change."""
+    found = differences(*opened("real"), SHIPPED)
+    return found if found.catalogue or found.files or found.reports else None
+
+
+def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[int]:
+    """Publish what waits; the data versions that it made."""
+    events = submit_differences(opened("real")[0], found, actor, note, retract=retract)
+    _files_wait.clear()
+    return [event.version for event in events]
+
+
+def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
+    """The statuses that bringing it in would change."""
+    return pending_flips(snapshot_of("real"), found, retract=retract)
+
+
+def _fingerprint(folder: Path) -> Fingerprint:
+    """Names, sizes and times of the files: enough to see that one was changed, and quick."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return tuple((str(file), *((stat := file.stat()).st_size, stat.st_mtime_ns)) for file in files)

@@ -30,6 +30,7 @@ SCREENS = (
     Screen("goal", "see", ("goal", "group", "year")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
+    Screen("changed_files", "report", (), writes=True),
 )
 
 _first: ContextVar[str] = ContextVar("first screen", default="")
@@ -58,7 +59,7 @@ def run(first: str = "overview") -> None:
 
 def _offered(screen: Screen) -> bool:
     """A screen that writes is for staff, and stands in the menu while there is something to do on it."""
-    return not screen.writes or audience.of_this_process() == "staff" and cache.files_changed(state.chosen_set())
+    return not screen.writes or audience.of_this_process() == "staff" and cache.files_wait()
 
 
 def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:

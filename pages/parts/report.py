@@ -8,10 +8,10 @@ from indicators.narratives.sections import Section
 from pages.parts.words import say
 
 
-def section_of(section: Section) -> Markup:
-    """One goal's parts A, B and C as lists."""
-    parts = Markup("").join(Markup("<h4>{}</h4><ul>{}</ul>").format(
-        say(f"report.part_{letter}"), Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
+def section_of(section: Section, level: int) -> Markup:
+    """One goal's parts A, B and C as lists, each under a heading of this level."""
+    parts = Markup("").join(Markup("<h{0}>{1}</h{0}><ul>{2}</ul>").format(
+        level, say(f"report.part_{letter}"), Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
         for letter, items in section.parts.items())
     return Markup('<div class="gl-report">{}</div>').format(parts)
 
@@ -20,5 +20,5 @@ def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:
     """Every goal of a report, folded, in the report's order."""
     title = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     return Markup("").join(Markup("<details><summary>{}</summary>{}</details>").format(
-        title.get(section.goal) or say("report.other_goal", wording=section.wording), section_of(section))
+        title.get(section.goal) or say("report.other_goal", wording=section.wording), section_of(section, 3))
         for section in sections)

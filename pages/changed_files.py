@@ -1,0 +1,145 @@
+"""Changed files: what the files in data/ would change, statuses too, before a named person brings it in."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.model import Catalogue
+from indicators.permission import staff
+from indicators.submissions.differences import FileChange, Pending
+from pages.parts import cache, chip, frame
+from pages.parts.cache import Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+Row = Mapping[Any, Any]
+RECEIPT = "changed_files.receipt"
+SHOWN = 100
+
+
+def changed_files(visit: Visit) -> None:
+    """What waits, what it would change, and a form to bring it in; after that the receipt."""
+    frame.html(Markup("<h1>{}</h1>").format(say("changed_files.title")))
+    if RECEIPT in st.session_state:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
+    if visit.audience != "staff" or visit.illustrative:
+        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        return
+    found = cache.pending()
+    if found is None:
+        frame.html(Markup("<p>{}</p>").format(say("changed_files.nothing")))
+        return
+    frame.html(Markup('<p class="gl-lead">{}</p>{}{}{}').format(
+        say("changed_files.lead"), _catalogue(found), _files(found, visit.catalogue), _reports(found)))
+    retract = any(len(each.absent) for each in found.files) and st.checkbox(say("changed_files.retract"))
+    frame.html(_flips(cache.flips(found, retract=retract), visit.catalogue))
+    _confirm(found, retract=retract)
+
+
+def _catalogue(found: Pending) -> Markup:
+    if not found.catalogue_changes:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}: {}</li>").format(say(f"changed_files.part_{part}"), code)
+                            for part, code in found.catalogue_changes)
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.catalogue"), items)
+
+
+def _files(found: Pending, catalogue: Catalogue) -> Markup:
+    """Counts for each file of figures, then the figures themselves."""
+    if not found.files:
+        return Markup("")
+    kinds = ("new", "changed", "absent", "replacing")
+    columns = [Column(say("changed_files.file")),
+               *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
+    counts = table(say("changed_files.caption"), columns, [
+        [Cell(each.file), *(Cell(str(len(rows))) for rows in (each.new, each.changed, each.absent, each.replacing))]
+        for each in found.files])
+    return Markup("<h2>{}</h2>{}{}").format(say("changed_files.figures"), counts, Markup("").join(
+        _rows(each, catalogue) for each in found.files))
+
+
+def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
+    """Each figure of a file: what it is now and what it would be."""
+    new, before, after, absent = (
+        rows.to_dict("records") for rows in (file.new, file.before, file.changed, file.absent))
+    rows: list[tuple[str, Row | None, Row | None]] = [
+        *(("new", None, row) for row in new), *(("changed", *pair) for pair in zip(before, after, strict=True)),
+        *(("absent", row, None) for row in absent)]
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:SHOWN]]
+    more = say("changed_files.more", count=len(rows) - SHOWN) if len(rows) > SHOWN else ""
+    return Markup("<details><summary>{}</summary>{}<p>{}</p></details>").format(
+        say("changed_files.see", file=file.file), table(file.file, columns, body), more)
+
+
+def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
+    return [*_key(after or before or {}, catalogue),
+            Cell(_figure(before, catalogue) if before else say(f"changed_files.kind_{kind}")),
+            Cell(_figure(after, catalogue) if after else say(f"changed_files.kind_{kind}"))]
+
+
+def _key(row: Row, catalogue: Catalogue) -> list[Cell]:
+    """Area, indicator and year of a row, which the catalogue in force may not know yet."""
+    area, indicator = catalogue.area.get(row["ref_area"]), catalogue.indicators.get(row["indicator"])
+    return [Cell(area.name if area else row["ref_area"]),
+            Cell(wording.text(indicator.title) if indicator else row["indicator"]), Cell(str(row["year"]))]
+
+
+def _figure(row: Row, catalogue: Catalogue) -> Markup:
+    """Value, absence, marks and source."""
+    indicator = catalogue.indicators.get(row["indicator"])
+    value = chip.figure({**row, "hidden": False}, indicator, catalogue) if indicator else str(row["value"])
+    return Markup("{} {}<small>{}</small>").format(value, chip.marks(row["marks"]), row["source_title"])
+
+
+def _reports(found: Pending) -> Markup:
+    names = [*(say("changed_files.report", file=each.filename) for each in found.reports),
+             *(say("changed_files.report_absent", file=file) for file in found.absent_reports)]
+    if not names:
+        return Markup("")
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.reports"), Markup("").join(
+        Markup("<li>{}</li>").format(name) for name in names))
+
+
+def _flips(flips: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """The statuses that would change, before and after."""
+    flips = flips[flips["breakdown"] == ""]
+    if flips.empty:
+        return Markup("<h2>{}</h2><p>{}</p>").format(say("changed_files.flips"), say("changed_files.no_flips"))
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    rows = [[*_key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
+                                      for when in ("before", "after"))]
+            for row in flips.head(SHOWN).to_dict("records")]
+    more = say("changed_files.more", count=len(flips) - SHOWN) if len(flips) > SHOWN else ""
+    return Markup("<h2>{}</h2>{}<p>{}</p>").format(say("changed_files.flips"), table(
+        say("changed_files.flips_caption", count=len(flips)), columns, rows), more)
+
+
+def _confirm(found: Pending, *, retract: bool) -> None:
+    """Name, note and the button; the name is asked once a visit, never preset, and stored as typed."""
+    frame.html(Markup("<h2>{}</h2>").format(say("changed_files.confirm")))
+    name = st.text_input(say("changed_files.name"), key="who", persist_state="session", width=420,
+                         help=say("changed_files.name_help"))
+    note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
+    nothing = not found.catalogue and not found.submissions(retract=retract)
+    if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
+        try:
+            versions = cache.bring_in(found, staff(name or ""), note or "", retract=retract)
+        except Refusal as refusal:
+            frame.trouble(refusal)
+            return
+        st.session_state[RECEIPT] = say("changed_files.receipt", count=len(versions), version=versions[-1])
+        st.rerun()
+
+
+frame.show("changed_files", changed_files)

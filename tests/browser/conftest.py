@@ -1,0 +1,141 @@
+"""The running dashboard in a real browser: one server for staff and one for the public, and a page that watches."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+STARTED = "You can now view your Streamlit app"
+
+expect.set_options(timeout=30_000)
+
+
+@contextmanager
+def serving(folder: Path, file: str = "app.py", **environment: str) -> Iterator[str]:
+    """Address of a dashboard of its own, with its ledger in ``folder``; it is there when its log says so."""
+    port = free_port()
+    known = {name: value for name, value in os.environ.items() if not name.startswith("GOALLINE_")}
+    given = {"GOALLINE_VAR": str(folder / "var"), "GOALLINE_LEDGER": f"sqlite:///{(folder / 'ledger.db').as_posix()}"}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", file, "--server.port", str(port), "--server.headless", "true"],
+        cwd=ROOT, env=known | given | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        log = iter(server.stdout or [])
+        if not any(STARTED in line for line in log):
+            pytest.fail("The server did not start.")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.kill()
+        server.communicate()
+
+
+def free_port() -> int:
+    with socket.socket() as finder:
+        finder.bind(("127.0.0.1", 0))
+        return int(finder.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder for the ledgers of this test run; the first visit of each set fills its own."""
+    return tmp_path_factory.mktemp("ledgers")
+
+
+@pytest.fixture(scope="session")
+def staff(ledgers: Path) -> Iterator[str]:
+    """Address of a dashboard for staff."""
+    with serving(ledgers) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a dashboard for the public."""
+    with serving(tmp_path_factory.mktemp("public"), GOALLINE_AUDIENCE="public") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """What a browser asked for and complained of during a test."""
+
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def request(self, request: Request) -> None:
+        """Note a request."""
+        self.asked.append(request.url)
+
+    def console(self, message: ConsoleMessage) -> None:
+        """Note what the page's policy refused."""
+        if "Content Security Policy" in message.text:
+            self.complaints.append(message.text)
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests that left this machine."""
+        return [url for url in self.asked if not url.startswith(OWN)]
+
+
+@pytest.fixture
+def watched() -> Watched:
+    return Watched()
+
+
+@pytest.fixture
+def browse(chromium: Browser, watched: Watched) -> Iterator[Callable[..., Page]]:
+    """Opens addresses as a new visitor; whoever leaves this machine, or is refused by the page's policy, fails."""
+    contexts: list[BrowserContext] = []
+
+    def visit(address: str, **options: object) -> Page:
+        context = chromium.new_context(**{"viewport": DESKTOP, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", watched.request)
+        page.on("console", watched.console)
+        page.on("websocket", lambda socket: watched.asked.append(socket.url))
+        page.goto(address)
+        settled(page)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not watched.outside
+    assert not watched.complaints
+
+
+def settled(page: Page) -> None:
+    """Wait until a screen is there and its script has run; a traceback is a failure."""
+    expect(page.locator(".stMain h1, .gl-trouble").first).to_be_visible()
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+    expect(page.locator(".stException")).to_have_count(0)
+
+
+def headed(page: Page, words: str) -> None:
+    """Wait until the screen is the one with this heading."""
+    expect(page.locator(".stMain h1")).to_have_text(words)
+    settled(page)

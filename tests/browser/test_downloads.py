@@ -1,0 +1,36 @@
+"""What is taken away is what is shown."""
+
+import csv
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from playwright.sync_api import Page
+
+
+def download(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=name).click()
+    return taken.value.suggested_filename, Path(taken.value.path()).read_bytes()
+
+
+def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[..., Page]):
+    page = browse(f"{staff}/data?area=KHM&goal=2.2")
+    name, content = download(page, "Download these 2 figures as CSV")
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    shown = page.locator("table.gl-table tbody tr")
+    assert len(rows) == shown.count() == 2
+    assert [(row["area"], row["year"], row["value"], row["unit"]) for row in rows] == [
+        ("Cambodia", "2014", "2", "trainings"), ("Cambodia", "2013", "1", "trainings")]
+    assert all(row["note"] in page.locator("table.gl-table").inner_text() for row in rows)
+    assert all(row["data_version"] and row["source"] for row in rows)
+    assert name.startswith("goalline-data-version-")
+
+
+def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: str, browse: Callable[..., Page]):
+    page = browse(f"{staff}/data?area=KHM&goal=1.1&set=illustrative")
+    name, content = download(page, "for Excel")
+    assert "ILLUSTRATIVE" in name
+    with ZipFile(BytesIO(content)) as book:
+        assert "ILLUSTRATIVE, invented" in book.read("xl/sharedStrings.xml").decode()

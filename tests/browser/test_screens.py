@@ -1,0 +1,148 @@
+"""Every screen in a real browser, wide and narrow, light and dark."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, settled
+
+Browse = Callable[..., Page]
+SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1", "goal?goal=4.2&view=years",
+           "goal?goal=2.1&view=map", "data", "how_we_judge?goal=1.1"]
+
+
+@pytest.mark.parametrize("figures", ["real", "illustrative"])
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
+def test_a_screen_is_whole_and_fits(staff: str, browse: Browse, screen: str, figures: str, viewport: dict, scheme: str):
+    sign = "&" if "?" in screen else "?"
+    page = browse(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
+    main = page.locator(".stMain")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    assert page.locator(".stMain h1").count() == 1
+    expect(page.locator(".gl-illustrative")).to_have_count(int(figures == "illustrative"))
+    for chart in page.locator(".stPlotlyChart").all():
+        expect(chart.locator(".main-svg").first).to_be_visible()
+
+
+def test_headings_go_down_one_step_at_a_time(staff: str, browse: Browse):
+    for screen in SCREENS:
+        levels = browse(f"{staff}/{screen}").locator(".stMain").evaluate(
+            "main => [...main.querySelectorAll('h1, h2, h3, h4')].map(each => Number(each.tagName[1]))")
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), screen
+
+
+def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, browse: Browse):
+    with serving(tmp_path) as address:
+        page = browse(f"{address}/country?area=KHM&goal=2.2")
+        headed(page, "Cambodia")
+        expect(page.get_by_role("combobox", name="Goal").last).to_have_value("2.2 Police work across borders")
+        expect(page.locator(".gl-menu-group")).to_have_text(["See"])
+
+
+def test_a_page_run_alone_opens_the_dashboard_at_that_page(ledgers: Path, browse: Browse):
+    with serving(ledgers, file="pages/how_we_judge.py") as address:
+        headed(browse(address), "How we judge")
+        headed(browse(f"{address}/country?area=KHM"), "Cambodia")
+
+
+def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff: str, browse: Browse):
+    page = browse(staff)
+    page.evaluate("window.stillHere = true")
+    page.locator("tr", has_text="Cambodia").get_by_role("link", name="Stage of the law").click()
+    headed(page, "Cambodia")
+    assert "area=KHM" in page.url
+    assert "goal=2.1" in page.url
+    assert page.evaluate("window.stillHere")
+    page.go_back()
+    headed(page, "Progress against the seven operational goals")
+
+
+def test_a_cell_opened_in_a_new_tab_is_an_ordinary_link(staff: str, browse: Browse):
+    page = browse(staff)
+    with page.context.expect_page() as opened:
+        page.locator("tr", has_text="Cambodia").get_by_role("link", name="Cambodia").click(modifiers=["ControlOrMeta"])
+    headed(opened.value, "Cambodia")
+    headed(page, "Progress against the seven operational goals")
+
+
+def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, browse: Browse):
+    page = browse(f"{staff}/?set=illustrative")
+    names = page.locator("table.gl-filtered tbody th")
+    first = names.first.inner_text()
+    button = page.get_by_role("button", name="Country", exact=True)
+    button.press("Enter")
+    button.press("Enter")
+    expect(page.locator("table.gl-filtered thead th").first).to_have_attribute("aria-sort", "descending")
+    expect(names.last).to_have_text(first)
+    page.get_by_placeholder("Filter by country or status").fill("moving away")
+    shown = page.locator("table.gl-filtered tbody tr:visible")
+    assert 0 < shown.count() < names.count()
+    assert all("Moving away" in row for row in shown.all_inner_texts())
+
+
+def test_the_header_finds_a_country_and_a_goal(staff: str, browse: Browse):
+    page = browse(staff)
+    for typed, heading in (("Camb", "Cambodia"), ("4.2", "4.2 Take material down faster")):
+        page.get_by_role("combobox", name="Find a country or goal").fill(typed)
+        page.get_by_role("option", name=heading).first.click()
+        headed(page, heading)
+
+
+def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, browse: Browse):
+    page = browse(f"{staff}/country?area=DEU")
+    page.get_by_role("combobox", name="Country").last.fill("Cambodia")
+    page.get_by_role("option", name="Cambodia").click()
+    headed(page, "Cambodia")
+    assert "area=KHM" in page.url
+    page.go_back()
+    headed(page, "Germany")
+
+
+def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_it(staff: str, browse: Browse):
+    page = browse(f"{staff}/country?area=DEU")
+    page.get_by_role("link", name="See it full: illustrative figures").click()
+    expect(page.locator(".gl-illustrative")).to_be_visible()
+    headed(page, "Germany")
+    page.locator(".stSidebar").get_by_role("link", name="How we judge").click()
+    headed(page, "How we judge")
+    expect(page.locator(".gl-illustrative")).to_be_visible()
+    page.get_by_role("link", name="Back to the real figures").click()
+    expect(page.locator(".gl-illustrative")).to_have_count(0)
+
+
+def test_the_public_has_no_report_group_and_sees_no_count_of_people(public: str, browse: Browse):
+    page = browse(public)
+    expect(page.locator(".gl-menu-group")).to_have_text(["See"])
+    for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files"):
+        page = browse(f"{public}/{screen}")
+        expect(page.locator(".gl-standing")).to_contain_text("For the public")
+        assert "30,000" not in page.locator("body").inner_text()
+        assert "229 victims" not in page.locator("body").inner_text()
+
+
+def test_the_overview_needs_no_plotly_and_plotly_comes_compressed(staff: str, browse: Browse, watched: Watched):
+    page = browse(staff)
+    assert not [url for url in watched.asked if "PlotlyChart" in url]
+    with page.expect_response(lambda response: "PlotlyChart" in response.url) as plotly:
+        page.goto(f"{staff}/country?area=DEU&goal=4.2")
+    assert plotly.value.headers["content-encoding"] == "gzip"
+    assert len(plotly.value.body()) > 2 * int(plotly.value.headers["content-length"])
+    settled(page)
+
+
+def test_the_browser_itself_refuses_an_outside_host(staff: str, chromium, watched: Watched):
+    page = chromium.new_context().new_page()
+    page.on("request", watched.request)
+    page.goto(staff)
+    settled(page)
+    refused = page.evaluate("""() => new Promise(done => {
+        document.addEventListener("securitypolicyviolation", event => done(event.blockedURI));
+        fetch("https://example.org/").catch(() => {});
+    })""")
+    assert refused.startswith("https://example.org")
+    page.context.close()
+    assert not watched.outside

@@ -1,0 +1,99 @@
+"""Screens run by Streamlit's own test runner, on ledgers of the test run's own."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.store import ledger as ledgers
+from indicators.submissions.opening import open_or_init
+from indicators.submissions.shipped import SHIPPER
+
+PAGES = Path(__file__).parents[2] / "pages"
+Show = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a ledger with the shipped data and one with the illustrative set, made once."""
+    folder = tmp_path_factory.mktemp("loaded")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        environment.setenv("GOALLINE_LEDGER", url(folder))
+        open_or_init("real")
+        open_or_init("illustrative")
+    return folder
+
+
+@pytest.fixture
+def real(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of a ledger with the shipped data, a copy that the test may change."""
+    shutil.copytree(loaded, tmp_path / "ledgers")
+    return use(tmp_path / "ledgers", monkeypatch)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of a ledger with a catalogue and not one figure."""
+    made = catalogue_alone(tmp_path, monkeypatch)
+    ledgers.open(made).release(SHIPPER, "Nothing yet")
+    return made
+
+
+@pytest.fixture
+def unreleased(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of a ledger with a catalogue that was never released."""
+    return catalogue_alone(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def show() -> Show:
+    """Runs a screen alone, with values in its address."""
+
+    def run(screen: str, **values: str) -> AppTest:
+        shown = AppTest.from_file(str(PAGES / f"{screen}.py"), default_timeout=60)
+        for name, value in values.items():
+            shown.query_params[name] = value
+        return shown.run()
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def staff(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process bound to this machine, as .streamlit/config.toml has it, with nothing remembered of another test."""
+    st.cache_resource.clear()
+    monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
+    monkeypatch.delenv("GOALLINE_SET", raising=False)
+    monkeypatch.setattr("pages.parts.audience._reached_from_outside", False)
+
+
+def catalogue_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    made = use(folder, monkeypatch)
+    ledgers.create(made, lambda ledger: ledger.adopt(
+        SHIPPER, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=ledger.version()))
+    return made
+
+
+def url(folder: Path) -> str:
+    return f"sqlite:///{(folder / 'ledger.db').as_posix()}"
+
+
+def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("GOALLINE_VAR", str(folder / "var"))
+    monkeypatch.setenv("GOALLINE_LEDGER", url(folder))
+    return url(folder)
+
+
+def words(shown: AppTest) -> str:
+    """All that a screen lays out itself, without its tags: what st.html and our own component were given."""
+    given = [element.proto.body for element in shown.get("html") if not element.proto.body.startswith("<style>")]
+    given += [str(json.loads(element.proto.json)) for element in shown.get("bidi_component") if element.proto.json]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(given))).split())

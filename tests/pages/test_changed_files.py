@@ -1,0 +1,71 @@
+"""Files in data/ that changed: offered, previewed with the statuses that flip, and brought in by a named person."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.store import ledger as ledgers
+from pages.parts import cache
+from tests.pages.conftest import Show, words
+
+
+@pytest.fixture
+def figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Germany's takedown figures, in a copy of data/ that the screens take for theirs."""
+    shutil.copytree(cache.SHIPPED, tmp_path / "data")
+    monkeypatch.setattr(cache, "SHIPPED", tmp_path / "data")
+    return tmp_path / "data" / "observations" / "germany_notice_and_takedown_2012_2023.csv"
+
+
+@pytest.fixture
+def changed(figures: Path, real: str) -> str:
+    """URL of the ledger, with the share of 2023 now far lower in the file."""
+    text = figures.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "DEU,2023,de_domestic_removed_within_2_days" in line)
+    figures.write_text(text.replace(line, line.replace(",85,", ",12,", 1)), encoding="utf-8")
+    return real
+
+
+def menu(shown: AppTest) -> list[str]:
+    return [link.proto.label for link in shown.sidebar.get("page_link")]
+
+
+def test_the_menu_offers_the_screen_only_while_files_differ(figures: Path, real: str, show: Show):
+    assert "Changed files" not in menu(show("overview"))
+    figures.write_text(figures.read_text(encoding="utf-8").replace(",85,", ",12,"), encoding="utf-8")
+    assert "Changed files" in menu(show("overview"))
+
+
+def test_a_changed_figure_is_shown_before_and_after_with_the_status_that_flips(changed: str, show: Show):
+    said = words(show("changed_files"))
+    assert "observations/germany_notice_and_takedown_2012_2023.csv 0 1 0 0" in said
+    assert "about 85 %" in said
+    assert "about 12 %" in said
+    assert "Improving" in said
+    assert "Moving away" in said
+
+
+def test_nothing_is_written_without_a_name(changed: str, show: Show):
+    before = ledgers.open(changed).version()
+    shown = show("changed_files")
+    assert shown.text_input(key="who").value == ""
+    assert "Nothing is written without a name" in words(shown.button[0].click().run())
+    assert ledgers.open(changed).version() == before
+
+
+def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as_typed(changed: str, show: Show):
+    before = ledgers.open(changed).version()
+    shown = show("changed_files")
+    shown.text_input(key="who").input("Ana  Silva").run()
+    shown = shown.button[0].click().run()
+    assert f"The figures are now data version {before + 1}." in words(shown)
+    assert "Nothing waits" in words(shown)
+    assert ledgers.open(changed).events()[-1].actor_name == "Ana  Silva"
+    assert "working version" in words(shown)
+
+
+def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert menu(show("overview")) == ["Overview", "Country", "Goal", "Data", "How we judge"]

@@ -1,0 +1,129 @@
+"""Every screen, run alone, on the real figures, the invented ones, and a ledger without any."""
+
+import re
+
+import pytest
+
+from tests.pages.conftest import Show, words
+
+SCREENS = ["overview", "country", "goal", "data", "how_we_judge", "changed_files"]
+GOALS = ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_stands_alone_on_the_real_figures(real: str, show: Show, screen: str):
+    shown = show(screen)
+    assert not shown.exception
+    assert "For staff · release “Shipped data" in words(shown)
+    assert "ILLUSTRATIVE" not in words(shown)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_of_invented_figures_says_so(real: str, show: Show, screen: str):
+    shown = show(screen, set="illustrative")
+    assert not shown.exception
+    assert "ILLUSTRATIVE: every figure here is invented" in words(shown)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_stands_alone_without_any_figure(empty: str, show: Show, screen: str):
+    shown = show(screen)
+    assert not shown.exception
+    assert "release “Nothing yet”" in words(shown)
+
+
+@pytest.mark.parametrize(("goal", "view"), zip(GOALS, ["distance", "years", "map"] * 3, strict=False))
+@pytest.mark.parametrize("figures", ["real", "illustrative"])
+def test_every_goal_opens_in_full_and_in_a_picture(real: str, show: Show, goal: str, view: str, figures: str):
+    shown = show("goal", goal=goal, set=figures, view=view)
+    assert not shown.exception
+    assert figures == "real" or any(chart.proto.id for chart in shown.get("plotly_chart"))
+
+
+def test_demonstration_starts_with_the_invented_figures_and_leads_back(real: str, show: Show, monkeypatch):
+    monkeypatch.setenv("GOALLINE_SET", "illustrative")
+    assert "ILLUSTRATIVE: every figure here is invented" in words(show("overview"))
+    assert "Back to the real figures" in words(show("overview"))
+    assert "ILLUSTRATIVE" not in words(show("overview", set="real"))
+
+
+def test_a_value_in_the_address_that_nobody_knows_is_as_none(real: str, show: Show):
+    assert not show("overview", group="XX", year="banana").exception
+    assert not show("country", area="XX", goal="9.9").exception
+    assert not show("data", area="XX", page="99", year="12").exception
+
+
+def test_the_overview_counts_what_countries_sent_and_folds_the_rest(real: str, show: Show):
+    said = words(show("overview"))
+    assert "1.1 Identify more victims 1 country has sent figures; none of them can be assessed." in said
+    assert "Victims in the ICSE database: over 30,000 victims by October 2022" in said
+    assert "1 of 54 countries reported" in said
+    assert "51 countries: nothing sent yet" in said
+
+
+def test_the_overview_says_how_old_a_figure_is_and_takes_its_colour(real: str, show: Show):
+    assert "last 2014, Stage of the law, read from a report" in words(show("overview"))
+
+
+def test_a_year_chosen_on_the_overview_takes_that_years_figures_alone(real: str, show: Show):
+    said = words(show("overview", year="2014"))
+    assert "Each country with its figure for 2014." in said
+    assert "last 2014" in said
+    assert "nothing sent for 2014" in said
+
+
+def test_a_country_with_few_figures_leads_with_its_report_and_its_age(real: str, show: Show):
+    said = words(show("country", area="KHM"))
+    assert ("Cambodia reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts coded from the text, "
+            "no yearly table.") in said
+    assert re.search(r"That was \d\d years ago\.", said)
+    assert said.index("Its report of 2014") < said.index("Goal by goal")
+    assert "5 goals without a figure of its own" in said
+    assert "To accelerate the drafting of law on Anti-Cyber Crime." in said
+
+
+def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show):
+    said = words(show("country", area="DEU", set="illustrative"))
+    assert "Germany: figures for 7 of 7 goals" in said
+    assert "without a figure of its own" not in said
+
+
+def test_a_country_with_nothing_draws_no_empty_axes(real: str, show: Show):
+    shown = show("country", area="TUV")
+    assert "7 goals without a figure of its own" in words(shown)
+    assert not shown.get("plotly_chart")
+
+
+def test_a_chosen_goal_is_drawn_with_its_finding_as_alternative_text(real: str, show: Show):
+    chart, = show("country", area="DEU", goal="4.2").get("plotly_chart")
+    assert "Germany: about 85 % in 2023" in chart.proto.alt
+
+
+def test_a_goal_shows_the_worlds_own_figures_and_keeps_context_apart(real: str, show: Show):
+    said = words(show("goal", goal="1.1"))
+    assert "The world's own figures" in said
+    assert "For context, not judged" in said
+    assert "Published by NCMEC" in said
+
+
+def test_the_pages_of_the_data_screen_hold_every_figure(real: str, show: Show):
+    first, last = words(show("data")), words(show("data", page="30"))
+    total = int(re.search(r"Figures 1 to 50 of ([\d,]+)", first)[1].replace(",", ""))
+    assert f"to {total:,} of {total:,}".replace(",", "") in last.replace(",", "")
+
+
+def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
+    assert "Figures 1 to 2 of 2" in words(show("data", area="KHM", goal="2.2"))
+    assert "four countries" in words(show("data", search="Prosecutors FROM four"))
+    assert "No figure matches" in words(show("data", search="xyzzy"))
+
+
+def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, show: Show):
+    said = words(show("how_we_judge"))
+    assert "“Increase the number of identified victims in the International Child Sexual Exploitation" in said
+    assert said.count("our reading, not agreed by the Alliance") > 7
+
+
+def test_nothing_but_a_quotation_uses_the_forms_word(real: str, show: Show):
+    for screen in ("overview", "goal", "data", "country"):
+        assert "child pornography" not in words(show(screen, area="DEU")).lower()

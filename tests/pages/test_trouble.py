@@ -1,0 +1,53 @@
+"""What a start can find wrong: one sentence on the page, and the ledger left as it was."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from pages.parts import cache
+from tests.pages.conftest import Show, words
+
+
+def ledger_file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+@pytest.mark.parametrize("screen", ["overview", "country", "goal", "data", "how_we_judge", "changed_files"])
+def test_a_damaged_ledger_is_told_in_a_sentence_and_left_alone(real: str, show: Show, screen: str):
+    ledger_file(real).write_bytes(b"not a ledger at all")
+    shown = show(screen)
+    assert not shown.exception
+    assert "is not a ledger of Goalline" in words(shown)
+    assert ledger_file(real).read_bytes() == b"not a ledger at all"
+
+
+def test_an_empty_ledger_file_is_not_filled(real: str, show: Show):
+    ledger_file(real).write_bytes(b"")
+    assert "is an empty file" in words(show("overview"))
+    assert ledger_file(real).read_bytes() == b""
+
+
+def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
+    assert not show("overview").exception
+    ledger_file(real).unlink()
+    st.cache_resource.clear()
+    assert "was made before and is gone" in words(show("overview"))
+    assert not ledger_file(real).exists()
+
+
+def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, monkeypatch):
+    monkeypatch.setenv("GOALLINE_LEDGER", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    shown = show("overview")
+    assert not shown.exception
+    assert "does not answer" in words(shown)
+
+
+def test_a_wrong_file_in_data_is_named_and_the_screens_go_on(real: str, show: Show, monkeypatch, tmp_path):
+    shutil.copytree(cache.SHIPPED, tmp_path / "data")
+    figures = tmp_path / "data" / "observations" / "khm_narrative_2014.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").replace("KHM,2013", "QQQ,2013"), encoding="utf-8")
+    monkeypatch.setattr(cache, "SHIPPED", tmp_path / "data")
+    assert "khm_narrative_2014.csv, line 2" in words(show("changed_files"))
+    assert "Progress against the seven operational goals" in words(show("overview"))
