@@ -49,9 +49,18 @@ def changed_files(visit: Visit) -> None:
 def _catalogue(found: Pending) -> Markup:
     if not found.catalogue_changes:
         return Markup("")
-    items = Markup("").join(Markup("<li>{}: {}</li>").format(say(f"changed_files.part_{part}"), code)
-                            for part, code in found.catalogue_changes)
+    items = Markup("").join(
+        Markup("<li>{}: {}</li>").format(say(f"changed_files.part_{part}"), _part(part, code, found))
+        for part, code in found.catalogue_changes)
     return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.catalogue"), items)
+
+
+def _part(part: str, code: str, found: Pending) -> str:
+    """Name and code of a part of the catalogue, as the files have it now."""
+    indicator = found.catalogue.indicators.get(code) if found.catalogue and part == "indicator" else None
+    area = found.catalogue.area.get(code) if found.catalogue and part == "area" else None
+    name = wording.text(indicator.title) if indicator else area.name if area else ""
+    return f"{name} ({code})" if name else code
 
 
 def _files(found: Pending, catalogue: Catalogue) -> Markup:

@@ -92,15 +92,11 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
-    pace, needed = _share(row["pace"]), series.change_of(row["pace_needed"])
+    pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale)),
             Cell(series.rule_in_short(indicator)), Cell(pace, nothing=not pace), Cell(needed, nothing=not needed),
             Cell(picture, nothing=not picture)]
-
-
-def _share(share: float) -> str:
-    return "" if share != share else say("country.a_year", change=wording.change(share))  # noqa: PLR0124 - NaN
 
 
 def _goal_of(catalogue: Catalogue, code: str) -> Goal:
@@ -121,8 +117,7 @@ def _chosen_goal(visit: Visit, board: Scoreboard, area: str, summary: CountrySum
     with figure:
         if line.assessment is not None:
             _in_full(visit, board, area, line)
-        for code in line.others:
-            _further(visit, board, area, code)
+        frame.html(Markup("").join(_further(board, area, code) for code in line.others))
     if section and words:
         with words:
             frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
@@ -151,7 +146,8 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     moved = series.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
-    pace = _share(row["pace"]) and say("country.pace_since", pace=_share(row["pace"]), year=int(row["baseline_year"]))
+    pace = series.a_year(row["pace"])
+    pace = pace and say("country.pace_since", pace=pace, year=int(row["baseline_year"]))
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
     needed = series.change_of(row["pace_needed"])
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
@@ -171,7 +167,7 @@ def _folded(summary: str, content: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
 
 
-def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> None:
+def _further(board: Scoreboard, area: str, code: str) -> Markup:
     """A further indicator of the goal, or context: folded, with its newest figure in the fold's line."""
     indicator = board.catalogue.indicators[code]
     rows = series.rows_of(board, code, area)
@@ -180,9 +176,9 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> None:
         say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
     line = Markup("{}: {}, {} {}").format(wording.text(indicator.title),
                                           chip.figure(last, indicator, board.catalogue), last["year"], word)
-    frame.html(Markup("<details><summary>{}</summary>{}{}{}</details>").format(
+    return Markup("<details><summary>{}</summary>{}{}{}</details>").format(
         line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
-        series.figures_table(rows, indicator, board.catalogue)))
+        series.figures_table(rows, indicator, board.catalogue))
 
 
 def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) -> Markup:

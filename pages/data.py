@@ -157,8 +157,9 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
 
 def _when(row: Mapping[Any, Any]) -> Markup:
     start, end = row["period_start"], row["period_end"]
-    period = start if start == end else f"{start} – {end}"
-    return Markup("{}{}").format(row["year"], Markup("<small>{}</small>").format(period) if start else "")
+    days = Markup("").join(Markup('<small class="gl-day">{}</small>').format(day)
+                           for day in dict.fromkeys([start, end]) if day)
+    return Markup("{}{}").format(row["year"], days)
 
 
 def _status(row: Mapping[Any, Any]) -> Markup:

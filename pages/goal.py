@@ -171,12 +171,12 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     figure = Markup("{}{}").format(chip.figure({**row, "absence": ""}, indicator, board.catalogue),
                                    Markup("<small>{}</small>").format(title) if title != usual else "")
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change, pace = series.moved(row, indicator), series.change_of(row["pace"])
+    change, pace = series.moved(row, indicator), series.a_year(row["pace"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
             Cell(chip.status_of(row, colour=not row["stale"]), status), Cell(change, numbers[1], nothing=not change),
-            Cell(pace and say("country.a_year", change=pace), numbers[2], nothing=not pace),
+            Cell(pace, numbers[2], nothing=not pace),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
 
 

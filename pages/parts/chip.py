@@ -14,7 +14,7 @@ def status(code: str, *, colour: bool = True) -> Markup:
     words = wording.status(code)
     plain = not colour or code == Status.NOT_ASSESSED
     kind = "gl-status" + " gl-not-assessed" * (code == Status.NOT_ASSESSED) + " gl-colourless" * (not colour)
-    style = f"--status: light-dark({words.colour_light}, {words.colour_dark}); --on-status: light-dark(#fff, #12161c)"
+    style = f"--status: light-dark({words.colour_light}, {words.colour_dark}); --on-status: light-dark(#fff, #0e1117)"
     return Markup('<span class="{}" style="{}"><i aria-hidden="true">{}</i>{}</span>').format(
         kind, "" if plain else style, words.icon, words.word)
 

@@ -11,6 +11,7 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.milestones import Milestones
 from indicators.model import Catalogue, Indicator
+from pages.parts import series
 from pages.parts.words import say
 
 
@@ -35,7 +36,7 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
             distance, label = cells["value"] - goal.reach, _stages
             line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
         case _:
-            distance, label = cells["pace"], _pace
+            distance, label = cells["pace"], series.a_year
             line, measure = say("distances.no_change"), say("distances.of_pace")
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
@@ -55,10 +56,6 @@ def _stages(stages: float) -> str:
         return say("distances.at_goal")
     direction = "above" if stages > 0 else "below"
     return say(f"distances.stage{'' if abs(stages) == 1 else 's'}_{direction}", stages=int(abs(stages)))
-
-
-def _pace(pace: float) -> str:
-    return say("country.a_year", change=wording.change(pace))
 
 
 def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

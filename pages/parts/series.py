@@ -91,6 +91,12 @@ def change_of(share: float) -> str:
     return "" if pd.isna(share) else wording.change(share)
 
 
+def a_year(share: float) -> str:
+    """A share as a pace, "" where there is none: "+2.8 % a year", "no change"."""
+    change = change_of(share)
+    return change if change in ("", wording.change(0)) else say("country.a_year", change=change)
+
+
 def when(row: Mapping[Any, Any]) -> str:
     """The year of a figure, or the month where it is as of a day."""
     as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
