@@ -1,8 +1,9 @@
 """What a scoreboard says of goals, countries and groups, as codes and values; wording makes the sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from indicators.scoreboard import Scoreboard
 
 FRESH_YEARS = 3          # an older figure is shown without its status's colour
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "marks", "hidden", "others", "stale",
         "coded"]
@@ -78,6 +82,23 @@ class LikeForLike:
         return (left_out,) if self.left_out else ()
 
 
+def _remembered(
+    ask: Callable[Concatenate[Scoreboard, Asked], Answer]
+) -> Callable[Concatenate[Scoreboard, Asked], Answer]:
+    """Answer the same question of the same scoreboard once: every visitor of a screen asks it."""
+
+    @wraps(ask)
+    def answer(scoreboard: Scoreboard, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        values = [tuple(each) if isinstance(each, list) else each for each in (*asked, *named.values())]
+        question = (ask.__name__, *named, *values)
+        if question not in scoreboard.answers:
+            scoreboard.answers[question] = ask(scoreboard, *asked, **named)
+        return cast(Answer, scoreboard.answers[question])
+
+    return answer
+
+
+@_remembered
 def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_year: int) -> pd.DataFrame:
     """Columns CELL, a row for each area and goal with a judged figure, by area and goal.
 
@@ -102,6 +123,7 @@ def _of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.Da
     return figures[wanted if year is None else wanted & (figures["year"] == year)]
 
 
+@_remembered
 def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: int | None,
               today_year: int) -> GoalCard:
     """The goal's card for a group of areas in a year; None is each area's newest."""
@@ -187,6 +209,7 @@ def _when(row: Mapping[Any, Any]) -> int | str:
     return row["period_end"] if Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"] else int(row["year"])
 
 
+@_remembered
 def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None) -> CountrySummary:
     """A country on every goal, in a year or in each indicator's newest."""
     figures = _of(scoreboard, [ref_area], year)

@@ -1,8 +1,9 @@
 """judge(): observations, catalogue and audience -> what a reader sees."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,11 @@ class Scoreboard:
     observations: pd.DataFrame  # the same rows as OBSERVATION and what else came with them, and ``hidden``
     catalogue: Catalogue
     audience: Audience
+
+    @cached_property
+    def answers(self) -> dict[Hashable, Any]:
+        """What findings has answered of this scoreboard; it never changes, so an answer stays right."""
+        return {}
 
     @cached_property
     def figures(self) -> pd.DataFrame:

@@ -203,3 +203,11 @@ def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> Non
 ])
 def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: object, part: str) -> None:
     assert part in " ".join(said(each) for each in findings.how_judged(which))
+
+
+def test_the_same_question_of_a_scoreboard_is_answered_once_and_another_anew() -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11))
+    first = findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY)
+    assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY) is first
+    assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2013, TODAY).counts != first.counts
+    assert findings.goal_card(board(("VICTIMS", "AAA", 2014, 11)), "1.1", COUNTRIES, 2014, TODAY).counts != first.counts
