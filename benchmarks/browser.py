@@ -19,7 +19,6 @@ window.painted = (condition) => new Promise(done => {
 """
 
 HAS_RUN = "document.querySelector('[data-test-script-state=notRunning]')"
-CHART = "document.querySelector('.js-plotly-plot .main-svg .trace')?.getBoundingClientRect().width > 0"
 
 
 @contextmanager
@@ -51,6 +50,8 @@ def act(page: Page, action: Callable[[], object], shown: str) -> float:
     return (painted - float(page.evaluate("lastPress"))) / 1000
 
 
-def headed(text: str) -> str:
-    """Condition: the page is headed by ``text``, shows a Plotly chart, and its script has run."""
-    return f"{HAS_RUN} && document.querySelector('[data-testid=stMain] h1')?.innerText.includes({text!r}) && {CHART}"
+def headed(name: str) -> str:
+    """Condition: the page is headed by ``name``, and a Plotly chart that names it is drawn."""
+    return (f"document.querySelector('[data-testid=stMain] h1')?.innerText.includes({name!r}) && "
+            "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
+            f".some(each => each.querySelector('.trace') && each.closest('.js-plotly-plot').textContent.includes({name!r}))")

@@ -1,4 +1,4 @@
-"""One select box, where ?choose=1 asks for it, and one Plotly chart of constant data."""
+"""One select box, where ?choose=1 asks for it, and one Plotly chart of constant data, titled by what is chosen."""
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -8,5 +8,5 @@ NAMES = [f"Country {number}" for number in range(1, 201)]
 name = st.selectbox("Country", NAMES) if st.query_params.get("choose") else NAMES[0]
 st.title(name)
 figure = go.Figure(go.Scatter(x=list(range(2010, 2025)), y=[3, 4, 6, 5, 8, 9, 9, 12, 11, 14, 15, 17, 16, 19, 21]))
-figure.update_layout(title="One chart of constant data")
+figure.update_layout(title=f"{name}: one chart of constant data")
 st.plotly_chart(figure)
