@@ -18,9 +18,6 @@ window.painted = (condition) => new Promise(done => {
 });
 """
 
-HAS_RUN = "document.querySelector('[data-test-script-state=notRunning]')"
-
-
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, the one that the environment variable CHROMIUM names."""
@@ -54,4 +51,4 @@ def headed(name: str) -> str:
     """Condition: the page is headed by ``name``, and a Plotly chart that names it is drawn."""
     return (f"document.querySelector('[data-testid=stMain] h1')?.innerText.includes({name!r}) && "
             "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
-            f".some(each => each.querySelector('.trace') && each.closest('.js-plotly-plot').textContent.includes({name!r}))")
+            f".some(each => each.querySelector('.trace') && each.parentElement.textContent.includes({name!r}))")
