@@ -1,0 +1,41 @@
+"""Folders like the shipped data/, with few figures."""
+
+import shutil
+from pathlib import Path
+
+from indicators.catalog import SHIPPED
+
+HEADER = "ref_area,year,indicator,value,unit,marks,period_start,period_end,source_title,source_url,note"
+TRAININGS = "observations/trainings.csv"
+CAMPAIGNS = "observations/campaigns.csv"
+INDEX = "narratives/index.csv"
+
+
+def folder_of(tmp_path: Path, **files: list[str]) -> Path:
+    """The shipped goals and codelists, with the files given: name of observations/ -> lines below the header."""
+    folder = tmp_path / "data"
+    shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("observations", "narratives"))
+    (folder / "observations").mkdir()
+    for name, lines in files.items():
+        write(folder, f"observations/{name}.csv", *lines)
+    return folder
+
+
+def write(folder: Path, file: str, *lines: str, header: str = HEADER) -> None:
+    """Write a table anew."""
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).write_text("\n".join([header, *lines, ""]), "utf-8", newline="\n")
+
+
+def line(area: str = "KHM", year: int | str = 2014, value: float | str = 3, indicator: str = "JOINT_TRAININGS",
+         unit: str = "trainings", marks: str = "", start: str = "", end: str = "", source: str = "Police",
+         note: str = "") -> str:
+    """A line of a file of figures."""
+    return f"{area},{year},{indicator},{value},{unit},{marks},{start},{end},{source},https://example.org,{note}"
+
+
+def report(folder: Path, area: str = "KHM", year: int | str = 2014, text: str = "A) Much.", public: str = "no") -> None:
+    """Put a narrative report into the folder, and no other."""
+    write(folder, INDEX, f"{area},{year},report.txt,Ministry,,{public}",
+          header="ref_area,year,file,source_title,source_url,public")
+    (folder / "narratives" / "report.txt").write_text(text, "utf-8")
