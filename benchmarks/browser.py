@@ -18,6 +18,7 @@ window.painted = (condition) => new Promise(done => {
 });
 """
 
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, the one that the environment variable CHROMIUM names."""
