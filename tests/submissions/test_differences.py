@@ -16,7 +16,7 @@ from indicators.store.snapshot import Snapshot
 from indicators.submissions.differences import Pending, differences, submit_differences
 from indicators.submissions.preview import flips, pending_flips
 from indicators.submissions.shipped import fill_with_shipped
-from tests.submissions.folders import CAMPAIGNS, TRAININGS, folder_of, line, report, write
+from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, folder_of, line, report, write
 
 ANN = staff("Ann")
 GOAL = "goals/1.1-identify-victims.yaml"
@@ -87,6 +87,12 @@ def test_a_row_with_another_note_mark_or_source_has_changed(world: World, change
 def test_rows_in_another_order_have_not_changed(world: World) -> None:
     write(world.folder, TRAININGS, *reversed(FILES["trainings"]))
     assert nothing(world.pending())
+
+
+def test_a_figure_that_is_absent_as_before_has_not_changed(tmp_path: Path, sqlite_url: str) -> None:
+    folder = folder_of(tmp_path)
+    write(folder, TRAININGS, line(value="") + ",late", header=f"{HEADER},absence")
+    assert nothing(World(folder, sqlite_url).pending())
 
 
 def test_what_is_confirmed_stands_and_is_not_offered_again(world: World) -> None:

@@ -1,0 +1,209 @@
+"""python -m indicators, as a script runs it: exit status, stdout, stderr."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.catalog import SHIPPED
+from indicators.cli import main as cli
+from indicators.cli.main import main
+from indicators.store import ledger
+from indicators.submissions.shipped import fill_with_shipped
+from tests.submissions.folders import TRAININGS, folder_of, line, write
+
+ROOT = SHIPPED.parent
+
+
+@pytest.fixture
+def goalline(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The environment names a ledger that was never made, on either database."""
+    monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
+    return ledger_url
+
+
+@pytest.fixture
+def on_sqlite(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    return sqlite_url
+
+
+def process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "indicators", *arguments], cwd=ROOT, env=os.environ,
+                          capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """The one object on stdout; stderr is empty."""
+    out, err = capsys.readouterr()
+    assert err == ""
+    found = json.loads(out)
+    assert isinstance(found, dict)
+    return found
+
+
+def head(url: str) -> tuple[str, list[Any]]:
+    book = ledger.open(url)
+    found = book.id, book.events()
+    book.close()
+    return found
+
+
+def test_init_makes_and_loads_the_ledger_and_a_second_one_changes_nothing(goalline: str) -> None:
+    first = process("init")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.startswith("Made the ledger ")
+    before = head(goalline)
+    second = process("init", "--json")
+    assert (second.returncode, second.stderr) == (0, "")
+    assert json.loads(second.stdout)["made"] is False
+    assert head(goalline) == before
+
+
+def test_a_lost_ledger_is_not_made_again(on_sqlite: str) -> None:
+    assert process("init").returncode == 0
+    Path(on_sqlite.removeprefix("sqlite:///")).unlink()
+    lost = process("init")
+    assert (lost.returncode, lost.stdout, lost.stderr.count("\n")) == (3, "", 1)
+    assert "is gone" in lost.stderr
+    assert process("load").returncode == 3
+
+
+@pytest.mark.parametrize("arguments", [["load"], ["load", "--confirm", "--by", "Ann"]])
+def test_load_says_in_one_sentence_that_there_is_no_ledger(
+    goalline: str, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 3
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "python -m indicators init" in err
+    assert main([*arguments, "--json"]) == 3
+    assert said(capsys)["code"] == "ledger.never_made"
+
+
+def test_load_previews_confirms_and_then_has_nothing_new(
+    tmp_path: Path, goalline: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path, trainings=[line(year=2013, value=4), line(year=2014, value=6)])
+    book = ledger.create(goalline, lambda book: fill_with_shipped(book, folder))
+    version = book.version()
+    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=2))
+    assert main(["load", str(folder), "--json"]) == 0
+    preview = said(capsys)
+    assert (preview["version"], preview["published"]) == (version, None)
+    assert preview["files"][0]["changed"] == [
+        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 2, "absence": "",
+         "value_before": 6, "absence_before": ""}]
+    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("improving", "moving_away")]
+    assert main(["load", str(folder)]) == 0
+    words = capsys.readouterr().out
+    assert "Cambodia, Joint trainings, 2014: 6 trainings → 2 trainings" in words
+    assert "Improving → Moving away" in words
+    assert "--confirm" in words
+    assert head(goalline)[1][-1].version == version
+    assert main(["load", str(folder), "--confirm", "--by", "Ann", "--note", "miscounted", "--json"]) == 0
+    assert said(capsys)["published"] == version + 1
+    last = head(goalline)[1][-1]
+    assert (last.kind, last.actor_name, last.note) == ("published", "Ann", "miscounted")
+    assert main(["load", str(folder), "--confirm", "--json"]) == 0
+    again = said(capsys)
+    assert (again["files"], again["flips"], again["published"]) == ([], [], None)
+
+
+def test_a_wrong_file_is_refused_with_every_fault(
+    tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", "--json"]) == 0
+    before = head(on_sqlite)
+    capsys.readouterr()
+    folder = folder_of(tmp_path, trainings=[line(area="ZZY"), line(value="x")])
+    assert main(["load", str(folder), "--confirm", "--by", "Ann", "--json"]) == 2
+    assert [(each["file"], each["row"], each["column"]) for each in said(capsys)["findings"]] == [
+        (TRAININGS, 2, "ref_area"), (TRAININGS, 3, "value")]
+    assert main(["load", str(folder), "--confirm", "--by", "Ann"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 3)
+    assert head(on_sqlite) == before
+
+
+def test_check_catalog_answers_with_findings_and_needs_no_ledger(
+    tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path)
+    assert main(["check-catalog", str(folder)]) == 0
+    capsys.readouterr()
+    path = folder / "goals/1.1-identify-victims.yaml"
+    path.write_text(path.read_text("utf-8").replace("unit: victims", "unit: persons", 1), "utf-8")
+    assert main(["check-catalog", str(folder), "--json"]) == 2
+    (found,) = said(capsys)["findings"]
+    assert (found["file"], found["column"], found["found"]) == ("goals/1.1-identify-victims.yaml", "indicators.0.unit",
+                                                               "persons")
+    assert found["row"] > 1
+    assert found["expected"]
+    assert main(["check-catalog", str(folder)]) == 2
+    assert f"goals/1.1-identify-victims.yaml, line {found['row']}, indicators.0.unit" in capsys.readouterr().out
+    assert not list(tmp_path.glob("ledger*"))
+
+
+def test_check_catalog_starts_without_any_database() -> None:
+    code = "import sys; from indicators.cli.main import main; main(['check-catalog', 'data']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"duckdb", "sqlalchemy", "alembic", "pyarrow.parquet"} & set(loaded.stdout.split())
+
+
+@pytest.mark.parametrize("arguments", [[], ["lode"], ["load", "--confrim"], ["check-catalog"]])
+def test_a_wrong_command_line_is_exit_2_and_still_one_object(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "usage: python -m indicators" in err
+    assert main([*arguments, "--json"]) == 2
+    assert said(capsys)["error"]
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_file_with_the_traceback(
+    var: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        add_options = staticmethod(cli.init.add_options)
+
+        @staticmethod
+        def run(_: object) -> None:
+            raise ZeroDivisionError
+
+    monkeypatch.setitem(cli.COMMANDS, "init", Broken)
+    assert main(["init"]) == 3
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    (file,) = (var / "faults").iterdir()
+    assert str(file) in err
+    assert "ZeroDivisionError" in file.read_text("utf-8")
+    assert main(["init", "--json"]) == 3
+    assert said(capsys)["error"]
+    assert main(["init", "--debug"]) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_who_writes_is_the_machines_user_where_no_name_is_given(
+    tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(tmp_path, trainings=[line()])
+    assert main(["init", "--json"]) == 0
+    monkeypatch.setattr("getpass.getuser", lambda: "ben")
+    assert main(["load", str(folder), "--confirm", "--json"]) == 0
+    assert head(on_sqlite)[1][-1].actor_name == "ben"
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    write(folder, TRAININGS, line(value=8))
+    capsys.readouterr()
+    assert main(["load", str(folder), "--confirm", "--json"]) == 2
+    assert said(capsys)["code"] == "actor.nameless"
