@@ -43,8 +43,7 @@ class Intake:
         figures = [each for each in turned.values() if each.kind in FIGURES]
         empty = self._newest_version() == 0
         self._take_rows(each for each in figures if each.id in published)
-        for event in events:
-            self._take_event(event, turned)
+        self._take_events(events, turned)
         if figures:
             self._let_stand(figures, events[-1].version, everything=empty)
 
@@ -59,35 +58,42 @@ class Intake:
     def _take_rows(self, submissions: Iterable[Submission]) -> None:
         """Rows in few large inserts, sorted by area: an insert for each submission takes three times as long."""
         batch: list[pa.Table] = []
+        waiting = 0
         for submission in submissions:
             table = from_parquet(self.rows(submission.id))
             batch.append(table.append_column("place", pa.repeat(pa.scalar(submission.version, pa.int64()), len(table))))
-            if sum(map(len, batch)) >= _BATCH:
-                self._insert(batch)
-                batch = []
-        self._insert(batch)
-
-    def _insert(self, batch: list[pa.Table]) -> None:
+            waiting += len(table)
+            if waiting >= _BATCH:
+                self._insert("insert_rows", _sorted(batch))
+                batch, waiting = [], 0
         if batch:
-            table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
-            order = pc.sort_indices(table["ref_area"].cast(pa.string()))
-            self.cursor.register("incoming", table.take(order))
-            self._ask("insert_rows")
-            self.cursor.unregister("incoming")
+            self._insert("insert_rows", _sorted(batch))
 
-    def _take_event(self, event: Event, turned: dict[str, Submission]) -> None:
-        release = event.payload if event.kind == "released" else {}
-        self._ask("insert_event", version=event.version, kind=event.kind, moment=event.at, submission=event.submission,
-                  released=release.get("version"), name=release.get("name"), note=event.note)
-        if event.submission and event.kind in ("published", "restored"):
-            self._begin(turned[event.submission], event.version)
-        elif event.kind == "withdrawn":
-            self._ask("withdraw", submission=event.submission, version=event.version)
+    def _insert(self, query: str, table: pa.Table) -> None:
+        self.cursor.register("incoming", table)
+        self._ask(query)
+        self.cursor.unregister("incoming")
 
-    def _begin(self, submission: Submission, version: int) -> None:
-        ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
-        self._ask("begin", submission=submission.id, kind=submission.kind, ref_area=ref_area, year=year,
-                  place=submission.version, version=version)
+    def _take_events(self, events: Sequence[Event], turned: dict[str, Submission]) -> None:
+        """Events, and the times in which submissions are valid."""
+        told: list[dict[str, object]] = []
+        begun: list[dict[str, object]] = []
+        still_valid: dict[str, dict[str, object]] = {}
+        for event in events:
+            release = event.payload if event.kind == "released" else {}
+            told.append({
+                "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
+                "released": release.get("version"), "name": release.get("name"), "note": event.note})
+            if event.submission and event.kind in ("published", "restored"):
+                still_valid[event.submission] = _validity(turned[event.submission], event.version)
+                begun.append(still_valid[event.submission])
+            elif event.kind == "withdrawn" and event.submission in still_valid:
+                still_valid.pop(event.submission)["to_version"] = event.version
+            elif event.kind == "withdrawn":
+                self._ask("withdraw", submission=event.submission, version=event.version)
+        self._insert("insert_events", pa.Table.from_pylist(told))
+        if begun:
+            self._insert("insert_validity", pa.Table.from_pylist(begun))
 
     def _let_stand(self, figures: list[Submission], version: int, *, everything: bool) -> None:
         """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
@@ -104,3 +110,16 @@ class Intake:
 
     def _ask(self, query: str, /, **values: object) -> None:
         self.cursor.execute(queries.text(query), values)
+
+
+def _sorted(batch: list[pa.Table]) -> pa.Table:
+    """One table, sorted by area."""
+    table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
+    return table.take(pc.sort_indices(table["ref_area"].cast(pa.string())))
+
+
+def _validity(submission: Submission, version: int) -> dict[str, object]:
+    """Row of "validity" of a submission that is valid from ``version`` on."""
+    ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
+    return {"submission": submission.id, "kind": submission.kind, "ref_area": ref_area, "year": year,
+            "place": submission.version, "from_version": version, "to_version": None}

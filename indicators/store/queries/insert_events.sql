@@ -1,0 +1,2 @@
+-- Take events in.
+INSERT INTO event BY NAME FROM incoming
