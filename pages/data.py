@@ -37,8 +37,8 @@ def data(visit: Visit) -> None:
     if found.empty:
         frame.html(Markup("<p>{}</p>").format(say("data.nothing_found")))
         return
-    newest = rows.loc[found].sort_values(["year", "ref_area", "indicator"], ascending=[False, True, True],
-                                         kind="stable").index
+    newest = rows.loc[found].assign(area=rows.loc[found, "ref_area"].map(lambda code: _area(board, code))).sort_values(
+        ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
     first = (_page(len(newest)) - 1) * A_PAGE
     frame.pages_html(_table(board, newest, first, visit), "data.table")

@@ -62,10 +62,11 @@ def _header(screen: str, visit: Visit) -> None:
 
 
 def _search(visit: Visit) -> None:
-    """A box that finds a country or goal and goes there."""
-    places = {f"country/{area.code}": area.name for area in visit.catalogue.areas if area.kind == "country"}
+    """A box that finds a country or goal and goes there; members first, so that "Korea" finds the member."""
+    countries = sorted((area for area in visit.catalogue.areas if area.kind == "country"),
+                       key=lambda area: (area.member != "yes", area.name))
     goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
-    named = goals | dict(sorted(places.items(), key=lambda each: each[1]))
+    named = goals | {f"country/{area.code}": area.name for area in countries}
     st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
                  placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
     found = st.session_state.pop(FOUND, None)

@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal, cast
 
 import streamlit as st
+from markupsafe import Markup
+
+from pages.parts.words import say
 
 FigureSet = Literal["real", "illustrative"]
 SETS: tuple[FigureSet, ...] = ("real", "illustrative")
@@ -29,6 +32,11 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     """A list to choose from whose choice stands in the address; ``starts_over`` is taken out of it by a change."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
+    asked = st.query_params.get(name, default)
+    if asked not in (*options, default, ""):
+        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
+            say("frame.not_known", asked=asked, label=label, instead=shown(st.session_state[key]))))
+        put(name, default, default)
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
                  args=(key, name, default, starts_over))
     return str(st.session_state[key])

@@ -20,7 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 STARTED = "You can now view your Streamlit app"
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=120_000)
 
 
 @contextmanager
