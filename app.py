@@ -9,4 +9,5 @@ if __name__ == "__main__":
     menu.run()
 else:
     # Otherwise the first visitor of a fresh server would see Streamlit's own list of the files in pages/.
+    PagesManager.uses_pages_directory = False
     app = st.App(__file__, middleware=server.MIDDLEWARE)
