@@ -142,7 +142,7 @@ def _percent(size: float) -> str:
     per_cent = float(size) * 100
     decimals = 0 if per_cent >= 20 else 1
     rounds_off = abs(per_cent - round(per_cent)) > 1e-9
-    while rounds_off and 0 < decimals < 2 and round(per_cent, decimals).is_integer():
+    while rounds_off and 0 < decimals < 4 and round(per_cent, decimals).is_integer():
         decimals += 1
     return number(per_cent, decimals)
 
