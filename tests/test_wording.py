@@ -157,3 +157,9 @@ def test_the_language_file_has_no_stray_brace() -> None:
     for section in ("message", "error", "finding"):
         for code, template in wording.words()[section].items():
             assert re.sub(r"\{\w+(:[^{}]*)?\}", "", template).count("{") == 0, code
+
+
+@pytest.mark.parametrize("by, said", [
+    (8.68, "+8.7 points"), (-3.0, "−3 points"), (0.0, "no change"), (0.01, "no change")])
+def test_a_percentage_changes_by_points_not_by_per_cent(by: float, said: str) -> None:
+    assert wording.points(by, HOURS.model_copy(update={"measure": "share", "decimals": 1})) == said
