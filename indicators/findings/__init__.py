@@ -1,0 +1,10 @@
+"""What a scoreboard says of goals, countries and groups, as codes and values; wording makes the sentences."""
+
+from indicators.findings.cells import CELL, FRESH_YEARS, cells
+from indicators.findings.countries import FEW_GOALS, CountrySummary, GoalLine, country, report
+from indicators.findings.goals import GoalCard, evidence, goal_card
+from indicators.findings.groups import LikeForLike, like_for_like
+from indicators.findings.how import how_judged
+
+__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "CountrySummary", "GoalCard", "GoalLine", "LikeForLike", "cells",
+           "country", "evidence", "goal_card", "how_judged", "like_for_like", "report"]

@@ -1,0 +1,88 @@
+"""A country on every goal, and what its narrative report holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.findings.cells import cells, figures_of, in_year, remembered, sent
+from indicators.model import Message, Status
+from indicators.scoreboard import Scoreboard
+
+FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """A country on one goal; ``assessment`` is None, and ``indicator`` empty, where it has no judged figure."""
+
+    goal: str
+    indicator: str
+    assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, and period_end and coded
+    series: pd.DataFrame                   # ASSESSMENT of every year of the indicator, absences included
+    others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
+    stale: bool
+    notes: tuple[Message, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountrySummary:
+    """A country on every goal, in the catalogue's order."""
+
+    message: Message
+    lines: tuple[GoalLine, ...]
+    figures: int                           # goals for which it sent figures itself
+    coded: int                             # facts read in its report
+    leads_with_report: bool
+
+
+@remembered
+def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None) -> CountrySummary:
+    """A country on every goal, in a year or in each indicator's newest."""
+    figures = figures_of(scoreboard, [ref_area], year)
+    chosen = {row["goal"]: row for row in cells(scoreboard, [ref_area], year, today_year).to_dict("records")}
+    own = scoreboard.assessments[(scoreboard.assessments["ref_area"] == ref_area)
+                                 & (scoreboard.assessments["breakdown"] == "")]
+    goals = [goal.id for goal in scoreboard.catalogue.goals]
+    lines = tuple(_goal_line(scoreboard, goal, chosen.get(goal), figures[figures["goal"] == goal], own)
+                  for goal in goals)
+    own_goals = int(sent(figures)["goal"].nunique())
+    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), lines=lines, figures=own_goals,
+                          coded=int(figures["coded"].sum()), leads_with_report=own_goals < FEW_GOALS)
+
+
+def _goal_line(scoreboard: Scoreboard, goal: str, cell: Mapping[Any, Any] | None, figures: pd.DataFrame,
+               own: pd.DataFrame) -> GoalLine:
+    """One goal's line from its cell, the goal's figures and all of the country's assessments."""
+    indicator = cell["indicator"] if cell else ""
+    row = None
+    if cell:
+        row = figures[(figures["indicator"] == indicator) & (figures["year"] == cell["year"])].to_dict("records")[0]
+    others = figures[figures["indicator"] != indicator].sort_values("judged", ascending=False, kind="stable")
+    return GoalLine(goal=goal, indicator=indicator, assessment=row, others=tuple(others["indicator"].unique()),
+                    series=own[own["indicator"] == indicator].reset_index(drop=True),
+                    stale=bool(cell and cell["stale"]), notes=_notes(scoreboard, row))
+
+
+def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
+    """What must be said beside a line."""
+    if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
+        return (Message(code="note.total_fell"),)
+    return ()
+
+
+def _country_message(ref_area: str, chosen: Mapping[str, Mapping[Any, Any]], goals: int, year: int | None) -> Message:
+    """The summary sentence of a country."""
+    if not chosen:
+        return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
+    statuses = [row["status"] for row in chosen.values()]
+    counts = {each: statuses.count(each.value) for each in Status if each.value in statuses}
+    return in_year(Message(code="country.figures", values={
+        "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts}), year)
+
+
+def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:
+    """What a country's narrative report holds: goals answered, follow-up actions, facts coded from its text."""
+    values = {"ref_area": ref_area, "year": year, "answered": answered, "actions": actions, "coded": coded}
+    return Message(code="country.report" if yearly_table else "country.report_no_table", values=values)

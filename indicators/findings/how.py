@@ -1,0 +1,48 @@
+"""How an indicator is judged, and what of it is the form's and what our reading."""
+
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.direction import Direction
+from indicators.assess.milestones import Milestones
+from indicators.model import Indicator, Message
+
+
+def how_judged(indicator: Indicator) -> tuple[Message, ...]:
+    """How an indicator is judged, a sentence or two each, and what of it is the form's and what our reading."""
+    if indicator.goal is None:
+        return (Message(code="how.context"),)
+    goal = methods.parse(indicator.goal)
+    origin = "how.from_the_form" if indicator.rule_origin == "form" else "how.ours"
+    note = {"note": indicator.rule_note}
+    own = Message(code="how.note", values=note) if indicator.rule_note else Message(code=origin)
+    match goal:
+        case AnnualChange():
+            return *_how_annual(goal), Message(code="how.breaks"), own
+        case Direction():
+            return _how_direction(indicator, goal), Message(code="how.breaks"), own
+        case Milestones():
+            return _how_milestones(indicator, goal), own
+
+
+def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
+    """The lines of annual_change."""
+    number = Message(code="how.at_most" if goal.falling else "how.at_least", values={"goal": abs(goal.goal)})
+    ladder = Message(code="how.fall_ladder" if goal.falling else "how.rise_ladder",
+                     values={"some": abs(goal.goal * goal.some_progress_from)})
+    gaps = Message(code="how.gaps_bridged" if goal.bridged else "how.gaps_not_bridged")
+    return number, ladder, gaps
+
+
+def _how_direction(indicator: Indicator, goal: Direction) -> Message:
+    """The lines of direction."""
+    if indicator.desired_direction == "down":
+        return Message(code="how.down", values={"improving": goal.improving_from, "away": -goal.moving_away_below})
+    return Message(code="how.up", values={"improving": goal.improving_from, "away": goal.moving_away_below})
+
+
+def _how_milestones(indicator: Indicator, goal: Milestones) -> Message:
+    """The lines of milestones."""
+    stage = indicator.stages.get(goal.reach, str(goal.reach))
+    if goal.by is None:
+        return Message(code="how.stage", values={"stage": stage})
+    return Message(code="how.stage_by", values={"stage": stage, "by": goal.by})
