@@ -13,6 +13,7 @@ MOST_DECIMALS = 6
 EXACT = 2.0**53          # whole numbers below it are exact in a float
 FITS = 2.0**62           # products below it fit an int64
 NEAR = 1e-9              # floats this near to each other, relatively, are compared as fractions
+LIMIT_POWER = 4.44
 
 
 def yearly(after: Floats, before: Floats, elapsed: Ints) -> Floats:
@@ -73,3 +74,16 @@ def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factor:
         difference = Fraction(repr(float(left[row]))) - goal
         sign[row] = (difference > 0) - (difference < 0)
     return sign
+
+
+def near_limit(start: Floats, limit: Floats) -> Floats:
+    """Part of a growth threshold that is asked of a series that began near its natural limit: 1 far from it, 0 at it.
+
+    1 - (start/limit)^4.44 below a highest limit, 1 - ((2 limit - start)/limit)^4.44 above a lowest one, as Open SDG
+    publishes it (docs/progress-methodology.md); 1 from twice a lowest limit on, and where there is no limit (NaN).
+    """
+    size, end = np.abs(start), np.abs(limit)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        way = np.where(size <= end, size / end, (2 * end - size) / end)
+        near = np.where(size >= 2 * end, 1.0, 1 - np.maximum(way, 0) ** LIMIT_POWER)
+    return np.where(np.isnan(limit) | np.isnan(start), 1.0, near)
