@@ -78,6 +78,15 @@ class Mark(StrEnum):
     UPPER_BOUND = "upper_bound"          # "under", "at most"
 
 
+class Origin(StrEnum):
+    """How a figure came to be known."""
+
+    SENT = "sent"            # the country sent it
+    PUBLIC = "public"        # the country's own, taken from a page that its publisher shows to everyone
+    CODED = "coded"          # read in the country's narrative report
+    OTHERS = "others"        # a third party's
+
+
 KEY = ["indicator", "ref_area", "year", "breakdown"]
 
 OBSERVATION: dict[str, str] = {
@@ -197,6 +206,7 @@ class Goal(Noun):
     official_wording: str
     why_it_matters: Text
     indicators: tuple[Indicator, ...]
+    group_coverage: int = 50                   # per cent of a group's countries without which it gets no verdict
     source: str
     reviewed: date
     reviewed_by: str = ""

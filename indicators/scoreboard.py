@@ -12,7 +12,7 @@ from indicators import disclosure
 from indicators.assess import methods
 from indicators.assess.series import Bools, Series, in_order
 from indicators.assess.verdict import REASONS, STATUSES
-from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark
+from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
@@ -36,18 +36,28 @@ class Scoreboard:
     def figures(self) -> pd.DataFrame:
         """Assessments of totals (no breakdown) that have a value, shown or hidden, of indicators in the catalogue.
 
-        Beside ASSESSMENT: goal, headline (NaN: never), provider, coded (read in a report) and period_end.
+        Beside ASSESSMENT: goal, headline (NaN: never), coded (read in a report), origin (an Origin) and period_end.
         """
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & (self.assessments["breakdown"] == "")
         found = self.assessments[rows].assign(period_end=self.observations["period_end"][rows])
         found = found[found["indicator"].isin(list(self.catalogue.indicators))]
         known = self.catalogue.indicators
+        coded = _among_marks(found["marks"], Mark.CODED)
         return found.assign(
             goal=found["indicator"].map(self.catalogue.goal_of),
             headline=found["indicator"].map({code: each.headline for code, each in known.items()}).astype("float64"),
-            provider=found["indicator"].map({code: each.provider for code, each in known.items()}),
-            coded=_among_marks(found["marks"], Mark.CODED))
+            coded=coded, origin=self._origin(found, coded))
+
+    def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
+        """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;
+        a figure of it was sent only where it stands there without a page. What is hidden has lost its page."""
+        known = self.catalogue.indicators.values()
+        public = _among(figures["indicator"], [each.id for each in known if each.publisher])
+        pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
+        public[public] = pages.to_numpy(bool) | figures["hidden"].to_numpy(bool)[public]
+        countrys = _among(figures["indicator"], [each.id for each in known if each.provider == "country"])
+        return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
 def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience) -> Scoreboard:

@@ -21,6 +21,7 @@ def check(parts: Parts) -> Iterator[Finding]:
     """Every finding of every check but those of single indicators."""
     yield from _twice(parts)
     yield from _titles(parts)
+    yield from _coverage(parts)
     yield from _references(parts)
     yield from _dates(parts)
     yield from _statuses(parts)
@@ -74,6 +75,12 @@ def _titles(parts: Parts) -> Iterator[Finding]:
         for text in _every_language(title):
             if not 0 < len(text.split()) <= LONGEST_TITLE:
                 yield place.finding("title_length", text, f"1 to {LONGEST_TITLE} words")
+
+
+def _coverage(parts: Parts) -> Iterator[Finding]:
+    for each in (goal.goal for goal in parts.goals if goal.goal):
+        if not 1 <= each.noun.group_coverage <= 100:
+            yield each.place.at("group_coverage").finding("wrong_value", each.noun.group_coverage, "1 to 100, per cent")
 
 
 def _every_language(text: Text) -> Iterable[str]:

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-from indicators.model import Message
+from indicators.model import Message, Origin
 from indicators.scoreboard import Scoreboard
 
 FRESH_YEARS = 3          # an older figure is shown without its status's colour
@@ -15,7 +15,7 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "marks", "hidden", "others", "stale",
-        "coded"]
+        "coded", "origin"]
 
 
 def remembered(
@@ -61,7 +61,12 @@ def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -
 
 def sent(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures that countries sent themselves."""
-    return figures[(figures["provider"] == "country") & ~figures["coded"]]
+    return figures[figures["origin"] == Origin.SENT]
+
+
+def held(figures: pd.DataFrame) -> pd.DataFrame:
+    """Countries' own figures that nobody sent: they were taken from pages that are public."""
+    return figures[figures["origin"] == Origin.PUBLIC]
 
 
 def in_year(message: Message, year: int | None) -> Message:

@@ -1,13 +1,13 @@
 """A country on every goal, and what its narrative report holds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from indicators.findings.cells import cells, figures_of, in_year, remembered, sent
-from indicators.model import Message, Status
+from indicators.findings.cells import cells, figures_of, held, in_year, remembered, sent
+from indicators.model import Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
@@ -23,6 +23,7 @@ class GoalLine:
     series: pd.DataFrame                   # ASSESSMENT of every year of the indicator, absences included
     others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
     stale: bool
+    in_words: bool                         # its report answers the goal
     notes: tuple[Message, ...]
 
 
@@ -31,29 +32,45 @@ class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
     message: Message
+    reporting: tuple[Message, ...]         # what of the figures it did not send itself
     lines: tuple[GoalLine, ...]
     figures: int                           # goals for which it sent figures itself
+    held: int                              # goals for which its figures were taken from public pages
     coded: int                             # facts read in its report
     leads_with_report: bool
 
 
 @remembered
-def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None) -> CountrySummary:
-    """A country on every goal, in a year or in each indicator's newest."""
+def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None,
+            in_words: Collection[str] = frozenset()) -> CountrySummary:
+    """A country on every goal, in a year or in each indicator's newest; ``in_words``: goals its report answers."""
     figures = figures_of(scoreboard, [ref_area], year)
     chosen = {row["goal"]: row for row in cells(scoreboard, [ref_area], year, today_year).to_dict("records")}
     own = scoreboard.assessments[(scoreboard.assessments["ref_area"] == ref_area)
                                  & (scoreboard.assessments["breakdown"] == "")]
     goals = [goal.id for goal in scoreboard.catalogue.goals]
-    lines = tuple(_goal_line(scoreboard, goal, chosen.get(goal), figures[figures["goal"] == goal], own)
-                  for goal in goals)
-    own_goals = int(sent(figures)["goal"].nunique())
-    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), lines=lines, figures=own_goals,
-                          coded=int(figures["coded"].sum()), leads_with_report=own_goals < FEW_GOALS)
+    lines = tuple(_goal_line(scoreboard, goal, chosen.get(goal), figures[figures["goal"] == goal], own,
+                             in_words=goal in in_words) for goal in goals)
+    own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
+    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), reporting=_reporting(chosen),
+                          lines=lines, figures=len(own_goals), held=len(held_goals),
+                          coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+
+
+def _reporting(chosen: Mapping[str, Mapping[Any, Any]]) -> tuple[Message, ...]:
+    """Whether the figures of its cells are its own sending; nothing to say where all of them are."""
+    origins = [row["origin"] for row in chosen.values()]
+    if all(origin == Origin.SENT for origin in origins):
+        return ()
+    if Origin.SENT in origins:
+        return (Message(code="reporting.country_partly", values={"sent": origins.count(Origin.SENT)}),)
+    if Origin.PUBLIC not in origins:
+        return (Message(code="reporting.country_coded"),)
+    return (Message(code="reporting.country_held_and_coded" if Origin.CODED in origins else "reporting.country_held"),)
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, cell: Mapping[Any, Any] | None, figures: pd.DataFrame,
-               own: pd.DataFrame) -> GoalLine:
+               own: pd.DataFrame, *, in_words: bool) -> GoalLine:
     """One goal's line from its cell, the goal's figures and all of the country's assessments."""
     indicator = cell["indicator"] if cell else ""
     row = None
@@ -62,7 +79,7 @@ def _goal_line(scoreboard: Scoreboard, goal: str, cell: Mapping[Any, Any] | None
     others = figures[figures["indicator"] != indicator].sort_values("judged", ascending=False, kind="stable")
     return GoalLine(goal=goal, indicator=indicator, assessment=row, others=tuple(others["indicator"].unique()),
                     series=own[own["indicator"] == indicator].reset_index(drop=True),
-                    stale=bool(cell and cell["stale"]), notes=_notes(scoreboard, row))
+                    stale=bool(cell and cell["stale"]), in_words=in_words, notes=_notes(scoreboard, row))
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:

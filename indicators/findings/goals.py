@@ -1,6 +1,6 @@
 """A goal in one look: one sentence, counts of countries by status, and the world's or a body's own evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,8 @@ import pandas as pd
 
 from indicators.assess import methods
 from indicators.assess.direction import Direction
-from indicators.findings.cells import cells, figures_of, in_year, remembered, sent
-from indicators.model import Mark, Message, Status
+from indicators.findings.cells import cells, figures_of, held, in_year, remembered, sent
+from indicators.model import Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 
 
@@ -21,42 +21,79 @@ class GoalCard:
     message: Message
     evidence: tuple[Message, ...]
     counts: Mapping[Status, int]     # countries by the status of their cell
+    reason: Reason | None            # why the group gets no verdict, where it gets none
     reported: int                    # countries that sent any figure of the goal themselves
     of: int
-    coded: int                       # countries known only from a fact read in their report
+    held: int                        # further countries, of which only public figures are held
+    coded: int                       # further countries, known only from a fact read in their report
+    in_words: int                    # further countries that answered the goal in their report, without a figure
+
+    @property
+    def reporting(self) -> tuple[Message, ...]:
+        """What countries sent, and what is known otherwise, each apart."""
+        sent = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
+        further = {"held": self.held, "coded": self.coded, "in_words": self.in_words}
+        return sent, *(Message(code=f"reporting.{name}", values={name: count})
+                       for name, count in further.items() if count)
 
 
 @remembered
 def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: int | None,
-              today_year: int) -> GoalCard:
-    """The goal's card for a group of areas in a year; None is each area's newest."""
+              today_year: int, in_words: Collection[str] = frozenset()) -> GoalCard:
+    """The goal's card for a group of areas in a year; None is each area's newest.
+
+    ``in_words``: areas whose report answers the goal. Below the goal's ``group_coverage`` there is no verdict.
+    """
     figures = figures_of(scoreboard, areas, year)
     figures = figures[figures["goal"] == goal_id]
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     by_status = shown["status"].value_counts()
     counts = {each: int(by_status.get(each.value, 0)) for each in Status}
-    reported = set(sent(figures)["ref_area"])
-    coded = set(figures["ref_area"][figures["coded"]]) - reported
-    message = _goal_message(scoreboard, goal_id, counts, len(reported), len(coded), bool(shown["hidden"].any()))
-    return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
-                    counts=counts, reported=len(reported), of=len(areas), coded=len(coded))
-
-
-def _goal_message(scoreboard: Scoreboard, goal_id: str, counts: Mapping[Status, int], reported: int, coded: int,
-                  hidden: bool) -> Message:
-    """The sentence of a goal's card."""
+    known = _known(figures, areas, in_words)
     assessed = sum(counts.values()) - counts[Status.NOT_ASSESSED]
-    if not assessed and not reported and coded:
-        return Message(code="goal.only_coded", values={"coded": coded})
-    if not assessed and not reported:
-        return Message(code="goal.nobody_reported")
-    if not assessed:
-        return Message(code="goal.hidden" if hidden else "goal.none_assessed", values={"reported": reported})
-    if not _has_number(scoreboard, goal_id):
-        return Message(code="goal.n_of_m_improving",
-                       values={"improving": counts[Status.IMPROVING], "assessed": assessed})
-    values = {"met": counts[Status.GOAL_MET], "assessed": assessed}
+    enough = covers(scoreboard, goal_id, assessed, len(areas))
+    message = _unassessed(known, hidden=bool(shown["hidden"].any())) if not assessed else \
+        _share(counts, assessed, len(areas), number=_has_number(scoreboard, goal_id), enough=enough)
+    return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
+                    counts=counts, reason=None if enough else Reason.TOO_FEW_REPORTERS, of=len(areas), **known)
+
+
+def covers(scoreboard: Scoreboard, goal_id: str, countries: int, of: int) -> bool:
+    """Whether so many countries of a group are enough for a verdict on it."""
+    goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
+    return countries > 0 and 100 * countries >= goal.group_coverage * of
+
+
+def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
+    """How many countries are known by each origin; each country counts once, by the first that it has."""
+    seen: set[str] = set()
+    counts = {}
+    for name, those in (("reported", sent(figures)["ref_area"]), ("held", held(figures)["ref_area"]),
+                        ("coded", figures["ref_area"][figures["coded"]]), ("in_words", in_words)):
+        new = set(those) & set(areas) - seen
+        counts[name] = len(new)
+        seen |= new
+    return counts
+
+
+def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
+    """The sentence of a card on which no country is assessed."""
+    if known["reported"] or known["held"]:
+        return Message(code="goal.hidden" if hidden else "goal.none_assessed",
+                       values={"figures": known["reported"] + known["held"]})
+    if known["coded"]:
+        return Message(code="goal.only_coded", values={"coded": known["coded"]})
+    return Message(code="goal.nobody_reported")
+
+
+def _share(counts: Mapping[Status, int], assessed: int, of: int, *, number: bool, enough: bool) -> Message:
+    """How many of those assessed meet the goal, or improve where it has no number; below coverage, that it is so."""
+    values = {"met": counts[Status.GOAL_MET], "improving": counts[Status.IMPROVING], "assessed": assessed, "of": of}
+    if not enough:
+        return Message(code="goal.too_few" if number else "goal.too_few_improving", values=values)
+    if not number:
+        return Message(code="goal.n_of_m_improving", values=values)
     if on_track := counts[Status.ON_TRACK]:
         return Message(code="goal.n_of_m_met_more_on_track", values={**values, "on_track": on_track})
     return Message(code="goal.n_of_m_met", values=values)

@@ -11,6 +11,7 @@ from indicators.catalog import SHIPPED
 from indicators.errors import InputRefused, Refusal
 from indicators.findings import cells
 from indicators.model import Actor, Audience, Catalogue
+from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions import opening
 from indicators.submissions.differences import Pending, differences, submit_differences
@@ -105,6 +106,18 @@ def report_of(visit: Visit, ref_area: str) -> Report | None:
     found = [each for each in snapshot_of(visit.figures).narratives(visit.version) if each.ref_area == ref_area]
     newest = max(found, key=lambda each: each.year, default=None)
     return Report(newest.year, newest.text, newest.source) if newest else None
+
+
+def answers(visit: Visit) -> frozenset[Answer]:
+    """Goals that countries answered in words. That a report came is no secret; its text may be."""
+    return _answers(visit.figures, opening.url_of(visit.figures), visit.version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _answers(figures: FigureSet, url: str, version: int) -> frozenset[Answer]:
+    snapshot = snapshot_of(figures)
+    told = [(each.ref_area, each.year, each.text) for each in snapshot.narratives(version)]
+    return answered(told, snapshot.catalogue(version).goals)
 
 
 def first_country(visit: Visit) -> str:

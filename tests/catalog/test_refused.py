@@ -25,6 +25,8 @@ WRONG = {
                             "last week", "a date such as"),
     "indicators that are no list": (TARGETS, "policy_targets:\n", "policy_targets: none\nother:\n",
                                     "policy_targets: none", "wrong_value", "policy_targets", "none", "a list"),
+    "a coverage that no group can miss": (GOAL, "group_coverage: 50", "group_coverage: 0", "", "wrong_value",
+                                          "group_coverage", "0", "1 to 100, per cent"),
     "an unknown policy target": (GOAL, "policy_target: 1", "policy_target: 9", "", "unknown_policy_target",
                                  "policy_target", "9", "1, 2, 3, 4"),
     "a title of six words": (GOAL, "title: Identify more victims", "title: Identify many more victims than before", "",

@@ -6,7 +6,7 @@ import pytest
 from indicators import findings, wording
 from indicators.model import Message, Status
 from indicators.scoreboard import Scoreboard, judge
-from tests.nouns import COUNTRIES, HOURS, STAGE, TOTAL, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
+from tests.nouns import COUNTRIES, HOURS, REPORTS, STAGE, TOTAL, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
 
 TODAY = 2026
 
@@ -69,12 +69,19 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
 @pytest.mark.parametrize("rows, goal_id, year, sentence", [
     ([], "1.1", None, "No country has sent figures for this goal yet."),
     ([], "1.1", 2014, "No country sent figures for this goal for 2014."),
-    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has sent figures; none of them can be assessed."),
+    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has figures; none of them can be assessed."),
     ([("VICTIMS", "AAA", y, v) for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
-     "0 of 1 country assessed met the goal, and 1 more is on track."),
+     "1 of 4 countries can be assessed, too few for a verdict on the group; 0 met the goal."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", None, "1 of 2 countries assessed is improving."),
-    ([("STAGE", "AAA", 2014, 4)], "2.1", None, "1 of 1 country assessed met the goal."),
+    ([("STAGE", "AAA", 2014, 4)], "2.1", None,
+     "1 of 4 countries can be assessed, too few for a verdict on the group; 1 met the goal."),
+    ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
+     "2 of 2 countries assessed met the goal in 2014."),
+    ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
+     "0 of 2 countries assessed met the goal, and 2 more are on track."),
+    ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
+     "1 of 4 countries can be assessed for 2014, too few for a verdict on the group; 1 was improving."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
     assert said(findings.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
@@ -211,3 +218,49 @@ def test_the_same_question_of_a_scoreboard_is_answered_once_and_another_anew() -
     assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY) is first
     assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2013, TODAY).counts != first.counts
     assert findings.goal_card(board(("VICTIMS", "AAA", 2014, 11)), "1.1", COUNTRIES, 2014, TODAY).counts != first.counts
+
+
+PUBLISHED = goal("1.1", VICTIMS, indicator("OFFICE", headline=2, publisher="An office"), REPORTS)
+
+
+@pytest.mark.parametrize("code, marks, page, counts", [
+    ("VICTIMS", "", "https://example.org/report", (1, 0, 0)),      # a figure that any country may send, with its page
+    ("VICTIMS", "", "", (1, 0, 0)),
+    ("VICTIMS", "coded", "https://example.org/report", (0, 0, 1)),
+    ("OFFICE", "", "https://example.org/press", (0, 1, 0)),        # a publisher's series, from the publisher's page
+    ("OFFICE", "", "", (1, 0, 0)),                                 # the same series, sent without a page
+    ("OFFICE", "", "ftp://example.org", (1, 0, 0)),
+    ("REPORTS", "", "https://example.org/tips", (0, 0, 0)),        # a third party's
+])
+def test_sent_and_public_and_coded_figures_are_counted_apart(code, marks, page, counts) -> None:
+    rows = figures((code, "AAA", 2014, 9, marks)).assign(source_url=page)
+    card = findings.goal_card(judge(rows, catalogue(PUBLISHED), "staff"), "1.1", COUNTRIES, None, TODAY)
+    assert (card.reported, card.held, card.coded) == counts
+
+
+def test_a_hidden_figure_of_a_publisher_is_still_no_sending() -> None:
+    people = goal("1.1", indicator("OFFICE", headline=1, publisher="An office", counts_people=True))
+    card = findings.goal_card(judge(figures(("OFFICE", "AAA", 2014, 3)), catalogue(people), "public"), "1.1",
+                              COUNTRIES, None, TODAY)
+    assert (card.reported, card.held, card.message.code) == (0, 1, "goal.hidden")
+
+
+def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
+    rows = [("VICTIMS", "AAA", 2014, 9), ("OFFICE", "AAA", 2014, 9), ("OFFICE", "BBB", 2014, 9),
+            ("VICTIMS", "CCC", 2014, 9, "coded")]
+    scoreboard = judge(figures(*rows), catalogue(PUBLISHED), "staff")
+    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
+    assert [said(each) for each in card.reporting] == [
+        "1 of 4 countries reported.", "Public figures are held for 1 more.",
+        "Facts were read from the report of 1 more.", "1 more reported in words, without a figure."]
+
+
+@pytest.mark.parametrize("origins, sentence", [
+    (["", ""], None), (["coded", "coded"], "It sent none of these figures: they are facts read from its report."),
+    (["", "coded"], "It sent figures for 1 goal; the others are taken from public pages or from its report."),
+])
+def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:
+    scoreboard = board(("VICTIMS", "AAA", 2014, 9, origins[0]), ("HOURS", "AAA", 2014, 9, origins[1]))
+    summary = findings.country(scoreboard, "AAA", TODAY, None, frozenset({"2.1"}))
+    assert [said(each) for each in summary.reporting] == ([sentence] if sentence else [])
+    assert [line.goal for line in summary.lines if line.in_words] == ["2.1"]

@@ -55,9 +55,9 @@ def test_a_value_in_the_address_that_nobody_knows_is_as_none(real: str, show: Sh
 
 def test_the_overview_counts_what_countries_sent_and_folds_the_rest(real: str, show: Show):
     said = words(show("overview"))
-    assert "1.1 Identify more victims 1 country has sent figures; none of them can be assessed." in said
+    assert "1.1 Identify more victims 1 country has figures; none of them can be assessed." in said
     assert "Victims in the ICSE database: over 30,000 victims by October 2022" in said
-    assert "1 of 54 countries reported" in said
+    assert "0 of 54 countries reported" in said
     assert "51 countries: nothing sent yet" in said
 
 

@@ -1,0 +1,29 @@
+"""Which operational goals a narrative report answers, in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indicators.model import Goal
+from indicators.narratives.sections import sections
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A country's report of a year says something on a goal."""
+
+    ref_area: str
+    goal: str
+    year: int
+
+
+def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> frozenset[Answer]:
+    """Answers of reports, each an area, a year and a text; a heading with nothing below it is no answer."""
+    return frozenset(Answer(ref_area, section.goal, year) for ref_area, year, text in reports
+                     for section in sections(text, goals) if section.goal and any(section.parts.values()))
+
+
+def in_words(answers: Iterable[Answer], year: int | None, *, goal: str = "", ref_area: str = "") -> frozenset[str]:
+    """Areas that answered a goal, or goals that an area answered, in a year or (None) in any."""
+    those = [each for each in answers if year in (None, each.year)
+             and (not goal or each.goal == goal) and (not ref_area or each.ref_area == ref_area)]
+    return frozenset(each.ref_area if goal else each.goal for each in those)

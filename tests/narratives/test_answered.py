@@ -1,0 +1,25 @@
+"""Which goals a report answers in words."""
+
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.narratives.answered import Answer, answered, in_words
+from tests.narratives.test_sections import CAMBODIA, GOALS, TAKEDOWN, VICTIMS
+
+ANSWERS = {Answer("KHM", "1.1", 2014), Answer("KHM", "4.2", 2013), Answer("DEU", "1.1", 2013)}
+
+
+def test_cambodias_report_answers_every_goal():
+    goals = load_catalogue(SHIPPED).goals
+    found = answered([("KHM", 2014, CAMBODIA.read_text(encoding="utf-8"))], goals)
+    assert found == {Answer("KHM", goal.id, 2014) for goal in goals}
+
+
+def test_a_goal_with_nothing_below_its_heading_is_not_answered():
+    text = (f"Operational Goal: {VICTIMS}\n\nA) Please report.\n\n-We did so.\n\n"
+            f"Operational Goal: {TAKEDOWN}\n\nA) Please report.\n\n")
+    assert answered([("KHM", 2014, text)], GOALS) == {Answer("KHM", "1.1", 2014)}
+
+
+def test_answers_are_asked_for_by_goal_or_by_area_and_by_year():
+    assert in_words(ANSWERS, None, goal="1.1") == {"KHM", "DEU"}
+    assert in_words(ANSWERS, 2013, goal="1.1") == {"DEU"}
+    assert in_words(ANSWERS, None, ref_area="KHM") == {"1.1", "4.2"}
