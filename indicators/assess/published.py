@@ -13,6 +13,7 @@ from indicators.assess.series import Bools, Floats
 
 INPUTS = ["base_year", "base_value", "current_year", "current_value", "target", "target_year", "direction", "sign",
           "limit"]
+NEEDED = ["base_year", "base_value", "current_year", "current_value", "direction"]
 RESULTS = ["progress_value", "status", "score"]
 ZERO = 0.001
 WORDS = ["target_achieved", "substantial_progress", "moderate_progress", "limited_progress", "deterioration"]
@@ -23,15 +24,17 @@ WITHOUT_TARGET = (0.015, 0.005, 0.0)      # growth a year
 def judge(series: pd.DataFrame) -> pd.DataFrame:
     """RESULTS of each row of INPUTS (numbers, NaN where nothing is given), and ``reason`` where it has no value.
 
-    ``direction`` is 1 where up is good and -1 where down is; ``sign`` is -1 where the values are below zero. The value
-    is growth a year in the wanted direction, or with a target its ratio to the growth that the target asks for;
-    status and score (-5 to 5) follow from it, but that a target already met is achieved whatever the growth. ``reason``
-    is no_input, one_year_only, sign_change, deadline (before the base year), target_is_base, too_large or "".
+    ``direction`` is 1 where up is good and -1 where down is; ``sign`` is -1 where the values are below zero, and is
+    taken from the base value where it is not given. The value is growth a year in the wanted direction, or with a
+    target its ratio to the growth that the target asks for; status and score (-5 to 5) follow from it, but that a
+    target already met is achieved whatever the growth. ``reason`` is no_input, one_year_only, sign_change, deadline
+    (not after the base year), target_is_base, too_large or "".
     """
     row = {name: series[name].to_numpy(np.float64) for name in INPUTS}
     targeted = ~np.isnan(row["target"])
     target = np.where(row["target"] == 0, ZERO, row["target"])
     start = np.where(row["base_value"] == 0, ZERO, row["base_value"])
+    row["sign"] = np.where(np.isnan(row["sign"]), np.where(row["base_value"] < 0, -1.0, 1.0), row["sign"])
     up = row["direction"] > 0
     complete = _complete(row, targeted)
     achieved = complete & targeted & np.where(up, row["current_value"] >= target, row["current_value"] <= target)
@@ -47,7 +50,7 @@ def judge(series: pd.DataFrame) -> pd.DataFrame:
 
 def _complete(row: dict[str, Floats], targeted: Bools) -> Bools:
     """Whether a row has all that is needed; a target year is needed with a target only."""
-    given = ~np.isnan([row[name] for name in INPUTS if name not in ("target", "target_year", "limit")]).any(axis=0)
+    given = ~np.isnan([row[name] for name in NEEDED]).any(axis=0)
     return given & ~(targeted & np.isnan(row["target_year"]))
 
 
