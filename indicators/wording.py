@@ -164,6 +164,14 @@ def moment(when: int | str, lang: str = "en") -> str:
     return str(int(when))
 
 
+def span(years: float, lang: str = "en") -> str:
+    """A time in years of 365 days: "4 years", "5 years and 283 days"."""
+    phrase, whole = words(lang)["phrase"], int(years + 0.5 / 365)
+    said: str = phrase["one_year" if whole == 1 else "years"].format(years=whole)
+    days = round((years - whole) * 365)
+    return phrase["years_and_days"].format(years=said, days=days) if days else said
+
+
 def _at(when: int | str, lang: str) -> str:
     """"in 2014", or "by October 2022" for a figure as of a day."""
     phrase = words(lang)["phrase"]
@@ -204,9 +212,10 @@ def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Cata
 
 
 AMOUNTS = {"value", "before", "after"}              # in the unit of the message's indicator
-SHARES = {"change", "pace", "pace_needed"}
+SHARES = {"change", "pace", "pace_needed", "asked"}
 MOMENTS = {"year", "previous_year", "since", "by"}
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}
+BARE = {"figure", "base", "factor", "reach"}        # numbers of a step of arithmetic, without their unit
 
 
 def _said(key: str, given: object, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> object:
@@ -221,6 +230,10 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
         return Share(float(given))
     if key == "when":
         return _at(given, lang)  # type: ignore[arg-type]
+    if isinstance(given, Message):
+        return message(given, catalogue, lang)
+    if key in BARE | {"limit", "span", "gap"}:
+        return _of_a_step(key, float(given), values, catalogue, lang)  # type: ignore[arg-type]
     if key in MOMENTS:
         return moment(given, lang)  # type: ignore[arg-type]
     if isinstance(given, Fraction):
@@ -230,10 +243,43 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
-        return listed([str(each) for each in given], lang) if given else ""
-    if isinstance(given, Reason):
-        return reason(given, lang)
-    return given
+        return listed([str(_coded(each, lang)) for each in given], lang) if given else ""
+    return _coded(given, lang)
+
+
+def _coded(given: object, lang: str) -> object:
+    """The word of a code of the model; anything else as it is."""
+    match given:
+        case Status():
+            return status(given, lang).word
+        case Reason():
+            return reason(given, lang)
+        case Absence():
+            return absence(given, lang)
+        case Mark():
+            return mark(given, lang)
+        case _:
+            return given
+
+
+def _of_a_step(key: str, amount: float, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> str:
+    """A number of a step of arithmetic: a gap in units, a time, a limit, a bare number."""
+    if key == "gap" and catalogue is not None:
+        return gap(amount, catalogue.indicators[str(values["indicator"])], catalogue, lang)
+    if key == "span":
+        return span(amount, lang)
+    if key == "limit":
+        return _beside(amount, float(values.get("figure", amount)))  # type: ignore[arg-type]
+    return number(amount, 8)
+
+
+def _beside(limit: float, figure: float) -> str:
+    """A limit with as many decimals as it takes to be seen on the same side of the figure as it is."""
+    decimals = 2 if abs(limit) >= 1000 else 4
+    while decimals < 9 and (round(limit, decimals) > figure, round(limit, decimals) < figure) != (
+            limit > figure, limit < figure):
+        decimals += 1
+    return number(limit, decimals)
 
 
 def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:

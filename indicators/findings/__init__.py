@@ -2,9 +2,12 @@
 
 from indicators.findings.cells import CELL, FRESH_YEARS, cells
 from indicators.findings.countries import FEW_GOALS, CountrySummary, GoalLine, country, report
+from indicators.findings.explanation import Explanation, as_text, explanation
 from indicators.findings.goals import GoalCard, evidence, goal_card
 from indicators.findings.groups import LikeForLike, like_for_like
 from indicators.findings.how import how_judged
+from indicators.findings.steps import steps
 
-__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "CountrySummary", "GoalCard", "GoalLine", "LikeForLike", "cells",
-           "country", "evidence", "goal_card", "how_judged", "like_for_like", "report"]
+__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "CountrySummary", "Explanation", "GoalCard", "GoalLine", "LikeForLike",
+           "as_text", "cells", "country", "evidence", "explanation", "goal_card", "how_judged", "like_for_like",
+           "report", "steps"]

@@ -1,0 +1,79 @@
+"""How a status was judged, whole: rule, whose it is, steps, source of the method, versions; as text for a note."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from indicators import __version__, wording
+from indicators.assess import methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.assess.direction import Direction
+from indicators.assess.milestones import Milestones
+from indicators.findings.how import how_judged
+from indicators.findings.steps import steps
+from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
+from indicators.scoreboard import Scoreboard
+
+SOURCES: dict[type, Message] = {
+    AnnualChange: Message(code="source.annual_change"),
+    Direction: Message(code="source.direction"),
+    Milestones: Message(code="source.milestones"),
+}
+"""Where each method comes from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
+    """All that explains one status, as codes and values."""
+
+    heading: tuple[Message, ...]      # area, indicator, year and status; the goal; that figures are invented
+    steps: tuple[Message, ...]        # the arithmetic with this series' own numbers
+    rule: tuple[Message, ...]         # the rule with its thresholds
+    origin: tuple[Message, ...]       # what of it is the form's, what our reading, and where the method comes from
+    standing: Message                 # data version and Goalline's
+
+
+def explanation(scoreboard: Scoreboard, row: Mapping[str, Any], version: int) -> Explanation:
+    """How a row of the scoreboard's assessments was judged, as of a data version."""
+    indicator = scoreboard.catalogue.indicators[row["indicator"]]
+    *rule, own = how_judged(indicator)
+    return Explanation(
+        heading=_heading(scoreboard.catalogue, row), steps=steps(scoreboard, row),
+        rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
+        standing=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
+
+
+def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
+    """The whole as lines that can be copied into a note."""
+    def lines(messages: Iterable[Message], before: str = "") -> list[str]:
+        return [before + wording.message(each, catalogue, lang) for each in messages]
+
+    parts = [lines(said.heading)]
+    for head, messages in ((Message(code="explain.steps"), said.steps), (Message(code="explain.rule"), said.rule),
+                           (Message(code="explain.origin"), said.origin)):
+        if messages:
+            parts.append([*lines([head]), *lines(messages, "- ")])
+    return "\n\n".join("\n".join(part) for part in [*parts, lines([said.standing])])
+
+
+def _heading(catalogue: Catalogue, row: Mapping[str, Any]) -> tuple[Message, ...]:
+    goal = catalogue.goal_of[row["indicator"]]
+    values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": int(row["year"])}
+    code = "explain.context"
+    if row["reason"]:
+        code, values["reason"] = "explain.not_assessed", Reason(row["reason"])
+    elif row["status"]:
+        code, values["status"] = "explain.status", Status(row["status"])
+    invented = [Message(code="explain.illustrative")] if Mark.ILLUSTRATIVE in row["marks"].split() else []
+    return Message(code=code, values=values), Message(code="explain.goal", values={"number": goal, "goal_id": goal}), \
+        *invented
+
+
+def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
+    """Who set the rule, what of it the form does not say, and where the method comes from."""
+    if indicator.goal is None:
+        return
+    yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")
+    if indicator.rule_note:
+        yield own
+    yield SOURCES[type(methods.parse(indicator.goal))]

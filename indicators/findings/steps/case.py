@@ -1,0 +1,81 @@
+"""One judged figure among the figures of its own series: what the steps of its arithmetic start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.assess.series import YEAR, Series
+from indicators.model import Indicator, Mark, Message
+from indicators.scoreboard import Scoreboard
+
+SAID_ALREADY = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
+                Mark.POINT_IN_TIME)                                      # with its date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A row of ASSESSMENT, its series in order of years, and the places there of the figures that it rests on."""
+
+    indicator: Indicator
+    row: Mapping[str, Any]
+    told: pd.DataFrame         # OBSERVATION of the series
+    series: Series
+    at: int                    # place of the row
+    previous: int              # place of the figure compared with; -1 where there is none
+    baseline: int              # place of the baseline; -1 where there is none
+
+    @property
+    def wanted(self) -> int:
+        """+1 where up is good, -1 where down is."""
+        return -1 if self.indicator.desired_direction == "down" else 1
+
+    def figure(self, place: int) -> float:
+        """Value at a place."""
+        return float(self.series.value[place])
+
+    def when(self, place: int) -> int | str:
+        """Year at a place, or the day of a figure as of a day."""
+        return str(self.told["period_end"].iloc[place]) if self.series.dated[place] else int(self.series.year[place])
+
+    def marks(self, place: int) -> str:
+        """Marks at a place."""
+        return str(self.told["marks"].iloc[place])
+
+    def years(self, since: int) -> Fraction:
+        """Time from a place to the row, in years of 365 days."""
+        return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
+
+    def inputs(self, *places: int) -> tuple[Message, ...]:
+        """The figures at these places, each with its source, and what is marked beside it."""
+        asked = sorted({place for place in places if place >= 0})
+        return tuple(message for place in asked for message in self._input(place))
+
+    def _input(self, place: int) -> tuple[Message, ...]:
+        source = self.told["source_title"].iloc[place]
+        marks = [Mark(code) for code in self.marks(place).split() if code not in SAID_ALREADY]
+        values = {"indicator": self.indicator.id, "year": self.when(place), "value": self.figure(place),
+                  "marks": self.marks(place), "source": source, "figure": self.figure(place)}
+        code = "step.input_stage" if self.indicator.stages else "step.input"
+        said = Message(code=f"{code}_sourced" if source else code, values=values)
+        marked = Message(code="step.marked", values={"year": self.when(place), "said": marks})
+        return (said, marked) if marks else (said,)
+
+
+def case_of(scoreboard: Scoreboard, row: Mapping[str, Any]) -> Case:
+    """The case of a row of the scoreboard's assessments."""
+    frame = scoreboard.assessments
+    mine = frame[(frame["indicator"] == row["indicator"]) & (frame["ref_area"] == row["ref_area"])
+                 & (frame["breakdown"] == row["breakdown"])].sort_values("year")
+    told = scoreboard.observations.loc[mine.index].reset_index(drop=True)
+    years = list(told["year"])
+
+    def place(year: float) -> int:
+        return years.index(year) if year in years else -1
+
+    return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, told=told,
+                series=Series.of(told), at=place(row["year"]), previous=place(row["previous_year"]),
+                baseline=place(row["baseline_year"]))

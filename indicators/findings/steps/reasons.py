@@ -1,0 +1,59 @@
+"""Why a figure is not assessed, with the years and figures that this is about."""
+
+from indicators.findings.steps.case import Case
+from indicators.model import Absence, Mark, Message, Reason
+
+NEVER_JUDGED = (Mark.UNCERTAIN, Mark.PARTIAL)
+
+
+def why(case: Case) -> tuple[Message, ...]:
+    """The reason of a row that is not assessed, in its own numbers."""
+    match Reason(case.row["reason"]):
+        case Reason.HIDDEN:
+            return (Message(code="step.hidden"),)
+        case Reason.NO_FIGURE:
+            absence = Absence(case.row["absence"] or Absence.NOT_REPORTED)
+            return (Message(code="step.no_figure", values={"year": case.when(case.at), "absence": absence}),)
+        case Reason.ONE_YEAR_ONLY:
+            return *case.inputs(case.at), Message(code="step.one_year_only", values={"year": case.when(case.at)})
+        case Reason.NO_YEAR_BEFORE:
+            return _nothing_before(case)
+        case Reason.ZERO_BEFORE | Reason.SIGN_CHANGE as reason:
+            return _no_growth(case, reason)
+        case Reason.BREAK_IN_SERIES:
+            values = {"since": int(case.series.year[case.series.stretch[case.at]]), "year": case.when(case.at)}
+            return *case.inputs(case.at), Message(code="step.break", values=values)
+        case Reason.UNCERTAIN:
+            return _uncertain(case)
+        case Reason.TOO_FEW_REPORTERS:
+            return (Message(code="step.too_few_reporters"),)
+
+
+def _nothing_before(case: Case) -> tuple[Message, ...]:
+    """No figure for the year before, or nothing to start from."""
+    inputs, year = case.inputs(case.at), int(case.row["year"])
+    before = case.series.before(case.series.figure)[case.at]
+    if before < 0:
+        return *inputs, Message(code="step.first_figure", values={"year": year})
+    if case.series.year[before] == year - 1:
+        return *inputs, Message(code="step.no_baseline", values={"year": year})
+    return *inputs, Message(code="step.no_year_before", values={
+        "previous_year": year - 1, "year": year, "since": int(case.series.year[before])})
+
+
+def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
+    """From zero, or across it, there is no growth in per cent."""
+    since = case.previous if case.previous >= 0 else case.baseline
+    values = {"since": case.when(since), "year": case.when(case.at)}
+    code = "step.zero_before" if reason == Reason.ZERO_BEFORE else "step.sign_change"
+    return *case.inputs(since, case.at), Message(code=code, values=values)
+
+
+def _uncertain(case: Case) -> tuple[Message, ...]:
+    """The figure or the one before is not certain, or a bound leaves the answer open."""
+    before = case.series.before(case.series.figure)[case.at]
+    for place, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
+        if place >= 0 and case.series.uncertain[place]:
+            marks = [Mark(each) for each in case.marks(place).split() if each in NEVER_JUDGED]
+            return *case.inputs(place, case.at), Message(code=code, values={"year": case.when(place), "said": marks})
+    return *case.inputs(case.baseline, case.previous, case.at), Message(code="step.bound_open")

@@ -1,0 +1,204 @@
+"""The steps of a judgement give its status again, and read as an analyst would write them."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators import findings, wording
+from indicators.findings.steps import steps
+from indicators.model import Indicator, Message, Reason, Rule, Status
+from indicators.scoreboard import Scoreboard, judge
+from tests.findings.replay import status_of
+from tests.nouns import catalogue, figures, goal, indicator
+
+LADDER = {0: "no law", 1: "drafting", 2: "before parliament", 3: "adopted", 4: "in force", 5: "applied"}
+
+
+def judged_by(method: str, wanted: str = "up", stages: dict[int, str] | None = None, **given_: object) -> Indicator:
+    return indicator("X", desired_direction=wanted, stages=stages or {}, goal=Rule.model_validate(
+        {"method": method, **given_}))
+
+
+RULES = {
+    "rise": judged_by("annual_change", at_least="10 %"),
+    "fall": judged_by("annual_change", "down", at_most="-10 %"),
+    "bridged": judged_by("annual_change", at_least="10 %", gaps="bridged"),
+    "up": judged_by("direction"),
+    "down": judged_by("direction", "down"),
+    "stage": judged_by("milestones", stages=LADDER, reach=4),
+    "stage by 2013": judged_by("milestones", stages=LADDER, reach=4, by=2013),
+}
+
+
+def board(rule: Indicator, values: dict[int, float | None], marks: dict[int, str] | None = None,
+          dates: dict[int, str] | None = None, audience: Any = "staff") -> Scoreboard:
+    dates = dates or {}
+    rows = figures(*(("X", "AAA", year, value, " ".join(filter(None, [
+        (marks or {}).get(year, ""), "point_in_time" if year in dates else ""])), dates.get(year, ""))
+        for year, value in values.items()))
+    return judge(rows, catalogue(goal("1.1", rule)), audience)
+
+
+def last(scoreboard: Scoreboard) -> dict[str, Any]:
+    return scoreboard.assessments.iloc[-1].to_dict()
+
+
+def said(scoreboard: Scoreboard) -> list[str]:
+    """The steps of the last year in words, without the figures they begin with."""
+    return [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))
+            if not each.code.startswith("step.input")]
+
+
+@pytest.mark.parametrize("rule, values, sentences", [
+    ("rise", {2010: 5, 2013: 8, 2014: 12}, [
+        "12 is 50 % more than 8.",
+        "From 5 (2010) to 12 (2014) in 4 years: 24 % more a year on average.",
+        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
+        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 4.7 victims above the "
+        "goal path.",
+        "Needed for the goal in 2015: +10 %, which is 13.2."]),
+    ("rise", {2010: 5, 2013: 8, 2014: 8}, [
+        "8 is the same as 8.",
+        "From 5 (2010) to 8 (2014) in 4 years: 12.5 % more a year on average.",
+        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not reached.",
+        "On track asks for +10 % or more a year since 2010: 5 × 1.1 a year for 4 years = 7.3205. 8 is at least 7.3205: "
+        "On track.",
+        "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 0.7 victims above the "
+        "goal path.",
+        "Needed for the goal in 2015: +10 %, which is 8.8."]),
+    ("fall", {2013: 80, 2014: 81}, [
+        "81 is 1.3 % more than 80.",
+        "Goal met asks for −10 % or less since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
+        "Some progress asks for −6 % or less since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
+        "Little progress asks for no more than in 2013. 81 is more than 80: not reached.",
+        "None of these is reached: Moving away.",
+        "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path.",
+        "Needed to be back on the goal path in 2015: 64.8, which is −20 %."]),
+    ("down", {2010: 100, 2014: 80}, [
+        "From 100 (2010) to 80 (2014) in 4 years: 5.4 % less a year on average.",
+        "Less is better for this indicator; no number is set.",
+        "Improving asks for −0.5 % or less a year since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
+        "98.015: Improving."]),
+    ("stage", {2013: 1, 2014: 2}, [
+        "Goal met asks for the stage “in force” or a higher one. 2 is less than 4: not reached.",
+        "2 is above 1, the stage of 2013: Some progress."]),
+    ("stage by 2013", {2009: 0, 2010: 1}, [
+        "Goal met asks for the stage “in force” or a higher one. 1 is less than 4: not reached.",
+        "On track asks, until 2013, for the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it stands at "
+        "1. 1 is at least 1: On track."]),
+    ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the last "
+                                  "one before is that of 2011."]),
+    ("rise", {2014: 8}, [
+        "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
+    ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and from zero there is no growth in per cent."]),
+    ("rise", {2013: -1, 2014: 8}, [
+        "The figures of 2013 and 2014 stand on two sides of zero, so there is no growth in per cent."]),
+    ("rise", {2013: 8, 2014: None}, ["2014: not reported yet. There is no figure to judge."]),
+])
+def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, float | None],
+                                                   sentences: list[str]) -> None:
+    assert said(board(RULES[rule], values)) == sentences
+
+
+@pytest.mark.parametrize("marks, sentence", [
+    ({2014: "break"}, "From 2014 on the figures do not compare with those before, so there is nothing to compare "
+                      "2014 with."),
+    ({2014: "uncertain"}, "The figure of 2014 is shown and never judged: period or count not certain."),
+    ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year or of the table."),
+    ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on the true one."),
+])
+def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
+    assert said(board(RULES["rise"], {2013: 100, 2014: 101}, marks))[-1] == sentence
+
+
+def test_each_figure_stands_first_with_its_date_bound_stage_source_and_marks() -> None:
+    scoreboard = board(RULES["bridged"], {2017: 10000, 2022: 30000}, {2022: "lower_bound provisional"},
+                       {2017: "2017-01-10", 2022: "2022-10-20"})
+    assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:4] == [
+        "January 2017: 10,000 victims (source 10000).", "October 2022: over 30,000 victims (source 30000).",
+        "October 2022 is marked: provisional.",
+        "From 10,000 (January 2017) to 30,000 (October 2022) in 5 years and 283 days: 21 % more a year on average."]
+    staged = board(RULES["stage"], {2014: 4})
+    assert wording.message(steps(staged, last(staged))[0], staged.catalogue) == "2014: in force (stage 4; source 4)."
+
+
+def test_a_limit_is_shown_on_the_side_of_the_figure_on_which_it_is() -> None:
+    near = board(judged_by("annual_change", at_least="9.99999 %"), {2013: 100, 2014: 110})
+    assert "100 × 1.0999999 = 109.99999. 110 is at least 109.99999: Goal met." in said(near)[1]
+
+
+def test_context_has_no_steps_and_a_hidden_figure_says_only_that() -> None:
+    people = RULES["rise"].model_copy(update={"counts_people": True})
+    hidden = board(people, {2013: 8, 2014: 12}, audience="public")
+    assert [each.code for each in steps(hidden, last(hidden))] == ["step.hidden"]
+    context = board(RULES["rise"].model_copy(update={"role": "context", "goal": None}), {2014: 12})
+    assert [each.code for each in steps(context, last(context))] == ["step.context"]
+
+
+MARK = st.sampled_from(["", "", "", "", "break", "uncertain", "lower_bound", "upper_bound"])
+YEARS = st.dictionaries(st.integers(2000, 2012), st.tuples(
+    st.one_of(st.none(), st.integers(-20, 130), st.sampled_from([0, 50, 55, 100, 110, 10.5, 99.5])), MARK),
+    min_size=1, max_size=7)
+
+
+@settings(max_examples=300, deadline=None)
+@given(rule=st.sampled_from(sorted(RULES)), points=YEARS, dated=st.booleans())
+def test_the_steps_of_any_figure_give_its_status_again(rule: str, points: dict[int, tuple[float | None, str]],
+                                                       dated: bool) -> None:
+    values = {year: points[year][0] for year in sorted(points)}
+    if RULES[rule].stages:
+        values = {year: None if value is None else abs(int(value)) % 6 for year, value in values.items()}
+    dates = {year: f"{year}-0{year % 8 + 1}-15" for year, value in values.items() if value is not None} if dated else {}
+    scoreboard = board(RULES[rule], values, {year: mark for year, (_, mark) in points.items()}, dates)
+    for row in scoreboard.assessments.to_dict("records"):
+        found = steps(scoreboard, row)
+        expected = None if row["reason"] else Status(row["status"])
+        assert status_of(found) == expected, (row, found)
+        assert all(wording.message(each, scoreboard.catalogue) for each in found)
+
+
+def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() -> None:
+    """The random test above is of no use if its series never come to a status; these are all reached."""
+    seen: set[str] = set()
+    for rule, values, marks in (
+            ("rise", {2010: 50, 2011: 55, 2012: 55, 2013: 56, 2014: 60, 2015: 59}, {}),
+            ("rise", {2010: 10, 2011: 30, 2012: 30, 2013: 31}, {}),
+            ("rise", {2010: 0, 2011: 5, 2013: 6, 2014: -6, 2015: None}, {}), ("rise", {2010: 10}, {}),
+            ("rise", {2010: 100, 2011: 106}, {}), ("rise", {2010: 10, 2011: 12}, {2011: "break"}),
+            ("rise", {2010: 10, 2011: 12}, {2011: "uncertain"}), ("up", {2010: 100, 2011: 100, 2012: 110, 2013: 1}, {}),
+            ("stage by 2013", {2010: 1, 2011: 2, 2012: 2, 2013: 3, 2014: 2, 2015: 4}, {})):
+        scoreboard = board(RULES[rule], values, marks)
+        for row in scoreboard.assessments.to_dict("records"):
+            assert status_of(steps(scoreboard, row)) == (None if row["reason"] else Status(row["status"]))
+            seen |= {row["status"], row["reason"]}
+    assert seen - {""} == {*Status, *Reason} - {Reason.HIDDEN, Reason.TOO_FEW_REPORTERS}
+
+
+def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() -> None:
+    scoreboard = board(RULES["rise"].model_copy(update={"rule_note": "Steps are ours."}), {2013: 8, 2014: 12},
+                       {2014: "illustrative"})
+    text = findings.as_text(findings.explanation(scoreboard, last(scoreboard), 12), scoreboard.catalogue)
+    for part in ("Aland, Title of X, 2014: Goal met.\nOperational goal 1.1: Goal 1.1.\nILLUSTRATIVE",
+                 "- 2013: 8 victims (source 8).", "8 × 1.1 = 8.8", "The rule:\n- Goal met: the figure is at least 10 %",
+                 "our reading, not agreed by the Alliance", "Steps are ours.", "Statistics Canada",
+                 "Data version 12 · Goalline 0.1.0"):
+        assert part in text
+    alone = board(RULES["rise"], {2014: 12})
+    text = findings.as_text(findings.explanation(alone, last(alone), 3), alone.catalogue)
+    assert text.startswith("Aland, Title of X, 2014: not assessed (one year only).")
+
+
+@pytest.mark.parametrize("origin, part", [("form", "The Alliance's form sets the number"),
+                                          ("ours", "The rule is our reading, not agreed by the Alliance.")])
+def test_what_is_the_forms_and_what_our_reading_is_said(origin: str, part: str) -> None:
+    scoreboard = board(RULES["rise"].model_copy(update={"rule_origin": origin}), {2013: 8, 2014: 12})
+    assert part in findings.as_text(findings.explanation(scoreboard, last(scoreboard), 1), scoreboard.catalogue)
+
+
+def test_a_message_may_carry_another() -> None:
+    inner = Message(code="step.less", values={"figure": 8.0, "limit": 8.8})
+    assert wording.message(Message(code="step.held_up", values={
+        "status": Status.LITTLE_PROGRESS, "since": 2013, "answer": inner})) == (
+        "Little progress asks for no less than in 2013. 8 is less than 8.8: not reached.")
