@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from typing import Never
 
 from indicators import wording
-from indicators.cli import check_catalog, init, judge, load
+from indicators.cli import assess, check_catalog, init, judge, load
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
-COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge}
+COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess}
 
 
 class Misused(Exception):

@@ -1,0 +1,109 @@
+"""assess: the scoreboard of a year, as a table to read or as JSON for scripts."""
+
+import argparse
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from indicators import wording
+from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.published import Published, published
+from indicators.cli.published import add_options as add_published_options
+from indicators.errors import Refusal
+from indicators.model import Catalogue, Indicator
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
+HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak"]
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """Which year, which country, for whom."""
+    parser.add_argument("--year", metavar="YEAR", type=int, required=True, help=words["assess_year"])
+    parser.add_argument("--country", metavar="CODE", type=str.upper, default=None, help=words["assess_country"])
+    add_published_options(parser, words)
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Judge everything, so that what is hidden is hidden for the whole, and show the rows asked for."""
+    found = published(asked)
+    catalogue = found.board.catalogue
+    if asked.country is not None and asked.country not in catalogue.area:
+        raise Refusal("area.unknown", found=asked.country)
+    rows = _chosen(found.board.assessments, catalogue, asked.year, asked.country).to_dict("records")
+    # The keys are a contract with scripts; what is invented must all the same say so wherever it is taken.
+    marked = {"illustrative": True} if found.illustrative else {}
+    data = {"version": found.version, "assessments": [_data(row) for row in rows], **marked}
+    return Outcome(Status.FINE, list(_lines(rows, found, asked)), data)
+
+
+def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: str | None) -> "pd.DataFrame":
+    """Judged totals of the year, by area and in the order of the goals."""
+    rows = judged["judged"] & (judged["year"] == year) & (judged["breakdown"] == "")
+    if ref_area is not None:
+        rows &= judged["ref_area"] == ref_area
+    order = {code: place for place, code in enumerate(catalogue.indicators)}
+    chosen = judged[rows]
+    return chosen.assign(place=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
+
+
+def _data(row: dict[Any, Any]) -> dict[str, Any]:
+    """One assessment as scripts read it: null where there is nothing, and nothing but the year of a hidden count."""
+    numbers = dict.fromkeys(NUMBERS) if row["hidden"] else {name: _number(row[name]) for name in NUMBERS}
+    return {
+        "ref_area": row["ref_area"], "indicator": row["indicator"], "year": row["year"], "value": numbers["value"],
+        "status": wording.status(row["status"]).word,
+        "reason": wording.reason(row["reason"]) if row["reason"] else None,
+        **{name: numbers[name] for name in NUMBERS[1:]}}
+
+
+def _number(amount: float) -> float | int | None:
+    """Whole where it is whole; None where there is none."""
+    if not math.isfinite(amount):
+        return None
+    return int(amount) if float(amount).is_integer() else float(amount)
+
+
+def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespace) -> Iterator[str]:
+    """What is shown, and a table of it."""
+    if found.illustrative:
+        yield say("chart.illustrative")
+    kind = "assess.heading" if rows else "assess.nothing"
+    yield say(kind, year=asked.year, version=found.version, count=len(rows), audience=asked.audience)
+    if rows:
+        words = wording.words()["assess_column"]
+        yield from _columns([[words[head] for head in HEADS], *(_cells(row, found.board.catalogue) for row in rows)])
+
+
+def _columns(lines: list[list[str]]) -> Iterator[str]:
+    """Cells one below the other, two spaces between columns."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+
+
+def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
+    indicator, numbers = catalogue.indicators[row["indicator"]], _data(row)
+    status = wording.status(row["status"]).word
+    value = wording.absence(row["absence"]) if row["absence"] else ""
+    if numbers["value"] is not None:
+        value = wording.value(row["value"], indicator, catalogue, row["marks"])
+    return [
+        catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
+        f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
+        _change(row, indicator), *(_share(numbers[name]) for name in ("pace", "pace_needed")),
+        "" if numbers["gap"] is None else wording.gap(numbers["gap"], indicator, catalogue),
+        str(numbers["streak"] or "")]
+
+
+def _change(row: dict[Any, Any], indicator: Indicator) -> str:
+    """A change as screens say it: that of a percentage in points."""
+    if indicator.measure == "share" and math.isfinite(row["change"]):
+        return wording.points(row["value"] - row["previous_value"], indicator)
+    return _share(_number(row["change"]))
+
+
+def _share(by: float | None) -> str:
+    return "" if by is None else wording.change(by)

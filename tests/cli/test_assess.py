@@ -1,0 +1,142 @@
+"""python -m indicators assess, as a script runs it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.permission import staff
+from indicators.store import ledger
+from indicators.submissions.opening import open_or_init, url_of
+from tests.cli.books import ledger_of, process, victims
+from tests.store.ledger_builders import figures
+
+KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak"]
+FIGURES = [
+    victims("KHM", 2012, 50), victims("KHM", 2013, 55), victims("KHM", 2014, 66),
+    victims("DEU", 2013, 3), victims("DEU", 2014, 4),
+    victims("FRA", 2014, 7),
+    victims("ALB", 2013, 0), victims("ALB", 2014, 2),
+]
+
+
+@pytest.fixture
+def version(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    return ledger_of(tmp_path, sqlite_url, *FIGURES, monkeypatch=monkeypatch)
+
+
+def assessed(*arguments: str) -> dict[str, Any]:
+    """The one object on stdout; stderr is empty, and the exit status 0."""
+    done = process("assess", *arguments, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert list(found) == ["version", "assessments"]
+    assert all(list(each) == KEYS for each in found["assessments"])
+    return found
+
+
+def only(*arguments: str) -> dict[str, Any]:
+    (found,) = assessed(*arguments)["assessments"]
+    return found
+
+
+def test_a_country_is_judged_with_its_numbers_and_words(version: int) -> None:
+    assert assessed("--year", "2014", "--country", "KHM") == {"version": version, "assessments": [{
+        "ref_area": "KHM", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 66, "status": "Goal met", "reason": None,
+        "change": 0.2, "pace": pytest.approx((66 / 50) ** 0.5 - 1), "pace_needed": 0.1, "gap": 5.5, "streak": 2}]}
+
+
+def test_a_country_is_found_by_its_code_in_small_letters(version: int) -> None:
+    assert only("--year", "2014", "--country", "khm")["ref_area"] == "KHM"
+
+
+def test_what_there_is_none_of_is_null_and_the_reason_is_in_words(version: int) -> None:
+    assert only("--year", "2014", "--country", "FRA") == {
+        "ref_area": "FRA", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 7, "status": "Not assessed",
+        "reason": "one year only", "change": None, "pace": None,
+        "pace_needed": pytest.approx(0.1), "gap": 0, "streak": 0}
+    assert only("--year", "2014", "--country", "ALB")["reason"] == "zero before, so no percentage"
+
+
+def test_staff_see_small_counts_unless_another_audience_is_said(version: int) -> None:
+    assert only("--year", "2014", "--country", "DEU") == only("--year", "2014", "--country", "DEU", "--for", "staff")
+    assert only("--year", "2014", "--country", "DEU")["value"] == 4
+
+
+def test_the_row_of_a_hidden_count_holds_no_number_but_the_year(version: int) -> None:
+    hidden = only("--year", "2014", "--country", "DEU", "--for", "public")
+    assert {key: value for key, value in hidden.items() if value is not None} == {
+        "ref_area": "DEU", "indicator": "ICSE_VICTIMS", "year": 2014, "status": "Not assessed",
+        "reason": "hidden to protect people"}
+
+
+def test_every_area_comes_in_the_order_of_its_code(version: int) -> None:
+    assert [each["ref_area"] for each in assessed("--year", "2014")["assessments"]] == ["ALB", "DEU", "FRA", "KHM"]
+
+
+def test_the_newest_version_counts_released_or_not_unless_another_is_asked_for(version: int) -> None:
+    book = ledger.open(url_of("real"))
+    book.publish(staff("Ann"), figures("KHM", value=40), previewed_on=version)
+    book.close()
+    for audience in ("staff", "public"):
+        assert assessed("--year", "2014", "--for", audience)["version"] == version + 1
+    assert only("--year", "2014", "--country", "KHM")["status"] == "Moving away"
+    earlier = assessed("--year", "2014", "--country", "KHM", "--version", str(version))
+    assert (earlier["version"], earlier["assessments"][0]["status"]) == (version, "Goal met")
+
+
+def test_a_year_without_figures_is_an_empty_list_and_fine(version: int) -> None:
+    assert assessed("--year", "1999") == {"version": version, "assessments": []}
+    said = process("assess", "--year", "1999")
+    assert (said.returncode, said.stdout) == (0, f"Nothing is judged for 1999 (data version {version}).\n")
+
+
+def test_only_totals_that_are_judged_are_shown(tmp_path: Path, sqlite_url: str, monkeypatch) -> None:
+    context = "DEU,2014,de_notices_recorded,9,notices,,,,BKA,,"
+    ledger_of(tmp_path, sqlite_url, *FIGURES, context, monkeypatch=monkeypatch)
+    assert {each["indicator"] for each in assessed("--year", "2014")["assessments"]} == {"ICSE_VICTIMS"}
+
+
+@pytest.mark.parametrize("arguments, said", [
+    (["--year", "2014", "--country", "XXY"], "“XXY”"),
+    (["--year", "2014", "--version", "99"], "There is no data version 99"),
+    (["--year", "2014", "--version", "0"], "data version 0"),
+    (["--year", "twenty"], "invalid int value"),
+    (["--year", "2014", "--for", "press"], "invalid choice"),
+    ([], "--year"),
+])
+def test_what_cannot_be_asked_is_one_clear_answer_and_exit_2(version: int, arguments: list[str], said: str) -> None:
+    plain = process("assess", *arguments)
+    assert (plain.returncode, plain.stdout) == (2, "")
+    assert said in plain.stderr
+    assert "Traceback" not in plain.stderr
+    as_json = process("assess", *arguments, "--json")
+    assert (as_json.returncode, as_json.stderr) == (2, "")
+    assert said in json.loads(as_json.stdout)["error"]
+
+
+def test_without_a_ledger_it_says_so_and_makes_none(sqlite_url: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    done = process("assess", "--year", "2014", "--json")
+    assert (done.returncode, done.stderr, json.loads(done.stdout)["code"]) == (3, "", "ledger.never_made")
+    assert not list(tmp_path.glob("ledger*"))
+
+
+def test_people_read_a_table(version: int) -> None:
+    done = process("assess", "--year", "2014")
+    heading, heads, *rows = done.stdout.splitlines()
+    assert heading == f"4 assessments for 2014, data version {version}, as staff may see them."
+    assert heads.startswith("Country or area  Indicator ")
+    assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
+    assert "66 victims  Goal met " in rows[3]
+    assert "+20 %" in rows[3]
+
+
+def test_invented_figures_say_that_they_are(sqlite_url: str, monkeypatch) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    open_or_init("illustrative")
+    monkeypatch.setenv("GOALLINE_LEDGER", url_of("illustrative"))
+    done = process("assess", "--year", "2014", "--country", "KHM")
+    assert done.stdout.startswith("ILLUSTRATIVE: invented figures, not real ones.\n")
+    assert json.loads(process("assess", "--year", "2014", "--json").stdout)["illustrative"] is True
