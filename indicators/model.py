@@ -21,6 +21,9 @@ Audience = Literal["staff", "public"]
 
 WORLD = "WLD"
 
+ACTIVITY = "ACTIVITY"
+"""Dimension of a breakdown that names a joint activity: ``ACTIVITY=UNODC_2013`` is the same in every country's rows."""
+
 
 class Status(StrEnum):
     """How an area does on a judged indicator; icon, word and colour of each stand in docs/glossary.md."""

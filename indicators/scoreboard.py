@@ -12,7 +12,7 @@ from indicators import disclosure
 from indicators.assess import methods
 from indicators.assess.series import Bools, Series, in_order
 from indicators.assess.verdict import REASONS, STATUSES
-from indicators.model import ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
@@ -109,8 +109,9 @@ def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or the world's or its body's where that is who is judged."""
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
     known = [each for each in catalogue.indicators.values() if each.role == "judged"]
+    named = [each for each in rows["breakdown"].unique() if f"{ACTIVITY}=" in each]   # one activity is no series
     judged = (_among(rows["indicator"], [each.id for each in known if each.judged_for == "countries"])
-              & _among(rows["ref_area"], countries))
+              & _among(rows["ref_area"], countries) & ~_among(rows["breakdown"], named))
     for each in known:
         if each.judged_for == "world":
             judged |= _among(rows["indicator"], [each.id]) & _among(rows["ref_area"], judged_areas(each))

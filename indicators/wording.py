@@ -21,6 +21,7 @@ from indicators.errors import Refusal
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text
 
 MINUS = "−"
+NAMES_AT_MOST = 12       # of areas in a sentence
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,8 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
     """A value as a template takes it, by what its key names."""
     if catalogue is not None and isinstance(given, str) and key in ("indicator", "ref_area", "goal_id"):
         return _name(key, given, catalogue, lang)
+    if catalogue is not None and key == "areas":
+        return _areas(given, catalogue, lang)  # type: ignore[arg-type]
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         amount = float(given)  # type: ignore[arg-type]
         bounds = str(values.get("marks", "")) if key == "value" else ""
@@ -289,6 +292,15 @@ def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
     return catalogue.area[code].name if code in catalogue.area else code
+
+
+def _areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> str:
+    """Names of areas, sorted; of many, the first few and how many more."""
+    names = sorted(_name("ref_area", code, catalogue, lang) for code in codes)
+    if len(names) <= NAMES_AT_MOST:
+        return listed(names, lang)
+    more = words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)
+    return listed([*names[:NAMES_AT_MOST - 1], more], lang)
 
 
 def _mapping(value: Mapping[Any, Any], lang: str) -> str:

@@ -1,13 +1,14 @@
 """What a scoreboard says of goals, countries and groups, as codes and values; wording makes the sentences."""
 
+from indicators.findings.activities import Activities, activities
 from indicators.findings.cells import CELL, FRESH_YEARS, cells
 from indicators.findings.countries import FEW_GOALS, CountrySummary, GoalLine, country, report
 from indicators.findings.explanation import Explanation, as_text, explanation
 from indicators.findings.goals import GoalCard, evidence, goal_card
-from indicators.findings.groups import LikeForLike, like_for_like
+from indicators.findings.groups import Group, LikeForLike, like_for_like, members
 from indicators.findings.how import how_judged
 from indicators.findings.steps import steps
 
-__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "CountrySummary", "Explanation", "GoalCard", "GoalLine", "LikeForLike",
-           "as_text", "cells", "country", "evidence", "explanation", "goal_card", "how_judged", "like_for_like",
-           "report", "steps"]
+__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "Activities", "CountrySummary", "Explanation", "GoalCard", "GoalLine",
+           "Group", "LikeForLike", "activities", "as_text", "cells", "country", "evidence", "explanation", "goal_card",
+           "how_judged", "like_for_like", "members", "report", "steps"]

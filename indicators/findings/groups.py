@@ -1,94 +1,234 @@
-"""A group's figure in two years, over only those areas whose two years compare."""
+"""A group's figure in two years, over only those areas whose two years compare, and what may be said of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from indicators.model import Indicator, Message
-from indicators.scoreboard import Scoreboard
+from indicators.assess import methods
+from indicators.assess.series import Series
+from indicators.assess.verdict import REASONS, STATUSES
+from indicators.findings.activities import Activities, activities
+from indicators.findings.cells import remembered
+from indicators.findings.goals import covers
+from indicators.model import Indicator, Mark, Message, Reason, Status, observations
+from indicators.scoreboard import DIRECTION, Scoreboard
+
+Group = str | Sequence[str]
+"""A group of the catalogue by its id, with the members of each year; or a set of areas, by their codes."""
+
+INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # no part of a sum
+PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}                                          # said in other ways
 
 
 @dataclass(frozen=True, kw_only=True)
 class LikeForLike:
-    """A group's figure in a year and in the year before, over only those areas whose two years compare."""
+    """A group's figure in a year and in the year before, over only those areas whose two years compare.
+
+    ``status`` is what the indicator's rule says of the two; "" where nothing is added up. With fewer countries than
+    the goal's coverage asks for it is not assessed (too_few_reporters), and there are no numbers.
+    """
 
     message: Message
     indicator: str
     year: int | None
-    before: float | None                   # sum or median, as the indicator's group rule says; None: neither
-    after: float | None
-    change: float | None                   # as a share; None where before is 0
-    areas_both: tuple[str, ...]
-    left_out: tuple[str, ...]              # areas with a figure in the year or the year before that do not compare
-    only_new: tuple[str, ...]              # of these, the ones with a figure in the year alone
+    of: int = 0                            # countries of the group in that year
+    reported: tuple[str, ...] = ()         # of these, the ones with a figure for the year, coded ones apart
+    before: float | None = None            # sum or median, as the indicator's group rule says; None: neither
+    after: float | None = None
+    change: float | None = None            # as a share; None where before is 0
+    status: str = ""
+    reason: str = ""
+    areas_both: tuple[str, ...] = ()
+    only_new: tuple[str, ...] = ()         # left out: no figure for the year before
+    no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
+    coded: tuple[str, ...] = ()            # left out: read in a report
+    not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
+    marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # what must be said of figures that are in it
+    activities: Activities | None = None
+    new_only_rise: bool = False            # all figures together rise, and those that compare do not
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Areas with a figure in the year or the year before that do not compare."""
+        return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.not_comparable}))
 
     @property
     def notes(self) -> tuple[Message, ...]:
         """What must be said beside the comparison."""
-        left_out = Message(code="group.left_out", values={"left_out": len(self.left_out)})
-        return (left_out,) if self.left_out else ()
+        out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
+               for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer), ("coded", self.coded),
+                                   ("not_comparable", self.not_comparable)) if areas]
+        rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
+        marks = [Message(code="group.marked", values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
+        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks
 
 
-def like_for_like(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int | None) -> LikeForLike:
+@dataclass(frozen=True)
+class _Pair:
+    """A group's figures of an indicator in a year and in the year before; rows of Scoreboard.figures."""
+
+    year: int
+    members: tuple[str, ...]
+    this: pd.DataFrame
+    last: pd.DataFrame
+    both: pd.DataFrame                     # rows of this year whose year before is certain, exact and comparable
+
+    @property
+    def hidden(self) -> bool:
+        """Whether any figure that would go into it, or could be taken from it, is hidden."""
+        return bool(self.this["hidden"].any() or self.last["hidden"].any())
+
+
+@remembered
+def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: int | None) -> LikeForLike:
     """The group's figure and its change since the year before, over only the areas whose two years compare.
 
-    ``year`` None is the newest with a figure. Sums or medians as the indicator's group rule says; with the rule
-    none (a joint training is reported by every country in it) nothing is added up, and countries taking part count.
+    ``year`` None is the newest that enough of the group's countries can be compared in, else the newest with a
+    figure. Sums or medians as the indicator's group rule says; with the rule none (a joint training is reported by
+    every country in it) nothing is added up: countries taking part count, and activities that are named. Only
+    countries enter, never the world's own series; coded, bounded and uncertain figures stay out and are named.
     """
     figures = scoreboard.figures
-    figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)) & ~figures["coded"]]
-    if figures.empty or figures["hidden"].any():
-        code = "group.no_figures" if figures.empty else "group.hidden"
-        return _no_group(Message(code=code), indicator, year, (), ())
-    year = int(figures["year"].max()) if year is None else year
-    this, last = figures[figures["year"] == year], figures[figures["year"] == year - 1]
-    both = this[this["previous_year"] == year - 1]
-    left_out = sorted((set(this["ref_area"]) | set(last["ref_area"])) - set(both["ref_area"]))
-    only_new = sorted(set(this["ref_area"]) - set(last["ref_area"]))
-    if both.empty:
-        message = Message(code="group.nobody_in_both_years", values={"year": year, "previous_year": year - 1})
-        return _no_group(message, indicator, year, left_out, only_new)
-    each = scoreboard.catalogue.indicators[indicator]
-    before, after = (_together(both[column], each.group_rule) for column in ("previous_value", "value"))
-    change = after / before - 1 if before and after is not None else None
-    return LikeForLike(message=_group_message(each, year, both, before, after, change), indicator=indicator,
-                       year=year, before=before, after=after, change=change,
-                       areas_both=tuple(sorted(both["ref_area"])), left_out=tuple(left_out), only_new=tuple(only_new))
+    figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))]
+    pair = _chosen(scoreboard, indicator, group, figures, year)
+    if pair is None or pair.this.empty and pair.last.empty:
+        return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
+    if pair.hidden:
+        return LikeForLike(message=Message(code="group.hidden"), indicator=indicator, year=pair.year)
+    each, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
+    if pair.both.empty:
+        message = Message(code="group.nobody_in_both_years", values=_values(each, pair))
+        return _without_verdict(known, each, message)
+    if each.group_rule == "none":
+        return replace(known, message=_not_added(each, pair))
+    if not covers(scoreboard, scoreboard.catalogue.goal_of[indicator], len(pair.both), len(pair.members)):
+        return _without_verdict(known, each, Message(code="group.too_few", values=_values(each, pair)))
+    return _added(known, each, pair)
 
 
-def _no_group(message: Message, indicator: str, year: int | None, left_out: Sequence[str],
-              only_new: Sequence[str]) -> LikeForLike:
-    """A comparison that cannot be made."""
-    return LikeForLike(message=message, indicator=indicator, year=year, before=None, after=None, change=None,
-                       areas_both=(), left_out=tuple(left_out), only_new=tuple(only_new))
+def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
+    """Codes of the countries of a group in a year, sorted; of a set, those of its areas that are countries."""
+    if isinstance(group, str):
+        return scoreboard.catalogue.members(group, year)
+    return [code for code in sorted(set(group)) if scoreboard.catalogue.area[code].kind == "country"]
 
 
-def _together(values: pd.Series, rule: str) -> float | None:
-    """Sum or median, None where neither may be."""
-    match rule:
-        case "sum":
-            return float(values.sum())
-        case "median":
-            return float(values.median())
-        case _:
-            return None
+def _ever(scoreboard: Scoreboard, group: Group) -> list[str]:
+    """Areas that are or were in a group."""
+    if isinstance(group, str):
+        return [each.area for each in scoreboard.catalogue.memberships if each.group == group]
+    return list(group)
 
 
-def _group_message(each: Indicator, year: int, both: pd.DataFrame, before: float | None, after: float | None,
-                   change: float | None) -> Message:
-    """The group's sentence; countries take part in what is counted in a year, not in a share or a level."""
-    rule = each.group_rule
-    values: dict[str, object] = {"indicator": each.id, "year": year, "previous_year": year - 1, "both": len(both)}
-    if before is None or after is None:
-        if each.measure != "flow":
-            return Message(code="group.not_added", values=values)
-        now, then = (int((both[column] > 0).sum()) for column in ("value", "previous_value"))
-        return Message(code="group.taking_part", values={**values, "taking_part": now, "took_part": then})
-    values |= {"before": before, "after": after}
+def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.DataFrame,
+            year: int | None) -> _Pair | None:
+    """The pair of the year asked for; else of the newest that covers the group, else of the newest with a figure."""
+    years = [year] if year is not None else sorted(figures["year"].unique().tolist(), reverse=True)
+    newest = None
+    for each in years:
+        pair = _pair(figures, each, members(scoreboard, group, each))
+        newest = newest or (None if pair.this.empty else pair)
+        goal = scoreboard.catalogue.goal_of[indicator]
+        if year is not None or covers(scoreboard, goal, len(pair.both), len(pair.members)):
+            return pair
+    return newest
+
+
+def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
+    mine = figures[figures["ref_area"].isin(areas)]
+    this, last = mine[mine["year"] == year], mine[mine["year"] == year - 1]
+    exact = last.loc[~_carries(last, INEXACT), "ref_area"]
+    comparable = (this["previous_year"] == year - 1) & this["ref_area"].isin(exact) & ~_carries(this, INEXACT)
+    return _Pair(year, tuple(areas), this, last, this[comparable])
+
+
+def _carries(rows: pd.DataFrame, marks: Iterable[Mark]) -> pd.Series:
+    """Whether each row carries one of the marks."""
+    wanted = set(marks)
+    return rows["marks"].map(lambda codes: not wanted.isdisjoint(codes.split())).astype(bool)
+
+
+def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
+    """Who compares and who is left out, and why; no numbers yet."""
+    this, last, both = (set(rows["ref_area"]) for rows in (pair.this, pair.last, pair.both))
+    out = (this | last) - both
+    coded = {area for rows in (pair.this, pair.last) for area in rows.loc[rows["coded"], "ref_area"]} & out
+    new, gone = this - last - coded, last - this - coded
+    rule = scoreboard.catalogue.indicators[indicator].group_rule
+    return LikeForLike(
+        message=Message(code="group.no_figures"), indicator=indicator, year=pair.year, of=len(pair.members),
+        reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])), areas_both=tuple(sorted(both)),
+        only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)), coded=tuple(sorted(coded)),
+        not_comparable=tuple(sorted(out - coded - new - gone)), marked=_marked(pair),
+        activities=activities(scoreboard, indicator, pair.members, pair.year) if rule == "none" else None)
+
+
+def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
+    """Marks of the figures that are in the comparison, each with its areas."""
+    last = pair.last[pair.last["ref_area"].isin(pair.both["ref_area"])]
+    found: dict[Mark, set[str]] = {}
+    for rows in (pair.both, last):
+        for area, codes in zip(rows["ref_area"], rows["marks"], strict=True):
+            for code in set(codes.split()) - PLAIN:
+                found.setdefault(Mark(code), set()).add(area)
+    return tuple((mark, tuple(sorted(areas))) for mark, areas in sorted(found.items()))
+
+
+def _without_verdict(known: LikeForLike, each: Indicator, message: Message) -> LikeForLike:
+    """Too few countries for a verdict; nothing to say of one where nothing is ever added up."""
+    if each.group_rule == "none" or each.goal is None:
+        return replace(known, message=message)
+    return replace(known, message=message, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
+
+
+def _values(each: Indicator, pair: _Pair) -> dict[str, object]:
+    return {"indicator": each.id, "year": pair.year, "previous_year": pair.year - 1, "both": len(pair.both),
+            "of": len(pair.members)}
+
+
+def _not_added(each: Indicator, pair: _Pair) -> Message:
+    """Countries take part in what is counted in a year, not in a share or a level."""
+    if each.measure != "flow":
+        return Message(code="group.not_added", values=_values(each, pair))
+    now, then = (int((pair.both[column] > 0).sum()) for column in ("value", "previous_value"))
+    return Message(code="group.taking_part", values={**_values(each, pair), "taking_part": now, "took_part": then})
+
+
+def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
+    """Sum or median of both years, its change, and what the indicator's rule says of it."""
+    before, after = (_together(pair.both[column], each.group_rule) for column in ("previous_value", "value"))
+    change = after / before - 1 if before else None
+    status, reason = _verdict(each, pair.year, before, after)
+    all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], each.group_rule)
+                             for rows in (pair.last, pair.this))
+    return replace(known, message=_message(each, pair, before, after, change), before=before, after=after,
+                   change=change, status=status, reason=reason,
+                   new_only_rise=each.group_rule == "sum" and bool(known.only_new) and all_after > all_before
+                   and after <= before)
+
+
+def _together(values: pd.Series, rule: str) -> float:
+    """Sum or median."""
+    return float(values.sum() if rule == "sum" else values.median())
+
+
+def _verdict(each: Indicator, year: int, before: float, after: float) -> tuple[str, str]:
+    """Status and reason of the group's two figures, by the rule that judges each country; "" where there is none."""
+    if each.goal is None:
+        return "", ""
+    rows = observations([{"indicator": each.id, "year": year - 1, "value": before},
+                         {"indicator": each.id, "year": year, "value": after}])
+    judgement = methods.judge_series(Series.of(rows), methods.parse(each.goal), DIRECTION[each.desired_direction])
+    return str(STATUSES[judgement.status[-1]]), str(REASONS[judgement.reason[-1]])
+
+
+def _message(each: Indicator, pair: _Pair, before: float, after: float, change: float | None) -> Message:
+    """The group's sentence."""
+    rule, values = each.group_rule, {**_values(each, pair), "before": before, "after": after}
     if change is None:
         return Message(code="group.sum_from_zero" if rule == "sum" else "group.median_from_zero", values=values)
     if change == 0:
         return Message(code="group.sum_same" if rule == "sum" else "group.median_same", values=values)
-    values["change"] = change
-    return Message(code="group.sum_changed" if rule == "sum" else "group.median_changed", values=values)
+    return Message(code="group.sum_changed" if rule == "sum" else "group.median_changed",
+                   values={**values, "change": change})

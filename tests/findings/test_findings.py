@@ -142,59 +142,6 @@ def test_a_running_total_that_falls_is_remarked_on() -> None:
     assert [note.code for note in findings.country(scoreboard, "AAA", TODAY).lines[0].notes] == ["note.total_fell"]
 
 
-def test_a_group_is_compared_over_the_areas_that_have_both_years() -> None:
-    scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 12), ("VICTIMS", "BBB", 2013, 30),
-                       ("VICTIMS", "BBB", 2014, 32), ("VICTIMS", "CCC", 2014, 900), ("VICTIMS", "DDD", 2013, 70),
-                       ("VICTIMS", "WLD", 2013, 9000), ("VICTIMS", "WLD", 2014, 9000))
-    group = findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, None)
-    assert (group.before, group.after, group.change) == (40, 44, pytest.approx(0.1))
-    assert (group.areas_both, group.left_out, group.only_new) == (("AAA", "BBB"), ("CCC", "DDD"), ("CCC",))
-    assert [said(note) for note in group.notes] == [
-        "Left out of the comparison, since only one of the two years compares: 2 countries."]
-    assert said(group.message) == "Together 2 countries report 44 victims for 2014, 10 % more than for 2013."
-
-
-def test_a_group_leaves_out_what_breaks_or_is_uncertain_or_coded() -> None:
-    scoreboard = board(*[("VICTIMS", area, year, 10 * year - 20120, marks if year == 2014 else "") for area, marks in
-                         (("AAA", ""), ("BBB", "break"), ("CCC", "uncertain"), ("DDD", "coded"))
-                         for year in (2013, 2014)])
-    assert findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, 2014).areas_both == ("AAA",)
-
-
-def test_a_zero_before_is_part_of_the_groups_sum() -> None:
-    scoreboard = board(("VICTIMS", "AAA", 2013, 0), ("VICTIMS", "AAA", 2014, 12), ("VICTIMS", "BBB", 2013, 10),
-                       ("VICTIMS", "BBB", 2014, 10))
-    group = findings.like_for_like(scoreboard, "VICTIMS", COUNTRIES, 2014)
-    assert (group.before, group.after) == (10, 22)
-    alone = findings.like_for_like(scoreboard, "VICTIMS", ["AAA"], 2014)
-    assert alone.change is None
-    assert said(alone.message) == "Together 1 country reports 12 victims for 2014, after 0 victims for 2013."
-
-
-def test_hours_are_compared_by_their_median() -> None:
-    scoreboard = board(*[("HOURS", area, year, hours + year - 2013) for area, hours in
-                         (("AAA", 10), ("BBB", 20), ("CCC", 90)) for year in (2013, 2014)])
-    group = findings.like_for_like(scoreboard, "HOURS", COUNTRIES, 2014)
-    assert (group.before, group.after) == (20, 21)
-
-
-def test_joint_activities_are_never_added_up() -> None:
-    scoreboard = board(*[("TRAININGS", area, year, 1) for area in ("AAA", "BBB", "CCC") for year in (2013, 2014)],
-                       ("TRAININGS", "DDD", 2013, 0), ("TRAININGS", "DDD", 2014, 1))
-    group = findings.like_for_like(scoreboard, "TRAININGS", COUNTRIES, 2014)
-    assert (group.before, group.after, group.change) == (None, None, None)
-    assert said(group.message) == "4 countries of 4 with figures for both years took part in 2014, 3 in 2013."
-
-
-def test_a_group_of_which_nothing_compares_says_so() -> None:
-    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, None).message.code == "group.no_figures"
-    lone = findings.like_for_like(board(("VICTIMS", "AAA", 2014, 3)), "VICTIMS", COUNTRIES, None)
-    assert (lone.message.code, lone.only_new) == ("group.nobody_in_both_years", ("AAA",))
-    rows = [("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 3)]
-    hidden = findings.like_for_like(board(*rows, audience="public"), "VICTIMS", COUNTRIES, 2014)
-    assert (hidden.message.code, hidden.before, hidden.areas_both) == ("group.hidden", None, ())
-
-
 def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> None:
     rows = [("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 9)]
     card = findings.goal_card(board(*rows, audience="public"), "1.1", COUNTRIES, None, TODAY)

@@ -1,0 +1,53 @@
+"""Joint activities, such as a training that four countries report: never added up, and counted once where named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.model import ACTIVITY, Mark, Message
+from indicators.scoreboard import Scoreboard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activities:
+    """The activities that a group's countries name in a year, each once however many countries took part."""
+
+    indicator: str
+    year: int
+    distinct: tuple[str, ...]              # what identifies each, without ACTIVITY=
+    naming: tuple[str, ...]                # areas that name any
+    unnamed: tuple[str, ...]               # areas that count more than they name
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """How many there are, and whose are not among them; nothing where no country names any."""
+        if not self.distinct:
+            return ()
+        values = {"indicator": self.indicator, "year": self.year, "value": len(self.distinct)}
+        named = Message(code="group.activities", values={**values, "naming": len(self.naming)})
+        left_out = Message(code="group.activities_unnamed", values={"areas": self.unnamed})
+        return (named, left_out) if self.unnamed else (named,)
+
+
+def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int) -> Activities:
+    """Distinct activities of an indicator that areas name in a year, by the breakdown ``ACTIVITY=<id>``.
+
+    A row of it says that the area took part: its value is above zero. Coded and hidden rows do not count.
+    """
+    rows = scoreboard.assessments
+    rows = rows[(rows["indicator"] == indicator) & (rows["year"] == year)]
+    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["value"] > 0)
+                & ~rows["marks"].str.contains(Mark.CODED, regex=False)]
+    named = rows[is_activity(rows["breakdown"])]
+    totals = rows[rows["breakdown"] == ""].set_index("ref_area")["value"]
+    counted = named.groupby("ref_area")["value"].sum().reindex(totals.index, fill_value=0)
+    return Activities(
+        indicator=indicator, year=year,
+        distinct=tuple(sorted({each.removeprefix(f"{ACTIVITY}=") for each in named["breakdown"]})),
+        naming=tuple(sorted(set(named["ref_area"]))), unnamed=tuple(sorted(totals.index[totals > counted])))
+
+
+def is_activity(breakdown: pd.Series) -> pd.Series:
+    """Whether a breakdown names one activity, and nothing else."""
+    return breakdown.str.startswith(f"{ACTIVITY}=") & ~breakdown.str.contains(";", regex=False)

@@ -1,0 +1,302 @@
+"""A group's figures: like for like, by the members of the year, and nothing said that too few countries carry."""
+
+from collections.abc import Sequence
+from statistics import median
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators import findings, wording
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.findings import LikeForLike
+from indicators.model import Message, Reason, Status
+from indicators.scoreboard import Scoreboard, judge
+from tests.nouns import COUNTRIES, catalogue, figures, goal, indicator
+
+REAL = load_catalogue(SHIPPED)
+YEARS = range(2010, 2014)
+MARKS = ["", "", "", "provisional", "estimated", "coded", "uncertain", "partial", "lower_bound", "upper_bound", "break"]
+
+
+def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
+    return judge(figures(*rows), catalogue(), audience)
+
+
+def said(message: Message) -> str:
+    return wording.message(message, catalogue())
+
+
+def two_years(code: str, **values: tuple) -> list[tuple]:
+    """Rows of 2013 and 2014, by area; None is no row."""
+    return [(code, area, year, value) for area, pair in values.items()
+            for year, value in zip((2013, 2014), pair, strict=True) if value is not None]
+
+
+# figures of 2013 and 2014 by area, then before, after, status, the sentence
+SUMS = {
+    "ten per cent exactly, which no float gives": (
+        {"AAA": (30, 33), "BBB": (20, 22)}, 50, 55, "goal_met",
+        "Together 2 of 4 countries report 55 victims for 2014, 10 % more than for 2013."),
+    "one short of it": (
+        {"AAA": (60, 64), "BBB": (40, 45)}, 100, 109, "some_progress",
+        "Together 2 of 4 countries report 109 victims for 2014, 9 % more than for 2013."),
+    "a newcomer's 900 are not in it": (
+        {"AAA": (10, 12), "BBB": (30, 32), "CCC": (None, 900)}, 40, 44, "goal_met",
+        "Together 2 of 4 countries report 44 victims for 2014, 10 % more than for 2013."),
+    "nor is what one that stopped had before": (
+        {"AAA": (10, 12), "BBB": (30, 32), "CCC": (900, None)}, 40, 44, "goal_met",
+        "Together 2 of 4 countries report 44 victims for 2014, 10 % more than for 2013."),
+    "a rise of new reporters alone": (
+        {"AAA": (10, 9), "BBB": (30, 31), "CCC": (None, 70)}, 40, 40, "little_progress",
+        "Together 2 of 4 countries report 40 victims for 2014, as many as for 2013."),
+    "a zero before is part of the sum": (
+        {"AAA": (0, 12), "BBB": (10, 10)}, 10, 22, "goal_met",
+        "Together 2 of 4 countries report 22 victims for 2014, 120 % more than for 2013."),
+    "zero before everywhere": (
+        {"AAA": (0, 12), "BBB": (0, 1)}, 0, 13, "not_assessed",
+        "Together 2 of 4 countries report 13 victims for 2014, after 0 victims for 2013."),
+}
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_sums_are_of_the_countries_that_have_both_years(name: str) -> None:
+    rows, before, after, status, sentence = SUMS[name]
+    group = findings.like_for_like(board(*two_years("VICTIMS", **rows)), "VICTIMS", COUNTRIES, 2014)
+    assert (group.before, group.after, group.status, said(group.message)) == (before, after, status, sentence)
+    assert group.reason == ("zero_before" if status == "not_assessed" else "")
+    assert group.areas_both == ("AAA", "BBB")
+
+
+def test_a_rise_that_comes_only_from_new_reporters_is_called_that() -> None:
+    rows = two_years("VICTIMS", AAA=(10, 9), BBB=(30, 31), CCC=(None, 70))
+    group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
+    assert group.new_only_rise
+    assert [said(note) for note in group.notes] == [
+        "All figures together rise only because more countries report. That is not progress.",
+        "Left out, with no figure for the year before: Cland."]
+    real_rise = two_years("VICTIMS", AAA=(10, 19), BBB=(30, 31), CCC=(None, 70))
+    assert not findings.like_for_like(board(*real_rise), "VICTIMS", COUNTRIES, 2014).new_only_rise
+
+
+def test_only_new_reporters_give_no_number_and_no_verdict() -> None:
+    group = findings.like_for_like(board(*two_years("VICTIMS", AAA=(None, 50), BBB=(None, 70))), "VICTIMS", COUNTRIES,
+                                   2014)
+    assert (group.before, group.after, group.reason) == (None, None, Reason.TOO_FEW_REPORTERS)
+    assert said(group.message) == "No country has figures that compare for both 2013 and 2014."
+    assert group.only_new == ("AAA", "BBB")
+
+
+def test_each_country_left_out_is_named_with_its_reason() -> None:
+    marks = {"BBB": "coded", "CCC": "uncertain", "DDD": "break"}
+    rows = [("VICTIMS", area, year, 10, marks.get(area, "") if year == 2014 else "")
+            for area in COUNTRIES for year in (2013, 2014)]
+    group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
+    assert (group.areas_both, group.coded, group.not_comparable) == (("AAA",), ("BBB",), ("CCC", "DDD"))
+    assert [said(note) for note in group.notes] == [
+        "Left out, since the figures were read in reports: Bland.",
+        "Left out, since the two years do not compare: Cland and Dland."]
+
+
+def test_a_figure_read_in_a_report_is_no_year_before_either() -> None:
+    rows = [("VICTIMS", "AAA", 2013, 10, "coded"), ("VICTIMS", "AAA", 2014, 12)]
+    assert findings.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014).areas_both == ()
+
+
+def test_provisional_figures_are_in_the_sum_and_are_named() -> None:
+    rows = [("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 12, "provisional")]
+    group = findings.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014)
+    assert (group.after, [said(note) for note in group.notes]) == (12, ["Included, and marked “provisional”: Aland."])
+
+
+# countries with figures of both years, of 4; the coverage asked for; enough
+@pytest.mark.parametrize("both, coverage, enough", [(1, 50, False), (2, 50, True), (2, 51, False), (3, 75, True),
+                                                    (3, 76, False), (1, 25, True), (4, 100, True), (3, 100, False)])
+def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverage: int, enough: bool) -> None:
+    one = indicator("VICTIMS", headline=1, group_rule="sum")
+    asked = catalogue(goal("1.1", one).model_copy(update={"group_coverage": coverage}))
+    rows = two_years("VICTIMS", **dict.fromkeys(COUNTRIES[:both], (10, 11)))
+    group = findings.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
+    assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
+    assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
+    if not enough:
+        assert (group.before, group.change) == (None, None)
+        assert said(group.message) == (f"{both} of 4 countries have figures that compare for 2013 and 2014, too few "
+                                       "for a verdict on the group.")
+
+
+def test_hours_are_compared_by_their_median() -> None:
+    rows = two_years("HOURS", AAA=(10, 11), BBB=(20, 18), CCC=(90, 91))
+    group = findings.like_for_like(board(*rows), "HOURS", COUNTRIES, 2014)
+    assert (group.before, group.after, group.status) == (20, 18, "improving")
+    assert said(group.message) == "In the middle of 3 of 4 countries: 18 hours in 2014, 10 % less than in 2013."
+    even = findings.like_for_like(board(*rows), "HOURS", ["AAA", "BBB"], 2014)
+    assert (even.before, even.after) == (15, 14.5)
+
+
+# year -> how many were members on 31 December; Croatia since July 2013, the United Kingdom until 31 January 2020
+@pytest.mark.parametrize("year, members", [(2012, 27), (2013, 28), (2019, 28), (2020, 27)])
+def test_the_european_union_of_a_year_is_compared_with_itself(year: int, members: int) -> None:
+    everyone = [area.code for area in REAL.areas if area.kind == "country"]
+    rows = figures(*[("ICSE_VICTIMS", area, each, 10 + each - year) for area in everyone for each in (year - 1, year)])
+    group = findings.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", year)
+    assert (group.of, len(group.areas_both), group.before, group.after) == (members, members, 9 * members, 10 * members)
+    assert ("HRV" in group.areas_both, "GBR" in group.areas_both) == (year >= 2013, year < 2020)
+    newest = findings.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", None)
+    assert (newest.year, newest.of) == (year, members)
+
+
+def test_the_newest_year_is_the_newest_that_covers_the_group() -> None:
+    rows = [("VICTIMS", area, year, 10) for area in COUNTRIES for year in (2012, 2013)]
+    late = board(*rows, ("VICTIMS", "AAA", 2014, 12))
+    assert findings.like_for_like(late, "VICTIMS", COUNTRIES, None).year == 2013
+    assert findings.like_for_like(late, "VICTIMS", COUNTRIES, 2014).reason == Reason.TOO_FEW_REPORTERS
+    few = board(("VICTIMS", "AAA", 2012, 12), ("VICTIMS", "BBB", 2014, 12))
+    assert findings.like_for_like(few, "VICTIMS", COUNTRIES, None).year == 2014
+
+
+def test_the_worlds_own_series_is_never_in_a_groups_sum() -> None:
+    rows = [(code, area, year, 10) for code, area in (("VICTIMS", "AAA"), ("VICTIMS", "WLD"), ("VICTIMS", "NCM"))
+            for year in (2013, 2014)]
+    group = findings.like_for_like(board(*rows), "VICTIMS", ["AAA", "WLD", "NCM"], 2014)
+    assert (group.of, group.areas_both, group.after) == (1, ("AAA",), 10)
+
+
+def test_a_group_of_which_nothing_is_known_says_so() -> None:
+    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, None).message.code == "group.no_figures"
+    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, 2014).message.code == "group.no_figures"
+
+
+# -- joint activities --
+
+def trainings(*rows: tuple) -> Scoreboard:
+    """Rows are (area, value) for a total of 2014, or (area, value, activity)."""
+    return board(*[("TRAININGS", area, 2014, value, "", "", f"ACTIVITY={activity[0]}" if activity else "")
+                   for area, value, *activity in rows],
+                 *[("TRAININGS", area, 2013, 1) for area in {row[0] for row in rows}])
+
+
+def test_joint_activities_are_never_added_up() -> None:
+    rows = two_years("TRAININGS", AAA=(1, 1), BBB=(1, 1), CCC=(1, 1), DDD=(0, 1))
+    group = findings.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
+    assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
+    assert said(group.message) == "4 countries of 4 with figures for both years took part in 2014, 3 in 2013."
+    assert group.notes == ()
+
+
+# rows of 2014; distinct activities; countries that count more than they name
+@pytest.mark.parametrize("rows, distinct, unnamed", [
+    ([(area, 1) for area in COUNTRIES] + [(area, 1, "HANOI_2014") for area in COUNTRIES], 1, ()),
+    ([("AAA", 2), ("BBB", 1), ("AAA", 1, "HANOI"), ("AAA", 1, "LYON"), ("BBB", 1, "HANOI")], 2, ()),
+    ([("AAA", 2), ("BBB", 1), ("AAA", 1, "HANOI"), ("BBB", 1, "HANOI")], 1, ("AAA",)),
+    ([("AAA", 3), ("BBB", 1), ("BBB", 1, "HANOI")], 1, ("AAA",)),
+    ([("AAA", 2), ("AAA", 2, "HANOI")], 1, ()),
+    ([("AAA", 1, "HANOI"), ("BBB", 0, "HANOI"), ("BBB", 0, "LYON")], 1, ()),
+    ([("AAA", 1), ("BBB", 1)], 0, ("AAA", "BBB")),
+])
+def test_an_activity_that_many_countries_name_is_counted_once(rows: list, distinct: int, unnamed: tuple) -> None:
+    found = findings.activities(trainings(*rows), "TRAININGS", COUNTRIES, 2014)
+    assert (len(found.distinct), found.unnamed) == (distinct, unnamed)
+    assert bool(found.messages) == bool(distinct)
+
+
+def test_named_activities_are_said_beside_the_countries_that_take_part() -> None:
+    rows = [*[(area, 1) for area in COUNTRIES], *[(area, 1, "HANOI") for area in COUNTRIES[:3]]]
+    assert [said(note) for note in findings.like_for_like(trainings(*rows), "TRAININGS", COUNTRIES, 2014).notes] == [
+        "1 campaign in 2014, named by 3 countries; each is counted once, however many countries took part.",
+        "Not in that number, since not all of theirs are named: Dland."]
+
+
+def test_one_activity_is_no_series_and_gets_no_status() -> None:
+    rows = trainings(("AAA", 1), ("AAA", 1, "HANOI")).assessments
+    assert rows.loc[rows["breakdown"] != "", ["judged", "status"]].to_numpy().tolist() == [[False, ""]]
+
+
+# -- hidden from the public --
+
+def test_a_hidden_count_leaves_no_sum_from_which_it_could_be_taken() -> None:
+    rows = two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, 4))
+    hidden = findings.like_for_like(board(*rows, audience="public"), "VICTIMS", COUNTRIES, 2014)
+    assert (hidden.message.code, hidden.before, hidden.after, hidden.change, hidden.areas_both) == (
+        "group.hidden", None, None, None, ())
+
+
+def test_a_sum_is_shown_to_the_public_only_where_nothing_of_either_year_is_hidden() -> None:
+    rows = figures(*two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, None)))
+    shown = judge(rows, catalogue(goal("1.1", indicator("VICTIMS", headline=1, group_rule="sum"))), "public")
+    one_hidden = shown.assessments.assign(hidden=shown.assessments["ref_area"] == "CCC")
+    protected = Scoreboard(one_hidden, shown.observations, shown.catalogue, "public")
+    assert findings.like_for_like(shown, "VICTIMS", COUNTRIES, 2014).after == 55
+    assert findings.like_for_like(protected, "VICTIMS", COUNTRIES, 2014).after is None
+    assert findings.like_for_like(protected, "VICTIMS", ["AAA", "BBB"], 2014).after == 55
+
+
+# -- a slow, obvious twin --
+
+Row = tuple[str, int, int | None, str]          # area, year, value, mark
+
+
+Twin = tuple[set[str], float | None, float | None]
+
+
+def twin(rows: Sequence[Row], rule: str, areas: Sequence[str], year: int) -> Twin:
+    """Areas that compare, and the group's two figures where they are half of the areas or more."""
+    known = {(area, when): (value, mark) for area, when, value, mark in rows if value is not None}
+    pairs = {}
+    for area in areas:
+        now, then = known.get((area, year)), known.get((area, year - 1))
+        if not now or not then or now[1] == "break":
+            continue
+        if {now[1], then[1]} & {"coded", "uncertain", "partial", "lower_bound", "upper_bound"}:
+            continue
+        pairs[area] = then[0], now[0]
+    if not pairs or 2 * len(pairs) < len(areas):
+        return set(pairs), None, None
+    together = sum if rule == "sum" else median
+    return set(pairs), together(then for then, _ in pairs.values()), together(now for _, now in pairs.values())
+
+
+@st.composite
+def some_rows(draw: st.DrawFn) -> list[Row]:
+    keys = [(area, year) for area in [*COUNTRIES, "WLD"] for year in YEARS]
+    chosen = draw(st.lists(st.sampled_from(keys), unique=True, max_size=len(keys)))
+    return [(area, year, draw(st.none() | st.integers(0, 60)), draw(st.sampled_from(MARKS))) for area, year in chosen]
+
+
+@settings(deadline=None)
+@given(some_rows(), st.sampled_from([("VICTIMS", "sum"), ("HOURS", "median")]),
+       st.lists(st.sampled_from(COUNTRIES), unique=True, min_size=1), st.sampled_from(YEARS))
+def test_a_group_is_what_its_slow_twin_says(rows: list[Row], asked: tuple[str, str], areas: list[str],
+                                            year: int) -> None:
+    code, rule = asked
+    told = board(*[(code, area, when, value, mark) for area, when, value, mark in rows])
+    group: LikeForLike = findings.like_for_like(told, code, areas, year)
+    both, before, after = twin(rows, rule, areas, year)
+    assert (set(group.areas_both), group.before, group.after) == (both, before, after)
+    assert set(group.areas_both).isdisjoint(group.left_out)
+    with_figures = {area for area, when, value, _ in rows if area in areas and when in (year, year - 1)
+                    and value is not None}
+    assert set(group.areas_both) | set(group.left_out) == with_figures
+    enough = before is not None
+    assert (group.reason == Reason.TOO_FEW_REPORTERS) == (not enough and bool(with_figures))
+    if before:
+        assert group.change == pytest.approx(after / before - 1)
+        meets = 10 * after >= 11 * before
+        assert code != "VICTIMS" or (group.status == Status.GOAL_MET) == meets
+
+
+@settings(deadline=None)
+@given(some_rows(), st.lists(st.sampled_from(COUNTRIES), unique=True, min_size=1))
+def test_the_newest_year_is_the_one_that_the_slow_twin_finds(rows: list[Row], areas: list[str]) -> None:
+    told = board(*[("VICTIMS", area, when, value, mark) for area, when, value, mark in rows])
+    covered = [year for year in YEARS if twin(rows, "sum", areas, year)[2] is not None]
+    known = [year for area, year, value, _ in rows if area in areas and value is not None]
+    assert findings.like_for_like(told, "VICTIMS", areas, None).year == max(covered or known, default=None)
+
+
+def test_frames_are_not_changed_by_asking() -> None:
+    told = board(*two_years("VICTIMS", AAA=(10, 11), BBB=(1, 2)))
+    before = told.assessments.copy()
+    findings.like_for_like(told, "VICTIMS", COUNTRIES, None)
+    pd.testing.assert_frame_equal(told.assessments, before)
