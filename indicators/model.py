@@ -42,6 +42,7 @@ class Reason(StrEnum):
     """Why an indicator is not assessed."""
 
     NO_FIGURE = "no_figure"
+    NO_TARGET = "no_target"
     ONE_YEAR_ONLY = "one_year_only"
     NO_YEAR_BEFORE = "no_year_before"
     ZERO_BEFORE = "zero_before"
@@ -120,6 +121,7 @@ ASSESSMENT: dict[str, str] = {
     "hidden": "bool",            # value and all that follows from it withheld from this audience
     "status": "str",             # a Status; "" where not judged
     "reason": "str",             # a Reason where status is not_assessed, else ""
+    "target": "float64",         # what the goal asks for: a share a year, or a value in the unit; NaN: no number
     "change": "float64",         # share by which the value differs from previous_value (0.1 is +10 %)
     "previous_year": "float64",  # the year compared with; NaN where none may be
     "previous_value": "float64",

@@ -95,8 +95,8 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
     pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale)),
-            Cell(series.rule_in_short(indicator)), Cell(pace, nothing=not pace), Cell(needed, nothing=not needed),
-            Cell(picture, nothing=not picture)]
+            Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
+            Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
 
 
 def _goal_of(catalogue: Catalogue, code: str) -> Goal:
@@ -151,7 +151,8 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
     needed = series.change_of(row["pace_needed"])
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
-    return [(wording.text(indicator.title), figure), (say("country.asked"), series.rule_in_short(indicator)),
+    asked = series.rule_in_short(indicator, row["target"])
+    return [(wording.text(indicator.title), figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
             (say("country.pace_needed"), needed and say("country.back_on_path", change=needed)),
             (say("country.gap"), gap), (say("country.streak"), streak)]

@@ -12,6 +12,7 @@ from tests.assess.builders import last
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
 METHODS = {
     "at least 10 % more a year": ("annual_change", 1, {"at_least": "10 %"}),
+    "at least 10 % more a year from 2013": ("annual_change", 1, {"at_least": {2013: "10 %"}}),
     "stage 4": ("milestones", 1, {"reach": 4}),
     "stage 4 by 2014": ("milestones", 1, {"reach": 4, "by": 2014}),
     "up is good": ("direction", 1, {}),

@@ -41,13 +41,13 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
     earlier = rows.before(rows.sure)
     reason = first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
-        (Reason.UNCERTAIN, rows.uncertain),
         (Reason.ONE_YEAR_ONLY, rows.alone),
+        (Reason.UNCERTAIN, rows.uncertain),
         (Reason.BREAK_IN_SERIES, (elapsed <= 0) & (earlier >= 0) & (earlier < rows.stretch)),
         (Reason.UNCERTAIN, (elapsed <= 0) & (rows.before(rows.figure) >= rows.stretch)),
         (Reason.NO_YEAR_BEFORE, elapsed <= 0),
         (Reason.ZERO_BEFORE, start == 0),
-        (Reason.SIGN_CHANGE, ~since_baseline(rows)),
+        (Reason.SIGN_CHANGE, ~since_baseline(rows, rows.baseline)),
     )
     compared = reason == JUDGED
     after, before, time = rows.value[compared], start[compared], elapsed[compared]
@@ -61,7 +61,7 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
         [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
-                     columns={"pace": pace, **_year_before(rows), **baseline_columns(rows)})
+                     columns={"pace": pace, **_year_before(rows), **baseline_columns(rows, rows.baseline)})
 
 
 def _year_before(rows: Series) -> dict[str, Floats]:

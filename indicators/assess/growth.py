@@ -1,5 +1,6 @@
 """Growth a year between two figures, and its exact comparison with a share."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from indicators.assess.series import YEAR, Bools, Floats, Ints
 
 Signs = NDArray[np.int8]
+Spans = Sequence[tuple[Fraction, Ints]]   # shares or factors a year, and for how many 365ths of a year
 
 MOST_DECIMALS = 6
 EXACT = 2.0**53          # whole numbers below it are exact in a float
@@ -27,20 +29,29 @@ def yearly(after: Floats, before: Floats, elapsed: Ints) -> Floats:
 
 def against(after: Floats, before: Floats, share: Fraction, elapsed: Ints) -> Signs:
     """Sign of ``yearly(...) - share`` (-1, 0, 1), without rounding over whole years; same conditions."""
-    sign = _compare(np.abs(after), np.abs(before), 1 + share, elapsed)
+    return against_spans(after, before, [(share, elapsed)])
+
+
+def against_spans(after: Floats, before: Floats, spans: Spans) -> Signs:
+    """Sign of ``after`` less what ``before`` grows to by each share over its time, one after the other."""
+    sign = _compare(np.abs(after), np.abs(before), [(1 + share, time) for share, time in spans])
     below = before < 0
     if below.any():  # below zero a rise makes the number smaller
-        shrink = max(1 - share, Fraction(0))
-        sign[below] = -_compare(-after[below], -before[below], shrink, elapsed[below])
+        shrink = [(max(1 - share, Fraction(0)), time[below]) for share, time in spans]
+        sign[below] = -_compare(-after[below], -before[below], shrink)
     return sign
 
 
-def _compare(left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
-    """Sign of ``left - right * factor ** years``."""
+def _compare(left: Floats, right: Floats, factors: Spans) -> Signs:
+    """Sign of ``left`` less ``right`` times each factor to the power of its years."""
     sign = np.zeros(len(left), np.int8)
-    year = elapsed == YEAR
-    sign[year] = _over_a_year(left[year], right[year], factor)
-    sign[~year] = _over_years(left[~year], right[~year], factor, elapsed[~year])
+    alone = np.sum([time > 0 for _, time in factors], axis=0) == 1
+    several = np.ones(len(left), bool)
+    for factor, time in factors:
+        year = alone & (time == YEAR)
+        sign[year] = _over_a_year(left[year], right[year], factor)
+        several &= ~year
+    sign[several] = _over_years(left[several], right[several], [(factor, time[several]) for factor, time in factors])
     return sign
 
 
@@ -57,20 +68,25 @@ def _over_a_year(left: Floats, right: Floats, factor: Fraction) -> Signs:
     product_left = np.where(plain, whole_left, 0).astype(np.int64) * (factor.denominator if plain.any() else 0)
     product_right = np.where(plain, whole_right, 0).astype(np.int64) * (factor.numerator if plain.any() else 0)
     sign = np.sign(product_left - product_right).astype(np.int8)
-    return _by_fractions(sign, ~plain, left, right, factor, np.full(len(left), YEAR))
+    return _by_fractions(sign, ~plain, left, right, [(factor, np.full(len(left), YEAR))])
 
 
-def _over_years(left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
+def _over_years(left: Floats, right: Floats, factors: Spans) -> Signs:
     """The same over several years; an odd number of days leaves no exact tie, so floats decide there."""
-    goal = right * float(factor) ** (elapsed / YEAR)
-    near = (np.abs(left - goal) <= NEAR * np.maximum(left, goal)) & (elapsed % YEAR == 0)
-    return _by_fractions(np.sign(left - goal).astype(np.int8), near, left, right, factor, elapsed)
+    goal, whole = right.copy(), np.ones(len(left), bool)
+    for factor, time in factors:
+        goal *= float(factor) ** (time / YEAR)
+        whole &= time % YEAR == 0
+    near = (np.abs(left - goal) <= NEAR * np.maximum(left, goal)) & whole
+    return _by_fractions(np.sign(left - goal).astype(np.int8), near, left, right, factors)
 
 
-def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factor: Fraction, elapsed: Ints) -> Signs:
+def _by_fractions(sign: Signs, rows: Bools, left: Floats, right: Floats, factors: Spans) -> Signs:
     """``sign`` with these few rows compared as fractions of the decimals as written."""
     for row in np.flatnonzero(rows):
-        goal = Fraction(repr(float(right[row]))) * factor ** int(elapsed[row] // YEAR)
+        goal = Fraction(repr(float(right[row])))
+        for factor, time in factors:
+            goal *= factor ** int(time[row] // YEAR)
         difference = Fraction(repr(float(left[row]))) - goal
         sign[row] = (difference > 0) - (difference < 0)
     return sign

@@ -50,15 +50,16 @@ def judge(rows: Series, goal: Milestones, wanted: int) -> Judgement:
          Line(Status.LITTLE_PROGRESS, rows.value == value_before, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        "target": np.full(len(rows), float(goal.reach)),
         "previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value_before,
-        "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows)})
+        "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows, rows.baseline)})
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:
     """Where the path stands in each row's year."""
     if goal.by is None:
         return np.where(rows.sure, float(goal.reach), np.nan)
-    start = baseline_columns(rows)
+    start = baseline_columns(rows, rows.baseline)
     span = np.maximum(goal.by - start["baseline_year"], 1)
     way = np.clip((rows.year - start["baseline_year"]) / span, 0, 1)
     return start["baseline_value"] + (goal.reach - start["baseline_value"]) * way

@@ -1,5 +1,6 @@
 """Reading a rule's parameters as the YAML gives them; each fault is a Refusal with key, found and expected."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -25,6 +26,13 @@ def share(key: str, found: object) -> Fraction:
     if isinstance(found, int | float) and not isinstance(found, bool) and -1 <= found <= 1:
         return Fraction(str(found))
     raise bad(key, found, "a percentage such as 10 %")
+
+
+def number(key: str, found: object) -> Fraction:
+    """A number in the indicator's unit, exactly as written."""
+    if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
+        return Fraction(str(found))
+    raise bad(key, found, "a number, in the indicator's unit")
 
 
 def whole(key: str, found: object) -> int:

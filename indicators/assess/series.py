@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from indicators.model import Mark
 
@@ -61,6 +62,7 @@ class Series:
     """Rows of many series, those of one together and by year; all columns have the same length."""
 
     series: Ints            # 0, 1, 2 ...: the series a row belongs to
+    area: ExtensionArray    # REF_AREA, for goals that differ between areas
     year: Ints
     days: Ints              # 365 * year, or the day itself where the figure is as of a date
     dated: Bools            # the figure is as of a date
@@ -78,6 +80,7 @@ class Series:
         dated = _marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
         return cls(
             series=np.cumsum(np.diff(key, prepend=key[:1]) != 0),
+            area=rows["ref_area"].array,
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),
             dated=dated,
@@ -137,12 +140,20 @@ class Series:
         return np.where(earlier >= self.first, earlier, -1)
 
     @cached_property
+    def firm(self) -> Bools:
+        """Whether there is a sure value that is no bound."""
+        return self.sure & ~self.lower & ~self.upper
+
+    @cached_property
     def baseline(self) -> Ints:
-        """Row of the first figure of the stretch that is sure and no bound, up to this row; -1 where there is none."""
-        usable = self.sure & ~self.lower & ~self.upper
-        so_far = np.cumsum(usable)
-        of_stretch: Ints = so_far - (so_far - usable)[self.stretch]
-        latest = np.maximum.accumulate(np.where(usable & (of_stretch == 1), self.row, -1))
+        """Row of the first firm figure of the stretch, up to this row; -1 where there is none."""
+        return self.first_of_stretch(self.firm)
+
+    def first_of_stretch(self, wanted: Bools) -> Ints:
+        """First row of the stretch that is wanted, up to this row; -1 where there is none."""
+        so_far = np.cumsum(wanted)
+        of_stretch: Ints = so_far - (so_far - wanted)[self.stretch]
+        latest = np.maximum.accumulate(np.where(wanted & (of_stretch == 1), self.row, -1))
         return np.where(latest >= self.stretch, latest, -1)
 
     def elapsed(self, since: Ints) -> Ints:

@@ -45,6 +45,19 @@ class Judgement:
     bridged: Bools | None = None
 
 
+def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
+    """One judgement from those of parts, each of which holds the rows that its first half names."""
+    status, reason, run = np.zeros((3, size), np.int64)
+    bridged = np.zeros(size, bool)
+    whole = Judgement(status=status, reason=reason, streak=run, bridged=bridged)
+    for mine, part in parts:
+        status[mine], reason[mine], run[mine] = part.status, part.reason, part.streak
+        bridged[mine] = False if part.bridged is None else part.bridged
+        for name, column in part.columns.items():
+            whole.columns.setdefault(name, np.full(size, np.nan))[mine] = column
+    return whole
+
+
 def first_reason(*cases: tuple[Reason, Bools]) -> Ints:
     """Place in REASONS of the first case that holds; JUDGED where none does."""
     return np.select([holds for _, holds in cases], [_REASON[reason] for reason, _ in cases], JUDGED)

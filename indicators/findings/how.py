@@ -1,9 +1,13 @@
 """How an indicator is judged, and what of it is the form's and what our reading."""
 
+from collections.abc import Callable
+from fractions import Fraction
+
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
+from indicators.assess.targets import Target
 from indicators.model import Indicator, Message
 
 
@@ -26,11 +30,29 @@ def how_judged(indicator: Indicator) -> tuple[Message, ...]:
 
 def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
     """The lines of annual_change."""
-    number = Message(code="how.at_most" if goal.falling else "how.at_least", values={"goal": abs(goal.goal)})
-    ladder = Message(code="how.fall_ladder" if goal.falling else "how.rise_ladder",
-                     values={"some": abs(goal.goal * goal.some_progress_from)})
+    number = _how_target("how.at_most" if goal.falling else "how.at_least", goal.target, abs)
+    some = goal.some_progress_from
+    ladder = (Message(code="how.fall_ladder" if goal.falling else "how.rise_ladder",
+                      values={"some": abs(goal.target.constant * some)}) if goal.target.constant is not None
+              else Message(code="how.fall_ladder_of" if goal.falling else "how.rise_ladder_of", values={"some": some}))
     gaps = Message(code="how.gaps_bridged" if goal.bridged else "how.gaps_not_bridged")
-    return number, ladder, gaps
+    return *number, ladder, gaps
+
+
+def _how_target(code: str, target: Target, said: Callable[[Fraction], object]) -> tuple[Message, ...]:
+    """A goal's sentence with its number; where it has several, the sentence without one, and each of them after it."""
+    if target.constant is not None:
+        return (Message(code=code, values={"goal": said(target.constant)}),)
+    own = [(area, since, number) for area, steps in (("", target.steps), *target.areas) for since, number in steps]
+    return Message(code=f"{code}_target"), *(_how_number(area, since, said(number)) for area, since, number in own)
+
+
+def _how_number(area: str, since: int, number: object) -> Message:
+    """One of a goal's numbers, and of which area and from which year on it holds."""
+    of_area = {"ref_area": area} if area else {}
+    from_year = {"since": since} if since else {}
+    return Message(code=f"how.{'area' if area else 'all'}_{'from' if since else 'always'}",
+                   values={"goal": number, **of_area, **from_year})
 
 
 def _how_direction(indicator: Indicator, goal: Direction) -> Message:

@@ -30,8 +30,10 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     label: Callable[[float], str]
     match goal:
         case AnnualChange():
-            distance, label = cells["change"] - float(goal.goal), _points
-            line, measure = wording.change(float(goal.goal)), say("distances.of_change")
+            distance, label = cells["change"] - cells["target"], _points
+            asked = goal.target.constant
+            line = say("distances.each_goal") if asked is None else wording.change(float(asked))
+            measure = say("distances.of_change")
         case Milestones():
             distance, label = cells["value"] - goal.reach, _stages
             line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")

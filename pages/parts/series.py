@@ -120,19 +120,21 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator) -> GoalLine | None:
     match goal:
         case AnnualChange() if pd.notna(last["previous_value"]) and not last["bridged"]:
             return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
-                            value=last["previous_value"] * float(1 + goal.goal))
+                            value=last["previous_value"] * (1 + last["target"]))
         case Milestones():
             return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
         case _:
             return None
 
 
-def rule_in_short(indicator: Indicator) -> str:
-    """What the goal asks for, in three words or so."""
+def rule_in_short(indicator: Indicator, target: float) -> str:
+    """What the goal asks for, in three words or so; ``target`` is that of the year and area, NaN where none shows."""
     goal = methods.parse(indicator.goal) if indicator.goal else None
     match goal:
         case AnnualChange():
-            return say("series.rule_annual_change", change=wording.change(float(goal.goal)))
+            asked = target if goal.target.constant is None else float(goal.target.constant)
+            return say("series.rule_no_target") if pd.isna(asked) else say("series.rule_annual_change",
+                                                                           change=wording.change(asked))
         case Milestones():
             stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
             return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)

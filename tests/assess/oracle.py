@@ -120,10 +120,10 @@ def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
         now = points[-1]
         if now.value is None:
             return not_assessed("no_figure")
-        if not certain(now):
-            return not_assessed("uncertain")
         if sum(p.value is not None for p in whole) == 1:
             return not_assessed("one_year_only")
+        if not certain(now):
+            return not_assessed("uncertain")
         if before is None or not near:
             return not_assessed("no_year_before")
         earlier = next(p for p in points if p.year == before.year)
@@ -181,10 +181,10 @@ def direction(points: list[Point], whole: list[Point], *, wanted: int, improving
         now = points[-1]
         if now.value is None:
             return not_assessed("no_figure")
-        if not certain(now):
-            return not_assessed("uncertain")
         if sum(p.value is not None for p in whole) == 1:
             return not_assessed("one_year_only")
+        if not certain(now):
+            return not_assessed("uncertain")
         if days <= 0:
             earlier_here = [p for p in stretch(points)[:-1] if p.value is not None]
             certain_before = [p for p in points[:-1] if certain(p)]

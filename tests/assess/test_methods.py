@@ -8,6 +8,7 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
+from indicators.assess.targets import always
 from indicators.errors import Refusal
 from indicators.model import Rule
 
@@ -17,12 +18,12 @@ def parse(**rule: object) -> methods.Parameters:
 
 
 @pytest.mark.parametrize("rule, parameters", [
-    ({"method": "annual_change", "at_least": "10 %"}, AnnualChange(goal=Fraction(1, 10))),
-    ({"method": "annual_change", "at_least": 0.1}, AnnualChange(goal=Fraction(1, 10))),
+    ({"method": "annual_change", "at_least": "10 %"}, AnnualChange(target=always(Fraction(1, 10)))),
+    ({"method": "annual_change", "at_least": 0.1}, AnnualChange(target=always(Fraction(1, 10)))),
     ({"method": "annual_change", "at_least": "2.5%", "gaps": "bridged"},
-     AnnualChange(goal=Fraction(1, 40), bridged=True)),
-    ({"method": "annual_change", "at_most": "-10 %"}, AnnualChange(goal=Fraction(-1, 10), falling=True)),
-    ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(goal=Fraction(-1, 10), falling=True)),
+     AnnualChange(target=always(Fraction(1, 40)), bridged=True)),
+    ({"method": "annual_change", "at_most": "-10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
+    ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
     ({"method": "direction"}, Direction(improving_from=Fraction(1, 200), moving_away_below=Fraction(-1, 200))),
     ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
     ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
