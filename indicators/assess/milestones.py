@@ -52,7 +52,8 @@ def judge(rows: Series, goal: Milestones, wanted: int) -> Judgement:
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
         "target": np.full(len(rows), float(goal.reach)),
         "previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value_before,
-        "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows, rows.baseline)})
+        "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan),
+        **baseline_columns(rows, rows.baseline)})
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:

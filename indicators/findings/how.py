@@ -49,10 +49,10 @@ def _how_target(code: str, target: Target, said: Callable[[Fraction], object]) -
 
 def _how_number(area: str, since: int, number: object) -> Message:
     """One of a goal's numbers, and of which area and from which year on it holds."""
-    of_area = {"ref_area": area} if area else {}
-    from_year = {"since": since} if since else {}
-    return Message(code=f"how.{'area' if area else 'all'}_{'from' if since else 'always'}",
-                   values={"goal": number, **of_area, **from_year})
+    values = {"goal": number, "ref_area": area, "since": since}
+    if area:
+        return Message(code="how.area_from" if since else "how.area_always", values=values)
+    return Message(code="how.all_from" if since else "how.all_always", values=values)
 
 
 def _how_direction(indicator: Indicator, goal: Direction) -> Message:

@@ -25,6 +25,7 @@ RULES = {
     "rise": judged_by("annual_change", at_least="10 %"),
     "fall": judged_by("annual_change", "down", at_most="-10 %"),
     "bridged": judged_by("annual_change", at_least="10 %", gaps="bridged"),
+    "rise from 2009": judged_by("annual_change", at_least={2009: "5 %", 2011: "10 %"}),
     "up": judged_by("direction"),
     "down": judged_by("direction", "down"),
     "stage": judged_by("milestones", stages=LADDER, reach=4),
@@ -68,6 +69,16 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 0.7 victims above the "
         "goal path.",
         "Needed for the goal in 2015: +10 %, which is 8.8."]),
+    ("rise from 2009", {2008: 100, 2009: 110, 2010: 115, 2011: 125}, [
+        "125 is 8.7 % more than 115.",
+        "From 100 (2008) to 125 (2011) in 3 years: 7.7 % more a year on average.",
+        "Goal met asks for +10 % or more since 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not reached.",
+        "On track asks for each year's own goal since 2008, which from 100 leads to 121.275. 125 is at least 121.275: "
+        "On track.",
+        "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure of 2011 is 3.7 victims "
+        "above the goal path.",
+        "Needed for the goal in 2012: +10 %, which is 137.5."]),
+    ("rise from 2009", {2007: 100, 2008: 101}, ["No goal is set for 2008 here."]),
     ("fall", {2013: 80, 2014: 81}, [
         "81 is 1.3 % more than 80.",
         "Goal met asks for −10 % or less since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
@@ -165,6 +176,7 @@ def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() 
     for rule, values, marks in (
             ("rise", {2010: 50, 2011: 55, 2012: 55, 2013: 56, 2014: 60, 2015: 59}, {}),
             ("rise", {2010: 10, 2011: 30, 2012: 30, 2013: 31}, {}),
+            ("rise from 2009", {2008: 5}, {}),
             ("rise", {2010: 0, 2011: 5, 2013: 6, 2014: -6, 2015: None}, {}), ("rise", {2010: 10}, {}),
             ("rise", {2010: 100, 2011: 106}, {}), ("rise", {2010: 10, 2011: 12}, {2011: "break"}),
             ("rise", {2010: 10, 2011: 12}, {2011: "uncertain"}), ("up", {2010: 100, 2011: 100, 2012: 110, 2013: 1}, {}),

@@ -10,7 +10,8 @@ from indicators.model import Message, Status
 def steps(case: Case, goal: Direction) -> tuple[Message, ...]:
     """The arithmetic of a figure that was judged, in order."""
     wanted = Message(code="step.up_is_good" if case.wanted > 0 else "step.down_is_good")
-    rungs = [Rung(status=status, asked=case.wanted * asked, since=case.baseline, falling=case.wanted < 0)
+    years = case.years(case.baseline)
+    rungs = [Rung(status=status, asked=((case.wanted * asked, years),), since=case.baseline, falling=case.wanted < 0)
              for status, asked in ((Status.IMPROVING, goal.improving_from),
                                    (Status.LITTLE_CHANGE, goal.moving_away_below))]
     return (*case.inputs(case.baseline, case.at), *pace(case), wanted, *climb(case, rungs, Status.MOVING_AWAY))

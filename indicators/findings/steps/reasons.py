@@ -14,6 +14,8 @@ def why(case: Case) -> tuple[Message, ...]:
         case Reason.NO_FIGURE:
             absence = Absence(case.row["absence"] or Absence.NOT_REPORTED)
             return (Message(code="step.no_figure", values={"year": case.when(case.at), "absence": absence}),)
+        case Reason.NO_TARGET:
+            return *case.inputs(case.at), Message(code="step.no_target", values={"year": int(case.row["year"])})
         case Reason.ONE_YEAR_ONLY:
             return *case.inputs(case.at), Message(code="step.one_year_only", values={"year": case.when(case.at)})
         case Reason.NO_YEAR_BEFORE:

@@ -1,5 +1,6 @@
 """The lines of a rule as rungs: what each asks for in this series' own numbers, and whether the figure reaches it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,13 +8,16 @@ from fractions import Fraction
 from indicators.findings.steps.case import Case
 from indicators.model import Message, Status
 
+Asked = tuple[tuple[Fraction, Fraction], ...]
+"""Changes a year that are asked for, one after the other, each for so many years."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rung:
-    """A status that a change of ``asked`` a year since the place ``since`` would give."""
+    """A status that the changes ``asked`` for since the place ``since`` would give."""
 
     status: Status
-    asked: Fraction
+    asked: Asked
     since: int
     falling: bool            # asked for or less, not more
 
@@ -29,12 +33,11 @@ def climb(case: Case, rungs: Iterable[Rung], otherwise: Status) -> tuple[Message
     return *said, Message(code="step.otherwise", values={"status": otherwise})
 
 
-def grown(base: float, asked: Fraction, years: Fraction) -> Fraction | float:
-    """Where growth by ``asked`` every year leads, exactly over whole years; below zero a rise makes it smaller."""
-    factor = factor_of(base, asked)
-    if years.denominator == 1:
-        return Fraction(repr(base)) * factor ** int(years)
-    return base * float(factor) ** float(years)
+def grown(base: float, asked: Asked) -> Fraction | float:
+    """Where growth by what was asked every year leads, exactly over whole years; below zero a rise makes it smaller."""
+    if all(years.denominator == 1 for _, years in asked):
+        return Fraction(repr(base)) * math.prod(factor_of(base, share) ** int(years) for share, years in asked)
+    return base * math.prod(float(factor_of(base, share)) ** float(years) for share, years in asked)
 
 
 def factor_of(base: float, asked: Fraction) -> Fraction:
@@ -53,14 +56,18 @@ def answer(figure: float, limit: Fraction | float, status: Status, *, falling: b
 
 
 def _rung(case: Case, rung: Rung) -> tuple[Message, bool]:
-    base, years = case.figure(rung.since), case.years(rung.since)
-    limit = grown(base, rung.asked, years)
+    base, limit = case.figure(rung.since), grown(case.figure(rung.since), rung.asked)
     said, reached = answer(case.figure(case.at), limit, rung.status, falling=rung.falling)
-    values = {"status": rung.status, "asked": float(rung.asked), "since": case.when(rung.since), "base": base,
-              "factor": float(factor_of(base, rung.asked)), "span": years, "limit": float(limit),
-              "figure": case.figure(case.at), "answer": said}
-    if not rung.asked:
-        return Message(code="step.held_down" if rung.falling else "step.held_up", values=values), reached
+    down = rung.falling
+    values: dict[str, object] = {
+        "status": rung.status, "since": case.when(rung.since), "base": base, "limit": float(limit),
+        "figure": case.figure(case.at), "answer": said}
+    if len(rung.asked) != 1:
+        return Message(code="step.goals_down" if down else "step.goals_up", values=values), reached
+    share, years = rung.asked[0]
+    values |= {"asked": float(share), "factor": float(factor_of(base, share)), "span": years}
+    if not share:
+        return Message(code="step.held_down" if down else "step.held_up", values=values), reached
     if years == 1:
-        return Message(code="step.year_down" if rung.falling else "step.year_up", values=values), reached
-    return Message(code="step.years_down" if rung.falling else "step.years_up", values=values), reached
+        return Message(code="step.year_down" if down else "step.year_up", values=values), reached
+    return Message(code="step.years_down" if down else "step.years_up", values=values), reached
