@@ -268,6 +268,17 @@ class StatusCode(Noun):
     meaning: Text
 
 
+class Source(Noun):
+    """Where figures come from, found by title and link; ``terms`` is what is known of its licence and terms of use."""
+
+    title: str
+    url: str
+    publisher: str
+    terms: str                                 # "not checked" where nobody looked
+    terms_url: str
+    checked: str                               # ISO date on which someone read the terms, "" for never
+
+
 class Catalogue(Noun):
     """All that says what is measured and how it is judged; canonical bytes are what the ledger keeps."""
 
@@ -279,6 +290,7 @@ class Catalogue(Noun):
     units: dict[str, Text]                     # code -> word after a number ("victims", "%")
     unit_of_one: dict[str, Text] = {}          # code -> word after 1 ("victim", "%")
     statuses: tuple[StatusCode, ...] = ()
+    sources: tuple[Source, ...] = ()
     map_disclaimer: Text = ""
 
     @cached_property

@@ -53,6 +53,7 @@ def _catalogue(parts: Parts) -> Catalogue:
         units={each.noun.code: each.noun.plural for each in parts.units},
         unit_of_one={each.noun.code: each.noun.singular for each in parts.units},
         statuses=tuple(sorted((each.noun for each in parts.statuses), key=lambda s: (s.kind, s.priority))),
+        sources=tuple(sorted((each.noun for each in parts.sources), key=lambda s: (s.title, s.url))),
         map_disclaimer=parts.display.noun.map_disclaimer,
     )
 

@@ -37,6 +37,7 @@ def _twice(parts: Parts) -> Iterator[Finding]:
     yield from _repeated(parts.units, "code", lambda unit: unit.code)
     yield from _repeated(parts.statuses, "code", lambda status: (status.kind, status.code))
     yield from _repeated(parts.statuses, "priority", lambda status: (status.kind, status.priority))
+    yield from _repeated(parts.sources, "title", lambda source: (source.title, source.url))
     yield from _codes_and_aliases(parts)
     for goal in parts.goals:
         ranked = [indicator for indicator in goal.indicators if indicator.noun.headline is not None]
@@ -116,6 +117,10 @@ def _dates(parts: Parts) -> Iterator[Finding]:
                                              "a date such as 2013-07-01, or nothing")
         if not wrong and each.noun.since and each.noun.until and each.noun.until <= each.noun.since:
             yield each.place.at("until").finding("order", each.noun.until, f"a date after {each.noun.since}")
+    for source in parts.sources:
+        if not _is_date(source.noun.checked):
+            yield source.place.at("checked").finding("wrong_value", source.noun.checked,
+                                                     "a date such as 2026-11-25, or nothing")
 
 
 def _is_date(text: str) -> bool:

@@ -10,7 +10,21 @@ from typing import Any
 from indicators.catalog.files import read_table, read_yaml
 from indicators.catalog.nouns import N, Placed, read_noun
 from indicators.catalog.places import Place
-from indicators.model import Area, Finding, Goal, Group, Indicator, Membership, Noun, PolicyTarget, StatusCode, Text
+from indicators.model import (
+    Area,
+    Finding,
+    Goal,
+    Group,
+    Indicator,
+    Membership,
+    Noun,
+    PolicyTarget,
+    Source,
+    StatusCode,
+    Text,
+)
+
+SOURCES = "codelists/sources.csv"           # a folder may do without: then nothing is known of any source
 
 
 class Unit(Noun):
@@ -60,6 +74,7 @@ class Parts:
     memberships: list[Placed[Membership]] = field(default_factory=list)
     units: list[Placed[Unit]] = field(default_factory=list)
     statuses: list[Placed[StatusCode]] = field(default_factory=list)
+    sources: list[Placed[Source]] = field(default_factory=list)
     display: Placed[Display] | None = None
 
     @property
@@ -78,6 +93,7 @@ def read_parts(folder: Path) -> Parts:
     parts.memberships = _table(folder, "group_members", Membership, parts.findings)
     parts.units = _table(folder, "units", Unit, parts.findings)
     parts.statuses = _table(folder, "status", StatusCode, parts.findings)
+    parts.sources = _table(folder, "sources", Source, parts.findings) if (folder / SOURCES).exists() else []
     parts.display = _display(folder, parts.findings)
     return parts
 

@@ -123,6 +123,7 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], object]]:
     for unit, word in catalogue.units.items():
         yield ("unit", unit), (word, catalogue.unit_of_one.get(unit))
     yield from ((("status", each.code), each) for each in catalogue.statuses)
+    yield from ((("source", f"{each.title} {each.url}".rstrip()), each) for each in catalogue.sources)
     yield ("map_disclaimer", ""), catalogue.map_disclaimer
 
 

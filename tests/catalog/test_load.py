@@ -30,10 +30,17 @@ def test_a_changed_threshold_changes_the_bytes(catalogue: Catalogue, tmp_path: P
 
 def test_the_order_of_a_tables_rows_changes_no_byte(catalogue: Catalogue, tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
-    for file in [AREAS, "codelists/group_members.csv", "codelists/units.csv", "codelists/status.csv"]:
+    for file in [AREAS, "codelists/group_members.csv", "codelists/units.csv", "codelists/status.csv",
+                 "codelists/sources.csv"]:
         header, *rows = (folder / file).read_text("utf-8").splitlines(keepends=True)
         (folder / file).write_text("".join([header, *reversed(rows)]), "utf-8")
     assert canonical_bytes(load_catalogue(folder)) == canonical_bytes(catalogue)
+
+
+def test_a_folder_may_do_without_the_list_of_sources(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    (folder / "codelists/sources.csv").unlink()
+    assert load_catalogue(folder).sources == ()
 
 
 def test_a_file_that_a_spreadsheet_saved_with_a_byte_order_mark_and_crlf_is_the_same(

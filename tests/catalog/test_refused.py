@@ -195,6 +195,14 @@ def test_a_mark_without_its_letter_is_missed(tmp_path: Path) -> None:
         ("catalogue.missing_code", "mark break", True)]
 
 
+def test_a_source_stands_once_and_was_checked_on_a_day(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    lines = ["title,url,publisher,terms,terms_url,checked", "Police,,Police,not checked,,", "Police,,Police,free,,soon"]
+    (folder / "codelists/sources.csv").write_text("\n".join(lines), "utf-8")
+    assert [(f.code, f.row, f.column) for f in findings(folder)] == [
+        ("catalogue.wrong_value", 3, "checked"), ("catalogue.twice", 3, "title")]
+
+
 @pytest.mark.parametrize("file", [TARGETS, GOAL, "display.yaml"])
 def test_an_empty_file_is_refused(file: str, tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)

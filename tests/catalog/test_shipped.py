@@ -185,3 +185,10 @@ def test_each_narrative_of_the_index_is_there_and_none_is_cleared_for_the_public
         ("KHM", "2014", "KHM-2014.txt", "no")]
     text = (SHIPPED / "narratives" / index[0]["file"]).read_text("utf-8")
     assert (len(text.splitlines()), sum(line.startswith("-") for line in text.splitlines())) == (334, 53)
+
+
+def test_every_source_of_a_figure_has_a_publisher_and_what_is_known_of_its_terms(catalogue: Catalogue) -> None:
+    listed = {(each.title, each.url) for each in catalogue.sources}
+    assert {(row["source_title"], row["source_url"]) for row in figures()} == listed
+    assert all(each.publisher and each.terms for each in catalogue.sources)
+    assert all((each.terms == "not checked") == (each.checked == "") for each in catalogue.sources)
