@@ -43,6 +43,7 @@ class LikeForLike:
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
     coded: tuple[str, ...] = ()            # left out: read in a report
+    hidden: tuple[str, ...] = ()           # left out: hidden from this audience, in either year
     not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
     marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # what must be said of figures that are in it
     activities: Activities | None = None
@@ -51,14 +52,14 @@ class LikeForLike:
     @property
     def left_out(self) -> tuple[str, ...]:
         """Areas with a figure in the year or the year before that do not compare."""
-        return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.not_comparable}))
+        return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.hidden, *self.not_comparable}))
 
     @property
     def notes(self) -> tuple[Message, ...]:
         """What must be said beside the comparison."""
         out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer), ("coded", self.coded),
-                                   ("not_comparable", self.not_comparable)) if areas]
+                                   ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
         marks = [Message(code="group.marked", values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
         return *rise, *(self.activities.messages if self.activities else ()), *out, *marks
@@ -74,11 +75,6 @@ class _Pair:
     last: pd.DataFrame
     both: pd.DataFrame                     # rows of this year whose year before is certain, exact and comparable
 
-    @property
-    def hidden(self) -> bool:
-        """Whether any figure that would go into it, or could be taken from it, is hidden."""
-        return bool(self.this["hidden"].any() or self.last["hidden"].any())
-
 
 @remembered
 def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: int | None) -> LikeForLike:
@@ -87,18 +83,18 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     ``year`` None is the newest that enough of the group's countries can be compared in, else the newest with a
     figure. Sums or medians as the indicator's group rule says; with the rule none (a joint training is reported by
     every country in it) nothing is added up: countries taking part count, and activities that are named. Only
-    countries enter, never the world's own series; coded, bounded and uncertain figures stay out and are named.
+    countries enter, never the world's own series; coded, bounded and uncertain figures stay out and are named. So
+    do hidden ones: a sum is of shown figures alone, so that it gives nothing away that they do not.
     """
     figures = scoreboard.figures
     figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))]
     pair = _chosen(scoreboard, indicator, group, figures, year)
     if pair is None or pair.this.empty and pair.last.empty:
         return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
-    if pair.hidden:
-        return LikeForLike(message=Message(code="group.hidden"), indicator=indicator, year=pair.year)
     each, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
     if pair.both.empty:
-        message = Message(code="group.nobody_in_both_years", values=_values(each, pair))
+        code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
+        message = Message(code=code, values=_values(each, pair))
         return _without_verdict(known, each, message)
     if each.group_rule == "none":
         return replace(known, message=_not_added(each, pair))
@@ -138,8 +134,9 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
 def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
     mine = figures[figures["ref_area"].isin(areas)]
     this, last = mine[mine["year"] == year], mine[mine["year"] == year - 1]
-    exact = last.loc[~_carries(last, INEXACT), "ref_area"]
-    comparable = (this["previous_year"] == year - 1) & this["ref_area"].isin(exact) & ~_carries(this, INEXACT)
+    exact = last.loc[~_carries(last, INEXACT) & ~last["hidden"], "ref_area"]
+    comparable = (this["previous_year"] == year - 1) & this["previous_value"].notna() & this["value"].notna()
+    comparable &= this["ref_area"].isin(exact) & ~_carries(this, INEXACT)
     return _Pair(year, tuple(areas), this, last, this[comparable])
 
 
@@ -153,14 +150,16 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
     """Who compares and who is left out, and why; no numbers yet."""
     this, last, both = (set(rows["ref_area"]) for rows in (pair.this, pair.last, pair.both))
     out = (this | last) - both
-    coded = {area for rows in (pair.this, pair.last) for area in rows.loc[rows["coded"], "ref_area"]} & out
-    new, gone = this - last - coded, last - this - coded
+    hidden, coded = ({area for rows in (pair.this, pair.last) for area in rows.loc[rows[column], "ref_area"]} & out
+                     for column in ("hidden", "coded"))
+    told = hidden | coded
+    new, gone = this - last - told, last - this - told
     rule = scoreboard.catalogue.indicators[indicator].group_rule
     return LikeForLike(
         message=Message(code="group.no_figures"), indicator=indicator, year=pair.year, of=len(pair.members),
         reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])), areas_both=tuple(sorted(both)),
-        only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)), coded=tuple(sorted(coded)),
-        not_comparable=tuple(sorted(out - coded - new - gone)), marked=_marked(pair),
+        only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)), coded=tuple(sorted(coded - hidden)),
+        hidden=tuple(sorted(hidden)), not_comparable=tuple(sorted(out - told - new - gone)), marked=_marked(pair),
         activities=activities(scoreboard, indicator, pair.members, pair.year) if rule == "none" else None)
 
 
@@ -204,8 +203,8 @@ def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
                              for rows in (pair.last, pair.this))
     return replace(known, message=_message(each, pair, before, after, change), before=before, after=after,
                    change=change, status=status, reason=reason,
-                   new_only_rise=each.group_rule == "sum" and bool(known.only_new) and all_after > all_before
-                   and after <= before)
+                   new_only_rise=each.group_rule == "sum" and bool(known.only_new) and not known.hidden
+                   and after <= before and all_after > all_before)
 
 
 def _together(values: pd.Series, rule: str) -> float:
