@@ -53,6 +53,25 @@ class Reason(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class Test(StrEnum):
+    """How a change was held against chance."""
+
+    COUNTS = "counts"                    # exact test of two yearly counts
+    SHARES = "shares"                    # two shares whose wholes are known
+    TREND = "trend"                      # order of the figures of a series
+
+
+class Untested(StrEnum):
+    """Why a change was not held against chance, where that is no Reason."""
+
+    BOUND = "bound"
+    ESTIMATE = "estimate"
+    FEW_POINTS = "few_points"
+    NO_DENOMINATOR = "no_denominator"
+    RUNNING_TOTAL = "running_total"
+    STAGE = "stage"
+
+
 class Absence(StrEnum):
     """Why there is no value; a true zero is a value."""
 
@@ -137,6 +156,29 @@ ASSESSMENT: dict[str, str] = {
 }
 
 
+EVIDENCE: dict[str, str] = {
+    "test": "str",               # a Test; "" where there was none
+    "untested": "str",           # of a judged row without a test: an Untested or a Reason
+    "since": "float64",          # the year compared with; the first year of a trend
+    "points": "int64",           # figures that the test looked at
+    "p": "float64",              # how often chance alone gives so great a change, either way, where nothing changed
+    "goal": "float64",           # change a year, as a share, that ``probability`` is about; 0: any in the wanted direction
+    "probability": "float64",    # that the underlying number changed by ``goal`` a year or more; NaN where not asked
+    "low": "float64",            # 95 % interval of the change: of counts as a share, NaN: without end;
+    "high": "float64",           # of shares in points
+    "direction": "int64",        # of the change or the trend: 1 up, -1 down, 0 neither
+}
+
+
+OUTLOOK: dict[str, str] = {
+    "year": "int64",
+    "value": "float64",          # the middle of what is expected, in the unit
+    "low": "float64",            # four in five lie between low and high, if the years go on as they went
+    "high": "float64",
+    "path_value": "float64",     # goal path, NaN where there is none
+}
+
+
 def observations(rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
     """Frame of OBSERVATION's columns, order and types; columns left out are filled with nothing."""
     frame = pd.DataFrame(rows)
@@ -193,6 +235,7 @@ class Indicator(Noun):
     counts_people: bool = False
     small_counts: SmallCounts | None = None
     stages: dict[int, Text] = {}               # names of the values, where they are stages
+    denominator: str = ""                      # of a share: code of the yearly count that it is a share of
     conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
     aliases: tuple[str, ...] = ()
     reading: Text

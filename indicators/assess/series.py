@@ -40,7 +40,7 @@ def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
     return number
 
 
-def _marked(marks: pd.Series, *wanted: Mark) -> Bools:
+def marked(marks: pd.Series, *wanted: Mark) -> Bools:
     """Whether a row carries one of the marks."""
     codes, sets = pd.factorize(marks)
     carries = np.array([not set(wanted).isdisjoint(each.split()) for each in sets], bool)
@@ -77,7 +77,7 @@ class Series:
         """Columns of a frame of OBSERVATION that is ``in_order``."""
         key = _numbers(rows, ["indicator", "ref_area", "breakdown"])
         marks = rows["marks"]
-        dated = _marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
+        dated = marked(marks, Mark.POINT_IN_TIME) & (rows["period_end"] != "").to_numpy(bool)
         return cls(
             series=np.cumsum(np.diff(key, prepend=key[:1]) != 0),
             area=rows["ref_area"].array,
@@ -85,10 +85,10 @@ class Series:
             days=_days(rows, dated),
             dated=dated,
             value=rows["value"].to_numpy(np.float64),
-            breaks=_marked(marks, Mark.BREAK),
-            uncertain=_marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
-            lower=_marked(marks, Mark.LOWER_BOUND),
-            upper=_marked(marks, Mark.UPPER_BOUND),
+            breaks=marked(marks, Mark.BREAK),
+            uncertain=marked(marks, Mark.UNCERTAIN, Mark.PARTIAL),
+            lower=marked(marks, Mark.LOWER_BOUND),
+            upper=marked(marks, Mark.UPPER_BOUND),
         )
 
     def take(self, rows: Bools) -> "Series":
