@@ -162,8 +162,8 @@ EVIDENCE: dict[str, str] = {
     "since": "float64",          # the year compared with; the first year of a trend
     "points": "int64",           # figures that the test looked at
     "p": "float64",              # how often chance alone gives so great a change, either way, where nothing changed
-    "goal": "float64",           # change a year, as a share, that ``probability`` is about; 0: any in the wanted direction
-    "probability": "float64",    # that the underlying number changed by ``goal`` a year or more; NaN where not asked
+    "goal": "float64",           # change a year as a share; 0: any in the wanted direction
+    "probability": "float64",    # that the underlying number changed by ``goal`` a year or more; NaN: not asked
     "low": "float64",            # 95 % interval of the change: of counts as a share, NaN: without end;
     "high": "float64",           # of shares in points
     "direction": "int64",        # of the change or the trend: 1 up, -1 down, 0 neither

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.errors import Refusal
-from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text
+from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text, Untested
 
 MINUS = "−"
 NAMES_AT_MOST = 12       # of areas in a sentence
@@ -67,6 +67,11 @@ def status(code: str, lang: str = "en") -> StatusWords:
 def reason(code: str, lang: str = "en") -> str:
     """A Reason in a few words, such as "one year only"."""
     return words(lang)["reason"][Reason(code)]
+
+
+def untested(code: str, lang: str = "en") -> str:
+    """Why a change was not held against chance."""
+    return words(lang)["untested"][Untested(code)]
 
 
 def absence(code: str, lang: str = "en") -> str:
@@ -130,6 +135,12 @@ def points(by: float, indicator: Indicator, lang: str = "en") -> str:
     if float(size.replace(",", "")) == 0:
         return str(phrases["no_change"])
     return phrases["points"].format(size=f"{'+' if by > 0 else MINUS}{size}")
+
+
+def signed(amount: float, decimals: int) -> str:
+    """A number with its sign: "+2.1", "−3", "0"."""
+    digits = number(amount, decimals)
+    return digits if digits == "0" or digits.startswith(MINUS) else f"+{digits}"
 
 
 def share(size: float | Fraction) -> str:
@@ -213,7 +224,9 @@ def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Cata
 
 
 AMOUNTS = {"value", "before", "after"}              # in the unit of the message's indicator
-SHARES = {"change", "pace", "pace_needed", "asked"}
+SHARES = {"change", "pace", "pace_needed", "asked", "lowest", "highest"}
+POINTS = {"least_points", "most_points"}
+LEAST_P = 0.001                                     # a smaller p says no more
 MOMENTS = {"year", "previous_year", "since", "by"}
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}
 BARE = {"figure", "base", "factor", "reach"}        # numbers of a step of arithmetic, without their unit
@@ -229,6 +242,12 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
         amount = float(given)  # type: ignore[arg-type]
         bounds = str(values.get("marks", "")) if key == "value" else ""
         return value(amount, catalogue.indicators[str(values["indicator"])], catalogue, bounds, lang)
+    if key == "p":
+        return P(float(given), lang)  # type: ignore[arg-type]
+    if key == "probability":
+        return Probability(float(given), lang)  # type: ignore[arg-type]
+    if key in POINTS:
+        return signed(float(given), 1)  # type: ignore[arg-type]
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key == "when":
@@ -246,6 +265,7 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
+<<<<<<< HEAD
         return listed([str(_coded(each, lang)) for each in given], lang) if given else ""
     return _coded(given, lang)
 
@@ -283,6 +303,14 @@ def _beside(limit: float, figure: float) -> str:
             limit > figure, limit < figure):
         decimals += 1
     return number(limit, decimals)
+=======
+        return listed([str(each) for each in given], lang) if given else ""
+    if isinstance(given, Reason):
+        return reason(given, lang)
+    if isinstance(given, Untested):
+        return untested(given, lang)
+    return given
+>>>>>>> b14d87a (Beyond chance is said in plain words, with its numbers, on the IPCC's likelihood scale)
 
 
 def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
@@ -330,6 +358,41 @@ class Share(float):
         more, less, same = spec.split("|")
         size = _percent(abs(float(self)))
         return same if size == "0" else f"{size} % {more if self > 0 else less}"
+
+
+@dataclass(frozen=True)
+class P:
+    """How often chance gives as much, which a template can write in words ("{p:often}") or plainly ("p = 0.88")."""
+
+    p: float
+    lang: str
+
+    def __format__(self, spec: str) -> str:
+        if spec:
+            return _from(words(self.lang)[spec], self.p)
+        if self.p < LEAST_P:
+            return f"p < {LEAST_P}"
+        return f"p = {number(self.p, 2 if self.p >= 0.1 else 3)}"
+
+
+@dataclass(frozen=True)
+class Probability:
+    """A probability, which a template can write on the likelihood scale ("{probability:likely}") or as "51 %"."""
+
+    probability: float
+    lang: str
+
+    def __format__(self, spec: str) -> str:
+        if spec:
+            return _from(words(self.lang)[spec], self.probability)
+        if self.probability > 0.99 or self.probability < 0.01:
+            return str(words(self.lang)["phrase"]["over_99" if self.probability > 0.5 else "under_1"])
+        return f"{number(100 * self.probability)} %"
+
+
+def _from(scale: Mapping[str, str], size: float) -> str:
+    """The word of the first step of a scale, largest first, that the size reaches."""
+    return next(word for step, word in scale.items() if size >= float(step))
 
 
 def fields(template: str) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model import Absence, Finding, Mark, Message, Reason, Status
+from indicators.model import Absence, Finding, Mark, Message, Reason, Status, Untested
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +51,8 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
             assert needed <= named, (place, code, needed - named)
 
 
-@pytest.mark.parametrize("kind, words", [(Status, "status"), (Reason, "reason"), (Absence, "absence"), (Mark, "mark")])
+@pytest.mark.parametrize("kind, words", [(Status, "status"), (Reason, "reason"), (Absence, "absence"), (Mark, "mark"),
+                                         (Untested, "untested")])
 def test_every_code_of_the_model_has_its_own_word(kind: type, words: str) -> None:
     said = wording.words()[words]
     assert set(said) == {code.value for code in kind}
@@ -163,3 +164,21 @@ def test_the_language_file_has_no_stray_brace() -> None:
     (8.68, "+8.7 points"), (-3.0, "−3 points"), (0.0, "no change"), (0.01, "no change")])
 def test_a_percentage_changes_by_points_not_by_per_cent(by: float, said: str) -> None:
     assert wording.points(by, HOURS.model_copy(update={"measure": "share", "decimals": 1})) == said
+
+
+@pytest.mark.parametrize("probability, said", [
+    (0.995, "virtually certain (over 99 %)"), (0.99, "virtually certain (99 %)"), (0.97, "extremely likely (97 %)"),
+    (0.9, "very likely (90 %)"), (0.66, "likely (66 %)"), (0.6, "more likely than not (60 %)"),
+    (0.51, "about as likely as not (51 %)"), (0.33, "about as likely as not (33 %)"), (0.32, "unlikely (32 %)"),
+    (0.09, "very unlikely (9 %)"), (0.04, "extremely unlikely (4 %)"), (0.001, "exceptionally unlikely (under 1 %)"),
+])
+def test_a_probability_is_said_on_the_likelihood_scale_with_its_number(probability: float, said: str) -> None:
+    assert "{0:likely} ({0})".format(wording.Probability(probability, "en")) == said
+
+
+@pytest.mark.parametrize("p, said", [
+    (1.0, "often (p = 1)"), (0.8776, "often (p = 0.88)"), (0.2, "sometimes (p = 0.2)"), (0.0625, "seldom (p = 0.063)"),
+    (0.0167, "rarely (p = 0.017)"), (0.002, "hardly ever (p = 0.002)"), (1e-9, "hardly ever (p < 0.001)"),
+])
+def test_how_often_chance_gives_as_much_is_said_with_its_number(p: float, said: str) -> None:
+    assert "{0:often} ({0})".format(wording.P(p, "en")) == said

@@ -78,10 +78,13 @@ def _plans(codes: pd.Series, catalogue: Catalogue) -> dict[str, np.ndarray]:
     known = catalogue.indicators
     plans = [_plan(known[name]) if name in known else _Plan() for name in names]
     columns = {
-        "test": [_TEST[each.test] for each in plans], "never": [_WHY[each.never] for each in plans],
-        "by_trend": [each.by_trend for each in plans], "baseline": [each.baseline for each in plans],
-        "goal": [each.goal for each in plans], "sense": [each.sense for each in plans]}
-    return {name: np.array(column)[number] if len(column) else np.zeros(0) for name, column in columns.items()}
+        "test": np.array([_TEST[each.test] for each in plans], np.int64),
+        "never": np.array([_WHY[each.never] for each in plans], np.int64),
+        "by_trend": np.array([each.by_trend for each in plans], bool),
+        "baseline": np.array([each.baseline for each in plans], bool),
+        "goal": np.array([each.goal for each in plans], np.float64),
+        "sense": np.array([each.sense for each in plans], np.int64)}
+    return {name: column[number] for name, column in columns.items()}
 
 
 def _plan(indicator: Indicator) -> _Plan:
@@ -105,7 +108,7 @@ def _row_of(rows: Series, year: Floats) -> Ints:
     """Row of each row's series in a year; -1 where there is none."""
     key = rows.series * MOST_YEARS + rows.year
     wanted = rows.series * MOST_YEARS + np.nan_to_num(year).astype(np.int64)
-    found = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+    found = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
     return np.where(key[found] == wanted, found, -1)
 
 
@@ -127,9 +130,10 @@ def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], b
         (Untested.BOUND, bound[before]),
         (Untested.ESTIMATE, counts & (soft | soft[before])),
     )
-    conditions = [plan["never"] > 0, *(holds for _, holds in cases), (before < 0) & (reason > 0),
+    conditions: list[Bools] = [plan["never"] > 0, *(holds for _, holds in cases), (before < 0) & (reason > 0),
                   *(holds for _, holds in last)]
-    choices = [plan["never"], *(_WHY[why] for why, _ in cases), reason, *(_WHY[why] for why, _ in last)]
+    choices: list[Ints] = [plan["never"], *(np.array(_WHY[why]) for why, _ in cases), reason,
+                           *(np.array(_WHY[why]) for why, _ in last)]
     return np.select(conditions, choices, 0)
 
 

@@ -44,7 +44,7 @@ def exact(count: Floats, confidence: float = CONFIDENCE) -> Limits:
     """Exact limits of a Poisson count (Garwood 1936): quantiles of the chi-squared distribution, halved."""
     tail = (1 - confidence) / 2
     low = np.where(count > 0, special.gammaincinv(np.maximum(count, 1), tail), 0)
-    return low, special.gammaincinv(count + 1, 1 - tail)
+    return low, np.asarray(special.gammaincinv(count + 1, 1 - tail), np.float64)
 
 
 def byar(count: Floats, confidence: float = CONFIDENCE) -> Limits:

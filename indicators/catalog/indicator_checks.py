@@ -17,6 +17,7 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
     """Every finding about single indicators."""
     units = {each.noun.code for each in parts.units}
     kinds = {each.noun.code: each.noun.kind for each in parts.areas}
+    counts = {each.noun.id for each in parts.indicators if each.noun.measure == "flow" and each.noun.whole}
     for each in parts.indicators:
         indicator, place = each.noun, each.place
         if units and indicator.unit not in units:
@@ -26,6 +27,7 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
             yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
         yield from _limits(each)
         yield from _numbers(each)
+        yield from _denominator(each, counts)
         yield from _role(each)
         if indicator.goal:
             yield from _rule(each)
@@ -62,6 +64,17 @@ def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
             yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
         if unit == indicator.unit:
             yield place.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
+
+
+def _denominator(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
+    """Only a percentage is a share of something, and that is a yearly count of the catalogue."""
+    indicator, place = each.noun, each.place.at("denominator")
+    if not indicator.denominator:
+        return
+    if indicator.measure != "share":
+        yield place.finding("denominator_of_no_share", indicator.measure, "measure: share beside denominator")
+    if indicator.denominator not in counts:
+        yield place.finding("not_a_count", indicator.denominator, ", ".join(sorted(counts)))
 
 
 def _role(each: Placed[Indicator]) -> Iterator[Finding]:

@@ -88,7 +88,8 @@ def score(figures: tuple[int, ...]) -> int:
                for place, later in enumerate(figures) for earlier in figures[:place])
 
 
-@pytest.mark.parametrize("figures", [(3, 3, 3, 3, 3), (1, 1, 2, 3, 4), (5, 1, 5, 1, 2), (9, 8, 8, 7, 7, 7), (0, 0, 0, 1, 2)])
+@pytest.mark.parametrize("figures", [
+    (3, 3, 3, 3, 3), (1, 1, 2, 3, 4), (5, 1, 5, 1, 2), (9, 8, 8, 7, 7, 7), (0, 0, 0, 1, 2)])
 def test_with_ties_the_trend_test_counts_every_order_of_the_figures(figures: tuple[int, ...]) -> None:
     scores = Counter(abs(score(order)) for order in permutations(figures))
     expected = sum(n for size, n in scores.items() if size >= abs(score(figures))) / sum(scores.values())

@@ -1,0 +1,119 @@
+"""What chance has to do with a figure and its change, as codes and values; never part of the status."""
+
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from indicators.assess import evidence, intervals, methods
+from indicators.assess.annual_change import AnnualChange
+from indicators.findings.cells import remembered
+from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
+from indicators.scoreboard import Scoreboard
+
+MOST_TOLD = 10.0         # a change of more than tenfold says no more than "many times as many"
+SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way
+NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
+
+
+@remembered
+def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
+    """Whether chance alone would give such a change, and how likely the goal was reached underneath.
+
+    Nothing where there is nothing to say beside the status: context, a stage, a figure with none to compare with.
+    """
+    catalogue = scoreboard.catalogue
+    rows = _series(scoreboard, indicator, ref_area)
+    found = evidence.evidence(rows, catalogue)[(rows["indicator"] == indicator) & (rows["year"] == year)]
+    if found.empty:
+        return ()
+    answer = found.iloc[0]
+    known = catalogue.indicators[indicator]
+    match answer["test"]:
+        case Test.COUNTS:
+            return _counts(answer, known, year)
+        case Test.SHARES:
+            return _shares(answer)
+        case Test.TREND:
+            return (_trend(answer),)
+    if answer["untested"] in {"", Untested.STAGE, *Reason}:
+        return ()
+    return (Message(code="chance.untested", values={"why": Untested(answer["untested"])}),)
+
+
+@remembered
+def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> Message | None:
+    """The interval of a small count, or of a share of a small whole; None for all else."""
+    known = scoreboard.catalogue.indicators[indicator]
+    if not evidence.counted(known) and not known.denominator:
+        return None
+    rows = _series(scoreboard, indicator, ref_area)
+    rows = rows[(rows["year"] == year) & rows["value"].notna()]
+    value = {code: number for code, number, marks in zip(rows["indicator"], rows["value"], rows["marks"], strict=True)
+             if NOT_COUNTED.isdisjoint(marks.split())}
+    if indicator not in value:
+        return None
+    if known.denominator:
+        return _underlying_share(known, value[indicator], value.get(known.denominator, 0))
+    if value[indicator] >= SMALL_BELOW or not float(value[indicator]).is_integer():
+        return None
+    low, high = intervals.of_counts(np.array([value[indicator]]))
+    return Message(code="chance.underlying_count", values={
+        "indicator": indicator, "value": value[indicator], "low": round(low[0]), "high": round(high[0])})
+
+
+def _underlying_share(indicator: Indicator, share: float, whole: float) -> Message | None:
+    """Wilson's interval of a share of a small whole."""
+    if not 0 < whole < SMALL_BELOW:
+        return None
+    low, high = intervals.wilson(np.array([share / 100 * whole]), np.array([whole]))
+    return Message(code="chance.underlying_share", values={
+        "indicator": indicator.id, "value": share, "low": Fraction(round(1000 * low[0]), 1000),
+        "high": Fraction(round(1000 * high[0]), 1000), "whole": int(whole)})
+
+
+def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
+    """Totals of an indicator and of what it is a share of, in one area, in order."""
+    rows = scoreboard.assessments
+    wanted = [indicator, scoreboard.catalogue.indicators[indicator].denominator]
+    return rows[rows["indicator"].isin(wanted) & (rows["ref_area"] == ref_area) & (rows["breakdown"] == "")]
+
+
+def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message, ...]:
+    """Two counts: the test, the probability of the goal, the interval of the change, and what the test leaves out."""
+    said = [Message(code=f"chance.{_way(answer)}", values={"since": int(answer["since"]), "p": answer["p"]})]
+    if not np.isnan(answer["probability"]):
+        said.append(_goal(answer, indicator, years=year - int(answer["since"])))
+    if answer["high"] <= MOST_TOLD:
+        said.append(Message(code="chance.change_between", values={
+            "lowest": answer["low"], "highest": answer["high"]}))
+    return *said, Message(code="chance.clustered")
+
+
+def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
+    """How likely the underlying number changed by the goal or more."""
+    rule = methods.parse(indicator.goal) if indicator.goal else None
+    way = "rise" if indicator.desired_direction == "up" else "fall"
+    values = {"probability": answer["probability"]}
+    if not isinstance(rule, AnnualChange) or rule.goal == 0:
+        return Message(code=f"chance.any_{way}", values=values)
+    a_year = "_a_year" if years > 1 else ""
+    return Message(code=f"chance.goal_{way}{a_year}", values={**values, "goal": abs(rule.goal)})
+
+
+def _shares(answer: pd.Series) -> tuple[Message, ...]:
+    """Two shares: the test, and the interval of the difference."""
+    return (Message(code=f"chance.share_{_way(answer)}", values={"since": int(answer["since"]), "p": answer["p"]}),
+            Message(code="chance.points_between", values={
+                "least_points": answer["low"], "most_points": answer["high"]}))
+
+
+def _trend(answer: pd.Series) -> Message:
+    """The trend of a series."""
+    way = {1: "up", -1: "down", 0: "none"}[answer["direction"]]
+    return Message(code=f"chance.trend_{way}", values={
+        "since": int(answer["since"]), "figures": int(answer["points"]), "p": answer["p"]})
+
+
+def _way(answer: pd.Series) -> str:
+    return {1: "more", -1: "fewer", 0: "as_many"}[answer["direction"]]
