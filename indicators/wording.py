@@ -265,7 +265,6 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
-<<<<<<< HEAD
         return listed([str(_coded(each, lang)) for each in given], lang) if given else ""
     return _coded(given, lang)
 
@@ -281,6 +280,8 @@ def _coded(given: object, lang: str) -> object:
             return absence(given, lang)
         case Mark():
             return mark(given, lang)
+        case Untested():
+            return untested(given, lang)
         case _:
             return given
 
@@ -303,14 +304,6 @@ def _beside(limit: float, figure: float) -> str:
             limit > figure, limit < figure):
         decimals += 1
     return number(limit, decimals)
-=======
-        return listed([str(each) for each in given], lang) if given else ""
-    if isinstance(given, Reason):
-        return reason(given, lang)
-    if isinstance(given, Untested):
-        return untested(given, lang)
-    return given
->>>>>>> b14d87a (Beyond chance is said in plain words, with its numbers, on the IPCC's likelihood scale)
 
 
 def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
