@@ -87,6 +87,7 @@ class _Check:
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
         self.erased: set[str] = set()
+        self.erased_notes: set[int] = set()
 
     def run(self, blobs: bool) -> None:
         heads = self.rows(tables.head)
@@ -106,7 +107,9 @@ class _Check:
             self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
             self.seals("log", entry, number, erased=False)
             if entry["kind"] == "erased":
-                self.erased.add(json.loads(entry["payload"])["submission"])
+                what = json.loads(entry["payload"])
+                self.erased |= {what["submission"]} if "submission" in what else set()
+                self.erased_notes |= {what["note"]} if "note" in what else set()
         return number, link
 
     def submissions(self) -> dict[str, str]:
@@ -131,7 +134,9 @@ class _Check:
             self.demand(not brings or event["submission"] in digests, "submission", event["submission"])
             link = event_hash(link, event, digests.pop(event["submission"]) if brings else "")
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
-            self.seals("event", event, version, erased=event["submission"] in self.erased)
+            note = json.loads(event["payload"]).get("note", version)
+            self.seals("event", event, version,
+                       erased=event["submission"] in self.erased or note in self.erased_notes)
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
 

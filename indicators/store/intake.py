@@ -1,6 +1,7 @@
 """How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them stand now."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 
 import duckdb
 import pyarrow as pa
@@ -8,6 +9,7 @@ import pyarrow.compute as pc
 
 from indicators.model import OBSERVATION
 from indicators.store import queries
+from indicators.store.notes import note_of
 from indicators.store.records import Event, Submission
 from indicators.store.rows import from_parquet
 
@@ -44,6 +46,7 @@ class Intake:
         empty = self._newest_version() == 0
         self._take_rows(each for each in figures if each.id in published)
         self._take_events(events, turned)
+        self._take_notes(events)
         if figures:
             self._let_stand(figures, events[-1].version, everything=empty)
 
@@ -51,6 +54,11 @@ class Intake:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for place in (self.submission(each).version for each in submissions):
             self._ask("forget_rows", place=place)
+
+    def forget_notes(self, notes: Iterable[int]) -> None:
+        """Drop notes whose words were erased, at any version."""
+        for note in notes:
+            self._ask("forget_note", version=note)
 
     def _newest_version(self) -> int:
         return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
@@ -83,7 +91,8 @@ class Intake:
             release = event.payload if event.kind == "released" else {}
             told.append({
                 "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
-                "released": release.get("version"), "name": release.get("name"), "note": event.note})
+                "released": release.get("version"), "name": release.get("name"),
+                "note": event.note if release else ""})
             if event.submission and event.kind in ("published", "restored"):
                 still_valid[event.submission] = _validity(turned[event.submission], event.version)
                 begun.append(still_valid[event.submission])
@@ -94,6 +103,15 @@ class Intake:
         self._insert("insert_events", pa.Table.from_pylist(told))
         if begun:
             self._insert("insert_validity", pa.Table.from_pylist(begun))
+
+    def _take_notes(self, events: Sequence[Event]) -> None:
+        """Notes that were set, and those that were taken back."""
+        new = [asdict(note_of(event)) for event in events if event.kind == "note_set"]
+        if new:
+            self._insert("insert_notes", pa.Table.from_pylist(new))
+        for event in events:
+            if event.kind == "note_taken_back":
+                self._ask("take_back_note", note=event.payload["note"], version=event.version)
 
     def _let_stand(self, figures: list[Submission], version: int, *, everything: bool) -> None:
         """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""

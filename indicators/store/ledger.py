@@ -16,7 +16,7 @@ from indicators import __version__
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
-from indicators.store import chain, migration, tables
+from indicators.store import chain, migration, notes, tables
 from indicators.store.connection import Database
 from indicators.store.marker import Seen, var_folder
 from indicators.store.opening import absent, bring_up, compare_with_marker, offering_backup, remember
@@ -170,6 +170,20 @@ class Ledger:
                 raise Refusal("ledger.unknown_version", version=released, newest=page.version)
             return page.append("released", actor, note=note, payload={"name": name.strip(), "version": released})
 
+    def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
+                 previewed_on: int, public: bool = False) -> Event:
+        """Set a note beside a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
+        demand(actor, "set_note", (ref_area,))
+        beside = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
+        with self._writing(previewed_on) as page:
+            return notes.set_note(page, actor, beside, text, reason, previewed_on)
+
+    def take_back_note(self, actor: Actor, note: int, *, reason: str) -> Event:
+        """Take back the note that version ``note`` set; Refusal("note.unknown", "note.taken_back")."""
+        with self._writing() as page:
+            demand(actor, "set_note", (notes.area_of(page, note),))
+            return notes.take_back(page, actor, note, reason)
+
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version stays. ``erased`` is written by ``erase`` alone."""
         if kind == "erased":
@@ -195,6 +209,17 @@ class Ledger:
                 page.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
             page.blank(submission_id)
             entry = page.log(actor, "erased", {"submission": submission_id, "reason": reason})
+        self._database.scrub()
+        return entry
+
+    def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
+        """Blank the words of a note that should never have been set; who, when and beside what stay."""
+        if not reason.strip():
+            raise Refusal("erase.reasonless")
+        with self._writing() as page:
+            demand(actor, "erase", (notes.area_of(page, note),))
+            notes.blank(page, actor, note)
+            entry = page.log(actor, "erased", {"note": note, "reason": reason})
         self._database.scrub()
         return entry
 

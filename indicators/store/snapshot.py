@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from indicators.errors import Refusal
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Note
 from indicators.store import queries
 from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
@@ -61,15 +61,18 @@ class Snapshot:
         self._catalogues: dict[str, Catalogue] = {}
         self._texts: dict[str, str] = {}
         self._erased: set[str] = set()
+        self._erased_notes: set[int] = set()
 
     def catch_up(self) -> int:
         """Take in what is new in the ledger; the version reached. Raises LedgerTrouble, and then stays as it was."""
         with self._taking:
             # Erased first: a submission is withdrawn before it is erased, so the events read after this tell of it.
-            erased = {entry.payload["submission"] for entry in self._ledger.log("erased")} - self._erased
+            entries = [entry.payload for entry in self._ledger.log("erased")]
+            erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
+            erased_notes = {payload["note"] for payload in entries if "note" in payload}
             reached = self.version
             events = self._ledger.events(after=reached)
-            if events or erased:
+            if events or erased or erased_notes - self._erased_notes:
                 self._forget(erased)
                 if not reached:
                     self._submissions = {each.id: each for each in self._ledger.submissions()}
@@ -79,8 +82,10 @@ class Snapshot:
                     if events:
                         intake.take(events)
                     intake.forget(erased)
+                    intake.forget_notes(erased_notes)
                     cursor.commit()
                 self._erased |= erased
+                self._erased_notes |= erased_notes
             return events[-1].version if events else reached
 
     @property
@@ -124,6 +129,13 @@ class Snapshot:
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
         return [self._narrative(*each) for each in found if each[2] not in self._erased]
+
+    def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
+        """Notes that stand beside a status, of an area or of all, the first set first; none whose words were erased."""
+        with self._reading(version) as (cursor, at):
+            found = cursor.execute(queries.text("notes_as_of"), {"version": at, "ref_area": ref_area})
+            columns = [name for name, *_ in found.description]
+            return [Note(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
 
     def standing(self, version: int | None = None) -> list[Submission]:
         """Submissions that stand, catalogues apart, in the order of their first publication."""

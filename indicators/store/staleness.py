@@ -46,6 +46,15 @@ def refuse_stale(
     ``values["changes"]`` lists up to MOST_LISTED of them: the key, and version, kind and name of the later event;
     ``values["count"]`` counts all, ``values["version"]`` is the newest data version.
     """
+    changes, count = changes_since(connection, submission, rows, previewed_on)
+    if count:
+        raise StalePreview("ledger.stale", changes=changes, count=count, version=version)
+
+
+def changes_since(
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int
+) -> tuple[list[dict[str, Any]], int]:
+    """Keys of ``submission`` that later events touched, up to MOST_LISTED of them, and how many there are."""
     changes: list[dict[str, Any]] = []
     count = 0
     mine = None
@@ -59,8 +68,7 @@ def refuse_stale(
         what = {"version": later["version"], "kind": later["event_kind"], "name": later["actor_name"]}
         listed = both.head(MOST_LISTED - len(changes)).to_dict("records")
         changes += [{**{str(column): value for column, value in key.items()}, **what} for key in listed]
-    if count:
-        raise StalePreview("ledger.stale", changes=changes, count=count, version=version)
+    return changes, count
 
 
 def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:

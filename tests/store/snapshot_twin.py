@@ -46,6 +46,19 @@ def narratives(ledger: Ledger, version: int) -> dict[tuple[str, int], tuple[str,
             if not ledger.submission(each).erased}
 
 
+def notes(ledger: Ledger, version: int) -> list[tuple[Any, ...]]:
+    """Version, area, text, reason, author and date of the notes that stand, the first set first."""
+    erased = {entry.payload.get("note") for entry in ledger.log("erased")}
+    standing_: dict[int, tuple[Any, ...]] = {}
+    for event in _until(ledger, version):
+        if event.kind == "note_set" and event.version not in erased:
+            reason, text = event.note.split("\n", 1)
+            standing_[event.version] = (event.version, event.payload["ref_area"], text, reason, event.actor_name, event.at)
+        if event.kind == "note_taken_back":
+            standing_.pop(event.payload["note"], None)
+    return list(standing_.values())
+
+
 def catalogue(ledger: Ledger, version: int) -> bytes | None:
     """Canonical bytes of the catalogue in force."""
     adopted = [event for event in _until(ledger, version) if event.kind == "adopted"]

@@ -12,7 +12,7 @@ from indicators.store import ledger
 STORE = Path(ledger.__file__).parent
 SOURCES = [*(file for file in STORE.glob("*.py") if file.name != "tables.py"), STORE.parent / "permission.py"]
 CODES = sorted({code for file in SOURCES for code in re.findall(
-    r'"((?:ledger|submission|release|erase|actor)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
+    r'"((?:ledger|submission|release|erase|actor|note)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
 
 
 @pytest.mark.parametrize("code", CODES)

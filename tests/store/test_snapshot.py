@@ -64,6 +64,11 @@ def do(book: Ledger, snapshot: Snapshot, step: tuple[Any, ...]) -> None:
         assert snapshot.catch_up() == now
     elif what in ("turn", "erase"):
         turn_or_erase(book, what, how[0])
+    elif what == "note":
+        book.set_note(ANN, indicator="CAMPAIGNS", ref_area=how[0], year=2014, text=f"Note\nat {now}", reason="asked",
+                      previewed_on=now)
+    elif what in ("take_back", "erase_note"):
+        take_back_or_erase_note(book, what, how[0])
 
 
 def turn_or_erase(book: Ledger, what: str, which: int) -> None:
@@ -80,6 +85,16 @@ def turn_or_erase(book: Ledger, what: str, which: int) -> None:
         book.restore(ANN, chosen, reason="right", previewed_on=book.version())
 
 
+def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
+    """Take back a note that stands, or erase any that was ever set."""
+    ever = [event.version for event in book.events() if event.kind == "note_set"]
+    there = [note[0] for note in twin.notes(book, book.version())] if what == "take_back" else ever
+    if there and what == "take_back":
+        book.take_back_note(ANN, there[which % len(there)], reason="no longer so")
+    elif there:
+        book.erase_note(ANN, there[which % len(there)], reason="names")
+
+
 def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> None:
     expected = twin.observations(book, version)
     assert read(snapshot, version=version) == expected
@@ -90,12 +105,20 @@ def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> N
     assert [each.id for each in snapshot.standing(version)] == twin.standing(book, version)
     assert {(each.ref_area, each.year): (each.submission, each.text)
             for each in snapshot.narratives(version)} == twin.narratives(book, version)
+    assert noted(snapshot, version) == twin.notes(book, version)
+    assert noted(snapshot, version, "KHM") == [note for note in twin.notes(book, version) if note[1] == "KHM"]
     adopted = twin.catalogue(book, version)
     if adopted:
         assert canonical_bytes(snapshot.catalogue(version)) == adopted
     else:
         with pytest.raises(Refusal, match=r"catalogue\.none"):
             snapshot.catalogue(version)
+
+
+def noted(snapshot: Snapshot, *asked: Any) -> list[tuple[Any, ...]]:
+    """Notes as the twin has them."""
+    return [(each.version, each.ref_area, each.text, each.reason, each.author, each.at)
+            for each in snapshot.notes(*asked)]
 
 
 def read(snapshot: Snapshot, **asked: Any) -> twin.Rows:
@@ -118,6 +141,8 @@ STEP = st.one_of(
     st.tuples(st.just("report"), st.sampled_from(AREAS)),
     st.tuples(st.just("adopt"), st.integers(0, 2)),
     st.tuples(st.just("release"), st.integers(0, 99)),
+    st.tuples(st.just("note"), st.sampled_from(AREAS)),
+    st.tuples(st.sampled_from(["take_back", "erase_note"]), st.integers(0, 9)),
     st.tuples(st.just("catch_up")),
 )
 
@@ -125,6 +150,8 @@ FIXED = [
     ("publish", KEYS[:8], 1), ("publish", KEYS[4:12], 2), ("report", "KHM"), ("adopt", 0), ("catch_up",),
     ("turn", 0), ("publish", KEYS[2:6], None), ("turn", 0), ("catch_up",), ("turn", 1), ("report", "KHM"), ("turn", 3),
     ("release", 2), ("turn", 1), ("adopt", 1), ("turn", 0), ("turn", 1), ("release", 3),
+    ("note", "KHM"), ("note", "THA"), ("catch_up",), ("take_back", 0), ("note", "KHM"), ("erase_note", 2), ("note", "KHM"),
+    ("erase_note", 0),
 ]
 
 

@@ -18,3 +18,10 @@ CREATE TABLE event (
     version BIGINT NOT NULL, kind VARCHAR NOT NULL, moment VARCHAR NOT NULL, submission VARCHAR,
     released BIGINT, name VARCHAR, note VARCHAR
 );
+
+-- Notes beside a status; "version" set it, "taken_back" took it back.
+CREATE TABLE note (
+    version BIGINT NOT NULL, indicator VARCHAR NOT NULL, ref_area VARCHAR NOT NULL, year BIGINT NOT NULL,
+    text VARCHAR NOT NULL, reason VARCHAR NOT NULL, author VARCHAR NOT NULL, "at" VARCHAR NOT NULL,
+    public BOOLEAN NOT NULL, taken_back BIGINT
+);

@@ -1,0 +1,6 @@
+-- Notes that stand as of $version beside a status, of an area or (NULL) of all, the first set first.
+SELECT version, indicator, ref_area, year, text, reason, author, "at", public
+FROM note
+WHERE version <= $version AND (taken_back IS NULL OR taken_back > $version)
+    AND ($ref_area IS NULL OR ref_area = $ref_area)
+ORDER BY version

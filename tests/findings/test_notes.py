@@ -1,0 +1,27 @@
+"""Which notes an audience sees."""
+
+import pytest
+
+from indicators import findings
+from indicators.model import Note
+from indicators.scoreboard import judge
+from tests.nouns import catalogue, figures
+
+ROWS = figures(("VICTIMS", "AAA", 2014, 3), ("TRAININGS", "AAA", 2014, 3), ("TRAININGS", "BBB", 2014, None))
+
+
+def note(version: int, indicator: str, area: str = "AAA", year: int = 2014, *, public: bool = True) -> Note:
+    return Note(version=version, indicator=indicator, ref_area=area, year=year, text="3 of one case", reason="asked",
+                author="Ann", at="2026-11-25T10:00:00.000Z", public=public)
+
+
+NOTES = [note(1, "VICTIMS"), note(2, "TRAININGS"), note(3, "TRAININGS", public=False), note(4, "TRAININGS", "BBB"),
+         note(5, "TRAININGS", year=2013)]
+
+
+@pytest.mark.parametrize("audience, shown", [("staff", [1, 2, 3, 4, 5]), ("public", [2, 4])])
+def test_the_public_sees_what_is_meant_for_it_and_never_beside_a_hidden_or_missing_figure(
+    audience: str, shown: list[int]
+) -> None:
+    scoreboard = judge(ROWS, catalogue(), audience)
+    assert [each.version for each in findings.visible_notes(scoreboard, NOTES)] == shown
