@@ -8,8 +8,10 @@ from indicators.findings.explanation import Explanation, as_text, explanation
 from indicators.findings.goals import GoalCard, evidence, goal_card
 from indicators.findings.groups import Group, LikeForLike, like_for_like, members
 from indicators.findings.how import how_judged
+from indicators.findings.notes import visible_notes
 from indicators.findings.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "Activities", "CountrySummary", "Explanation", "GoalCard", "GoalLine",
            "Group", "LikeForLike", "activities", "as_text", "beyond_chance", "cells", "country", "evidence",
-           "explanation", "goal_card", "how_judged", "like_for_like", "members", "report", "steps", "underlying"]
+           "explanation", "goal_card", "how_judged", "like_for_like", "members", "report", "steps", "underlying",
+           "visible_notes"]

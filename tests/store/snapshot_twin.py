@@ -53,7 +53,8 @@ def notes(ledger: Ledger, version: int) -> list[tuple[Any, ...]]:
     for event in _until(ledger, version):
         if event.kind == "note_set" and event.version not in erased:
             reason, text = event.note.split("\n", 1)
-            standing_[event.version] = (event.version, event.payload["ref_area"], text, reason, event.actor_name, event.at)
+            about = event.version, event.payload["ref_area"]
+            standing_[event.version] = (*about, text, reason, event.actor_name, event.at)
         if event.kind == "note_taken_back":
             standing_.pop(event.payload["note"], None)
     return list(standing_.values())

@@ -150,8 +150,8 @@ FIXED = [
     ("publish", KEYS[:8], 1), ("publish", KEYS[4:12], 2), ("report", "KHM"), ("adopt", 0), ("catch_up",),
     ("turn", 0), ("publish", KEYS[2:6], None), ("turn", 0), ("catch_up",), ("turn", 1), ("report", "KHM"), ("turn", 3),
     ("release", 2), ("turn", 1), ("adopt", 1), ("turn", 0), ("turn", 1), ("release", 3),
-    ("note", "KHM"), ("note", "THA"), ("catch_up",), ("take_back", 0), ("note", "KHM"), ("erase_note", 2), ("note", "KHM"),
-    ("erase_note", 0),
+    ("note", "KHM"), ("note", "THA"), ("catch_up",), ("take_back", 0), ("note", "KHM"), ("erase_note", 2),
+    ("note", "KHM"), ("erase_note", 0),
 ]
 
 
