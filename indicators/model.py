@@ -197,7 +197,7 @@ class Noun(BaseModel):
 class SmallCounts(Noun):
     """Counts of people below ``hide_below`` (in the unit) are not for the public; zeros as ``hide_zero`` says."""
 
-    hide_below: int
+    hide_below: int = 5
     hide_zero: bool = False
 
 
@@ -233,7 +233,10 @@ class Indicator(Noun):
     headline: int | None = None                # place in the goal's headline order, 1 first; None: never the headline
     group_rule: Literal["sum", "median", "none"] = "none"
     counts_people: bool = False
-    small_counts: SmallCounts | None = None
+    small_counts: SmallCounts | None = None    # None: where people are counted, those of SmallCounts
+    running_total_of: str = ""                 # the yearly flow that a stock adds up
+    numerator: str = ""                        # of a share: the code of what is counted
+    denominator: str = ""                      # of a share: the code of what it is counted out of
     stages: dict[int, Text] = {}               # names of the values, where they are stages
     denominator: str = ""                      # of a share: code of the yearly count that it is a share of
     conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
@@ -243,6 +246,11 @@ class Indicator(Noun):
     goal: Rule | None = None
     rule_origin: Literal["form", "ours"] = "ours"  # who set the number: the Alliance's form, or our reading
     rule_note: Text = ""                       # what of the rule the form does not say
+
+    @property
+    def protection(self) -> SmallCounts | None:
+        """From which count on the public may see it; None where no people are counted."""
+        return (self.small_counts or SmallCounts()) if self.counts_people else None
 
 
 class Goal(Noun):

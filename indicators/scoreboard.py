@@ -12,7 +12,9 @@ from indicators import disclosure
 from indicators.assess import methods
 from indicators.assess.series import Bools, Series, in_order
 from indicators.assess.verdict import REASONS, STATUSES
+from indicators.disclosure import NOBODY, Public
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.store.snapshot import Narrative, Snapshot
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
@@ -60,21 +62,41 @@ class Scoreboard:
         return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
-def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience) -> Scoreboard:
+def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
+          public: Public = NOBODY) -> Scoreboard:
     """Judge every row of OBSERVATION by its indicator's rule, for each year that has a figure; pure.
 
-    Rows of the indicator, area or breakdown that the catalogue does not judge are context: no status. Raises
-    errors.Refusal (rule.*) where the catalogue holds a rule that this program does not know.
+    Rows of the indicator, area or breakdown that the catalogue does not judge are context: no status. ``public`` is
+    what the ledger says of that audience; ``read`` asks for it. Raises errors.Refusal (rule.*) where the catalogue
+    holds a rule that this program does not know.
     """
     rows = in_order(observations)
-    assessments = _assess(rows, Series.of(rows), catalogue)
-    shown, protected = disclosure.protect(rows, assessments, catalogue, audience)
+    shown, protected = disclosure.protect(rows, catalogue, audience, lambda rows: _assess(rows, catalogue), public)
     return Scoreboard(protected, shown, catalogue, audience)
 
 
-def _assess(rows: pd.DataFrame, series: Series, catalogue: Catalogue) -> pd.DataFrame:
+def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
+    """What an audience sees of a data version, of one area or of all: the one way to a scoreboard from the ledger."""
+    observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
+    if audience == "staff":
+        return judge(observations, catalogue, audience)
+    reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
+    shown = None
+    if disclosure.has_parts(observations, catalogue):
+        for release in (each.version for each in snapshot.releases() if each.version < version):
+            before = snapshot.observations(version=release, ref_area=ref_area)
+            shown = disclosure.shown_parts(before, snapshot.catalogue(release), shown)
+    return judge(observations, catalogue, audience, Public(reports, shown))
+
+
+def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
+    """The reports whose text an audience may read, and see quoted: the public those that are cleared for it."""
+    return [each for each in snapshot.narratives(version) if each.public or audience == "staff"]
+
+
+def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for rows in order."""
-    judged = _judged(rows, catalogue)
+    series, judged = Series.of(rows), _judged(rows, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)

@@ -79,6 +79,19 @@ def absence(code: str, lang: str = "en") -> str:
     return words(lang)["absence"][Absence(code)]
 
 
+def hidden(indicator: Indicator, lang: str = "en") -> str:
+    """Why a figure is hidden, and who may see it."""
+    phrases = words(lang)["phrase"]
+    if indicator.protection is None:
+        return str(phrases["hidden_confidential"])
+    return phrases["hidden_people"].format(below=indicator.protection.hide_below)
+
+
+def note_withheld(lang: str = "en") -> str:
+    """What stands in the place of a note that quotes a report the public may not read."""
+    return str(words(lang)["phrase"]["note_withheld"])
+
+
 def mark(code: str, lang: str = "en") -> str:
     """A Mark in words, such as "provisional"."""
     return words(lang)["mark"][Mark(code)]

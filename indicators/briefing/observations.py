@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators import wording
-from indicators.model import Catalogue, Reason
+from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
@@ -30,7 +30,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "role": judged["judged"].map({True: "judged", False: "context"}),
         "unit": rows["indicator"].map(lambda code: wording.text(catalogue.units.get(indicators[code].unit, ""))),
         "value_means": _stages(rows, catalogue),
-        "no_value_because": _why_no_value(rows),
+        "no_value_because": _why_no_value(rows, catalogue),
         "marks": rows["marks"].map(lambda codes: ", ".join(wording.marks(codes))),
         "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
         "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
@@ -39,8 +39,9 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "figures": "ILLUSTRATIVE, invented" if illustrative else "real",
         "data_version": version,
     })
-    for name in ("year", "period_start", "period_end", "breakdown", "note"):
+    for name in ("year", "period_start", "period_end", "breakdown"):
         table[name] = rows[name]
+    table["note"] = rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
     table["value"] = _numbers(rows["value"])
     return table[COLUMNS]
 
@@ -59,6 +60,7 @@ def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     return pd.Series([means.get(pair, "") for pair in pairs], index=rows.index, dtype="str")
 
 
-def _why_no_value(rows: pd.DataFrame) -> pd.Series:
+def _why_no_value(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
-    return absent.mask(rows["hidden"].astype(bool), wording.reason(Reason.HIDDEN))
+    hidden = rows["indicator"].map(lambda code: wording.hidden(catalogue.indicators[code]))
+    return absent.mask(rows["hidden"].astype(bool), hidden)

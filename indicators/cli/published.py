@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 
 def published(asked: argparse.Namespace) -> Published:
     """Judge the version asked for, else the newest, released or not. Raises LedgerTrouble, Refusal."""
-    from indicators.scoreboard import judge  # noqa: PLC0415 - commands load only what they need
+    from indicators.scoreboard import read  # noqa: PLC0415 - commands load only what they need
     from indicators.store import ledger  # noqa: PLC0415
     from indicators.store.snapshot import Snapshot  # noqa: PLC0415
 
@@ -36,7 +36,7 @@ def published(asked: argparse.Namespace) -> Published:
     snapshot = Snapshot(book)
     snapshot.catch_up()
     version = snapshot.version if asked.version is None else asked.version
-    catalogue, rows = snapshot.catalogue(version), snapshot.observations(version=version)
+    board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]
-    illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in rows["marks"].unique())
-    return Published(judge(rows, catalogue, asked.audience), version, day, illustrative)
+    illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())
+    return Published(board, version, day, illustrative)

@@ -53,7 +53,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     known = _known(figures, areas, in_words)
     assessed = sum(counts.values()) - counts[Status.NOT_ASSESSED]
     enough = covers(scoreboard, goal_id, assessed, len(areas))
-    message = _unassessed(known, hidden=bool(shown["hidden"].any())) if not assessed else \
+    message = _unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())) if not assessed else \
         _share(counts, assessed, len(areas), number=_has_number(scoreboard, goal_id), enough=enough)
     return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
                     counts=counts, reason=None if enough else Reason.TOO_FEW_REPORTERS, of=len(areas), **known)

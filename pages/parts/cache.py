@@ -12,7 +12,7 @@ from indicators.errors import InputRefused, Refusal
 from indicators.findings import cells
 from indicators.model import Actor, Audience, Catalogue
 from indicators.narratives.answered import Answer, answered
-from indicators.scoreboard import Scoreboard, judge
+from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
 from indicators.submissions.differences import Pending, differences, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
@@ -85,7 +85,7 @@ def scoreboard(visit: Visit) -> Scoreboard:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _judged(figures: FigureSet, url: str, version: int, whom: Audience) -> Scoreboard:
     snapshot = snapshot_of(figures)
-    return judge(snapshot.observations(version=version), snapshot.catalogue(version), whom)
+    return read(snapshot, version, whom)
 
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
@@ -96,14 +96,13 @@ def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _judged_area(figures: FigureSet, url: str, version: int, whom: Audience, ref_area: str) -> Scoreboard:
     snapshot = snapshot_of(figures)
-    return judge(snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version), whom)
+    return read(snapshot, version, whom, ref_area)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
-    """A country's newest narrative report; for staff alone, until a report can be cleared for the public."""
-    if visit.audience == "public":
-        return None
-    found = [each for each in snapshot_of(visit.figures).narratives(visit.version) if each.ref_area == ref_area]
+    """A country's newest narrative report; for the public, of those that are cleared for it."""
+    found = [each for each in readable(snapshot_of(visit.figures), visit.version, visit.audience)
+             if each.ref_area == ref_area]
     newest = max(found, key=lambda each: each.year, default=None)
     return Report(newest.year, newest.text, newest.source) if newest else None
 

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Indicator, Reason, Status
+from indicators.model import Catalogue, Indicator, Status
 
 
 def status(code: str, *, colour: bool = True) -> Markup:
@@ -30,7 +30,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True) -> Markup:
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's value with its unit, or why there is none: hidden and each kind of absence read differently from zero."""
     if row["hidden"]:
-        return Markup('<span class="gl-absence">{}</span>').format(wording.reason(Reason.HIDDEN))
+        return Markup('<span class="gl-absence">{}</span>').format(wording.hidden(indicator))
     if row["absence"]:
         return absence(row["absence"])
     return Markup("{}").format(wording.value(row["value"], indicator, catalogue, row["marks"]))
@@ -48,9 +48,10 @@ def marks(codes: str) -> Markup:
 
 
 def source(row: Mapping[Any, Any]) -> Markup:
-    """Where a figure comes from, with its link and note."""
+    """Where a figure comes from, with its link, and its note or that a report holds it that is not public."""
     title = Markup("{}").format(row["source_title"])
     if row["source_url"].startswith(("https://", "http://")):
         title = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(row["source_url"], title)
-    note = Markup("<small>{}</small>").format(row["note"]) if row["note"] else ""
+    words = wording.note_withheld() if row["note_withheld"] else row["note"]
+    note = Markup("<small>{}</small>").format(words) if words else ""
     return Markup("{}{}").format(title, note)

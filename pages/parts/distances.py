@@ -68,7 +68,7 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:
-    if row["hidden"]:
-        return wording.reason("hidden")
     indicator = catalogue.indicators[row["indicator"]]
+    if row["hidden"]:
+        return wording.hidden(indicator)
     return f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}"

@@ -24,6 +24,9 @@ class Screen:
     writes: bool = False
 
 
+PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
+"""All that a public process registers: no other screen has an address there, whoever adds it."""
+
 SCREENS = (
     Screen("overview", "see", ("group", "year")),
     Screen("country", "see", ("area", "goal")),
@@ -44,6 +47,7 @@ def running() -> bool:
 
 def run(first: str = "overview") -> None:
     """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
+    first = first if allowed(first) else "overview"
     screens = [screen for screen in SCREENS if screen.name == first or _offered(screen)]
     pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
                                   default=screen.name == first) for screen in screens}
@@ -57,9 +61,14 @@ def run(first: str = "overview") -> None:
         _pages.reset(pages_before)
 
 
+def allowed(screen: str) -> bool:
+    """Whether this process shows a screen at all."""
+    return audience.of_this_process() == "staff" or screen in PUBLIC
+
+
 def _offered(screen: Screen) -> bool:
-    """A screen that writes is for staff, and stands in the menu while there is something to do on it."""
-    return not screen.writes or audience.of_this_process() == "staff" and cache.files_wait()
+    """A screen that this process shows; one that writes stands in the menu while there is something to do on it."""
+    return allowed(screen.name) and (not screen.writes or cache.files_wait())
 
 
 def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:

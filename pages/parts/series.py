@@ -24,6 +24,7 @@ from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
+TOLD = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
@@ -31,7 +32,7 @@ def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     """ASSESSMENT of one indicator's totals in one area, and its source and period, by year."""
     frame = board.assessments
     mine = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == "")]
-    told = board.observations.loc[mine.index, ["period_start", "period_end", "source_title", "source_url", "note"]]
+    told = board.observations.loc[mine.index, TOLD]
     return pd.concat([mine, told], axis=1).sort_values("year")
 
 

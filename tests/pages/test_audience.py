@@ -4,7 +4,7 @@ import pytest
 
 from indicators.permission import staff as named
 from indicators.store import ledger as ledgers
-from pages.parts import audience
+from pages.parts import audience, menu
 from tests.pages.conftest import Show, words
 
 
@@ -36,22 +36,54 @@ def public(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
 
 
-def test_the_public_sees_no_count_of_people_anywhere(real: str, public: None, show: Show):
-    for screen, values in (("overview", {}), ("country", {"area": "AUS"}), ("goal", {"goal": "1.1"}),
-                           ("data", {"goal": "1.1"}), ("data", {"search": "victims"})):
-        shown = show(screen, **values)
-        assert not shown.exception
-        assert "For the public" in words(shown)
-        for count in ("229", "30,000", "4,464", "1,617"):
-            assert count not in words(shown)
-            assert not any(count in chart.proto.figure.spec for chart in shown.get("plotly_chart"))
-    assert "hidden to protect people" in words(show("data", goal="1.1"))
+def test_the_public_sees_counts_of_people_but_for_the_hidden_ones_which_say_why(
+        real: str, public: None, show: Show) -> None:
+    shown = words(show("data", goal="1.1"))
+    assert "For the public" in shown
+    for count in ("229", "30,000", "4,464", "1,617"):
+        assert count in shown
+    assert "701" not in shown
+    assert ("hidden: fewer than 5 people, or a count that would give such a number away; "
+            "staff of the Alliance can see it") in shown
 
 
-def test_the_public_reads_no_report(real: str, public: None, show: Show):
-    said = words(show("country", area="KHM"))
-    assert "To accelerate the drafting" not in said
-    assert "Its report of 2014" not in said
+def test_the_public_reads_no_report_and_no_note_that_quotes_one(real: str, public: None, show: Show) -> None:
+    for screen, values in (("country", {"area": "KHM"}), ("country", {"area": "KHM", "goal": "2.2"}),
+                           ("data", {"area": "KHM"}), ("data", {"search": "UNODC"})):
+        said = words(show(screen, **values))
+        for quoted in ("To accelerate the drafting", "Its report of 2014", "Counted by us", "UNODC in collaboration"):
+            assert quoted not in said
+    assert "from a report that is not public" in words(show("data", area="KHM"))
+
+
+def test_the_public_reads_a_report_once_it_is_cleared(real: str, public: None, show: Show, monkeypatch) -> None:
+    monkeypatch.setattr("indicators.scoreboard.readable", lambda snapshot, version, whom: snapshot.narratives(version))
+    monkeypatch.setattr("pages.parts.cache.readable", lambda snapshot, version, whom: snapshot.narratives(version))
+    assert "To accelerate the drafting" in words(show("country", area="KHM"))
+    assert "Counted by us" in words(show("data", area="KHM"))
+
+
+def test_staff_reads_reports_and_the_notes_that_quote_them(real: str, show: Show) -> None:
+    assert "To accelerate the drafting" in words(show("country", area="KHM"))
+    said = words(show("data", area="KHM"))
+    assert "Counted by us" in said
+    assert "from a report that is not public" not in said
+
+
+def test_a_public_process_registers_what_the_public_may_see_and_nothing_else(
+        real: str, monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
+    registered: list[list[str]] = []
+    kept = menu.st.navigation
+    monkeypatch.setattr(menu.st, "navigation", lambda pages, **how: registered.append(
+        [page.url_path or "overview" for page in pages]) or kept(pages, **how))
+    monkeypatch.setattr("pages.parts.cache.files_wait", lambda: True)
+    show("overview")
+    assert "changed_files" in registered[-1]
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    for first in ("overview", "changed_files"):
+        shown = show(first)
+        assert set(registered[-1]) <= set(menu.PUBLIC)
+        assert "Changed files" not in words(shown)
 
 
 def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, public: None, show: Show):

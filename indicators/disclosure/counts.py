@@ -1,0 +1,86 @@
+"""Counts of people as columns: what each is, from which limit on it may be shown, and to what it adds up."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from indicators.model import Catalogue, Indicator
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+FAMILY = ["indicator", "ref_area", "year"]
+
+
+def protected(catalogue: Catalogue) -> dict[str, Indicator]:
+    """Indicators that count people; a percentage of people follows the counts that it is made of."""
+    return {each.id: each for each in catalogue.indicators.values() if each.counts_people and each.measure != "share"}
+
+
+def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
+    """Whether a text is one of those wanted; asked once for each distinct text."""
+    codes, names = pd.factorize(column)
+    return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of OBSERVATION, numbered from 0, of all that is or follows from a count of people; columns as long."""
+
+    rows: pd.DataFrame
+    catalogue: Catalogue
+
+    @cached_property
+    def value(self) -> Floats:
+        """The figure, NaN where there is none."""
+        return self.rows["value"].to_numpy(np.float64)
+
+    @cached_property
+    def figure(self) -> Bools:
+        """Whether there is a figure to hide."""
+        return ~np.isnan(self.value)
+
+    @cached_property
+    def part(self) -> Bools:
+        """Whether a row is a breakdown, not a total."""
+        return (self.rows["breakdown"] != "").to_numpy(bool)
+
+    @cached_property
+    def family(self) -> Ints:
+        """Number of the indicator, area and year that a total and its breakdowns share."""
+        return self.rows.groupby(FAMILY, sort=False).ngroup().to_numpy().astype(np.int64)
+
+    @cached_property
+    def below(self) -> Floats:
+        """Each row's limit; 0 where no people are counted."""
+        return self._said(lambda each: each.protection.hide_below if each.protection else 0)
+
+    @cached_property
+    def small(self) -> Bools:
+        """Counts below their limit; a zero only where zeros are hidden."""
+        zeros = self._said(lambda each: bool(each.protection and each.protection.hide_zero)) > 0
+        return (self.value < self.below) & ((self.value != 0) | zeros)
+
+    def few(self, rest: Floats, rows: Ints) -> Bools:
+        """Whether what remains beside or between these rows' figures is a small count too."""
+        return (rest > 0) & (rest < self.below[rows])
+
+    def of(self, codes: Iterable[str]) -> Bools:
+        """Rows of some indicators."""
+        return among(self.rows["indicator"], codes)
+
+    def _said(self, said: Callable[[Indicator], float]) -> Floats:
+        """A number that each row's indicator says; 0 where it counts no people."""
+        codes, names = pd.factorize(self.rows["indicator"])
+        known = protected(self.catalogue)
+        return np.array([said(known[name]) if name in known else 0 for name in names], np.float64)[codes]
+
+
+def with_any(groups: Ints, found: Bools) -> Bools:
+    """Whether a row's group holds a row that was found; -1 is no group."""
+    return np.isin(groups, groups[found]) & (groups >= 0)
