@@ -236,7 +236,6 @@ class Indicator(Noun):
     small_counts: SmallCounts | None = None    # None: where people are counted, those of SmallCounts
     running_total_of: str = ""                 # the yearly flow that a stock adds up
     numerator: str = ""                        # of a share: the code of what is counted
-    denominator: str = ""                      # of a share: the code of what it is counted out of
     stages: dict[int, Text] = {}               # names of the values, where they are stages
     denominator: str = ""                      # of a share: code of the yearly count that it is a share of
     conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
