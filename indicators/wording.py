@@ -225,9 +225,23 @@ def finding(found: Finding, lang: str = "en") -> str:
     """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ..."."""
     line = words(lang)["phrase"]["line"].format(row=found.row) if found.row else ""
     place = ", ".join(part for part in (found.file, found.sheet, line, found.column) if part)
-    said = _fill("finding", found.code, {"found": found.found, "column": found.column, "file": found.file,
-                                         "sheet": found.sheet, "row": found.row, **found.values}, None, lang)
+    said = _of_finding("finding", found, lang)
     return f"{place}: {said}" if place else said
+
+
+def expected(found: Finding, lang: str = "en") -> str:
+    """What a finding of a submitted file would have been right with: "a year, such as 2014"."""
+    return _of_finding("expected", found, lang)
+
+
+def fix(found: Finding, lang: str = "en") -> str:
+    """How to mend a finding of a submitted file."""
+    return _of_finding("fix", found, lang)
+
+
+def _of_finding(section: str, found: Finding, lang: str) -> str:
+    return _fill(section, found.code, {"found": found.found, "column": found.column, "file": found.file,
+                                       "sheet": found.sheet, "row": found.row, **found.values}, None, lang)
 
 
 def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> str:

@@ -1,0 +1,124 @@
+"""What people call an area -> its code: a normalised index over ISO 3166 and a reviewed table of aliases.
+
+Names are compared without case, accents, punctuation and invisible characters. A name that two areas have belongs to
+neither. Sources: pycountry (ISO 3166-1 with its German, Spanish and French names), codelists/area_aliases.csv.
+"""
+
+import csv
+import difflib
+import gettext
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pycountry
+
+from indicators.model import Catalogue
+
+CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
+LANGUAGES = ("de", "es", "fr")
+NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands"})
+"""Names that say too little: ISO gives "Congo" to one of the two countries that are called so."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An area that a name may mean; ``because`` is the known name that it resembles."""
+
+    code: str
+    because: str
+
+
+def normalised(name: str) -> str:
+    """A name without case, accents, punctuation and invisible characters; "&" and "and", "St" and "Saint" are one."""
+    letters = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    plain = "".join(each for each in letters if not unicodedata.combining(each) and unicodedata.category(each) != "Cf")
+    words = re.sub(r"['’`ʼ]", "", plain.replace("ß", "ss"))
+    return " ".join("saint" if each == "st" else each for each in re.findall(r"\w+", words.replace("_", " ")))
+
+
+@dataclass(frozen=True)
+class AreaNames:
+    """Names of a catalogue's areas."""
+
+    catalogue: Catalogue
+
+    def code(self, name: str) -> str:
+        """Code of the area that is called so; "" where none, or more than one, is."""
+        return self._index.get(normalised(name), "")
+
+    def is_other_aggregate(self, name: str) -> bool:
+        """Whether a name or code is that of a group of countries which the catalogue does not hold."""
+        return normalised(name) in _other_aggregates()
+
+    def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
+        """Areas whose names resemble this one, the most alike first."""
+        wanted = normalised(name)
+        alike = difflib.get_close_matches(wanted, list(self._readable), n=12, cutoff=0.75)
+        longer = [each for each in self._readable if len(wanted) > 3 and f" {wanted} " in f" {each} "]
+        found = {self._index[each]: self._readable[each] for each in reversed([*alike, *longer])}
+        return [Suggestion(code, because) for code, because in reversed(found.items())][:most]
+
+    @cached_property
+    def _index(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        twice = set(NOT_OF_ONE)
+        for code, name, rank in self._names():
+            key = normalised(name)
+            other = found.get(key)
+            if other is not None and other != code and rank > 1:
+                twice.add(key)
+            found.setdefault(key, code)
+        return {key: code for key, code in found.items() if key and key not in twice}
+
+    @cached_property
+    def _readable(self) -> dict[str, str]:
+        """A spelling of each name of the index that is longer than a code."""
+        spelt: dict[str, str] = {}
+        for _, name, _ in self._names():
+            key = normalised(name)
+            if len(key) > 3 and key in self._index:
+                spelt.setdefault(key, name)
+        return spelt
+
+    def _names(self) -> Iterator[tuple[str, str, int]]:
+        """Code, name and rank; a name of rank 0 or 1 (own codes, reviewed aliases) yields to none of a higher."""
+        areas = self.catalogue.areas
+        for area in areas:
+            yield area.code, area.code, 0
+            yield from ((area.code, each, 1) for each in (area.alpha2, area.numeric, area.name) if each)
+        known = {area.code for area in areas}
+        yield from ((code, name, 1) for code, name in _aliases() if code in known)
+        yield from ((code, name, 2) for code, name in _iso_names() if code in known)
+
+
+@cache
+def _aliases() -> tuple[tuple[str, str], ...]:
+    return tuple((each["code"], each["name"]) for each in _table("area_aliases.csv"))
+
+
+@cache
+def _other_aggregates() -> frozenset[str]:
+    names = (each[key] for each in _table("other_aggregates.csv") for key in ("code", "name"))
+    return frozenset(normalised(name) for name in names if name)
+
+
+@cache
+def _iso_names() -> tuple[tuple[str, str], ...]:
+    """Names of ISO 3166-1, official and common ones, and what they are in German, Spanish and French."""
+    folder = Path(pycountry.LOCALES_DIR)
+    spoken = [gettext.translation("iso3166-1", folder, [each], fallback=True) for each in LANGUAGES]
+    names = []
+    for country in pycountry.countries:
+        own = [getattr(country, key, "") for key in ("name", "common_name", "official_name")]
+        said = [*own, *(each.gettext(name) for each in spoken for name in own if name)]
+        names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, said))]
+    return tuple(names)
+
+
+def _table(name: str) -> Iterable[dict[str, str]]:
+    with (CODELISTS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

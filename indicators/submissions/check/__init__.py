@@ -1,0 +1,203 @@
+"""Every finding of a table, at once, and the observations that its good rows make."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from indicators.catalog.names import AreaNames
+from indicators.model import OBSERVATION, Catalogue, Finding, Message
+from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.places import areas, indicators, of_bodies, years
+from indicators.submissions.check.values import Said, values
+from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.table import Column, Long
+
+_BREAKDOWN = re.compile(r"[A-Z_]+=\w+(;[A-Z_]+=\w+)*", re.ASCII)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TOTALS = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
+_SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F", "mujer": "F", "mujeres": "F",
+          "m": "M", "male": "M", "homme": "M", "hommes": "M", "mannlich": "M", "männlich": "M", "hombre": "M",
+          "hombres": "M"}
+_AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
+_CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Observations and findings of a table; ``observations`` has a row for each that no error blocks."""
+
+    observations: pd.DataFrame                 # OBSERVATION, in the file's order
+    places: np.ndarray                         # for each of them its row of the table
+    doubted: np.ndarray                        # which of them have a warning
+    rows: int                                  # figures that the table has
+    refused: int                               # of them, those that an error blocks
+    decimal: str
+    table: Long
+    findings: list[Finding] = field(default_factory=list)
+    unlisted: int = 0                          # findings beyond those that are listed
+    notes: list[Message] = field(default_factory=list)
+
+
+def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str = ",") -> Checked:
+    """Check every row; errors block theirs, and never another's, but for a key that two rows have: neither wins."""
+    faults, notes = Faults(table), list[Message]()
+    area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
+    indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
+    named = areas(table, AreaNames(catalogue), area_codes, faults, notes)
+    area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
+    year = years(table, faults, notes)
+    breakdown = _breakdown(table, faults)
+    said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
+    _texts(table, faults)
+    _twice(table, np.array([indicator, area, year, breakdown.places]), faults)
+    columns = {
+        "indicator": _text(indicator_codes, indicator), "ref_area": _text(area_codes, area), "year": year,
+        "breakdown": _text(breakdown.words, breakdown.places), "value": said.value, "absence": said.absence,
+        "marks": said.marks, "conf_status": _conf_status(table, said, faults), **_periods(table, year, faults),
+        "source_title": _of(table, "source_title", choices.source), "source_url": _of(table, "source_url", ""),
+        "note": _note(table, said, named, moved, area_codes)}
+    good = ~faults.blocked
+    frame = pd.DataFrame({name: columns[name] for name in OBSERVATION})[good]
+    return Checked(observations=frame.astype(OBSERVATION).reset_index(drop=True), places=np.flatnonzero(good),
+                   doubted=faults.doubted[good], rows=len(table.rows), refused=int(faults.blocked.sum()),
+                   decimal=said.decimal, table=table, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
+
+
+def _text(words: list[str], places: np.ndarray) -> pd.Series:
+    """Text column from places in a list of words; -1 is ""."""
+    return pd.Series(pd.array([*words, ""], dtype="str").take(places))
+
+
+def _of(table: Long, role: str, otherwise: str) -> pd.Series:
+    """Text of a column, or the same text in every row where there is none, and where its cell is empty."""
+    column = table.columns.get(role)
+    if column is None:
+        return pd.Series([otherwise] * len(table.rows), dtype="str")
+    return _text([word or otherwise for word in column.words], column.places)
+
+
+def _breakdown(table: Long, faults: Faults) -> Column:
+    """Each row's breakdown: its own column, or those of sex and age."""
+    if (column := table.columns.get("breakdown")) is not None:
+        wrong = mask(column.words, lambda word: word and not _BREAKDOWN.fullmatch(word))
+        faults.cells(column, "breakdown.wrong", wrong)
+        return _renamed(column, lambda word: ";".join(sorted(word.split(";"))))
+    parts = [_dimension(table, role, faults) for role in ("age", "sex") if role in table.columns]
+    if not parts:
+        return Column("", _strings([""]), np.zeros(len(table.rows), np.int32))
+    words, places = parts[0]
+    for more, their_places in parts[1:]:
+        pairs = [";".join(filter(None, (one, other))) for one in words for other in more]
+        words, places = pairs, places * len(more) + their_places
+    return Column("", _strings(words), places)
+
+
+def _dimension(table: Long, role: str, faults: Faults) -> tuple[list[str], np.ndarray]:
+    """"SEX=F" of each distinct cell; "" of a total."""
+    column = table.columns[role]
+
+    def code(word: str) -> str:
+        if word.casefold() in _TOTALS:
+            return ""
+        if role == "sex":
+            return f"SEX={_SEXES[word.casefold()]}" if word.casefold() in _SEXES else "?"
+        return f"AGE={word}" if _AGE.fullmatch(word) else "?"
+
+    words = [code(word) for word in column.words]
+    faults.cells(column, "breakdown.unknown", np.array([word == "?" for word in words], bool), {"what": role})
+    return words, column.places
+
+
+def _renamed(column: Column, change: Callable[[str], str]) -> Column:
+    words = [change(word) for word in column.words]
+    known = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    return Column(column.name, _strings(list(known)), np.array([known[word] for word in words])[column.places])
+
+
+def _strings(words: list[str]) -> pa.StringArray:
+    return pa.array(words, pa.string())
+
+
+def _texts(table: Long, faults: Faults) -> None:
+    """No control characters but tab and the ends of lines, in any cell that is taken."""
+    for column in table.columns.values():
+        faults.cells(column, "cell.control", mask(column.words, _CONTROL.search), _control)
+
+
+def _control(word: str) -> dict[str, object]:
+    return {"letters": " ".join(sorted({f"U+{ord(each):04X}" for each in _CONTROL.findall(word)}))}
+
+
+def _twice(table: Long, key: np.ndarray, faults: Faults) -> None:
+    """An error on each of the rows that have one key, naming the other."""
+    sizes = key.max(axis=1, initial=0) + 1
+    whole = np.ravel_multi_index(key.clip(0), sizes) if key.shape[1] else np.zeros(0, np.int64)
+    known = (key[0] >= 0) & (key[1] >= 0) & (key[2] > 0)
+    number = np.where(known, whole, -1 - np.arange(len(whole)))
+    twice = pd.Series(number).duplicated(keep=False).to_numpy()
+    if not twice.any():
+        return
+    rows = np.flatnonzero(twice)
+    together = pd.Series(rows).groupby(number[rows]).apply(list)
+    others = {row: [each for each in same if each != row] for same in together for row in same}
+    value = table.columns["value"]
+
+    def of(row: int) -> tuple[str, dict[str, object]]:
+        theirs = others[row]
+        same = all(value.word(each) == value.word(row) for each in theirs)
+        return value.word(row), {"same": same, "lines": [str(int(table.rows[each])) for each in theirs[:5]],
+                                 "columns": sorted({table.value_header(each) for each in theirs[:5]})}
+
+    faults.each(twice, "row.twice", value, of)
+
+
+def _conf_status(table: Long, said: Said, faults: Faults) -> np.ndarray:
+    column = table.columns.get("conf_status")
+    if column is None:
+        return said.conf_status
+    faults.cells(column, "value.unknown_confidentiality", mask(column.words, lambda word: word not in _CONFIDENTIAL))
+    own = np.array(column.words, object)[column.places]
+    return np.where(said.conf_status == "", own, said.conf_status)
+
+
+def _periods(table: Long, year: np.ndarray, faults: Faults) -> dict[str, pd.Series]:
+    """First and last day, both or neither, in order, the last inside the row's year."""
+    columns = [table.columns.get(role) for role in ("period_start", "period_end")]
+    start, end = (_of(table, role, "") for role in ("period_start", "period_end"))
+    for column in columns:
+        if column is not None:
+            faults.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
+    if columns[1] is not None:
+        last = mask(columns[1].words, bool)[columns[1].places]
+        ends_in = np.array([int(word[:4]) if _is_day(word) else 0 for word in columns[1].words])[columns[1].places]
+        first = (start != "").to_numpy()
+        wrong = (first != last) | (last & (ends_in != year) & (year > 0)) | (first & last & (start > end).to_numpy())
+        faults.rows(wrong & (ends_in > 0) | (first & ~last), "period.wrong", columns[1])
+    return {"period_start": start, "period_end": end}
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False
+
+
+def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> pd.Series:
+    """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
+    notes = _of(table, "note", "")
+    odd = np.flatnonzero((said.written != "") | moved)
+    if not len(odd):
+        return notes
+    texts = notes.astype(object).to_numpy(copy=True)
+    for row in odd.tolist():
+        written = f"in the file: {said.written[row]}" if said.written[row] else ""
+        area = f"area in the file: {area_codes[named[row]]}" if moved[row] else ""
+        texts[row] = "; ".join(filter(None, [texts[row], written, area]))
+    return pd.Series(texts, dtype="str")

@@ -1,0 +1,71 @@
+"""What is wrong with the rows of a table: findings of every row, and which rows they block."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from indicators.model import Finding, Severity
+from indicators.submissions.columns.table import Column, Long
+
+MOST_LISTED = 100_000
+"""Findings that are made one by one; of more only the count is told."""
+
+Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
+
+
+class Faults:
+    """Collects findings; ``blocked`` and ``doubted`` say which rows have an error, and which a warning."""
+
+    def __init__(self, table: Long) -> None:
+        self.table = table
+        self.blocked = np.zeros(len(table.rows), bool)
+        self.doubted = np.zeros(len(table.rows), bool)
+        self.findings: list[Finding] = []
+        self.unlisted = 0
+
+    def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
+        """An error in every row whose cell is one of the distinct ones that ``wrong`` marks."""
+        if wrong.any():
+            self.rows(wrong[column.places], code, column, values)
+
+    def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None,
+             severity: Severity = Severity.ERROR) -> None:
+        """A finding in each of these rows, about its cell in ``column``; ``values`` may depend on the cell."""
+        told: dict[str, Mapping[str, object]] = {}
+
+        def of(row: int) -> tuple[str, Mapping[str, object]]:
+            word = column.word(row)
+            if word not in told:
+                told[word] = values(word) if callable(values) else values or {}
+            return word, told[word]
+
+        self.each(wrong, code, column, of, severity)
+
+    def each(self, wrong: np.ndarray, code: str, column: Column, of: Callable[[int], tuple[str, Mapping[str, object]]],
+             severity: Severity = Severity.ERROR) -> None:
+        """A finding in each of these rows; ``of`` gives what was found there, and its values."""
+        (self.blocked if severity is Severity.ERROR else self.doubted)[wrong] = True
+        rows = np.flatnonzero(wrong)
+        free = max(MOST_LISTED - len(self.findings), 0)
+        self.unlisted += max(len(rows) - free, 0)
+        for row in rows[:free].tolist():
+            found, values = of(row)
+            self.findings.append(Finding(
+                code=code, severity=severity, sheet=self.table.sheet, row=int(self.table.rows[row]),
+                column=column.name or self.table.value_header(row), found=found, values=values))
+
+
+def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
+    """Which of the distinct cells something holds for."""
+    return np.fromiter((bool(wrong(each)) for each in words), bool, len(words))
+
+
+def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
+    """Place in ``known`` of what each distinct cell means, -1 for nothing."""
+    return np.fromiter((known.get(code(each), -1) for each in words), np.int64, len(words))
+
+
+def in_file_order(findings: list[Finding]) -> Iterator[Finding]:
+    """Findings by line, those of the whole file first."""
+    return iter(sorted(findings, key=lambda each: (each.sheet, each.row)))

@@ -1,0 +1,137 @@
+"""Cells of values -> numbers, absences and marks; what the decimal mark is, by fixed rules.
+
+A comma or point with three figures after it may part thousands or decimals. What it does is decided by cells of the
+same file that can be read in one way only; where none of them tells, the person is asked.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.submissions.check.written import Cell, apart
+
+Decimal = Literal[".", ","]
+
+_PLAIN = r"^-?[0-9]{1,15}(\.[0-9]{1,15})?$"
+_ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: it may be either
+_SEVERAL = {mark: rf"^-?[0-9]{{1,3}}([{mark}][0-9]{{3}}){{2,}}$" for mark in ",."}   # 1,263,000: thousands
+_THOUSANDS_TOO = {",": r"^-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", ".": r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"}
+_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]+$" for mark in ",."}
+_LONG_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]{{3,}}$" for mark in ",."}
+_OTHER: dict[str, Decimal] = {",": ".", ".": ","}
+_SURE_DIGITS = 15                    # more than a float64 is sure to keep
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Distinct cells of the columns of values, read. Texts are arrays of objects."""
+
+    decimal: Decimal
+    value: np.ndarray                # float64, NaN for none
+    digits: np.ndarray               # the number in plain digits, where the cell has others
+    absence: np.ndarray
+    marks: np.ndarray
+    conf_status: np.ndarray
+    wrong: np.ndarray                # bool: neither a number nor a known mark
+    unclear: np.ndarray              # bool: thousands or decimals, and nothing in the file says which
+    both: np.ndarray                 # bool: has the decimal mark that the rest of the file does not have
+    repaired: np.ndarray             # bool: marks of thousands, spaces or a long minus taken out
+    marked: np.ndarray               # bool: a mark or an absence was read
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the numbers of a file say of one of its two marks, in counts of distinct cells."""
+
+    decimals: int                    # cells in which it can only part decimals
+    long_decimals: int               # of them, those with three decimals or more
+    thousands: int                   # cells in which it can only part thousands
+
+
+def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figures:
+    """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none."""
+    plain = _matching(cells, _PLAIN)
+    odd = {int(place): apart(cells[int(place)].as_py()) for place in np.flatnonzero(~plain)}
+    pointed = plain & np.asarray(pc.match_substring(cells, "."))
+    numbers = pa.array([each.number for each in odd.values() if each.number], pa.string())
+    written = pa.chunked_array([numbers, cells.filter(pa.array(pointed))], pa.string())
+    evidence = {mark: _evidence(written, mark) for mark in ",."}
+    decimal: Decimal = chosen or _decimal(evidence)  # type: ignore[assignment]
+    sure = {mark: bool(chosen) or _sure(mark, decimal, evidence, separator) for mark in ",."}
+
+    value = np.full(len(cells), np.nan)
+    value[plain] = pc.cast(cells.filter(pa.array(plain)), pa.float64()).to_numpy(zero_copy_only=False)
+    figures = Figures(decimal, value, *(np.full(len(cells), "", object) for _ in range(4)),
+                      *(np.zeros(len(cells), bool) for _ in range(5)))
+    if decimal == "," or not sure["."]:
+        odd |= {int(place): Cell(number=cells[int(place)].as_py()) for place in np.flatnonzero(pointed)}
+    for place, cell in odd.items():
+        _put(figures, place, cell, sure)
+    return figures
+
+
+def _matching(cells: pa.Array, pattern: str) -> np.ndarray:
+    return np.asarray(pc.match_substring_regex(cells, pattern))
+
+
+def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
+    found = {name: _matching(written, patterns[mark]) for name, patterns in (
+        ("one", _ONE), ("several", _SEVERAL), ("beside", _THOUSANDS_TOO), ("decimals", _DECIMALS),
+        ("long", _LONG_DECIMALS))}
+    decimals = (found["decimals"] & ~found["one"]) | found["beside"]
+    thousands = found["several"] | _matching(written, _THOUSANDS_TOO[_OTHER[mark]])
+    return Evidence(int(decimals.sum()), int((decimals & found["long"]).sum()), int(thousands.sum()))
+
+
+def _decimal(evidence: dict[str, Evidence]) -> Decimal:
+    """The mark of decimals: the one seen as such more often, else the one that parts no thousands, else a point."""
+    comma, point = evidence[","], evidence["."]
+    if comma.decimals != point.decimals:
+        return "," if comma.decimals > point.decimals else "."
+    return "," if point.thousands and not comma.thousands else "."
+
+
+def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator: str) -> bool:
+    """Whether a mark before three figures can be read: as decimals if it is the file's mark, else as thousands.
+
+    In a table with commas between its cells a point parts decimals, as the plain layout says. A comma is taken for
+    decimals only where other cells have as many of them: "10,5" does not tell what "1,263" is.
+    """
+    mine, other = evidence[mark], evidence[_OTHER[mark]]
+    if mark != decimal:
+        return bool(mine.thousands or other.decimals)
+    if mine.thousands:
+        return False
+    return bool(mine.decimals or separator == ",") if mark == "." else bool(mine.long_decimals or other.thousands)
+
+
+def _put(figures: Figures, place: int, cell: Cell, sure: dict[str, bool]) -> None:
+    """Say of one distinct cell what it is."""
+    figures.absence[place], figures.conf_status[place] = cell.absence, cell.conf_status
+    figures.marks[place] = " ".join(cell.marks)
+    figures.marked[place] = cell.marked
+    if cell.absence:
+        return
+    number, decimal = cell.number, figures.decimal
+    thousands = _OTHER[decimal]
+    digits = number.replace(thousands, "").replace(decimal, ".")
+    if any(mark in number and not sure[mark] and re.match(_ONE[mark], number) for mark in ",."):
+        figures.unclear[place] = True
+    elif re.match(_DECIMALS[thousands], number) and not re.match(_ONE[thousands], number):
+        figures.both[place] = True
+    elif not _is_number(number, decimal, thousands) or len(digits.strip("-0").replace(".", "")) > _SURE_DIGITS:
+        figures.wrong[place] = True
+    else:
+        figures.value[place], figures.digits[place] = float(digits), digits
+        figures.repaired[place] = cell.repaired or thousands in number
+        return
+    figures.value[place] = np.nan
+
+
+def _is_number(number: str, decimal: str, thousands: str) -> bool:
+    whole = rf"([0-9]+|[0-9]{{1,3}}([{thousands}][0-9]{{3}})+)"
+    return bool(re.match(rf"^-?{whole}([{decimal}][0-9]+)?$", number))

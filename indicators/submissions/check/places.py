@@ -1,0 +1,116 @@
+"""Which area, indicator and year each row is about."""
+
+import itertools
+import re
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from indicators import wording
+from indicators.catalog.names import AreaNames
+from indicators.model import Catalogue, Message
+from indicators.submissions.check.faults import Faults, codes_of, mask
+from indicators.submissions.columns.headers import code_points
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.figures import FIRST_YEAR
+
+_YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
+_PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+                     r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
+
+
+def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes: list[Message]) -> np.ndarray:
+    """Place of each row's area among ``codes``, -1 where it has none. A code counts more than a name beside it."""
+    known = {code: place for place, code in enumerate(codes)}
+    columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
+    own = columns[0]
+    found = codes_of(own.words, names.code, known)[own.places]
+    empty = mask(own.words, lambda word: not word)
+    for other in columns[1:]:
+        theirs = codes_of(other.words, names.code, known)[other.places]
+        found = np.where(empty[own.places] & (found < 0), theirs, found)
+        faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
+                    lambda word: {"code": names.code(word)})
+    faults.rows(empty[own.places] & (found < 0), "area.empty", own)
+    unknown = mask(own.words, lambda word: word and names.code(word) not in known)
+    aggregate = unknown & mask(own.words, names.is_other_aggregate)
+    faults.cells(own, "area.aggregate", aggregate)
+    _unknown_areas(own, unknown & ~aggregate, names, faults)
+    renamed = [word for word in own.words if word and word not in known and names.code(word) in known]
+    if renamed:
+        notes.append(Message(code="note.areas_matched", values={"count": len(renamed), "examples": ", ".join(
+            f"{word} = {names.code(word)}" for word in renamed[:5])}))
+    return found
+
+
+def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults: Faults) -> None:
+    """Names that resemble an area's, names with other letters, and the rest."""
+    like = {word: ", ".join(f"{each.code} ({each.because})" for each in names.suggestions(word))
+            for word in itertools.compress(column.words, unknown)}
+    suggested = unknown & mask(column.words, like.get)
+    other = unknown & ~suggested & mask(column.words, lambda word: not word.isascii())
+    faults.cells(column, "area.suggested", suggested, lambda word: {"suggested": like[word]})
+    faults.cells(column, "area.other_letters", other, lambda word: {
+        "letters": code_points("".join(sorted({each for each in word if not each.isascii()})))})
+    faults.cells(column, "area.unknown", unknown & ~suggested & ~other)
+
+
+def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults) -> np.ndarray:
+    """Place of each row's indicator among ``codes``, -1 where it has none."""
+    known = {code: place for place, code in enumerate(codes)}
+    columns = [table.columns[role] for role in ("indicator_code", "indicator", "indicator_name")
+               if role in table.columns]
+    own = columns[0]
+    found = codes_of(own.words, names.code, known)[own.places]
+    for other in columns[1:]:
+        theirs = codes_of(other.words, names.code, known)[other.places]
+        faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "indicator.contradiction", other,
+                    lambda word: {"code": names.code(word)})
+    faults.cells(own, "indicator.empty", mask(own.words, lambda word: not word))
+    unknown = mask(own.words, lambda word: word and not names.code(word))
+    like = {word: ", ".join(f"{code} ({title})" for code, title in names.suggestions(word))
+            for word in itertools.compress(own.words, unknown)}
+    suggested = unknown & mask(own.words, like.get)
+    faults.cells(own, "indicator.suggested", suggested, lambda word: {"suggested": like[word]})
+    faults.cells(own, "indicator.unknown", unknown & ~suggested)
+    return found
+
+
+def years(table: Long, faults: Faults, notes: list[Message]) -> np.ndarray:
+    """Each row's year, 0 where it has none that can be taken."""
+    column, last = table.columns["year"], date.today().year
+    matched = [_YEAR.fullmatch(word) for word in column.words]
+    found = np.array([int(each[1]) if each else 0 for each in matched], np.int64)
+    period = mask(column.words, _PERIOD.fullmatch)
+    faults.cells(column, "year.empty", mask(column.words, lambda word: not word))
+    faults.cells(column, "year.period", period)
+    faults.cells(column, "year.wrong", (found == 0) & ~period & mask(column.words, bool))
+    outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
+    faults.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(last)})
+    if odd := [word for word, each in zip(column.words, matched, strict=True) if each and word != each[1]]:
+        notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
+    return np.where(outside, 0, found)[column.places]
+
+
+def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, areas_: list[str],
+              notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
+    """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
+    place = {code: at for at, code in enumerate(areas_)}
+    body = np.array([place.get(each.body, -1) for each in catalogue.indicators.values()] or [-1], np.int64)[indicator]
+    moved = (body >= 0) & (indicator >= 0) & (found >= 0) & (found != body)
+    if moved.any():
+        notes.append(Message(code="note.bodys_series", values={"count": int(moved.sum())}))
+    return np.where(moved, body, found), moved
+
+
+def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
+    """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
+    known = {"%": "percent", "per cent": "percent"}
+    for words in (catalogue.unit_of_one, catalogue.units):
+        known |= {wording.text(word).casefold(): code for code, word in words.items()}
+    known |= {code.casefold(): code for code in catalogue.units}
+    return lambda word: known.get(word.casefold(), "")
+
+

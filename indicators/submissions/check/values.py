@@ -1,0 +1,173 @@
+"""What each row says: its figure in the catalogue's unit, or why there is none, with its marks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from indicators import wording
+from indicators.model import Absence, Catalogue, Indicator, Mark, Message
+from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.numbers import Figures, read_cells
+from indicators.submissions.check.places import unit_words
+from indicators.submissions.columns.table import Column, Long
+
+# Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
+_STATUS_MARKS = {"B": Mark.BREAK, "P": Mark.PROVISIONAL, "E": Mark.ESTIMATED, "U": Mark.UNCERTAIN}
+_STATUS_ABSENCES = {"M": Absence.NOT_APPLICABLE, "O": Absence.NOT_REPORTED, "L": Absence.NOT_AVAILABLE}
+_STATUS_PLAIN = {"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """For each row: value (NaN exactly where absent), absence, marks, CONF_STATUS, and the digits of a changed cell."""
+
+    value: np.ndarray
+    absence: np.ndarray
+    marks: np.ndarray
+    conf_status: np.ndarray
+    written: np.ndarray          # the cell, where a mark or bound stood in it; "" else
+    decimal: str
+
+
+def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, chosen: str, faults: Faults,
+           notes: list[Message]) -> Said:
+    """Read every figure, convert its unit, and hold it against its indicator's limits."""
+    column = table.columns["value"]
+    figures = read_cells(column.cells, separator, chosen)
+    places = column.places
+    absence, marks = figures.absence[places], figures.marks[places]
+    absence, marks = _told_apart(table, absence, marks, faults)
+    empty = mask(column.words, lambda word: not word)
+    faults.rows(empty[places] & (absence == ""), "value.empty", column)
+    faults.cells(column, "value.wrong", figures.wrong & ~empty)
+    faults.cells(column, "value.unclear", figures.unclear, _both_ways)
+    faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
+    faults.rows((absence != "") & ~np.isnan(figures.value[places]), "value.and_absence", column)
+    value = _in_unit(table, indicator, figures, catalogue, faults, notes)
+    _limits(table, indicator, value, catalogue, faults)
+    _noted(column, figures, notes)
+    written = np.array([word if each else "" for word, each in zip(column.words, figures.marked, strict=True)], object)
+    return Said(value, absence, marks, figures.conf_status[places], written[places], figures.decimal)
+
+
+def _both_ways(word: str) -> dict[str, object]:
+    mark = "," if "," in word else "."
+    return {"thousands": word.replace(mark, ""), "decimals": word.replace(mark, "."), "mark": mark,
+            "other": "." if mark == "," else ","}
+
+
+def _told_apart(table: Long, absence: np.ndarray, marks: np.ndarray, faults: Faults) -> tuple[np.ndarray, np.ndarray]:
+    """Absences and marks that have columns of their own."""
+    if (column := table.columns.get("absence")) is not None:
+        known = mask(column.words, lambda word: not word or word in list(Absence))
+        faults.cells(column, "value.unknown_absence", ~known)
+        absence = np.where(absence == "", np.array(column.words, object)[column.places], absence)
+    if (column := table.columns.get("marks")) is not None:
+        known = mask(column.words, lambda word: set(word.split()) <= set(Mark))
+        faults.cells(column, "value.unknown_marks", ~known)
+        marks = _joined(marks, np.array(column.words, object)[column.places])
+    if (column := table.columns.get("obs_status")) is not None:
+        letters = [word.upper() for word in column.words]
+        known = np.array([each in _STATUS_PLAIN | set(_STATUS_MARKS) | set(_STATUS_ABSENCES) for each in letters], bool)
+        faults.cells(column, "value.unknown_status", ~known)
+        marks = _joined(marks, np.array([str(_STATUS_MARKS.get(each, "")) for each in letters], object)[column.places])
+        told = np.array([str(_STATUS_ABSENCES.get(each, "")) for each in letters], object)[column.places]
+        absence = np.where(absence == "", told, absence)
+    return absence, marks
+
+
+def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Marks of two columns, sorted; asked once for each pair that differs."""
+    pairs = {pair: " ".join(sorted(set(f"{pair[0]} {pair[1]}".split())))
+             for pair in set(zip(one.tolist(), other.tolist(), strict=True))}
+    return np.array([pairs[pair] for pair in zip(one.tolist(), other.tolist(), strict=True)], object)
+
+
+def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,
+             notes: list[Message]) -> np.ndarray:
+    """Values in the catalogue's unit. A unit that neither is it nor can be converted is an error."""
+    column = table.columns.get("unit")
+    places = table.columns["value"].places
+    value = figures.value[places]
+    known = list(catalogue.indicators.values())
+    if column is None:
+        notes.append(Message(code="note.unit_not_in_file", values={"units": sorted(
+            {known[each].unit for each in np.unique(indicator) if each >= 0})}))
+        return value
+    code = unit_words(catalogue)
+    faults.cells(column, "unit.empty", mask(column.words, lambda word: not word))
+    pair = indicator * len(column.words) + column.places
+    for each in np.unique(pair[indicator >= 0]).tolist():
+        which, word = known[each // len(column.words)], column.words[each % len(column.words)]
+        unit = code(word) or word
+        rows = pair == each
+        if unit == which.unit or not word:
+            continue
+        if unit in which.conversions:
+            value[rows] = _converted(table, figures, rows, which.conversions[unit])
+            notes.append(Message(code="note.converted", values={
+                "count": int(rows.sum()), "unit": word, "wanted": which.unit, "factor": which.conversions[unit]}))
+        else:
+            faults.rows(rows & (indicator >= 0), "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
+    return value
+
+
+def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -> np.ndarray:
+    """Decimal arithmetic, so that 0.1 days are 2.4 hours to the last digit; once for each cell that differs."""
+    column = table.columns["value"]
+    cells, back = np.unique(column.places[rows], return_inverse=True)
+    digits = [figures.digits[each] or column.words[each] for each in cells]
+    by = Decimal(str(factor))
+    return np.array([float(Decimal(each) * by) if not np.isnan(figures.value[cell]) else np.nan
+                     for each, cell in zip(digits, cells, strict=True)])[back]
+
+
+def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, catalogue: Catalogue, faults: Faults) -> None:
+    """Smallest and greatest value, whole numbers and named stages, as the catalogue has them."""
+    column, known = table.columns["value"], list(catalogue.indicators.values())
+    low = _of_each(known, [-np.inf if each.minimum is None else each.minimum for each in known], indicator)
+    high = _of_each(known, [np.inf if each.maximum is None else each.maximum for each in known], indicator)
+    whole = _of_each(known, [each.whole or bool(each.stages) for each in known], indicator) & (indicator >= 0)
+    tests = (("value.below_limit", value < low), ("value.above_limit", value > high),
+             ("value.not_whole", whole & (value != np.floor(value)) & ~np.isnan(value)))
+    for code, wrong in tests:
+        for each in np.unique(indicator[wrong & (indicator >= 0)]).tolist():
+            limit = {"value.below_limit": known[each].minimum, "value.above_limit": known[each].maximum}.get(code)
+            said = {"limit": f"{limit:g}" if limit is not None else "", "indicator": known[each].id}
+            faults.rows(wrong & (indicator == each), code, column, said)
+
+
+def _of_each(known: list[Indicator], of: list[object], indicator: np.ndarray) -> np.ndarray:
+    """What an indicator has, for each row; the last, which nobody asks for, where it has none."""
+    return np.array(of)[indicator]
+
+
+def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
+    """What was repaired, and what marks were taken to mean."""
+    words = column.words
+    if figures.decimal == ",":
+        examples = [word for word, digits in zip(words, figures.digits, strict=True) if "," in word and digits]
+        notes.append(Message(code="note.decimal_comma", values={
+            "example": examples[0] if examples else "10,5", "read": examples[0].replace(".", "").replace(",", ".")
+            if examples else "10.5"}))
+    if repaired := [word for word, each in zip(words, figures.repaired, strict=True) if each]:
+        place = words.index(repaired[0])
+        notes.append(Message(code="note.thousands", values={
+            "count": len(repaired), "example": repaired[0], "read": figures.digits[place]}))
+    for place in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist()[:20]:
+        notes.append(_mark_read(words[place], figures, place))
+
+
+def _mark_read(word: str, figures: Figures, place: int) -> Message:
+    """What a mark was taken to mean."""
+    if figures.conf_status[place]:
+        return Message(code="note.mark_confidential", values={"mark": word})
+    if figures.absence[place]:
+        meaning = wording.absence(figures.absence[place])
+        return Message(code="note.mark_absence", values={"mark": word, "meaning": meaning})
+    number = figures.digits[place]
+    if not figures.marks[place]:
+        return Message(code="note.mark_alone", values={"mark": word, "number": number})
+    return Message(code="note.mark_beside", values={
+        "mark": word, "number": number, "meaning": wording.marks(figures.marks[place])})

@@ -1,0 +1,70 @@
+"""How people write figures and absences: a cell -> its number, marks, bounds and what is said instead of a value."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from indicators.catalog.names import CODELISTS
+
+_SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
+_SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
+_MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell taken apart; ``number`` keeps its marks of decimals and thousands, "" is none."""
+
+    number: str = ""
+    absence: str = ""
+    marks: tuple[str, ...] = ()
+    conf_status: str = ""
+    repaired: bool = False               # spaces between thousands, or a long minus
+    marked: bool = False                 # something was written beside, or instead of, a number
+
+
+def apart(cell: str) -> Cell:
+    """Take a cell apart; what is no number stays in ``number`` as it is."""
+    alone, before, after = _marks()
+    text = cell.translate(_SPACES)
+    instead = alone.get(text.casefold()) or alone.get(text.casefold().replace(" ", ""))
+    if instead:
+        return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
+    marks = []
+    sign = next((each for each in sorted(before, key=len, reverse=True) if text.startswith(each)), "")
+    if sign:
+        marks, text = [before[sign]], text.removeprefix(sign).lstrip()
+    flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+)", text)
+    flags = _flags(flagged[2], after) if flagged else None
+    if flagged and flags is not None:
+        marks, text = [*marks, *flags], flagged[1]
+    number, repaired = _digits(text)
+    return Cell(number=number, marks=tuple(sorted({each for each in marks if each})), repaired=repaired,
+                marked=bool(sign or flags is not None))
+
+
+def _flags(written: str, after: dict[str, str]) -> list[str] | None:
+    """Marks of what stands behind a number; None where not all of it is known."""
+    written = written.casefold()
+    if written in after:
+        return [after[written]]
+    return [after[each] for each in written] if all(each in after for each in written) else None
+
+
+def _digits(text: str) -> tuple[str, bool]:
+    """A number without spaces between its thousands and with a plain minus, and whether it had them."""
+    plain = text.replace(_MINUS, "-", 1) if text.startswith(_MINUS) else text
+    if _SPACED.fullmatch(plain):
+        plain = re.sub(r"[ '’]", "", plain)
+    return plain, plain != text
+
+
+@cache
+def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
+    """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
+    with (CODELISTS / "cell_marks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    by = {place: [each for each in rows if each["place"] == place] for place in ("alone", "before", "after")}
+    before, after = ({each["written"]: each["marks"] for each in by[place]} for place in ("before", "after"))
+    return {each["written"]: each for each in by["alone"]}, before, after

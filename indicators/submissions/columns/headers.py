@@ -1,0 +1,94 @@
+"""Headers -> what each column is for, with a finding for what is missing, doubled or looks like another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from indicators.model import Finding, Message
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.read.vocabulary import normalised, role_of, year_of
+
+YEAR, INDICATOR = "year:", "indicator:"        # what a column of values is for, where a wide table has several
+
+PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
+"""Headers of the plain layout, of which nothing need be said."""
+
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roles:
+    """Places of columns by what they are for."""
+
+    of: dict[str, int]                         # "country": 0, ...
+    years: dict[int, int] = field(default_factory=dict)          # year -> place, of a wide table
+    indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
+    left_out: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str]) -> Roles:
+    """What each column of a header is for; ``chosen`` are roles by header that a person gave."""
+    told = [chosen.get(each, "") or _role(each, names) for each in header]
+    of: dict[str, int] = {}
+    for place, role in enumerate(told):
+        if role:
+            of.setdefault(role, place)
+    years = {int(role.removeprefix(YEAR)): place for role, place in of.items() if role.startswith(YEAR)}
+    indicators = {role.removeprefix(INDICATOR): place for role, place in of.items() if role.startswith(INDICATOR)}
+    findings = [*_twice(header, told, row), *_look_alikes(header, told, row)]
+    single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
+    left_out = tuple(place for place, role in enumerate(told) if not role)
+    return Roles(of=single, years=years, indicators=indicators, left_out=left_out, findings=tuple(findings),
+                 notes=tuple(_notes(header, told)))
+
+
+def _role(header: str, names: IndicatorNames) -> str:
+    year = year_of(header)
+    if year:
+        return f"{YEAR}{year}"
+    role = role_of(header)
+    if role:
+        return role
+    code = names.code(header)
+    return f"{INDICATOR}{code}" if code else ""
+
+
+def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
+    """Columns that are for the same, and unknown ones that are called the same."""
+    places = defaultdict(list)
+    for place, (name, role) in enumerate(zip(header, told, strict=True)):
+        if role or name.strip():
+            places[role or normalised(name) or name].append(place)
+    for same in places.values():
+        for place in same[1:]:
+            yield Finding(code="columns.twice", row=row, column=header[place].strip(), found=header[place].strip(),
+                          values={"first": header[same[0]].strip()})
+
+
+def _look_alikes(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
+    for name, role in zip(header, told, strict=True):
+        plain = name.translate(_LOOK_ALIKE)
+        if not role and plain != name and role_of(plain):
+            foreign = sorted({each for each in name if each.translate(_LOOK_ALIKE) != each})
+            yield Finding(code="columns.look_alike", row=row, column=name.strip(), found=name.strip(),
+                          values={"letters": code_points("".join(foreign)), "meant": plain.strip()})
+
+
+def code_points(text: str) -> str:
+    """"U+041A U+0430" of every character."""
+    return " ".join(f"U+{ord(each):04X}" for each in text)
+
+
+def _notes(header: list[str], told: list[str]) -> Iterator[Message]:
+    """Headers that are not the plain names, and columns of no use."""
+    other = [(name.strip(), role) for name, role in zip(header, told, strict=True)
+             if role and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
+    for name, role in other:
+        yield Message(code="note.header_read_as", values={"header": name, "role": role})
+    unused = [name.strip() for name, role in zip(header, told, strict=True) if not role and name.strip()]
+    if unused:
+        yield Message(code="note.columns_left_out", values={"columns": unused, "count": len(unused)})
+
+

@@ -1,0 +1,34 @@
+"""What a file calls an indicator -> its code: codes, aliases, titles, and names that a person has chosen."""
+
+import difflib
+from collections.abc import Mapping
+
+from indicators import wording
+from indicators.model import Catalogue
+from indicators.submissions.read.vocabulary import normalised
+
+
+class IndicatorNames:
+    """Names of a catalogue's indicators; a title that two of them have belongs to neither."""
+
+    def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
+        self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
+        titles: dict[str, set[str]] = {}
+        for each in catalogue.indicators.values():
+            said = each.title if isinstance(each.title, dict) else {"en": each.title}
+            for title in said.values():
+                titles.setdefault(normalised(title), set()).add(each.id)
+        self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
+        self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
+        self._title_of = {each.id: wording.text(each.title) for each in catalogue.indicators.values()}
+
+    def code(self, name: str) -> str:
+        """Code of the indicator that is called so; "" where none is."""
+        key = normalised(name)
+        return self._chosen.get(key) or self._codes.get(key) or self._titles.get(key, "")
+
+    def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
+        """Codes and titles of the indicators that are called most alike."""
+        known = self._codes | self._titles
+        found = [known[each] for each in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=0.6)]
+        return [(code, self._title_of[code]) for code in dict.fromkeys(found)][:most]

@@ -1,0 +1,64 @@
+"""Long and wide tables -> one figure a row."""
+
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.model import Message
+from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.headers import Roles
+from indicators.submissions.columns.table import Column, Long, column_of, constant, stacked
+from indicators.submissions.reading import Reading
+
+
+def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
+    """A table with one figure a row; in a wide one an empty cell is no row."""
+    notes: list[Message] = []
+    made = {place: column_of(reading.header[place].strip(), reading.columns[place])
+            for place in (*roles.of.values(), *roles.years.values(), *roles.indicators.values())}
+    if spaced := sum(count for _, count in made.values()):
+        notes.append(Message(code="note.spaces", values={"count": spaced}))
+    columns = {role: made[place][0] for role, place in roles.of.items()}
+    by_year = {str(year): made[place][0] for year, place in roles.years.items()}
+    by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
+    if "value" in columns:
+        table = _long(reading, columns)
+    elif by_year:
+        table = _wide(reading, columns, "year", by_year)
+        notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
+    else:
+        table = _wide(reading, columns, "indicator", by_indicator)
+        notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
+    return _with_choices(table, choices, notes), notes
+
+
+def _long(reading: Reading, columns: dict[str, Column]) -> Long:
+    rows = len(reading.rows)
+    return Long(columns=columns, rows=reading.rows, headers=[columns["value"].name], sheet=reading.sheet,
+                header_of=np.zeros(rows, np.int32))
+
+
+def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column]) -> Long:
+    """Each record once for each of its columns of values that is filled, record by record."""
+    rows, wide = len(reading.rows), len(values)
+    value = stacked(list(values.values()))
+    order = np.arange(rows * wide).reshape(wide, rows).T.ravel()
+    filled = np.array([bool(each) for each in value.words], bool)[value.places[order]] if rows else np.zeros(0, bool)
+    chosen = order[filled]
+    record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
+    laid = {name: each.take(record) for name, each in columns.items()}
+    laid[role] = Column("", pa.array(list(values), pa.string()), which.astype(np.int32))
+    laid["value"] = Column("", value.cells, value.places[chosen])
+    return Long(columns=laid, rows=reading.rows[record], headers=[each.name for each in values.values()],
+                header_of=which, sheet=reading.sheet, wide=True)
+
+
+def _with_choices(table: Long, choices: Choices, notes: list[Message]) -> Long:
+    """What the file says nowhere is taken from the choices, and said."""
+    columns = dict(table.columns)
+    for role, said in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
+        if said and not {role, f"{role}_code", f"{role}_name"} & set(columns):
+            columns[role] = constant(f"--{role}", said, len(table.rows))
+            notes.append(Message(code="note.chosen", values={"role": role, "said": said}))
+    return replace(table, columns=columns)

@@ -1,0 +1,72 @@
+"""Columns of text as distinct cells and places: what is asked of a cell is asked once for each that differs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: distinct cells, trimmed, and for each row the place of its own among them."""
+
+    name: str                                  # its header, as the file has it
+    cells: pa.StringArray
+    places: np.ndarray                         # int32 for each row
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The distinct cells."""
+        return self.cells.to_pylist()
+
+    def take(self, rows: np.ndarray) -> "Column":
+        """The rows that a mask or places choose."""
+        return Column(self.name, self.cells, self.places[rows])
+
+    def word(self, row: int) -> str:
+        """The cell of a row."""
+        return str(self.cells[int(self.places[row])].as_py())
+
+
+def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
+    """A column, and how many of its distinct cells had spaces around them."""
+    raw = cells.dictionary
+    clean = pc.utf8_trim_whitespace(raw)
+    spaced = int(pc.sum(pc.not_equal(raw, clean)).as_py() or 0)
+    places = cells.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    if not spaced:
+        return Column(name, raw, places), 0
+    encoded = clean.dictionary_encode()
+    return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places]), spaced
+
+
+def constant(name: str, cell: str, rows: int) -> Column:
+    """A column that says the same in every row."""
+    return Column(name, pa.array([cell], pa.string()), np.zeros(rows, np.int32))
+
+
+def stacked(columns: list[Column]) -> Column:
+    """Columns under one another."""
+    pool = pa.chunked_array([each.cells for each in columns], pa.string()).combine_chunks()
+    starts = np.cumsum([0, *(len(each.cells) for each in columns[:-1])])
+    places = np.concatenate([each.places + start for each, start in zip(columns, starts, strict=True)])
+    encoded = pool.dictionary_encode()
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Long:
+    """A table with one figure a row: a column for each role that it has."""
+
+    columns: dict[str, Column]                 # by role: "country", "year", "value" ...
+    rows: np.ndarray                           # line of the file on which each row's record begins
+    headers: list[str]                         # distinct names of the columns that the values stand in
+    header_of: np.ndarray                      # for each row the place of its own among them
+    sheet: str = ""
+    wide: bool = False                         # one line of the file holds several figures
+
+    def value_header(self, row: int) -> str:
+        """Header of the column that a row's value stands in."""
+        return self.headers[int(self.header_of[row])]

@@ -1,0 +1,45 @@
+"""A table as it leaves the reading process: each column's distinct cells, and the line of each record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.submissions.read.problems import Noticed, Problem
+
+_CELL = pa.dictionary(pa.int32(), pa.string())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One table: its header, its columns as dictionary-encoded text, and what was noticed on the way."""
+
+    header: list[str]
+    header_row: int
+    columns: list[pa.DictionaryArray]
+    rows: np.ndarray                           # int64: line on which each record begins
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Noticed] = field(default_factory=list)
+
+
+def columns_of(records: Sequence[Sequence[str]], width: int) -> list[pa.DictionaryArray]:
+    """Columns of records that are all ``width`` cells wide."""
+    columns = list(zip(*records, strict=True)) if records else [()] * width
+    return [pa.array(each, pa.string()).dictionary_encode() for each in columns]
+
+
+def save(sheet: Sheet, path: Path) -> None:
+    """Write columns and lines where the other process finds them."""
+    names = ["row", *map(str, range(len(sheet.columns)))]
+    table = pa.table([pa.array(sheet.rows, pa.int64()), *(each.cast(_CELL) for each in sheet.columns)], names=names)
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
+
+
+def load(path: Path) -> tuple[np.ndarray, list[pa.DictionaryArray]]:
+    """Lines and columns of a saved table."""
+    table = pa.ipc.open_file(pa.py_buffer(path.read_bytes())).read_all().combine_chunks()
+    columns = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
+    return columns[0].to_numpy(zero_copy_only=False), columns[1:]

@@ -1,0 +1,78 @@
+"""How a text table is laid out, by fixed rules: separator and header row."""
+
+import csv
+import io
+from dataclasses import dataclass
+from itertools import islice
+
+from indicators.submissions.read.problems import Noticed
+from indicators.submissions.read.vocabulary import likeness
+
+SEPARATORS = ",;\t|"
+_LOOKED_AT = 100                     # records, from the top, among which the header is sought
+_HEAD = 1_000_000                    # bytes of them
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a text table."""
+
+    row: int                         # line on which it begins
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """Where and how the table stands in the text."""
+
+    separator: str
+    header: Record
+    notes: tuple[Noticed, ...] = ()
+
+
+def find_dialect(content: bytes) -> Dialect:
+    """Separator and header of a table, from the top of its UTF-8 text.
+
+    A line ``sep=;`` names the separator; else it is the one under which a line looks most like a header. The header is
+    the first line that two known names, or years, stand in; else the first with two filled cells, else the first.
+    """
+    head = content[:_HEAD].decode("utf-8", "ignore")
+    first, _, rest = head.partition("\n")
+    named = first.strip().strip('"')
+    if named.lower().startswith("sep=") and len(named) == 5:
+        return Dialect(named[4], _header(_records(rest, named[4], begins=2)),
+                       (Noticed(code="note.separator_line", values={"line": named}),))
+    found = {each: _header(_records(head, each)) for each in SEPARATORS}
+    separator = max(SEPARATORS, key=lambda each: (likeness(found[each].cells), _filled(found[each].cells) > 1,
+                                                  _filled(found[each].cells), -SEPARATORS.index(each)))
+    return Dialect(separator, found[separator])
+
+
+def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
+    """The first records; a text that is cut off, or quoted wrongly, is no matter here."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    records, row = [], begins
+    try:
+        for cells in islice(reader, _LOOKED_AT):
+            records.append(Record(row, cells))
+            row = begins + reader.line_num
+    except csv.Error:
+        pass
+    return records
+
+
+def _header(records: list[Record]) -> Record:
+    return records[header_place([each.cells for each in records])] if records else Record(1, [])
+
+
+def header_place(rows: list[list[str]]) -> int:
+    """Which of the first rows of a table is its header."""
+    scores = [likeness(each) for each in rows]
+    if max(scores, default=0) >= 2:
+        return next(place for place, score in enumerate(scores) if score >= 2)
+    several = (place for place, each in enumerate(rows) if _filled(each) > 1)
+    return next(several, next((place for place, each in enumerate(rows) if _filled(each)), 0))
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(bool(each.strip()) for each in cells)

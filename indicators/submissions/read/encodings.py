@@ -1,0 +1,91 @@
+"""Bytes of a text file -> UTF-8, by fixed rules: byte order mark, UTF-8, Windows-1252."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from indicators.submissions.read.problems import Noticed, Unreadable
+
+# What letters beyond ASCII look like in UTF-8.
+_SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ONLY_ENDS = re.compile(rb"[\s\x1a]*")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as UTF-8 without a mark, and how its file has it."""
+
+    content: bytes
+    encoding: str
+    notes: tuple[Noticed, ...] = ()
+
+
+def decode(content: bytes) -> Text:
+    """The text of a file; Unreadable with the line where its bytes fit no encoding or are no text."""
+    if not content:
+        raise Unreadable("read.empty")
+    text = _decoded(content)
+    notes = list(text.notes)
+    whole = text.content
+    if whole.endswith(b"\x1a"):
+        whole = whole.rstrip(b"\x1a")
+        notes.append(Noticed(code="note.end_of_file_byte"))
+    if _ONLY_ENDS.fullmatch(whole):
+        raise Unreadable("read.only_blank")
+    if (place := whole.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(whole, place))
+    return Text(whole, text.encoding, tuple(notes))
+
+
+def _decoded(content: bytes) -> Text:
+    if content.startswith(codecs.BOM_UTF8):
+        content = content[3:]
+        return Text(_checked(content), "UTF-8")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(content)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _windows(content, error.start)
+    return Text(content, "UTF-8")
+
+
+def _checked(content: bytes) -> bytes:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _no_encoding(content, error.start) from error
+    return content
+
+
+def _utf16(content: bytes) -> Text:
+    try:
+        whole = content.decode("utf-16")
+    except UnicodeDecodeError as error:
+        lines = content[:error.start].decode("utf-16", "replace").count("\n") + 1
+        raise Unreadable("read.no_encoding", row=lines, found=f"{content[error.start]:#04x}") from error
+    return Text(whole.encode("utf-8"), "UTF-16", (Noticed(code="note.encoding", values={"encoding": "UTF-16"}),))
+
+
+def _windows(content: bytes, wrong: int) -> Text:
+    """Windows-1252, unless the file has NUL bytes, or letters in UTF-8 too: then it is neither."""
+    if (place := content.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(content, place))
+    if _SEVERAL_BYTES.search(content):
+        raise _no_encoding(content, wrong)
+    try:
+        whole = content.decode("windows-1252")
+    except UnicodeDecodeError as error:
+        raise _no_encoding(content, error.start) from error
+    note = Noticed(code="note.encoding", values={"encoding": "Windows-1252"})
+    return Text(whole.encode("utf-8"), "Windows-1252", (note,))
+
+
+def _no_encoding(content: bytes, place: int) -> Unreadable:
+    return Unreadable("read.no_encoding", row=line_of(content, place), found=f"{content[place]:#04x}")
+
+
+def line_of(content: bytes, place: int) -> int:
+    """Line of a byte, the first being 1; a line ends with LF, CR or both."""
+    before = content[:place]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1

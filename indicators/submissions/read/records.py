@@ -1,0 +1,95 @@
+"""Text below a header -> records, each with the line of the file on which it begins."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+
+import numpy as np
+
+from indicators.submissions.read.cells import Sheet, columns_of
+from indicators.submissions.read.dialects import Dialect, Record
+from indicators.submissions.read.limits import LONGEST_CELL, MOST_COLUMNS
+from indicators.submissions.read.problems import Noticed, Problem, Unreadable
+from indicators.submissions.read.vocabulary import is_header
+
+
+def read_records(content: bytes, dialect: Dialect) -> Sheet:
+    """The table of a UTF-8 text; rows too short or too long are problems, what stands below it is noted."""
+    header = trimmed(dialect.header.cells)
+    if len(header) > MOST_COLUMNS:
+        raise Unreadable("read.too_many_columns", row=dialect.header.row, column=header[MOST_COLUMNS],
+                         found=str(len(header)), most=MOST_COLUMNS)
+    return sheet_of(list(_records(content, dialect)), header, dialect.header.row)
+
+
+def _records(content: bytes, dialect: Dialect) -> Iterator[Record]:
+    """Records below the header; the line on which an unclosed quote opens refuses the file."""
+    csv.field_size_limit(sys.maxsize)
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    for _ in range(dialect.header.row - 1):
+        lines.readline()
+    reader = csv.reader(lines, delimiter=dialect.separator, strict=True)
+    row = dialect.header.row
+    try:
+        for place, cells in enumerate(reader):
+            if place:
+                yield Record(row, cells)
+            row = dialect.header.row + reader.line_num
+    except csv.Error as error:
+        raise Unreadable("read.quotes", row=row, found=str(error)) from error
+
+
+def trimmed(cells: list[str]) -> list[str]:
+    """Cells without the empty ones at the end."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
+
+
+def sheet_of(records: list[Record], header: list[str], header_row: int) -> Sheet:
+    """A table of records: blank ones, and notes below it, are left out; those of another width are refused."""
+    filled = [each for each in records if any(cell.strip() for cell in each.cells)]
+    notes = []
+    if blank := sum(any(each.cells) or len(each.cells) > 1 for each in records) - len(filled):
+        notes.append(Noticed(code="note.empty_rows", values={"count": blank}))
+    filled, below = _without_notes_below(filled, len(header))
+    if below:
+        notes.append(Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row}))
+    if not filled:
+        raise Unreadable("read.no_rows", row=header_row)
+    good, problems = _fitting(filled, len(header))
+    return Sheet(header=header, header_row=header_row, columns=columns_of([each.cells for each in good], len(header)),
+                 rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes)
+
+
+def _without_notes_below(records: list[Record], width: int) -> tuple[list[Record], list[Record]]:
+    """A line with one filled cell below the last fuller one is a note."""
+    end = len(records)
+    while width > 1 and end and sum(bool(cell.strip()) for cell in records[end - 1].cells) == 1:
+        end -= 1
+    return records[:end], records[end:]
+
+
+def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Problem]]:
+    """Records of the header's width; what follows another header is another table, and is refused."""
+    good, problems = [], []
+    second = next((each.row for each in records if is_header(each.cells)), None)
+    for each in records:
+        if second is not None and each.row >= second:
+            problems.append(Problem(code="read.second_table", row=each.row, values={"second": second}))
+        elif len(each.cells) > width and not any(cell.strip() for cell in each.cells[width:]):
+            good.append(Record(each.row, each.cells[:width]))
+        elif len(each.cells) != width:
+            problems.append(_wrong_width(each, width))
+        elif any(len(cell) > LONGEST_CELL for cell in each.cells):
+            problems.append(Problem(code="read.long_cell", row=each.row, values={"most": LONGEST_CELL}))
+        else:
+            good.append(each)
+    return good, problems
+
+
+def _wrong_width(record: Record, width: int) -> Problem:
+    code = "read.too_many_cells" if len(record.cells) > width else "read.too_few_cells"
+    return Problem(code=code, row=record.row, found=str(len(record.cells)), values={"wanted": width})

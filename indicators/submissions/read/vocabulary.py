@@ -1,0 +1,56 @@
+"""What headers mean: names in English, French, Spanish and German, and codes of SDMX -> roles of columns."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+NAMES = Path(__file__).parents[3] / "data" / "codelists" / "header_names.csv"
+
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
+
+
+def normalised(name: str) -> str:
+    """Small letters and figures without accents, words parted by one space."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(each for each in letters if not unicodedata.combining(each) and unicodedata.category(each) != "Cf")
+    return " ".join(re.findall(r"\w+", plain.replace("_", " ")))
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Role of each normalised name of a header."""
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        named = {normalised(each["name"]): each["role"] for each in csv.DictReader(file)}
+    return named | {normalised(role): role for role in named.values()}
+
+
+@lru_cache(maxsize=100_000)
+def role_of(header: str) -> str:
+    """What a column is for; "" where its header says nothing known."""
+    return roles().get(normalised(header), "")
+
+
+def year_of(header: str) -> int | None:
+    """The year that a header of a wide table is."""
+    found = _YEAR.fullmatch(header.strip())
+    return int(found[1]) if found else None
+
+
+def likeness(cells: Iterable[str]) -> int:
+    """How much a record looks like a header: its different roles, and two for years as columns."""
+    cells = [each for each in cells if each.strip()]
+    known = {role_of(each) for each in cells} - {""}
+    years = [year_of(each) for each in cells]
+    return len(known) + (2 if len({each for each in years if each}) >= 2 else 0)
+
+
+def is_header(cells: Iterable[str]) -> bool:
+    """Whether a record among the rows of a table is the header of another: half of what it says are known names."""
+    cells = [each for each in cells if each.strip()]
+    known = [role_of(each) for each in cells]
+    years = {year_of(each) for each in cells} - {None}
+    told = len(set(known) - {""})
+    return (told >= 2 or (told == 1 and len(years) >= 2)) and 2 * (sum(map(bool, known)) + len(years)) >= len(cells)

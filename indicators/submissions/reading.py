@@ -1,0 +1,62 @@
+"""A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.model import Finding, Message
+from indicators.submissions.read import limits
+from indicators.submissions.read.process import ReadElsewhere, read_elsewhere
+
+__all__ = ["Reading", "limits", "read"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The table of a file. Where ``refused``, there is none, and ``findings`` say why."""
+
+    encoding: str = ""                         # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
+    separator: str = ""                        # "" of a workbook
+    sheet: str = ""                            # "" of a text
+    header_row: int = 0
+    header: list[str] = field(default_factory=list)
+    columns: list[pa.DictionaryArray] = field(default_factory=list)
+    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    refused: bool = False
+
+
+def read(content: bytes, *, sheet: str = "") -> Reading:
+    """Read a file by its content, in a process of its own with bounded time and memory. ``sheet`` names one of a
+    workbook's. What cannot be read at all is a Reading that is ``refused``.
+    """
+    if len(content) > limits.largest_file():
+        refused = Finding(code="read.too_large", found=_megabytes(len(content)),
+                          values={"most": _megabytes(limits.largest_file())})
+        return Reading(refused=True, findings=[refused])
+    return _reading(read_elsewhere(content, sheet=sheet))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.0f} MB"
+
+
+def _reading(found: ReadElsewhere) -> Reading:
+    said = found.said
+    if "refused" in said:
+        return Reading(refused=True, findings=[_finding(said["refused"])])
+    if said["separator"] not in ("", ","):
+        said["notes"].append({"code": "note.separator", "values": {"separator": said["separator"]}})
+    if said["header_row"] > 1:
+        said["notes"].append({"code": "note.header_row", "values": {"row": said["header_row"]}})
+    return Reading(
+        encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"], header_row=said["header_row"],
+        header=said["header"], columns=found.columns, rows=found.rows,
+        findings=[_finding(each, said["sheet"]) for each in said["problems"]],
+        notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
+
+
+def _finding(problem: dict[str, object], sheet: str = "") -> Finding:
+    return Finding(sheet=sheet, **problem)  # type: ignore[arg-type]

@@ -1,0 +1,157 @@
+"""A file from its bytes to the ledger: read, map, check, compare; then publish what the person confirms."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.model import Actor, Finding, Message
+from indicators.store.ledger import Ledger
+from indicators.store.records import Event, NewSubmission, Submission
+from indicators.store.rows import to_parquet
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.check import Checked, check
+from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare
+from indicators.submissions.reading import Reading, read
+
+ATTEMPT = "attempt"
+"""Kind of the second log's entries of files that were refused; their bytes are not kept."""
+
+MOST_ON_RECORD = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A file that was read, checked and compared. Where ``checked`` is None the file is refused as a whole."""
+
+    filename: str
+    content: bytes
+    choices: Choices
+    reading: Reading
+    checked: Checked | None
+    comparison: Comparison | None
+    findings: tuple[Finding, ...]
+    notes: tuple[Message, ...]
+    sent_before: Submission | None             # the standing submission of the same bytes, read in the same way
+    version: int                               # data version that it was compared with
+
+    def counts(self) -> dict[str, int]:
+        """Figures in the file, and among the good ones those that are new, changed and unchanged; and absent ones."""
+        found = self.comparison
+        if self.checked is None or found is None:
+            return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
+        return {"rows": self.checked.rows, "new": found.count(NEW), "changed": found.count(CHANGED),
+                "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
+
+    def refused(self, reason: str = "") -> int:
+        """Figures that are not taken: those with errors, and without a reason those with warnings."""
+        if self.checked is None:
+            return 0
+        return self.checked.refused + (0 if reason else int(self.checked.doubted.sum()))
+
+    def to_publish(self, reason: str = "") -> pd.DataFrame:
+        """OBSERVATION that would be published: good rows that change what stands."""
+        if self.checked is None or self.comparison is None or self.sent_before is not None:
+            return pd.DataFrame()
+        taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.checked.doubted)
+        return self.comparison.rows[taken]
+
+
+def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """Read, map, check and compare a file with the newest version; nothing is written."""
+    version = snapshot.catch_up()
+    catalogue = snapshot.catalogue(version)
+    reading = read(content, sheet=choices.sheet)
+    nothing = Prepared(filename=filename, content=content, choices=choices, reading=reading, checked=None,
+                       comparison=None, findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,
+                       version=version)
+    if reading.refused:
+        return nothing
+    mapped = map_columns(reading, catalogue, choices)
+    notes = (*reading.notes, *mapped.notes)
+    if mapped.table is None:
+        return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
+    checked = check(mapped.table, catalogue, choices, reading.separator)
+    checked = replace(checked, refused=checked.refused + len(reading.findings),
+                      rows=checked.rows + len(reading.findings))
+    comparison = compare(checked.observations, snapshot.observations(version=version), _texts(checked))
+    findings = sorted((*reading.findings, *checked.findings), key=lambda each: each.row)
+    before = _sent_before(content, choices, ledger, snapshot, version)
+    notes = (*notes, *checked.notes, *_more_notes(checked, before))
+    return replace(nothing, checked=checked, comparison=comparison, findings=tuple(findings), notes=notes,
+                   sent_before=before)
+
+
+def _texts(checked: Checked) -> frozenset[str]:
+    return frozenset(name for name in TEXTS if name in checked.table.columns)
+
+
+def _more_notes(checked: Checked, before: Submission | None) -> list[Message]:
+    notes = []
+    if checked.unlisted:
+        notes.append(Message(code="note.unlisted", values={"count": checked.unlisted}))
+    if before:
+        notes.append(Message(code="note.same_file", values={
+            "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version}))
+    return notes
+
+
+def _sent_before(content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot,
+                 version: int) -> Submission | None:
+    """The standing submission of the same bytes, read with the same choices."""
+    digest = hashlib.sha256(content).hexdigest()
+    return next((each for each in snapshot.standing(version) if each.original_sha256 == digest
+                 and each.payload.get("choices") == choices.said()), None)
+
+
+def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "") -> Event | None:
+    """Publish the good rows that change what stands, in one transaction; None where there are none.
+
+    Raises StalePreview where someone changed the same since, NotAllowed, Refusal.
+    """
+    rows = prepared.to_publish(reason)
+    if not len(rows):
+        return None
+    return ledger.publish(actor, _submission(prepared, rows, note, reason), previewed_on=prepared.version)
+
+
+def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str) -> NewSubmission:
+    payload: dict[str, Any] = {"choices": prepared.choices.said(), "counts": prepared.counts()}
+    if reason:
+        payload["reason"] = reason
+    if prepared.refused(reason):
+        payload["refused"] = {"count": prepared.refused(reason), "findings": _on_record(prepared)}
+    return NewSubmission(
+        kind="observations", filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
+        original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
+        source=prepared.choices.source or "; ".join(_distinct(rows["source_title"])[:20]),
+        areas=_distinct(rows["ref_area"]), indicators=_distinct(rows["indicator"]),
+        years=tuple(int(year) for year in sorted(rows["year"].unique())), payload=payload)
+
+
+def media_type(reading: Reading) -> str:
+    """Of a text with commas, of one with tabs, or of a workbook."""
+    if not reading.separator:
+        return "application/octet-stream"
+    return "text/tab-separated-values" if reading.separator == "\t" else "text/csv"
+
+
+def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
+    """Keep on record that a file was not taken, with what was wrong; its bytes are not kept."""
+    ledger.record(actor, ATTEMPT, {
+        "filename": PurePath(prepared.filename).name, "sha256": hashlib.sha256(prepared.content).hexdigest(),
+        "size": len(prepared.content), "counts": prepared.counts(), "findings": _on_record(prepared),
+        "count": len(prepared.findings)})
+
+
+def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
+    return [{"code": each.code, "row": each.row, "column": each.column, "found": each.found[:80],
+             "severity": str(each.severity)} for each in prepared.findings[:MOST_ON_RECORD]]
+
+
+def _distinct(column: pd.Series) -> tuple[str, ...]:
+    return tuple(str(each) for each in sorted(column.unique()) if each)

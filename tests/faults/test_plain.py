@@ -1,0 +1,73 @@
+"""The plain layout, from a file to the ledger and back."""
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, plain, row
+
+KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes"}
+
+
+def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
+    answer = desk.submit(plain(row("KHM", 2013, 8), row("KHM", 2014, 12)))
+    assert (answer.status, set(answer.data)) == (0, KEYS)
+    assert answer.read == {"encoding": "UTF-8", "separator": ",", "decimal": ".", "header_row": 1, "sheet": ""}
+    assert (answer.rows, answer.new, answer.published, answer.findings, answer.notes) == (2, 2, 2, [], [])
+    standing = desk.standing()
+    assert standing[["ref_area", "year", "indicator", "value", "source_title"]].to_numpy().tolist() == [
+        ["KHM", 2013, "ICSE_VICTIMS", 8.0, "Police"], ["KHM", 2014, "ICSE_VICTIMS", 12.0, "Police"]]
+    assert answer.version == desk.events()[-1].version
+
+
+def test_a_dry_run_counts_and_changes_nothing(desk: Desk) -> None:
+    answer = desk.submit(plain(row()), "--dry-run")
+    assert (answer.status, answer.new, answer.published) == (0, 1, 0)
+    assert desk.standing().empty
+
+
+def test_columns_stand_in_any_order_and_case(desk: Desk) -> None:
+    answer = desk.submit("VALUE,Unit,year,Country,INDICATOR\n12,victims,2014,KHM,ICSE_VICTIMS\n")
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("“VALUE” was read as value")
+
+
+def test_what_stands_is_told_from_what_is_new_changed_and_absent(desk: Desk) -> None:
+    desk.submit(plain(row(year=2012, value=5), row(year=2013, value=8), row(year=2014, value=12)))
+    answer = desk.submit(plain(row(year=2013, value=9), row(year=2014, value=12), row("DEU", 2012, 7)))
+    assert (answer.new, answer.changed, answer.unchanged, answer.absent, answer.published) == (1, 1, 1, 1, 2)
+    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+        ("KHM", 2012): 5, ("KHM", 2013): 9, ("KHM", 2014): 12, ("DEU", 2012): 7}
+
+
+def test_the_same_file_again_publishes_nothing_and_says_so(desk: Desk) -> None:
+    desk.submit(plain(row()))
+    again = desk.submit(plain(row()))
+    assert (again.status, again.published, again.unchanged) == (0, 0, 1)
+    assert again.noted("was sent before, by Ann")
+
+
+def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(desk: Desk) -> None:
+    mixed = plain(row(year=2013), row(year=2014, value="x1"))
+    answer = desk.submit(mixed)
+    assert (answer.status, answer.published, answer.errors()) == (1, 0, [(3, "value", "x1")])
+    assert desk.attempts()[0].payload["findings"][0]["row"] == 3
+    good = desk.submit(mixed, "--good-rows")
+    assert (good.status, good.published) == (1, 1)
+    assert list(desk.standing()["year"]) == [2013]
+
+
+def test_every_fault_of_every_row_is_named_at_once(desk: Desk) -> None:
+    answer = desk.submit(plain(row("XYZ", 1850, -1, "ICSE_VICTIM", "kilos"), row(year="", value="")))
+    assert {(each["row"], each["column"]) for each in answer.findings} == {
+        (2, "country"), (2, "year"), (2, "indicator"), (3, "year"), (3, "value")}
+    assert all(each["expected"] and each["fix"] for each in answer.findings)
+
+
+def test_a_file_that_is_not_there_is_refused_in_one_object(desk: Desk) -> None:
+    answer = desk.send(desk.folder / "missing.csv")
+    assert (answer.status, set(answer.data)) == (2, KEYS)
+    assert answer.errors() == [(0, "", "missing.csv")]
+
+
+def test_each_missing_required_column_is_named(desk: Desk) -> None:
+    answer = desk.submit(HEADER.replace("unit,", "").replace("year,", "") + "\nKHM,ICSE_VICTIMS,3,Police\n")
+    assert answer.status == 2
+    assert [each["column"] for each in answer.findings] == ["year", "unit"]
