@@ -15,7 +15,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     known = series[series["value"].notna()].sort_values("year")
     if known.empty:
         return _finding(caption)
-    first, last = known.iloc[0], known.iloc[-1]
+    first, last = known.iloc[0].to_dict(), known.iloc[-1].to_dict()
     breaks = [str(year) for year in known["year"][known["marks"].map(is_break)] if year != first["year"]]
     ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
             "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}

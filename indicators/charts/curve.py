@@ -1,16 +1,17 @@
 """A series as curves: its points with their gaps, and the path to its goal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from indicators.charts.reading import is_break
 
 
-def points(known: pd.DataFrame) -> Iterator[tuple[float, pd.Series | None]]:
+def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | None]]:
     """Each value with its year, and a None where years are missing or a break forbids a line."""
     before: int | None = None
-    for _, row in known.iterrows():
+    for row in known.to_dict("records"):
         if before is not None and (row["year"] > before + 1 or is_break(row["marks"])):
             yield (before + row["year"]) / 2, None
         yield int(row["year"]), row

@@ -79,7 +79,7 @@ def small_multiples(
 
 
 def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    last = part.iloc[-1]
+    last = part.iloc[-1].to_dict()
     return say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
 
 

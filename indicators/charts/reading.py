@@ -1,5 +1,8 @@
 """What the signs of a series say in words: marks, bounds, breaks, absences."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from indicators import wording
@@ -16,12 +19,12 @@ def is_break(marks: str) -> bool:
     return Mark.BREAK in marks.split()
 
 
-def value_text(row: pd.Series, indicator: Indicator, catalogue: Catalogue) -> str:
+def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """Value with its unit, and what its marks say of it: "over 30,000 victims"."""
     return wording.value(row["value"], indicator, catalogue, row["marks"])
 
 
-def hover_text(row: pd.Series, indicator: Indicator, catalogue: Catalogue) -> str:
+def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """Value, year and marks, as Plotly text."""
     marks = ", ".join(wording.marks(row["marks"]))
     lines = [str(row["year"]), *wrap(marks, 300, 13)]

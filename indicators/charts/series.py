@@ -1,7 +1,9 @@
 """One indicator of one area over the years, with its goal and the path to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -178,8 +180,9 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, scale: _Scale, frame: Fr
     colours, size = PALETTES[frame.theme], frame.size
     word, free_from = say("break"), 0.0
     a_year = frame.plot_width / (scale.last - scale.first + 1.2)
-    for before, year in zip(known["year"], known["year"].iloc[1:], strict=False):
-        if not is_break(known.loc[known["year"] == year, "marks"].iloc[0]):
+    years = known["year"].tolist()
+    for before, year, marks in zip(years, years[1:], known["marks"].tolist()[1:], strict=False):
+        if not is_break(marks):
             continue
         place = (before + year) / 2
         drawing.line(x0=place, x1=place, y0=0, y1=1, yref="paper", name="break",
@@ -199,7 +202,7 @@ def _label_ends(
     frame: Frame, indicator: Indicator, catalogue: Catalogue,
 ) -> None:
     """Last value, end of the path and goal, written right of the plot, each on its own height, none on another."""
-    colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1]
+    colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1].to_dict()
     room = size.labels - 12
     value = value_text(last, indicator, catalogue)
     shown: list[tuple[float, str, list[str]]] = []
@@ -226,7 +229,7 @@ def _label_ends(
 
 
 def _label_inside(
-    drawing: Drawing, last: pd.Series, value: str, goal: GoalLine | None, scale: _Scale, frame: Frame,
+    drawing: Drawing, last: Mapping[Any, Any], value: str, goal: GoalLine | None, scale: _Scale, frame: Frame,
 ) -> None:
     """The last value right of its point where the axis goes on after it; moved off a goal line at its height."""
     room = LINE * frame.size.text + 4

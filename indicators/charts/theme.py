@@ -4,6 +4,7 @@ Importing Streamlit replaces Plotly's default template by placeholder colours, s
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -65,7 +66,12 @@ def sizes(width: int) -> Sizes:
 
 def template(theme: Theme, width: int) -> go.layout.Template:
     """Plotly template of a theme at a width class; nothing of Plotly's own defaults shows through."""
-    colours, size = PALETTES[theme], sizes(width)
+    return _template(theme, sizes(width))
+
+
+@cache
+def _template(theme: Theme, size: Sizes) -> go.layout.Template:
+    colours = PALETTES[theme]
     axis = {
         "automargin": False, "zeroline": False, "showgrid": False, "fixedrange": True, "linecolor": colours.quiet,
         "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "gridcolor": colours.grid,

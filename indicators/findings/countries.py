@@ -1,12 +1,10 @@
 """A country on every goal, and what its narrative report holds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from indicators.findings.cells import cells, figures_of, held, in_year, remembered, sent
+from indicators.findings.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 from indicators.model import Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
@@ -20,7 +18,6 @@ class GoalLine:
     goal: str
     indicator: str
     assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, and period_end and coded
-    series: pd.DataFrame                   # ASSESSMENT of every year of the indicator, absences included
     others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
     stale: bool
     in_words: bool                         # its report answers the goal
@@ -43,23 +40,25 @@ class CountrySummary:
 @remembered
 def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None,
             in_words: Collection[str] = frozenset()) -> CountrySummary:
-    """A country on every goal, in a year or in each indicator's newest; ``in_words``: goals its report answers."""
+    """A country on every goal, in a year or in each indicator's newest, as in ``cells``.
+
+    ``in_words``: goals that its report answers.
+    """
     figures = figures_of(scoreboard, [ref_area], year)
-    chosen = {row["goal"]: row for row in cells(scoreboard, [ref_area], year, today_year).to_dict("records")}
-    own = scoreboard.assessments[(scoreboard.assessments["ref_area"] == ref_area)
-                                 & (scoreboard.assessments["breakdown"] == "")]
+    newest = figures.drop_duplicates("indicator", keep="last").to_dict("records")
     goals = [goal.id for goal in scoreboard.catalogue.goals]
-    lines = tuple(_goal_line(scoreboard, goal, chosen.get(goal), figures[figures["goal"] == goal], own,
+    lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], today_year,
                              in_words=goal in in_words) for goal in goals)
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
+    chosen = [line.assessment for line in lines if line.assessment]
     return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), reporting=_reporting(chosen),
                           lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
-def _reporting(chosen: Mapping[str, Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
     """Whether the figures of its cells are its own sending; nothing to say where all of them are."""
-    origins = [row["origin"] for row in chosen.values()]
+    origins = [row["origin"] for row in chosen]
     if all(origin == Origin.SENT for origin in origins):
         return ()
     if Origin.SENT in origins:
@@ -69,17 +68,16 @@ def _reporting(chosen: Mapping[str, Mapping[Any, Any]]) -> tuple[Message, ...]:
     return (Message(code="reporting.country_held_and_coded" if Origin.CODED in origins else "reporting.country_held"),)
 
 
-def _goal_line(scoreboard: Scoreboard, goal: str, cell: Mapping[Any, Any] | None, figures: pd.DataFrame,
-               own: pd.DataFrame, *, in_words: bool) -> GoalLine:
-    """One goal's line from its cell, the goal's figures and all of the country's assessments."""
-    indicator = cell["indicator"] if cell else ""
-    row = None
-    if cell:
-        row = figures[(figures["indicator"] == indicator) & (figures["year"] == cell["year"])].to_dict("records")[0]
-    others = figures[figures["indicator"] != indicator].sort_values("judged", ascending=False, kind="stable")
-    return GoalLine(goal=goal, indicator=indicator, assessment=row, others=tuple(others["indicator"].unique()),
-                    series=own[own["indicator"] == indicator].reset_index(drop=True),
-                    stale=bool(cell and cell["stale"]), in_words=in_words, notes=_notes(scoreboard, row))
+def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
+               in_words: bool) -> GoalLine:
+    """One goal's line from the newest figure of each of its indicators."""
+    headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
+    row = min(headlines, key=lambda each: each["headline"], default=None)
+    others = sorted((each for each in newest if each is not row), key=lambda each: not each["judged"])
+    return GoalLine(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
+                    others=tuple(each["indicator"] for each in others),
+                    stale=bool(row and row["year"] < today_year - FRESH_YEARS), in_words=in_words,
+                    notes=_notes(scoreboard, row))
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
@@ -89,11 +87,11 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     return ()
 
 
-def _country_message(ref_area: str, chosen: Mapping[str, Mapping[Any, Any]], goals: int, year: int | None) -> Message:
+def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None) -> Message:
     """The summary sentence of a country."""
     if not chosen:
         return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
-    statuses = [row["status"] for row in chosen.values()]
+    statuses = [row["status"] for row in chosen]
     counts = {each: statuses.count(each.value) for each in Status if each.value in statuses}
     return in_year(Message(code="country.figures", values={
         "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts}), year)
