@@ -9,8 +9,10 @@ from typing import Any
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
@@ -25,7 +27,10 @@ from pages.parts.words import say
 
 
 def country(visit: Visit) -> None:
-    """Ask for the country; its summary and goals; the chosen goal in full; its report; what is missing."""
+    """Ask for the country; its summary and goals; the chosen goal in full; its report; what is missing.
+
+    The chosen goal's figure is made right after the heading, in its place further down: it is what people wait for.
+    """
     area = _ask(visit)
     board, today = cache.scoreboard_of(visit, area), date.today().year
     summary = findings.country(board, area, today)
@@ -33,14 +38,18 @@ def country(visit: Visit) -> None:
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
     frame.html(_head(visit, area, summary, sent, told, today, leads_with_report=leads_with_report))
-    if leads_with_report:
-        frame.html(_report(sent, told, visit.catalogue))
-    shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
-    if shown:
-        frame.pages_html(_goals(shown, board, area), "country.goals")
-    with_something = [line.goal for line in summary.lines if line.assessment or line.others]
-    if with_something:
-        _chosen_goal(visit, board, area, summary, () if leads_with_report else told, with_something)
+    overview, in_full = st.container(), st.container()
+    chosen = _choose_goal(visit, summary, in_full)
+    if chosen:
+        places = _draw_chosen(visit, board, area, chosen, in_full, () if leads_with_report else told)
+    with overview:
+        if leads_with_report:
+            frame.html(_report(sent, told, visit.catalogue))
+        shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
+        if shown:
+            frame.pages_html(_goals(shown, board, area), "country.goals")
+    if chosen:
+        _tell_chosen(board, area, chosen, *places)
     if sent and not leads_with_report:
         frame.html(_report(sent, told, visit.catalogue))
     frame.html(_missing(summary, visit.catalogue))
@@ -103,41 +112,54 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
     return next(goal for goal in catalogue.goals if goal.id == code)
 
 
-def _chosen_goal(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, told: Sequence[Section],
-                 offered: list[str]) -> None:
-    """The goal that the address names, in full: figure and arithmetic, the report's words, further indicators."""
+def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -> GoalLine | None:
+    """The goal to show in full, as the address names it; None where the country has nothing on any."""
+    offered = [line.goal for line in summary.lines if line.assessment or line.others]
+    if not offered:
+        return None
     goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in offered}
     judged = [line.goal for line in summary.lines if line.assessment]
-    frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
-    chosen = state.choose("goal", say("country.goal"), offered, (judged or offered)[0], goals.__getitem__,
-                          width=420)
-    line = next(line for line in summary.lines if line.goal == chosen)
-    section = next((section for section in told if section.goal == chosen), None)
-    figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
+    with place:
+        frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
+        chosen = state.choose("goal", say("country.goal"), offered, (judged or offered)[0], goals.__getitem__,
+                              width=420)
+    return next(line for line in summary.lines if line.goal == chosen)
+
+
+def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, place: DeltaGenerator,
+                 told: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
+    """The judged series drawn, beside what the report says; where what it rests on belongs, and the series."""
+    section = next((section for section in told if section.goal == line.goal), None)
+    with place:
+        figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
+    rows = series.rows_of(board, line.indicator, area)
     with figure:
-        if line.assessment is not None:
-            _in_full(visit, board, area, line)
-        frame.html(Markup("").join(_further(board, area, code) for code in line.others))
+        if rows["value"].notna().sum() > 1:
+            series.figure(visit, rows, board.catalogue.indicators[line.indicator], figure_width())
     if section and words:
         with words:
             frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
+    return figure, rows
 
 
-def _in_full(visit: Visit, board: Scoreboard, area: str, line: GoalLine) -> None:
-    """The judged series: its figure, what the judgement rests on, readings, cautions and every year's source."""
-    indicator, row = board.catalogue.indicators[line.indicator], line.assessment
-    rows = series.rows_of(board, line.indicator, area)
-    known = rows["value"].notna().sum()
-    if known > 1:
-        series.figure(visit, rows, indicator, figure_width())
+def _tell_chosen(board: Scoreboard, area: str, line: GoalLine, place: DeltaGenerator, rows: pd.DataFrame) -> None:
+    """What the judgement of the chosen goal rests on, and the goal's further indicators."""
+    with place:
+        if line.assessment:
+            frame.pages_html(_told(board, line, line.assessment, rows), f"country.facts.{line.indicator}")
+        frame.html(Markup("").join(_further(board, area, code) for code in line.others))
+
+
+def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+    """Status, arithmetic, readings and cautions of a judged series, and every year's source."""
+    indicator = board.catalogue.indicators[line.indicator]
     facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
-                            for what, said in _facts(row or {}, indicator, board.catalogue) if said)
+                            for what, said in _facts(row, indicator, board.catalogue) if said)
     notes = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
-    frame.pages_html(Markup('<p>{}</p><dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
-        chip.status_of(row or {}, colour=not line.stale), facts, notes, _reading(indicator),
+    return Markup('<p>{}</p><dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
+        chip.status_of(row, colour=not line.stale), facts, notes, _reading(indicator),
         menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
-        _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue))),
-        f"country.facts.{indicator.id}")
+        _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
 
 
 def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:

@@ -26,7 +26,12 @@ def alone(known: pd.DataFrame) -> set[int]:
 
 def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
     """Path of each baseline by year, the latest last; a break in series begins a new baseline."""
-    return [path for _, part in known.groupby("baseline_year") if len(path := _path(part)) > 1]
+    due: dict[int, dict[int, float]] = {}
+    columns = ("baseline_year", "baseline_value", "year", "path_value")
+    for since, start, year, value in zip(*(known[column].tolist() for column in columns), strict=True):
+        if value == value and start == start:
+            due.setdefault(int(since), {int(since): start})[year] = value
+    return [pd.Series(path) for _, points in sorted(due.items()) if len(path := _path(points)) > 1]
 
 
 def plain(value: float) -> float | int:
@@ -34,13 +39,8 @@ def plain(value: float) -> float | int:
     return int(value) if float(value).is_integer() else float(value)
 
 
-def _path(part: pd.DataFrame) -> "pd.Series[float]":
+def _path(known: Mapping[int, float]) -> dict[int, float]:
     """Path of one baseline by year, from the baseline to the last year; growing evenly between known years."""
-    due = part.dropna(subset=["path_value", "baseline_value"])
-    if due.empty:
-        return pd.Series(dtype=float)
-    known = dict(zip(due["year"], due["path_value"], strict=True))
-    known[int(due["baseline_year"].iloc[0])] = float(due["baseline_value"].iloc[0])
     years = sorted(known)
     path = {years[0]: known[years[0]]}
     for start, end in zip(years, years[1:], strict=False):
@@ -49,4 +49,4 @@ def _path(part: pd.DataFrame) -> "pd.Series[float]":
             share = (year - start) / (end - start)
             compound = before > 0 and after > 0
             path[year] = before * (after / before) ** share if compound else before + (after - before) * share
-    return pd.Series(path)
+    return path

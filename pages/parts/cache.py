@@ -51,14 +51,20 @@ class Report:
 def visit() -> Visit:
     """The newest version for staff, the last release for the public; Refusal where there is no ledger to read."""
     figures, whom = state.chosen_set(), audience.of_this_process()
+    newest = snapshot_of(figures).catch_up()
+    return _visit(figures, opening.url_of(figures), whom, newest, datetime.now(UTC).date().isoformat())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, today: str) -> Visit:
+    """The visit as of the ledger's ``newest`` version: nothing of it changes until there is a newer one."""
     snapshot = snapshot_of(figures)
-    snapshot.catch_up()
-    version = snapshot.version if whom == "staff" else snapshot.released_version()
+    version = newest if whom == "staff" else snapshot.released_version()
     if not version:
         raise Refusal("release.none")
     release = next((release for release in snapshot.releases() if release.version == version), None)
     return Visit(figures, whom, version, release.name if release else "",
-                 release.at[:10] if release and whom == "public" else datetime.now(UTC).date().isoformat(),
+                 release.at[:10] if release and whom == "public" else today,
                  snapshot.catalogue(version))
 
 

@@ -25,12 +25,18 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    header, visit = st.container(key="header"), None
+    _go_to_what_was_found()
     try:
         visit = cache.visit()
-        _header(screen, visit)
+        if visit.illustrative:
+            st.html(Markup('<p class="gl-illustrative" role="note">{}</p>').format(say("frame.illustrative")))
         draw(visit)
     except Refusal as refusal:
         trouble(refusal)
+    if visit:
+        with header:           # filled last: it is the screen below it that people wait for
+            _header(screen, visit)
 
 
 def html(content: Markup) -> None:
@@ -51,14 +57,11 @@ def trouble(refusal: Refusal) -> None:
 
 
 def _header(screen: str, visit: Visit) -> None:
-    with st.container(key="header"):
-        search, standing = st.columns([2, 3], vertical_alignment="center")
-        with search:
-            _search(visit)
-        with standing:
-            linked(_standing(screen, visit), "frame.standing")
-    if visit.illustrative:
-        st.html(Markup('<p class="gl-illustrative" role="note">{}</p>').format(say("frame.illustrative")))
+    search, standing = st.columns([2, 3], vertical_alignment="center")
+    with search:
+        _search(visit)
+    with standing:
+        linked(_standing(screen, visit), "frame.standing")
 
 
 def _search(visit: Visit) -> None:
@@ -69,6 +72,10 @@ def _search(visit: Visit) -> None:
     named = goals | {f"country/{area.code}": area.name for area in countries}
     st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
                  placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+
+
+def _go_to_what_was_found() -> None:
+    """Leave for the country or goal that was chosen in the search box."""
     found = st.session_state.pop(FOUND, None)
     if found:
         kind, _, code = found.partition("/")

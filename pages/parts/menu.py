@@ -54,8 +54,8 @@ def run(first: str = "overview") -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
-        _draw(screens, pages)
         chosen.run()
+        _draw(screens, pages)          # last: it is the screen that people wait for
     finally:
         _first.reset(first_before)
         _pages.reset(pages_before)
