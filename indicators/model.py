@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NO_TARGET = "no_target"
     ONE_YEAR_ONLY = "one_year_only"
     NO_YEAR_BEFORE = "no_year_before"
+    NO_BASELINE = "no_baseline"
     ZERO_BEFORE = "zero_before"
     BREAK_IN_SERIES = "break_in_series"
     SIGN_CHANGE = "sign_change"

@@ -94,6 +94,6 @@ def test_judging_does_not_change_what_it_was_given() -> None:
 
 
 def test_a_rule_of_a_later_program_is_refused() -> None:
-    later = catalogue(goal("1.1", indicator("X", goal=Rule.model_validate({"method": "reach"}))))
+    later = catalogue(goal("1.1", indicator("X", goal=Rule.model_validate({"method": "later"}))))
     with pytest.raises(Exception, match="rule.unknown_method"):
         judge(figures(("X", "AAA", 2014, 3)), later, "staff")

@@ -61,10 +61,10 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
         [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
-                     columns={"pace": pace, **_year_before(rows), **baseline_columns(rows, rows.baseline)})
+                     columns={"pace": pace, **year_before(rows), **baseline_columns(rows, rows.baseline)})
 
 
-def _year_before(rows: Series) -> dict[str, Floats]:
+def year_before(rows: Series) -> dict[str, Floats]:
     """Year and value of the year before where the two compare, and the change since then as a share."""
     before = rows.before(rows.sure)
     known = rows.sure & (before >= 0) & (before >= rows.stretch) & (rows.elapsed(before) == YEAR)

@@ -7,22 +7,24 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.assess import annual_change, direction, milestones
+from indicators.assess import annual_change, direction, milestones, reach
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.assess.series import Bools, Series
 from indicators.assess.targets import Target
 from indicators.assess.verdict import Judgement, joined
 from indicators.errors import Refusal
 from indicators.model import Rule
 
-Parameters = AnnualChange | Direction | Milestones
+Parameters = AnnualChange | Direction | Milestones | Reach
 
 READ: dict[str, Callable[[Mapping[str, object]], Parameters]] = {
     "annual_change": annual_change.read,
     "direction": direction.read,
     "milestones": milestones.read,
+    "reach": reach.read,
 }
 
 
@@ -73,3 +75,5 @@ def _judge(rows: Series, goal: Parameters, wanted: int) -> Judgement:
             return direction.judge(rows, goal, wanted)
         case Milestones():
             return milestones.judge(rows, goal, wanted)
+        case Reach():
+            return reach.judge(rows, goal, wanted)

@@ -4,9 +4,11 @@ Written from the rules and not from the engine: what bounds leave open is found 
 allow, and time between dates is raised to its power exactly.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -237,3 +239,113 @@ def milestones(points: list[Point], whole: list[Point], *, reach: int, by: int |
 
     status, reason = over_worlds(points, verdict, before if before and certain(before) else None, growing=False)
     return {"status": status, "reason": reason}
+
+
+def begins(points: list[Point], year: int | None, agreed: Fraction | None) -> Point | None:
+    """Where the way to a goal begins: the agreed value until a break after its year, else the first firm figure."""
+    here = [p for p in stretch(points) if p.year >= (year or p.year)]
+    broken_after = year is not None and any("break" in p.marks and p.year > year for p in points)
+    if agreed is not None and not broken_after:
+        return Point(year, agreed) if points[-1].year >= year else None
+    firm = [p for p in here if certain(p) and not p.marks & {"lower_bound", "upper_bound"}]
+    return firm[0] if firm else None
+
+
+DIGITS = Context(prec=80)
+
+
+def grown(before: Fraction, after: Fraction, days: int) -> Decimal:
+    """Growth a year in eighty digits, by logarithms."""
+    if after == 0:
+        return Decimal(-1 if before > 0 else 1)
+    ratio = abs(after / before)
+    log = DIGITS.subtract(DIGITS.ln(Decimal(ratio.numerator)), DIGITS.ln(Decimal(ratio.denominator)))
+    size = DIGITS.exp(DIGITS.divide(DIGITS.multiply(log, Decimal(365)), Decimal(days)))
+    return DIGITS.subtract(size, Decimal(1)) * (1 if before > 0 else -1)
+
+
+def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, wanted: int, linear: bool,
+          baseline_year: int | None = None, baseline_value: Fraction | None = None,
+          thresholds: tuple[str, str, str] = ("0.95", "0.6", "0")) -> dict:
+    now, start = points[-1], begins(points, baseline_year, baseline_value)
+    counting = [p for p in points[:-1] if p.year >= (baseline_year or p.year)]
+    days = days_between(start, now) if start else 0
+    span = 365 * (by - start.year) if start else 0
+
+    def progress_reaches(now: Fraction, share: str) -> bool:
+        part = Fraction(share)
+        if linear:
+            return wanted * (now - start.value) >= part * abs(value - start.value) * Fraction(min(days, span), span)
+        difference = grown(start.value, now, days) * wanted - Decimal(share) * abs(grown(start.value, value, span))
+        return difference > -Decimal("1e-50")
+
+    def verdict(points: list[Point]) -> tuple[str, str]:
+        now = points[-1]
+        if certain(now) and wanted * (now.value - value) >= 0:
+            return "goal_met", ""
+        if now.value is None:
+            return not_assessed("no_figure")
+        begun = days > 0 and span > 0
+        if not begun and sum(p.value is not None for p in whole) == 1:
+            return not_assessed("one_year_only")
+        if not certain(now):
+            return not_assessed("uncertain")
+        if not begun:
+            agreed_before = baseline_value is not None and any(
+                "break" in p.marks and p.year > baseline_year for p in points)
+            if agreed_before or baseline_value is None and any(
+                    certain(p) and p not in stretch(points) for p in counting):
+                return not_assessed("break_in_series")
+            waiting = start is None and any(p.value is not None and p in stretch(points) for p in counting)
+            return not_assessed("uncertain" if waiting else "no_baseline")
+        if not linear and start.value == 0:
+            return not_assessed("zero_before")
+        if not linear and (start.value * now.value < 0 or start.value * value < 0):
+            return not_assessed("sign_change")
+        for share, word in zip(thresholds, ("on_track", "some_progress", "little_progress"), strict=True):
+            if progress_reaches(now.value, share) and (word != "on_track" or now.year < by):
+                return word, ""
+        return "moving_away", ""
+
+    status, reason = over_worlds(points, verdict, None)
+    plain = verdict(points)
+    result = {"status": status, "reason": reason} | dict.fromkeys(
+        ("baseline_year", "baseline_value", "pace", "path_value", "gap", "pace_needed", "reached_year"))
+    if not certain(now):
+        return result
+    if start:
+        result["baseline_year"], result["baseline_value"] = start.year, float(start.value)
+        if days > 0 and start.value and start.value * now.value >= 0:
+            result["pace"] = growth(start.value, now.value, days)
+        if span > 0 and (linear or start.value * value > 0):
+            way = min(days, span) / span
+            result["path_value"] = float(start.value + (value - start.value) * Fraction(min(days, span), span)) if (
+                linear) else float(start.value) * float(value / start.value) ** way
+            result["gap"] = float(now.value) - result["path_value"]
+    if plain[0] != "goal_met" and now.year < by:
+        if linear and now.value:
+            result["pace_needed"] = float((value - now.value) / (by - now.year) / abs(now.value))
+        if not linear and now.value * value > 0:
+            result["pace_needed"] = growth(now.value, value, 365 * (by - now.year))
+    if status not in ("goal_met", "not_assessed") and not now.marks & {"lower_bound", "upper_bound"}:
+        result["reached_year"] = goes_on(start, now, value, days, linear=linear)
+    return result
+
+
+def goes_on(start: Point, now: Point, value: Fraction, days: int, *, linear: bool) -> float | None:
+    """The year in which the way so far, gone on with, comes to a value: a step every day, or a share every day."""
+    if linear:
+        if (value - now.value) * (now.value - start.value) <= 0:
+            return None
+        left = float((value - now.value) / (now.value - start.value)) * days / 365
+    else:
+        pace = growth(start.value, now.value, days)
+        if now.value == 0 or pace == 0 or (value - now.value) * (now.value - start.value) <= 0:
+            return None
+        left = math.log(value / now.value) / math.log(now.value / start.value) * days / 365
+    if left > 100:
+        return None
+    if now.day:
+        in_the_year = days_between(Point(now.year, None, day=date(now.year, 1, 1)), now)
+        return float(math.floor(now.year + in_the_year / 365 + left))
+    return float(now.year + math.ceil(left - 1e-9))

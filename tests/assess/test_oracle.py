@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from indicators.model import observations
@@ -86,6 +86,32 @@ def test_milestones_are_judged_as_the_oracle_judges_them(points: list[Point], by
     expected = oracle.judge_all(points, partial(oracle.milestones, reach=8, by=by))
     given_by = {} if by is None else {"by": by}
     same(judged(frame(points), "milestones", reach=8, **given_by), expected)
+
+
+@settings(max_examples=400, deadline=None)
+@given(points=series(), value=st.sampled_from([8, 30, 100, -10]), by=st.sampled_from([2003, 2006, 2012]),
+       wanted=st.sampled_from([1, -1]), baseline=st.sampled_from([(), (2001,), (2002, 5), (2000, 40)]))
+def test_a_value_by_a_year_on_a_compound_path_is_judged_as_the_oracle_judges_it(
+        points: list[Point], value: int, by: int, wanted: int, baseline: tuple) -> None:
+    assume(len(baseline) < 2 or value > 0)
+    reach_as_the_oracle(points, value, by, wanted, "compound", baseline)
+
+
+@settings(max_examples=400, deadline=None)
+@given(points=series(), value=st.sampled_from([0, 8, 30, 100, -10]), by=st.sampled_from([2003, 2006, 2012]),
+       wanted=st.sampled_from([1, -1]), baseline=st.sampled_from([(), (2001,), (2002, 5), (2000, -1)]))
+def test_a_value_by_a_year_on_a_straight_path_is_judged_as_the_oracle_judges_it(
+        points: list[Point], value: int, by: int, wanted: int, baseline: tuple) -> None:
+    reach_as_the_oracle(points, value, by, wanted, "linear", baseline)
+
+
+def reach_as_the_oracle(points: list[Point], value: int, by: int, wanted: int, path: str, baseline: tuple) -> None:
+    assume(value > 0 or not any(point.marks & BOUNDS for point in points))   # the oracle's bounds end at zero
+    start = dict(zip(("baseline_year", "baseline_value"), baseline, strict=False))
+    exact = {key: Fraction(number) if key == "baseline_value" else number for key, number in start.items()}
+    expected = oracle.judge_all(points, partial(oracle.reach, value=Fraction(value), by=by, wanted=wanted,
+                                                linear=path == "linear", **exact))
+    same(judged(frame(points), "reach", wanted, value=value, by=by, path=path, **start), expected)
 
 
 @settings(max_examples=50, deadline=None)

@@ -1,0 +1,270 @@
+"""reach: a value by a year, from a baseline; growth or change so far against what the path to the goal asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+
+import numpy as np
+
+from indicators.assess import growth, parameters
+from indicators.assess.direction import year_before
+from indicators.assess.series import YEAR, Bools, Floats, Ints, Series
+from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
+from indicators.model import Reason, Status
+
+NEAR = 1e-9                    # relative distance from a tie within which floats are not trusted
+PRECISE = Context(prec=60)
+TIE = Decimal("1e-40")         # growths this near to each other are the same number
+LONGEST = 100                  # years; what takes longer at today's pace is never reached
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """``value`` by the year ``by``; the baseline is a year's figure, or an agreed value of that year, else the first.
+
+    Thresholds are shares of the progress that the path asks for. Statistics Canada's method is a compound path with
+    the thresholds 95, 60 and 0 %.
+    """
+
+    value: Fraction
+    by: int
+    baseline_year: int | None = None
+    baseline_value: Fraction | None = None
+    linear: bool = False
+    on_track_from: Fraction = Fraction(95, 100)
+    some_progress_from: Fraction = Fraction(60, 100)
+    little_progress_from: Fraction = Fraction(0)
+
+
+THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
+
+
+def read(given: Mapping[str, object]) -> Reach:
+    """Parameters from the YAML: value, by, baseline_year, baseline_value, path (compound or linear), thresholds."""
+    parameters.only(given, ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS))
+    goal = Reach(
+        value=parameters.number("value", given.get("value")), by=parameters.whole("by", given.get("by")),
+        baseline_year=parameters.whole("baseline_year", given["baseline_year"]) if "baseline_year" in given else None,
+        baseline_value=(parameters.number("baseline_value", given["baseline_value"])
+                        if "baseline_value" in given else None),
+        linear=parameters.choice("path", given.get("path", "compound"), ("compound", "linear")) == "linear",
+        **{key: parameters.share(key, given.get(key, usual)) for key, usual in THRESHOLDS.items()})
+    _check(goal)
+    return goal
+
+
+def _check(goal: Reach) -> None:
+    """Refuse a goal that contradicts itself."""
+    start, value = goal.baseline_value, goal.value
+    if start is not None and goal.baseline_year is None:
+        raise parameters.bad("baseline_value", float(start), "baseline_year beside it")
+    if goal.baseline_year is not None and goal.by <= goal.baseline_year:
+        raise parameters.bad("by", goal.by, f"a year after the baseline's, {goal.baseline_year}")
+    if start == value:
+        raise parameters.bad("value", f"{float(value):g}", "another value than the baseline's")
+    if not goal.linear:
+        for key, size in (("value", value), ("baseline_value", start)):
+            if size == 0:
+                raise parameters.bad(key, 0, "a value other than 0, or path: linear, since no growth leads to or from 0")
+        if start is not None and start * value < 0:
+            raise parameters.bad("value", f"{float(value):g}", "a value on the baseline's side of 0, or path: linear")
+    steps = [goal.little_progress_from, goal.some_progress_from, goal.on_track_from]
+    for key, low, high in (("some_progress_from", *steps[:2]), ("on_track_from", *steps[1:])):
+        if not low <= high <= 1:
+            raise parameters.bad(key, f"{float(high):.0%}", f"{float(low):.0%} to 100 %")
+
+
+@dataclass(frozen=True)
+class Start:
+    """The baseline of each row; NaN, and 0 for times, where there is none yet."""
+
+    year: Floats
+    value: Floats
+    elapsed: Ints            # 365ths of a year since the baseline
+    span: Floats             # 365ths of a year from the baseline to the goal's year
+    cut: Bools               # figures of the series, or its agreed baseline, lie before the last break
+
+    @property
+    def gone(self) -> Floats:
+        """Time since the baseline, at most that to the goal's year."""
+        return np.minimum(self.elapsed, self.span)
+
+
+def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
+    """Status of every row; ``wanted`` is +1 where up is good, -1 where down is.
+
+    A figure at the goal or beyond has met it, whatever came before. Else progress is, in the wanted direction,
+    on a compound path the growth a year since the baseline over the growth a year that leads from the baseline to
+    the goal (Statistics Canada and Open SDG, docs/progress-methodology.md); on a linear path the change since the
+    baseline over the change that the straight path asks for by that year. On track: at least ``on_track_from`` of
+    it, and only before the goal's year. From 0, or across it, nothing grows: a compound path is not assessed then,
+    a linear one is.
+
+    The baseline is the first figure after the last break that is certain and no bound, from ``baseline_year`` on
+    where that is given; an agreed ``baseline_value`` stands for it until a later break. Times run in whole years,
+    or by the days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the
+    same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
+    since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
+    """
+    target = float(goal.value)
+    start = _start(rows, goal)
+    met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
+    reason = np.where(met, JUDGED, _reason(rows, goal, start))
+    compared = (reason == JUDGED) & (start.elapsed > 0) & (start.span > 0)
+    worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
+
+    def progressed(share: Fraction) -> Bools:
+        return _progressed(rows, goal, start, share, wanted, compared & ~met)
+
+    early = rows.year < goal.by
+    status, reason = first_line(
+        [Line(Status.GOAL_MET, met, worse, better),
+         Line(Status.ON_TRACK, progressed(goal.on_track_from) & early, worse, better & early),
+         Line(Status.SOME_PROGRESS, progressed(goal.some_progress_from), worse, better),
+         Line(Status.LITTLE_PROGRESS, progressed(goal.little_progress_from), worse, better)],
+        Status.MOVING_AWAY, reason)
+    path = _path(rows, goal, start)
+    return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        **year_before(rows), "pace": _pace(rows, start), "path_value": path, "gap": rows.value - path,
+        "baseline_year": np.where(rows.sure, start.year, np.nan),
+        "baseline_value": np.where(rows.sure, start.value, np.nan),
+        "pace_needed": _pace_needed(rows, goal, met),
+        "reached_year": _reached_year(rows, goal, start, compared & ~met & (reason == JUDGED))})
+
+
+def _start(rows: Series, goal: Reach) -> Start:
+    """Baseline of each row: the first firm figure of its stretch, or the agreed value that still compares with it."""
+    counts = np.full(len(rows), True) if goal.baseline_year is None else rows.year >= goal.baseline_year
+    first = rows.first_of_stretch(rows.firm & counts)
+    year = np.where(first >= 0, rows.year[first], np.nan)
+    value = np.where(first >= 0, rows.value[first], np.nan)
+    elapsed = rows.elapsed(first)
+    cut = rows.before(rows.sure & counts)[rows.stretch] >= 0
+    if goal.baseline_year is not None and goal.baseline_value is not None:
+        broken = rows.breaks[rows.stretch] & (rows.year[rows.stretch] > goal.baseline_year)
+        agreed = counts & ~broken
+        year, value = np.where(agreed, goal.baseline_year, year), np.where(agreed, float(goal.baseline_value), value)
+        elapsed = np.where(agreed, (rows.year - goal.baseline_year) * YEAR, elapsed)
+        cut = broken
+    return Start(year=year, value=value, elapsed=elapsed, span=(goal.by - year) * YEAR, cut=cut)
+
+
+def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
+    """Why a figure that has not met the goal cannot be judged; the first reason that holds."""
+    begun = (start.elapsed > 0) & (start.span > 0)
+    counts = rows.year >= (goal.baseline_year or 0)
+    reasons = [
+        (Reason.NO_FIGURE, ~rows.figure),
+        (Reason.ONE_YEAR_ONLY, rows.alone & ~begun),
+        (Reason.UNCERTAIN, rows.uncertain),
+        (Reason.BREAK_IN_SERIES, ~begun & start.cut),
+        (Reason.UNCERTAIN, np.isnan(start.year) & (rows.before(rows.figure & counts) >= rows.stretch)),
+        (Reason.NO_BASELINE, ~begun),
+    ]
+    if not goal.linear:
+        reasons += [(Reason.ZERO_BEFORE, start.value == 0),
+                    (Reason.SIGN_CHANGE, (rows.value * np.sign(start.value) < 0) | (start.value * float(goal.value) < 0))]
+    return first_reason(*reasons)
+
+
+def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted: int, compared: Bools) -> Bools:
+    """Whether progress is at least a share of what the path asks for."""
+    after, before, elapsed = rows.value[compared], start.value[compared], start.elapsed[compared]
+    gone, span = start.gone[compared], start.span[compared]
+    if share == 0:
+        sign = wanted * np.sign(after - before)
+    elif goal.linear:
+        sign = _linear_sign(after, before, gone, span, goal.value, share, wanted)
+    else:
+        sign = _compound_sign(after, before, elapsed, span, goal.value, share, wanted)
+    progressed = np.zeros(len(rows), bool)
+    progressed[compared] = sign >= 0
+    return progressed
+
+
+def _linear_sign(after: Floats, before: Floats, gone: Floats, span: Floats, target: Fraction, share: Fraction,
+                 wanted: int) -> Floats:
+    """Sign of the change less a share of that of the path; a tie is decided in fractions of the decimals as written."""
+    change = wanted * (after - before)
+    asked = float(share) * np.abs(float(target) - before) * gone / span
+    sizes = np.maximum.reduce([np.abs(after), np.abs(before), np.full(len(after), abs(float(target)))])
+    sign = np.sign(change - asked)
+    for row in np.flatnonzero(np.abs(change - asked) <= NEAR * sizes):
+        now, then = Fraction(repr(float(after[row]))), Fraction(repr(float(before[row])))
+        way = share * abs(target - then) * Fraction(int(gone[row]), int(span[row]))
+        exact = wanted * (now - then) - way
+        sign[row] = (exact > 0) - (exact < 0)
+    return sign
+
+
+def _compound_sign(after: Floats, before: Floats, elapsed: Ints, span: Floats, target: Fraction, share: Fraction,
+                   wanted: int) -> Floats:
+    """Sign of the growth less a share of that of the path; a tie is decided in sixty digits."""
+    grown = wanted * growth.yearly(after, before, elapsed)
+    asked = float(share) * np.abs(growth.yearly(np.full(len(before), float(target)), before, span.astype(np.int64)))
+    sign = np.sign(grown - asked)
+    for row in np.flatnonzero(np.abs(grown - asked) <= NEAR * (1 + np.abs(grown))):
+        now, then = (Decimal(repr(float(each[row]))) for each in (after, before))
+        goal = PRECISE.divide(Decimal(target.numerator), Decimal(target.denominator))
+        part = PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator))
+        precise_growth = _precise(now, then, int(elapsed[row])) * wanted
+        exact = PRECISE.subtract(precise_growth, PRECISE.multiply(part, abs(_precise(goal, then, int(span[row])))))
+        sign[row] = 0 if abs(exact) < TIE else np.sign(float(exact))
+    return sign
+
+
+def _precise(after: Decimal, before: Decimal, elapsed: int) -> Decimal:
+    """growth.yearly in sixty digits."""
+    ratio = PRECISE.divide(after, before)
+    grown = PRECISE.power(ratio, PRECISE.divide(Decimal(YEAR), Decimal(elapsed))) if ratio else ratio
+    return PRECISE.subtract(grown, Decimal(1)).copy_sign(PRECISE.subtract(after, before))
+
+
+def _path(rows: Series, goal: Reach, start: Start) -> Floats:
+    """Where the path stands in each row's year, and at the goal from its year on."""
+    target = float(goal.value)
+    ahead = rows.sure & (start.span > 0)
+    way = start.gone / np.where(ahead, start.span, 1)
+    if goal.linear:
+        path = start.value + (target - start.value) * way
+    else:
+        begin = np.where(start.value * target > 0, start.value, np.nan)
+        path = begin * (target / begin)**way
+    path[(way >= 1) & ~np.isnan(path)] = target
+    return np.where(ahead, path, np.nan)
+
+
+def _pace(rows: Series, start: Start) -> Floats:
+    """Growth a year since the baseline, NaN from zero or across it."""
+    grown = rows.sure & (start.elapsed > 0) & (start.value != 0) & (rows.value * np.sign(start.value) >= 0)
+    pace = np.full(len(rows), np.nan)
+    pace[grown] = growth.yearly(rows.value[grown], start.value[grown], start.elapsed[grown])
+    return pace
+
+
+def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
+    """Next year's change on the way from here to the goal; NaN once it is met or its year has come."""
+    target, years = float(goal.value), goal.by - rows.year
+    needed = np.full(len(rows), np.nan)
+    open_still = rows.sure & ~met & (years > 0)
+    if goal.linear:
+        mine = open_still & (rows.value != 0)
+        needed[mine] = (target - rows.value[mine]) / years[mine] / np.abs(rows.value[mine])
+    else:
+        mine = open_still & (rows.value * target > 0)
+        needed[mine] = growth.yearly(np.full(mine.sum(), target), rows.value[mine], years[mine] * YEAR)
+    return needed
+
+
+def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Floats:
+    """Year in which the pace since the baseline, if it lasts, makes the goal."""
+    target = float(goal.value)
+    mine = running & rows.firm
+    with np.errstate(divide="ignore", invalid="ignore"):
+        left = (target - rows.value) / (rows.value - start.value) if goal.linear else (
+            np.log(target / rows.value) / np.log(rows.value / start.value))
+        years = left * start.elapsed / YEAR
+    mine &= (years > 0) & (years <= LONGEST)
+    by_year = rows.year + np.ceil(years - NEAR)
+    return np.where(mine, np.where(rows.dated, np.floor(rows.days / YEAR + years), by_year), np.nan)
