@@ -48,15 +48,15 @@ def _absences() -> Markup:
 
 
 def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
-    goals = Markup("").join(_goal(goal, opened=goal.id == chosen) for goal in catalogue.goals
+    goals = Markup("").join(_goal(goal, catalogue, opened=goal.id == chosen) for goal in catalogue.goals
                             if goal.policy_target == target.id)
     return Markup('<h2>{}</h2><blockquote class="gl-text">“{}”</blockquote>{}').format(
         say("how.target", number=target.id, title=wording.text(target.title)), target.official_wording, goals)
 
 
-def _goal(goal: Goal, *, opened: bool) -> Markup:
+def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
     """A goal in the form's words, then its indicators: what is judged, then what is context."""
-    judged = Markup("").join(_judged(each) for each in goal.indicators if each.role == "judged")
+    judged = Markup("").join(_judged(each, catalogue) for each in goal.indicators if each.role == "judged")
     context = Markup("").join(Markup("<li><b>{}</b>{}. {}</li>").format(
         wording.text(each.title), f" ({each.publisher})" if each.publisher else "", wording.text(each.reading))
         for each in goal.indicators if each.role == "context")
@@ -68,8 +68,8 @@ def _goal(goal: Goal, *, opened: bool) -> Markup:
         wording.text(goal.why_it_matters), judged, shown_beside)
 
 
-def _judged(indicator: Indicator) -> Markup:
-    said = [wording.message(each) for each in findings.how_judged(indicator)]
+def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
+    said = [wording.message(each, catalogue) for each in findings.how_judged(indicator)]
     place = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     caution = wording.text(indicator.caution)

@@ -15,6 +15,11 @@ METHODS = {
     "at least 10 % more a year from 2013": ("annual_change", 1, {"at_least": {2013: "10 %"}}),
     "stage 4": ("milestones", 1, {"reach": 4}),
     "stage 4 by 2014": ("milestones", 1, {"reach": 4, "by": 2014}),
+    "100 by 2014": ("reach", 1, {"value": 100, "by": 2014}),
+    "100 by 2014 from 2012": ("reach", 1, {"value": 100, "by": 2014, "baseline_year": 2012}),
+    "straight to 100 by 2014": ("reach", 1, {"value": 100, "by": 2014, "path": "linear"}),
+    "straight to 100 by 2011": ("reach", 1, {"value": 100, "by": 2011, "path": "linear"}),
+    "up is good to 100": ("direction", 1, {"limit": 100}),
     "up is good": ("direction", 1, {}),
     "down is good": ("direction", -1, {}),
 }

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.assess import growth, parameters
 from indicators.assess.annual_change import baseline_columns, since_baseline
-from indicators.assess.series import YEAR, Floats, Series
+from indicators.assess.series import YEAR, Bools, Floats, Ints, Series
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason
 from indicators.model import Reason, Status
 
@@ -19,22 +19,29 @@ class Direction:
 
     improving_from: Fraction = Fraction(5, 1000)
     moving_away_below: Fraction = Fraction(-5, 1000)
+    limit: Fraction | None = None          # natural limit, such as 100 for a percentage: near it less is asked for
 
 
 def read(given: Mapping[str, object]) -> Direction:
-    """Parameters from the YAML: improving_from and moving_away_below."""
-    parameters.only(given, ("improving_from", "moving_away_below"))
+    """Parameters from the YAML: improving_from, moving_away_below and limit."""
+    parameters.only(given, ("improving_from", "moving_away_below", "limit"))
     improving = parameters.share("improving_from", given.get("improving_from", "0.5 %"))
     away = parameters.share("moving_away_below", given.get("moving_away_below", "-0.5 %"))
     if away > improving:
         raise parameters.bad("moving_away_below", given.get("moving_away_below"), "no more than improving_from")
-    return Direction(improving_from=improving, moving_away_below=away)
+    limit = parameters.number("limit", given["limit"]) if "limit" in given else None
+    if limit == 0:
+        raise parameters.bad("limit", 0, "a number other than 0, to which growth in per cent can come near")
+    return Direction(improving_from=improving, moving_away_below=away, limit=limit)
 
 
 def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
     """Status of every row from its pace since the baseline; ``wanted`` is +1 where up is good, -1 where down is.
 
-    ``change`` since the year before is told beside it and decides nothing. There is no path, gap or pace needed.
+    Near the natural limit, thresholds above zero shrink as growth.near_limit says. With 1.5 or 0.5 % to improve and 0 %
+    to move away this is Statistics Canada's method without a target: its substantial, or substantial and moderate,
+    progress reads Improving, its deterioration Moving away. ``change`` since the year before is told beside it and
+    decides nothing. There is no path, gap or pace needed.
     """
     elapsed = rows.elapsed(rows.baseline)
     start = rows.value[rows.baseline]
@@ -54,14 +61,24 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
     pace = np.full(len(rows), np.nan)
     pace[compared] = growth.yearly(after, before, time)
     improving, holding = np.zeros((2, len(rows)), bool)
-    improving[compared] = wanted * growth.against(after, before, wanted * goal.improving_from, time) >= 0
-    holding[compared] = wanted * growth.against(after, before, wanted * goal.moving_away_below, time) >= 0
+    improving[compared] = _reaches(after, before, time, goal.improving_from, goal, wanted)
+    holding[compared] = _reaches(after, before, time, goal.moving_away_below, goal, wanted)
     worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
     status, reason = first_line(
         [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
                      columns={"pace": pace, **year_before(rows), **baseline_columns(rows, rows.baseline)})
+
+
+def _reaches(after: Floats, before: Floats, elapsed: Ints, share: Fraction, goal: Direction, wanted: int) -> Bools:
+    """Whether growth a year in the wanted direction reaches a share; of one above zero, the part asked near a limit."""
+    sign = wanted * growth.against(after, before, wanted * share, elapsed)
+    if goal.limit is not None and share > 0:
+        part = growth.near_limit(before, np.full(len(before), float(goal.limit)))
+        grown = wanted * growth.yearly(after, before, elapsed)
+        sign = np.where(part < 1, np.sign(grown - part * float(share)), sign)
+    return np.asarray(sign >= 0)
 
 
 def year_before(rows: Series) -> dict[str, Floats]:

@@ -66,13 +66,16 @@ def _check(goal: Reach) -> None:
     if not goal.linear:
         for key, size in (("value", value), ("baseline_value", start)):
             if size == 0:
-                raise parameters.bad(key, 0, "a value other than 0, or path: linear, since no growth leads to or from 0")
+                raise parameters.bad(key, 0, "a value other than 0, or path: linear (no growth leads to or from 0)")
         if start is not None and start * value < 0:
             raise parameters.bad("value", f"{float(value):g}", "a value on the baseline's side of 0, or path: linear")
-    steps = [goal.little_progress_from, goal.some_progress_from, goal.on_track_from]
-    for key, low, high in (("some_progress_from", *steps[:2]), ("on_track_from", *steps[1:])):
-        if not low <= high <= 1:
-            raise parameters.bad(key, f"{float(high):.0%}", f"{float(low):.0%} to 100 %")
+    _check_threshold("some_progress_from", goal.little_progress_from, goal.some_progress_from)
+    _check_threshold("on_track_from", goal.some_progress_from, goal.on_track_from)
+
+
+def _check_threshold(key: str, lowest: Fraction, found: Fraction) -> None:
+    if not lowest <= found <= 1:
+        raise parameters.bad(key, f"{float(found) * 100:g} %", f"{float(lowest) * 100:g} % to 100 %")
 
 
 @dataclass(frozen=True)
@@ -163,8 +166,8 @@ def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
         (Reason.NO_BASELINE, ~begun),
     ]
     if not goal.linear:
-        reasons += [(Reason.ZERO_BEFORE, start.value == 0),
-                    (Reason.SIGN_CHANGE, (rows.value * np.sign(start.value) < 0) | (start.value * float(goal.value) < 0))]
+        across = (rows.value * np.sign(start.value) < 0) | (start.value * float(goal.value) < 0)
+        reasons += [(Reason.ZERO_BEFORE, start.value == 0), (Reason.SIGN_CHANGE, across)]
     return first_reason(*reasons)
 
 

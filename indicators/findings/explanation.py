@@ -9,12 +9,13 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.findings.how import how_judged
 from indicators.findings.steps import steps
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 
-SOURCES: dict[type, Message] = {
+SOURCES: dict[type, Message] = {   # of reach, the source is its path's
     AnnualChange: Message(code="source.annual_change"),
     Direction: Message(code="source.direction"),
     Milestones: Message(code="source.milestones"),
@@ -76,4 +77,8 @@ def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
     yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")
     if indicator.rule_note:
         yield own
-    yield SOURCES[type(methods.parse(indicator.goal))]
+    goal = methods.parse(indicator.goal)
+    if isinstance(goal, Reach):
+        yield Message(code="source.reach_linear" if goal.linear else "source.reach_compound")
+    else:
+        yield SOURCES[type(goal)]

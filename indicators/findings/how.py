@@ -7,6 +7,7 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.assess.targets import Target
 from indicators.model import Indicator, Message
 
@@ -23,9 +24,11 @@ def how_judged(indicator: Indicator) -> tuple[Message, ...]:
         case AnnualChange():
             return *_how_annual(goal), Message(code="how.breaks"), own
         case Direction():
-            return _how_direction(indicator, goal), Message(code="how.breaks"), own
+            return *_how_direction(indicator, goal), Message(code="how.breaks"), own
         case Milestones():
             return _how_milestones(indicator, goal), own
+        case Reach():
+            return *_how_reach(indicator, goal), Message(code="how.breaks"), own
 
 
 def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
@@ -55,11 +58,31 @@ def _how_number(area: str, since: int, number: object) -> Message:
     return Message(code="how.all_from" if since else "how.all_always", values=values)
 
 
-def _how_direction(indicator: Indicator, goal: Direction) -> Message:
+def _how_direction(indicator: Indicator, goal: Direction) -> tuple[Message, ...]:
     """The lines of direction."""
-    if indicator.desired_direction == "down":
-        return Message(code="how.down", values={"improving": goal.improving_from, "away": -goal.moving_away_below})
-    return Message(code="how.up", values={"improving": goal.improving_from, "away": goal.moving_away_below})
+    down = indicator.desired_direction == "down"
+    lines = Message(code="how.down" if down else "how.up", values={
+        "improving": goal.improving_from, "away": -goal.moving_away_below if down else goal.moving_away_below})
+    if goal.limit is None:
+        return (lines,)
+    return lines, Message(code="how.near_limit", values={"value": float(goal.limit), "indicator": indicator.id})
+
+
+def _how_reach(indicator: Indicator, goal: Reach) -> tuple[Message, ...]:
+    """The lines of reach, and where its path begins."""
+    down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
+    path = "linear" if goal.linear else "compound"
+    said = [Message(code="how.reach_down" if down else "how.reach_up", values={"value": float(goal.value), **about}),
+            Message(code=f"how.reach_{path}", values={
+                "by": goal.by, "on_track": goal.on_track_from, "some": goal.some_progress_from,
+                "little": goal.little_progress_from}),
+            Message(code="how.reach_late", values={"by": goal.by}), Message(code=f"how.reach_zero_{path}")]
+    if goal.baseline_value is not None:
+        said.append(Message(code="how.baseline_value", values={
+            "value": float(goal.baseline_value), "since": goal.baseline_year, **about}))
+    elif goal.baseline_year is not None:
+        said.append(Message(code="how.baseline_year", values={"since": goal.baseline_year}))
+    return tuple(said)
 
 
 def _how_milestones(indicator: Indicator, goal: Milestones) -> Message:

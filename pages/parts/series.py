@@ -12,6 +12,7 @@ from indicators import wording
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.charts.alt import series_alt
 from indicators.charts.frame import Caption
 from indicators.charts.series import GoalLine, series_figure
@@ -124,6 +125,8 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator) -> GoalLine | None:
                             value=last["previous_value"] * (1 + last["target"]))
         case Milestones():
             return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
+        case Reach():
+            return GoalLine(name=say("series.goal"), value=float(goal.value), year=goal.by)
         case _:
             return None
 
@@ -139,6 +142,9 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
         case Milestones():
             stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
             return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)
+        case Reach():
+            return say(f"series.rule_reach_{indicator.desired_direction}", year=goal.by,
+                       value=wording.number(float(goal.value), indicator.decimals))
         case None:
             return ""
         case _:

@@ -28,6 +28,11 @@ RULES = {
     "rise from 2009": judged_by("annual_change", at_least={2009: "5 %", 2011: "10 %"}),
     "up": judged_by("direction"),
     "down": judged_by("direction", "down"),
+    "near the limit": judged_by("direction", limit=100),
+    "100 by 2010": judged_by("reach", value=100, by=2010),
+    "straight to 100 by 2010": judged_by("reach", value=100, by=2010, path="linear"),
+    "down to 20 by 2012": judged_by("reach", "down", value=20, by=2012, baseline_year=2003, baseline_value=90),
+    "straight down to 0 by 2012": judged_by("reach", "down", value=0, by=2012, path="linear", baseline_year=2002),
     "stage": judged_by("milestones", stages=LADDER, reach=4),
     "stage by 2013": judged_by("milestones", stages=LADDER, reach=4, by=2013),
 }
@@ -180,6 +185,7 @@ def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() 
             ("rise", {2010: 0, 2011: 5, 2013: 6, 2014: -6, 2015: None}, {}), ("rise", {2010: 10}, {}),
             ("rise", {2010: 100, 2011: 106}, {}), ("rise", {2010: 10, 2011: 12}, {2011: "break"}),
             ("rise", {2010: 10, 2011: 12}, {2011: "uncertain"}), ("up", {2010: 100, 2011: 100, 2012: 110, 2013: 1}, {}),
+            ("100 by 2010", {2000: 10, 2001: 20}, {}),
             ("stage by 2013", {2010: 1, 2011: 2, 2012: 2, 2013: 3, 2014: 2, 2015: 4}, {})):
         scoreboard = board(RULES[rule], values, marks)
         for row in scoreboard.assessments.to_dict("records"):

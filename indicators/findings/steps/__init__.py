@@ -7,7 +7,8 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
-from indicators.findings.steps import annual_change, direction, milestones
+from indicators.assess.reach import Reach
+from indicators.findings.steps import annual_change, direction, milestones, reach
 from indicators.findings.steps.case import case_of
 from indicators.findings.steps.reasons import why
 from indicators.model import Message, Reason
@@ -29,7 +30,7 @@ def steps(scoreboard: Scoreboard, row: Mapping[str, Any]) -> tuple[Message, ...]
     case, goal = case_of(scoreboard, row), methods.parse(indicator.goal)
     staged = isinstance(goal, Milestones) and row["reason"] in BESIDE_A_STAGE and case.series.sure[case.at]
     if row["reason"] and not staged:
-        return why(case)
+        return reach.why(case) if isinstance(goal, Reach) else why(case)
     match goal:
         case AnnualChange():
             return annual_change.steps(case, goal)
@@ -37,3 +38,5 @@ def steps(scoreboard: Scoreboard, row: Mapping[str, Any]) -> tuple[Message, ...]
             return direction.steps(case, goal)
         case Milestones():
             return milestones.steps(case, goal)
+        case Reach():
+            return reach.steps(case, goal)

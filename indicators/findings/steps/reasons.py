@@ -20,6 +20,8 @@ def why(case: Case) -> tuple[Message, ...]:
             return *case.inputs(case.at), Message(code="step.one_year_only", values={"year": case.when(case.at)})
         case Reason.NO_YEAR_BEFORE:
             return _nothing_before(case)
+        case Reason.NO_BASELINE:
+            return *case.inputs(case.at), Message(code="step.no_start", values={"year": case.when(case.at)})
         case Reason.ZERO_BEFORE | Reason.SIGN_CHANGE as reason:
             return _no_growth(case, reason)
         case Reason.BREAK_IN_SERIES:
@@ -45,7 +47,9 @@ def _nothing_before(case: Case) -> tuple[Message, ...]:
 
 def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
     """From zero, or across it, there is no growth in per cent."""
-    since = case.previous if case.previous >= 0 else case.baseline
+    apart = [place for place in (case.previous, case.baseline) if place >= 0
+             and (case.figure(place) == 0) == (reason == Reason.ZERO_BEFORE)]
+    since = apart[0] if apart else case.baseline
     values = {"since": case.when(since), "year": case.when(case.at)}
     code = "step.zero_before" if reason == Reason.ZERO_BEFORE else "step.sign_change"
     return *case.inputs(since, case.at), Message(code=code, values=values)
