@@ -129,7 +129,7 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
         Status.MOVING_AWAY, reason)
     path = _path(rows, goal, start)
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        **year_before(rows), "pace": _pace(rows, start), "path_value": path, "gap": rows.value - path,
+        "target": np.full(len(rows), target), **year_before(rows), "pace": _pace(rows, start), "path_value": path, "gap": rows.value - path,
         "baseline_year": np.where(rows.sure, start.year, np.nan),
         "baseline_value": np.where(rows.sure, start.value, np.nan),
         "pace_needed": _pace_needed(rows, goal, met),
@@ -228,7 +228,7 @@ def _path(rows: Series, goal: Reach, start: Start) -> Floats:
     """Where the path stands in each row's year, and at the goal from its year on."""
     target = float(goal.value)
     ahead = rows.sure & (start.span > 0)
-    way = start.gone / np.where(ahead, start.span, 1)
+    way = np.where(ahead, start.gone, 0) / np.where(ahead, start.span, 1)
     if goal.linear:
         path = start.value + (target - start.value) * way
     else:
