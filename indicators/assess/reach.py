@@ -129,7 +129,8 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
         Status.MOVING_AWAY, reason)
     path = _path(rows, goal, start)
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        "target": np.full(len(rows), target), **year_before(rows), "pace": _pace(rows, start), "path_value": path, "gap": rows.value - path,
+        **year_before(rows), "target": np.full(len(rows), target), "pace": _pace(rows, start),
+        "path_value": path, "gap": rows.value - path,
         "baseline_year": np.where(rows.sure, start.year, np.nan),
         "baseline_value": np.where(rows.sure, start.value, np.nan),
         "pace_needed": _pace_needed(rows, goal, met),
