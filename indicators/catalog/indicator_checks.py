@@ -30,7 +30,7 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
         yield from _denominator(each, counts)
         yield from _role(each)
         if indicator.goal:
-            yield from _rule(each)
+            yield from check_rule(each)
 
 
 def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
@@ -96,7 +96,8 @@ def _role(each: Placed[Indicator]) -> Iterator[Finding]:
         yield place.at("publisher").finding("missing_key", expected="publisher")
 
 
-def _rule(each: Placed[Indicator]) -> Iterator[Finding]:
+def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
+    """What is wrong with the rule of an indicator that has one, in itself and for what is wanted of it."""
     indicator, place = each.noun, each.place.at("goal")
     assert indicator.goal is not None
     try:
