@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.assess import chance, intervals, methods
-from indicators.assess.annual_change import AnnualChange
+from indicators.assess import chance, intervals
 from indicators.assess.series import Bools, Floats, Ints, Series, marked
 from indicators.model import EVIDENCE, KEY, Catalogue, Indicator, Mark, Reason, Test, Untested
 
@@ -28,8 +27,8 @@ class _Plan:
     never: str = ""            # an Untested that holds for every row
     by_trend: bool = False     # a trend where there are points enough, else ``test``
     baseline: bool = False     # compared with the baseline, else with the year before
-    goal: float = 0.0
-    sense: int = 1             # the goal is a rise, or a fall
+    yearly: bool = False       # the goal is a share a year, else any change in the wanted direction
+    sense: int = 1             # a rise is wanted, or a fall
 
 
 def counted(indicator: Indicator) -> bool:
@@ -53,7 +52,8 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     judged = assessments["judged"].to_numpy(bool)
     plan = _plans(assessments["indicator"], catalogue)
     since = np.where(plan["baseline"], assessments["baseline_year"], assessments["previous_year"])
-    before = _row_of(rows, since)
+    goal = np.where(plan["yearly"], assessments["target"], 0.0)
+    before = np.where(np.isnan(goal), -1, _row_of(rows, since))
     answer: dict[str, Floats] = {name: np.full(len(rows), np.nan) for name in EVIDENCE}
     asked = judged & rows.sure & ~rows.lower & ~rows.upper & (plan["never"] == 0)
 
@@ -66,7 +66,7 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         why[unknown] = _WHY[Untested.NO_DENOMINATOR]
     paired &= why == 0
     tested = np.where(trending, _TEST[Test.TREND], np.where(paired, plan["test"], 0))
-    _counts(rows, before, tested == _TEST[Test.COUNTS], plan, answer)
+    _counts(rows, before, tested == _TEST[Test.COUNTS], goal, plan["sense"], answer)
     _shares(rows, before, tested == _TEST[Test.SHARES], whole, answer)
     why = np.where(judged & (tested == 0), why, 0)
     return _frame(assessments.index, tested, why, answer)
@@ -82,8 +82,8 @@ def _plans(codes: pd.Series, catalogue: Catalogue) -> dict[str, np.ndarray]:
         "never": np.array([_WHY[each.never] for each in plans], np.int64),
         "by_trend": np.array([each.by_trend for each in plans], bool),
         "baseline": np.array([each.baseline for each in plans], bool),
-        "goal": np.array([each.goal for each in plans], np.float64),
-        "sense": np.array([each.sense for each in plans], np.int64)}
+        "yearly": np.array([each.yearly for each in plans], bool),
+        "sense": np.array([each.sense for each in plans], np.float64)}
     return {name: column[number] for name, column in columns.items()}
 
 
@@ -95,13 +95,12 @@ def _plan(indicator: Indicator) -> _Plan:
         return _Plan(never=Untested.STAGE)
     if indicator.measure == "stock":
         return _Plan(never=Untested.RUNNING_TOTAL)
-    rule = methods.parse(indicator.goal)
     test = Test.COUNTS if counted(indicator) else Test.SHARES if indicator.denominator else ""
     sense = 1 if indicator.desired_direction == "up" else -1
     return _Plan(
         test=test, by_trend=not test or indicator.goal.method == "direction",
-        baseline=indicator.goal.method in SINCE_BASELINE, sense=sense,
-        goal=float(rule.goal) if isinstance(rule, AnnualChange) else 0.0)
+        baseline=indicator.goal.method in SINCE_BASELINE, yearly=indicator.goal.method == "annual_change",
+        sense=sense)
 
 
 def _row_of(rows: Series, year: Floats) -> Ints:
@@ -153,19 +152,19 @@ def _trends(rows: Series, wanted: Bools, answer: dict[str, Floats]) -> Ints:
     return points
 
 
-def _counts(rows: Series, before: Ints, tested: Bools, plan: dict[str, np.ndarray], answer: dict[str, Floats]) -> None:
+def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, sense: Floats, answer: dict[str, Floats]) -> None:
     """Two yearly counts: how often chance gives as much, and the probability that the goal was reached underneath."""
     if not tested.any():
         return
     earlier, later = rows.value[before[tested]], rows.value[tested]
     years = rows.year[tested] - rows.year[before[tested]]
-    goal, sense = plan["goal"][tested], plan["sense"][tested]
-    p, probability, low, high = intervals.on_distinct(_of_two_counts, earlier, later, (1 + goal) ** years, sense)
-    _fill(answer, tested, since=rows.year[before[tested]], points=np.full(len(p), 2), p=p, goal=goal,
+    factor = (1 + goal[tested]) ** years
+    p, probability, low, high = intervals.on_distinct(_of_two_counts, earlier, later, factor, sense[tested])
+    _fill(answer, tested, since=rows.year[before[tested]], points=np.full(len(p), 2), p=p, goal=goal[tested],
           probability=probability, low=low - 1, high=high - 1, direction=np.sign(later - earlier))
 
 
-def _of_two_counts(before: Floats, after: Floats, factor: Floats, sense: Ints) -> tuple[Floats, ...]:
+def _of_two_counts(before: Floats, after: Floats, factor: Floats, sense: Floats) -> tuple[Floats, ...]:
     grew = chance.grew_to(before, after, factor)
     return (chance.same_number(before, after), np.where(sense > 0, grew, 1 - grew),
             *intervals.ratio_of_counts(before, after))

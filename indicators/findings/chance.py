@@ -5,8 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from indicators.assess import evidence, intervals, methods
-from indicators.assess.annual_change import AnnualChange
+from indicators.assess import evidence, intervals
 from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
 from indicators.scoreboard import Scoreboard
@@ -92,13 +91,12 @@ def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message
 
 def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
     """How likely the underlying number changed by the goal or more."""
-    rule = methods.parse(indicator.goal) if indicator.goal else None
     way = "rise" if indicator.desired_direction == "up" else "fall"
     values = {"probability": answer["probability"]}
-    if not isinstance(rule, AnnualChange) or rule.goal == 0:
+    if answer["goal"] == 0:
         return Message(code=f"chance.any_{way}", values=values)
-    a_year = "_a_year" if years > 1 else ""
-    return Message(code=f"chance.goal_{way}{a_year}", values={**values, "goal": abs(rule.goal)})
+    values["goal"] = Fraction(repr(abs(float(answer["goal"]))))
+    return Message(code=f"chance.goal_{way}{'_a_year' if years > 1 else ''}", values=values)
 
 
 def _shares(answer: pd.Series) -> tuple[Message, ...]:
