@@ -13,6 +13,7 @@ from indicators.model import Catalogue, Goal, Indicator, PolicyTarget, Status
 from pages.parts import chip, frame, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
+from pages.parts.what_if import what_if
 from pages.parts.words import say
 
 WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
@@ -21,10 +22,15 @@ WITHOUT = (Status.IMPROVING, Status.LITTLE_CHANGE, Status.MOVING_AWAY, Status.NO
 
 
 def how_we_judge(visit: Visit) -> None:
-    """The words of a status, then each policy target with its goals; the goal that the address names stands open."""
+    """The words of a status, then each policy target with its goals; the goal that the address names stands open.
+
+    Staff can try another rule below.
+    """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     frame.html(Markup("").join([_words(), *(_target(target, visit.catalogue, chosen)
                                             for target in visit.catalogue.policy_targets)]))
+    if visit.audience == "staff":
+        what_if(visit)
 
 
 def _words() -> Markup:

@@ -10,13 +10,15 @@ import streamlit as st
 from indicators.catalog import SHIPPED
 from indicators.errors import InputRefused, Refusal
 from indicators.findings import cells
-from indicators.model import Actor, Audience, Catalogue
+from indicators.model import Actor, Audience, Catalogue, Rule
 from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
+from indicators.submissions import what_if as trials
 from indicators.submissions.differences import Pending, differences, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
 from indicators.submissions.preview import pending_flips
+from indicators.submissions.what_if import Trial
 from pages.parts import audience, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -167,6 +169,18 @@ def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[
 def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
     """The statuses that bringing it in would change."""
     return pending_flips(snapshot_of("real"), found, retract=retract)
+
+
+def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
+    """An indicator's figures judged by its rule and by another; InputRefused where that rule cannot be."""
+    return _tried(visit.figures, opening.url_of(visit.figures), visit.version, indicator, rule.model_dump_json())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _tried(figures: FigureSet, url: str, version: int, indicator: str, rule: str) -> Trial:
+    snapshot = snapshot_of(figures)
+    rows = snapshot.observations(version=version, indicator=indicator)
+    return trials.what_if(rows, snapshot.catalogue(version), indicator, Rule.model_validate_json(rule))
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

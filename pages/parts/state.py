@@ -29,7 +29,7 @@ def put(name: str, value: str, default: str = "") -> None:
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
            *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
-    """A list to choose from whose choice stands in the address; ``starts_over`` is taken out of it by a change."""
+    """A list to choose from whose choice stands in the address; a change takes the names in ``starts_over`` out."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
     asked = st.query_params.get(name, default)
@@ -52,17 +52,25 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 
 
 def typed(name: str, label: str, starts_over: str = "") -> str:
-    """Words typed, which stand in the address too."""
+    """Words to search for, which stand in the address too."""
     key = f"typed.{name}"
     st.session_state[key] = str(st.query_params.get(name, ""))
     st.text_input(label, key=key, type="search", on_change=_written, args=(key, name, "", starts_over))
     return str(st.session_state[key]).strip()
 
 
+def filled_in(name: str, label: str, default: str, empty: str) -> str:
+    """A value typed, which stands in the address too; ``default`` until then, ``empty`` says what no value means."""
+    key = f"filled_in.{name}"
+    st.session_state[key] = str(st.query_params.get(name, default))
+    st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""))
+    return str(st.session_state[key]).strip()
+
+
 def _written(key: str, name: str, default: str, starts_over: str) -> None:
     put(name, st.session_state[key], default)
-    if starts_over:
-        put(starts_over, "")
+    for other in starts_over.split():
+        put(other, "")
 
 
 def carried(*names: str) -> dict[str, str]:

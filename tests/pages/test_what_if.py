@@ -1,0 +1,74 @@
+"""What if: another rule is tried on the screen, the address holds it, and the public has none of it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.assess import methods
+from indicators.store import ledger as ledgers
+from indicators.submissions.what_if import parameters_of
+from pages.parts.words import say
+from tests.pages.conftest import Show, words
+from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
+
+SHARE = "de_domestic_removed_within_2_days"
+
+
+def tried(show: Show, indicator: str = SHARE, **rule: str) -> AppTest:
+    return show("how_we_judge", **{"try": indicator}, **{f"rule.{name}": value for name, value in rule.items()})
+
+
+def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: Show) -> None:
+    shown = tried(show)
+    assert not shown.exception
+    assert {each.label: each.value for each in shown.text_input}["Improving from, a year"] == "0.5 %"
+    assert "This is the rule in force." in words(shown)
+
+
+def test_a_threshold_in_the_address_shows_what_would_flip(real: str, show: Show) -> None:
+    said = words(tried(show, improving_from="90 %"))
+    assert "1 of 1 statuses shown would change" in said
+    assert "Germany 2023" in said
+
+
+def test_what_is_typed_stands_in_the_address_and_another_indicator_takes_it_out(real: str, show: Show) -> None:
+    shown = tried(show)
+    shown.text_input(key="filled_in.rule.improving_from").input("90 %").run()
+    assert shown.query_params["rule.improving_from"] == "90 %"
+    assert "would change" in words(shown)
+    shown.selectbox(key="choose.try").select("ICSE_VICTIMS").run()
+    assert "rule.improving_from" not in shown.query_params
+
+
+def test_a_rule_that_cannot_be_is_said_in_a_sentence(real: str, show: Show) -> None:
+    shown = tried(show, improving_from="quickly")
+    assert not shown.exception
+    assert "This rule cannot be tried." in words(shown)
+    assert "expected a percentage such as 10 %" in words(shown)
+
+
+def test_nothing_is_written(real: str, show: Show) -> None:
+    before = ledgers.open(real).version()
+    tried(show, improving_from="90 %")
+    assert ledgers.open(real).version() == before
+
+
+def test_the_public_has_no_what_if(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = tried(show, improving_from="90 %")
+    assert "What if" not in words(shown)
+    assert "choose.try" not in {each.key for each in shown.selectbox}
+
+
+def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, real: str, show: Show) -> None:  # noqa: F811
+    assert "wait to be brought in" not in words(show("how_we_judge"))
+    for file in (figures.parents[1] / "goals").glob("4.2*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("improving_from: 0.5 %", "improving_from: 90 %"), "utf-8")
+    said = words(show("how_we_judge"))
+    assert "Changed goals that wait to be brought in" in said
+    assert "See them in Changed files" in said
+
+
+@pytest.mark.parametrize("method", sorted(methods.READ))
+def test_every_method_and_parameter_has_its_words(method: str) -> None:
+    assert say(f"what_if.methods.{method}")
+    assert all(say(f"what_if.parameters.{name}") for name in parameters_of(method))
