@@ -163,7 +163,7 @@ def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
         (Reason.ONE_YEAR_ONLY, rows.alone & ~begun),
         (Reason.UNCERTAIN, rows.uncertain),
         (Reason.BREAK_IN_SERIES, ~begun & start.cut),
-        (Reason.UNCERTAIN, np.isnan(start.year) & (rows.before(rows.figure & counts) >= rows.stretch)),
+        (Reason.UNCERTAIN, (start.elapsed <= 0) & (rows.before(rows.figure & counts) >= rows.stretch)),
         (Reason.NO_BASELINE, ~begun),
     ]
     if not goal.linear:

@@ -66,7 +66,7 @@ def baseline(points: list[Point]) -> Point | None:
     return firm[0] if firm else None
 
 
-def worlds(point: Point) -> list[Fraction]:
+def worlds(point: Point, below_zero: bool = False) -> list[Fraction]:
     """Values that the true one may be; what a bound leaves open is tried near and far."""
     assert point.value is not None
     allowed = [point.value]
@@ -74,6 +74,7 @@ def worlds(point: Point) -> list[Fraction]:
         allowed += [point.value + step for step in (Fraction(1, 10**6), 1, 10, 1000, 10**9)]
     if "upper_bound" in point.marks:
         allowed += [point.value * part for part in (Fraction(999999, 10**6), Fraction(1, 2), Fraction(1, 10**9), 0)]
+        allowed += [Fraction(-10**9)] if below_zero else []
     return allowed
 
 
@@ -93,13 +94,13 @@ def not_assessed(reason: str) -> tuple[str, str]:
 
 
 def over_worlds(points: list[Point], verdict: Callable[[list[Point]], tuple[str, str]],
-                before: Point | None, growing: bool = True) -> tuple[str, str]:
+                before: Point | None, growing: bool = True, below_zero: bool = False) -> tuple[str, str]:
     """The verdict on the figures as they are, or uncertain where values that the bounds allow give another."""
     plain = verdict(points)
     if plain[0] == "not_assessed":
         return plain
     now = points[-1]
-    for after, earlier in product(worlds(now), worlds(before) if before else [None]):
+    for after, earlier in product(worlds(now, below_zero), worlds(before) if before else [None]):
         if growing and earlier == 0 and before is not None and before.value != 0:
             continue
         tried = [replace(p, value=earlier) if p is before else p for p in points[:-1]] + [replace(now, value=after)]
@@ -175,7 +176,16 @@ def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
     return result
 
 
-def direction(points: list[Point], whole: list[Point], *, wanted: int, improving: Fraction, away: Fraction) -> dict:
+def part_near(limit: int | None, start: Fraction) -> float:
+    """Part of a step up that is asked for near a natural limit."""
+    if limit is None or abs(start) >= 2 * limit:
+        return 1.0
+    way = abs(start) / limit if abs(start) <= limit else (2 * limit - abs(start)) / limit
+    return 1 - float(way) ** 4.44
+
+
+def direction(points: list[Point], whole: list[Point], *, wanted: int, improving: Fraction, away: Fraction,
+              limit: int | None = None) -> dict:
     now, start = points[-1], baseline(points)
     days = days_between(start, now) if start else 0
 
@@ -197,7 +207,8 @@ def direction(points: list[Point], whole: list[Point], *, wanted: int, improving
             return not_assessed("zero_before")
         if start.value * now.value < 0:
             return not_assessed("sign_change")
-        if wanted * grows_by(start.value, now.value, wanted * improving, days) >= 0:
+        asked = improving * Fraction(part_near(limit, start.value))
+        if wanted * grows_by(start.value, now.value, wanted * asked, days) >= 0:
             return "improving", ""
         if wanted * grows_by(start.value, now.value, wanted * away, days) >= 0:
             return "little_change", ""
@@ -296,7 +307,7 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
             if agreed_before or baseline_value is None and any(
                     certain(p) and p not in stretch(points) for p in counting):
                 return not_assessed("break_in_series")
-            waiting = start is None and any(p.value is not None and p in stretch(points) for p in counting)
+            waiting = days <= 0 and any(p.value is not None and p in stretch(points) for p in counting)
             return not_assessed("uncertain" if waiting else "no_baseline")
         if not linear and start.value == 0:
             return not_assessed("zero_before")
@@ -307,7 +318,7 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
                 return word, ""
         return "moving_away", ""
 
-    status, reason = over_worlds(points, verdict, None)
+    status, reason = over_worlds(points, verdict, None, below_zero=linear)
     plain = verdict(points)
     result = {"status": status, "reason": reason} | dict.fromkeys(
         ("baseline_year", "baseline_value", "pace", "path_value", "gap", "pace_needed", "reached_year"))

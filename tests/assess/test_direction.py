@@ -22,6 +22,22 @@ def test_the_pace_since_the_baseline_decides(values: dict, wanted: int, status: 
     assert last(values, "direction", wanted) == (status, "")
 
 
+@pytest.mark.parametrize("values, wanted, limit, status", [
+    ({2013: 99, 2014: 99.1}, 1, 100, "improving"),         # 0.10 % of 0.5 % x (1 - 0.99^4.44 = 0.0436) = 0.02 %
+    ({2013: 99, 2014: 99.02}, 1, 100, "little_change"),    # 0.0202 % of 0.0218 %
+    ({2013: 100, 2014: 100}, 1, 100, "improving"),         # the limit is kept, and nothing more is asked for
+    ({2013: 100, 2014: 99.9}, 1, 100, "little_change"),
+    ({2013: 99, 2014: 98.5}, 1, 100, "moving_away"),       # a step back is judged as anywhere
+    ({2013: 50, 2014: 50.24}, 1, 100, "improving"),        # 0.48 % of 0.5 % x (1 - 0.5^4.44 = 0.954) = 0.477 %
+    ({2013: 50, 2014: 50.24}, 1, None, "little_change"),
+    ({2013: 11, 2014: 10.99}, -1, 10, "little_change"),    # 0.09 % of 0.5 % x (1 - 0.9^4.44 = 0.3736) = 0.187 %
+    ({2013: 11, 2014: 10.97}, -1, 10, "improving"),
+    ({2013: 20, 2014: 19.91}, -1, 10, "little_change"),    # twice the limit: 0.45 % of 0.5 %
+])
+def test_near_a_natural_limit_less_is_asked_for(values: dict, wanted: int, limit: int | None, status: str) -> None:
+    assert last(values, "direction", wanted, **{"limit": limit} if limit else {}) == (status, "")
+
+
 @pytest.mark.parametrize("values, marks, reason", [
     ({2014: 3}, {}, "one_year_only"),
     ({2013: 0, 2014: 3}, {}, "zero_before"),

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from indicators.assess import published
+from tests.assess.builders import last
 
 TABLE = pd.read_csv(Path(__file__).with_name("published_progress.csv"))
 ROWS = [pytest.param(row, id=f"{row.framework} {row.series}") for row in TABLE.itertuples()]
@@ -29,3 +30,26 @@ def test_a_published_result_is_reproduced(row: tuple) -> None:
     assert found["status"] == row.published_status
     assert found["score"] == pytest.approx(row.published_score, rel=1e-9, abs=1e-9)
     assert found["reason"] == ""
+
+
+SAME = {"target_achieved": "goal_met", "substantial_progress": "on_track", "moderate_progress": "some_progress",
+        "limited_progress": "little_progress", "deterioration": "moving_away"}
+
+
+@pytest.mark.parametrize("row", [each for each in ROWS if each.values[0].target == each.values[0].target])
+def test_reach_set_up_as_theirs_gives_the_published_status(row: tuple) -> None:
+    given = {"value": row.target, "by": int(row.target_year), "baseline_year": int(row.base_year)}
+    values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
+    assert last(values, "reach", row.direction, **given) == (SAME[row.published_status], "")
+
+
+@pytest.mark.parametrize("row", [each for each in ROWS if each.values[0].target != each.values[0].target])
+@pytest.mark.parametrize("improving", ["1.5 %", "0.5 %"])
+def test_direction_set_up_as_theirs_agrees_with_the_published_status(row: tuple, improving: str) -> None:
+    given = {"improving_from": improving, "moving_away_below": "0 %"} | (
+        {"limit": row.limit} if row.limit == row.limit else {})
+    values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
+    better = {"substantial_progress"} if improving == "1.5 %" else {"substantial_progress", "moderate_progress"}
+    expected = ("improving" if row.published_status in better else
+                "moving_away" if row.published_status == "deterioration" else "little_change")
+    assert last(values, "direction", row.direction, **given) == (expected, "")
