@@ -8,8 +8,8 @@ from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
-from indicators.assess.targets import always
 from indicators.assess.reach import Reach
+from indicators.assess.targets import always
 from indicators.errors import Refusal
 from indicators.model import Rule
 
