@@ -6,12 +6,14 @@ import pandas as pd
 
 from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
+from indicators.charts.outlook import outlook_text
 from indicators.charts.reading import is_break, value_text
 from indicators.model import Catalogue, Indicator, Status
 
 
-def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Alternative text of ``series_figure``: the finding, the ends of the line, its breaks."""
+def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
+               outlook: pd.DataFrame | None = None) -> str:
+    """Alternative text of ``series_figure``: the finding, the ends of the line, its breaks, its outlook."""
     known = series[series["value"].notna()].sort_values("year")
     if known.empty:
         return _finding(caption)
@@ -20,7 +22,12 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
             "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}
     said = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
-    return " ".join(said + ([say("breaks_alt", years=", ".join(breaks))] if breaks else []))
+    if breaks:
+        said.append(say("breaks_alt", years=", ".join(breaks)))
+    if outlook is not None and not outlook.empty:
+        end = outlook.iloc[-1]
+        said.append(say("outlook_alt", year=str(int(end["year"])), value=outlook_text(end, indicator, catalogue)))
+    return " ".join(said)
 
 
 def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:

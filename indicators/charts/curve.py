@@ -34,6 +34,14 @@ def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
     return [pd.Series(path) for _, points in sorted(due.items()) if len(path := _path(points)) > 1]
 
 
+def drawn_on(paths: list["pd.Series[float]"], outlook: pd.DataFrame) -> list["pd.Series[float]"]:
+    """The same paths, the latest of them drawn on through the years of an outlook that has one."""
+    ahead = outlook.set_index("year")["path_value"].dropna()
+    if not paths or ahead.empty or ahead.index[0] != paths[-1].index[-1] + 1:
+        return paths
+    return [*paths[:-1], pd.concat([paths[-1], ahead])]
+
+
 def plain(value: float) -> float | int:
     """The value as an integer where it is one."""
     return int(value) if float(value).is_integer() else float(value)

@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.curve import alone, goal_paths, plain, points
+from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
+from indicators.charts.outlook import draw_outlook, outlook_key, outlook_text
 from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys, value_text
 from indicators.charts.scale import spread, ticks, year_ticks
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
@@ -47,45 +48,54 @@ class _Scale:
 
 def series_figure(
     series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    goal: GoalLine | None = None, theme: Theme = "light", width: int = PAGE,
+    goal: GoalLine | None = None, outlook: pd.DataFrame | None = None, theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
     """Line of one series; None where it has no value to draw.
 
     ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and
     breaks interrupt the line, soft figures are hollow, the path is drawn from ``baseline_*`` to ``path_value``.
+    ``outlook``: rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
     """
     rows = series.sort_values("year").reset_index(drop=True)
     known = rows[rows["value"].notna()]
     if known.empty:
         return None
-    paths = goal_paths(known)
-    scale = _scale(known, paths, goal, indicator)
+    ahead = outlook if outlook is not None and not outlook.empty else None
+    paths = goal_paths(known) if ahead is None else drawn_on(goal_paths(known), ahead)
+    scale = _scale(known, paths, goal, ahead, indicator)
     names = _tick_names(scale, indicator, width)
     size = sizes(width)
     left = size.edge + ceil(max(text_width(line, size.text) for name in names for line in name)) + 8
     baselines = {int(path.index[0]) for path in paths}
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=keys(rows) + _cut_scale(scale, indicator, catalogue))
+                    keys=[*keys(rows), *([] if ahead is None else [outlook_key(known, ahead)]),
+                          *_cut_scale(scale, indicator, catalogue)])
     scale = _with_headroom(scale, known, frame)
 
     drawing = Drawing()
     _draw_goal(drawing, goal, scale, theme)
     _draw_paths(drawing, paths, theme)
+    if ahead is not None:
+        draw_outlook(drawing, known.iloc[-1], ahead, indicator, catalogue, theme)
     _draw_values(drawing, known, indicator, catalogue, theme, width)
     _mark_breaks(drawing, known, scale, frame)
-    _label_ends(drawing, known, paths[-1:], goal, scale, frame, indicator, catalogue)
+    _label_ends(drawing, known, paths[-1:], goal, ahead, scale, frame, indicator, catalogue)
     _axes(drawing, scale, names, baselines, frame)
     return frame.close(drawing)
 
 
-def _scale(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, indicator: Indicator) -> _Scale:
+def _scale(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, ahead: pd.DataFrame | None,
+           indicator: Indicator) -> _Scale:
     """Counts start at zero; so does all else, unless that would squeeze it into the upper half."""
     years = [*known["year"], *(year for path in paths for year in path.index)]
     values = [*known["value"], *(value for path in paths for value in path)]
     if goal:
         values.append(goal.value)
         years += [goal.year] if goal.year else []
+    if ahead is not None:
+        values += [*ahead["low"], *ahead["high"]]
+        years += [*ahead["year"]]
     low, high = min(values), max(values)
     counted = indicator.measure in {"flow", "stock"} or bool(indicator.stages)
     from_zero = counted or low < high / 2 or low == high
@@ -198,10 +208,10 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, scale: _Scale, frame: Fr
 
 
 def _label_ends(
-    drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, scale: _Scale,
-    frame: Frame, indicator: Indicator, catalogue: Catalogue,
+    drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None,
+    ahead: pd.DataFrame | None, scale: _Scale, frame: Frame, indicator: Indicator, catalogue: Catalogue,
 ) -> None:
-    """Last value, end of the path and goal, written right of the plot, each on its own height, none on another."""
+    """Last value or outlook, end of the path and goal, right of the plot, each on its own height, none on another."""
     colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1].to_dict()
     room = size.labels - 12
     value = value_text(last, indicator, catalogue)
@@ -209,6 +219,11 @@ def _label_ends(
     if last["year"] == scale.last:
         lines = [*_bold(value, room, size.text), str(last["year"])]
         shown.append((float(last["value"]), colours.series, lines))
+    elif ahead is not None:
+        farthest = ahead.iloc[-1]
+        text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
+        shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
+        _label_above(drawing, last, value, frame)
     else:
         _label_inside(drawing, last, value, goal, scale, frame)
     for path in paths:
@@ -226,6 +241,13 @@ def _label_ends(
             name="label", x=1, xref="paper", y=level, ax=12, ay=centre - place, text="<br>".join(lines), align="left",
             xanchor="left", yanchor="middle", font={"color": colour},
             showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
+
+
+def _label_above(drawing: Drawing, last: Mapping[Any, Any], value: str, frame: Frame) -> None:
+    """The last value over its point where the outlook goes on after it."""
+    drawing.note(
+        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="center", yanchor="bottom", yshift=10,
+        align="center", font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 
 def _label_inside(

@@ -32,13 +32,14 @@ class Palette:
     warning: str    # the word ILLUSTRATIVE
     land: str       # a country without a class
     watermark: str
+    fan: str        # of the outlook, under the lines
 
 
 PALETTES: dict[Theme, Palette] = {
     "light": Palette("#ffffff", "#1b1f24", "#545b64", "#e4e7eb", "#1f4b7a", "#7a3e9d", "#a33b00", "#c9d0d8",
-                     "rgba(163,59,0,0.13)"),
+                     "rgba(163,59,0,0.13)", "rgba(31,75,122,0.14)"),
     "dark": Palette("#0e1117", "#eef1f5", "#b0b8c2", "#2c333d", "#8fc1f2", "#d0a5ec", "#ffb27a", "#46505d",
-                    "rgba(255,178,122,0.2)"),
+                    "rgba(255,178,122,0.2)", "rgba(143,193,242,0.2)"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.assess.outlook import outlook
@@ -25,8 +25,9 @@ FIVE = {2010: 10, 2011: 12, 2012: 11, 2013: 14, 2014: 15}
 
 def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
           until: int | None = None) -> pd.DataFrame:
-    rows = [(kind.id, "AAA", year, value, (marks or {}).get(year, "")) for year, value in values.items()]
-    return outlook(judge(figures(*rows), CATALOGUE, "staff").assessments, kind, until)
+    rows = [{"indicator": kind.id, "ref_area": "AAA", "breakdown": "", "year": year, "value": value,
+             "marks": (marks or {}).get(year, ""), "path_value": np.nan} for year, value in values.items()]
+    return outlook(pd.DataFrame(rows).astype({"value": float}), kind, until)
 
 
 def test_the_walk_is_that_of_the_textbook() -> None:
@@ -51,11 +52,11 @@ def test_a_step_over_two_years_counts_as_two() -> None:
 def test_four_in_five_of_walks_end_inside() -> None:
     chance = np.random.default_rng(7)
     inside = []
-    for _ in range(600):
+    for _ in range(200):
         walk = np.cumsum(chance.normal(1, 2, 9))
         found = ahead(LEVEL, dict(zip(range(2006, 2012), walk[:6], strict=True)), until=2014)
         inside.append(found["low"].iloc[-1] <= walk[8] <= found["high"].iloc[-1])
-    assert np.mean(inside) == pytest.approx(0.8, abs=0.05)
+    assert np.mean(inside) == pytest.approx(0.8, abs=0.07)
 
 
 @pytest.mark.parametrize("kind, values, marks", [
@@ -83,6 +84,7 @@ def test_it_goes_to_the_goals_year_and_never_farther_than_the_series_is_long() -
     assert ahead(LEVEL, FIVE, until=2014).empty
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=5, max_size=12))
 def test_a_count_stays_above_zero_and_its_interval_never_narrows(values: list[int]) -> None:
     found = ahead(COUNT, dict(enumerate(values, start=2000)))
@@ -94,6 +96,7 @@ def test_a_count_stays_above_zero_and_its_interval_never_narrows(values: list[in
     assert (np.diff(roots[found["low"] > 0]) > -1e-9).all()
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 1000), min_size=5, max_size=12, unique=True))
 def test_a_percentage_stays_between_0_and_100(values: list[int]) -> None:
     found = ahead(SHARE, {2000 + place: value / 10 for place, value in enumerate(values)})
@@ -113,6 +116,8 @@ def test_years_without_any_case_still_leave_room_for_one() -> None:
 
 
 def test_the_goal_path_goes_on_beside_it() -> None:
-    found = ahead(COUNT, {2010: 100, 2011: 100, 2012: 120, 2013: 130, 2014: 140})
+    rows = [("COUNT", "AAA", year, value) for year, value in {
+        2010: 100, 2011: 100, 2012: 120, 2013: 130, 2014: 140}.items()]
+    found = outlook(judge(figures(*rows), CATALOGUE, "staff").assessments, COUNT)
     assert found["path_value"].tolist() == pytest.approx([100 * 1.1 ** years for years in range(5, 10)])
     assert ahead(HOURS, FIVE)["path_value"].isna().all()

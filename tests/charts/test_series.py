@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 from indicators.charts.alt import series_alt
@@ -11,10 +12,10 @@ def trace(figure, name):
 
 @pytest.fixture
 def draw(series, caption, indicator, catalogue):
-    def build(values, *, goal=None, width=700, kind=None, title=None, **rows):
+    def build(values, *, goal=None, width=700, kind=None, title=None, outlook=None, **rows):
         named = caption(title=title) if title else caption()
         return series_figure(series(values, **rows), named, indicator=indicator(**kind or {}),
-                             catalogue=catalogue, goal=goal, width=width)
+                             catalogue=catalogue, goal=goal, outlook=outlook, width=width)
     return build
 
 
@@ -127,3 +128,42 @@ def test_alt_text_gives_the_finding_the_ends_and_the_breaks(series, caption, ind
     text = series_alt(rows, caption(title="Fewer were found"), indicator=indicator(), catalogue=catalogue)
     assert text == ("Fewer were found. Line chart of 3 yearly figures, from 70 victims in 2016 to 78 victims in 2018. "
                     "The series breaks in 2017; figures before and after cannot be compared.")
+
+
+AHEAD = pd.DataFrame({"year": [2015, 2016], "value": [17.2, 18.6], "low": [14.1, 13.8], "high": [20.9, 24.4],
+                      "path_value": [16.1, 17.7]})
+
+
+def test_the_outlook_is_dotted_from_the_last_value_on_in_a_fan_that_widens(draw, said):
+    figure = draw({2012: 9, 2013: 12, 2014: 16}, outlook=AHEAD)
+    dotted, fan = trace(figure, "outlook"), trace(figure, "fan")
+    assert dotted.line.dash == "dot"
+    assert list(zip(dotted.x, dotted.y, strict=True)) == [(2014, 16), (2015, 17.2), (2016, 18.6)]
+    assert list(fan.x) == [2014, 2015, 2016, 2016, 2015, 2014]
+    assert list(fan.y) == [16, 20.9, 24.4, 13.8, 14.1, 16]
+    assert "Outlook for 2016: about 19 victims (14 to 24)" in said(figure)
+    assert "Dotted: outlook to 2016, if the years go on as they went since 2012." in said(figure)
+    assert "<b>16 victims</b> 2014" in said(figure)
+    assert figure.layout.xaxis.range[1] > 2016
+    assert figure.layout.yaxis.range[1] > 24.4
+
+
+def test_the_outlook_goes_by_the_years_after_the_last_break_and_the_path_goes_on(draw, said):
+    figure = draw({2010: 70, 2011: 10, 2012: 11, 2013: 12, 2014: 14}, marks={2011: "break"}, baseline=2011,
+                  outlook=AHEAD)
+    assert "since 2011" in said(figure)
+    assert list(trace(figure, "path").x)[-3:] == [2014, 2015, 2016]
+    assert trace(figure, "path").y[-1] == 17.7
+    assert "Expected path: 18 victims in 2016" in said(figure)
+
+
+def test_an_empty_outlook_changes_nothing(draw):
+    values = {2012: 9, 2013: 12, 2014: 16}
+    assert draw(values, outlook=AHEAD.iloc[:0]) == draw(values)
+
+
+def test_alt_text_tells_the_outlook(series, caption, indicator, catalogue):
+    text = series_alt(series({2013: 12, 2014: 16}), caption(), indicator=indicator(), catalogue=catalogue,
+                      outlook=AHEAD)
+    assert text.endswith("Dotted on from there, the outlook for 2016: about 19 victims (14 to 24), if the years go on "
+                         "as before.")

@@ -1,0 +1,48 @@
+"""The outlook of a series in its figure: a dotted line that goes on, and a fan that widens."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from indicators import wording
+from indicators.charts.curve import plain
+from indicators.charts.drawing import Drawing
+from indicators.charts.lettering import escape, say
+from indicators.charts.theme import PALETTES, Theme
+from indicators.model import Catalogue, Indicator
+
+
+def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,
+                 indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
+    """Fan and dotted line from the last value on; ``outlook`` is a frame of OUTLOOK with a row or more."""
+    colours = PALETTES[theme]
+    start = [int(last["year"])], [plain(last["value"])]
+    years = [*start[0], *outlook["year"]]
+    drawing.trace(
+        "scatter", x=[*years, *years[::-1]], mode="lines", name="fan", fill="toself", fillcolor=colours.fan,
+        y=[*start[1], *outlook["high"], *outlook["low"][::-1], *start[1]], line={"width": 0}, hoverinfo="skip")
+    hover = ["", *(f"<b>{escape(outlook_text(row, indicator, catalogue))}</b><br>{row['year']}"
+                   for row in outlook.to_dict("records"))]
+    drawing.trace(
+        "scatter", x=years, y=[*start[1], *outlook["value"]], mode="lines", name="outlook",
+        line={"color": colours.series, "width": 2.5, "dash": "dot"}, hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>")
+
+
+def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
+    """A year of the outlook: "about 26 victims (18 to 35)"."""
+    low, high = (wording.number(row[end], indicator.decimals) for end in ("low", "high"))
+    return say("outlook_value", value=wording.value(row["value"], indicator, catalogue), low=low, high=high)
+
+
+def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
+    """What the dotted line and the fan are."""
+    return say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))
+
+
+def _first(series: pd.DataFrame) -> int:
+    """First year that the outlook goes by: that of the series, or of its last break."""
+    known = series[series["value"].notna()]
+    broken = known["year"][known["marks"].map(lambda marks: "break" in marks.split())]
+    return int(broken.iloc[-1] if len(broken) else known["year"].iloc[0])
