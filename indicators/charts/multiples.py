@@ -17,6 +17,7 @@ from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
 GAP = 24  # pixels between panels
+FEW = 6   # so many panels, or fewer, are drawn twice as high
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def small_multiples(
     titles = [wrap(name, across, size.text, bold=True) for name in known]
     values = [wrap(_last(part, indicator, catalogue), across, size.text) for part in known.values()]
     head = ceil((max(map(len, titles)) + max(map(len, values))) * LINE * size.text) + 12
-    high, foot = (76 if width >= 1000 else 60), ceil(size.footer * LINE) + 20
+    high, foot = (76 if width >= 1000 else 60) * (2 if len(known) <= FEW else 1), ceil(size.footer * LINE) + 20
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
                     keys=[_scale_key(everything, indicator, catalogue, shared=shared_scale), *_sign_keys(everything)])

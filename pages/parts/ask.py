@@ -12,6 +12,22 @@ from pages.parts.words import say
 LATEST = ""
 
 
+def goal(board: Scoreboard, starts_over: str = "") -> str:
+    """Which goal; the first where the address names none."""
+    goals = {goal.id: goal for goal in board.catalogue.goals}
+    return state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
+                        lambda code: f"{code} {wording.text(goals[code].title)}", starts_over=starts_over)
+
+
+def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
+    """Which year, of those with a figure of any of the areas; None is each one's newest."""
+    figures = board.figures
+    known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
+    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
+    year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+    return int(year) if year else None
+
+
 def group_and_year(board: Scoreboard, places: Sequence[DeltaGenerator]) -> tuple[str, int | None]:
     """Which countries and which year, asked in two places side by side; None is each country's newest figure."""
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups}

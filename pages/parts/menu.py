@@ -31,6 +31,7 @@ SCREENS = (
     Screen("overview", "see", ("group", "year")),
     Screen("country", "see", ("area", "goal")),
     Screen("goal", "see", ("goal", "group", "year")),
+    Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
     Screen("changed_files", "report", (), writes=True),

@@ -42,12 +42,35 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     return str(st.session_state[key])
 
 
-def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
+            placeholder: str) -> list[str]:
+    """Up to ``most`` of a list, in the order chosen, which stand in the address with commas between."""
+    key = f"several.{name}"
+    asked = list(dict.fromkeys(each for each in str(st.query_params.get(name, "")).split(",") if each))
+    known = [each for each in asked if each in options]
+    st.session_state[key] = known[:most]
+    if asked != known[:most]:
+        unknown = ", ".join(each for each in asked if each not in options)
+        names = ", ".join(shown(each) for each in known[:most]) or say("frame.nothing")
+        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
+            say("frame.not_known", asked=unknown, label=label, instead=names) if unknown
+            else say("compare.too_many", most=most)))
+        put(name, ",".join(known[:most]))
+    st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
+                   on_change=_several_written, args=(key, name))
+    return list(st.session_state[key])
+
+
+def _several_written(key: str, name: str) -> None:
+    put(name, ",".join(st.session_state[key]))
+
+
+def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, starts_over: str = "") -> str:
     """One of a few, side by side, whose choice stands in the address; the first is the default."""
     key = f"pick.{name}"
     st.session_state[key] = get(name, options, options[0])
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
-                         on_change=_written, args=(key, name, options[0], ""))
+                         on_change=_written, args=(key, name, options[0], starts_over))
     return str(st.session_state[key])
 
 

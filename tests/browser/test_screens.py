@@ -10,7 +10,8 @@ from tests.browser.conftest import DESKTOP, PHONE, Watched, headed, serving, set
 
 Browse = Callable[..., Page]
 SCREENS = ["", "country?area=KHM", "country?area=DEU&goal=4.2", "goal?goal=1.1", "goal?goal=4.2&view=years",
-           "goal?goal=2.1&view=map", "data?area=AUS", "how_we_judge?goal=1.1"]
+           "goal?goal=2.1&view=map", "compare", "compare?areas=KHM,DEU,AUS,FRA&goal=4.1",
+           "compare?areas=NCMEC,WLD&goal=1.1", "data?area=AUS", "how_we_judge?goal=1.1"]
 
 
 @pytest.mark.parametrize("figures", ["real", "illustrative"])

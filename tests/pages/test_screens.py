@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.conftest import Show, words
 
-SCREENS = ["overview", "country", "goal", "data", "how_we_judge", "changed_files"]
+SCREENS = ["overview", "country", "goal", "compare", "data", "how_we_judge", "changed_files"]
 GOALS = ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]
 
 
@@ -104,6 +104,51 @@ def test_a_goal_shows_the_worlds_own_figures_and_keeps_context_apart(real: str, 
     assert "The world's own figures" in said
     assert "For context, not judged" in said
     assert "Published by NCMEC" in said
+
+
+def test_compare_asks_for_two_and_gives_an_example(real: str, show: Show):
+    said = words(show("compare", goal="4.1", areas="DEU"))
+    assert "Choose two to six countries to see them side by side." in said
+    assert "For example:" in said
+    assert "Numbers side by side" not in said
+
+
+def test_compare_shows_numbers_side_by_side_with_what_does_not_compare(real: str, show: Show):
+    shown = show("compare", areas="KHM,DEU,AUS", goal="4.1")
+    said = words(shown)
+    assert not shown.exception
+    assert "In the order you chose, which is no ranking" in said
+    table = said.split("which is no ranking")[1]
+    assert table.index("Cambodia") < table.index("Germany") < table.index("Australia")
+    assert "Countries differ in size and in how they count" in said
+    assert len(shown.get("plotly_chart")) == 1
+
+
+def test_compare_keeps_the_world_and_bodies_apart_from_countries(real: str, show: Show):
+    said = words(show("compare", areas="WLD,NCMEC", goal="1.1"))
+    assert "NCMEC has another measure instead: Victims added by NCMEC." in said
+    mixed = words(show("compare", areas="WLD,KHM", kind="bodies"))
+    assert "World and bodies, two to six: the address asks for “KHM”" in mixed
+    assert "Countries, two to six: the address asks for “WLD”" in words(show("compare", areas="KHM,DEU,WLD"))
+
+
+def test_compare_shows_six_of_seven(real: str, show: Show):
+    shown = show("compare", areas="KHM,DEU,AUS,FRA,ITA,ESP,USA", goal="4.1")
+    assert "Only the first 6 are shown." in words(shown)
+    assert shown.multiselect[0].value == ["KHM", "DEU", "AUS", "FRA", "ITA", "ESP"]
+
+
+def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: Show):
+    said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
+    assert "All of 2021." in said
+    assert "not known here" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
+
+
+def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, monkeypatch):
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    shown = show("compare", areas="KHM,DEU,AUS,FRA", goal="1.1", set="illustrative")
+    assert not shown.exception
+    assert "For the public" in words(shown)
 
 
 def test_the_pages_of_the_data_screen_hold_every_figure(real: str, show: Show):

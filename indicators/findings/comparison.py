@@ -1,0 +1,147 @@
+"""A few areas beside each other on one indicator, and what of it compares and what does not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.assess import methods
+from indicators.assess.direction import Direction
+from indicators.findings.cells import FRESH_YEARS, remembered
+from indicators.model import Indicator, Mark, Message, Origin, Status
+from indicators.scoreboard import Scoreboard
+
+TOLD_APART = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One area of a comparison."""
+
+    ref_area: str
+    row: Mapping[Any, Any] | None          # of Scoreboard.figures: of the year asked for, or its newest; None: none
+    stale: bool
+    instead: Mapping[Any, Any] | None      # where it has none: its newest figure of another indicator of the goal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Areas in the order given, which is no ranking."""
+
+    indicator: str
+    year: int | None
+    message: Message
+    sides: tuple[Side, ...]
+    compares: tuple[Message, ...]
+    does_not: tuple[Message, ...]
+    common_year: int | None                # the newest of which all that have a figure have a shown one
+
+
+def indicators_to_compare(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str]) -> list[str]:
+    """A goal's indicators with a figure of any of the areas: those of most areas first, judged ones before context."""
+    figures = scoreboard.figures
+    mine = figures[(figures["goal"] == goal_id) & figures["ref_area"].isin(list(areas))]
+    known = mine.groupby("indicator", sort=False).agg(areas=("ref_area", "nunique"), judged=("judged", "any"))
+    order = list(scoreboard.catalogue.indicators)
+    return sorted(known.index, key=lambda code: (-known["areas"][code], not known["judged"][code], order.index(code)))
+
+
+@remembered
+def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int | None,
+               today_year: int) -> Comparison:
+    """Areas on one indicator, in a year or (None) each with its newest figure."""
+    goal = scoreboard.catalogue.goal_of[indicator]
+    figures = scoreboard.figures
+    figures = figures[(figures["goal"] == goal) & figures["ref_area"].isin(list(areas))]
+    mine = figures[figures["indicator"] == indicator]
+    sides = tuple(_side(mine, figures, area, year, today_year) for area in areas)
+    rows = [side.row for side in sides if side.row is not None]
+    each = scoreboard.catalogue.indicators[indicator]
+    common = _common_year(mine)
+    return Comparison(
+        indicator=indicator, year=year, message=_message(scoreboard, each, rows), sides=sides,
+        compares=_compares(each, rows), common_year=common, does_not=tuple(_does_not(scoreboard, each, sides, mine)))
+
+
+def _side(mine: pd.DataFrame, figures: pd.DataFrame, area: str, year: int | None, today_year: int) -> Side:
+    own = mine[mine["ref_area"] == area].sort_values("year")
+    own = own if year is None else own[own["year"] == year]
+    if len(own):
+        row = own.iloc[-1].to_dict()
+        return Side(ref_area=area, row=row, stale=row["year"] < today_year - FRESH_YEARS, instead=None)
+    other = figures[(figures["ref_area"] == area) & ~figures["indicator"].isin(mine["indicator"])]
+    other = other if year is None else other[other["year"] == year]
+    other = other.sort_values(["judged", "headline", "year"], ascending=[False, True, False])
+    return Side(ref_area=area, row=None, stale=False, instead=other.iloc[0].to_dict() if len(other) else None)
+
+
+def _common_year(mine: pd.DataFrame) -> int | None:
+    """The newest year of which every area that has a figure has one."""
+    shown = mine[mine["value"].notna()]
+    counted = shown.groupby("year")["ref_area"].nunique()
+    years = counted.index[counted == shown["ref_area"].nunique()]
+    return int(years.max()) if len(years) else None
+
+
+def _message(scoreboard: Scoreboard, each: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
+    """How many met the goal, or improve; where nobody is assessed, whose figures are shown."""
+    statuses = [row["status"] for row in rows if row["status"] not in ("", Status.NOT_ASSESSED)]
+    if len(statuses) == 1 and each.goal is not None:
+        alone = tuple(row["ref_area"] for row in rows if row["status"] == statuses[0])
+        return Message(code="compare.one_assessed", values={"indicator": each.id, "areas": alone})
+    if not statuses or each.goal is None:
+        return Message(code="compare.shown" if rows else "compare.nothing",
+                       values={"indicator": each.id, "areas": tuple(row["ref_area"] for row in rows)})
+    of = {"assessed": len(statuses), "indicator": each.id}
+    if isinstance(methods.parse(each.goal), Direction):
+        return Message(code="compare.improving", values={**of, "improving": statuses.count(Status.IMPROVING)})
+    return Message(code="compare.met", values={**of, "met": statuses.count(Status.GOAL_MET)})
+
+
+def _compares(each: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+    """What the figures have in common."""
+    shown = [row for row in rows if not row["hidden"]]
+    areas = tuple(row["ref_area"] for row in shown)
+    if len(shown) < 2:
+        return (Message(code="compare.alone", values={"areas": areas}),) if shown else ()
+    same = Message(code="compare.same_rule" if each.goal else "compare.same", values={"areas": areas})
+    years = {row["year"] for row in shown}
+    return (same, Message(code="compare.same_year", values={"year": years.pop()})) if len(years) == 1 else (same,)
+
+
+def _does_not(scoreboard: Scoreboard, each: Indicator, sides: Sequence[Side],
+              mine: pd.DataFrame) -> list[Message]:
+    """What does not compare, or only with care."""
+    rows = [side.row for side in sides if side.row is not None]
+    years = [row["year"] for row in rows if not row["hidden"]]
+    said = []
+    if len(set(years)) > 1:
+        said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
+    told = {
+        "compare.hidden": [row["ref_area"] for row in rows if row["hidden"]],
+        "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
+        "compare.public": [row["ref_area"] for row in rows if row["origin"] == Origin.PUBLIC],
+        "compare.breaks": sorted(set(mine.loc[mine["marks"].map(lambda codes: Mark.BREAK in codes.split()),
+                                              "ref_area"])),
+        "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
+    said += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in told.items() if areas]
+    said += [Message(code="compare.instead", values={"ref_area": side.ref_area, "indicator": side.instead["indicator"]})
+             for side in sides if side.instead]
+    said += _marked(rows)
+    if not each.stages and len(rows) > 1:
+        countries = all(scoreboard.catalogue.area[row["ref_area"]].kind == "country" for row in rows)
+        counted = each.measure in ("flow", "stock")
+        said.append(Message(code=("compare.size" if counted else "compare.ways") if countries else "compare.bodies"))
+    return said
+
+
+def _marked(rows: Sequence[Mapping[Any, Any]]) -> list[Message]:
+    """Each further mark of a figure shown, with whose figures carry it."""
+    found: dict[Mark, list[str]] = {}
+    for row in rows:
+        for code in row["marks"].split():
+            if Mark(code) not in TOLD_APART:
+                found.setdefault(Mark(code), []).append(row["ref_area"])
+    return [Message(code="compare.marked", values={"mark": mark, "areas": tuple(areas)})
+            for mark, areas in sorted(found.items())]

@@ -1,0 +1,196 @@
+"""Compare: two to six areas on one goal: numbers side by side, what of them compares, and their years on one scale."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import findings, wording
+from indicators.charts.alt import multiples_alt
+from indicators.charts.multiples import small_multiples
+from indicators.findings import Comparison, Side
+from indicators.model import Indicator, Mark, Message
+from indicators.scoreboard import Scoreboard
+from pages.parts import ask, cache, chip, frame, menu, series, state
+from pages.parts.cache import Visit
+from pages.parts.table import Cell, Column, table
+from pages.parts.viewport import figure_width
+from pages.parts.words import say
+
+KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
+FEWEST, MOST = 2, 6
+
+
+def compare(visit: Visit) -> None:
+    """Ask for areas, goal and indicator; then the finding, the numbers, what compares, and the years."""
+    board = cache.scoreboard(visit)
+    frame.html(Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p>').format(say("compare.title"),
+                                                                             say("compare.lead")))
+    kind, areas = _areas(board)
+    first, second, third = st.columns(3)
+    with first:
+        goal = ask.goal(board, starts_over="indicator")
+    if len(areas) < FEWEST:
+        _ask_for_more(board, goal, kind)
+        return
+    offered = findings.indicators_to_compare(board, goal, areas)
+    if not offered:
+        frame.html(Markup('<p class="gl-lead">{}</p>').format(say("compare.no_figure")))
+        return
+    with second:
+        indicator = _indicator(board, offered)
+    with third:
+        year = ask.year_of(board, indicator.id, areas)
+    found = findings.comparison(board, indicator.id, areas, year, date.today().year)
+    frame.pages_html(_finding(found, board, goal), "compare.finding")
+    frame.pages_html(_numbers(found, board, goal), "compare.numbers")
+    frame.pages_html(_what_compares(found, board, areas, goal), "compare.what")
+    _drawn(visit, board, found, indicator)
+
+
+def _areas(board: Scoreboard) -> tuple[str, list[str]]:
+    """What to compare: countries among themselves, or the world and bodies; never one with the other."""
+    known = {kind: {area.code: area.name for area in board.catalogue.areas if area.kind in kinds}
+             for kind, kinds in KINDS.items()}
+    asked = str(st.query_params.get("areas", "")).split(",")
+    first = "bodies" if all(each in known["bodies"] for each in asked) else "countries"
+    kind = state.pick("kind", say("compare.kind"), sorted(KINDS, key=lambda each: each != first),
+                      lambda each: say(f"compare.kind_{each}"), starts_over="areas")
+    names = known[kind]
+    label = say("compare.areas" if kind == "countries" else "compare.bodies")
+    return kind, state.several("areas", label, sorted(names, key=names.__getitem__), names.__getitem__, most=MOST,
+                               placeholder=say("compare.choose"))
+
+
+def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
+    """The first is the one that most of them have; one that none of them has is left without a word."""
+    known = board.catalogue.indicators
+    if state.get("indicator", list(known), "") not in offered:
+        state.put("indicator", "")
+    code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
+                        lambda each: wording.text(known[each].title))
+    return known[code]
+
+
+def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
+    """What to do first, and an example that has figures."""
+    example = _example(board, goal, kind)
+    words = say("compare.empty" if kind == "countries" else "compare.empty_bodies")
+    link = Markup("")
+    if len(example) >= FEWEST:
+        link = Markup('<p><a data-go href="{}">{}</a></p>').format(
+            menu.address("compare", areas=",".join(example), goal=goal),
+            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example)))
+    frame.pages_html(Markup('<p class="gl-lead">{}</p>{}').format(words, link), "compare.empty")
+
+
+def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
+    """Up to three areas with the most figures of the goal, by name; judged ones where there are two of them."""
+    codes = [area.code for area in board.catalogue.areas if area.kind in KINDS[kind]]
+    mine = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
+    judged = mine[mine["judged"]]
+    counted = (judged if judged["ref_area"].nunique() >= FEWEST else mine)["ref_area"].value_counts()
+    return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
+
+
+def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
+    title = next(f"{each.id} {wording.text(each.title)}" for each in board.catalogue.goals if each.id == goal)
+    return Markup('<p class="gl-lead">{}</p><p class="gl-small"><a data-go href="{}">{}</a></p>').format(
+        wording.message(found.message, board.catalogue), menu.address("goal", goal=goal),
+        say("compare.on_goal", goal=title))
+
+
+def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
+    """A row an area, so that numbers stand under one another; on a phone a card an area."""
+    heads = ("compare.area", "country.latest", "series.status", "series.change", "country.pace", "country.gap",
+             "country.streak", "compare.chance")
+    indicator = board.catalogue.indicators[found.indicator]
+    return Markup("<h2>{}</h2>{}").format(say("compare.numbers"), table(
+        say("compare.caption", indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
+        [_side(side, indicator, board, goal) for side in found.sides]))
+
+
+def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
+    """One area: its figure and year, status, change, pace, gap, streak, and what chance has to do with it."""
+    name = board.catalogue.area[side.ref_area].name
+    country = board.catalogue.area[side.ref_area].kind == "country"
+    head = Markup('<a data-go href="{}">{}</a>').format(
+        menu.address("country", area=side.ref_area, goal=goal), name) if country else Markup("{}").format(name)
+    row = side.row
+    if row is None:
+        return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
+    year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
+    figure = Markup("{}<small>{}</small>{}").format(
+        chip.figure(row, indicator, board.catalogue), year, _marks(row["marks"]))
+    change, pace = series.moved(row, indicator), series.a_year(row["pace"])
+    gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, board.catalogue)
+    streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
+    chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
+    said = wording.message(chance[0], board.catalogue) if chance else ""
+    status = chip.status_of(row, colour=not side.stale) or say("data.context")
+    return [Cell(head, name), Cell(figure), Cell(status), *(Cell(each, nothing=not each)
+                                                            for each in (change, pace, gap, streak, said))]
+
+
+def _instead(side: Side, board: Scoreboard) -> Markup:
+    """What an area has instead: its figure of another measure, quiet, since it does not compare."""
+    if side.instead is None:
+        return Markup('<span class="gl-absence">{}</span>').format(say("compare.nothing"))
+    other = board.catalogue.indicators[side.instead["indicator"]]
+    return Markup('<span class="gl-quiet">{}<small>{}</small></span>').format(
+        chip.figure(side.instead, other, board.catalogue),
+        say("compare.instead", indicator=wording.text(other.title), year=series.when(side.instead)))
+
+
+def _marks(codes: str) -> Markup:
+    """Marks of a figure; that all of them are invented is said at the head of the screen."""
+    return chip.marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
+
+
+def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
+    """What compares, what does not, and a link to the newest year that all have."""
+    link = Markup("")
+    if found.common_year and found.year is None and any(each.code == "compare.years" for each in found.does_not):
+        link = Markup('<p><a data-go href="{}">{}</a></p>').format(
+            menu.address("compare", areas=",".join(areas), goal=goal, indicator=found.indicator,
+                         year=str(found.common_year)), say("compare.common_year", year=found.common_year))
+    return Markup('<div class="gl-two">{}{}</div>{}').format(
+        _list(say("compare.compares"), found.compares, board),
+        _list(say("compare.does_not"), found.does_not, board), link)
+
+
+def _list(heading: str, said: Sequence[Message], board: Scoreboard) -> Markup:
+    if not said:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}</li>").format(wording.message(each, board.catalogue)) for each in said)
+    return Markup("<section><h2>{}</h2><ul>{}</ul></section>").format(heading, items)
+
+
+def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
+    """The years of each area on one scale; nothing where none has a value to draw."""
+    frames = {board.catalogue.area[side.ref_area].name: series.rows_of(board, indicator.id, side.ref_area)
+              for side in found.sides}
+    rows = [frame for frame in frames.values() if frame["value"].notna().any()]
+    if not rows:
+        return
+    frame.html(Markup("<h2>{}</h2>").format(say("compare.drawn")))
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
+    under = wording.text(indicator.title) if indicator.stages else say(
+        "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)
+    told = board.observations[(board.observations["indicator"] == indicator.id)
+                              & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
+    caption = series.caption_of(visit, told, wording.message(found.message, board.catalogue).rstrip("."), under,
+                                wording.text(indicator.caution))
+    drawn = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
+                            width=figure_width())
+    st.plotly_chart(drawn, theme=None, width="stretch", config=series.CONFIG, key="figure.compare",
+                    alt=multiples_alt(frames, caption))
+
+
+frame.show("compare", compare)

@@ -1,0 +1,110 @@
+"""A few areas beside each other: what of them compares, and what does not."""
+
+import pytest
+
+from indicators import findings, wording
+from indicators.findings import Comparison
+from indicators.model import Message
+from indicators.scoreboard import Scoreboard, judge
+from tests.nouns import catalogue, figures, goal, indicator
+
+TODAY = 2026
+PUBLISHED = goal("1.1", indicator("VICTIMS", headline=1), indicator("OFFICE", headline=2, publisher="An office"),
+                 indicator("REPORTS", role="context", goal=None, provider="third_party"))
+
+
+def board(*rows: tuple) -> Scoreboard:
+    return judge(figures(*rows), catalogue(PUBLISHED), "staff")
+
+
+def compared(*rows: tuple, areas: tuple = ("AAA", "BBB"), year: int | None = None, code: str = "VICTIMS") -> Comparison:
+    return findings.comparison(board(*rows), code, areas, year, TODAY)
+
+
+def said(messages: tuple[Message, ...]) -> list[str]:
+    return [wording.message(each, catalogue(PUBLISHED)) for each in messages]
+
+
+GROWING = [("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
+           ("VICTIMS", "BBB", 2014, 10)]
+SIZE = "Countries differ in size and in how they count: the counts themselves do not compare."
+
+
+def test_areas_stand_in_the_order_given_each_with_its_newest_figure() -> None:
+    found = compared(*GROWING, ("VICTIMS", "AAA", 2012, 4), areas=("BBB", "AAA"))
+    assert [(side.ref_area, side.row["year"], side.row["status"]) for side in found.sides] == [
+        ("BBB", 2014, "little_progress"), ("AAA", 2014, "goal_met")]
+    assert said((found.message,)) == ["Title of VICTIMS: 1 of 2 assessed met the goal."]
+
+
+def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> None:
+    found = compared(*GROWING)
+    assert said(found.compares) == [
+        "One indicator, one unit and one rule: Aland and Bland. Statuses and changes compare.", "All of 2014."]
+    assert said(found.does_not) == [SIZE]
+
+
+def test_figures_of_different_years_are_told_and_the_newest_common_year_is_found() -> None:
+    found = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12))
+    assert "Figures of different years, 2014 to 2016." in said(found.does_not)
+    assert found.common_year == 2014
+    same = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12), year=2014)
+    assert [side.row["year"] for side in same.sides] == [2014, 2014]
+    assert "All of 2014." in said(same.compares)
+
+
+def test_an_area_without_the_indicator_is_told_with_what_it_has_instead() -> None:
+    found = compared(*GROWING[:2], ("OFFICE", "BBB", 2014, 9, "", ""), ("REPORTS", "BBB", 2014, 9),
+                     areas=("AAA", "BBB", "CCC"))
+    assert said(found.compares) == ["Only one has a figure of this indicator: Aland."]
+    assert said(found.does_not) == [
+        "No figure for this goal: Cland.",
+        "Bland has another measure instead: Title of OFFICE. The two do not compare."]
+    assert found.common_year == 2014
+
+
+@pytest.mark.parametrize("marks, sentence", [
+    ("coded", "Read in a report, not sent as a figure: Aland."),
+    ("break", "Breaks in the series, across which nothing compares: Aland."),
+    ("financial_year", "Marked “twelve months that end in this year”: Aland."),
+    ("provisional", "Marked “provisional”: Aland."),
+    ("lower_bound", "Marked “at least this much”: Aland."),
+])
+def test_each_mark_is_told_with_whose_it_is(marks: str, sentence: str) -> None:
+    assert sentence in said(compared(("VICTIMS", "AAA", 2014, 11, marks), ("VICTIMS", "BBB", 2014, 11)).does_not)
+
+
+def test_a_break_of_an_earlier_year_is_told_too() -> None:
+    rows = [("VICTIMS", "AAA", 2013, 10, "break"), *GROWING[1:]]
+    assert "Breaks in the series, across which nothing compares: Aland." in said(compared(*rows).does_not)
+
+
+def test_figures_from_public_pages_are_no_sending() -> None:
+    found = compared(("OFFICE", "AAA", 2014, 9), ("OFFICE", "BBB", 2014, 9), code="OFFICE")
+    assert "Taken from public pages, not sent: Aland and Bland." in said(found.does_not)
+
+
+def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
+    told = board(*GROWING)
+    hidden = told.assessments.assign(hidden=told.assessments["ref_area"] == "AAA")
+    protected = Scoreboard(hidden.assign(value=hidden["value"].mask(hidden["hidden"])), told.observations,
+                           told.catalogue, "public")
+    found = findings.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
+    assert "Hidden to protect people: Aland." in said(found.does_not)
+    assert said(found.compares) == ["Only one has a figure of this indicator: Bland."]
+
+
+def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
+    world = [("REPORTS", area, 2014, 5) for area in ("WLD", "NCM")]
+    found = compared(*world, areas=("WLD", "NCM"), code="REPORTS")
+    assert said(found.does_not) == [
+        "The world and each body have series of their own; none of them is a sum of countries."]
+    assert said((found.message,)) == ["Title of REPORTS: A body and World."]
+    assert said(found.compares) == ["One indicator and one unit: A body and World.", "All of 2014."]
+
+
+def test_indicators_that_most_of_the_areas_have_come_first_and_judged_ones_before_context() -> None:
+    rows = [("OFFICE", "AAA", 2014, 9), ("VICTIMS", "AAA", 2014, 9), ("VICTIMS", "BBB", 2014, 9),
+            ("REPORTS", "AAA", 2014, 9), ("REPORTS", "BBB", 2014, 9), ("OFFICE", "CCC", 2014, 9)]
+    assert findings.indicators_to_compare(board(*rows), "1.1", ("AAA", "BBB")) == ["VICTIMS", "REPORTS", "OFFICE"]
+    assert findings.indicators_to_compare(board(*rows), "1.1", ("DDD",)) == []
