@@ -12,6 +12,8 @@ from indicators.catalog.places import Place
 from indicators.errors import Refusal
 from indicators.model import Finding, Indicator
 
+FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is to tell it
+
 
 def check_indicators(parts: Parts) -> Iterator[Finding]:
     """Every finding about single indicators."""
@@ -27,7 +29,7 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
             yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
         yield from _limits(each)
         yield from _numbers(each)
-        yield from _denominator(each, counts)
+        yield from _made_of(each, counts)
         yield from _role(each)
         if indicator.goal:
             yield from check_rule(each)
@@ -57,8 +59,9 @@ def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
     if indicator.headline is not None and indicator.headline < 1:
         yield place.at("headline").finding("wrong_value", indicator.headline, "1 or more")
     hidden = indicator.small_counts
-    if hidden and hidden.hide_below < 1:
-        yield place.at("small_counts", "hide_below").finding("wrong_value", hidden.hide_below, "1 or more")
+    if hidden and hidden.hide_below < FEWEST_HIDDEN:
+        yield place.at("small_counts", "hide_below").finding(
+            "wrong_value", hidden.hide_below, f"{FEWEST_HIDDEN} or more, so that a hidden count can be more than one")
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
             yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
@@ -66,15 +69,20 @@ def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
             yield place.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
 
 
-def _denominator(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
-    """Only a percentage is a share of something, and that is a yearly count of the catalogue."""
-    indicator, place = each.noun, each.place.at("denominator")
-    if not indicator.denominator:
-        return
-    if indicator.measure != "share":
-        yield place.finding("denominator_of_no_share", indicator.measure, "measure: share beside denominator")
-    if indicator.denominator not in counts:
-        yield place.finding("not_a_count", indicator.denominator, ", ".join(sorted(counts)))
+def _made_of(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
+    """A percentage is a share of a yearly count of the catalogue, and a running total adds one up."""
+    indicator, place = each.noun, each.place
+    if indicator.denominator and indicator.measure != "share":
+        yield place.at("denominator").finding("denominator_of_no_share", indicator.measure,
+                                              "measure: share beside denominator")
+    if indicator.numerator and not indicator.denominator:
+        yield place.at("numerator").finding("numerator_alone", indicator.numerator, "denominator beside numerator")
+    if indicator.running_total_of and indicator.measure != "stock":
+        yield place.at("running_total_of").finding("no_running_total", indicator.measure,
+                                                   "measure: stock beside running_total_of")
+    for key in ("numerator", "denominator", "running_total_of"):
+        if (code := getattr(indicator, key)) and code not in counts:
+            yield place.at(key).finding("not_a_count", code, ", ".join(sorted(counts)))
 
 
 def _role(each: Placed[Indicator]) -> Iterator[Finding]:

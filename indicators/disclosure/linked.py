@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from indicators.disclosure.counts import Bools, Counts, Floats, Ints, protected, with_any
+from indicators.disclosure.counts import Bools, Counts, Floats, Ints, protected
 from indicators.model import WORLD, Indicator
 
+SERIES = ["indicator", "ref_area", "breakdown"]
 CELL = ["ref_area", "year", "breakdown"]
 PER_CENT = 100
 
@@ -29,27 +30,25 @@ def groups(counts: Counts) -> Bools:
 
 
 def steps(counts: Counts) -> Bools:
-    """A running total that rises by a small count anywhere: those are people too, so all of the area's total goes."""
+    """Figures of a running total that are a small count above the one before: those are people as well."""
     stocks = [each.id for each in protected(counts.catalogue).values() if each.measure == "stock"]
-    stock = counts.of(stocks)
-    found, area = np.zeros(len(counts.rows), bool), np.full(len(counts.rows), -1)
-    mine = counts.rows[stock & counts.figure].sort_values(["indicator", "ref_area", "breakdown", "year"])
-    rows = mine.index.to_numpy()
-    if len(rows):
-        series = mine.groupby(["indicator", "ref_area", "breakdown"], sort=False).ngroup().to_numpy()
-        small = (np.diff(series) == 0) & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])
-        found[rows[1:][small]] = True
-        area[rows] = mine.groupby(["indicator", "ref_area"], sort=False).ngroup()
-    return with_any(area, found)
+    mine = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
+    found, rows = np.zeros(len(counts.rows), bool), mine.index.to_numpy()
+    same = np.diff(mine.groupby(SERIES, sort=False).ngroup().to_numpy()) == 0
+    found[rows[1:][same & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])]] = True
+    return found
 
 
 def running_totals(counts: Counts, hidden: Bools) -> Bools:
-    """A running total of an area, as a whole, where it or one of the yearly counts that it adds up is hidden."""
+    """A running total of an area, in all years, where a figure of it or a yearly count that it adds up is hidden.
+
+    To hide single years would not do: 1, 6 with the 1 hidden tells it, since a 2 would have hidden the 6.
+    """
     hide = np.zeros(len(counts.rows), bool)
     for each in protected(counts.catalogue).values():
-        if each.running_total_of:
-            pair = counts.of([each.id, each.running_total_of])
-            touched = counts.rows["ref_area"].isin(counts.rows["ref_area"][pair & hidden].unique())
+        if each.measure == "stock":
+            with_it = counts.of([each.id, each.running_total_of])
+            touched = counts.rows["ref_area"].isin(counts.rows["ref_area"][with_it & hidden].unique())
             hide |= counts.of([each.id]) & touched.to_numpy(bool)
     return hide
 

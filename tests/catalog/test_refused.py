@@ -49,8 +49,14 @@ WRONG = {
                             "a number"),
     "an unknown key inside a key": (GOAL, "{hide_below: 5}", "{hide_under: 5, hide_below: 5}", "", "unknown_key",
                                     "indicators.0.small_counts.hide_under", "hide_under", "hide_below, hide_zero"),
-    "a threshold of nothing": (GOAL, "{hide_below: 5}", "{hide_below: 0}", "", "wrong_value",
-                               "indicators.0.small_counts.hide_below", "0", "1 or more"),
+    "a limit that hides one count alone, and so tells it": (
+        GOAL, "{hide_below: 5}", "{hide_below: 2}", "", "wrong_value", "indicators.0.small_counts.hide_below", "2",
+        "3 or more"),
+    "a numerator out of nothing": (GOAL, "    whole: true", "    numerator: CAMPAIGNS\n    whole: true", "numerator",
+                                   "numerator_alone", "indicators.0.numerator", "CAMPAIGNS", "denominator beside"),
+    "yearly counts that no running total adds up": (
+        GOAL, "    whole: true", "    running_total_of: CAMPAIGNS\n    whole: true", "running_total_of",
+        "no_running_total", "indicators.0.running_total_of", "flow", "measure: stock"),
     "small counts of no people": (GOAL, "    counts_people: true\n    small", "    small", "small_counts",
                                   "counts_no_people", "indicators.0.small_counts", "", "counts_people: true"),
     "a denominator of no share": (GOAL, "    whole: true", "    denominator: CAMPAIGNS\n    whole: true", "denominator",

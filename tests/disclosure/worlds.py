@@ -1,0 +1,94 @@
+"""Worlds of counts, and all that the public is shown of them: what someone who wants a hidden count has to go by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import inf
+
+import pandas as pd
+
+from indicators.disclosure import NOBODY, Public, shown_parts
+from indicators.model import Area, Catalogue, Indicator, SmallCounts, observations
+from indicators.scoreboard import Scoreboard, judge
+from tests.nouns import UP, YEARLY, catalogue, goal, indicator
+
+Cell = tuple[str, int, str]                # indicator, year, breakdown
+World = Mapping[Cell, float]               # every count of one country
+
+FLOW = indicator("FLOW", headline=1, group_rule="sum", counts_people=True, whole=True, goal=YEARLY)
+STOCK = indicator("STOCK", measure="stock", counts_people=True, whole=True, goal=YEARLY, running_total_of="FLOW")
+ALONE = indicator("ALONE", measure="stock", counts_people=True, whole=True, goal=YEARLY)
+PART = indicator("PART", counts_people=True, whole=True, goal=UP)
+SHARE = indicator("SHARE", measure="share", unit="percent", goal=UP, numerator="PART", denominator="FLOW", decimals=1)
+FREE = indicator("FREE", unit="campaigns", goal=UP)
+
+PEOPLE = (FLOW, STOCK, ALONE, PART)
+MADE_OF_PEOPLE = ("FLOW", "STOCK", "ALONE", "PART")
+
+
+def of_people(small: SmallCounts | None = None, codes: Iterable[str] = ()) -> Catalogue:
+    """A catalogue of everything that counts people or follows from it, and as many countries as there are codes."""
+    limited = [each.model_copy(update={"small_counts": small}) for each in PEOPLE]
+    plain = catalogue(goal("1.1", *limited, SHARE, FREE))
+    areas = tuple(Area(code=code, name=code, kind="country") for code in codes)
+    return plain.model_copy(update={"areas": plain.areas + areas})
+
+
+def rows_of(code: str, world: World) -> list[dict[str, object]]:
+    """Rows of OBSERVATION of a country; each note and source repeats its value."""
+    return [{"indicator": name, "ref_area": code, "year": year, "breakdown": breakdown, "value": float(value),
+             "note": f"note {value}", "source_title": f"source {value}", "source_url": f"https://example.org/{value}"}
+            for (name, year, breakdown), value in world.items()]
+
+
+def told(board: Scoreboard) -> dict[str, str]:
+    """Everything of both frames, by country."""
+    both = pd.concat([board.assessments, board.observations.drop(columns=["indicator", "year"]).add_prefix("told ")],
+                     axis=1)
+    lines = both.drop(columns=["ref_area", "told ref_area"]).map(repr).agg("|".join, axis=1)
+    return lines.groupby(both["ref_area"]).agg("\n".join).to_dict()
+
+
+def shown_of(worlds: list[World], small: SmallCounts | None = None, earlier: list[World] | None = None,
+             ) -> tuple[list[str], list[set[Cell]]]:
+    """What the public is told of each world, and which of its cells are hidden; each world is a country of its own."""
+    codes = [f"C{number:05}" for number in range(len(worlds))]
+    known, public = of_people(small, codes), NOBODY
+    before = [""] * len(worlds)
+    if earlier is not None:
+        first = observations([row for code, world in zip(codes, earlier, strict=True) for row in rows_of(code, world)])
+        public = Public(shown=shown_parts(first, known))
+        before = [told(judge(first, known, "public")).get(code, "") for code in codes] if len(first) else before
+    board = judge(observations([row for code, world in zip(codes, worlds, strict=True)
+                                for row in rows_of(code, world)]), known, "public", public)
+    hidden: dict[str, set[Cell]] = defaultdict(set)
+    for row in board.assessments[board.assessments["hidden"]][["ref_area", "indicator", "year", "breakdown"]].itertuples():
+        hidden[row.ref_area].add((row.indicator, row.year, row.breakdown))
+    after = told(board)
+    return [f"{one}\n--\n{after[code]}" for code, one in zip(codes, before, strict=True)], [hidden[code] for code in codes]
+
+
+def is_small(cell: Cell, value: float, small: SmallCounts | None) -> bool:
+    """Whether a cell is a count of people that must stay hidden."""
+    limit = small or SmallCounts()
+    return cell[0] in MADE_OF_PEOPLE and value < limit.hide_below and (value > 0 or limit.hide_zero)
+
+
+def given_away(worlds: list[World], small: SmallCounts | None = None, earlier: list[World] | None = None,
+               largest: float = inf) -> list[str]:
+    """Small counts that the public can tell: shown, or the same in all worlds of which the public is told the same.
+
+    An attacker who knows everything but the values, tries all worlds: the strongest there is. Asked of the worlds
+    whose counts are at most ``largest``, so that those beyond are there to be taken for one of them.
+    """
+    outputs, hidden = shown_of(worlds, small, earlier)
+    possible: dict[tuple[str, Cell], set[float]] = defaultdict(set)
+    for world, output in zip(worlds, outputs, strict=True):
+        for cell, value in world.items():
+            if is_small(cell, value, small):
+                possible[output, cell].add(value)
+    found = []
+    for number, (world, output) in enumerate(zip(worlds, outputs, strict=True)):
+        for cell, value in world.items() if max(count for (code, *_), count in world.items() if code != "SHARE") <= largest else ():
+            if is_small(cell, value, small) and (cell not in hidden[number] or len(possible[output, cell]) < 2):
+                found.append(f"{cell} = {value} in {dict(world)}" + (f" after {dict(earlier[number])}" if earlier else ""))
+    return found
