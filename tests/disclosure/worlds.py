@@ -7,7 +7,7 @@ from math import inf
 import pandas as pd
 
 from indicators.disclosure import NOBODY, Public, shown_parts
-from indicators.model import Area, Catalogue, Indicator, SmallCounts, observations
+from indicators.model import Area, Catalogue, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
 
@@ -22,7 +22,7 @@ SHARE = indicator("SHARE", measure="share", unit="percent", goal=UP, numerator="
 FREE = indicator("FREE", unit="campaigns", goal=UP)
 
 PEOPLE = (FLOW, STOCK, ALONE, PART)
-MADE_OF_PEOPLE = ("FLOW", "STOCK", "ALONE", "PART")
+CELL = ["indicator", "year", "breakdown"]
 
 
 def of_people(small: SmallCounts | None = None, codes: Iterable[str] = ()) -> Catalogue:
@@ -48,29 +48,35 @@ def told(board: Scoreboard) -> dict[str, str]:
     return lines.groupby(both["ref_area"]).agg("\n".join).to_dict()
 
 
-def shown_of(worlds: list[World], small: SmallCounts | None = None, earlier: list[World] | None = None,
-             ) -> tuple[list[str], list[set[Cell]]]:
-    """What the public is told of each world, and which of its cells are hidden; each world is a country of its own."""
+def shown_of(worlds: list[World], small: SmallCounts | None = None,
+             earlier: list[World] | None = None) -> tuple[list[str], list[set[Cell]]]:
+    """What the public is told of each world, and which of its cells are hidden; each world is a country of its own.
+
+    ``earlier`` are the worlds of a release before: what it told is told as well.
+    """
     codes = [f"C{number:05}" for number in range(len(worlds))]
-    known, public = of_people(small, codes), NOBODY
-    before = [""] * len(worlds)
+    known = of_people(small, codes)
+    before, public = {}, NOBODY
     if earlier is not None:
-        first = observations([row for code, world in zip(codes, earlier, strict=True) for row in rows_of(code, world)])
-        public = Public(shown=shown_parts(first, known))
-        before = [told(judge(first, known, "public")).get(code, "") for code in codes] if len(first) else before
-    board = judge(observations([row for code, world in zip(codes, worlds, strict=True)
-                                for row in rows_of(code, world)]), known, "public", public)
-    hidden: dict[str, set[Cell]] = defaultdict(set)
-    for row in board.assessments[board.assessments["hidden"]][["ref_area", "indicator", "year", "breakdown"]].itertuples():
-        hidden[row.ref_area].add((row.indicator, row.year, row.breakdown))
-    after = told(board)
-    return [f"{one}\n--\n{after[code]}" for code, one in zip(codes, before, strict=True)], [hidden[code] for code in codes]
+        first = _rows(codes, earlier)
+        before, public = told(judge(first, known, "public")), Public(shown=shown_parts(first, known))
+    board = judge(_rows(codes, worlds), known, "public", public)
+    after, hidden = told(board), defaultdict(set)
+    for area, *cell in board.assessments.loc[board.assessments["hidden"], ["ref_area", *CELL]].itertuples(index=False):
+        hidden[area].add(tuple(cell))
+    return [f"{before.get(code)}\n{after.get(code)}" for code in codes], [hidden[code] for code in codes]
 
 
-def is_small(cell: Cell, value: float, small: SmallCounts | None) -> bool:
-    """Whether a cell is a count of people that must stay hidden."""
+def _rows(codes: list[str], worlds: list[World]) -> pd.DataFrame:
+    return observations([row for code, world in zip(codes, worlds, strict=True) for row in rows_of(code, world)])
+
+
+def small_cells(world: World, small: SmallCounts | None = None) -> dict[Cell, float]:
+    """The cells of a world that are small counts of people, with their values."""
     limit = small or SmallCounts()
-    return cell[0] in MADE_OF_PEOPLE and value < limit.hide_below and (value > 0 or limit.hide_zero)
+    people = {each.id for each in PEOPLE}
+    return {cell: value for cell, value in world.items()
+            if cell[0] in people and value < limit.hide_below and (value > 0 or limit.hide_zero)}
 
 
 def given_away(worlds: list[World], small: SmallCounts | None = None, earlier: list[World] | None = None,
@@ -83,12 +89,10 @@ def given_away(worlds: list[World], small: SmallCounts | None = None, earlier: l
     outputs, hidden = shown_of(worlds, small, earlier)
     possible: dict[tuple[str, Cell], set[float]] = defaultdict(set)
     for world, output in zip(worlds, outputs, strict=True):
-        for cell, value in world.items():
-            if is_small(cell, value, small):
-                possible[output, cell].add(value)
-    found = []
-    for number, (world, output) in enumerate(zip(worlds, outputs, strict=True)):
-        for cell, value in world.items() if max(count for (code, *_), count in world.items() if code != "SHARE") <= largest else ():
-            if is_small(cell, value, small) and (cell not in hidden[number] or len(possible[output, cell]) < 2):
-                found.append(f"{cell} = {value} in {dict(world)}" + (f" after {dict(earlier[number])}" if earlier else ""))
-    return found
+        for cell, value in small_cells(world, small).items():
+            possible[output, cell].add(value)
+    return [f"{cell} = {value} in {world}"
+            for world, output, unseen in zip(worlds, outputs, hidden, strict=True)
+            if max(count for (code, *_), count in world.items() if code != "SHARE") <= largest
+            for cell, value in small_cells(world, small).items()
+            if cell not in unseen or len(possible[output, cell]) == 1]
