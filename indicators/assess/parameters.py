@@ -52,4 +52,5 @@ def choice(key: str, found: object, among: Iterable[str]) -> str:
 
 def bad(key: str, found: object, expected: str) -> Refusal:
     """The refusal of a parameter's value."""
-    return Refusal("rule.bad_parameter", key=key, found=str(found), expected=expected)
+    return Refusal("rule.bad_parameter", key=key, found="nothing" if found is None else str(found),
+                   expected=expected)

@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from indicators.catalog.places import Place
+from indicators.catalog.places import Key, Place
 from indicators.model import Finding
 
 
@@ -19,6 +20,7 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     if text is None:
         return None
     yaml = YAML(typ="safe", pure=True)
+    yaml.allow_duplicate_keys = True         # told below, with their place
     try:
         node = yaml.compose(text)
         data = yaml.constructor.construct_document(node) if node else None
@@ -27,11 +29,29 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
         findings.append(Place(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
         return None
+    if node:
+        findings += _keys_given_twice(name, node, ())
     place = Place(name, node=node)
     if not isinstance(data, dict):
         findings.append(place.finding("wrong_value", "" if data is None else data, "keys and values"))
         return None
     return data, place
+
+
+def _keys_given_twice(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Finding]:
+    """Two values for one key, such as two goals for an indicator: YAML itself takes one of them and is silent."""
+    if isinstance(node, SequenceNode):
+        for place, item in enumerate(node.value):
+            yield from _keys_given_twice(name, item, (*way, place))
+    if isinstance(node, MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            code, line = str(key.value), key.start_mark.line + 1
+            if code in first:
+                yield Place(name, line, keys=(*way, code)).finding("twice", code, "each only once", first_file=name,
+                                                                   first_row=first[code])
+            first.setdefault(code, line)
+            yield from _keys_given_twice(name, value, (*way, code))
 
 
 def read_table(path: Path, name: str, columns: list[str], findings: list[Finding], *,

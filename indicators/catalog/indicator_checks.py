@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
 from indicators.catalog.places import Place
@@ -118,11 +119,26 @@ def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
         found, wanted = ("at_most", "at_least") if goal.falling else ("at_least", "at_most")
         yield place.at(found).finding("rule_against_direction", found,
                                       f"{wanted}, since {indicator.desired_direction} is wanted")
+    if isinstance(goal, Reach):
+        yield from _way(indicator, goal, place)
     if isinstance(goal, Milestones):
         if indicator.desired_direction == "down":
             yield place.at("method").finding("rule_against_direction", "milestones", "stages that go up")
         if indicator.stages and goal.reach not in indicator.stages:
             yield place.at("reach").finding("wrong_value", goal.reach, ", ".join(map(str, sorted(indicator.stages))))
+
+
+def _way(indicator: Indicator, goal: Reach, place: Place) -> Iterator[Finding]:
+    """A value to reach that lies the wrong way from an agreed baseline, or where no figure can be."""
+    value, start, up = float(goal.value), goal.baseline_value, indicator.desired_direction == "up"
+    if start is not None and (goal.value < start) == up:
+        yield place.at("value").finding("rule_against_direction", f"{value:g}", (
+            f"{'more' if up else 'less'} than the baseline's {float(start):g}, since "
+            f"{indicator.desired_direction} is wanted"))
+    if indicator.minimum is not None and value < indicator.minimum:
+        yield place.at("value").finding("order", f"{value:g}", f"at least the minimum, {indicator.minimum:g}")
+    if indicator.maximum is not None and value > indicator.maximum:
+        yield place.at("value").finding("order", f"{value:g}", f"at most the maximum, {indicator.maximum:g}")
 
 
 def _refused(place: Place, refusal: Refusal) -> Finding:

@@ -12,12 +12,26 @@ from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, findi
 
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"
 
+
+def reaching(parameters: str, code: str, key: str, found: str, expected: str) -> tuple[str, ...]:
+    """A case in which an indicator is judged by reach."""
+    return ("goals/3.2-share-practices.yaml",
+            "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}",
+            f"goal: {{method: reach, {parameters}}}", "goal: {method: reach", code, f"indicators.0.goal.{key}", found,
+            expected)
+
+
 # file, what stands there, what is put there, the text whose line is named (the new one where ""), code, key, found,
 # a part of what is expected
 WRONG = {
     "a tab in the indent": (GOAL, "title: Identify", "\ttitle: Identify", "", "not_yaml", "", "", ""),
     "a key given twice": (GOAL, "policy_target: 1\n", "policy_target: 1\npolicy_target: 2\n", "policy_target: 2",
-                          "not_yaml", "", "duplicate key", ""),
+                          "twice", "policy_target", "policy_target", "once"),
+    "two goals for one indicator": (
+        GOAL, "    goal: {method: annual_change,", "    goal: {method: direction}\n    goal: {method: annual_change,",
+        "    goal: {method: annual_change,", "twice", "indicators.0.goal", "goal", "once"),
+    "two numbers for one goal": (GOAL, "at_least: 10 %,", "at_least: 5 %, at_least: 10 %,", "", "twice",
+                                 "indicators.0.goal.at_least", "at_least", "once"),
     "a goal's key misspelt": (GOAL, "why_it_matters", "why_it_matter", "", "unknown_key", "why_it_matter",
                               "why_it_matter", "why_it_matters"),
     "an id that is a number": (GOAL, 'id: "1.1"', "id: 1.1", "", "wrong_value", "id", "1.1", "text, in quotes"),
@@ -114,6 +128,18 @@ WRONG = {
                                      "indicators.0.goal.at_least", "ten", "a percentage"),
     "a rise where a fall is wanted": (GOAL, "desired_direction: up", "desired_direction: down", "at_least: 10 %",
                                       "rule_against_direction", "indicators.0.goal.at_least", "at_least", "at_most"),
+    "a value whose year is over before it begins": reaching(
+        "value: 90, by: 2015, baseline_year: 2015", "rule_bad_parameter", "by", "2015", "a year after"),
+    "a value that is the baseline's": reaching(
+        "value: 90, by: 2030, baseline_year: 2015, baseline_value: 90", "rule_bad_parameter", "value", "90", "another"),
+    "a value the wrong way": reaching(
+        "value: 5, by: 2030, baseline_year: 2015, baseline_value: 40", "rule_against_direction", "value", "5",
+        "more than the baseline's 40, since up is wanted"),
+    "a value below the least": reaching("value: -5, by: 2030", "order", "value", "-5", "at least the minimum, 0"),
+    "a value without its year": reaching("value: 90", "rule_bad_parameter", "by", "nothing", "a whole number"),
+    "a parameter that reach does not know": reaching(
+        "value: 90, by: 2030, target: 9", "rule_unknown_parameter", "target", "target", "baseline_year, by"),
+    "no growth to zero": reaching("value: 0, by: 2030", "rule_bad_parameter", "value", "0", "path: linear"),
     "stages that should fall": (LAWS, "desired_direction: up", "desired_direction: down", "method: milestones",
                                 "rule_against_direction", "indicators.0.goal.method", "milestones", "go up"),
     "a stage to reach that has no name": (LAWS, "reach: 4", "reach: 7", "", "wrong_value", "indicators.0.goal.reach",
