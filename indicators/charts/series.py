@@ -223,7 +223,7 @@ def _label_ends(
         farthest = ahead.iloc[-1]
         text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
         shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
-        _label_above(drawing, last, value, frame)
+        _label_before(drawing, known, value, frame)
     else:
         _label_inside(drawing, last, value, goal, scale, frame)
     for path in paths:
@@ -243,11 +243,15 @@ def _label_ends(
             showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
 
 
-def _label_above(drawing: Drawing, last: Mapping[Any, Any], value: str, frame: Frame) -> None:
-    """The last value over its point where the outlook goes on after it."""
+def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, frame: Frame) -> None:
+    """The last value left of its point where the outlook goes on after it: above a line that rises, below one that
+    falls."""
+    before, last = known["value"].iloc[max(len(known) - 2, 0)], known.iloc[-1]
+    falls = before > last["value"]
     drawing.note(
-        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="center", yanchor="bottom", yshift=10,
-        align="center", font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", xshift=8, align="right",
+        yanchor="top" if falls else "bottom", yshift=-10 if falls else 10,
+        font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 
 def _label_inside(

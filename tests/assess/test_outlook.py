@@ -53,7 +53,7 @@ def test_four_in_five_of_walks_end_inside() -> None:
     chance = np.random.default_rng(7)
     inside = []
     for _ in range(200):
-        walk = np.cumsum(chance.normal(1, 2, 9))
+        walk = 100 + np.cumsum(chance.normal(1, 2, 9))
         found = ahead(LEVEL, dict(zip(range(2006, 2012), walk[:6], strict=True)), until=2014)
         inside.append(found["low"].iloc[-1] <= walk[8] <= found["high"].iloc[-1])
     assert np.mean(inside) == pytest.approx(0.8, abs=0.07)
@@ -100,8 +100,8 @@ def test_a_count_stays_above_zero_and_its_interval_never_narrows(values: list[in
 @given(st.lists(st.integers(0, 1000), min_size=5, max_size=12, unique=True))
 def test_a_percentage_stays_between_0_and_100(values: list[int]) -> None:
     found = ahead(SHARE, {2000 + place: value / 10 for place, value in enumerate(values)})
-    assert found[["low", "value", "high"]].min(axis=None) >= 0
-    assert found[["low", "value", "high"]].max(axis=None) <= 100
+    assert (found[["low", "value", "high"]] >= 0).all(axis=None)
+    assert (found[["low", "value", "high"]] <= 100).all(axis=None)
 
 
 def test_a_running_total_never_falls() -> None:
@@ -109,10 +109,18 @@ def test_a_running_total_never_falls() -> None:
     assert found["low"].min() == 905
 
 
-def test_years_without_any_case_still_leave_room_for_one() -> None:
-    found = ahead(COUNT, dict.fromkeys(FIVE, 0))
-    assert found["value"].eq(0).all()
-    assert 0.5 < found["high"].iloc[0] < 1
+def test_it_ends_where_the_interval_is_wider_than_twice_the_highest_figure() -> None:
+    found = ahead(COUNT, {2018: 3, 2019: 0, 2020: 1, 2021: 2, 2022: 4, 2023: 1})
+    assert list(found["year"]) == [2024]
+    assert (found["high"] - found["low"]).max() <= 8
+    assert ahead(COUNT, dict.fromkeys(FIVE, 0)).empty
+
+
+def test_years_of_as_many_cases_each_still_leave_room_for_chance() -> None:
+    found = ahead(COUNT, dict.fromkeys(FIVE, 5))
+    assert found["value"].tolist() == pytest.approx([5] * 5)
+    assert found["low"].iloc[0] < 2.1
+    assert found["high"].iloc[0] > 9
 
 
 def test_the_goal_path_goes_on_beside_it() -> None:
