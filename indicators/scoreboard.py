@@ -81,12 +81,10 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     if audience == "staff":
         return judge(observations, catalogue, audience)
     reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
-    shown = None
-    if disclosure.has_parts(observations, catalogue):
-        for release in (each.version for each in snapshot.releases() if each.version < version):
-            before = snapshot.observations(version=release, ref_area=ref_area)
-            shown = disclosure.shown_parts(before, snapshot.catalogue(release), shown)
-    return judge(observations, catalogue, audience, Public(reports, shown))
+    before = [each.version for each in snapshot.releases() if each.version < version]
+    released = tuple(disclosure.with_parts(snapshot.observations(version=release, ref_area=ref_area), catalogue)
+                     for release in before if disclosure.has_parts(observations, catalogue))
+    return judge(observations, catalogue, audience, Public(reports, released))
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:

@@ -1,5 +1,7 @@
 """A year's total and its breakdowns: what may stand beside a hidden one."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -45,16 +47,28 @@ def _left_over(counts: Counts, parts: Ints, place: pd.Index, whole: Ints, dimens
     return found
 
 
-def siblings(counts: Counts, hidden: Bools, shown_before: Bools) -> Bools:
-    """With any count of an area's year all its breakdowns go; the total stays, unless breakdowns were shown before."""
+def siblings(counts: Counts, hidden: Bools, changed: Bools) -> Bools:
+    """With any count of an area's year all its breakdowns go; the total stays, unless a release had other ones."""
     if not counts.part.any():
         return hidden
     broken = with_any(counts.family, hidden & counts.part)
-    return with_any(counts.family, hidden) & (counts.part | broken & shown_before)
+    return with_any(counts.family, hidden) & (counts.part | broken & changed)
 
 
-def shown_before(counts: Counts, shown: pd.DataFrame | None) -> Bools:
-    """Whether an earlier release showed a breakdown of a row's area and year."""
-    if shown is None or shown.empty or not counts.part.any():
-        return np.zeros(len(counts.rows), bool)
-    return pd.MultiIndex.from_frame(counts.rows[FAMILY]).isin(pd.MultiIndex.from_frame(shown[FAMILY]))
+def changed_since(counts: Counts, released: Iterable[pd.DataFrame]) -> Bools:
+    """Whether a row's year had breakdowns in an earlier release, and they or their total were not those of now."""
+    changed = np.zeros(len(counts.rows), bool)
+    if counts.part.any():
+        families = pd.MultiIndex.from_frame(counts.rows[FAMILY])
+        now = _print(counts.rows[counts.figure])
+        for earlier in released:
+            before = _print(earlier[earlier["value"].notna()])
+            differs = before[before.ne(now.reindex(before.index))]
+            changed |= families.isin(differs.index)
+    return changed
+
+
+def _print(figures: pd.DataFrame) -> pd.Series:
+    """A fingerprint of each family: the same only for the same breakdowns with the same values."""
+    rows = pd.util.hash_pandas_object(figures[["breakdown", "value"]], index=False)
+    return rows.groupby([figures[name] for name in FAMILY]).sum()

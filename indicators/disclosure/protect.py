@@ -24,10 +24,10 @@ TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"
 
 @dataclass(frozen=True)
 class Public:
-    """What the ledger says of the public: the reports that it may read, and what earlier releases showed it."""
+    """What the ledger says of the public: the reports that it may read, and what earlier releases had."""
 
     reports: frozenset[tuple[str, str]] = frozenset()   # area and source title of each report cleared for it
-    shown: pd.DataFrame | None = None                   # KEYs of breakdowns, from withheld.shown_parts
+    released: tuple[pd.DataFrame, ...] = ()             # of each release before, withheld.with_parts
 
 
 NOBODY = Public()
@@ -44,7 +44,7 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
     nothing = np.zeros(len(observations), bool)
     if audience == "staff":
         return observations.assign(hidden=nothing, note_withheld=nothing), assess(observations)
-    hidden = withheld(observations, catalogue, public.shown)
+    hidden = withheld(observations, catalogue, public.released)
     if hidden.any():
         assessments = _without(observations, hidden, assess)
         observations = _hide_observations(observations, hidden)

@@ -3,21 +3,21 @@
 Every rule looks at one area alone, so that a screen that judges one country's rows hides what the whole board hides.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from indicators.disclosure import families, linked
 from indicators.disclosure.counts import FAMILY, Bools, Counts, among, protected
-from indicators.model import Catalogue
+from indicators.model import KEY, Catalogue
 
 FREE = ("", "F")         # CONF_STATUS of a figure that anyone may see (SDMX CL_CONF_STATUS)
 
 
-def withheld(observations: pd.DataFrame, catalogue: Catalogue, shown: pd.DataFrame | None = None) -> Bools:
-    """Whether each row of OBSERVATION is hidden from the public.
-
-    ``shown`` are the KEYs of breakdowns that earlier releases showed, from ``shown_parts``.
-    """
+def withheld(observations: pd.DataFrame, catalogue: Catalogue, released: Sequence[pd.DataFrame] = ()) -> Bools:
+    """Whether each row of OBSERVATION is hidden from the public; ``released`` is what earlier releases had
+    (``with_parts``)."""
     confidential = observations["value"].notna().to_numpy(bool) & ~among(observations["conf_status"], FREE)
     shares = [each.id for each in catalogue.indicators.values() if each.denominator]
     mine = among(observations["indicator"], [*protected(catalogue), *shares])
@@ -26,31 +26,31 @@ def withheld(observations: pd.DataFrame, catalogue: Catalogue, shown: pd.DataFra
     hidden = np.zeros(len(observations), bool)
     if mine.any():
         counts = Counts(observations[mine].reset_index(drop=True), catalogue)
-        hidden[mine] = _all_that_follows(counts, confidential[mine], families.shown_before(counts, shown))
+        hidden[mine] = _all_that_follows(counts, confidential[mine], families.changed_since(counts, released))
     return hidden
 
 
-def _all_that_follows(counts: Counts, confidential: Bools, shown_before: Bools) -> Bools:
+def _all_that_follows(counts: Counts, confidential: Bools, changed: Bools) -> Bools:
     """Small counts and what they give away, and what that gives away, until nothing more follows."""
     hidden = counts.figure & (
         confidential | counts.small | families.leftovers(counts) | linked.groups(counts) | linked.steps(counts))
     before = -1
     while before != (before := int(hidden.sum())):
-        hidden |= counts.figure & (families.siblings(counts, hidden, shown_before)
+        hidden |= counts.figure & (families.siblings(counts, hidden, changed)
                                    | linked.running_totals(counts, hidden) | linked.shares(counts, hidden))
     return hidden
 
 
 def has_parts(observations: pd.DataFrame, catalogue: Catalogue) -> bool:
-    """Whether a count of people comes with breakdowns: only then does it matter what earlier releases showed."""
+    """Whether a count of people comes with breakdowns: only then does it matter what earlier releases had."""
     return bool(_parts(observations, catalogue).any())
 
 
-def shown_parts(observations: pd.DataFrame, catalogue: Catalogue, shown: pd.DataFrame | None = None) -> pd.DataFrame:
-    """KEYs of the breakdowns of counts of people that a release of these observations shows, and of ``shown``."""
-    seen = observations.loc[_parts(observations, catalogue) & ~withheld(observations, catalogue, shown),
-                            [*FAMILY, "breakdown"]]
-    return seen if shown is None else pd.concat([shown, seen]).drop_duplicates(ignore_index=True)
+def with_parts(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """KEY and value of the counts of people that come with breakdowns, and of their totals: what a release had."""
+    part = _parts(observations, catalogue)
+    family = pd.MultiIndex.from_frame(observations[FAMILY])
+    return observations.loc[family.isin(family[part]), [*KEY, "value"]].reset_index(drop=True)
 
 
 def _parts(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:

@@ -6,7 +6,7 @@ from math import inf
 
 import pandas as pd
 
-from indicators.disclosure import NOBODY, Public, shown_parts
+from indicators.disclosure import NOBODY, Public, with_parts
 from indicators.model import Area, Catalogue, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
@@ -59,7 +59,7 @@ def shown_of(worlds: list[World], small: SmallCounts | None = None,
     before, public = {}, NOBODY
     if earlier is not None:
         first = _rows(codes, earlier)
-        before, public = told(judge(first, known, "public")), Public(shown=shown_parts(first, known))
+        before, public = told(judge(first, known, "public")), Public(released=(with_parts(first, known),))
     board = judge(_rows(codes, worlds), known, "public", public)
     after, hidden = told(board), defaultdict(set)
     for area, *cell in board.assessments.loc[board.assessments["hidden"], ["ref_area", *CELL]].itertuples(index=False):
@@ -92,7 +92,7 @@ def given_away(worlds: list[World], small: SmallCounts | None = None, earlier: l
         for cell, value in small_cells(world, small).items():
             possible[output, cell].add(value)
     return [f"{cell} = {value} in {world}"
-            for world, output, unseen in zip(worlds, outputs, hidden, strict=True)
-            if max(count for (code, *_), count in world.items() if code != "SHARE") <= largest
+            for world, before, output, unseen in zip(worlds, earlier or worlds, outputs, hidden, strict=True)
+            if max(count for (code, *_), count in [*world.items(), *before.items()] if code != "SHARE") <= largest
             for cell, value in small_cells(world, small).items()
             if cell not in unseen or len(possible[output, cell]) == 1]
