@@ -1,7 +1,7 @@
 """Goal: one goal for a whole group: like for like, each country's distance, their years, a map, and context apart."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from indicators.charts.multiples import small_multiples
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.findings import GoalCard, LikeForLike
 from indicators.model import Goal, Indicator
+from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, frame, menu, series, state
 from pages.parts.cache import Visit
@@ -38,12 +39,13 @@ def goal(visit: Visit) -> None:
     with first:
         chosen = _ask(board)
     group, year = ask.group_and_year(board, others)
-    areas = board.catalogue.members(group, year or today)
-    card = findings.goal_card(board, chosen.id, areas, year, today)
+    areas = findings.members(board, group, year or today)
+    card = findings.goal_card(board, chosen.id, areas, year, today,
+                              in_words(cache.answers(visit), year, goal=chosen.id))
     cells = findings.cells(board, areas, year, today)
     cells = cells[cells["goal"] == chosen.id]
     indicator = _headline(cells, board)
-    together = findings.like_for_like(board, indicator.id, areas, year) if indicator and not indicator.stages else None
+    together = findings.like_for_like(board, indicator.id, group, year) if indicator and not indicator.stages else None
     frame.html(_head(chosen, card, together, board))
     width = figure_width()
     if indicator:
@@ -71,27 +73,20 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
 
 def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
     """Title, the finding, like for like, counts by status, and how many reported."""
-    said = [wording.message(card.message, board.catalogue)]
+    said = [Markup("{}").format(wording.message(card.message, board.catalogue))]
     if together:
-        said.append(wording.message(together.message, board.catalogue))
+        verdict = chip.status_of({"status": together.status, "reason": together.reason})
+        said.append(Markup("{} {}").format(wording.message(together.message, board.catalogue), verdict))
     lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
-    notes = []
-    if together and together.areas_both and together.left_out:
-        notes.append(say("goal.left_out", areas=_names(together.left_out, board)))
-    if together and together.areas_both and together.only_new:
-        notes.append(say("goal.only_new", areas=_names(together.only_new, board)))
+    notes = [wording.message(each, board.catalogue) for each in together.notes] if together else []
     counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
                              for status, count in card.counts.items() if count)
-    reported = say("overview.reported", reported=card.reported, of=card.of)
+    reporting = " ".join(wording.message(each, board.catalogue) for each in card.reporting)
     return Markup('<h1>{} {}</h1><p class="gl-text gl-quiet">{}</p>{}{}<ul class="gl-counts">{}</ul>'
                   '<p class="gl-small gl-quiet">{}</p>').format(
         goal.id, wording.text(goal.title), wording.text(goal.why_it_matters), lead,
         Markup("").join(Markup('<p class="gl-text gl-small gl-quiet">{}</p>').format(note) for note in notes), counts,
-        reported + (say("overview.and_coded", coded=card.coded) if card.coded else ""))
-
-
-def _names(areas: Sequence[str], board: Scoreboard) -> str:
-    return wording.listed(sorted(board.catalogue.area[code].name for code in areas))
+        reporting)
 
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str,

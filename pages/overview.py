@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.findings import GoalCard
-from indicators.model import Catalogue, Status
+from indicators.model import Catalogue, Origin, Status
+from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, frame, menu, state
 from pages.parts.cache import Visit
@@ -27,18 +28,19 @@ def overview(visit: Visit) -> None:
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(Markup("<h1>{}</h1>").format(say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    areas = board.catalogue.members(group, year or today)
-    cards = [findings.goal_card(board, goal.id, areas, year, today) for goal in board.catalogue.goals]
+    areas, answers = findings.members(board, group, year or today), cache.answers(visit)
+    cards = [findings.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
+             for goal in board.catalogue.goals]
     hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
     frame.pages_html(Markup('<p class="gl-quiet gl-small">{}</p><ul class="gl-cards">{}</ul>').format(
         hint, Markup("").join(_card(card, board.catalogue) for card in cards)), "overview.cards")
-    frame.pages_html(_countries(board, areas, year, today), "overview.countries")
+    frame.pages_html(_countries(board, areas, year, today, answers), "overview.countries")
 
 
 def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
     """A goal: one sentence, its own evidence, counts by status, and how many reported."""
     goal = next(goal for goal in catalogue.goals if goal.id == card.goal)
-    link = menu.address("goal", goal=goal.id, **state.carried("group", "year"))
+    link = menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year"))
     evidence = Markup("").join(Markup('<p class="gl-small">{}</p>').format(wording.message(each, catalogue))
                                for each in card.evidence)
     counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
@@ -47,24 +49,21 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
                   '{}<p class="gl-foot gl-small gl-quiet">{}</p></li>').format(
         link, goal.id, wording.text(goal.title), wording.message(card.message, catalogue), evidence,
         counts and Markup('<ul class="gl-counts" aria-label="{}">{}</ul>').format(say("overview.counts"), counts),
-        _reported(card))
+        " ".join(wording.message(each, catalogue) for each in card.reporting))
 
 
-def _reported(card: GoalCard) -> str:
-    reported = say("overview.reported", reported=card.reported, of=card.of)
-    return reported + say("overview.and_coded", coded=card.coded) if card.coded else reported
-
-
-def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int) -> Markup:
-    """The table of countries that have something, and one line for the rest."""
+def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,
+               answers: frozenset[Answer]) -> Markup:
+    """The table of countries that have a figure or answered in words, and one line for the rest."""
     cells = findings.cells(board, areas, year, today)
     found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
     name = {code: board.catalogue.area[code].name for code in areas}
-    something = sorted({area for area, _ in found}, key=name.__getitem__)
+    told = {area: in_words(answers, year, ref_area=area) for area in areas}
+    something = sorted({area for area, _ in found} | {area for area in areas if told[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
     heads = [Column(say("overview.country"), sortable=True),
              *(Column(f"{goal.id} {wording.text(goal.title)}", sortable=True) for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, found) for area in something]
+    rows = [_row(area, name[area], board, found, told[area]) for area in something]
     shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True)
     return Markup("<h2>{}</h2>{}{}").format(
         say("overview.countries"), shown if rows else "", _nothing(nothing, name, year) if nothing else "")
@@ -74,18 +73,22 @@ def _country_link(area: str, name: str) -> Markup:
     return Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=area), name)
 
 
-def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]]) -> list[Cell]:
-    return [Cell(_country_link(area, name), name), *(_cell(found.get((area, goal.id)), area, goal.id, board.catalogue)
-                                                  for goal in board.catalogue.goals)]
+def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
+         told: frozenset[str]) -> list[Cell]:
+    return [Cell(_country_link(area, name), name),
+            *(_cell(found.get((area, goal.id)), area, goal.id, board.catalogue, told)
+              for goal in board.catalogue.goals)]
 
 
-def _cell(cell: Mapping[Any, Any] | None, area: str, goal: str, catalogue: Catalogue) -> Cell:
+def _cell(cell: Mapping[Any, Any] | None, area: str, goal: str, catalogue: Catalogue, told: frozenset[str]) -> Cell:
     """Icon and word of a status, then its year and indicator; a link to the country's figures on the goal."""
+    if cell is None and goal in told:
+        return Cell(Markup('<span class="gl-absence">{}</span>').format(say("overview.in_words")))
     if cell is None:
         return Cell(chip.absence("not_reported"), nothing=True)
     when = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
     about = [when, wording.text(catalogue.indicators[cell["indicator"]].title)]
-    about += [say("overview.coded")] if cell["coded"] else []
+    about += [say(f"overview.{cell['origin']}")] if cell["origin"] in (Origin.CODED, Origin.PUBLIC) else []
     about += [say("overview.others", others=cell["others"])] if cell["others"] else []
     link = Markup('<a data-go href="{}">{}<small>{}</small></a>').format(
         menu.address("country", area=area, goal=goal), chip.status(cell["status"], colour=not cell["stale"]),

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import wording
+from indicators.findings import Group
 from indicators.scoreboard import Scoreboard
 from pages.parts import state
 from pages.parts.words import say
 
 LATEST = ""
+SET = "set"
+MOST_OF_A_SET = 60
 
 
 def goal(board: Scoreboard, starts_over: str = "") -> str:
@@ -28,13 +31,23 @@ def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | No
     return int(year) if year else None
 
 
-def group_and_year(board: Scoreboard, places: Sequence[DeltaGenerator]) -> tuple[str, int | None]:
-    """Which countries and which year, asked in two places side by side; None is each country's newest figure."""
-    groups = {group.id: wording.text(group.name) for group in board.catalogue.groups}
+def group_and_year(board: Scoreboard, places: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
+    """Which countries and which year, asked in two places side by side; None is each country's newest figure.
+
+    A group is one of the catalogue's, or the countries chosen one by one; until one is chosen, it is the first group.
+    """
+    groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
     with places[0]:
         group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__)
+        chosen = _countries(board) if group == SET else ()
     with places[1]:
         year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
-    return group, int(year) if year else None
+    return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
+
+
+def _countries(board: Scoreboard) -> tuple[str, ...]:
+    names = {area.code: area.name for area in board.catalogue.areas if area.kind == "country"}
+    return tuple(state.several("areas", say("ask.set_of"), sorted(names, key=names.__getitem__), names.__getitem__,
+                               most=MOST_OF_A_SET, placeholder=say("ask.set_none")))

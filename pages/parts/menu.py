@@ -28,9 +28,9 @@ PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
 """All that a public process registers: no other screen has an address there, whoever adds it."""
 
 SCREENS = (
-    Screen("overview", "see", ("group", "year")),
+    Screen("overview", "see", ("group", "areas", "year")),
     Screen("country", "see", ("area", "goal")),
-    Screen("goal", "see", ("goal", "group", "year")),
+    Screen("goal", "see", ("goal", "group", "areas", "year")),
     Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),

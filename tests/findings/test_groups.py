@@ -38,25 +38,25 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 SUMS = {
     "ten per cent exactly, which no float gives": (
         {"AAA": (30, 33), "BBB": (20, 22)}, 50, 55, "goal_met",
-        "Together 2 of 4 countries report 55 victims for 2014, 10 % more than for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 55 victims for 2014, 10 % more than for 2013."),
     "one short of it": (
         {"AAA": (60, 64), "BBB": (40, 45)}, 100, 109, "some_progress",
-        "Together 2 of 4 countries report 109 victims for 2014, 9 % more than for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 109 victims for 2014, 9 % more than for 2013."),
     "a newcomer's 900 are not in it": (
         {"AAA": (10, 12), "BBB": (30, 32), "CCC": (None, 900)}, 40, 44, "goal_met",
-        "Together 2 of 4 countries report 44 victims for 2014, 10 % more than for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 44 victims for 2014, 10 % more than for 2013."),
     "nor is what one that stopped had before": (
         {"AAA": (10, 12), "BBB": (30, 32), "CCC": (900, None)}, 40, 44, "goal_met",
-        "Together 2 of 4 countries report 44 victims for 2014, 10 % more than for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 44 victims for 2014, 10 % more than for 2013."),
     "a rise of new reporters alone": (
         {"AAA": (10, 9), "BBB": (30, 31), "CCC": (None, 70)}, 40, 40, "little_progress",
-        "Together 2 of 4 countries report 40 victims for 2014, as many as for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 40 victims for 2014, as many as for 2013."),
     "a zero before is part of the sum": (
         {"AAA": (0, 12), "BBB": (10, 10)}, 10, 22, "goal_met",
-        "Together 2 of 4 countries report 22 victims for 2014, 120 % more than for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 22 victims for 2014, 120 % more than for 2013."),
     "zero before everywhere": (
         {"AAA": (0, 12), "BBB": (0, 1)}, 0, 13, "not_assessed",
-        "Together 2 of 4 countries report 13 victims for 2014, after 0 victims for 2013."),
+        "Together the 2 of 4 countries with figures for both years report 13 victims for 2014, after 0 victims for 2013."),
 }
 
 

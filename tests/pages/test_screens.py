@@ -57,8 +57,28 @@ def test_the_overview_counts_what_countries_sent_and_folds_the_rest(real: str, s
     said = words(show("overview"))
     assert "1.1 Identify more victims 1 country has figures; none of them can be assessed." in said
     assert "Victims in the ICSE database: over 30,000 victims by October 2022" in said
-    assert "0 of 54 countries reported" in said
+    assert "0 of 54 countries reported. Public figures are held for 1 more. 1 more reported in words, without" in said
+    assert "Take material down faster 1 of 54 countries can be assessed, too few for a verdict on the group" in said
+    assert "reported in words, no figure" in said.split("Cambodia")[1].split("Germany")[0]
+    assert "not reported yet" not in said.split("Cambodia")[1].split("Germany")[0]
+    assert "from public pages" in said
     assert "51 countries: nothing sent yet" in said
+
+
+def test_a_set_of_countries_stands_in_the_address(real: str, show: Show):
+    said = words(show("overview", group="set", areas="DEU,KHM"))
+    assert "0 of 2 countries reported." in said
+    assert "Cambodia" in said
+    assert "Albania" not in said
+    assert "0 of 54 countries reported." in words(show("overview", group="set"))
+    chosen = show("goal", goal="1.1", group="set", areas="DEU,KHM,FRA", set="illustrative", year="2020")
+    assert "of 3 countries" in words(chosen)
+
+
+def test_a_goal_says_who_is_left_out_of_the_groups_figure_and_why(real: str, show: Show):
+    said = words(show("goal", goal="1.1", set="illustrative", group="EU", year="2021"))
+    assert re.search(r"Together the \d+ of 27 countries with figures for both years report [\d,]+ victims for 2021", said)
+    assert "Left out, with no figure for the year before:" in said
 
 
 def test_the_overview_says_how_old_a_figure_is_and_takes_its_colour(real: str, show: Show):
