@@ -77,7 +77,7 @@ def test_a_set_of_countries_stands_in_the_address(real: str, show: Show):
 
 def test_a_goal_says_who_is_left_out_of_the_groups_figure_and_why(real: str, show: Show):
     said = words(show("goal", goal="1.1", set="illustrative", group="EU", year="2021"))
-    assert re.search(r"Together the \d+ of 27 countries with figures for both years report [\d,]+ victims for 2021", said)
+    assert re.search(r"the \d+ of 27 countries with figures for both years report [\d,]+ victims for 2021", said)
     assert "Left out, with no figure for the year before:" in said
 
 
