@@ -16,7 +16,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
-from indicators.model import Catalogue, Goal, Indicator
+from indicators.model import Catalogue, Goal, Indicator, Origin
+from indicators.narratives.answered import in_words
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from pages.parts import cache, chip, frame, menu, report, series, state
@@ -33,7 +34,7 @@ def country(visit: Visit) -> None:
     """
     area = _ask(visit)
     board, today = cache.scoreboard_of(visit, area), date.today().year
-    summary = findings.country(board, area, today)
+    summary = findings.country(board, area, today, None, in_words(cache.answers(visit), None, ref_area=area))
     sent = cache.report_of(visit, area)
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
@@ -72,10 +73,12 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
         message = wording.message(findings.report(area, sent.year, len(told), actions, summary.coded,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
         age = say("country.report_age" if today - sent.year > 1 else "country.report_new", years=today - sent.year)
+    reporting = " ".join(wording.message(each, visit.catalogue) for each in summary.reporting)
     footnote = wording.text(place.footnote)
     member = say(f"country.member_{place.member}")
-    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}</p>{}').format(
+    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}</p>{}{}').format(
         place.name, member, message, Markup(' <span class="gl-quiet">{}</span>').format(age) if age else "",
+        Markup('<p class="gl-text gl-quiet">{}</p>').format(reporting) if reporting else "",
         Markup('<p class="gl-small gl-quiet">{}</p>').format(footnote) if footnote else "")
 
 
@@ -97,7 +100,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
     year = say("overview.last", year=row["year"]) if line.stale else row["year"]
-    about = [wording.text(indicator.title), str(year), *([say("overview.coded")] if row["coded"] else []),
+    about = [wording.text(indicator.title), str(year), *([say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []),
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
@@ -213,11 +216,12 @@ def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) 
 
 def _missing(summary: CountrySummary, catalogue: Catalogue) -> Markup:
     """Goals without a judged figure, in one folded list."""
-    missing = [_goal_of(catalogue, line.goal) for line in summary.lines if line.assessment is None]
+    missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
     items = Markup("").join(Markup("<li>{} {}: {}</li>").format(
-        goal.id, wording.text(goal.title), wording.absence("not_reported")) for goal in missing)
+        goal.id, wording.text(goal.title), say("overview.in_words") if line.in_words
+        else wording.absence("not_reported")) for goal, line in missing)
     return _folded(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
                    Markup("<ul>{}</ul>").format(items))
 
