@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
-from indicators.model import Catalogue, Goal, Indicator, Origin
+from indicators.model import Catalogue, Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
@@ -100,7 +100,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
     year = say("overview.last", year=row["year"]) if line.stale else row["year"]
-    about = [wording.text(indicator.title), str(year), *([say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []),
+    about = [wording.text(indicator.title), str(year), *chip.origin(row),
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.findings import GoalCard
-from indicators.model import Catalogue, Origin, Status
+from indicators.model import Catalogue, Status
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, frame, menu, state
@@ -88,7 +88,7 @@ def _cell(cell: Mapping[Any, Any] | None, area: str, goal: str, catalogue: Catal
         return Cell(chip.absence("not_reported"), nothing=True)
     when = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
     about = [when, wording.text(catalogue.indicators[cell["indicator"]].title)]
-    about += [say(f"overview.{cell['origin']}")] if cell["origin"] in (Origin.CODED, Origin.PUBLIC) else []
+    about += chip.origin(cell)
     about += [say("overview.others", others=cell["others"])] if cell["others"] else []
     link = Markup('<a data-go href="{}">{}<small>{}</small></a>').format(
         menu.address("country", area=area, goal=goal), chip.status(cell["status"], colour=not cell["stale"]),

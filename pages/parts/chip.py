@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Indicator, Status
+from indicators.model import Catalogue, Indicator, Origin, Status
+from pages.parts.words import say
 
 
 def status(code: str, *, colour: bool = True) -> Markup:
@@ -39,6 +40,11 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
 def absence(code: str) -> Markup:
     """Why there is no figure, in words."""
     return Markup('<span class="gl-absence">{}</span>').format(wording.absence(code))
+
+
+def origin(row: Mapping[Any, Any]) -> list[str]:
+    """How a figure came to be known, where the country did not send it."""
+    return [say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []
 
 
 def marks(codes: str) -> Markup:
