@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from indicators.assess import growth, parameters
+from indicators.assess import growth, parameters, targets
 from indicators.assess.direction import year_before
 from indicators.assess.series import YEAR, Bools, Floats, Ints, Series
+from indicators.assess.targets import Target
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Reason, Status
 
@@ -27,7 +28,7 @@ class Reach:
     the thresholds 95, 60 and 0 %.
     """
 
-    value: Fraction
+    value: Target            # one number, or one for each area
     by: int
     baseline_year: int | None = None
     baseline_value: Fraction | None = None
@@ -35,6 +36,11 @@ class Reach:
     on_track_from: Fraction = Fraction(95, 100)
     some_progress_from: Fraction = Fraction(60, 100)
     little_progress_from: Fraction = Fraction(0)
+
+    @property
+    def number(self) -> Fraction:
+        """The value to reach; only of one area, and where one is set for it."""
+        return self.value.steps[0][1]
 
 
 THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
@@ -44,7 +50,7 @@ def read(given: Mapping[str, object]) -> Reach:
     """Parameters from the YAML: value, by, baseline_year, baseline_value, path (compound or linear), thresholds."""
     parameters.only(given, ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS))
     goal = Reach(
-        value=parameters.number("value", given.get("value")), by=parameters.whole("by", given.get("by")),
+        value=targets.read("value", given.get("value"), parameters.number), by=parameters.whole("by", given.get("by")),
         baseline_year=parameters.whole("baseline_year", given["baseline_year"]) if "baseline_year" in given else None,
         baseline_value=(parameters.number("baseline_value", given["baseline_value"])
                         if "baseline_value" in given else None),
@@ -56,21 +62,29 @@ def read(given: Mapping[str, object]) -> Reach:
 
 def _check(goal: Reach) -> None:
     """Refuse a goal that contradicts itself."""
-    start, value = goal.baseline_value, goal.value
+    start = goal.baseline_value
+    if any(since for steps in (goal.value.steps, *(own for _, own in goal.value.areas)) for since, _ in steps):
+        raise parameters.bad("value", "a number for each of some years", "one number, which is for the year in by")
     if start is not None and goal.baseline_year is None:
         raise parameters.bad("baseline_value", float(start), "baseline_year beside it")
     if goal.baseline_year is not None and goal.by <= goal.baseline_year:
         raise parameters.bad("by", goal.by, f"a year after the baseline's, {goal.baseline_year}")
-    if start == value:
-        raise parameters.bad("value", f"{float(value):g}", "another value than the baseline's")
-    if not goal.linear:
-        for key, size in (("value", value), ("baseline_value", start)):
-            if size == 0:
-                raise parameters.bad(key, 0, "a value other than 0, or path: linear (no growth leads to or from 0)")
-        if start is not None and start * value < 0:
-            raise parameters.bad("value", f"{float(value):g}", "a value on the baseline's side of 0, or path: linear")
+    if start == 0 and not goal.linear:
+        raise parameters.bad("baseline_value", 0, "a value other than 0, or path: linear (no growth leads from 0)")
+    for value in goal.value.numbers:
+        _check_value(goal, value)
     _check_threshold("some_progress_from", goal.little_progress_from, goal.some_progress_from)
     _check_threshold("on_track_from", goal.some_progress_from, goal.on_track_from)
+
+
+def _check_value(goal: Reach, value: Fraction) -> None:
+    found, start = f"{float(value):g}", goal.baseline_value
+    if value == start:
+        raise parameters.bad("value", found, "another value than the baseline's")
+    if value == 0 and not goal.linear:
+        raise parameters.bad("value", found, "a value other than 0, or path: linear (no growth leads to 0)")
+    if start is not None and start * value < 0 and not goal.linear:
+        raise parameters.bad("value", found, "a value on the baseline's side of 0, or path: linear")
 
 
 def _check_threshold(key: str, lowest: Fraction, found: Fraction) -> None:
@@ -95,7 +109,7 @@ class Start:
 
 
 def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
-    """Status of every row; ``wanted`` is +1 where up is good, -1 where down is.
+    """Status of every row of areas with one value to reach; ``wanted`` is +1 where up is good, -1 where down is.
 
     A figure at the goal or beyond has met it, whatever came before. Else progress is, in the wanted direction,
     on a compound path the growth a year since the baseline over the growth a year that leads from the baseline to
@@ -110,7 +124,9 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
     same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
     since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
     """
-    target = float(goal.value)
+    if not goal.value.steps:
+        return _without_value(rows)
+    target = float(goal.number)
     start = _start(rows, goal)
     met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
     reason = np.where(met, JUDGED, _reason(rows, goal, start))
@@ -135,6 +151,14 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
         "baseline_value": np.where(rows.sure, start.value, np.nan),
         "pace_needed": _pace_needed(rows, goal, met),
         "reached_year": _reached_year(rows, goal, start, compared & ~met & (reason == JUDGED))})
+
+
+def _without_value(rows: Series) -> Judgement:
+    """Nothing is asked of these areas."""
+    reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.NO_TARGET, rows.figure))
+    none = np.zeros(len(rows), bool)
+    status, reason = first_line([Line(Status.GOAL_MET, none, none, none)], Status.MOVING_AWAY, reason)
+    return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64), columns=year_before(rows))
 
 
 def _start(rows: Series, goal: Reach) -> Start:
@@ -167,7 +191,7 @@ def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
         (Reason.NO_BASELINE, ~begun),
     ]
     if not goal.linear:
-        across = (rows.value * np.sign(start.value) < 0) | (start.value * float(goal.value) < 0)
+        across = (rows.value * np.sign(start.value) < 0) | (start.value * float(goal.number) < 0)
         reasons += [(Reason.ZERO_BEFORE, start.value == 0), (Reason.SIGN_CHANGE, across)]
     return first_reason(*reasons)
 
@@ -179,9 +203,9 @@ def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted
     if share == 0:
         sign = wanted * np.sign(after - before)
     elif goal.linear:
-        sign = _linear_sign(after, before, gone, span, goal.value, share, wanted)
+        sign = _linear_sign(after, before, gone, span, goal.number, share, wanted)
     else:
-        sign = _compound_sign(after, before, elapsed, span, goal.value, share, wanted)
+        sign = _compound_sign(after, before, elapsed, span, goal.number, share, wanted)
     progressed = np.zeros(len(rows), bool)
     progressed[compared] = sign >= 0
     return progressed
@@ -227,7 +251,7 @@ def _precise(after: Decimal, before: Decimal, elapsed: int) -> Decimal:
 
 def _path(rows: Series, goal: Reach, start: Start) -> Floats:
     """Where the path stands in each row's year, and at the goal from its year on."""
-    target = float(goal.value)
+    target = float(goal.number)
     ahead = rows.sure & (start.span > 0)
     way = np.where(ahead, start.gone, 0) / np.where(ahead, start.span, 1)
     if goal.linear:
@@ -249,7 +273,7 @@ def _pace(rows: Series, start: Start) -> Floats:
 
 def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
     """Next year's change on the way from here to the goal; NaN once it is met or its year has come."""
-    target, years = float(goal.value), goal.by - rows.year
+    target, years = float(goal.number), goal.by - rows.year
     needed = np.full(len(rows), np.nan)
     open_still = rows.sure & ~met & (years > 0)
     if goal.linear:
@@ -263,7 +287,7 @@ def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
 
 def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Floats:
     """Year in which the pace since the baseline, if it lasts, makes the goal."""
-    target = float(goal.value)
+    target = float(goal.number)
     mine = running & rows.firm
     with np.errstate(divide="ignore", invalid="ignore"):
         left = (target - rows.value) / (rows.value - start.value) if goal.linear else (

@@ -130,15 +130,17 @@ def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
 
 def _way(indicator: Indicator, goal: Reach, place: Place) -> Iterator[Finding]:
     """A value to reach that lies the wrong way from an agreed baseline, or where no figure can be."""
-    value, start, up = float(goal.value), goal.baseline_value, indicator.desired_direction == "up"
-    if start is not None and (goal.value < start) == up:
-        yield place.at("value").finding("rule_against_direction", f"{value:g}", (
-            f"{'more' if up else 'less'} than the baseline's {float(start):g}, since "
-            f"{indicator.desired_direction} is wanted"))
-    if indicator.minimum is not None and value < indicator.minimum:
-        yield place.at("value").finding("order", f"{value:g}", f"at least the minimum, {indicator.minimum:g}")
-    if indicator.maximum is not None and value > indicator.maximum:
-        yield place.at("value").finding("order", f"{value:g}", f"at most the maximum, {indicator.maximum:g}")
+    start, up = goal.baseline_value, indicator.desired_direction == "up"
+    for number in goal.value.numbers:
+        value, at = float(number), place.at("value")
+        if start is not None and (number < start) == up:
+            yield at.finding("rule_against_direction", f"{value:g}", (
+                f"{'more' if up else 'less'} than the baseline's {float(start):g}, since "
+                f"{indicator.desired_direction} is wanted"))
+        if indicator.minimum is not None and value < indicator.minimum:
+            yield at.finding("order", f"{value:g}", f"at least the minimum, {indicator.minimum:g}")
+        if indicator.maximum is not None and value > indicator.maximum:
+            yield at.finding("order", f"{value:g}", f"at most the maximum, {indicator.maximum:g}")
 
 
 def _refused(place: Place, refusal: Refusal) -> Finding:

@@ -9,7 +9,7 @@ from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
-from indicators.assess.targets import always
+from indicators.assess.targets import Target, always
 from indicators.errors import Refusal
 from indicators.model import Rule
 
@@ -27,10 +27,12 @@ def parse(**rule: object) -> methods.Parameters:
     ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
     ({"method": "direction"}, Direction(improving_from=Fraction(1, 200), moving_away_below=Fraction(-1, 200))),
     ({"method": "direction", "limit": 100}, Direction(limit=Fraction(100))),
-    ({"method": "reach", "value": 7.25, "by": 2030}, Reach(value=Fraction(29, 4), by=2030)),
+    ({"method": "reach", "value": 7.25, "by": 2030}, Reach(value=always(Fraction(29, 4)), by=2030)),
+    ({"method": "reach", "value": {"default": 5, "KHM": 7}, "by": 2030},
+     Reach(value=Target(always(Fraction(5)).steps, (("KHM", always(Fraction(7)).steps),)), by=2030)),
     ({"method": "reach", "value": 0, "by": 2030, "path": "linear", "baseline_year": 2015, "baseline_value": 0.1,
       "on_track_from": "90 %", "some_progress_from": "50 %", "little_progress_from": "10 %"},
-     Reach(value=Fraction(0), by=2030, linear=True, baseline_year=2015, baseline_value=Fraction(1, 10),
+     Reach(value=always(Fraction(0)), by=2030, linear=True, baseline_year=2015, baseline_value=Fraction(1, 10),
            on_track_from=Fraction(9, 10), some_progress_from=Fraction(1, 2), little_progress_from=Fraction(1, 10))),
     ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
     ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
@@ -58,6 +60,8 @@ def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Paramet
     ({"method": "direction", "improving_from": "-1 %"}, "rule.bad_parameter", "moving_away_below"),
     ({"method": "direction", "limit": 0}, "rule.bad_parameter", "limit"),
     ({"method": "reach", "by": 2030}, "rule.bad_parameter", "value"),
+    ({"method": "reach", "value": {2020: 5, 2025: 7}, "by": 2030}, "rule.bad_parameter", "value"),
+    ({"method": "reach", "value": {"default": 5, "KHM": 0}, "by": 2030}, "rule.bad_parameter", "value"),
     ({"method": "reach", "value": "many", "by": 2030}, "rule.bad_parameter", "value"),
     ({"method": "reach", "value": 5}, "rule.bad_parameter", "by"),
     ({"method": "reach", "value": 5, "by": 2030, "at_least": 4}, "rule.unknown_parameter", "at_least"),

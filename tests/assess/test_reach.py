@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 
 from tests.assess.builders import judged, last, rows
@@ -147,3 +148,11 @@ def test_canadas_poverty_rates_are_judged_as_published(current: float, year: int
     row = judged(rows({2015: 14.5, year: current}), "reach", -1, **POVERTY).iloc[-1]
     assert row["status"] == status
     assert -row["pace"] / (1 - 0.5 ** (1 / 15)) == pytest.approx(ratio, abs=1e-5)
+
+
+def test_each_area_has_its_own_value_and_one_without_is_not_assessed() -> None:
+    frame = pd.concat([rows({2010: 100, 2012: 120}, ref_area=area) for area in ("AAA", "BBB", "CCC")])
+    result = judged(frame.reset_index(drop=True), "reach", value={"AAA": 120, "BBB": 144}, by=2014)
+    assert result["status"].tolist()[1::2] == ["goal_met", "on_track", "not_assessed"]
+    assert result["reason"].tolist()[5] == "no_target"
+    assert result["target"].tolist()[1::2] == [120, 144, pytest.approx(math.nan, nan_ok=True)]

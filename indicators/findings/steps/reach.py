@@ -15,7 +15,7 @@ NEAR = 1e-9              # a limit is shown as the figure itself where the two a
 
 def steps(case: Case, goal: Reach) -> tuple[Message, ...]:
     """The arithmetic of a figure that was judged, in order."""
-    met, reached = _goal(case, goal)
+    met, reached = _goal(case)
     said = [*_inputs(case), *change(case), *(pace(case) if case.baseline >= 0 else ()), met]
     if not reached:
         said += [*_way(case, goal), *_rungs(case, goal)]
@@ -48,11 +48,16 @@ def _inputs(case: Case) -> tuple[Message, ...]:
         *case.inputs(case.previous, case.at)
 
 
-def _goal(case: Case, goal: Reach) -> tuple[Message, bool]:
+def _goal(case: Case) -> tuple[Message, bool]:
     falling = case.wanted < 0
-    said, reached = answer(case.figure(case.at), goal.value, Status.GOAL_MET, falling=falling)
+    said, reached = answer(case.figure(case.at), _value(case), Status.GOAL_MET, falling=falling)
     return Message(code="step.reach_down" if falling else "step.reach_up", values={
-        "status": Status.GOAL_MET, "limit": float(goal.value), "figure": case.figure(case.at), "answer": said}), reached
+        "status": Status.GOAL_MET, "limit": float(case.row["target"]), "figure": case.figure(case.at), "answer": said}), reached
+
+
+def _value(case: Case) -> Fraction:
+    """The value to reach."""
+    return Fraction(repr(float(case.row["target"])))
 
 
 def _gone(case: Case) -> Fraction:
@@ -63,7 +68,7 @@ def _gone(case: Case) -> Fraction:
 def _asked(case: Case, goal: Reach) -> float:
     """Growth a year that leads from the baseline to the goal; a rise is positive."""
     base, years = float(case.row["baseline_value"]), int(goal.by - case.row["baseline_year"])
-    growth: float = (float(goal.value) / base) ** (1 / years) - 1
+    growth: float = (float(case.row["target"]) / base) ** (1 / years) - 1
     return growth if base > 0 else -growth
 
 
@@ -72,7 +77,7 @@ def _limit(case: Case, goal: Reach, share: Fraction) -> float:
     base, figure = float(case.row["baseline_value"]), case.figure(case.at)
     if goal.linear:
         span = Fraction(int(goal.by - case.row["baseline_year"]))
-        way = abs(goal.value - Fraction(repr(base))) * min(_gone(case) / span, Fraction(1))
+        way = abs(_value(case) - Fraction(repr(base))) * min(_gone(case) / span, Fraction(1))
         limit = float(Fraction(repr(base)) + case.wanted * share * way)
     else:
         limit = base * _factor(case, goal, share) ** float(_gone(case))
@@ -86,7 +91,7 @@ def _factor(case: Case, goal: Reach, share: Fraction) -> float:
 
 def _way(case: Case, goal: Reach) -> tuple[Message, ...]:
     """What the path asks for."""
-    values = {"base": float(case.row["baseline_value"]), "since": _since(case), "reach": float(goal.value),
+    values = {"base": float(case.row["baseline_value"]), "since": _since(case), "reach": float(case.row["target"]),
               "by": goal.by, "figure": case.figure(case.at)}
     if goal.linear:
         return (Message(code="step.path_line", values=values | {"limit": float(case.row["path_value"])}),)
@@ -124,7 +129,7 @@ def _path(case: Case) -> tuple[Message, ...]:
 
 def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
     needed = float(case.row["pace_needed"])
-    values = {"reach": float(goal.value), "by": goal.by, "pace_needed": needed}
+    values = {"reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}
     return () if needed != needed else (
         Message(code="step.needed_line" if goal.linear else "step.needed_growth", values=values),)
 
