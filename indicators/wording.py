@@ -250,7 +250,7 @@ def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Cata
     return template.format_map({key: _said(key, each, values, catalogue, lang) for key, each in values.items()})
 
 
-AMOUNTS = {"value", "before", "after"}              # in the unit of the message's indicator
+AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
 SHARES = {"change", "pace", "pace_needed", "asked", "lowest", "highest"}
 POINTS = {"least_points", "most_points"}
 LEAST_P = 0.001                                     # a smaller p says no more

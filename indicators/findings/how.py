@@ -1,6 +1,6 @@
 """How an indicator is judged, and what of it is the form's and what our reading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from indicators.assess import methods
@@ -33,7 +33,7 @@ def how_judged(indicator: Indicator) -> tuple[Message, ...]:
 
 def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
     """The lines of annual_change."""
-    number = _how_target("how.at_most" if goal.falling else "how.at_least", goal.target, abs)
+    number = _how_target("how.at_most" if goal.falling else "how.at_least", goal.target, {}, abs)
     some = goal.some_progress_from
     ladder = (Message(code="how.fall_ladder" if goal.falling else "how.rise_ladder",
                       values={"some": abs(goal.target.constant * some)}) if goal.target.constant is not None
@@ -42,17 +42,19 @@ def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
     return *number, ladder, gaps
 
 
-def _how_target(code: str, target: Target, said: Callable[[Fraction], object]) -> tuple[Message, ...]:
+def _how_target(code: str, target: Target, unit: Mapping[str, object],
+                said: Callable[[Fraction], object]) -> tuple[Message, ...]:
     """A goal's sentence with its number; where it has several, the sentence without one, and each of them after it."""
     if target.constant is not None:
-        return (Message(code=code, values={"goal": said(target.constant)}),)
+        return (Message(code=code, values={**unit, "goal": said(target.constant)}),)
     own = [(area, since, number) for area, steps in (("", target.steps), *target.areas) for since, number in steps]
-    return Message(code=f"{code}_target"), *(_how_number(area, since, said(number)) for area, since, number in own)
+    return Message(code=f"{code}_target"), *(_how_number(area, since, {**unit, "goal": said(number)})
+                                             for area, since, number in own)
 
 
-def _how_number(area: str, since: int, number: object) -> Message:
+def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
     """One of a goal's numbers, and of which area and from which year on it holds."""
-    values = {"goal": number, "ref_area": area, "since": since}
+    values = {**number, "ref_area": area, "since": since}
     if area:
         return Message(code="how.area_from" if since else "how.area_always", values=values)
     return Message(code="how.all_from" if since else "how.all_always", values=values)
@@ -72,7 +74,7 @@ def _how_reach(indicator: Indicator, goal: Reach) -> tuple[Message, ...]:
     """The lines of reach, and where its path begins."""
     down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
     path = "linear" if goal.linear else "compound"
-    said = [Message(code="how.reach_down" if down else "how.reach_up", values={"value": float(goal.value), **about}),
+    said = [*_how_target("how.reach_down" if down else "how.reach_up", goal.value, about, float),
             Message(code=f"how.reach_{path}", values={
                 "by": goal.by, "on_track": goal.on_track_from, "some": goal.some_progress_from,
                 "little": goal.little_progress_from}),

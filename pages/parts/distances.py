@@ -1,7 +1,8 @@
-"""How far each country is from what a goal asks for, in the goal's own terms: points, stages, or change a year."""
+"""How far each country is from what a goal asks for, in the goal's own terms: points, stages, units, change a year."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from indicators import wording
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.milestones import Milestones
+from indicators.assess.reach import Reach
 from indicators.model import Catalogue, Indicator
 from pages.parts import series
 from pages.parts.words import say
@@ -37,6 +39,10 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         case Milestones():
             distance, label = cells["value"] - goal.reach, _stages
             line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
+        case Reach():
+            distance = cells["gap"]
+            label = partial(wording.gap, indicator=indicator, catalogue=catalogue)
+            line, measure = say("distances.on_path"), say("distances.of_path")
         case _:
             distance, label = cells["pace"], series.a_year
             line, measure = say("distances.no_change"), say("distances.of_pace")

@@ -125,8 +125,8 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator) -> GoalLine | None:
                             value=last["previous_value"] * (1 + last["target"]))
         case Milestones():
             return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
-        case Reach():
-            return GoalLine(name=say("series.goal"), value=float(goal.value), year=goal.by)
+        case Reach() if pd.notna(last["target"]):
+            return GoalLine(name=say("series.goal"), value=last["target"], year=goal.by)
         case _:
             return None
 
@@ -143,8 +143,10 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
             stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
             return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)
         case Reach():
-            return say(f"series.rule_reach_{indicator.desired_direction}", year=goal.by,
-                       value=wording.number(float(goal.value), indicator.decimals))
+            asked = target if goal.value.constant is None else float(goal.value.constant)
+            return say("series.rule_no_target") if pd.isna(asked) else say(
+                f"series.rule_reach_{indicator.desired_direction}", year=goal.by,
+                value=wording.number(asked, indicator.decimals))
         case None:
             return ""
         case _:

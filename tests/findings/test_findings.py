@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from indicators import findings, wording
-from indicators.model import Message, Status
+from indicators.model import Indicator, Message, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import COUNTRIES, HOURS, REPORTS, STAGE, TOTAL, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
 
@@ -159,9 +159,23 @@ def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> Non
     assert (card.message.code, card.reported, card.counts[Status.GOAL_MET]) == ("goal.hidden", 1, 0)
 
 
+def by_2020(**given: object) -> Indicator:
+    """An indicator whose figure should reach 100 by 2020."""
+    rule = Rule.model_validate({"method": "reach", "value": 100, "by": 2020, **given})
+    return VICTIMS.model_copy(update={"goal": rule})
+
+
 @pytest.mark.parametrize("which, part", [
     (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the average a year over the gap"),
     (TRAININGS, "up is good"), (HOURS, "down is good"), (STAGE, "“in force” is reached"),
+    (by_2020(), "Goal met: the figure is 100 victims or more."),
+    (by_2020(), "make the goal by 2020. On track: at least 95 %"),
+    (by_2020(), "such a series is not assessed"), (by_2020(path="linear"), "may begin at zero or cross it"),
+    (by_2020(baseline_year=2010), "The first year is 2010, or the next one"),
+    (by_2020(baseline_year=2010, baseline_value=50), "The first year is 2010, and its agreed figure 50 victims."),
+    (by_2020(value={"default": 100, "AAA": 90}), "The goal of Aland: 90 victims."),
+    (TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "limit": 100})}),
+     "Near 100 campaigns, the natural limit, less is asked for"),
     (indicator("X", rule_origin="form"), "The number is the form's."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
     (indicator("X", role="context", goal=None), "not judged"),

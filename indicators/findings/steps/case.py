@@ -26,7 +26,7 @@ class Case:
     series: Series
     at: int                    # place of the row
     previous: int              # place of the figure compared with; -1 where there is none
-    baseline: int              # place of the baseline; -1 where there is none
+    baseline: int              # place of the baseline; -1 where there is none, or no figure of the series is it
 
     @property
     def wanted(self) -> int:
@@ -76,6 +76,9 @@ def case_of(scoreboard: Scoreboard, row: Mapping[str, Any]) -> Case:
     def place(year: float) -> int:
         return years.index(year) if year in years else -1
 
+    start = place(row["baseline_year"])
+    if start >= 0 and told["value"].iloc[start] != row["baseline_value"]:
+        start = -1           # an agreed value stands for it
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, told=told,
                 series=Series.of(told), at=place(row["year"]), previous=place(row["previous_year"]),
-                baseline=place(row["baseline_year"]))
+                baseline=start)

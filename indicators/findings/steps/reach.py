@@ -16,7 +16,7 @@ NEAR = 1e-9              # a limit is shown as the figure itself where the two a
 def steps(case: Case, goal: Reach) -> tuple[Message, ...]:
     """The arithmetic of a figure that was judged, in order."""
     met, reached = _goal(case)
-    said = [*_inputs(case), *change(case), *(pace(case) if case.baseline >= 0 else ()), met]
+    said = [*_inputs(case), *change(case), *_pace(case), met]
     if not reached:
         said += [*_way(case, goal), *_rungs(case, goal)]
     return *said, *_path(case), *_needed(case, goal), *_outlook(case, reached=reached)
@@ -32,27 +32,33 @@ def why(case: Case) -> tuple[Message, ...]:
 
 
 def _since(case: Case) -> int | str:
-    return case.when(case.baseline) if _own(case) else int(case.row["baseline_year"])
-
-
-def _own(case: Case) -> bool:
-    """Whether the baseline is a figure of the series, and not an agreed value."""
-    return case.baseline >= 0 and case.figure(case.baseline) == case.row["baseline_value"]
+    return case.when(case.baseline) if case.baseline >= 0 else int(case.row["baseline_year"])
 
 
 def _inputs(case: Case) -> tuple[Message, ...]:
-    if _own(case) or case.row["baseline_year"] != case.row["baseline_year"]:
+    if case.baseline >= 0 or case.row["baseline_year"] != case.row["baseline_year"]:
         return case.inputs(case.baseline, case.previous, case.at)
     return Message(code="step.agreed_baseline", values={
         "indicator": case.indicator.id, "since": _since(case), "value": float(case.row["baseline_value"])}), \
         *case.inputs(case.previous, case.at)
 
 
+def _pace(case: Case) -> tuple[Message, ...]:
+    """The average change a year since the baseline, an agreed one too."""
+    share = float(case.row["pace"])
+    if case.baseline >= 0 or share != share:
+        return pace(case) if case.baseline >= 0 else ()
+    return (Message(code="step.pace", values={
+        "figure": case.figure(case.at), "base": float(case.row["baseline_value"]), "pace": share,
+        "since": _since(case), "year": case.when(case.at), "span": _gone(case)}),)
+
+
 def _goal(case: Case) -> tuple[Message, bool]:
     falling = case.wanted < 0
     said, reached = answer(case.figure(case.at), _value(case), Status.GOAL_MET, falling=falling)
-    return Message(code="step.reach_down" if falling else "step.reach_up", values={
-        "status": Status.GOAL_MET, "limit": float(case.row["target"]), "figure": case.figure(case.at), "answer": said}), reached
+    values = {"status": Status.GOAL_MET, "limit": float(case.row["target"]), "figure": case.figure(case.at),
+              "answer": said}
+    return Message(code="step.reach_down" if falling else "step.reach_up", values=values), reached
 
 
 def _value(case: Case) -> Fraction:
@@ -62,7 +68,9 @@ def _value(case: Case) -> Fraction:
 
 def _gone(case: Case) -> Fraction:
     """Years since the baseline."""
-    return case.years(case.baseline) if _own(case) else Fraction(int(case.row["year"] - case.row["baseline_year"]))
+    if case.baseline >= 0:
+        return case.years(case.baseline)
+    return Fraction(int(case.row["year"] - case.row["baseline_year"]))
 
 
 def _asked(case: Case, goal: Reach) -> float:
