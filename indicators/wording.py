@@ -52,6 +52,12 @@ def words(lang: str = "en") -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def columns(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """Words of the files of the export: what each column means, its type and unit."""
+    return tomllib.loads((Path(__file__).parent / "words" / f"columns.{lang}.toml").read_text(encoding="utf-8"))
+
+
 def text(said: Text, lang: str = "en") -> str:
     """A text of the catalogue in a language, else in English, else in the first it has."""
     if isinstance(said, str):

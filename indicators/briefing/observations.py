@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators import wording
-from indicators.model import Catalogue
+from indicators.model import Absence, Catalogue
 from indicators.scoreboard import Scoreboard
 
 COLUMNS = [
@@ -11,6 +11,8 @@ COLUMNS = [
     "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "not_assessed_because",
     "source", "link", "note", "figures", "data_version",
 ]
+
+NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # letters of SDMX's CL_OBS_STATUS
 
 
 def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
@@ -36,7 +38,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
         "source": rows["source_title"],
         "link": rows["source_url"],
-        "figures": "ILLUSTRATIVE, invented" if illustrative else "real",
+        "figures": set_of_figures(illustrative=illustrative),
         "data_version": version,
     })
     for name in ("year", "period_start", "period_end", "breakdown"):
@@ -44,6 +46,25 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
     table["note"] = rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
     table["value"] = _numbers(rows["value"])
     return table[COLUMNS]
+
+
+def set_of_figures(*, illustrative: bool) -> str:
+    """What every row that is taken away says of the figures."""
+    return "ILLUSTRATIVE, invented" if illustrative else "real"
+
+
+def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """SDMX OBS_STATUS of observations as a scoreboard has them: one letter for what may be several marks.
+
+    Hidden is Q and an absence has its own letter; of several marks that of the lowest priority in the codelist counts.
+    """
+    letters = {(each.kind, each.code): (each.priority, each.obs_status) for each in catalogue.statuses}
+    of_marks = {said: min((letters[key] for code in said.split() if (key := ("mark", code)) in letters),
+                          default=(0, NORMAL))[1] for said in rows["marks"].unique()}
+    of_absence = {code: letters.get(("absence", code), (0, NO_VALUE))[1] for code in Absence}
+    absent = rows["absence"].map(of_absence)
+    return absent.where(rows["absence"] != "", rows["marks"].map(of_marks)).mask(
+        rows["hidden"].astype(bool), SUPPRESSED).astype("str")
 
 
 def _numbers(values: pd.Series) -> pd.Series:

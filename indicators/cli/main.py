@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from typing import Never
 
 from indicators import wording
-from indicators.cli import assess, check_catalog, init, judge, load, submit
+from indicators.cli import assess, check_catalog, export, init, judge, load, submit
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit}
+            "submit": submit, "export": export}
 
 
 class Misused(Exception):

@@ -1,0 +1,65 @@
+"""Everything that a scoreboard shows, as one archive: figures, answers, codelists, dictionary, sources, citation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from indicators import __version__, wording
+from indicators.briefing.export.codelists import codelists, sources
+from indicators.briefing.export.figures import assessments, observations
+from indicators.briefing.export.files import write_archive
+from indicators.briefing.export.tables import Column, Table, small
+from indicators.briefing.observations import set_of_figures
+from indicators.model import Message
+from indicators.scoreboard import Scoreboard
+
+DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """Which figures are exported: the data version, the ISO date when it was made, whether they are invented."""
+
+    version: int
+    day: str
+    illustrative: bool
+
+
+def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
+    """Write the archive; the names of its tables. The same version gives the same bytes.
+
+    Only what the scoreboard's audience may see is read. Raises Refusal (export.*) where ``file`` cannot be written;
+    then whatever was there stays.
+    """
+    tables = list(_tables(board, edition))
+    tables.append(dictionary([*tables, dictionary([])]))
+    facts = {"data_version": str(edition.version), "data_day": edition.day, "goalline": __version__,
+             "audience": board.audience, "figures": set_of_figures(illustrative=edition.illustrative)}
+    write_archive(file, _texts(board, edition), tables, facts)
+    return [each.name for each in tables]
+
+
+def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
+    yield observations(board, edition.version, illustrative=edition.illustrative)
+    yield assessments(board, edition.version, illustrative=edition.illustrative)
+    yield from codelists(board.catalogue)
+    yield sources(board.catalogue, board.observations)
+
+
+def dictionary(tables: list[Table]) -> Table:
+    """What every column of every table means, with its type and unit."""
+    words = wording.columns()
+    return small("columns", DICTIONARY, (
+        (table.name, column.name, words["type"][column.kind], words["unit"][column.unit] if column.unit else "",
+         words["column"][table.name][column.name]) for table in tables for column in table.columns))
+
+
+def _texts(board: Scoreboard, edition: Edition) -> dict[str, str]:
+    """What must be read first, and how to cite."""
+    values = {"version": edition.version, "day": edition.day, "goalline": __version__,
+              "audience": wording.columns()["audience"][board.audience]}
+    cite, about = (wording.message(Message(code=f"export.{each}", values=values)) for each in ("cite", "about"))
+    marked = wording.message(Message(code="chart.illustrative"))
+    texts = {"README.txt": about, "HOW-TO-CITE.txt": cite}
+    return {"ILLUSTRATIVE.txt": marked + "\n", **{name: f"{marked}\n\n{text}" for name, text in texts.items()}} \
+        if edition.illustrative else texts

@@ -1,0 +1,112 @@
+"""What the codes of the export mean: areas, groups, goals, indicators, units, statuses; and the sources."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import pandas as pd
+from pydantic import BaseModel
+
+from indicators import wording
+from indicators.briefing.export.tables import Column, Table, small
+from indicators.briefing.observations import NORMAL, SUPPRESSED
+from indicators.model import Catalogue, Indicator, Reason, Source, Status
+
+TEXTS = {
+    "areas": ("code", "name", "kind", "alpha2", "numeric", "region", "subregion", "member", "membership", "footnote",
+              "note"),
+    "groups": ("id", "name", "note"),
+    "group_members": ("group", "area", "since", "until"),
+    "sources": ("title", "url", "publisher", "terms", "terms_url", "checked"),
+}
+POLICY_TARGET = (Column("id", "integer"), Column("title"))
+GOAL = (Column("id"), Column("policy_target", "integer"), Column("title"), Column("why_it_matters"),
+        Column("group_coverage", "integer", "per_cent"), Column("source"),
+        Column("reviewed"), Column("reviewed_by"))
+INDICATOR = (
+    Column("id"), Column("goal"), Column("title"), Column("unit"), Column("measure"), Column("desired_direction"),
+    Column("decimals", "integer"), Column("whole", "yes_no"), Column("minimum", "number", "value"),
+    Column("maximum", "number", "value"), Column("role"), Column("judged_for"), Column("provider"), Column("publisher"),
+    Column("body"), Column("headline", "integer"), Column("group_rule"), Column("counts_people", "yes_no"),
+    Column("aliases"), Column("reading"), Column("caution"), Column("rule_note"))
+
+
+def codelists(catalogue: Catalogue) -> Iterator[Table]:
+    """Every list of codes that the figures use, by itself."""
+    yield _nouns("areas", catalogue.areas)
+    yield _nouns("groups", catalogue.groups)
+    yield _nouns("group_members", catalogue.memberships)
+    yield small("codelists/policy_targets", POLICY_TARGET,
+                (_values(each, _names(POLICY_TARGET)) for each in catalogue.policy_targets))
+    yield small("codelists/goals", GOAL, (_values(each, _names(GOAL)) for each in catalogue.goals))
+    yield small("codelists/indicators", INDICATOR, (
+        _indicator(each, catalogue.goal_of[code]) for code, each in catalogue.indicators.items()))
+    yield small("codelists/stages", (Column("indicator"), Column("value", "integer", "value"), Column("meaning")), (
+        (code, stage, wording.text(said))
+        for code, each in catalogue.indicators.items() for stage, said in each.stages.items()))
+    yield small("codelists/units", (Column("code"), Column("singular"), Column("plural")), (
+        (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(said))
+        for code, said in catalogue.units.items()))
+    yield _statuses(catalogue)
+    yield _words()
+
+
+def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
+    """Each source of the figures that are shown, with what is known of its terms."""
+    shown = observations.groupby(["source_title", "source_url"], sort=True).size().reset_index(name="count")
+    known = {(each.title, each.url): each for each in catalogue.sources}
+    columns = (*map(Column, TEXTS["sources"]), Column("observations", "integer", "observations"))
+    return small("sources", columns, (
+        (*_values(known.get((title, url)) or _unknown(title, url), TEXTS["sources"]), count)
+        for title, url, count in zip(shown["source_title"], shown["source_url"], shown["count"], strict=True)
+        if title or url))
+
+
+def _unknown(title: str, url: str) -> Source:
+    """A source that the reviewed list has not got, such as what a country sends."""
+    said = wording.columns()["terms"]["unknown"]
+    return Source(title=title, url=url, publisher="", terms=said, terms_url="", checked="")
+
+
+def _nouns(name: str, nouns: Iterable[BaseModel]) -> Table:
+    return small(f"codelists/{name}", map(Column, TEXTS[name]), (_values(each, TEXTS[name]) for each in nouns))
+
+
+def _names(columns: Sequence[Column]) -> list[str]:
+    return [each.name for each in columns]
+
+
+def _values(noun: BaseModel, names: Iterable[str]) -> tuple[object, ...]:
+    return tuple(_plain(getattr(noun, name)) for name in names)
+
+
+def _plain(value: object) -> object:
+    """A value as a cell has it: a text in English, several side by side, a day as ISO writes it."""
+    match value:
+        case dict():
+            return wording.text(value)
+        case tuple():
+            return " ".join(map(str, value))
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _indicator(indicator: Indicator, goal: str) -> tuple[object, ...]:
+    return tuple(goal if name == "goal" else _plain(getattr(indicator, name)) for name in _names(INDICATOR))
+
+
+def _statuses(catalogue: Catalogue) -> Table:
+    """The letter of each absence and mark, and which counts where there are several."""
+    columns = (Column("kind"), Column("code"), Column("OBS_STATUS"), Column("priority", "integer"), Column("meaning"))
+    own = wording.columns()["obs_status"]
+    return small("codelists/obs_status", columns, [
+        ("value", "", NORMAL, None, own["normal"]), ("hidden", "", SUPPRESSED, None, own["suppressed"]),
+        *((each.kind, each.code, each.obs_status, each.priority, wording.text(each.meaning))
+          for each in catalogue.statuses)])
+
+
+def _words() -> Table:
+    """Words that assessments use, with the codes by which the program knows them."""
+    return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
+        *(("status", each.value, wording.status(each).word) for each in Status),
+        *(("reason", each.value, wording.reason(each)) for each in Reason)])

@@ -1,0 +1,97 @@
+"""What a scoreboard shows, as tables: observations in the terms of SDMX, and assessments with method and inputs."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from fractions import Fraction
+
+import pandas as pd
+
+from indicators import wording
+from indicators.assess import methods
+from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
+from indicators.briefing.observations import obs_status, set_of_figures
+from indicators.model import ASSESSMENT, Catalogue, Rule
+from indicators.scoreboard import Scoreboard
+
+KEYS = (Column("REF_AREA"), Column("TIME_PERIOD", "integer", "year"), Column("INDICATOR"), Column("BREAKDOWN"))
+OF_MODEL = {"ref_area": "REF_AREA", "year": "TIME_PERIOD", "indicator": "INDICATOR", "breakdown": "BREAKDOWN",
+            "value": "OBS_VALUE", "conf_status": "CONF_STATUS", "source_title": "source", "source_url": "link"}
+LAST = (Column("figures"), Column("data_version", "integer", "version"))
+
+OBSERVATIONS = (
+    *KEYS, Column("OBS_VALUE", "number", "value"), Column("OBS_STATUS"), Column("CONF_STATUS"), Column("UNIT_MEASURE"),
+    Column("absence"), Column("marks"), Column("hidden", "yes_no"), Column("period_start"), Column("period_end"),
+    Column("source"), Column("link"), Column("note"), *LAST)
+
+SHARES = {"change", "pace", "pace_needed"}
+LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "status", "reason"}
+RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), Column("rule_origin"))
+
+
+def _column(name: str, kind: str) -> Column:
+    """Column of a number of ASSESSMENT."""
+    if name.endswith("_year"):
+        return Column(name, "integer", "year")
+    if kind == "bool":
+        return Column(name, "yes_no")
+    unit: Unit = "share" if name in SHARES else "streak" if name == "streak" else "value"
+    shown: Kind = "number" if kind == "float64" else "integer"
+    return Column(name, shown, unit)
+
+
+ASSESSMENTS = (
+    *KEYS, Column("OBS_VALUE", "number", "value"), Column("goal"), Column("hidden", "yes_no"), Column("status"),
+    Column("reason"), *(_column(name, kind) for name, kind in ASSESSMENT.items() if name not in LIKE_THE_KEY),
+    *RULE, *LAST)
+
+
+def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
+    """Every observation that the scoreboard shows, hidden ones without their number."""
+    def frames() -> Iterator[pd.DataFrame]:
+        for part in in_parts(board.observations.index):
+            rows = board.observations.loc[part]
+            units = {code: each.unit for code, each in board.catalogue.indicators.items()}
+            yield rows.rename(columns=OF_MODEL).assign(
+                OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
+                figures=set_of_figures(illustrative=illustrative), data_version=version)
+    return Table("observations", OBSERVATIONS, frames)
+
+
+def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
+    """Every judged row with its answer, what it was computed from and by which rule."""
+    judged = board.assessments.index[board.assessments["judged"]]
+    rules = _rules(board.catalogue)
+
+    def frames() -> Iterator[pd.DataFrame]:
+        for part in in_parts(judged):
+            rows = board.assessments.loc[part]
+            yield rows.rename(columns=OF_MODEL).assign(
+                goal=rows["indicator"].map(board.catalogue.goal_of),
+                status=rows["status"].map(lambda code: wording.status(code).word),
+                reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
+                streak=rows["streak"].where(~rows["hidden"]), bridged=rows["bridged"].where(~rows["hidden"]),
+                **{each.name: rows["indicator"].map(rules[each.name]) for each in RULE},
+                figures=set_of_figures(illustrative=illustrative), data_version=version)
+    return Table("assessments", ASSESSMENTS, frames)
+
+
+def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """What each column of RULE says of each judged indicator."""
+    judged = {code: (each.goal, each) for code, each in catalogue.indicators.items() if each.goal}
+    return {
+        "method": {code: rule.method for code, (rule, _) in judged.items()},
+        "parameters": {code: _json(rule.parameters) for code, (rule, _) in judged.items()},
+        "parameters_in_force": {code: in_force(rule) for code, (rule, _) in judged.items()},
+        "rule_origin": {code: each.rule_origin for code, (_, each) in judged.items()},
+    }
+
+
+def in_force(rule: Rule) -> str:
+    """Every parameter of a rule, those left out included, as the engine holds them; JSON."""
+    return _json(asdict(methods.parse(rule)))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False,
+                      default=lambda each: float(each) if isinstance(each, Fraction) else str(each))

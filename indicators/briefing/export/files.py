@@ -1,0 +1,93 @@
+"""Tables as CSV and Parquet, and one archive of them: the same bytes for the same tables."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from indicators.briefing.export.tables import Table
+from indicators.briefing.tables import harmless
+from indicators.errors import Refusal
+
+NO_TIME = (1980, 1, 1, 0, 0, 0)      # the first that an archive can name: when it was made would change its bytes
+READABLE = 0o644 << 16
+
+
+def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table], facts: Mapping[str, str]) -> None:
+    """An archive of texts by name, and of each table as CSV and Parquet; ``facts`` stand inside each Parquet.
+
+    It takes the place of ``file`` when it is whole. Raises Refusal where it cannot be written.
+    """
+    with _whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
+        for name, text in texts.items():
+            with _entry(archive, name) as entry:
+                entry.write(text.encode())
+        for table in tables:
+            with _entry(archive, f"{table.name}.csv") as entry:
+                _write_csv(table, entry)
+            with _entry(archive, f"{table.name}.parquet", ZIP_STORED) as entry:
+                entry.write(_parquet(table, facts))
+
+
+@contextmanager
+def _whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
+    """A file of another name beside it, renamed at the end."""
+    if not file.parent.is_dir():
+        raise Refusal("export.no_folder", out=str(file), folder=str(file.parent))
+    if file.is_dir():
+        raise Refusal("export.out_is_folder", out=str(file))
+    unfinished = file.with_name(f".{file.name}.{uuid4().hex}.unfinished")
+    try:
+        with unfinished.open("xb") as stream:
+            yield stream
+        unfinished.replace(file)
+    except OSError as error:
+        raise Refusal("export.cannot_write", out=str(file), said=error.strerror) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]:
+    info = ZipInfo(name, NO_TIME)
+    info.compress_type, info.external_attr, info.create_system = packing, READABLE, 3
+    return archive.open(info, "w", force_zip64=True)
+
+
+def _write_csv(table: Table, entry: IO[bytes]) -> None:
+    """UTF-8, a header, lines that end in a line feed; nothing is an empty cell."""
+    text = io.TextIOWrapper(entry, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([each.name for each in table.columns])
+    for part in table.parts():
+        writer.writerows(zip(*map(_cells, part.columns), strict=True))
+    text.detach()
+
+
+def _cells(column: pa.ChunkedArray) -> list[object]:
+    """A column as a CSV has it: 12 and not 12.0, true and false, and no text that a spreadsheet would run."""
+    if pa.types.is_float64(column.type):
+        return [int(value) if value is not None and value.is_integer() else value for value in column.to_pylist()]
+    if pa.types.is_boolean(column.type):
+        return [None if value is None else str(value).lower() for value in column.to_pylist()]
+    if pa.types.is_string(column.type):
+        distinct = column.combine_chunks().dictionary_encode()
+        said = [harmless(word) for word in distinct.dictionary.to_pylist()]
+        return [None if place is None else said[place] for place in distinct.indices.to_pylist()]
+    return column.to_pylist()
+
+
+def _parquet(table: Table, facts: Mapping[str, str]) -> bytes:
+    """Its texts exactly as they are. A million observations are a few megabytes, since most texts repeat."""
+    stream = io.BytesIO()
+    schema = table.schema.with_metadata(dict(facts))
+    with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+        for part in table.parts():
+            writer.write_table(part.replace_schema_metadata(schema.metadata))
+    return stream.getvalue()

@@ -1,0 +1,31 @@
+"""export: figures, assessments and all that explains them, as CSV and Parquet in one archive."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.published import add_options as add_published_options
+from indicators.cli.published import published
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """As of which version, for whom, and where to."""
+    add_published_options(parser, words)
+    parser.add_argument("--out", metavar="FILE.zip", type=Path, required=True, help=words["export_out"])
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Judge one version and write it."""
+    from indicators.briefing.export import Edition, export  # noqa: PLC0415 - commands load only what they need
+
+    found = published(asked)
+    edition = Edition(version=found.version, day=found.day, illustrative=found.illustrative)
+    tables = export(found.board, edition, asked.out)
+    counts = {"observations": len(found.board.observations),
+              "assessments": int(found.board.assessments["judged"].sum())}
+    lines = [say("export.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)]
+    if found.illustrative:
+        lines.insert(0, say("chart.illustrative"))
+    return Outcome(Status.FINE, lines, {"out": str(asked.out), "version": found.version, "audience": asked.audience,
+                                        "illustrative": found.illustrative, "tables": tables, **counts})
