@@ -43,7 +43,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
     })
     for name in ("year", "period_start", "period_end", "breakdown"):
         table[name] = rows[name]
-    table["note"] = rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
+    table["note"] = notes(rows)
     table["value"] = _numbers(rows["value"])
     return table[COLUMNS]
 
@@ -51,6 +51,11 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
 def set_of_figures(*, illustrative: bool) -> str:
     """What every row that is taken away says of the figures."""
     return "ILLUSTRATIVE, invented" if illustrative else "real"
+
+
+def notes(rows: pd.DataFrame) -> pd.Series:
+    """Notes of observations, and in place of a withheld one that it is."""
+    return rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
 
 
 def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:

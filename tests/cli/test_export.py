@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalog import SHIPPED
+from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.store import ledger
 from indicators.submissions.opening import open_or_init, url_of
@@ -41,8 +42,7 @@ def version(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) ->
 def made(version: int, tmp_path: Path) -> Made:
     """Exports to a file and gives its path."""
     def export(*arguments: str, name: str = "out.zip") -> Path:
-        done = process("export", "--out", str(tmp_path / name), *arguments)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert main(["export", "--out", str(tmp_path / name), *arguments]) == 0
         return tmp_path / name
     return export
 
@@ -162,7 +162,7 @@ def test_a_source_that_nobody_checked_says_so(made: Made) -> None:
 def test_the_shipped_sources_come_with_what_is_known_of_them(sqlite_url: str, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
     open_or_init("real")
-    process("export", "--out", str(tmp_path / "out.zip"))
+    assert main(["export", "--out", str(tmp_path / "out.zip")]) == 0
     told = lines(tmp_path / "out.zip", "sources")
     assert all(row["publisher"] and row["terms"] for row in told)
     assert {row["terms_url"] for row in told if row["publisher"] == "Internet Watch Foundation"} == {
@@ -204,24 +204,26 @@ def test_json_is_one_object_that_says_what_was_written(version: int, tmp_path: P
     assert told["tables"] == tables(tmp_path / "out.zip")
 
 
-def test_where_it_cannot_be_written_it_says_so_and_leaves_what_was_there(version: int, tmp_path: Path) -> None:
+def test_where_it_cannot_be_written_it_says_so_and_makes_nothing(version: int, tmp_path: Path, capsys) -> None:
     (tmp_path / "folder.zip").mkdir()
     for out, said in ((tmp_path / "none/out.zip", "there is no folder"), (tmp_path / "folder.zip", "is a folder")):
-        done = process("export", "--out", str(out))
-        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-        assert said in done.stderr
-        told = process("export", "--out", str(out), "--json")
-        assert (told.returncode, told.stderr, json.loads(told.stdout)["code"][:7]) == (2, "", "export.")
+        assert main(["export", "--out", str(out)]) == 2
+        told, err = capsys.readouterr()
+        assert (told, err.count("\n"), said in err) == ("", 1, True)
+        assert main(["export", "--out", str(out), "--json"]) == 2
+        told, err = capsys.readouterr()
+        assert (err, json.loads(told)["code"][:7]) == ("", "export.")
     assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("arguments, code", [
     (["--version", "99"], "ledger.unknown_version"), (["--version", "0"], "catalogue.none"), (["--for", "press"], "")])
 def test_what_cannot_be_asked_is_exit_2_and_writes_nothing(
-    version: int, tmp_path: Path, arguments: list[str], code: str
+    version: int, tmp_path: Path, arguments: list[str], code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    done = process("export", "--out", str(tmp_path / "out.zip"), *arguments, "--json")
-    assert (done.returncode, done.stderr, json.loads(done.stdout)["code"]) == (2, "", code)
+    assert main(["export", "--out", str(tmp_path / "out.zip"), *arguments, "--json"]) == 2
+    told, err = capsys.readouterr()
+    assert (err, json.loads(told)["code"]) == ("", code)
     assert not (tmp_path / "out.zip").exists()
 
 
@@ -236,12 +238,12 @@ def test_a_kill_in_the_middle_leaves_the_file_that_was_there(version: int, tmp_p
     assert (tmp_path / "out.zip").read_text() == "before"
 
 
-def test_invented_figures_are_marked_in_every_row(sqlite_url: str, tmp_path: Path, monkeypatch) -> None:
+def test_invented_figures_are_marked_in_every_row(sqlite_url: str, tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
     open_or_init("illustrative")
     monkeypatch.setenv("GOALLINE_LEDGER", url_of("illustrative"))
-    done = process("export", "--out", str(tmp_path / "out.zip"))
-    assert done.stdout.startswith("ILLUSTRATIVE")
+    assert main(["export", "--out", str(tmp_path / "out.zip")]) == 0
+    assert capsys.readouterr().out.startswith("ILLUSTRATIVE")
     for table in ("observations", "assessments"):
         assert set(frame(tmp_path / "out.zip", table)["figures"]) == {"ILLUSTRATIVE, invented"}
     with ZipFile(tmp_path / "out.zip") as archive:

@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import wording
 from indicators.assess import methods
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
-from indicators.briefing.observations import obs_status, set_of_figures
+from indicators.briefing.observations import notes, obs_status, set_of_figures
 from indicators.model import ASSESSMENT, Catalogue, Rule
 from indicators.scoreboard import Scoreboard
 
@@ -54,7 +54,7 @@ def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Tabl
             units = {code: each.unit for code, each in board.catalogue.indicators.items()}
             yield rows.rename(columns=OF_MODEL).assign(
                 OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
-                figures=set_of_figures(illustrative=illustrative), data_version=version)
+                note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
     return Table("observations", OBSERVATIONS, frames)
 
 
