@@ -138,7 +138,8 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
     rows = series.rows_of(board, line.indicator, area)
     with figure:
         if rows["value"].notna().sum() > 1:
-            series.figure(visit, rows, board.catalogue.indicators[line.indicator], figure_width())
+            ahead = None if line.stale else findings.ahead(board, line.indicator, area)
+            series.figure(visit, rows, board.catalogue.indicators[line.indicator], figure_width(), ahead)
     if section and words:
         with words:
             frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
@@ -157,7 +158,7 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     """Status, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
-                            for what, said in _facts(row, indicator, board.catalogue) if said)
+                            for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row)] if said)
     notes = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
     return Markup('<p>{}</p><dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
         chip.status_of(row, colour=not line.stale), facts, notes, _reading(indicator),
@@ -181,6 +182,14 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
             (say("country.change"), change), (say("country.pace"), pace),
             (say("country.pace_needed"), needed and say("country.back_on_path", change=needed)),
             (say("country.gap"), gap), (say("country.streak"), streak)]
+
+
+def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
+    """What chance allows the figure, and whether its change goes beyond chance: a second answer beside the status."""
+    asked = row["indicator"], row["ref_area"], row["year"]
+    interval, told = findings.underlying(board, *asked), findings.beyond_chance(board, *asked)
+    return [(say("country.underlying"), wording.message(interval, board.catalogue) if interval else ""),
+            (say("country.beyond_chance"), " ".join(wording.message(each, board.catalogue) for each in told))]
 
 
 def _reading(indicator: Indicator) -> Markup:

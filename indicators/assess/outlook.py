@@ -17,6 +17,7 @@ from scipy import special
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.reach import Reach
 from indicators.assess.series import Floats, Ints, Series
 from indicators.model import OUTLOOK, Indicator
 
@@ -29,8 +30,8 @@ LEAST_SPREAD = 0.5       # of the square root of a count, by chance alone
 Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
 
 
-def outlook(assessments: pd.DataFrame, indicator: Indicator, until: int | None = None) -> pd.DataFrame:
-    """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: to ``until``, else five years on.
+def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: to the goal's year, else five years on.
 
     Never farther than the series is long, nor than the interval tells something: it ends where that is wider than
     twice the highest figure. Empty where there is nothing to go by: fewer than five figures after the
@@ -43,12 +44,11 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator, until: int | None =
     if indicator.stages or here.sum() < FEWEST_POINTS or not here[-1] or not firm[here].all():
         return _frame()
     year, value = rows.year[here], rows.value[here]
-    farthest = min(int(year[-1] - year[0]) + 1, MOST_YEARS if until is None else until - int(year[-1]))
-    ahead = np.arange(1, farthest + 1)
+    ahead = np.arange(1, min(int(year[-1] - year[0]) + 1, _years_to_go(indicator, int(year[-1]))) + 1)
     middle, spread = _walk(year, _scale(indicator)[0](value), ahead)
     if indicator.measure == "flow" and indicator.whole:
         spread = np.maximum(spread, LEAST_SPREAD)
-    if not len(ahead) or not spread.any():
+    if not spread.any():
         return _frame()
     back, wide = _scale(indicator)[1], special.stdtrit(len(year) - 2, (1 + INSIDE) / 2) * spread
     lowest = value[-1] if indicator.measure == "stock" else -np.inf    # a running total cannot fall
@@ -57,6 +57,12 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator, until: int | None =
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
     columns = [years, *ends, _path(assessments.iloc[-1], indicator, years)]
     return _frame(*(column[tells] for column in columns))
+
+
+def _years_to_go(indicator: Indicator, last: int) -> int:
+    """Years from the last figure to the year of the goal, where it has one that is still to come."""
+    rule = methods.parse(indicator.goal) if indicator.goal else None
+    return rule.by - last if isinstance(rule, Reach) and rule.by > last else MOST_YEARS
 
 
 def _walk(year: Ints, value: Floats, ahead: Ints) -> tuple[Floats, Floats]:

@@ -12,6 +12,8 @@ from indicators.charts.lettering import escape, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
+FEW_DIGITS = 10          # what may reach it is told without decimals: an outlook is not so sure
+
 
 def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,
                  indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
@@ -32,8 +34,10 @@ def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outloo
 
 def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
     """A year of the outlook: "about 26 victims (18 to 35)"."""
-    low, high = (wording.number(row[end], indicator.decimals) for end in ("low", "high"))
-    return say("outlook_value", value=wording.value(row["value"], indicator, catalogue), low=low, high=high)
+    decimals = 0 if abs(row["high"]) >= FEW_DIGITS else indicator.decimals
+    low, high = (wording.number(row[end], decimals) for end in ("low", "high"))
+    value = wording.value(round(row["value"], decimals), indicator, catalogue)
+    return say("outlook_value", value=value, low=low, high=high)
 
 
 def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:

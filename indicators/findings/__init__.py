@@ -2,7 +2,7 @@
 
 from indicators.findings.activities import Activities, activities
 from indicators.findings.cells import CELL, FRESH_YEARS, cells
-from indicators.findings.chance import beyond_chance, underlying
+from indicators.findings.chance import ahead, beyond_chance, underlying
 from indicators.findings.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.findings.countries import FEW_GOALS, CountrySummary, GoalLine, country, report
 from indicators.findings.explanation import Explanation, as_text, explanation
@@ -13,7 +13,7 @@ from indicators.findings.notes import visible_notes
 from indicators.findings.steps import steps
 
 __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "Activities", "Comparison", "CountrySummary", "Explanation",
-           "GoalCard", "GoalLine", "Group", "LikeForLike", "Side", "activities", "as_text",
+           "GoalCard", "GoalLine", "Group", "LikeForLike", "Side", "activities", "ahead", "as_text",
            "beyond_chance", "cells", "comparison", "country", "evidence", "explanation", "goal_card",
            "how_judged", "indicators_to_compare", "like_for_like", "members", "report", "steps",
            "underlying", "visible_notes"]

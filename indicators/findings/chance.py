@@ -1,4 +1,4 @@
-"""What chance has to do with a figure and its change, as codes and values; never part of the status."""
+"""What chance has to do with a figure and its change, and what may come; never part of the status."""
 
 from fractions import Fraction
 
@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.assess import evidence, intervals
+from indicators.assess.outlook import outlook
 from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
 from indicators.scoreboard import Scoreboard
@@ -59,6 +60,13 @@ def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int)
     low, high = intervals.of_counts(np.array([value[indicator]]))
     return Message(code="chance.underlying_count", values={
         "indicator": indicator, "value": value[indicator], "low": round(low[0]), "high": round(high[0])})
+
+
+@remembered
+def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
+    """Frame of OUTLOOK of an indicator's totals in one area; empty where there is nothing to go by."""
+    rows = _series(scoreboard, indicator, ref_area)
+    return outlook(rows[rows["indicator"] == indicator], scoreboard.catalogue.indicators[indicator])
 
 
 def _underlying_share(indicator: Indicator, share: float, whole: float) -> Message | None:

@@ -37,15 +37,16 @@ def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     return pd.concat([mine, told], axis=1).sort_values("year")
 
 
-def figure(visit: Visit, rows: pd.DataFrame, indicator: Indicator, width: int) -> None:
-    """The series drawn in full, with its goal line and path; nothing where it has no value."""
+def figure(visit: Visit, rows: pd.DataFrame, indicator: Indicator, width: int,
+           ahead: pd.DataFrame | None = None) -> None:
+    """The series drawn in full, with its goal line, path and outlook; nothing where it has no value."""
     caption = caption_of(visit, rows, finding(rows, indicator, visit.catalogue),
                          subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
     drawn = series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
-                          goal=goal_line(rows, indicator), theme=theme(), width=width)
+                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme(), width=width)
     if drawn is not None:
         st.plotly_chart(drawn, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator.id}",
-                        alt=series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue))
+                        alt=series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
 
 
 def theme() -> Theme:
@@ -113,13 +114,18 @@ def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> 
     return ", ".join(part for part in (wording.text(indicator.title), "" if indicator.stages else unit, years) if part)
 
 
-def goal_line(rows: pd.DataFrame, indicator: Indicator) -> GoalLine | None:
-    """What the goal asked for in the newest judged year; None where no number is set or nothing is judged."""
+def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | None) -> GoalLine | None:
+    """What the goal asked for in the newest judged year; None where no number is set or nothing is judged.
+
+    Where an outlook goes on after that year, the path goes with it, and one year's goal would only seem to.
+    """
     judged = rows[rows["judged"] & rows["value"].notna()]
     if indicator.goal is None or judged.empty:
         return None
     goal, last = methods.parse(indicator.goal), judged.iloc[-1]
     match goal:
+        case AnnualChange() if ahead is not None and not ahead.empty:
+            return None
         case AnnualChange() if pd.notna(last["previous_value"]) and not last["bridged"]:
             return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
                             value=last["previous_value"] * (1 + last["target"]))

@@ -11,7 +11,7 @@ from indicators.model import EVIDENCE, Catalogue
 from indicators.scoreboard import judge
 from tests.nouns import STAGES, UP, catalogue, figures, goal, indicator
 
-COUNT = indicator("COUNT", whole=True, counts_people=True)
+COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 FALLING = indicator("FALLING", whole=True, desired_direction="down",
                     goal={"method": "annual_change", "at_most": "-10 %"})
 BRIDGED = indicator("BRIDGED", whole=True, goal={"method": "annual_change", "at_least": "10 %", "gaps": "bridged"})

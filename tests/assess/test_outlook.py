@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.assess.outlook import outlook
-from indicators.model import OUTLOOK, Indicator
+from indicators.model import OUTLOOK, Indicator, Rule
 from indicators.scoreboard import judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
 
@@ -23,11 +23,10 @@ CATALOGUE = catalogue(goal("1.1", COUNT, LEVEL, HOURS, SHARE, TOTAL, STAGE))
 FIVE = {2010: 10, 2011: 12, 2012: 11, 2013: 14, 2014: 15}
 
 
-def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
-          until: int | None = None) -> pd.DataFrame:
+def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None) -> pd.DataFrame:
     rows = [{"indicator": kind.id, "ref_area": "AAA", "breakdown": "", "year": year, "value": value,
              "marks": (marks or {}).get(year, ""), "path_value": np.nan} for year, value in values.items()]
-    return outlook(pd.DataFrame(rows).astype({"value": float}), kind, until)
+    return outlook(pd.DataFrame(rows).astype({"value": float}), kind)
 
 
 def test_the_walk_is_that_of_the_textbook() -> None:
@@ -54,8 +53,8 @@ def test_four_in_five_of_walks_end_inside() -> None:
     inside = []
     for _ in range(200):
         walk = 100 + np.cumsum(chance.normal(1, 2, 9))
-        found = ahead(LEVEL, dict(zip(range(2006, 2012), walk[:6], strict=True)), until=2014)
-        inside.append(found["low"].iloc[-1] <= walk[8] <= found["high"].iloc[-1])
+        found = ahead(LEVEL, dict(zip(range(2006, 2012), walk[:6], strict=True)))
+        inside.append(found["low"].iloc[2] <= walk[8] <= found["high"].iloc[2])
     assert np.mean(inside) == pytest.approx(0.8, abs=0.07)
 
 
@@ -79,9 +78,12 @@ def test_only_the_stretch_after_the_last_break_is_gone_by() -> None:
 
 
 def test_it_goes_to_the_goals_year_and_never_farther_than_the_series_is_long() -> None:
-    assert list(ahead(LEVEL, FIVE, until=2016)["year"]) == [2015, 2016]
-    assert list(ahead(LEVEL, FIVE, until=2030)["year"]) == [2015, 2016, 2017, 2018, 2019]
-    assert ahead(LEVEL, FIVE, until=2014).empty
+    def until(year: int) -> list[int]:
+        return list(ahead(LEVEL.model_copy(update={"goal": Rule.model_validate(
+            {"method": "reach", "value": 20, "by": year})}), FIVE)["year"])
+
+    assert until(2016) == [2015, 2016]
+    assert until(2030) == until(2012) == [2015, 2016, 2017, 2018, 2019]
 
 
 @settings(deadline=None)

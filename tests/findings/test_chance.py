@@ -7,7 +7,7 @@ from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
 
-COUNT = indicator("COUNT", whole=True, counts_people=True)
+COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 TOTAL = indicator("TOTAL", whole=True, measure="stock")
 CAMPAIGNS = indicator("CAMPAIGNS", unit="campaigns", whole=True, goal=UP)
 SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
