@@ -1,9 +1,11 @@
 """Data: every observation with its source, marks and status; filter, search, and take away what is shown."""
 
+import re
 import sys
 from collections.abc import Mapping
 from math import ceil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
@@ -14,6 +16,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.scoreboard import Scoreboard
@@ -28,12 +31,11 @@ A_PAGE = 50
 def data(visit: Visit) -> None:
     """Ask which figures, show a page of them, offer all of them as files."""
     board = cache.scoreboard(visit)
-    rows = board.observations
-    frame.html(Markup("<h1>{}</h1><p class=gl-lead>{}</p>").format(say("data.title"), say(
-        "data.lead", rows=wording.number(len(rows)), areas=rows["ref_area"].nunique(),
-        indicators=rows["indicator"].nunique())))
+    rows, head = board.observations, st.container()
     chosen = _ask(board)
     found = rows.index[_matching(board, chosen)]
+    with head:
+        frame.html(Markup("<h1>{}</h1><p class=gl-lead>{}</p>").format(say("data.title"), _lead(board, found)))
     if found.empty:
         frame.html(Markup("<p>{}</p>").format(say("data.nothing_found")))
         return
@@ -42,6 +44,17 @@ def data(visit: Visit) -> None:
     _take_away(board, newest, visit, chosen)
     first = (_page(len(newest)) - 1) * A_PAGE
     frame.pages_html(_table(board, newest, first, visit), "data.table")
+
+
+def _lead(board: Scoreboard, found: pd.Index) -> str:
+    """How many figures there are, of whom; of those found where they are not all."""
+    rows, areas = board.observations.loc[found], board.catalogue.area
+    codes = rows["ref_area"].unique()
+    countries = sum(code in areas and areas[code].kind == "country" for code in codes)
+    counts = {"rows": len(rows), "total": len(board.observations), "countries": countries,
+              "others": len(codes) - countries, "indicators": rows["indicator"].nunique()}
+    kind = "data.lead" if len(found) == len(board.observations) else "data.lead_of"
+    return say(kind, **{name: wording.Count(count) for name, count in counts.items()})
 
 
 def _ask(board: Scoreboard) -> dict[str, str]:
@@ -84,10 +97,12 @@ def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
 
 
 def _mentions(board: Scoreboard, words: str) -> pd.Series:
-    """Which rows name these words in their area, indicator, source or note; each distinct text is looked at once."""
+    """Which rows name these words in area, indicator, publisher, source or note; each distinct text is read once."""
     rows, indicators = board.observations, board.catalogue.indicators
+    publishers = {source.title: source.publisher for source in board.catalogue.sources}
     named = {"ref_area": lambda code: f"{code} {_area(board, code)}",
-             "indicator": lambda code: f"{code} {wording.text(indicators[code].title)}"}
+             "indicator": lambda code: f"{code} {wording.text(indicators[code].title)} {indicators[code].publisher}",
+             "source_title": lambda title: f"{title} {publishers.get(title, '')}"}
     match = pd.Series(data=False, index=rows.index)
     for column in ("ref_area", "indicator", "source_title", "note"):
         texts = rows[column].unique()
@@ -97,8 +112,9 @@ def _mentions(board: Scoreboard, words: str) -> pd.Series:
 
 
 def _take_away(board: Scoreboard, found: pd.Index, visit: Visit, chosen: dict[str, str]) -> None:
-    """Two buttons; a file is made when its button is pressed."""
-    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+    """Buttons for what was found, and for everything; a file is made when its button is pressed."""
+    everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
     rows = wording.number(len(found))
     with st.container(horizontal=True):
         st.download_button(say("data.csv", rows=rows), lambda: csv_file(_away(board, found, visit)), f"{name}.csv",
@@ -106,12 +122,22 @@ def _take_away(board: Scoreboard, found: pd.Index, visit: Visit, chosen: dict[st
         st.download_button(say("data.excel", rows=rows), lambda: workbook(
             _away(board, found, visit), say("data.sheet"), _about(visit, chosen)), f"{name}.xlsx", on_click="ignore",
             disabled=len(found) > WORKBOOK_ROWS, key="data.excel")
+        st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",
+                           on_click="ignore", key="data.export", help=say("data.export_help"))
     if len(found) > WORKBOOK_ROWS:
         st.caption(say("data.too_large", most=wording.number(WORKBOOK_ROWS)))
 
 
 def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
     return take_away(board, found, visit.version, illustrative=visit.illustrative)
+
+
+def _export(board: Scoreboard, visit: Visit) -> bytes:
+    edition = Edition(version=visit.version, day=cache.day_of(visit), illustrative=visit.illustrative)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "export.zip"
+        export(board, edition, file)
+        return file.read_bytes()
 
 
 def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
@@ -138,7 +164,13 @@ def _table(board: Scoreboard, found: pd.Index, first: int, visit: Visit) -> Mark
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
     caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(len(found)))
-    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")])
+    return table(caption, *_filled(columns, [_cells(row, board) for row in rows.to_dict("records")]))
+
+
+def _filled(columns: list[Column], rows: list[list[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
+    """Columns that say something in at least one row, with their cells."""
+    kept = [place for place in range(len(columns)) if not all(cells[place].nothing for cells in rows)]
+    return [columns[place] for place in kept], [[cells[place] for place in kept] for cells in rows]
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
@@ -152,7 +184,8 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
         wording.text(indicator.title), breakdown,
         say("data.goal") + " " + board.catalogue.goal_of[row["indicator"]])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
-            Cell(_status(row)), Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]
+            Cell(_status(row)), Cell(chip.marks(row["marks"]), nothing=not row["marks"]),
+            Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 
 def _when(row: Mapping[Any, Any]) -> Markup:

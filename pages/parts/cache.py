@@ -70,6 +70,11 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, today: str
                  snapshot.catalogue(version))
 
 
+def day_of(visit: Visit) -> str:
+    """ISO date on which the visit's data version was made."""
+    return opened(visit.figures)[0].events(after=visit.version - 1)[0].at[:10]
+
+
 def snapshot_of(figures: FigureSet) -> Snapshot:
     """The snapshot of a set of figures; its ledger is made on a first start."""
     return opened(figures)[1]

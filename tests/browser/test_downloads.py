@@ -26,6 +26,7 @@ def test_a_csv_holds_exactly_the_figures_shown(staff: str, browse: Callable[...,
     assert all(row["note"] in page.locator("table.gl-table").inner_text() for row in rows)
     assert all(row["data_version"] and row["source"] for row in rows)
     assert name.startswith("goalline-data-version-")
+    assert name.endswith("-KHM-2.2.csv")
 
 
 def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: str, browse: Callable[..., Page]):
@@ -34,3 +35,13 @@ def test_an_excel_file_of_invented_figures_says_so_in_name_and_content(staff: st
     assert "ILLUSTRATIVE" in name
     with ZipFile(BytesIO(content)) as book:
         assert "ILLUSTRATIVE, invented" in book.read("xl/sharedStrings.xml").decode()
+
+
+def test_everything_for_analysts_is_one_archive_whatever_is_chosen(staff: str, browse: Callable[..., Page]):
+    page = browse(f"{staff}/data?area=KHM&goal=2.2")
+    name, content = download(page, "Download everything for analysts")
+    assert name.startswith("goalline-data-version-")
+    assert name.endswith(".zip")
+    with ZipFile(BytesIO(content)) as archive:
+        rows = list(csv.DictReader(archive.read("observations.csv").decode().splitlines()))
+    assert len({row["REF_AREA"] for row in rows}) > 100

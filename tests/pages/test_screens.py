@@ -191,6 +191,22 @@ def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
     assert "No figure matches" in words(show("data", search="xyzzy"))
 
 
+def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(real: str, show: Show):
+    said = words(show("data"))
+    assert re.search(r"1,461 figures of \d+ countries and \d+ other areas and bodies, on \d+ indicators\.", said)
+    assert "2 of 1,461 figures: 1 country and 0 other areas and bodies, on 1 indicator." in words(
+        show("data", area="KHM", goal="2.2"))
+
+
+def test_data_is_found_by_its_publisher(real: str, show: Show):
+    assert "Behoerden Spiegel" in words(show("data", search="behörden spiegel"))
+
+
+def test_a_column_with_nothing_to_say_is_left_out(real: str, show: Show):
+    assert "To know" in words(show("data", area="DEU"))
+    assert "To know" not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
+
+
 def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, show: Show):
     said = words(show("how_we_judge"))
     assert "“Increase the number of identified victims in the International Child Sexual Exploitation" in said
