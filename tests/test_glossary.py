@@ -13,6 +13,10 @@ GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encodi
 METHODS = {
     "at least 10 % more a year": ("annual_change", 1, {"at_least": "10 %"}),
     "at least 10 % more a year from 2013": ("annual_change", 1, {"at_least": {2013: "10 %"}}),
+    "at least 95": ("keep", 1, {"at_least": 95}),
+    "at most 24": ("keep", -1, {"at_most": 24}),
+    "3 a year": ("count_per_year", 1, {"at_least": 3}),
+    "3 a year together": ("count_per_year", 1, {"at_least": 3, "cumulative": True}),
     "stage 4": ("milestones", 1, {"reach": 4}),
     "stage 4 by 2014": ("milestones", 1, {"reach": 4, "by": 2014}),
     "100 by 2014": ("reach", 1, {"value": 100, "by": 2014}),

@@ -29,11 +29,9 @@ class AnnualChange:
 def read(given: Mapping[str, object]) -> AnnualChange:
     """Parameters from the YAML: at_least or at_most, some_progress_from, gaps (none or bridged)."""
     parameters.only(given, ("at_least", "at_most", "some_progress_from", "gaps"))
-    sides = [key for key in ("at_least", "at_most") if key in given]
-    if len(sides) != 1:
-        raise parameters.bad("at_least", ", ".join(sides) or "neither", "at_least or at_most, one of them")
-    falling = sides[0] == "at_most"
-    target = targets.read(sides[0], given[sides[0]], _fall if falling else _rise)
+    side = parameters.one_of(given, ("at_least", "at_most"))
+    falling = side == "at_most"
+    target = targets.read(side, given[side], _fall if falling else _rise)
     some = parameters.share("some_progress_from", given.get("some_progress_from", "60 %"))
     if not 0 <= some <= 1:
         raise parameters.bad("some_progress_from", given["some_progress_from"], "0 % to 100 % of the goal")
@@ -70,15 +68,15 @@ def judge(rows: Series, goal: AnnualChange, wanted: int) -> Judgement:
     compared = reason == JUDGED
     change = _growth(rows, before, elapsed, compared)
     baseline = _baseline(rows, goal)
-    paced, pace = _pace(rows, baseline)
+    average = pace(rows, baseline)
     path, needed = _path(rows, goal, baseline)
-    lines = _lines(rows, goal, before, compared, baseline, paced)
+    lines = _lines(rows, goal, before, compared, baseline, ~np.isnan(average))
     status, reason = first_line(lines, Status.MOVING_AWAY, reason)
     shown = (before >= 0) & (before >= rows.stretch) & rows.sure & rows.sure[before] & _in_reach(goal, elapsed)
     return Judgement(
         status=status, reason=reason, streak=streak(rows, status), bridged=compared & (elapsed != YEAR),
         columns={
-            "target": goal.target.column(rows.year), "change": change, "pace": pace, "pace_needed": needed,
+            "target": goal.target.column(rows.year), "change": change, "pace": average, "pace_needed": needed,
             "previous_year": np.where(shown, rows.year[before], np.nan),
             "previous_value": np.where(shown, rows.value[before], np.nan),
             "path_value": path, "gap": rows.value - path, **baseline_columns(rows, baseline),
@@ -125,11 +123,10 @@ def _growth(rows: Series, since: Ints, elapsed: Ints, compared: Bools) -> Floats
     return result
 
 
-def _pace(rows: Series, baseline: Ints) -> tuple[Bools, Floats]:
-    """Where there is a pace since the baseline, and the pace."""
+def pace(rows: Series, baseline: Ints) -> Floats:
+    """Average growth a year since the baseline; NaN where there is none, or growth has no meaning."""
     elapsed = rows.elapsed(baseline)
-    paced = since_baseline(rows, baseline) & (elapsed > 0)
-    return paced, _growth(rows, baseline, elapsed, paced)
+    return _growth(rows, baseline, elapsed, since_baseline(rows, baseline) & (elapsed > 0))
 
 
 def since_baseline(rows: Series, baseline: Ints) -> Bools:

@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.assess import annual_change, direction, milestones, reach
+from indicators.assess import annual_change, count_per_year, direction, keep, milestones, reach
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
 from indicators.assess.direction import Direction
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.assess.series import Bools, Series
@@ -18,11 +20,13 @@ from indicators.assess.verdict import Judgement, joined
 from indicators.errors import Refusal
 from indicators.model import Rule
 
-Parameters = AnnualChange | Direction | Milestones | Reach
+Parameters = AnnualChange | CountPerYear | Direction | Keep | Milestones | Reach
 
 READ: dict[str, Callable[[Mapping[str, object]], Parameters]] = {
     "annual_change": annual_change.read,
+    "count_per_year": count_per_year.read,
     "direction": direction.read,
+    "keep": keep.read,
     "milestones": milestones.read,
     "reach": reach.read,
 }
@@ -71,8 +75,12 @@ def _judge(rows: Series, goal: Parameters, wanted: int) -> Judgement:
     match goal:
         case AnnualChange():
             return annual_change.judge(rows, goal, wanted)
+        case CountPerYear():
+            return count_per_year.judge(rows, goal, wanted)
         case Direction():
             return direction.judge(rows, goal, wanted)
+        case Keep():
+            return keep.judge(rows, goal, wanted)
         case Milestones():
             return milestones.judge(rows, goal, wanted)
         case Reach():

@@ -7,9 +7,12 @@ import numpy as np
 
 from indicators.assess import parameters
 from indicators.assess.annual_change import baseline_columns
-from indicators.assess.series import Bools, Floats, Ints, Series
-from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
-from indicators.model import Reason, Status
+from indicators.assess.nearness import YearBefore
+from indicators.assess.series import Bools, Floats, Series
+from indicators.assess.verdict import Judgement, Line, first_line, streak
+from indicators.model import Status
+
+LONGEST = 100            # years; what takes longer at today's pace is never reached
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,36 +27,29 @@ def read(given: Mapping[str, object]) -> Milestones:
     """Parameters from the YAML: reach, and by."""
     parameters.only(given, ("reach", "by"))
     reach = parameters.whole("reach", given.get("reach"))
-    return Milestones(reach=reach, by=parameters.whole("by", given["by"]) if "by" in given else None)
+    return Milestones(reach=reach, by=parameters.year("by", given["by"]) if "by" in given else None)
 
 
 def judge(rows: Series, goal: Milestones, wanted: int) -> Judgement:
     """Status of every row: reached, on the straight path to the year, or nearer or farther than the year before.
 
     The path runs straight from the baseline to ``reach`` in ``by``, and stands at ``reach`` where no year is set.
-    A stage has no share, so there is no change and no pace.
+    A stage has no share, so there is no change and no pace; ``reached_year`` goes on by as many stages a year as
+    there were since the baseline.
     """
-    before = rows.before(rows.figure)
-    last_year = (before >= 0) & (rows.year[before] == rows.year - 1)
-    comparable = last_year & rows.sure & rows.sure[before] & (before >= rows.stretch)
-    value_before = np.where(comparable, rows.value[before], np.nan)
+    before = YearBefore(rows)
     reached = rows.sure & (rows.value >= goal.reach)
     path = _path(rows, goal)
     not_yet_due = _not_yet_due(rows, goal)
     on_path = not_yet_due & (rows.value >= path)
-    reason = _reason(rows, reached | on_path, before, last_year)
-    worse, better = rows.upper | rows.lower[before], rows.lower | rows.upper[before]
     status, reason = first_line(
         [Line(Status.GOAL_MET, reached, rows.upper, rows.lower),
-         Line(Status.ON_TRACK, on_path, rows.upper, rows.lower & not_yet_due),
-         Line(Status.SOME_PROGRESS, rows.value > value_before, worse, better),
-         Line(Status.LITTLE_PROGRESS, rows.value == value_before, worse, better)],
-        Status.MOVING_AWAY, reason)
+         Line(Status.ON_TRACK, on_path, rows.upper, rows.lower & not_yet_due), *before.lines(+1)],
+        Status.MOVING_AWAY, before.reason(reached | on_path))
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        "target": np.full(len(rows), float(goal.reach)),
-        "previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value_before,
-        "path_value": path, "gap": np.where(rows.sure, rows.value - path, np.nan),
-        **baseline_columns(rows, rows.baseline)})
+        "target": np.full(len(rows), float(goal.reach)), **before.columns, "path_value": path,
+        "gap": np.where(rows.sure, rows.value - path, np.nan), **baseline_columns(rows, rows.baseline),
+        "reached_year": _reached_year(rows, goal, rows.firm & ~reached)})
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:
@@ -73,13 +69,8 @@ def _not_yet_due(rows: Series, goal: Milestones) -> Bools:
     return rows.sure & (rows.year <= goal.by) & (rows.baseline >= 0) & (rows.baseline < rows.row)
 
 
-def _reason(rows: Series, decided: Bools, before: Ints, last_year: Bools) -> Ints:
-    """Why a row cannot be judged; one that reached its goal or is on its path needs no year before."""
-    compared = first_reason(
-        (Reason.ONE_YEAR_ONLY, rows.alone),
-        (Reason.NO_YEAR_BEFORE, ~last_year),
-        (Reason.BREAK_IN_SERIES, before < rows.stretch),
-        (Reason.UNCERTAIN, ~rows.sure[before]),
-    )
-    unusable = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, rows.uncertain))
-    return np.where(rows.sure, np.where(decided, JUDGED, compared), unusable)
+def _reached_year(rows: Series, goal: Milestones, open_still: Bools) -> Floats:
+    """Year in which a ladder with a deadline is climbed at today's pace; NaN where it is not, or not in a century."""
+    climbed = np.where(open_still & (rows.baseline >= 0), rows.value - rows.value[rows.baseline], np.nan)
+    years = (goal.reach - rows.value) * (rows.year - rows.year[rows.baseline]) / np.where(climbed > 0, climbed, np.nan)
+    return np.where((years <= LONGEST) & (goal.by is not None), rows.year + np.ceil(years), np.nan)

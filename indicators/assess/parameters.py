@@ -9,6 +9,8 @@ from indicators.errors import Refusal
 
 PERCENTAGE = re.compile(r"([-+−]?)\s*(\d{1,6}(?:\.\d{1,6})?)\s*%")
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 def only(given: Mapping[str, object], known: Iterable[str]) -> None:
     """Refuse a parameter that the method does not know."""
@@ -42,12 +44,34 @@ def whole(key: str, found: object) -> int:
     raise bad(key, found, "a whole number")
 
 
+def year(key: str, found: object) -> int:
+    """A year from the first of the figures on."""
+    if FIRST_YEAR <= (number := whole(key, found)) <= LAST_YEAR:
+        return number
+    raise bad(key, found, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+
+
 def choice(key: str, found: object, among: Iterable[str]) -> str:
     """One of a few words."""
     words = list(among)
     if isinstance(found, str) and found in words:
         return found
     raise bad(key, found, " or ".join(words))
+
+
+def flag(key: str, found: object) -> bool:
+    """Yes or no."""
+    if isinstance(found, bool):
+        return found
+    raise bad(key, found, "true or false")
+
+
+def one_of(given: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    """The one key of these that is given."""
+    found = [key for key in keys if key in given]
+    if len(found) != 1:
+        raise bad(keys[0], ", ".join(found) or "neither", f"{' or '.join(keys)}, one of them")
+    return found[0]
 
 
 def bad(key: str, found: object, expected: str) -> Refusal:

@@ -1,12 +1,15 @@
 """What must hold for one indicator: its limits, its role, and the rule that judges it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
+from indicators.assess.targets import A_YEAR, DEFAULT
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
 from indicators.catalog.places import Place
@@ -34,6 +37,7 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
         yield from _role(each)
         if indicator.goal:
             yield from check_rule(each)
+            yield from _areas(each, kinds)
 
 
 def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
@@ -114,18 +118,56 @@ def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
     except Refusal as refusal:
         yield _refused(place, refusal)
         return
-    up = indicator.desired_direction == "up"
-    if isinstance(goal, AnnualChange) and indicator.desired_direction != "none" and goal.falling == up:
-        found, wanted = ("at_most", "at_least") if goal.falling else ("at_least", "at_most")
-        yield place.at(found).finding("rule_against_direction", found,
-                                      f"{wanted}, since {indicator.desired_direction} is wanted")
+    yield from _direction(each, goal)
+    yield from _milestones(each, goal)
+    yield from _reachable(each, goal)
     if isinstance(goal, Reach):
         yield from _way(indicator, goal, place)
-    if isinstance(goal, Milestones):
-        if indicator.desired_direction == "down":
+
+
+def _direction(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
+    """A rule that asks for less where more is wanted, or the other way round."""
+    wanted, place = each.noun.desired_direction, each.place.at("goal")
+    match goal:
+        case AnnualChange() | Keep():
+            falling = goal.falling if isinstance(goal, AnnualChange) else goal.below
+            found, other = ("at_most", "at_least") if falling else ("at_least", "at_most")
+            if wanted != "none" and falling == (wanted == "up"):
+                yield place.at(found).finding("rule_against_direction", found, f"{other}, since {wanted} is wanted")
+        case CountPerYear() if wanted == "down":
+            yield place.at("at_least").finding("rule_against_direction", "at_least", "counts of which more is wanted")
+        case Milestones() if wanted == "down":
             yield place.at("method").finding("rule_against_direction", "milestones", "stages that go up")
-        if indicator.stages and goal.reach not in indicator.stages:
-            yield place.at("reach").finding("wrong_value", goal.reach, ", ".join(map(str, sorted(indicator.stages))))
+
+
+def _milestones(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
+    """The stage of the goal is one of the stages, and not the lowest, on which everyone stands."""
+    stages = sorted(each.noun.stages)
+    if isinstance(goal, Milestones) and stages and goal.reach not in stages[1:]:
+        yield each.place.at("goal", "reach").finding("wrong_value", goal.reach, ", ".join(map(str, stages[1:])))
+
+
+def _reachable(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
+    """A value that no figure may have, by the indicator's own limits."""
+    indicator = each.noun
+    if isinstance(goal, Keep | CountPerYear):
+        side = "at_most" if isinstance(goal, Keep) and goal.below else "at_least"
+        lowest, highest = (-math.inf if indicator.minimum is None else indicator.minimum,
+                           math.inf if indicator.maximum is None else indicator.maximum)
+        for number in goal.target.numbers:
+            if not lowest <= number <= highest:
+                yield each.place.at("goal", side).finding("order", f"{float(number):g}",
+                                                          f"between {lowest:g} and {highest:g}")
+
+
+def _areas(each: Placed[Indicator], known: Collection[str]) -> Iterator[Finding]:
+    """Areas with numbers of their own that the codelist does not have."""
+    given = each.noun.goal.parameters if each.noun.goal else {}
+    for key, found in given.items():
+        for area in found if isinstance(found, dict) else ():
+            if known and not (area in known or area == DEFAULT or A_YEAR.fullmatch(str(area))):
+                yield each.place.at("goal", key, area).finding("unknown_area", area,
+                                                               "a code of codelists/ref_areas.csv")
 
 
 def _way(indicator: Indicator, goal: Reach, place: Place) -> Iterator[Finding]:
@@ -146,4 +188,4 @@ def _way(indicator: Indicator, goal: Reach, place: Place) -> Iterator[Finding]:
 def _refused(place: Place, refusal: Refusal) -> Finding:
     values = refusal.values
     code = refusal.code.replace("rule.", "rule_")
-    return place.at(str(values["key"])).finding(code, values["found"], values["expected"])
+    return place.at(*str(values["key"]).split(".")).finding(code, values["found"], values["expected"])

@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
 from indicators.assess.direction import Direction
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.assess.targets import Target
@@ -25,6 +27,10 @@ def how_judged(indicator: Indicator) -> tuple[Message, ...]:
             return *_how_annual(goal), Message(code="how.breaks"), own
         case Direction():
             return *_how_direction(indicator, goal), Message(code="how.breaks"), own
+        case CountPerYear():
+            return *_how_count(indicator, goal), own
+        case Keep():
+            return *_how_keep(indicator, goal), own
         case Milestones():
             return _how_milestones(indicator, goal), own
         case Reach():
@@ -40,6 +46,22 @@ def _how_annual(goal: AnnualChange) -> tuple[Message, ...]:
               else Message(code="how.fall_ladder_of" if goal.falling else "how.rise_ladder_of", values={"some": some}))
     gaps = Message(code="how.gaps_bridged" if goal.bridged else "how.gaps_not_bridged")
     return *number, ladder, gaps
+
+
+def _how_count(indicator: Indicator, goal: CountPerYear) -> tuple[Message, ...]:
+    """The lines of count_per_year."""
+    unit = {"indicator": indicator.id}
+    if not goal.cumulative:
+        return *_how_target("how.count", goal.target, unit, float), Message(code="how.nearer_up")
+    return (*_how_target("how.count_cumulative", goal.target, unit, float), Message(code="how.count_run"),
+            Message(code="how.nearer_cumulative"))
+
+
+def _how_keep(indicator: Indicator, goal: Keep) -> tuple[Message, ...]:
+    """The lines of keep."""
+    number = _how_target("how.keep_below" if goal.below else "how.keep_above", goal.target,
+                         {"indicator": indicator.id}, float)
+    return *number, Message(code="how.nearer_down" if goal.below else "how.nearer_up")
 
 
 def _how_target(code: str, target: Target, unit: Mapping[str, object],

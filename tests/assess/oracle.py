@@ -360,3 +360,111 @@ def goes_on(start: Point, now: Point, value: Fraction, days: int, *, linear: boo
         in_the_year = days_between(Point(now.year, None, day=date(now.year, 1, 1)), now)
         return float(math.floor(now.year + in_the_year / 365 + left))
     return float(now.year + math.ceil(left - 1e-9))
+
+
+def against_last_year(points: list[Point], whole: list[Point], sense: int) -> tuple[str, str]:
+    """What is said of a figure that misses its goal: nearer than the year before, as near, or farther."""
+    now, earlier = points[-1], [p for p in points[:-1] if p.value is not None]
+    if sum(p.value is not None for p in whole) == 1:
+        return not_assessed("one_year_only")
+    if not earlier or earlier[-1].year != now.year - 1:
+        return not_assessed("no_year_before")
+    if earlier[-1] not in stretch(points):
+        return not_assessed("break_in_series")
+    if not certain(earlier[-1]):
+        return not_assessed("uncertain")
+    moved = sense * (now.value - earlier[-1].value)
+    if moved > 0:
+        return "some_progress", ""
+    return ("little_progress" if moved == 0 else "moving_away"), ""
+
+
+def comparable_year_before(points: list[Point]) -> Point | None:
+    """The figure of the year before, where both are certain and no break stands between."""
+    found = [p for p in stretch(points)[:-1] if p.year == points[-1].year - 1]
+    return found[0] if found and certain(found[0]) and certain(points[-1]) else None
+
+
+def change_from(before: Point | None, now: Point) -> float | None:
+    if before is None or not before.value or before.value * now.value < 0:
+        return None
+    return float((now.value - before.value) / abs(before.value))
+
+
+def keep(points: list[Point], whole: list[Point], *, target: Callable[[int], Fraction | None], sense: int) -> dict:
+    now = points[-1]
+    asked, before = target(now.year), comparable_year_before(points)
+
+    def verdict(points: list[Point]) -> tuple[str, str]:
+        now = points[-1]
+        if now.value is None:
+            return not_assessed("no_figure")
+        if asked is None:
+            return not_assessed("no_target")
+        if not certain(now):
+            return not_assessed("uncertain")
+        if sense * (now.value - asked) >= 0:
+            return "goal_met", ""
+        return against_last_year(points, whole, sense)
+
+    status, reason = over_worlds(points, verdict, before, growing=False)
+    result = {"status": status, "reason": reason, "previous_year": before.year if before else None,
+              "change": change_from(before, now), "gap": None, "pace_needed": None}
+    if certain(now) and asked is not None:
+        result["gap"] = float(now.value - asked)
+        if sense * (now.value - asked) < 0 and now.value:
+            next_year = target(now.year + 1)
+            result["pace_needed"] = sense * float(max(sense * (next_year - now.value) / abs(now.value), 0))
+    return result
+
+
+def run_of_years(points: list[Point], target: Callable[[int], Fraction | None]) -> list[Point]:
+    """The years up to the last, each of them the year after the one before it, certain and with a goal."""
+    run: list[Point] = []
+    for point in points:
+        counts = certain(point) and target(point.year) is not None
+        goes_on = bool(run) and run[-1].year == point.year - 1 and "break" not in point.marks
+        run = [*(run if goes_on else []), point] if counts else []
+    return run
+
+
+def cumulative_count(points: list[Point], whole: list[Point], *, target: Callable[[int], Fraction | None]) -> dict:
+    now = points[-1]
+    run, before = run_of_years(points, target), comparable_year_before(points)
+    asked = target(now.year)
+
+    def verdict(points: list[Point]) -> tuple[str, str]:
+        now, years = points[-1], run_of_years(points, target)
+        if now.value is None:
+            return not_assessed("no_figure")
+        if asked is None:
+            return not_assessed("no_target")
+        if not certain(now):
+            return not_assessed("uncertain")
+        if sum(p.value for p in years) >= sum(target(p.year) for p in years):
+            return "goal_met", ""
+        if len(years) == 1:
+            return against_last_year(points, whole, +1)
+        if now.value > asked:
+            return "some_progress", ""
+        return ("little_progress" if now.value == asked else "moving_away"), ""
+
+    def tried() -> list[list[Point]]:
+        """The figures where one year of the run is each of the values that its bound allows; or all at once far off."""
+        place = {p.year: index for index, p in enumerate(points)}
+        found = [[*points[:place[p.year]], replace(p, value=value), *points[place[p.year] + 1:]]
+                 for p in {p.year: p for p in [*run, *([before] if before else [])]}.values() for value in worlds(p)]
+        for pick in (min, max):
+            found.append([replace(p, value=pick(worlds(p))) if p in run else p for p in points])
+        return found
+
+    status, reason = plain = verdict(points)
+    if status != "not_assessed" and any(verdict(each) != plain for each in tried()):
+        status, reason = not_assessed("uncertain")
+    result = {"status": status, "reason": reason, "gap": None, "baseline_year": None, "pace_needed": None}
+    if run:
+        gap = sum(p.value for p in run) - sum(target(p.year) for p in run)
+        result["gap"], result["baseline_year"] = float(gap), run[0].year
+        if gap < 0 and now.value:
+            result["pace_needed"] = float(max((target(now.year + 1) - gap - now.value) / abs(now.value), 0))
+    return result

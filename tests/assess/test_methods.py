@@ -6,7 +6,9 @@ import pytest
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
 from indicators.assess.direction import Direction
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.assess.targets import Target, always
@@ -34,6 +36,11 @@ def parse(**rule: object) -> methods.Parameters:
       "on_track_from": "90 %", "some_progress_from": "50 %", "little_progress_from": "10 %"},
      Reach(value=always(Fraction(0)), by=2030, linear=True, baseline_year=2015, baseline_value=Fraction(1, 10),
            on_track_from=Fraction(9, 10), some_progress_from=Fraction(1, 2), little_progress_from=Fraction(1, 10))),
+    ({"method": "keep", "at_least": 95}, Keep(target=always(Fraction(95)))),
+    ({"method": "keep", "at_most": 0.1}, Keep(target=always(Fraction(1, 10)), below=True)),
+    ({"method": "count_per_year", "at_least": 3}, CountPerYear(target=always(Fraction(3)))),
+    ({"method": "count_per_year", "at_least": {"default": 3, "KHM": 1}, "cumulative": True}, CountPerYear(
+        target=Target(always(Fraction(3)).steps, (("KHM", always(Fraction(1)).steps),)), cumulative=True)),
     ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
     ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
 ])
@@ -78,6 +85,15 @@ def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Paramet
     ({"method": "reach", "value": 5, "by": 2030, "on_track_from": "50 %"}, "rule.bad_parameter", "on_track_from"),
     ({"method": "reach", "value": 5, "by": 2030, "some_progress_from": "-1 %"}, "rule.bad_parameter",
      "some_progress_from"),
+    ({"method": "keep"}, "rule.bad_parameter", "at_least"),
+    ({"method": "keep", "at_least": "95 %"}, "rule.bad_parameter", "at_least"),          # 95, in the unit
+    ({"method": "keep", "at_least": float("inf")}, "rule.bad_parameter", "at_least"),
+    ({"method": "keep", "at_least": 5, "at_most": 9}, "rule.bad_parameter", "at_least"),
+    ({"method": "keep", "at_least": 5, "gaps": "bridged"}, "rule.unknown_parameter", "gaps"),
+    ({"method": "count_per_year"}, "rule.bad_parameter", "at_least"),
+    ({"method": "count_per_year", "at_least": 0}, "rule.bad_parameter", "at_least"),     # always met
+    ({"method": "count_per_year", "at_least": 3, "cumulative": "yes"}, "rule.bad_parameter", "cumulative"),
+    ({"method": "count_per_year", "at_most": 3}, "rule.unknown_parameter", "at_most"),
     ({"method": "milestones"}, "rule.bad_parameter", "reach"),
     ({"method": "milestones", "reach": "4"}, "rule.bad_parameter", "reach"),
     ({"method": "milestones", "reach": 4, "by": 2020.5}, "rule.bad_parameter", "by"),

@@ -1,6 +1,7 @@
 """The engine equals the slow oracle on random series: gaps, zeros, breaks, negatives, absences and marks included."""
 
 import math
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
@@ -112,6 +113,40 @@ def reach_as_the_oracle(points: list[Point], value: int, by: int, wanted: int, p
     expected = oracle.judge_all(points, partial(oracle.reach, value=Fraction(value), by=by, wanted=wanted,
                                                 linear=path == "linear", **exact))
     same(judged(frame(points), "reach", wanted, value=value, by=by, path=path, **start), expected)
+
+
+STEPPED = {2002: 5, 2004: 7.5}
+
+
+def target_of(given: object) -> Callable[[int], Fraction | None]:
+    """A target's number in a year, read once more and slowly."""
+    steps = given if isinstance(given, dict) else {0: given}
+    return lambda year: next((Fraction(str(steps[since])) for since in sorted(steps, reverse=True) if since <= year),
+                             None)
+
+
+@settings(max_examples=250, deadline=None)
+@given(points=series(), target=st.sampled_from([8, 0, -4, 10.5, STEPPED]),
+       side=st.sampled_from(["at_least", "at_most"]))
+def test_keeping_a_value_is_judged_as_the_oracle_judges_it(points: list[Point], target: object, side: str) -> None:
+    assume(target not in (0, -4) or not any(p.marks & BOUNDS for p in points))   # the oracle bounds by 0 at least
+    sense = 1 if side == "at_least" else -1
+    expected = oracle.judge_all(points, partial(oracle.keep, target=target_of(target), sense=sense))
+    same(judged(frame(points), "keep", sense, **{side: target}), expected)
+
+
+@settings(max_examples=150, deadline=None)
+@given(points=series(), target=st.sampled_from([3, 8, 10.5, STEPPED]))
+def test_a_count_a_year_is_judged_as_the_oracle_judges_it(points: list[Point], target: object) -> None:
+    expected = oracle.judge_all(points, partial(oracle.keep, target=target_of(target), sense=1))
+    same(judged(frame(points), "count_per_year", at_least=target), expected)
+
+
+@settings(max_examples=300, deadline=None)
+@given(points=series(), target=st.sampled_from([3, 8, 10.5, STEPPED]))
+def test_a_sum_of_counts_is_judged_as_the_oracle_judges_it(points: list[Point], target: object) -> None:
+    expected = oracle.judge_all(points, partial(oracle.cumulative_count, target=target_of(target)))
+    same(judged(frame(points), "count_per_year", at_least=target, cumulative=True), expected)
 
 
 @settings(max_examples=50, deadline=None)

@@ -10,6 +10,8 @@ from indicators.errors import InputRefused
 
 from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, findings, line_of
 
+TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
+DIRECTION = "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}"
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"
 
 
@@ -143,7 +145,54 @@ WRONG = {
     "stages that should fall": (LAWS, "desired_direction: up", "desired_direction: down", "method: milestones",
                                 "rule_against_direction", "indicators.0.goal.method", "milestones", "go up"),
     "a stage to reach that has no name": (LAWS, "reach: 4", "reach: 7", "", "wrong_value", "indicators.0.goal.reach",
-                                          "7", "0, 1, 2, 3, 4, 5"),
+                                          "7", "1, 2, 3, 4, 5"),
+    "a stage to reach on which everyone stands": (LAWS, "reach: 4", "reach: 0", "", "wrong_value",
+                                                  "indicators.0.goal.reach", "0", "1, 2, 3, 4, 5"),
+    "a deadline that is no year": (LAWS, "reach: 4", "reach: 4, by: 214", "", "rule_bad_parameter",
+                                   "indicators.0.goal.by", "214", "a year from 1990"),
+    "a deadline before any figure": (LAWS, "reach: 4", "reach: 4, by: 1989", "", "rule_bad_parameter",
+                                     "indicators.0.goal.by", "1989", "a year from 1990"),
+    "a second goal of one indicator": (
+        GOAL, "    rule_origin: form", "    goal: {method: direction}\n    rule_origin: form",
+        "goal: {method: direction}", "not_yaml", "", "duplicate key", ""),
+    "a second number in one goal": (GOAL, "at_least: 10 %,", "at_least: 10 %, at_least: 12 %,", "", "not_yaml", "",
+                                    "duplicate key", ""),
+    "a rise and a fall at once": (GOAL, "at_least: 10 %,", "at_least: 10 %, at_most: -10 %,", "", "rule_bad_parameter",
+                                  "indicators.0.goal.at_least", "at_least, at_most", "one of them"),
+    "a fall where a rise is wanted": (GOAL, "at_least: 10 %,", "at_most: -10 %,", "", "rule_against_direction",
+                                      "indicators.0.goal.at_most", "at_most", "at_least"),
+    "a rise that is a fall": (GOAL, "at_least: 10 %,", "at_least: -10 %,", "", "rule_bad_parameter",
+                              "indicators.0.goal.at_least", "-10 %", "a rise"),
+    "a goal for no area of the list": (GOAL, "at_least: 10 %,", "at_least: {default: 10 %, KMH: 5 %},", "",
+                                       "unknown_area", "indicators.0.goal.at_least.KMH", "KMH", "ref_areas.csv"),
+    "a goal for nobody": (GOAL, "at_least: 10 %,", "at_least: {},", "", "rule_bad_parameter",
+                          "indicators.0.goal.at_least", "nothing", "years, or area codes"),
+    "goals of years and areas in one": (GOAL, "at_least: 10 %,", "at_least: {2013: 10 %, KHM: 5 %},", "",
+                                        "rule_bad_parameter", "indicators.0.goal.at_least", "2013, KHM",
+                                        "years, or area"),
+    "a year out of order": (GOAL, "at_least: 10 %,", "at_least: {2016: 12 %,\n                 2013: 10 %},",
+                            "2013: 10 %", "rule_bad_parameter", "indicators.0.goal.at_least.2013", "2013",
+                            "a year after 2016"),
+    "a year out of order in one area": (
+        GOAL, "at_least: 10 %,", "at_least: {default: 10 %, KHM: {2016: 12 %,\n                 2013: 10 %}},",
+        "2013: 10 %", "rule_bad_parameter", "indicators.0.goal.at_least.KHM.2013", "2013", "a year after 2016"),
+    "more to keep where less is wanted": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_least: 24}", "",
+                                          "rule_against_direction", "indicators.0.goal.at_least", "at_least",
+                                          "at_most"),
+    "a count to reach where less is wanted": (TAKEDOWN, DIRECTION, "goal: {method: count_per_year, at_least: 24}", "",
+                                              "rule_against_direction", "indicators.0.goal.at_least", "at_least",
+                                              "more is wanted"),
+    "a value below every figure": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: -1}", "", "order",
+                                   "indicators.0.goal.at_most", "-1", "between 0 and"),
+    "a value to keep that is a percentage": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: 24 %}", "",
+                                             "rule_bad_parameter", "indicators.0.goal.at_most", "24 %", "unit"),
+    "a count of nothing": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 0}", "", "rule_bad_parameter",
+                           "indicators.0.goal.at_least", "0", "above 0"),
+    "a sum, perhaps": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 3, cumulative: maybe}", "",
+                       "rule_bad_parameter", "indicators.0.goal.cumulative", "maybe", "true or false"),
+    "a direction that improves below where it worsens": (
+        SHARE, DIRECTION, "goal: {method: direction, improving_from: -2 %, moving_away_below: -1 %}", "",
+        "rule_bad_parameter", "indicators.0.goal.moving_away_below", "-1 %", "no more than improving_from"),
     "a policy target used twice": (TARGETS, "- id: 2", "- id: 1", None, "twice", "policy_targets.1.id", "1", "once"),
     "a column missing": (AREAS, "code,name,kind", "code,title,kind", "", "wrong_columns", "", "code, title, kind",
                          "code, name, kind"),

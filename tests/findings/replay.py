@@ -11,7 +11,13 @@ from indicators.model import Message, Status
 GROWN = {"step.year_up", "step.year_down", "step.years_up", "step.years_down", "step.held_up", "step.held_down"}
 STRICT = {"step.stage_higher": lambda figure, limit: figure > limit, "step.stage_same": lambda f, limit: f == limit,
           "step.stage_not_higher": lambda figure, limit: not figure > limit,
-          "step.stage_lower": lambda figure, limit: figure < limit}
+          "step.stage_lower": lambda figure, limit: figure < limit, "step.rose": lambda figure, limit: figure > limit,
+          "step.fell": lambda figure, limit: figure < limit, "step.not_risen": lambda f, limit: not f > limit,
+          "step.not_fallen": lambda f, limit: not f < limit, "step.as_much": lambda f, limit: f == limit,
+          "step.not_as_much": lambda f, limit: f != limit, "step.made_up": lambda f, limit: f > limit,
+          "step.just_enough": lambda f, limit: f == limit, "step.fell_short": lambda f, limit: f < limit}
+DECIDE = ("step.stage_higher", "step.stage_same", "step.rose", "step.fell", "step.as_much", "step.made_up",
+          "step.just_enough", "step.fell_short")
 COMPARED = {"step.at_least": (True, lambda figure, limit: figure >= limit),
             "step.less": (False, lambda figure, limit: figure < limit),
             "step.at_most": (True, lambda figure, limit: figure <= limit),
@@ -29,7 +35,7 @@ def status_of(steps: Sequence[Message]) -> Status | None:
             return Status(values["status"])
         if step.code in STRICT:
             assert STRICT[step.code](values["figure"], values["limit"]), step
-            if step.code in ("step.stage_higher", "step.stage_same"):
+            if step.code in DECIDE:
                 return Status(values["status"])
         if "answer" in values:
             answer = values["answer"]

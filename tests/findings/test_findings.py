@@ -165,6 +165,10 @@ def by_2020(**given: object) -> Indicator:
     return VICTIMS.model_copy(update={"goal": rule})
 
 
+def judged_by(method: str, **given: object) -> Indicator:
+    return indicator("X", goal=Rule.model_validate({"method": method, **given}))
+
+
 @pytest.mark.parametrize("which, part", [
     (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the average a year over the gap"),
     (TRAININGS, "up is good"), (HOURS, "down is good"), (STAGE, "“in force” is reached"),
@@ -176,12 +180,21 @@ def by_2020(**given: object) -> Indicator:
     (by_2020(value={"default": 100, "AAA": 90}), "The goal of Aland: 90 victims."),
     (TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "limit": 100})}),
      "Near 100 campaigns, the natural limit, less is asked for"),
+    (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
+    (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
+    (judged_by("count_per_year", at_least=3), "the year has at least 3 victims."),
+    (judged_by("count_per_year", at_least=3, cumulative=True), "at least 3 victims for each of them. A year without"),
+    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal of its year. The "
+     "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
+    (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal of its year. The goal from "
+     "2013 on: 10 %. The goal from 2016 on: 12 %. On track"),
     (indicator("X", rule_origin="form"), "The number is the form's."),
     (indicator("X"), "our reading, not agreed by the Alliance"), (indicator("X", rule_note="A note."), "A note."),
     (indicator("X", role="context", goal=None), "not judged"),
 ])
-def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: object, part: str) -> None:
-    assert part in " ".join(said(each) for each in findings.how_judged(which))
+def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: Indicator, part: str) -> None:
+    known = catalogue(goal("1.1", which))
+    assert part in " ".join(wording.message(each, known) for each in findings.how_judged(which))
 
 
 def test_the_same_question_of_a_scoreboard_is_answered_once_and_another_anew() -> None:

@@ -26,6 +26,10 @@ RULES = {
     "fall": judged_by("annual_change", "down", at_most="-10 %"),
     "bridged": judged_by("annual_change", at_least="10 %", gaps="bridged"),
     "rise from 2009": judged_by("annual_change", at_least={2009: "5 %", 2011: "10 %"}),
+    "kept": judged_by("keep", at_least=8),
+    "kept below": judged_by("keep", "down", at_most={2000: 100, 2012: 50}),
+    "count": judged_by("count_per_year", at_least=8),
+    "sum": judged_by("count_per_year", at_least=8, cumulative=True),
     "up": judged_by("direction"),
     "down": judged_by("direction", "down"),
     "near the limit": judged_by("direction", limit=100),
@@ -104,6 +108,24 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "Goal met asks for the stage “in force” or a higher one. 1 is less than 4: not reached.",
         "On track asks, until 2013, for the straight path from 0 (2009) to 4 (2013); after 1 of 4 years it stands at "
         "1. 1 is at least 1: On track."]),
+    ("kept", {2013: 6, 2014: 7}, [
+        "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
+        "7 is more than 6, the figure of 2013: Some progress."]),
+    ("kept below", {2011: 60, 2012: 60}, [
+        "Goal met asks for 50 victims or less. 60 is more than 50: not reached.",
+        "60 is not less than 60, the figure of 2011: no Some progress.",
+        "60 is the figure of 2011 again: Little progress."]),
+    ("kept", {2014: 7}, [
+        "Goal met asks for 8 victims or more. 7 is less than 8: not reached.",
+        "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
+    ("count", {2013: 7, 2014: 9}, ["Goal met asks for 8 victims or more. 9 is at least 8: Goal met."]),
+    ("sum", {2012: 10, 2013: 7}, [
+        "Goal met asks that the 2 years since 2012 have together at least the sum of their goals, 16; they have 17. "
+        "17 is at least 16: Goal met."]),
+    ("sum", {2012: 8, 2013: 2, 2014: 9}, [
+        "Goal met asks that the 3 years since 2012 have together at least the sum of their goals, 24; they have 19. "
+        "19 is less than 24: not reached.",
+        "The year's own count, 9, is above its goal of 8, so less is missing: Some progress."]),
     ("rise", {2011: 8, 2014: 8}, ["There is no figure for 2013, so there is nothing to compare 2014 with; the last "
                                   "one before is that of 2011."]),
     ("rise", {2014: 8}, [

@@ -5,17 +5,19 @@ from typing import Any
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
 from indicators.assess.direction import Direction
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
-from indicators.findings.steps import annual_change, direction, milestones, reach
+from indicators.findings.steps import annual_change, count_per_year, direction, keep, milestones, reach
 from indicators.findings.steps.case import case_of
 from indicators.findings.steps.reasons import why
 from indicators.model import Message, Reason
 from indicators.scoreboard import Scoreboard
 
-BESIDE_A_STAGE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
-"""Reasons why a stage that is not reached is not compared with an earlier one either."""
+BESIDE_A_GOAL = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
+"""Reasons why a figure that misses its goal is not compared with an earlier one either."""
 
 
 def steps(scoreboard: Scoreboard, row: Mapping[str, Any]) -> tuple[Message, ...]:
@@ -28,14 +30,19 @@ def steps(scoreboard: Scoreboard, row: Mapping[str, Any]) -> tuple[Message, ...]
     if not row["judged"] or indicator.goal is None:
         return (Message(code="step.context"),)
     case, goal = case_of(scoreboard, row), methods.parse(indicator.goal)
-    staged = isinstance(goal, Milestones) and row["reason"] in BESIDE_A_STAGE and case.series.sure[case.at]
-    if row["reason"] and not staged:
+    missed = (isinstance(goal, CountPerYear | Keep | Milestones) and row["reason"] in BESIDE_A_GOAL
+              and case.series.sure[case.at])
+    if row["reason"] and not missed:
         return reach.why(case) if isinstance(goal, Reach) else why(case)
     match goal:
         case AnnualChange():
             return annual_change.steps(case, goal)
+        case CountPerYear():
+            return count_per_year.steps(case, goal)
         case Direction():
             return direction.steps(case, goal)
+        case Keep():
+            return keep.steps(case, goal)
         case Milestones():
             return milestones.steps(case, goal)
         case Reach():
