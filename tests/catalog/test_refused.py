@@ -152,11 +152,6 @@ WRONG = {
                                    "indicators.0.goal.by", "214", "a year from 1990"),
     "a deadline before any figure": (LAWS, "reach: 4", "reach: 4, by: 1989", "", "rule_bad_parameter",
                                      "indicators.0.goal.by", "1989", "a year from 1990"),
-    "a second goal of one indicator": (
-        GOAL, "    rule_origin: form", "    goal: {method: direction}\n    rule_origin: form",
-        "goal: {method: direction}", "not_yaml", "", "duplicate key", ""),
-    "a second number in one goal": (GOAL, "at_least: 10 %,", "at_least: 10 %, at_least: 12 %,", "", "not_yaml", "",
-                                    "duplicate key", ""),
     "a rise and a fall at once": (GOAL, "at_least: 10 %,", "at_least: 10 %, at_most: -10 %,", "", "rule_bad_parameter",
                                   "indicators.0.goal.at_least", "at_least, at_most", "one of them"),
     "a fall where a rise is wanted": (GOAL, "at_least: 10 %,", "at_most: -10 %,", "", "rule_against_direction",
