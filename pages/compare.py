@@ -134,8 +134,9 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale) or say("data.context")
-    return [Cell(head, name), Cell(figure), Cell(status), *(Cell(each, nothing=not each)
-                                                            for each in (change, pace, gap, streak, said))]
+    short = [Markup('<span class="gl-nowrap">{}</span>').format(each) if each else "" for each in (change, pace)]
+    return [Cell(head, name), Cell(figure), Cell(status),
+            *(Cell(each, nothing=not each) for each in (*short, gap, streak, said))]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:

@@ -33,8 +33,12 @@ class GoalCard:
         """What countries sent, and what is known otherwise, each apart."""
         sent = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
         further = {"held": self.held, "coded": self.coded, "in_words": self.in_words}
-        return sent, *(Message(code=f"reporting.{name}", values={name: count})
-                       for name, count in further.items() if count)
+        said, before = [sent], self.reported
+        for name, count in further.items():
+            code = f"reporting.{name}{'_more' if before else ''}"
+            said += [Message(code=code, values={name: count})] if count else []
+            before += count
+        return tuple(said)
 
 
 @remembered

@@ -33,6 +33,7 @@ class LikeForLike:
     indicator: str
     year: int | None
     of: int = 0                            # countries of the group in that year
+    coverage: int = 0                      # per cent of them that a verdict takes
     reported: tuple[str, ...] = ()         # of these, the ones with a figure for the year, coded ones apart
     before: float | None = None            # sum or median, as the indicator's group rule says; None: neither
     after: float | None = None
@@ -62,7 +63,8 @@ class LikeForLike:
                                    ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
         marks = [Message(code="group.marked", values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
-        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks
+        verdict = [Message(code="group.coverage", values={"coverage": self.coverage})] if self.status else []
+        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *verdict
 
 
 @dataclass(frozen=True)
@@ -154,11 +156,13 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
                      for column in ("hidden", "coded"))
     told = hidden | coded
     new, gone = this - last - told, last - this - told
-    rule = scoreboard.catalogue.indicators[indicator].group_rule
+    rule, goal_id = scoreboard.catalogue.indicators[indicator].group_rule, scoreboard.catalogue.goal_of[indicator]
+    coverage = next(goal.group_coverage for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     return LikeForLike(
         message=Message(code="group.no_figures"), indicator=indicator, year=pair.year, of=len(pair.members),
-        reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])), areas_both=tuple(sorted(both)),
-        only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)), coded=tuple(sorted(coded - hidden)),
+        coverage=coverage, reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
+        areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
+        coded=tuple(sorted(coded - hidden)),
         hidden=tuple(sorted(hidden)), not_comparable=tuple(sorted(out - told - new - gone)), marked=_marked(pair),
         activities=activities(scoreboard, indicator, pair.members, pair.year) if rule == "none" else None)
 

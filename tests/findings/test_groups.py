@@ -28,6 +28,11 @@ def said(message: Message) -> str:
     return wording.message(message, catalogue())
 
 
+def remarks(group: LikeForLike) -> list[str]:
+    """What is said beside a comparison, but for the coverage that a verdict takes."""
+    return [said(note) for note in group.notes if note.code != "group.coverage"]
+
+
 def two_years(code: str, **values: tuple) -> list[tuple]:
     """Rows of 2013 and 2014, by area; None is no row."""
     return [(code, area, year, value) for area, pair in values.items()
@@ -76,7 +81,7 @@ def test_a_rise_that_comes_only_from_new_reporters_is_called_that() -> None:
     rows = two_years("VICTIMS", AAA=(10, 9), BBB=(30, 31), CCC=(None, 70))
     group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert group.new_only_rise
-    assert [said(note) for note in group.notes] == [
+    assert remarks(group) == [
         "All figures together rise only because more countries report. That is not progress.",
         "Left out, with no figure for the year before: Cland."]
     real_rise = two_years("VICTIMS", AAA=(10, 19), BBB=(30, 31), CCC=(None, 70))
@@ -97,7 +102,7 @@ def test_each_country_left_out_is_named_with_its_reason() -> None:
             for area in COUNTRIES for year in (2013, 2014)]
     group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert (group.areas_both, group.coded, group.not_comparable) == (("AAA",), ("BBB",), ("CCC", "DDD"))
-    assert [said(note) for note in group.notes] == [
+    assert remarks(group) == [
         "Left out, since the figures were read in reports: Bland.",
         "Left out, since the two years do not compare: Cland and Dland."]
 
@@ -110,7 +115,7 @@ def test_a_figure_read_in_a_report_is_no_year_before_either() -> None:
 def test_provisional_figures_are_in_the_sum_and_are_named() -> None:
     rows = [("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 12, "provisional")]
     group = findings.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014)
-    assert (group.after, [said(note) for note in group.notes]) == (12, ["Included, and marked “provisional”: Aland."])
+    assert (group.after, remarks(group)) == (12, ["Included, and marked “provisional”: Aland."])
 
 
 # countries with figures of both years, of 4; the coverage asked for; enough
@@ -123,6 +128,8 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
     group = findings.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
     assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
+    assert said(group.notes[-1]) == (f"A group gets a verdict from {coverage} % of its countries on: our reading, not "
+                                     "agreed by the Alliance.")
     if not enough:
         assert (group.before, group.change) == (None, None)
         assert said(group.message) == (f"{both} of 4 countries have figures that compare for 2013 and 2014, too few "
@@ -233,7 +240,7 @@ def protected(*hidden: tuple[str, int]) -> Scoreboard:
 def test_a_sum_is_of_shown_figures_alone(hidden: list) -> None:
     group = findings.like_for_like(protected(*hidden), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.areas_both, group.hidden) == (50, 55, ("AAA", "BBB"), ("CCC",))
-    assert [said(note) for note in group.notes] == ["Left out, since a figure is hidden to protect people: Cland."]
+    assert remarks(group) == ["Left out, since a figure is hidden to protect people: Cland."]
 
 
 def test_where_all_is_hidden_there_is_no_sum() -> None:
