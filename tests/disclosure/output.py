@@ -1,0 +1,55 @@
+"""All that a public process gives out of one scoreboard, as text."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from indicators import findings, wording
+from indicators.assess.outlook import outlook
+from indicators.briefing.observations import take_away
+from indicators.briefing.tables import csv_file, workbook
+from indicators.scoreboard import Scoreboard
+from tests.nouns import COUNTRIES
+
+TODAY = 2016
+YEARS = (None, 2013)
+GROUPS = (["AAA"], ["AAA", "BBB"], COUNTRIES)
+ADDED_UP = ("FLOW", "STOCK", "PART")
+
+
+def everything(board: Scoreboard) -> str:
+    """Both frames, every finding over every group and year, each status with its arithmetic, and the files."""
+    return "\n".join([board.assessments.to_csv(), board.observations.to_csv(), board.figures.to_csv(),
+                      *_groups(board), *_areas(board), *_rows(board), *_files(board)])
+
+
+def _groups(board: Scoreboard) -> list[str]:
+    told = [findings.cells(board, group, year, TODAY).to_csv() for group in GROUPS for year in YEARS]
+    told += [str(findings.goal_card(board, goal.id, group, year, TODAY))
+             for goal in board.catalogue.goals for group in GROUPS for year in YEARS]
+    return told + [str(findings.like_for_like(board, code, group, year))
+                   for code in ADDED_UP for group in GROUPS for year in YEARS]
+
+
+def _areas(board: Scoreboard) -> list[str]:
+    told = [str(findings.country(board, area, TODAY)) for area in COUNTRIES]
+    return told + [str(findings.comparison(board, code, COUNTRIES, year, TODAY))
+                   for code in ADDED_UP for year in YEARS]
+
+
+def _rows(board: Scoreboard) -> list[str]:
+    told = []
+    for row in board.assessments.to_dict("records"):
+        place = row["indicator"], row["ref_area"], row["year"]
+        said = [*findings.beyond_chance(board, *place), findings.underlying(board, *place)]
+        told += [wording.message(each, board.catalogue) for each in said if each]
+        told.append(findings.as_text(findings.explanation(board, row, 7), board.catalogue))
+    for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):
+        told.append(outlook(series, board.catalogue.indicators[code]).to_csv())
+    return told
+
+
+def _files(board: Scoreboard) -> list[str]:
+    table = take_away(board, board.observations.index, 7, illustrative=False)
+    with ZipFile(BytesIO(workbook(table, "Figures", []))) as book:
+        sheets = [book.read(name).decode() for name in sorted(book.namelist()) if name.startswith("xl/")]
+    return [csv_file(table).decode(), *sheets]
