@@ -17,7 +17,7 @@ from indicators.charts.multiples import small_multiples
 from indicators.findings import Comparison, Side
 from indicators.model import Indicator, Mark, Message
 from indicators.scoreboard import Scoreboard
-from pages.parts import ask, cache, chip, frame, menu, series, state
+from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width
@@ -133,7 +133,9 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""
-    status = chip.status_of(row, colour=not side.stale) or say("data.context")
+    status = chip.status_of(row, colour=not side.stale) or Markup("{}").format(say("data.context"))
+    if country and row["status"]:
+        status += explained.link(side.ref_area, goal, row["year"])
     short = [Markup('<span class="gl-nowrap">{}</span>').format(each) if each else "" for each in (change, pace)]
     return [Cell(head, name), Cell(figure), Cell(status),
             *(Cell(each, nothing=not each) for each in (*short, gap, streak, said))]

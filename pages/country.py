@@ -16,11 +16,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
-from indicators.model import Catalogue, Goal, Indicator
+from indicators.model import Catalogue, Goal, Indicator, Note
 from indicators.narratives.answered import in_words
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, chip, frame, menu, report, series, state
+from pages.parts import cache, chip, explained, frame, menu, notes, report, series, state
 from pages.parts.cache import Report, Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width
@@ -35,7 +35,7 @@ def country(visit: Visit) -> None:
     area = _ask(visit)
     board, today = cache.scoreboard_of(visit, area), date.today().year
     summary = findings.country(board, area, today, None, in_words(cache.answers(visit), None, ref_area=area))
-    sent = cache.report_of(visit, area)
+    sent, noted = cache.report_of(visit, area), cache.notes_of(visit, board, area)
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
     frame.html(_head(visit, area, summary, sent, told, today, leads_with_report=leads_with_report))
@@ -48,9 +48,9 @@ def country(visit: Visit) -> None:
             frame.html(_report(sent, told, visit.catalogue))
         shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
         if shown:
-            frame.pages_html(_goals(shown, board, area), "country.goals")
+            frame.pages_html(_goals(shown, board, area, noted), "country.goals")
     if chosen:
-        _tell_chosen(board, area, chosen, *places)
+        _tell_chosen(visit, board, area, chosen, noted, *places)
     if sent and not leads_with_report:
         frame.html(_report(sent, told, visit.catalogue))
     frame.html(_missing(summary, visit.catalogue))
@@ -60,7 +60,8 @@ def _ask(visit: Visit) -> str:
     names = {area.code: area.name for area in visit.catalogue.areas if area.kind == "country"}
     codes = sorted(names, key=names.__getitem__)
     shown = state.get("area", codes, "") or cache.first_country(visit)
-    return state.choose("area", say("country.ask"), codes, shown, names.__getitem__, width=420)
+    return state.choose("area", say("country.ask"), codes, shown, names.__getitem__, starts_over=explained.HOW,
+                        width=420)
 
 
 def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], today: int,
@@ -82,15 +83,15 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
         Markup('<p class="gl-small gl-quiet">{}</p>').format(footnote) if footnote else "")
 
 
-def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str) -> Markup:
+def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
     columns = [Column(say(f"country.{name}")) for name in
                ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
     return Markup("<h2>{}</h2>{}").format(say("country.goals"), table(
-        say("country.goals_caption"), columns, [_goal(line, board, area) for line in lines]))
+        say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
 
 
-def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
-    """One goal: latest figure, status, what is asked, pace and pace needed, and the years as a small picture."""
+def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
+    """One goal: latest figure, status and notes on it, what is asked, pace and pace needed, the years as a picture."""
     goal = _goal_of(board.catalogue, line.goal)
     name = Markup('<a data-go href="{}">{} {}</a>').format(
         menu.address("country", area=area, goal=goal.id), goal.id, wording.text(goal.title))
@@ -106,7 +107,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str) -> list[Cell]:
     rows = series.rows_of(board, line.indicator, area)
     pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
-    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale)),
+    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale) + notes.counted(noted, row)),
             Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
             Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
 
@@ -125,7 +126,7 @@ def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -
     with place:
         frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
         chosen = state.choose("goal", say("country.goal"), offered, (judged or offered)[0], goals.__getitem__,
-                              width=420)
+                              starts_over=explained.HOW, width=420)
     return next(line for line in summary.lines if line.goal == chosen)
 
 
@@ -146,23 +147,28 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
     return figure, rows
 
 
-def _tell_chosen(board: Scoreboard, area: str, line: GoalLine, place: DeltaGenerator, rows: pd.DataFrame) -> None:
-    """What the judgement of the chosen goal rests on, and the goal's further indicators."""
+def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+                 place: DeltaGenerator, rows: pd.DataFrame) -> None:
+    """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
+    mine = [note for note in noted if note.indicator == line.indicator]
     with place:
         if line.assessment:
-            frame.pages_html(_told(board, line, line.assessment, rows), f"country.facts.{line.indicator}")
-        frame.html(Markup("").join(_further(board, area, code) for code in line.others))
+            frame.pages_html(_told(board, line, line.assessment, rows, mine), f"country.facts.{line.indicator}")
+            explained.explained(visit, board, rows, int(line.assessment["year"]))
+            notes.write(visit, line.indicator, rows, mine)
+        frame.html(Markup("").join(_further(visit, board, area, code) for code in line.others))
 
 
-def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """Status, arithmetic, readings and cautions of a judged series, and every year's source."""
+def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,
+          noted: Sequence[Note]) -> Markup:
+    """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
                             for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row)] if said)
-    notes = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
-    return Markup('<p>{}</p><dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
-        chip.status_of(row, colour=not line.stale), facts, notes, _reading(indicator),
-        menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
+    said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
+    return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
+        chip.status_of(row, colour=not line.stale), notes.shown(noted, board.audience), facts, said,
+        _reading(indicator), menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
         _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
 
 
@@ -202,7 +208,7 @@ def _folded(summary: str, content: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
 
 
-def _further(board: Scoreboard, area: str, code: str) -> Markup:
+def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     """A further indicator of the goal, or context: folded, with its newest figure in the fold's line."""
     indicator = board.catalogue.indicators[code]
     rows = series.rows_of(board, code, area)
@@ -211,9 +217,9 @@ def _further(board: Scoreboard, area: str, code: str) -> Markup:
         say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
     line = Markup("{}: {}, {} {}").format(wording.text(indicator.title),
                                           chip.figure(last, indicator, board.catalogue), last["year"], word)
-    return Markup("<details><summary>{}</summary>{}{}{}</details>").format(
+    return Markup("<details><summary>{}</summary>{}{}{}{}</details>").format(
         line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
-        series.figures_table(rows, indicator, board.catalogue))
+        explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))
 
 
 def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) -> Markup:

@@ -22,7 +22,7 @@ from indicators.findings import GoalCard, LikeForLike
 from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
-from pages.parts import ask, cache, chip, frame, menu, series, state
+from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
 from pages.parts.table import Cell, Column, table
@@ -170,9 +170,10 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     change, pace = series.moved(row, indicator), series.a_year(row["pace"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
+    how = explained.link(row["ref_area"], goal, row["year"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
-            Cell(chip.status_of(row, colour=not row["stale"]), status), Cell(change, numbers[1], nothing=not change),
-            Cell(pace, numbers[2], nothing=not pace),
+            Cell(chip.status_of(row, colour=not row["stale"]) + how, status),
+            Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
 
 
@@ -186,8 +187,8 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                     say("goal.worlds"), wording.text(indicator.reading)))
                 series.figure(visit, rows, indicator, width)
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
-                frame.html(Markup("<p>{}</p><details><summary>{}</summary>{}</details>").format(
-                    chip.status_of(last), say("country.all_years"),
+                frame.html(Markup("<p>{}</p>{}<details><summary>{}</summary>{}</details>").format(
+                    chip.status_of(last), explained.folded(visit, board, last), say("country.all_years"),
                     series.figures_table(rows, indicator, board.catalogue)))
 
 

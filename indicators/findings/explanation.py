@@ -34,7 +34,7 @@ class Explanation:
     standing: Message                 # data version and Goalline's
 
 
-def explanation(scoreboard: Scoreboard, row: Mapping[str, Any], version: int) -> Explanation:
+def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) -> Explanation:
     """How a row of the scoreboard's assessments was judged, as of a data version."""
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     *rule, own = how_judged(indicator)
@@ -57,7 +57,7 @@ def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
     return "\n\n".join("\n".join(part) for part in [*parts, lines([said.standing])])
 
 
-def _heading(catalogue: Catalogue, row: Mapping[str, Any]) -> tuple[Message, ...]:
+def _heading(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Message, ...]:
     goal = catalogue.goal_of[row["indicator"]]
     values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": int(row["year"])}
     code = "explain.context"

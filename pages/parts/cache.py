@@ -9,8 +9,8 @@ import streamlit as st
 
 from indicators.catalog import SHIPPED
 from indicators.errors import InputRefused, Refusal
-from indicators.findings import cells
-from indicators.model import Actor, Audience, Catalogue, Rule
+from indicators.findings import cells, visible_notes
+from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
@@ -186,6 +186,24 @@ def _tried(figures: FigureSet, url: str, version: int, indicator: str, rule: str
     snapshot = snapshot_of(figures)
     rows = snapshot.observations(version=version, indicator=indicator)
     return trials.what_if(rows, snapshot.catalogue(version), indicator, Rule.model_validate_json(rule))
+
+
+def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:
+    """The notes beside an area's statuses that this visit's audience may see."""
+    return visible_notes(board, snapshot_of(visit.figures).notes(visit.version, ref_area))
+
+
+def set_note(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
+             public: bool, previewed_on: int) -> int:
+    """Set a note beside a status; the data version that it made."""
+    return opened(visit.figures)[0].set_note(
+        actor, indicator=indicator, ref_area=ref_area, year=year, text=text, reason=reason, public=public,
+        previewed_on=previewed_on).version
+
+
+def take_back_note(visit: Visit, actor: Actor, note: int, reason: str) -> int:
+    """Take a note back; the data version that it made."""
+    return opened(visit.figures)[0].take_back_note(actor, note, reason=reason).version
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

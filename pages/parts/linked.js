@@ -1,4 +1,4 @@
-// Lays out the HTML it is given; follows links inside the application; sorts and filters tables.
+// Lays out the HTML it is given; follows links inside the application, also to a place; sorts and filters tables.
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const box = parentElement.querySelector(".gl-linked");
@@ -6,6 +6,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     box.innerHTML = data;
     box.laidOut = data;
     box.querySelectorAll("input.gl-filter").forEach((input) => filter(box, input));
+    arrive(box.querySelector("[data-arrive]"));
   }
   box.onclick = (event) => {
     const button = event.target.closest("button.gl-sort");
@@ -19,6 +20,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   box.oninput = (event) => {
     if (event.target.matches("input.gl-filter")) filter(box, event.target);
   };
+}
+
+// Show the place that a link led to, once what stands above it has taken its room.
+function arrive(place) {
+  if (place) setTimeout(() => place.scrollIntoView({ block: "start" }), 700);
 }
 
 function sort(head) {

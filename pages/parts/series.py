@@ -59,13 +59,14 @@ def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: s
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
     more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
     source = "; ".join(sources[:3]) + more
-    return Caption(title=title, subtitle=under, source=source, note=note, as_of=_day(visit.as_of),
+    return Caption(title=title, subtitle=under, source=source, note=note, as_of=day(visit.as_of),
                    data_version=visit.version, illustrative=visit.illustrative)
 
 
-def _day(iso: str) -> str:
-    day = datetime.fromisoformat(iso)
-    return f"{day.day} {wording.moment(day.date().isoformat())}"
+def day(iso: str) -> str:
+    """A date in words: "25 November 2026"."""
+    found = datetime.fromisoformat(iso)
+    return f"{found.day} {wording.moment(found.date().isoformat())}"
 
 
 def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -20,7 +20,7 @@ BESIDE_A_GOAL = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SE
 """Reasons why a figure that misses its goal is not compared with an earlier one either."""
 
 
-def steps(scoreboard: Scoreboard, row: Mapping[str, Any]) -> tuple[Message, ...]:
+def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
     """The steps by which a row of the scoreboard's assessments came to its status, or why it has none.
 
     The figures come first, each with its source; then what the rule asks for, line by line down to the first that

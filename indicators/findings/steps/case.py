@@ -13,7 +13,8 @@ from indicators.model import Indicator, Mark, Message
 from indicators.scoreboard import Scoreboard
 
 SAID_ALREADY = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
-                Mark.POINT_IN_TIME)                                      # with its date
+                Mark.POINT_IN_TIME,                                      # with its date
+                Mark.ILLUSTRATIVE)                                       # of the whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class Case:
     """A row of ASSESSMENT, its series in order of years, and the places there of the figures that it rests on."""
 
     indicator: Indicator
-    row: Mapping[str, Any]
+    row: Mapping[Any, Any]
     told: pd.DataFrame         # OBSERVATION of the series
     series: Series
     at: int                    # place of the row
@@ -65,7 +66,7 @@ class Case:
         return (said, marked) if marks else (said,)
 
 
-def case_of(scoreboard: Scoreboard, row: Mapping[str, Any]) -> Case:
+def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     """The case of a row of the scoreboard's assessments."""
     frame = scoreboard.assessments
     mine = frame[(frame["indicator"] == row["indicator"]) & (frame["ref_area"] == row["ref_area"])

@@ -1,0 +1,74 @@
+"""How was this judged: the steps of a status with the country's own numbers, on demand, and as text to copy."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import findings, wording
+from indicators.findings import Explanation
+from indicators.model import Catalogue, Message
+from indicators.scoreboard import Scoreboard
+from pages.parts import frame, menu, state
+from pages.parts.cache import Visit
+from pages.parts.words import say
+
+HOW = "how"              # in the address: the year whose status is explained
+
+
+def link(ref_area: str, goal: str, year: int) -> Markup:
+    """The way from a status on another screen to how it was judged."""
+    return Markup('<a data-go class="gl-how-link" href="{}" title="{}">{}</a>').format(
+        menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}), say("explained.title"),
+        say("explained.link"))
+
+
+def asked() -> bool:
+    """Whether someone came here to see how a status was judged."""
+    return HOW in st.query_params
+
+
+def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -> None:
+    """A fold with how a series was judged in the year ``shown``, or another; worked out only where it is open."""
+    judged = rows[rows["judged"]]
+    years = [str(year) for year in sorted(judged["year"], reverse=True)]
+    if not years:
+        return
+    key = f"explained.{judged['indicator'].iloc[0]}.{judged['ref_area'].iloc[0]}"
+    if key not in st.session_state:
+        st.session_state[key] = asked()
+    if asked():
+        frame.pages_html(Markup('<span data-arrive></span>'), f"arrive.{key}")
+    fold = st.expander(say("explained.title"), key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            year = state.choose(HOW, say("explained.year"), years, str(shown), str, width=220)
+            row = judged[judged["year"] == int(year)].iloc[0].to_dict()
+            said = findings.explanation(board, row, visit.version)
+            frame.html(_whole(said, board.catalogue))
+            st.caption(say("explained.copy"))
+            st.code(findings.as_text(said, board.catalogue), language=None, wrap_lines=True, height=180)
+
+
+def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
+    """The same of one status, folded, without another year to choose; "" for context."""
+    if not row["status"]:
+        return Markup("")
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        say("explained.title"), _whole(findings.explanation(board, row, visit.version), board.catalogue))
+
+
+def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
+    """What is explained, steps, rule, whose rule it is, and versions."""
+    parts = [_part("explained.steps", said.steps, catalogue), _part("explained.rule", said.rule, catalogue),
+             _part("explained.origin", said.origin, catalogue)]
+    heading = " ".join(wording.message(each, catalogue) for each in said.heading)
+    return Markup('<div class="gl-how"><p>{}</p>{}<p class="gl-small gl-quiet">{}</p></div>').format(
+        heading, Markup("").join(parts), wording.message(said.standing, catalogue))
+
+
+def _part(title: str, messages: Iterable[Message], catalogue: Catalogue) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(wording.message(each, catalogue)) for each in messages)
+    return Markup("<h4>{}</h4><ul>{}</ul>").format(say(title), items) if items else Markup("")

@@ -1,0 +1,108 @@
+"""Notes beside a status: shown with author and date, and for staff a form to set one and to take one back."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.errors import Refusal, StalePreview
+from indicators.model import Audience, Note
+from indicators.permission import staff
+from pages.parts import cache, frame, series
+from pages.parts.cache import Visit
+from pages.parts.words import say
+
+RECEIPT = "notes.receipt"
+
+
+def shown(notes: Iterable[Note], audience: Audience) -> Markup:
+    """Notes in the order in which they were set, with author and date; for staff also why, and for whom."""
+    one = Markup('<blockquote class="gl-note"><p>{}</p><p class="gl-small gl-quiet">{}{}</p></blockquote>')
+    return Markup("").join(one.format(note.text, _by(note), _about(note) if audience == "staff" else "")
+                           for note in notes)
+
+
+def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
+    """How many notes stand beside one status; "" for none."""
+    count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
+    said = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
+    return Markup("<small>{}</small>").format(said) if count else Markup("")
+
+
+def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
+    """A fold in which staff set a note beside a status of a series, or take one back."""
+    judged = rows[rows["judged"]]
+    if visit.audience != "staff" or judged.empty:
+        return
+    if RECEIPT in st.session_state:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
+    area = str(judged["ref_area"].iloc[0])
+    with st.expander(say("notes.write"), key=f"notes.write.{indicator}.{area}"):
+        name = st.text_input(say("changed_files.name"), key="who", persist_state="session", width=420,
+                             help=say("notes.name_help"))
+        _set(visit, indicator, area, sorted(judged["year"], reverse=True), name or "")
+        if notes:
+            _take_back(visit, notes, name or "")
+
+
+def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: str) -> None:
+    """Year, text, reason and for whom; refused where the figure or its notes changed since they were last shown."""
+    seen = f"notes.seen.{indicator}.{area}"
+    previewed_on = st.session_state.get(seen, visit.version)
+    st.session_state[seen] = visit.version
+    with st.form(f"notes.set.{indicator}.{area}", border=False):
+        year = st.selectbox(say("notes.year"), years, width=220)
+        text = st.text_area(say("notes.text"), height=100)
+        reason = st.text_input(say("notes.reason"))
+        public = st.checkbox(say("notes.public"))
+        if st.form_submit_button(say("notes.set")):
+            _do(lambda: cache.set_note(
+                visit, staff(name), indicator=indicator, ref_area=area, year=int(year), text=text, reason=reason,
+                public=public, previewed_on=previewed_on), "notes.done")
+
+
+def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
+    """Which note, and why."""
+    named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
+             for note in notes}
+    with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False):
+        chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
+        reason = st.text_input(say("notes.back_reason"))
+        if st.form_submit_button(say("notes.take_back")):
+            _do(lambda: cache.take_back_note(visit, staff(name), int(chosen), reason), "notes.taken_back")
+
+
+def _do(write: Callable[[], int], receipt: str) -> None:
+    """Write, and show the screen anew with a receipt; or say what is in the way, and what someone else changed."""
+    try:
+        version = write()
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        if isinstance(refusal, StalePreview):
+            _changes(refusal)
+        return
+    st.session_state[RECEIPT] = say(receipt, version=version)
+    st.rerun()
+
+
+def _changes(refusal: StalePreview) -> None:
+    """What someone else did meanwhile, in words."""
+    changes = cast(list[dict[str, Any]], refusal.values["changes"])
+    frame.html(Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(say(
+        f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", "")))
+        for change in changes)))
+
+
+def _by(note: Note) -> str:
+    return say("notes.by", year=note.year, author=note.author, day=series.day(note.at[:10]))
+
+
+def _about(note: Note) -> str:
+    return say("notes.about_public" if note.public else "notes.about", reason=note.reason)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,61 @@
+"""How a status was judged, on demand, on the screens that show it."""
+
+import pytest
+
+from pages.parts import explained
+from tests.pages.conftest import Show, words
+
+GERMANY = {"area": "DEU", "goal": "4.2"}
+STEP = "Improving asks for +0.5 % or more a year since 2017"
+
+
+def test_the_steps_are_shown_once_someone_asks(real: str, show: Show) -> None:
+    shown = show("country", **GERMANY)
+    assert "How was this judged?" in [each.label for each in shown.expander]
+    assert not shown.code
+    assert "Germany, Removed within two days, Germany, 2023" not in words(shown)
+
+
+def test_a_link_opens_them_for_its_year_with_rule_origin_and_a_text_to_copy(real: str, show: Show) -> None:
+    shown = show("country", **GERMANY, how="2022")
+    said = words(shown)
+    assert "Germany, Removed within two days, Germany, 2022: Improving." in said
+    assert STEP in said
+    assert "our reading, not agreed by the Alliance" in said
+    assert "Germany, Removed within two days, Germany, 2022: Improving.\n" in shown.code[0].value
+    assert "Data version 13 · Goalline" in shown.code[0].value
+
+
+def test_another_year_of_the_series_can_be_explained(real: str, show: Show) -> None:
+    shown = show("country", **GERMANY, how="2023")
+    shown.selectbox(key="choose.how").select("2017").run()
+    assert "not comparable with the years before" in shown.code[0].value
+    assert shown.query_params["how"] == "2017"
+
+
+def test_another_country_starts_without_it(real: str, show: Show) -> None:
+    shown = show("country", **GERMANY, how="2022")
+    shown.selectbox(key="choose.area").select("KHM").run()
+    assert "how" not in shown.query_params
+    assert not shown.code
+
+
+def test_each_row_of_a_goal_leads_to_how_it_was_judged(real: str, show: Show) -> None:
+    shown = show("goal", goal="4.2")
+    links = " ".join(element.proto.json for element in shown.get("bidi_component") if element.proto.json)
+    assert "how=2023" in links
+    assert "How?" in words(shown)
+
+
+def test_the_worlds_own_series_has_its_steps_in_a_fold(real: str, show: Show) -> None:
+    said = words(show("goal", goal="1.1"))
+    assert "Goal met asks for +10 % or more a year since January 2017: 10,000 × 1.1 a year" in said
+
+
+def test_the_public_can_ask_too(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert STEP in show("country", **GERMANY, how="2022").code[0].value
+
+
+def test_a_link_names_country_goal_and_year() -> None:
+    assert 'href="./country?area=KHM&amp;goal=1.1&amp;how=2014"' in explained.link("KHM", "1.1", 2014)

@@ -1,0 +1,93 @@
+"""Notes on the screen: set and taken back by a named person, refused where someone was quicker, always escaped."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.permission import staff
+from indicators.store import ledger as ledgers
+from tests.pages.conftest import Show, words
+
+GERMANY = {"area": "DEU", "goal": "4.2"}
+SHARE = "de_domestic_removed_within_2_days"
+
+
+def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = False) -> AppTest:
+    shown.text_input(key="who").input(name).run()
+    form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
+    form["Note"].input(text)
+    form["Reason: who asked, or why it is needed"].input(reason)
+    if public:
+        next(each for each in shown.checkbox if "public" in each.label).check()
+    return next(each for each in shown.button if each.label == "Set the note").click().run()
+
+
+def by_ben(url: str, version: int, **more: bool) -> int:
+    book = ledgers.open(url)
+    return book.set_note(staff("Ben"), indicator=SHARE, ref_area="DEU", year=2023, text="Counted twice?",
+                         reason="asked", previewed_on=version, **more).version
+
+
+def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real: str, show: Show) -> None:
+    before = words(show("country", **GERMANY)).count("Improving")
+    shown = fill(show("country", **GERMANY), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
+    said = words(shown)
+    assert "The note is set. It is data version 14, and changes no status." in said
+    assert "Two police forces now report. Note on 2023 by Ana Silva, " in said
+    assert "Reason: asked by the minister. For staff." in said
+    assert "1 note" in said
+    assert said.count("Improving") == before
+
+
+def test_nothing_is_written_without_name_text_or_reason(real: str, show: Show) -> None:
+    for name, text, reason, sentence in (("", "x", "y", "Nothing is written without a name"),
+                                         ("Ana", "", "y", "The note has no text"), ("Ana", "x", "", "Say why")):
+        assert sentence in words(fill(show("country", **GERMANY), name, text, reason))
+    assert ledgers.open(real).version() == 13
+
+
+def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: str, show: Show) -> None:
+    shown = show("country", **GERMANY)
+    shown.text_input(key="who").input("Ana").run()
+    by_ben(real, 13)
+    form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
+    form["Note"].input("Mine.")
+    form["Reason: who asked, or why it is needed"].input("asked")
+    shown = next(each for each in shown.button if each.label == "Set the note").click().run()
+    assert "Someone changed 1 entry of yours since your preview" in words(shown)
+    assert "Ben set a note (data version 14): Counted twice?" in words(shown)
+    assert ledgers.open(real).version() == 14
+    shown = next(each for each in shown.button if each.label == "Set the note").click().run()
+    assert "data version 15" in words(shown)
+
+
+def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show: Show) -> None:
+    by_ben(real, 13)
+    shown = show("country", **GERMANY)
+    shown.text_input(key="who").input("Ana").run()
+    next(each for each in shown.text_input if each.label == "Reason for taking it back").input("settled")
+    shown = next(each for each in shown.button if each.label == "Take it back").click().run()
+    assert "The note is taken back. That is data version 15" in words(shown)
+    assert "Counted twice?" not in words(shown)
+    assert [event.kind for event in ledgers.open(real).events(after=13)] == ["note_set", "note_taken_back"]
+
+
+def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
+    shown = fill(show("country", **GERMANY), "<i>Ana</i>", "<script>alert(1)</script>", "<b>why</b>")
+    laid_out = " ".join(element.proto.json for element in shown.get("bidi_component") if element.proto.json)
+    assert "&lt;script&gt;alert(1)" in laid_out
+    assert "<script>" not in laid_out
+    assert "<i>Ana" not in laid_out
+
+
+@pytest.mark.parametrize("public, sees", [(False, False), (True, True)])
+def test_the_public_sees_a_note_meant_for_it_once_released_and_no_form(
+    real: str, show: Show, monkeypatch: pytest.MonkeyPatch, public: bool, sees: bool
+) -> None:
+    by_ben(real, 13, public=public)
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert "Counted twice?" not in words(show("country", **GERMANY))
+    ledgers.open(real).release(staff("Ben"), "With a note")
+    shown = show("country", **GERMANY)
+    assert ("Counted twice?" in words(shown)) == sees
+    assert "Reason" not in words(shown)
+    assert not [each for each in shown.expander if each.label == "Set a note, or take one back"]
