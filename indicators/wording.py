@@ -358,9 +358,9 @@ def _areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> str:
 
 
 def _mapping(value: Mapping[Any, Any], lang: str) -> str:
-    """Counts by status ("2 Goal met and 1 Improving"), or a text by language."""
+    """Counts by status ("Goal met: 2, Improving: 1"), or a text by language."""
     if all(isinstance(key, Status) for key in value):
-        return listed([f"{count} {status(code, lang).word}" for code, count in value.items() if count], lang)
+        return ", ".join(f"{status(code, lang).word}: {count}" for code, count in value.items() if count)
     return text(dict(value), lang)
 
 

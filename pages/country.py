@@ -107,8 +107,9 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     rows = series.rows_of(board, line.indicator, area)
     pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
-    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale) + notes.counted(noted, row)),
-            Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
+    return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
+                                             + notes.counted(noted, row)),
+            Cell(series.rule_in_short(indicator, row["target"])), Cell(chip.together(pace), nothing=not pace),
             Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
 
 
@@ -122,10 +123,10 @@ def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -
     if not offered:
         return None
     goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in offered}
-    judged = [line.goal for line in summary.lines if line.assessment]
+    first = max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
     with place:
         frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
-        chosen = state.choose("goal", say("country.goal"), offered, (judged or offered)[0], goals.__getitem__,
+        chosen = state.choose("goal", say("country.goal"), offered, first, goals.__getitem__,
                               starts_over=explained.HOW, width=420)
     return next(line for line in summary.lines if line.goal == chosen)
 
@@ -167,8 +168,8 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
                             for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row)] if said)
     said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
     return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
-        chip.status_of(row, colour=not line.stale), notes.shown(noted, board.audience), facts, said,
-        _reading(indicator), menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
+        chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience), facts,
+        said, _reading(indicator), menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
         _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
 
 
@@ -215,8 +216,9 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     last = rows[rows["value"].notna() | rows["hidden"]].iloc[-1].to_dict()
     word = chip.status(last["status"]) if last["status"] else Markup('<span class="gl-mark">{}</span>').format(
         say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
-    line = Markup("{}: {}, {} {}").format(wording.text(indicator.title),
-                                          chip.figure(last, indicator, board.catalogue), last["year"], word)
+    line = Markup("{}: {}, {} {} {}").format(
+        wording.text(indicator.title), chip.figure(last, indicator, board.catalogue), last["year"],
+        chip.marks(last["marks"]), word)
     return Markup("<details><summary>{}</summary>{}{}{}{}</details>").format(
         line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))

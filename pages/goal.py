@@ -25,7 +25,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
-from pages.parts.table import Cell, Column, table
+from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.viewport import figure_width
 from pages.parts.words import say
 
@@ -49,8 +49,7 @@ def goal(visit: Visit) -> None:
     frame.html(_head(chosen, card, together, board))
     width = figure_width()
     if indicator:
-        said = together.message if together and together.after is not None else card.message
-        _pictures(visit, board, cells, indicator, wording.message(said, board.catalogue).rstrip("."), width)
+        _pictures(visit, board, cells, indicator, card, together, width)
     if len(cells):
         frame.pages_html(_countries(cells, board, indicator), "goal.countries")
     _worlds(visit, board, chosen, width)
@@ -90,12 +89,18 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
         reporting)
 
 
-def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str,
-              width: int) -> None:
-    """Distance from the goal, the years of each country, or a map: one at a time, as the address says."""
+def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
+              together: LikeForLike | None, width: int) -> None:
+    """Distance from the goal, the years of each country, or a map: one at a time, as the address says.
+
+    Pictures of statuses are headed by the counts of them, the countries' years by what the group did together.
+    """
     frame.html(Markup("<h2>{}</h2>").format(say("goal.pictures")))
     view = state.pick("view", say("goal.view"), VIEWS, lambda view: say(f"goal.view_{view}"))
     mine = _assessed(cells, board, indicator)
+    over_years = view == "years" and together is not None and together.after is not None
+    said = together.message if over_years and together else card.message
+    title = wording.message(said, board.catalogue).rstrip(".")
     draw = {"distance": _distance, "years": _years, "map": _map}[view]
     drawn, alt = draw(visit, board, mine if view != "map" else cells, indicator, title, width)
     if drawn is None:
@@ -155,8 +160,9 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
         board.figures, on=["ref_area", "indicator", "year"], how="left")
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
-    return Markup("<h2>{}</h2>{}").format(say("overview.countries"), table(
-        say("goal.table_caption", indicator=usual), columns, [_country(row, board, usual) for row in shown]))
+    return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), filter_box(say("overview.filter")), table(
+        say("goal.table_caption", indicator=usual), columns, [_country(row, board, usual) for row in shown],
+        filtered=True))
 
 
 def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell]:
@@ -172,8 +178,8 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     status = list(wording.SIGNS).index(row["status"])
     how = explained.link(row["ref_area"], goal, row["year"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
-            Cell(chip.status_of(row, colour=not row["stale"]) + how, status),
-            Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),
+            Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + how, status),
+            Cell(change, numbers[1], nothing=not change), Cell(chip.together(pace), numbers[2], nothing=not pace),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
 
 
@@ -187,31 +193,43 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                     say("goal.worlds"), wording.text(indicator.reading)))
                 series.figure(visit, rows, indicator, width)
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
+                fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
                 frame.html(Markup("<p>{}</p>{}<details><summary>{}</summary>{}</details>").format(
-                    chip.status_of(last), explained.folded(visit, board, last), say("country.all_years"),
+                    chip.status_of(last, colour=fresh, indicator=indicator), explained.folded(visit, board, last),
+                    say("country.all_years"),
                     series.figures_table(rows, indicator, board.catalogue)))
 
 
 def _context(goal: Goal, board: Scoreboard) -> Markup:
     """Indicators that are shown and never judged, each with its publisher, what it means, and its figures."""
-    known = board.observations.groupby("indicator")["ref_area"].nunique()
-    shown = [each for each in goal.indicators if each.role == "context" and each.id in known.index]
-    if not shown:
+    figures = board.figures
+    known = {each.id: rows for each in goal.indicators if each.role == "context"
+             if len(rows := figures[figures["indicator"] == each.id])}
+    if not known:
         return Markup("")
-    items = Markup("").join(_context_card(each, int(known[each.id])) for each in shown)
+    items = Markup("").join(_context_card(board, board.catalogue.indicators[code], rows)
+                            for code, rows in known.items())
     return Markup('<h2>{}</h2><p class="gl-text">{}</p><ul class="gl-cards">{}</ul>').format(
         say("goal.context"), say("goal.context_words"), items)
 
 
-def _context_card(indicator: Indicator, areas: int) -> Markup:
-    caution = wording.text(indicator.caution)
+def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
+    """What it is, whose it is, its newest figure where it is about one area, and the way to all of them."""
+    caution, areas = wording.text(indicator.caution), rows["ref_area"].nunique()
+    newest = _newest(board, indicator, rows) if areas == 1 else ""
     figures = say("goal.context_figures" if areas > 1 else "goal.context_figures_one", areas=areas)
     by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
-    return Markup('<li><h3>{}</h3><p class="gl-small gl-quiet">{}</p><p>{}</p>{}'
+    return Markup('<li><h3>{}</h3><p class="gl-small gl-quiet">{}</p>{}<p>{}</p>{}'
                   '<p><a data-go href="{}">{}</a></p></li>').format(
-        wording.text(indicator.title), by, wording.text(indicator.reading),
+        wording.text(indicator.title), by, newest, wording.text(indicator.reading),
         caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
         menu.address("data", indicator=indicator.id), figures)
+
+
+def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
+    row = rows.sort_values("year").iloc[-1].to_dict()
+    return Markup('<p><b>{}</b>, {} {}</p>').format(
+        chip.figure(row, indicator, board.catalogue), series.when(row), chip.marks(row["marks"]))
 
 
 frame.show("goal", goal)

@@ -61,10 +61,13 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
     told = {area: in_words(answers, year, ref_area=area) for area in areas}
     something = sorted({area for area, _ in found} | {area for area in areas if told[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
-    heads = [Column(say("overview.country"), sortable=True),
-             *(Column(f"{goal.id} {wording.text(goal.title)}", sortable=True) for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, found, told[area]) for area in something]
-    shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True)
+    usual = dict(cells.groupby("goal")["indicator"].agg(lambda each: each.value_counts().index[0]))
+    titles = {goal: wording.text(board.catalogue.indicators[code].title) for goal, code in usual.items()}
+    heads = [Column(say("overview.country"), sortable=True), *(
+        Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)
+        for goal in board.catalogue.goals)]
+    rows = [_row(area, name[area], board, found, told[area], usual) for area in something]
+    shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True, grid=True)
     return Markup("<h2>{}</h2>{}{}").format(
         say("overview.countries"), shown if rows else "", _nothing(nothing, name, year) if nothing else "")
 
@@ -74,25 +77,35 @@ def _country_link(area: str, name: str) -> Markup:
 
 
 def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
-         told: frozenset[str]) -> list[Cell]:
-    return [Cell(_country_link(area, name), name),
-            *(_cell(found.get((area, goal.id)), area, goal.id, board.catalogue, told)
-              for goal in board.catalogue.goals)]
+         told: frozenset[str], usual: Mapping[str, str]) -> list[Cell]:
+    return [Cell(_country_link(area, name), name), *(
+        _cell(found[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
+        if (area, goal.id) in found else _no_cell(in_words=goal.id in told)
+        for goal in board.catalogue.goals)]
 
 
-def _cell(cell: Mapping[Any, Any] | None, area: str, goal: str, catalogue: Catalogue, told: frozenset[str]) -> Cell:
-    """Icon and word of a status, then its year and indicator; a link to the country's figures on the goal."""
-    if cell is None and goal in told:
+def _no_cell(*, in_words: bool) -> Cell:
+    """Why there is no figure: the country answered in words, or not at all."""
+    if in_words:
         return Cell(Markup('<span class="gl-absence">{}</span>').format(say("overview.in_words")))
-    if cell is None:
-        return Cell(chip.absence("not_reported"), nothing=True)
+    return Cell(chip.absence("not_reported"), nothing=True)
+
+
+def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, usual: str) -> Cell:
+    """Icon and word of a status, then its year, and its indicator where it is not the ``usual`` one of the column.
+
+    All of it is a link to the country's figures on the goal.
+    """
     when = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
-    about = [when, wording.text(catalogue.indicators[cell["indicator"]].title)]
+    about = [when]
+    about += [wording.text(catalogue.indicators[cell["indicator"]].title)] if cell["indicator"] != usual else []
     about += chip.origin(cell)
-    about += [say("overview.others", others=cell["others"])] if cell["others"] else []
-    link = Markup('<a data-go href="{}">{}<small>{}</small></a>').format(
-        menu.address("country", area=area, goal=goal), chip.status(cell["status"], colour=not cell["stale"]),
-        ", ".join(about))
+    others = Markup(' <abbr title="{}">{}</abbr>').format(
+        say("overview.others_long", others=cell["others"]),
+        say("overview.others_short", others=cell["others"])) if cell["others"] else ""
+    link = Markup('<a data-go href="{}"><span class="gl-of">{}</span>{}<small>{}{}</small></a>').format(
+        menu.address("country", area=area, goal=goal), goal, chip.status(cell["status"], colour=not cell["stale"]),
+        ", ".join(about), others)
     return Cell(link, list(Status).index(cell["status"]))
 
 

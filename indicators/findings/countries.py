@@ -20,6 +20,7 @@ class GoalLine:
     assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, and period_end and coded
     others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
     stale: bool
+    newest: int                            # year of its newest figure on the goal, context included; 0 for none
     in_words: bool                         # its report answers the goal
     notes: tuple[Message, ...]
 
@@ -76,7 +77,8 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     others = sorted((each for each in newest if each is not row), key=lambda each: not each["judged"])
     return GoalLine(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
                     others=tuple(each["indicator"] for each in others),
-                    stale=bool(row and row["year"] < today_year - FRESH_YEARS), in_words=in_words,
+                    stale=bool(row and row["year"] < today_year - FRESH_YEARS),
+                    newest=max((each["year"] for each in newest), default=0), in_words=in_words,
                     notes=_notes(scoreboard, row))
 
 

@@ -20,12 +20,27 @@ def status(code: str, *, colour: bool = True) -> Markup:
         kind, "" if plain else style, words.icon, words.word)
 
 
-def status_of(row: Mapping[Any, Any], *, colour: bool = True) -> Markup:
-    """The status of a row, and the reason where it is not assessed; "" for context."""
+def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
+    """The status of a row, and the reason where it is not assessed; "" for context.
+
+    With its ``indicator``, a status that is about one year alone, or that overlooks that year, says so.
+    """
     if not row["status"]:
         return Markup("")
-    reason = Markup("<small>{}</small>").format(wording.reason(row["reason"])) if row["reason"] else ""
-    return Markup("{}{}").format(status(row["status"], colour=colour), reason)
+    note = wording.reason(row["reason"]) if row["reason"] else _of_one_year(row, indicator)
+    return Markup("{}{}").format(status(row["status"], colour=colour),
+                                 Markup("<small>{}</small>").format(note) if note else "")
+
+
+def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """That a yearly goal was met in this year, or missed in it and made up for by the years before."""
+    if indicator is None or indicator.goal is None or indicator.goal.method != "annual_change":
+        return ""
+    if row["status"] == Status.GOAL_MET:
+        return say("status_note.met", year=row["year"])
+    if row["status"] == Status.ON_TRACK:
+        return say("status_note.missed", year=row["year"], since=int(row["baseline_year"]))
+    return ""
 
 
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
@@ -34,7 +49,12 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
         return Markup('<span class="gl-absence">{}</span>').format(wording.hidden(indicator))
     if row["absence"]:
         return absence(row["absence"])
-    return Markup("{}").format(wording.value(row["value"], indicator, catalogue, row["marks"]))
+    return together(wording.value(row["value"], indicator, catalogue, row["marks"]))
+
+
+def together(words: str) -> Markup:
+    """A few words that are not parted at a line's end, such as a number and its unit; "" stays so."""
+    return Markup('<span class="gl-figure">{}</span>').format(words) if words else Markup("")
 
 
 def absence(code: str) -> Markup:

@@ -5,12 +5,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (box.laidOut !== data) {
     box.innerHTML = data;
     box.laidOut = data;
-    box.querySelectorAll("input.gl-filter").forEach((input) => filter(box, input));
+    showRows(box);
     arrive(box.querySelector("[data-arrive]"));
   }
   box.onclick = (event) => {
     const button = event.target.closest("button.gl-sort");
     if (button) return sort(button.closest("th"));
+    if (event.target.closest("button.gl-all")) return showAll(box);
     const link = event.target.closest("a[data-go]");
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
     if (!link || elsewhere) return;
@@ -18,7 +19,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     setTriggerValue("go", link.getAttribute("href"));
   };
   box.oninput = (event) => {
-    if (event.target.matches("input.gl-filter")) filter(box, event.target);
+    if (event.target.matches("input.gl-filter")) showRows(box);
   };
 }
 
@@ -35,6 +36,8 @@ function sort(head) {
   const key = (row) => row.cells[head.cellIndex].dataset.sort ?? "";
   const body = table.tBodies[0];
   [...body.rows].sort((a, b) => compare(key(a), key(b), ascending)).forEach((row) => body.append(row));
+  const box = head.closest(".gl-linked");
+  if (table.matches(".gl-filtered")) showRows(box);
 }
 
 // Cells without anything stay last, whichever way the others are sorted.
@@ -45,11 +48,27 @@ function compare(a, b, ascending) {
   return ascending ? order : -order;
 }
 
-function filter(box, input) {
-  const wanted = input.value.trim().toLowerCase();
-  const rows = [...box.querySelectorAll("table.gl-filtered tbody tr")];
-  rows.forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
+// Rows that hold what is typed; as long as nothing is typed and not all are asked for, the first ones alone.
+function showRows(box) {
+  const table = box.querySelector("table.gl-filtered");
+  if (!table) return;
+  const wanted = box.querySelector("input.gl-filter")?.value.trim().toLowerCase() ?? "";
+  const more = box.querySelector(".gl-more");
+  const first = wanted || !more || more.hidden ? Infinity : Number(table.dataset.first);
+  const rows = [...table.tBodies[0].rows];
+  let found = 0;
+  rows.forEach((row) => {
+    const holds = row.textContent.toLowerCase().includes(wanted);
+    row.classList.toggle("gl-later", holds && found >= first);
+    row.hidden = !holds;
+    found += holds;
+  });
+  if (more) more.classList.toggle("gl-later", first === Infinity);
   const count = box.querySelector(".gl-filter-count");
-  const shown = rows.filter((row) => !row.hidden).length;
-  if (count) count.textContent = wanted ? `${shown} / ${rows.length}` : "";
+  if (count) count.textContent = wanted ? `${found} / ${rows.length}` : "";
+}
+
+function showAll(box) {
+  box.querySelector(".gl-more").hidden = true;
+  showRows(box);
 }

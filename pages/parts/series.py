@@ -176,16 +176,17 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
 
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """Every year of a series with value, change, status, marks and source."""
+    """Every year of a series with value, change, pace since the first year, status, marks and source."""
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
-               Column(say("series.change"), number=True), Column(say("series.status")), Column(say("series.marks")),
+               Column(say("series.change"), number=True), Column(say("series.pace"), number=True),
+               Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
     caption = f"{wording.text(indicator.title)}, {wording.text(catalogue.units.get(indicator.unit, ''))}"
     return table(caption, columns, [_year(row, indicator, catalogue) for row in rows[::-1].to_dict("records")])
 
 
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change = moved(row, indicator)
+    change, pace = moved(row, indicator), a_year(row["pace"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
-            Cell(chip.status_of(row), nothing=not row["status"]),
+            Cell(chip.together(pace), nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]

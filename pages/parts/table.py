@@ -7,12 +7,15 @@ from markupsafe import Markup
 
 from pages.parts.words import say
 
+FIRST = 12       # rows of a long table that are shown until all are asked for
+
 
 @dataclass(frozen=True)
 class Column:
-    """Head of a column; ``number`` is set to the right, ``sortable`` gets a button."""
+    """Head of a column, and a note under it; ``number`` is set to the right, ``sortable`` gets a button."""
 
     head: str
+    note: str = ""
     number: bool = False
     sortable: bool = False
 
@@ -26,13 +29,21 @@ class Cell:
     nothing: bool = False
 
 
-def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False) -> Markup:
-    """A table whose first column heads its rows; ``filtered`` is narrowed by a filter box beside it."""
-    heads = Markup("").join(_head(column) for column in columns)
-    body = Markup("").join(_row(columns, cells) for cells in rows)
-    kind = "gl-table gl-filtered" if filtered else "gl-table"
-    return Markup('<table class="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-        kind, caption, heads, body)
+def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False,
+          grid: bool = False) -> Markup:
+    """A table whose first column heads its rows; a column that is empty in every row is left out.
+
+    ``filtered`` is narrowed by a filter box beside it and shows its first ``FIRST`` rows until asked for all. A
+    ``grid`` has cells that say what they are without the head of their column: a phone shows them close together.
+    """
+    kept = [place for place in range(len(columns)) if not place or any(row[place].html for row in rows)]
+    heads = Markup("").join(_head(columns[place]) for place in kept)
+    body = Markup("").join(_row([columns[place] for place in kept], [row[place] for place in kept]) for row in rows)
+    kind = "gl-table" + " gl-filtered" * filtered + " gl-grid" * grid
+    more = Markup('<p class="gl-more"><button type="button" class="gl-all">{}</button></p>').format(
+        say("table.show_all", count=len(rows))) if filtered and len(rows) > FIRST + 2 else ""
+    return Markup('<table class="{}" data-first="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>'
+                  '</table>{}').format(kind, FIRST, caption, heads, body, more)
 
 
 def filter_box(label: str) -> Markup:
@@ -44,7 +55,8 @@ def filter_box(label: str) -> Markup:
 def _head(column: Column) -> Markup:
     words = column.head if not column.sortable else Markup(
         '<button type="button" class="gl-sort" title="{}">{}</button>').format(say("table.sort"), column.head)
-    return Markup('<th scope="col" class="{}">{}</th>').format("gl-number" if column.number else "", words)
+    note = Markup("<small>{}</small>").format(column.note) if column.note else ""
+    return Markup('<th scope="col" class="{}">{}{}</th>').format("gl-number" if column.number else "", words, note)
 
 
 def _row(columns: Sequence[Column], cells: Sequence[Cell]) -> Markup:

@@ -118,7 +118,7 @@ def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     assert line.assessment is not None
     assert line.assessment["status"] == "goal_met"
     assert [each.assessment for each in summary.lines[1:]] == [None] * 3
-    assert said(summary.message) == "Aland: figures for 1 of 4 goals; 1 Goal met."
+    assert said(summary.message) == "Aland: figures for 1 of 4 goals. Goal met: 1."
     assert summary.leads_with_report
 
 

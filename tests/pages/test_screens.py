@@ -32,7 +32,7 @@ def test_a_screen_stands_alone_without_any_figure(empty: str, show: Show, screen
     assert "release “Nothing yet”" in words(shown)
 
 
-@pytest.mark.parametrize(("goal", "view"), zip(GOALS, ["distance", "years", "map"] * 3, strict=False))
+@pytest.mark.parametrize(("goal", "view"), [*zip(GOALS, ["distance", "years", "map"] * 3, strict=False)])
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
 def test_every_goal_opens_in_full_and_in_a_picture(real: str, show: Show, goal: str, view: str, figures: str):
     shown = show("goal", goal=goal, set=figures, view=view)
@@ -82,7 +82,7 @@ def test_a_goal_says_who_is_left_out_of_the_groups_figure_and_why(real: str, sho
 
 
 def test_the_overview_says_how_old_a_figure_is_and_takes_its_colour(real: str, show: Show):
-    assert "last 2014, Stage of the law, read from a report" in words(show("overview"))
+    assert "last 2014, read from a report" in words(show("overview"))
 
 
 def test_a_year_chosen_on_the_overview_takes_that_years_figures_alone(real: str, show: Show):
@@ -98,7 +98,7 @@ def test_a_country_with_few_figures_leads_with_its_report_and_its_age(real: str,
             "no yearly table.") in said
     assert re.search(r"That was \d\d years ago\.", said)
     assert said.index("Its report of 2014") < said.index("Goal by goal")
-    assert "5 goals without a figure of its own" in said
+    assert "5 goals without a figure" in said
     assert "To accelerate the drafting of law on Anti-Cyber Crime." in said
     assert "1.1 Identify more victims: reported in words, no figure" in said
     assert "It sent none of these figures: they are facts read from its report." in said
@@ -118,7 +118,7 @@ def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show)
 
 def test_a_country_with_nothing_draws_no_empty_axes(real: str, show: Show):
     shown = show("country", area="TUV")
-    assert "7 goals without a figure of its own" in words(shown)
+    assert "7 goals without a figure" in words(shown)
     assert not shown.get("plotly_chart")
 
 
