@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
 A_PAGE = 50
+PAGE_WIDTH = 160         # pixels
 
 
 def data(visit: Visit) -> None:
@@ -51,10 +52,12 @@ def _lead(board: Scoreboard, found: pd.Index) -> str:
     rows, areas = board.observations.loc[found], board.catalogue.area
     codes = rows["ref_area"].unique()
     countries = sum(code in areas and areas[code].kind == "country" for code in codes)
-    counts = {"rows": len(rows), "total": len(board.observations), "countries": countries,
-              "others": len(codes) - countries, "indicators": rows["indicator"].nunique()}
+    whom = {"data.countries": countries, "data.others": len(codes) - countries}
+    told = [say(code, count=wording.Count(count)) for code, count in whom.items() if count]
+    counts = {"rows": len(rows), "total": len(board.observations), "indicators": rows["indicator"].nunique()}
     kind = "data.lead" if len(found) == len(board.observations) else "data.lead_of"
-    return say(kind, **{name: wording.Count(count) for name, count in counts.items()})
+    return say(kind, areas=wording.listed(told or [say("data.countries", count=wording.Count(0))]),
+               **{name: wording.Count(count) for name, count in counts.items()})
 
 
 def _ask(board: Scoreboard) -> dict[str, str]:
@@ -100,9 +103,10 @@ def _mentions(board: Scoreboard, words: str) -> pd.Series:
     """Which rows name these words in area, indicator, publisher, source or note; each distinct text is read once."""
     rows, indicators = board.observations, board.catalogue.indicators
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
-    named = {"ref_area": lambda code: f"{code} {_area(board, code)}",
-             "indicator": lambda code: f"{code} {wording.text(indicators[code].title)} {indicators[code].publisher}",
-             "source_title": lambda title: f"{title} {publishers.get(title, '')}"}
+    named: dict[str, Callable[[str], str]] = {
+        "ref_area": lambda code: f"{code} {_area(board, code)}",
+        "indicator": lambda code: f"{code} {wording.text(indicators[code].title)} {indicators[code].publisher}",
+        "source_title": lambda title: f"{title} {publishers.get(title, '')}"}
     match = pd.Series(data=False, index=rows.index)
     for column in ("ref_area", "indicator", "source_title", "note"):
         texts = rows[column].unique()
@@ -154,7 +158,7 @@ def _page(rows: int) -> int:
     if len(pages) == 1:
         return 1
     return int(state.choose("page", say("data.page"), pages, "1",
-                            lambda page: say("data.page_of", page=page, pages=len(pages))))
+                            lambda page: say("data.page_of", page=page, pages=len(pages)), width=PAGE_WIDTH))
 
 
 def _table(board: Scoreboard, found: pd.Index, first: int, visit: Visit) -> Markup:

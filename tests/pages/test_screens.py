@@ -193,8 +193,8 @@ def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
 
 def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(real: str, show: Show):
     said = words(show("data"))
-    assert re.search(r"1,461 figures of \d+ countries and \d+ other areas and bodies, on \d+ indicators\.", said)
-    assert "2 of 1,461 figures: 1 country and 0 other areas and bodies, on 1 indicator." in words(
+    assert re.search(r"1,461 figures of \d+ countries and territories and \d+ other areas and bodies, on \d+ ", said)
+    assert "2 of 1,461 figures: 1 country or territory, on 1 indicator." in words(
         show("data", area="KHM", goal="2.2"))
 
 
