@@ -38,23 +38,27 @@ def read(given: Mapping[str, object]) -> Direction:
 def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
     """Status of every row from its pace since the baseline; ``wanted`` is +1 where up is good, -1 where down is.
 
+    The baseline is the first figure after the last break that is certain, no bound and not zero: from zero there is no
+    growth in per cent, and a series that begins with none would stay unjudged for ever.
+
     Near the natural limit, thresholds above zero shrink as growth.near_limit says. With 1.5 or 0.5 % to improve and 0 %
     to move away this is Statistics Canada's method without a target: its substantial, or substantial and moderate,
     progress reads Improving, its deterioration Moving away. ``change`` since the year before is told beside it and
     decides nothing. There is no path, gap or pace needed.
     """
-    elapsed = rows.elapsed(rows.baseline)
-    start = rows.value[rows.baseline]
+    baseline = rows.first_of_stretch(rows.firm & (rows.value != 0))   # from zero nothing grows
+    elapsed = rows.elapsed(baseline)
+    start = rows.value[baseline]
     earlier = rows.before(rows.sure)
     reason = first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.ONE_YEAR_ONLY, rows.alone),
         (Reason.UNCERTAIN, rows.uncertain),
         (Reason.BREAK_IN_SERIES, (elapsed <= 0) & (earlier >= 0) & (earlier < rows.stretch)),
+        (Reason.ZERO_BEFORE, (elapsed <= 0) & (rows.baseline >= 0) & (rows.baseline < rows.row)),
         (Reason.UNCERTAIN, (elapsed <= 0) & (rows.before(rows.figure) >= rows.stretch)),
         (Reason.NO_YEAR_BEFORE, elapsed <= 0),
-        (Reason.ZERO_BEFORE, start == 0),
-        (Reason.SIGN_CHANGE, ~since_baseline(rows, rows.baseline)),
+        (Reason.SIGN_CHANGE, ~since_baseline(rows, baseline)),
     )
     compared = reason == JUDGED
     after, before, time = rows.value[compared], start[compared], elapsed[compared]
@@ -68,7 +72,7 @@ def judge(rows: Series, goal: Direction, wanted: int) -> Judgement:
         [Line(Status.IMPROVING, improving, worse, better), Line(Status.LITTLE_CHANGE, holding, worse, better)],
         Status.MOVING_AWAY, reason)
     return Judgement(status=status, reason=reason, streak=np.zeros(len(rows), np.int64),
-                     columns={"pace": pace, **year_before(rows), **baseline_columns(rows, rows.baseline)})
+                     columns={"pace": pace, **year_before(rows), **baseline_columns(rows, baseline)})
 
 
 def _reaches(after: Floats, before: Floats, elapsed: Ints, share: Fraction, goal: Direction, wanted: int) -> Bools:

@@ -10,6 +10,8 @@ import pandas as pd
 from indicators import wording
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.model import Catalogue, Indicator
@@ -39,7 +41,7 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         case Milestones():
             distance, label = cells["value"] - goal.reach, _stages
             line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
-        case Reach():
+        case Reach() | Keep() | CountPerYear():
             distance = cells["gap"]
             label = partial(wording.gap, indicator=indicator, catalogue=catalogue)
             line, measure = say("distances.on_path"), say("distances.of_path")

@@ -11,8 +11,11 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
+from indicators.assess.targets import Target
 from indicators.charts.alt import series_alt
 from indicators.charts.frame import Caption
 from indicators.charts.series import GoalLine, series_figure
@@ -134,6 +137,8 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
             return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
         case Reach() if pd.notna(last["target"]):
             return GoalLine(name=say("series.goal"), value=last["target"], year=goal.by)
+        case Keep() | CountPerYear() if pd.notna(last["target"]):
+            return GoalLine(name=say("series.goal"), value=last["target"], year=None)
         case _:
             return None
 
@@ -154,10 +159,23 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
             return say("series.rule_no_target") if pd.isna(asked) else say(
                 f"series.rule_reach_{indicator.desired_direction}", year=goal.by,
                 value=wording.number(asked, indicator.decimals))
+        case Keep():
+            return _asked("series.rule_keep_below" if goal.below else "series.rule_keep_above", goal.target, target,
+                          indicator)
+        case CountPerYear():
+            return _asked("series.rule_count_together" if goal.cumulative else "series.rule_count", goal.target, target,
+                          indicator)
         case None:
             return ""
         case _:
             return say(f"series.rule_direction_{indicator.desired_direction}")
+
+
+def _asked(code: str, rule: Target, target: float, indicator: Indicator) -> str:
+    """A rule with its one number, or with that of the year and area where it has several."""
+    asked = target if rule.constant is None else float(rule.constant)
+    return say("series.rule_no_target") if pd.isna(asked) else say(
+        code, value=wording.number(asked, max(indicator.decimals, 1)))
 
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -186,11 +186,11 @@ def part_near(limit: int | None, start: Fraction) -> float:
 
 def direction(points: list[Point], whole: list[Point], *, wanted: int, improving: Fraction, away: Fraction,
               limit: int | None = None) -> dict:
-    now, start = points[-1], baseline(points)
+    now, start = points[-1], baseline([p for p in stretch(points) if p.value != 0])
     days = days_between(start, now) if start else 0
 
     def verdict(points: list[Point]) -> tuple[str, str]:
-        now = points[-1]
+        now, zero = points[-1], baseline(points)
         if now.value is None:
             return not_assessed("no_figure")
         if sum(p.value is not None for p in whole) == 1:
@@ -202,9 +202,9 @@ def direction(points: list[Point], whole: list[Point], *, wanted: int, improving
             certain_before = [p for p in points[:-1] if certain(p)]
             if certain_before and certain_before[-1] not in stretch(points):
                 return not_assessed("break_in_series")
+            if zero and zero.year < now.year:
+                return not_assessed("zero_before")
             return not_assessed("uncertain" if earlier_here else "no_year_before")
-        if start.value == 0:
-            return not_assessed("zero_before")
         if start.value * now.value < 0:
             return not_assessed("sign_change")
         asked = improving * Fraction(part_near(limit, start.value))

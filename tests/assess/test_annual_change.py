@@ -37,6 +37,7 @@ def test_ten_per_cent_more_is_exact_for_every_whole_number_to_5000() -> None:
     status = judged(frame, "annual_change", **TEN)["status"].to_numpy()
     assert (status[1::4] == "goal_met").all()
     assert (status[3::4] != "goal_met").all()
+    assert last({2013: 0, 2014: 0}, "annual_change", **TEN) == ("not_assessed", "zero_before")   # and so for 0
 
 
 @pytest.mark.parametrize("values, marks, reason", [

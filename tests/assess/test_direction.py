@@ -17,6 +17,8 @@ from tests.assess.builders import judged, last, rows
     ({2012: 40000, 2014: 40400.9}, 1, "little_change"),
     ({2012: 100, 2013: 200, 2014: 120}, 1, "improving"),  # since the baseline, not since the year before
     ({2013: 5, 2014: 0}, 1, "moving_away"),
+    ({2011: 0, 2012: 0, 2013: 4, 2014: 5}, 1, "improving"),   # from the first year that is not zero
+    ({2011: 0, 2012: 4, 2013: 0, 2014: 3}, 1, "moving_away"),
 ])
 def test_the_pace_since_the_baseline_decides(values: dict, wanted: int, status: str) -> None:
     assert last(values, "direction", wanted) == (status, "")
@@ -41,6 +43,8 @@ def test_near_a_natural_limit_less_is_asked_for(values: dict, wanted: int, limit
 @pytest.mark.parametrize("values, marks, reason", [
     ({2014: 3}, {}, "one_year_only"),
     ({2013: 0, 2014: 3}, {}, "zero_before"),
+    ({2013: 0, 2014: 0}, {}, "zero_before"),
+    ({2012: 2, 2013: 0, 2014: 3}, {2013: "break"}, "zero_before"),
     ({2013: -3, 2014: 3}, {}, "sign_change"),
     ({2013: 3, 2014: None}, {}, "no_figure"),
     ({2013: 3, 2014: 5}, {2014: "break"}, "break_in_series"),

@@ -1,5 +1,6 @@
 """milestones on hand-worked ladders: 0 no law, 1 drafting, 2 before parliament, 3 adopted, 4 in force, 5 applied."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -43,6 +44,22 @@ def test_the_gap_is_in_stages_and_there_is_no_change_in_per_cent() -> None:
     result = judged(rows({2013: 1, 2014: 2}), "milestones", reach=4)
     assert result["gap"].tolist() == [-3, -2]
     assert "change" not in result
+
+
+@pytest.mark.parametrize("values, marks, year", [
+    ({2010: 0, 2012: 1}, {}, 2018),                       # one stage in two years, three to go
+    ({2010: 1, 2012: 3}, {}, 2013),
+    ({2010: 1, 2011: 1}, {}, None),                       # never, at this pace
+    ({2010: 2, 2011: 1}, {}, None),
+    ({2010: 1, 2011: 4}, {}, None),                       # reached already
+    ({2010: 1, 2011: 2}, {2011: "lower_bound"}, None),
+    ({2010: 1}, {}, None),
+])
+def test_with_a_year_it_is_said_when_todays_pace_reaches_the_stage(values: dict, marks: dict,
+                                                                   year: int | None) -> None:
+    found = judged(rows(values, marks), "milestones", reach=4, by=2014)["reached_year"].iloc[-1]
+    assert found == year if year else np.isnan(found)
+    assert judged(rows(values, marks), "milestones", reach=4)["reached_year"].isna().all()
 
 
 def test_a_streak_ends_with_its_series() -> None:

@@ -130,6 +130,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
                                   "one before is that of 2011."]),
     ("rise", {2014: 8}, [
         "The series has no other figure than that of 2014, so there is nothing to compare it with."]),
+    ("up", {2011: 0, 2014: 8}, ["The figure of 2011 is zero, and from zero there is no growth in per cent."]),
     ("rise", {2013: 0, 2014: 8}, ["The figure of 2013 is zero, and from zero there is no growth in per cent."]),
     ("rise", {2013: -1, 2014: 8}, [
         "The figures of 2013 and 2014 stand on two sides of zero, so there is no growth in per cent."]),

@@ -47,7 +47,8 @@ def _nothing_before(case: Case) -> tuple[Message, ...]:
 
 def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
     """From zero, or across it, there is no growth in per cent."""
-    apart = [place for place in (case.previous, case.baseline) if place >= 0
+    first = int(case.series.baseline[case.at])     # a direction starts from the first figure that is not zero
+    apart = [place for place in (case.previous, case.baseline, first) if place >= 0
              and (case.figure(place) == 0) == (reason == Reason.ZERO_BEFORE)]
     since = apart[0] if apart else case.baseline
     values = {"since": case.when(since), "year": case.when(case.at)}
