@@ -71,4 +71,4 @@ def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
 
 def _part(title: str, messages: Iterable[Message], catalogue: Catalogue) -> Markup:
     items = Markup("").join(Markup("<li>{}</li>").format(wording.message(each, catalogue)) for each in messages)
-    return Markup("<h4>{}</h4><ul>{}</ul>").format(say(title), items) if items else Markup("")
+    return Markup("<h3>{}</h3><ul>{}</ul>").format(say(title), items) if items else Markup("")

@@ -67,6 +67,7 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
     """Which note, and why."""
     named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
              for note in notes}
+    frame.html(Markup("<h3>{}</h3>").format(say("notes.take_back_title")))
     with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False):
         chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("notes.back_reason"))

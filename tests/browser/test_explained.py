@@ -1,0 +1,39 @@
+"""From a status to how it was judged, in a real browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import headed, serving
+
+Browse = Callable[..., Page]
+
+
+def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/goal?goal=4.2")
+    page.locator("tr", has_text="Germany").get_by_role("link", name="How?").click()
+    headed(page, "Germany")
+    step = page.locator(".gl-how li", has_text="Improving asks for").first
+    expect(step).to_be_visible()
+    expect(page.get_by_text("How was this judged?").first).to_be_in_viewport()
+    copied = page.locator(".stCode code")
+    expect(copied).to_contain_text("Operational goal 4.2")
+    page.locator(".stCode").hover()
+    expect(page.locator(".stCode").get_by_role("button").first).to_be_visible()
+    page.get_by_text("How was this judged?").first.click()
+    expect(copied).to_have_count(0)
+
+
+def test_a_note_appears_beside_its_status_as_it_was_typed(tmp_path: Path, browse: Browse) -> None:
+    with serving(tmp_path) as address:
+        page = browse(f"{address}/country?set=illustrative&area=KHM&goal=1.1")
+        page.get_by_text("Set a note, or take one back").click()
+        name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
+        name.fill("Ana Silva")
+        name.press("Tab")
+        text.fill("<b>Two</b> forces report.")
+        reason.fill("asked")
+        page.get_by_role("button", name="Set the note").click()
+        expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
+        expect(page.locator(".gl-note b")).to_have_count(0)
