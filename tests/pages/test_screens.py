@@ -203,8 +203,8 @@ def test_data_is_found_by_its_publisher(real: str, show: Show):
 
 
 def test_a_column_with_nothing_to_say_is_left_out(real: str, show: Show):
-    assert "To know" in words(show("data", area="DEU"))
-    assert "To know" not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
+    assert "Please note" in words(show("data", area="DEU"))
+    assert "Please note" not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
 
 
 def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, show: Show):
