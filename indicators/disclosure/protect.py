@@ -13,7 +13,8 @@ from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason,
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
-TELLING = ["source_title", "source_url", "note"]   # a source's words may hold the number
+SOURCE = ["source_title", "source_url"]            # a source's words may hold the number, and so may notes
+SERIES = ["indicator", "ref_area"]
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + 2, lambda years: 2.0**years, lambda years: 1e7 / 2.0**years)
 """What hidden counts are taken for, in turn: none, few, doubling, halving. What is the same in all cases does not rest
@@ -45,12 +46,8 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
     if audience == "staff":
         return observations.assign(hidden=nothing, note_withheld=nothing), assess(observations)
     hidden = withheld(observations, catalogue, public.released)
-    if hidden.any():
-        assessments = _without(observations, hidden, assess)
-        observations = _hide_observations(observations, hidden)
-    else:
-        assessments = assess(observations)
-    return _hide_quotes(observations.assign(hidden=hidden), public), assessments
+    assessments = _without(observations, hidden, assess) if hidden.any() else assess(observations)
+    return _hide_observations(observations, hidden, public), assessments
 
 
 def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.DataFrame:
@@ -87,41 +84,49 @@ def _differ(one: pd.Series, other: pd.Series) -> Bools:
 
 def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
     """Take what is unsure out of these rows: numbers, and statuses with their reasons and streaks."""
-    empty = {"float64": np.nan, "int64": 0, "bool": False}
+    empty, places = {"float64": np.nan, "int64": 0, "bool": False}, np.flatnonzero(rows)
     word = unsure["status"] | unsure["reason"]
     unsure["streak"] |= word
     for name, kind in ASSESSMENT.items():
         if kind in empty and name not in (*KEY, "judged", "hidden"):
-            shown.loc[_among_rows(rows, unsure[name]), name] = empty[kind]
-    judged = _among_rows(rows, word) & shown["judged"].to_numpy(bool)
-    shown.loc[judged, "status"] = Status.NOT_ASSESSED.value
-    shown.loc[judged, "reason"] = Reason.HIDDEN.value
+            column = shown[name].to_numpy(copy=True)
+            column[places[unsure[name]]] = empty[kind]
+            shown[name] = column
+    withheld_word = np.zeros(len(shown), bool)
+    withheld_word[places[word]] = True
+    withheld_word &= shown["judged"].to_numpy(bool)
+    shown["status"] = shown["status"].mask(withheld_word, Status.NOT_ASSESSED.value)
+    shown["reason"] = shown["reason"].mask(withheld_word, Reason.HIDDEN.value)
 
 
-def _among_rows(rows: Bools, which: Bools) -> Bools:
-    """Of all rows, those of ``rows`` that are meant."""
-    found = rows.copy()
-    found[rows] = which
-    return found
+def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public) -> pd.DataFrame:
+    """Observations with the hidden ones emptied of value and source, and notes that would tell of them or quote."""
+    quoted = _quoted(observations, public)
+    shown = observations.assign(hidden=hidden, note_withheld=quoted)
+    if hidden.any():
+        shown["value"] = shown["value"].mask(hidden)
+        for name in SOURCE:
+            shown[name] = shown[name].mask(hidden, "")
+    silent = quoted | _beside(observations, hidden)
+    return shown.assign(note=shown["note"].mask(silent, "")) if silent.any() else shown
 
 
-def _hide_observations(observations: pd.DataFrame, hidden: Bools) -> pd.DataFrame:
-    """Observations with the hidden ones emptied of value and source, and the notes of their series with them."""
-    shown = observations.copy(deep=False)
-    shown["value"] = shown["value"].mask(hidden)
-    for name in TELLING:
-        shown[name] = shown[name].mask(hidden, "")
-    series = shown.groupby(["indicator", "ref_area"], sort=False).ngroup().to_numpy()
-    shown["note"] = shown["note"].mask(np.isin(series, series[hidden]), "")
-    return shown
+def _beside(observations: pd.DataFrame, hidden: Bools) -> Bools:
+    """Rows of the same indicator and area as a hidden one: their notes may speak of its year."""
+    near = np.ones(len(observations), bool)
+    for name in SERIES:                       # few are left for the pairs, which are dear
+        near &= among(observations[name], observations.loc[hidden, name].unique())
+    pairs = pd.MultiIndex.from_frame(observations.loc[near, SERIES])
+    near[near] = pairs.isin(pd.MultiIndex.from_frame(observations.loc[hidden, SERIES]).unique())
+    return near
 
 
-def _hide_quotes(observations: pd.DataFrame, public: Public) -> pd.DataFrame:
-    """Notes of facts read in a report quote it: only where the report is cleared for the public."""
+def _quoted(observations: pd.DataFrame, public: Public) -> Bools:
+    """Facts read in a report have notes that quote it: to be shown only where the report is cleared."""
     marks = observations["marks"]
     coded = among(marks, [each for each in marks.unique() if Mark.CODED in each.split()])
-    if not coded.any():
-        return observations.assign(note_withheld=coded)
-    reports = pd.MultiIndex.from_frame(observations[["ref_area", "source_title"]])
-    quoted = coded & ~reports.isin(list(public.reports)) & (observations["note"] != "").to_numpy(bool)
-    return observations.assign(note=observations["note"].mask(quoted, ""), note_withheld=quoted)
+    if coded.any():
+        reports = pd.MultiIndex.from_frame(observations.loc[coded, ["ref_area", "source_title"]])
+        told = observations.loc[coded, "note"] != ""
+        coded[coded] = ~reports.isin(list(public.reports)) & told.to_numpy(bool)
+    return coded
