@@ -24,6 +24,7 @@ class Comparison:
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
     before: pd.DataFrame           # OBSERVATION and "submission", row for row; without meaning where NEW
     absent: pd.DataFrame           # rows that stand in the scope of the file and are not in it; they stay
+    replaced: np.ndarray           # which standing rows have a row of the file for their key
 
     def count(self, kind: int) -> int:
         """Rows of a kind."""
@@ -47,8 +48,10 @@ def compare(rows: pd.DataFrame, standing: pd.DataFrame, texts: frozenset[str] = 
         same &= _equal(rows[name], before[name])
     same |= there < 0
     kind = np.where(there < 0, NEW, np.where(same, UNCHANGED, CHANGED))
+    replaced = np.zeros(len(standing), bool)
+    replaced[there[there >= 0]] = True
     return Comparison(version=int(standing.attrs.get("version", 0)), rows=rows, kind=kind, before=before,
-                      absent=_absent(rows, standing, there))
+                      absent=_absent(rows, standing, replaced), replaced=replaced)
 
 
 def _place(rows: pd.DataFrame, standing: pd.DataFrame) -> np.ndarray:
@@ -71,11 +74,10 @@ def _equal(one: pd.Series, other: pd.Series) -> np.ndarray:
     return same | (one.isna() & other.isna()).to_numpy() if one.dtype == "float64" else same
 
 
-def _absent(rows: pd.DataFrame, standing: pd.DataFrame, there: np.ndarray) -> pd.DataFrame:
-    inside = standing["absence"] != Absence.RETRACTED
+def _absent(rows: pd.DataFrame, standing: pd.DataFrame, replaced: np.ndarray) -> pd.DataFrame:
+    inside = (standing["absence"] != Absence.RETRACTED) & ~replaced
     for name in ("indicator", "ref_area", "year"):
         inside &= standing[name].isin(rows[name].unique())
-    inside.iloc[there[there >= 0]] = False
     return standing[inside]
 
 

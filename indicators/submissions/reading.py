@@ -12,6 +12,9 @@ from indicators.submissions.read.process import ReadElsewhere, read_elsewhere
 __all__ = ["Reading", "limits", "read"]
 
 
+SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """The table of a file. Where ``refused``, there is none, and ``findings`` say why."""
@@ -48,7 +51,8 @@ def _reading(found: ReadElsewhere) -> Reading:
     if "refused" in said:
         return Reading(refused=True, findings=[_finding(said["refused"])])
     if said["separator"] not in ("", ","):
-        said["notes"].append({"code": "note.separator", "values": {"separator": said["separator"]}})
+        name = SEPARATORS.get(said["separator"], "other")
+        said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})
     if said["header_row"] > 1:
         said["notes"].append({"code": "note.header_row", "values": {"row": said["header_row"]}})
     return Reading(

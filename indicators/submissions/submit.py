@@ -16,6 +16,7 @@ from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
 from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare
+from indicators.submissions.doubts import doubts
 from indicators.submissions.reading import Reading, read
 
 ATTEMPT = "attempt"
@@ -34,6 +35,7 @@ class Prepared:
     reading: Reading
     checked: Checked | None
     comparison: Comparison | None
+    doubted: np.ndarray                        # which rows of the comparison have a warning
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...]
     sent_before: Submission | None             # the standing submission of the same bytes, read in the same way
@@ -51,13 +53,13 @@ class Prepared:
         """Figures that are not taken: those with errors, and without a reason those with warnings."""
         if self.checked is None:
             return 0
-        return self.checked.refused + (0 if reason else int(self.checked.doubted.sum()))
+        return self.checked.refused + (0 if reason else int(self.doubted.sum()))
 
     def to_publish(self, reason: str = "") -> pd.DataFrame:
         """OBSERVATION that would be published: good rows that change what stands."""
         if self.checked is None or self.comparison is None or self.sent_before is not None:
             return pd.DataFrame()
-        taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.checked.doubted)
+        taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
         return self.comparison.rows[taken]
 
 
@@ -66,24 +68,27 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     reading = read(content, sheet=choices.sheet)
-    nothing = Prepared(filename=filename, content=content, choices=choices, reading=reading, checked=None,
-                       comparison=None, findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,
-                       version=version)
+    nothing = Prepared(
+        filename=filename, content=content, choices=choices, reading=reading, checked=None, comparison=None,
+        doubted=np.zeros(0, bool), findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,
+        version=version)
     if reading.refused:
         return nothing
     mapped = map_columns(reading, catalogue, choices)
     notes = (*reading.notes, *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
-    checked = check(mapped.table, catalogue, choices, reading.separator)
+    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
-    comparison = compare(checked.observations, snapshot.observations(version=version), _texts(checked))
-    findings = sorted((*reading.findings, *checked.findings), key=lambda each: each.row)
+    standing = snapshot.observations(version=version)
+    comparison = compare(checked.observations, standing, _texts(checked))
+    doubt = doubts(checked, comparison, standing, catalogue)
+    findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     before = _sent_before(content, choices, ledger, snapshot, version)
     notes = (*notes, *checked.notes, *_more_notes(checked, before))
-    return replace(nothing, checked=checked, comparison=comparison, findings=tuple(findings), notes=notes,
-                   sent_before=before)
+    return replace(nothing, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
+                   notes=notes, sent_before=before)
 
 
 def _texts(checked: Checked) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ import pyarrow as pa
 from indicators.catalog.names import AreaNames
 from indicators.model import OBSERVATION, Catalogue, Finding, Message
 from indicators.submissions.check.faults import Faults, mask
-from indicators.submissions.check.places import areas, indicators, of_bodies, years
+from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
@@ -34,7 +35,6 @@ class Checked:
 
     observations: pd.DataFrame                 # OBSERVATION, in the file's order
     places: np.ndarray                         # for each of them its row of the table
-    doubted: np.ndarray                        # which of them have a warning
     rows: int                                  # figures that the table has
     refused: int                               # of them, those that an error blocks
     decimal: str
@@ -44,14 +44,20 @@ class Checked:
     notes: list[Message] = field(default_factory=list)
 
 
-def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str = ",") -> Checked:
-    """Check every row; errors block theirs, and never another's, but for a key that two rows have: neither wins."""
+def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
+    """Check every row; errors block theirs, and never another's, but for a key that two rows have: neither wins.
+
+    ``separator`` is what stood between the cells, "" in a workbook; the file's name is the source of rows without one.
+    """
     faults, notes = Faults(table), list[Message]()
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
+    names = AreaNames(catalogue)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
-    named = areas(table, AreaNames(catalogue), area_codes, faults, notes)
-    area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
+    named = areas(table, names, area_codes, faults, notes)
     year = years(table, faults, notes)
+    against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
+                    {"country": area_codes, "indicator": indicator_codes}, faults)
+    area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = _breakdown(table, faults)
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, faults)
@@ -60,12 +66,12 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str = 
         "indicator": _text(indicator_codes, indicator), "ref_area": _text(area_codes, area), "year": year,
         "breakdown": _text(breakdown.words, breakdown.places), "value": said.value, "absence": said.absence,
         "marks": said.marks, "conf_status": _conf_status(table, said, faults), **_periods(table, year, faults),
-        "source_title": _of(table, "source_title", choices.source), "source_url": _of(table, "source_url", ""),
+        "source_title": _source(table, choices.source, filename, notes), "source_url": _of(table, "source_url", ""),
         "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
     frame = pd.DataFrame({name: columns[name] for name in OBSERVATION})[good]
     return Checked(observations=frame.astype(OBSERVATION).reset_index(drop=True), places=np.flatnonzero(good),
-                   doubted=faults.doubted[good], rows=len(table.rows), refused=int(faults.blocked.sum()),
+                   rows=len(table.rows), refused=int(faults.blocked.sum()),
                    decimal=said.decimal, table=table, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
 
 
@@ -80,6 +86,15 @@ def _of(table: Long, role: str, otherwise: str) -> pd.Series:
     if column is None:
         return pd.Series([otherwise] * len(table.rows), dtype="str")
     return _text([word or otherwise for word in column.words], column.places)
+
+
+def _source(table: Long, said: str, filename: str, notes: list[Message]) -> pd.Series:
+    """Each row's source: its own, else the one that was named for all, else the file."""
+    column = table.columns.get("source_title")
+    without = len(table.rows) if column is None else int(mask(column.words, lambda word: not word)[column.places].sum())
+    if without and not said:
+        notes.append(Message(code="note.no_source", values={"count": without}))
+    return _of(table, "source_title", said or PurePath(filename).name)
 
 
 def _breakdown(table: Long, faults: Faults) -> Column:

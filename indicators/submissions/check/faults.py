@@ -1,11 +1,11 @@
 """What is wrong with the rows of a table: findings of every row, and which rows they block."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from indicators.model import Finding, Severity
+from indicators.model import Finding
 from indicators.submissions.columns.table import Column, Long
 
 MOST_LISTED = 100_000
@@ -15,12 +15,11 @@ Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
 
 
 class Faults:
-    """Collects findings; ``blocked`` and ``doubted`` say which rows have an error, and which a warning."""
+    """Collects errors; ``blocked`` says which rows have one."""
 
     def __init__(self, table: Long) -> None:
         self.table = table
         self.blocked = np.zeros(len(table.rows), bool)
-        self.doubted = np.zeros(len(table.rows), bool)
         self.findings: list[Finding] = []
         self.unlisted = 0
 
@@ -29,8 +28,7 @@ class Faults:
         if wrong.any():
             self.rows(wrong[column.places], code, column, values)
 
-    def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None,
-             severity: Severity = Severity.ERROR) -> None:
+    def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
         """A finding in each of these rows, about its cell in ``column``; ``values`` may depend on the cell."""
         told: dict[str, Mapping[str, object]] = {}
 
@@ -40,19 +38,19 @@ class Faults:
                 told[word] = values(word) if callable(values) else values or {}
             return word, told[word]
 
-        self.each(wrong, code, column, of, severity)
+        self.each(wrong, code, column, of)
 
-    def each(self, wrong: np.ndarray, code: str, column: Column, of: Callable[[int], tuple[str, Mapping[str, object]]],
-             severity: Severity = Severity.ERROR) -> None:
+    def each(self, wrong: np.ndarray, code: str, column: Column,
+             of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
         """A finding in each of these rows; ``of`` gives what was found there, and its values."""
-        (self.blocked if severity is Severity.ERROR else self.doubted)[wrong] = True
+        self.blocked[wrong] = True
         rows = np.flatnonzero(wrong)
         free = max(MOST_LISTED - len(self.findings), 0)
         self.unlisted += max(len(rows) - free, 0)
         for row in rows[:free].tolist():
             found, values = of(row)
             self.findings.append(Finding(
-                code=code, severity=severity, sheet=self.table.sheet, row=int(self.table.rows[row]),
+                code=code, sheet=self.table.sheet, row=int(self.table.rows[row]),
                 column=column.name or self.table.value_header(row), found=found, values=values))
 
 
@@ -65,7 +63,3 @@ def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]
     """Place in ``known`` of what each distinct cell means, -1 for nothing."""
     return np.fromiter((known.get(code(each), -1) for each in words), np.int64, len(words))
 
-
-def in_file_order(findings: list[Finding]) -> Iterator[Finding]:
-    """Findings by line, those of the whole file first."""
-    return iter(sorted(findings, key=lambda each: (each.sheet, each.row)))

@@ -16,14 +16,14 @@ from indicators.submissions.check.written import Cell, apart
 
 Decimal = Literal[".", ","]
 
-_PLAIN = r"^-?[0-9]{1,15}(\.[0-9]{1,15})?$"
+_PLAIN = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
 _ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: it may be either
 _SEVERAL = {mark: rf"^-?[0-9]{{1,3}}([{mark}][0-9]{{3}}){{2,}}$" for mark in ",."}   # 1,263,000: thousands
 _THOUSANDS_TOO = {",": r"^-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", ".": r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"}
 _DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]+$" for mark in ",."}
 _LONG_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]{{3,}}$" for mark in ",."}
 _OTHER: dict[str, Decimal] = {",": ".", ".": ","}
-_SURE_DIGITS = 15                    # more than a float64 is sure to keep
+_SURE_DIGITS = 15                    # of a whole number: more than that a float64 is not sure to keep
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _put(figures: Figures, place: int, cell: Cell, sure: dict[str, bool]) -> Non
         figures.unclear[place] = True
     elif re.match(_DECIMALS[thousands], number) and not re.match(_ONE[thousands], number):
         figures.both[place] = True
-    elif not _is_number(number, decimal, thousands) or len(digits.strip("-0").replace(".", "")) > _SURE_DIGITS:
+    elif not _is_number(number, decimal, thousands) or len(digits.partition(".")[0].lstrip("-0")) > _SURE_DIGITS:
         figures.wrong[place] = True
     else:
         figures.value[place], figures.digits[place] = float(digits), digits

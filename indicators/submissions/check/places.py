@@ -1,7 +1,6 @@
 """Which area, indicator and year each row is about."""
 
 import itertools
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,14 +10,12 @@ from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.faults import Faults, codes_of, mask
+from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import code_points
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.periods import is_period, is_year, year_in
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.figures import FIRST_YEAR
-
-_YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
-_PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-                     r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
 
 
 def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes: list[Message]) -> np.ndarray:
@@ -81,17 +78,29 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
 def years(table: Long, faults: Faults, notes: list[Message]) -> np.ndarray:
     """Each row's year, 0 where it has none that can be taken."""
     column, last = table.columns["year"], date.today().year
-    matched = [_YEAR.fullmatch(word) for word in column.words]
-    found = np.array([int(each[1]) if each else 0 for each in matched], np.int64)
-    period = mask(column.words, _PERIOD.fullmatch)
+    found = np.array([year_in(word) for word in column.words], np.int64)
+    period = mask(column.words, is_period)
+    outside = (found != 0) & ~mask(column.words, is_year)
     faults.cells(column, "year.empty", mask(column.words, lambda word: not word))
     faults.cells(column, "year.period", period)
     faults.cells(column, "year.wrong", (found == 0) & ~period & mask(column.words, bool))
-    outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
     faults.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(last)})
-    if odd := [word for word, each in zip(column.words, matched, strict=True) if each and word != each[1]]:
+    if odd := [word for word, year in zip(column.words, found.tolist(), strict=True) if year and word != str(year)]:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
     return np.where(outside, 0, found)[column.places]
+
+
+def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],
+                    codes: dict[str, list[str]], faults: Faults) -> None:
+    """Rows that say something else than an option: the file counts, and the option was meant for another."""
+    wanted = {"country": names.code(choices.country), "indicator": choices.indicator, "year": choices.year}
+    for role, said in wanted.items():
+        if not said:
+            continue
+        place = year_in(said) if role == "year" else codes[role].index(said)
+        column = next(table.columns[each] for each in (role, f"{role}_code", f"{role}_name") if each in table.columns)
+        other = (found[role] > 0) if role == "year" else (found[role] >= 0)
+        faults.rows(other & (found[role] != place), f"{role}.against_option", column, {"said": said})
 
 
 def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, areas_: list[str],
@@ -105,9 +114,13 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
     return np.where(moved, body, found), moved
 
 
+_PERCENT = ("%", "per cent", "percentage", "percentage (%)", "prozent", "pour cent", "pourcentage", "por ciento",
+            "porcentaje")
+
+
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
-    known = {"%": "percent", "per cent": "percent"}
+    known = dict.fromkeys(_PERCENT, "percent")
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
     known |= {code.casefold(): code for code in catalogue.units}

@@ -15,6 +15,9 @@ from indicators.submissions.columns.table import Column, Long
 # Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
 _STATUS_MARKS = {"B": Mark.BREAK, "P": Mark.PROVISIONAL, "E": Mark.ESTIMATED, "U": Mark.UNCERTAIN}
 _STATUS_ABSENCES = {"M": Absence.NOT_APPLICABLE, "O": Absence.NOT_REPORTED, "L": Absence.NOT_AVAILABLE}
+_ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
+"""What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
+
 _STATUS_PLAIN = {"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"}
 
 
@@ -91,9 +94,11 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     places = table.columns["value"].places
     value = figures.value[places]
     known = list(catalogue.indicators.values())
+    if (times := table.columns.get("multiplier")) is not None:
+        faults.cells(times, "unit.multiplier", mask(times.words, lambda word: word.casefold() not in _ONE))
     if column is None:
-        notes.append(Message(code="note.unit_not_in_file", values={"units": sorted(
-            {known[each].unit for each in np.unique(indicator) if each >= 0})}))
+        if units := sorted({known[each].unit for each in np.unique(indicator) if each >= 0}):
+            notes.append(Message(code="note.unit_not_in_file", values={"units": units}))
         return value
     code = unit_words(catalogue)
     faults.cells(column, "unit.empty", mask(column.words, lambda word: not word))
@@ -107,7 +112,7 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
         if unit in which.conversions:
             value[rows] = _converted(table, figures, rows, which.conversions[unit])
             notes.append(Message(code="note.converted", values={
-                "count": int(rows.sum()), "unit": word, "wanted": which.unit, "factor": which.conversions[unit]}))
+                "count": int(rows.sum()), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
         else:
             faults.rows(rows & (indicator >= 0), "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
     return value
@@ -134,7 +139,7 @@ def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, catalogue: Ca
     for code, wrong in tests:
         for each in np.unique(indicator[wrong & (indicator >= 0)]).tolist():
             limit = {"value.below_limit": known[each].minimum, "value.above_limit": known[each].maximum}.get(code)
-            said = {"limit": f"{limit:g}" if limit is not None else "", "indicator": known[each].id}
+            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[each].id}
             faults.rows(wrong & (indicator == each), code, column, said)
 
 

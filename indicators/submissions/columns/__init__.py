@@ -1,12 +1,17 @@
 """The cells of a table -> one figure a row, with a column for each noun: long and wide layouts, in any words."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
+from indicators.submissions.columns.periods import is_period, is_year
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.reading import Reading
 
@@ -21,6 +26,7 @@ class Mapped:
     """A table with one figure a row. Where ``table`` is None the file is refused, and ``findings`` say why."""
 
     table: Long | None
+    choices: Choices                           # as given, and what they mean for the names that the file has
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
@@ -29,21 +35,46 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     """Find what each column is for, fill in what ``choices`` say, and lay the table out with one figure a row."""
     names = IndicatorNames(catalogue, choices.indicators)
     roles = find_roles(reading.header, reading.header_row, names, choices.columns)
-    findings = [*roles.findings, *_missing(reading, roles, choices)]
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *_missing(reading, roles, choices)]
     if findings:
-        return Mapped(table=None, findings=findings, notes=list(roles.notes))
+        return Mapped(table=None, choices=choices, findings=findings, notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
-    return Mapped(table=table, notes=[*roles.notes, *notes])
+    named = _named(table, choices, names)
+    notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
+              for name, code in named.items()]
+    return Mapped(table=table, notes=[*roles.notes, *notes],
+                  choices=replace(choices, indicators={**choices.indicators, **named}))
+
+
+def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
+    """What an option means in a file whose own names nobody knows: its most frequent name is the indicator."""
+    found = {}
+    for role in ("indicator", "indicator_code", "indicator_name"):
+        column = table.columns.get(role)
+        if choices.indicator and column and column.name != "--indicator" and len(column.places):
+            word = column.words[int(np.bincount(column.places).argmax())]
+            if word and not any(names.code(each) for each in column.words):
+                found[word] = names.code(choices.indicator)
+    return found
+
+
+def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Finding]:
+    """Options that say what nobody knows."""
+    known = {"indicator": names.code(choices.indicator), "country": AreaNames(catalogue).code(choices.country),
+             "year": is_year(choices.year)}
+    for name, code in known.items():
+        if (said := getattr(choices, name)) and not code:
+            yield Finding(code=f"choice.unknown_{name}", column=name, found=said)
 
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
-    wide = bool(roles.years or roles.indicators)
+    wide = bool(roles.years or roles.indicators) and bool(roles.of or choices.country or choices.year)
     has = {
         "country": bool({"country", "country_code", "country_name"} & set(roles.of)) or bool(choices.country),
-        "year": "year" in roles.of or bool(roles.years) or bool(choices.year),
-        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & set(roles.of)) or bool(roles.indicators)
-        or bool(choices.indicator),
+        "year": "year" in roles.of or (wide and bool(roles.years)) or bool(choices.year),
+        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & set(roles.of))
+        or (wide and bool(roles.indicators)) or bool(choices.indicator),
         "value": "value" in roles.of or wide,
         "unit": "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator),
     }
@@ -51,6 +82,8 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
                for name, there in has.items() if not there]
-    if (roles.years and roles.indicators) or ("value" in roles.of and wide):
+    missing += [Finding(code="columns.period", row=row, column=name, found=name) for place in roles.left_out
+                if roles.years and wide and is_period(name := reading.header[place].strip())]
+    if (wide and roles.years and roles.indicators) or ("value" in roles.of and wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing

@@ -1,21 +1,26 @@
 """The reading process: a file -> the cells of its table, in a folder that the process that asked names.
 
-It is told what to do by one line of JSON, limits itself before it looks at the file, and says what it found in
-read.json and cells.arrow. It imports nothing that is slow to start.
+It is told what to do by a line of JSON, limits itself before it looks at the file, and says what it found in read.json
+and cells.arrow, and how it ended in a file "ended". Started with ``--wait`` it stays, warm, and lets a process of its
+own read each file that it is told of.
 """
 
 import json
+import os
+import signal
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
 from indicators.submissions.read import limits
-from indicators.submissions.read.cells import Sheet, save
+from indicators.submissions.read.cells import Sheet, columns_of, save
 from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import kind_of
 from indicators.submissions.read.problems import Noticed, Unreadable, plain
 from indicators.submissions.read.records import read_records
+from indicators.submissions.read.vocabulary import roles
 
 
 def main(order: dict[str, Any]) -> None:
@@ -53,10 +58,14 @@ def _limit(which: int, most: int) -> None:
 
 
 def _read(content: bytes, order: dict[str, Any], folder: Path) -> dict[str, Any]:
-    if kind_of(content) == "text":
+    kind = kind_of(content)
+    if kind == "text":
         sheet, how, notes = _text(content)
     else:
-        raise Unreadable("read.not_a_table", found="workbook")
+        from indicators.submissions.read.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
+
+        sheet, name = read_workbook(content, kind, order["sheet"])
+        how, notes = {"encoding": "", "separator": "", "sheet": name}, []
     save(sheet, folder / "cells.arrow")
     return how | {
         "header": sheet.header, "header_row": sheet.header_row,
@@ -70,5 +79,52 @@ def _text(content: bytes) -> tuple[Sheet, dict[str, Any], list[Noticed]]:
     return read_records(text.content, dialect), how, [*text.notes, *dialect.notes]
 
 
+class WithoutPandas(MetaPathFinder):
+    """Says that there is no pandas: pyarrow looks for it at its first array, and to import it takes a second."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        """Raise for pandas, and leave all else to the others."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def wait() -> None:
+    """Have a process of its own read each file that a line names, until there are no more lines."""
+    roles()
+    columns_of([["warm"]], 1)
+    for line in sys.stdin:
+        _reap()
+        if os.fork() == 0:
+            _watch(json.loads(line))
+            os._exit(0)
+
+
+def _reap() -> None:
+    """Let go of the watchers that have ended."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def _watch(order: dict[str, Any]) -> None:
+    """Read in one more process, end it when its time is up, and write down how it ended."""
+    reader = os.fork()
+    if reader == 0:
+        main(order)
+        os._exit(0)
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(reader, signal.SIGKILL))
+    signal.setitimer(signal.ITIMER_REAL, order["seconds"])
+    status = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])
+    ended = Path(order["folder"]) / "ended"
+    ended.with_suffix(".new").write_text(str(status), encoding="utf-8")
+    ended.with_suffix(".new").rename(ended)
+
+
 if __name__ == "__main__":
-    main(json.loads(sys.stdin.readline()))
+    sys.meta_path.insert(0, WithoutPandas())
+    if "--wait" in sys.argv:
+        wait()
+    else:
+        main(json.loads(sys.stdin.readline()))

@@ -4,13 +4,10 @@ import os
 
 LARGEST_FILE = 200_000_000           # bytes, unless GOALLINE_LARGEST_UPLOAD says otherwise
 MOST_COLUMNS = 1_000
-MOST_CELLS = 50_000_000              # of a workbook's sheet, filled or not
+MOST_CELLS = 20_000_000              # of a workbook's sheet, filled or not
 LONGEST_CELL = 32_767                # letters, as in Excel
 
 MOST_ENTRIES = 2_000                 # of a workbook's archive
-LARGEST_UNPACKED = 1_000_000_000     # bytes, all entries
-GREATEST_RATIO = 200                 # unpacked over packed, of an entry above SMALL_ENTRY
-SMALL_ENTRY = 1_000_000
 
 
 def largest_file() -> int:
@@ -26,3 +23,8 @@ def memory(size: int) -> int:
 def seconds(size: int) -> float:
     """Time that reading a file of ``size`` bytes may take; a slow machine reads a megabyte in a second."""
     return 20 + size / 1_000_000
+
+
+def unpacked(size: int) -> int:
+    """Bytes that the parts of a workbook of ``size`` bytes may unpack to; a real one packs its XML to a tenth."""
+    return 30_000_000 + 30 * size

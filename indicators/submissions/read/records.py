@@ -20,7 +20,8 @@ def read_records(content: bytes, dialect: Dialect) -> Sheet:
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=dialect.header.row, column=header[MOST_COLUMNS],
                          found=str(len(header)), most=MOST_COLUMNS)
-    return sheet_of(list(_records(content, dialect)), header, dialect.header.row)
+    return sheet_of(list(_records(content, dialect)), header, dialect.header.row,
+                    empty=len(dialect.header.cells) - len(header))
 
 
 def _records(content: bytes, dialect: Dialect) -> Iterator[Record]:
@@ -48,10 +49,13 @@ def trimmed(cells: list[str]) -> list[str]:
     return cells[:end]
 
 
-def sheet_of(records: list[Record], header: list[str], header_row: int) -> Sheet:
-    """A table of records: blank ones, and notes below it, are left out; those of another width are refused."""
+def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty: int = 0) -> Sheet:
+    """A table of records: blank ones, and notes below it, are left out; those of another width are refused.
+
+    ``empty`` counts the columns without a header at the right.
+    """
     filled = [each for each in records if any(cell.strip() for cell in each.cells)]
-    notes = []
+    notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
     if blank := sum(any(each.cells) or len(each.cells) > 1 for each in records) - len(filled):
         notes.append(Noticed(code="note.empty_rows", values={"count": blank}))
     filled, below = _without_notes_below(filled, len(header))
@@ -78,7 +82,7 @@ def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Prob
     second = next((each.row for each in records if is_header(each.cells)), None)
     for each in records:
         if second is not None and each.row >= second:
-            problems.append(Problem(code="read.second_table", row=each.row, values={"second": second}))
+            problems.append(Problem(code="read.second_table", row=each.row, values={"second": str(second)}))
         elif len(each.cells) > width and not any(cell.strip() for cell in each.cells[width:]):
             good.append(Record(each.row, each.cells[:width]))
         elif len(each.cells) != width:
@@ -92,4 +96,4 @@ def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Prob
 
 def _wrong_width(record: Record, width: int) -> Problem:
     code = "read.too_many_cells" if len(record.cells) > width else "read.too_few_cells"
-    return Problem(code=code, row=record.row, found=str(len(record.cells)), values={"wanted": width})
+    return Problem(code=code, row=record.row, found=str(len(record.cells)), values={"wanted": str(width)})

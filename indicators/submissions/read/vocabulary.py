@@ -11,6 +11,8 @@ NAMES = Path(__file__).parents[3] / "data" / "codelists" / "header_names.csv"
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
 
+_NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+
 
 def normalised(name: str) -> str:
     """Small letters and figures without accents, words parted by one space."""
@@ -40,11 +42,13 @@ def year_of(header: str) -> int | None:
 
 
 def likeness(cells: Iterable[str]) -> int:
-    """How much a record looks like a header: its different roles, and two for years as columns."""
+    """How much a record looks like a header: its different roles, and two for years as columns; a number is none."""
     cells = [each for each in cells if each.strip()]
+    years = {year_of(each) for each in cells} - {None}
+    if any(_NUMBER.fullmatch(each.strip()) and not year_of(each) for each in cells):
+        return 0
     known = {role_of(each) for each in cells} - {""}
-    years = [year_of(each) for each in cells]
-    return len(known) + (2 if len({each for each in years if each}) >= 2 else 0)
+    return len(known) + (2 if len(years) >= 2 else 0)
 
 
 def is_header(cells: Iterable[str]) -> bool:

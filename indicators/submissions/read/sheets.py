@@ -1,0 +1,135 @@
+"""What the XML of a workbook says of its cells beside their values: formulas, errors, percentages, merged cells."""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from indicators.submissions.read.problems import Unreadable
+
+Place = tuple[int, int]
+"""Row and column of a cell, from 0."""
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PERCENT_FORMATS = {9, 10}
+
+
+@dataclass
+class Cells:
+    """Cells of a sheet that want a second look."""
+
+    end: Place = (-1, -1)                               # last row and last column that a cell stands in
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: set[Place] = field(default_factory=set)
+    without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
+    percent: set[Place] = field(default_factory=set)
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
+
+
+def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
+    """Name of the part that holds each sheet of an XLSX workbook."""
+    links = {each.get("Id", ""): each.get("Target", "") for each in _tree(parts.get("xl/_rels/workbook.xml.rels", b""))}
+    found = {}
+    for each in _tree(parts["xl/workbook.xml"]).iter():
+        if each.tag.endswith("}sheet"):
+            link = next((value for key, value in each.attrib.items() if key.endswith("}id")), "")
+            target = links.get(link, "")
+            part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            found[each.get("name", "")] = part
+    return found
+
+
+def percent_styles(parts: dict[str, bytes]) -> set[str]:
+    """Indexes of the cell styles that show a share as a percentage."""
+    tree = _tree(parts.get("xl/styles.xml", b""))
+    own = {int(each.get("numFmtId", "0")) for each in tree.iter() if each.tag.endswith("}numFmt")
+           and "%" in each.get("formatCode", "")}
+    styles = next((list(each) for each in tree.iter() if each.tag.endswith("}cellXfs")), [])
+    return {str(place) for place, each in enumerate(styles) if int(each.get("numFmtId", "0")) in own | _PERCENT_FORMATS}
+
+
+def look_at(part: bytes, percent: set[str]) -> Cells:
+    """Walk through the XML of an XLSX sheet, once."""
+    walk = _Walk(percent)
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
+    parser.CharacterDataHandler = walk.text
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+    return walk.cells
+
+
+class _Walk:
+    """Handlers of the parser; a cell without a reference stands right of the one before it."""
+
+    def __init__(self, percent: set[str]) -> None:
+        self.cells = Cells()
+        self._percent = percent
+        self._row, self._column = -1, -1
+        self._kind, self._style, self._inside = "", "", ""
+        self._formula, self._value = False, ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        if name == "c":
+            self._cell(attributes)
+        elif name == "row":
+            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+            self._column = -1
+        elif name in ("v", "t"):
+            self._inside = name
+        elif name == "f":
+            self._formula = True
+        elif name == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.cells.merged.append((_place(first), _place(last or first)))
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        if "r" in attributes:
+            self._row, self._column = _place(attributes["r"])
+        else:
+            self._column += 1
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        self._formula, self._value = False, ""
+
+    def text(self, words: str) -> None:
+        if self._inside:
+            self._value += words
+
+    def end_(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if name in ("v", "t"):
+            self._inside = ""
+        if name != "c" or not (self._formula or self._value):
+            return
+        place, cells = (self._row, self._column), self.cells
+        cells.end = max(cells.end[0], place[0]), max(cells.end[1], place[1])
+        if self._formula:
+            (cells.formulas if self._value else cells.without_value).add(place)
+        if self._kind == "e":
+            cells.errors[place] = self._value
+        elif self._kind == "n" and self._style in self._percent and self._value:
+            cells.percent.add(place)
+
+
+def _place(reference: str) -> Place:
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise Unreadable("read.damaged_workbook", found=reference)
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+def _tree(part: bytes) -> ElementTree.Element:
+    if not part:
+        return ElementTree.Element("nothing")
+    try:
+        return ElementTree.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
+    except ElementTree.ParseError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error

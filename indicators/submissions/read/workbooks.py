@@ -1,0 +1,159 @@
+"""XLSX, XLS and ODS -> the cells of one sheet, as text; no formula is ever worked out."""
+
+import io
+import re
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+
+import python_calamine as calamine
+
+from indicators.submissions.read.archives import Archive, open_archive
+from indicators.submissions.read.cells import Sheet
+from indicators.submissions.read.dialects import Record, header_place
+from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
+from indicators.submissions.read.problems import Noticed, Unreadable
+from indicators.submissions.read.records import sheet_of, trimmed
+from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
+from indicators.submissions.read.vocabulary import likeness
+
+_HEAD = 100                          # rows among which the header is sought
+_NUMBER_AS_TEXT = re.compile(r"-?[0-9][0-9.,' ]*")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+
+def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str]:
+    """The table of a workbook's sheet, and the sheet's name. ``kind`` is "zip" or "xls"; ``wanted`` names a sheet."""
+    archive = open_archive(content) if kind == "zip" else None
+    if archive is None:
+        _refuse_container(content)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        name, notes = _choose(book, wanted, archive)
+        cells = _second_look(archive, name)
+        _refuse_spread(cells)
+        rows = _rows(book.get_sheet_by_name(name), cells)
+    except calamine.PasswordError as error:
+        raise Unreadable("read.password") from error
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
+    return _table(rows, cells, [*notes, *_links(archive)]), name
+
+
+def _refuse_container(content: bytes) -> None:
+    """Refuse what is in Excel's old container and is no plain workbook."""
+    if _LOCKED in content:
+        raise Unreadable("read.password")
+    if _MACROS in content:
+        raise Unreadable("read.macros")
+    if not any(stream in content for stream in _XLS_STREAMS):
+        raise Unreadable("read.not_a_table", found="OLE")
+
+
+def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | None) -> tuple[str, list[Noticed]]:
+    """The sheet named; else, of those that can be seen, the first that has a header, else the first with cells."""
+    sheets = [each for each in book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
+    shown = [each.name for each in sheets if each.visible == calamine.SheetVisibleEnum.Visible]
+    if wanted:
+        if wanted not in [each.name for each in sheets]:
+            raise Unreadable("read.no_such_sheet", found=wanted, sheets=[each.name for each in sheets])
+        chosen = wanted
+    else:
+        looks = {name: _looks(book, name, archive) for name in shown}
+        chosen = next((name for name, looked in looks.items() if looked >= 2),
+                      next((name for name, looked in looks.items() if looked >= 0), ""))
+    if not chosen:
+        raise Unreadable("read.only_blank")
+    others = [each for each in shown if each != chosen]
+    hidden = [each.name for each in sheets if each.name not in shown and each.name != chosen]
+    notes = [Noticed(code="note.sheet", values={"sheet": chosen})] if len(sheets) > 1 else []
+    notes += [Noticed(code="note.other_sheets", values={"sheets": others, "count": len(others)})] if others else []
+    notes += [Noticed(code="note.hidden_sheets", values={"sheets": hidden, "count": len(hidden)})] if hidden else []
+    return chosen, notes
+
+
+def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> int:
+    """How much a sheet's best row looks like a header; -1 for an empty sheet."""
+    _refuse_spread(_second_look(archive, name))
+    rows = [[_said(cell) for cell in row] for row in islice(book.get_sheet_by_name(name).iter_rows(), _HEAD)]
+    return max((likeness(row) for row in rows if any(row)), default=-1)
+
+
+def _second_look(archive: Archive | None, name: str) -> Cells:
+    if archive is None or archive.kind != "xlsx":
+        if archive and b'value-type="percentage"' in archive.parts.get("content.xml", b""):
+            raise Unreadable("read.percent_cells")
+        return Cells()
+    part = archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")
+    return look_at(part, percent_styles(archive.parts)) if part else Cells()
+
+
+def _refuse_spread(cells: Cells) -> None:
+    """A cell in a far corner makes a table of billions of empty ones."""
+    if (cells.end[0] + 1) * (cells.end[1] + 1) > MOST_CELLS:
+        raise Unreadable("read.too_spread", found=f"{cells.end[0] + 1} x {cells.end[1] + 1}")
+
+
+def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
+    if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
+        raise Unreadable("read.too_spread", found=f"{sheet.end[0] + 1} x {sheet.end[1] + 1}")
+    rows = []
+    for row, read in enumerate(sheet.iter_rows()):
+        rows.append([_said(cell) for cell in read])
+        cells.texts += [row for cell in read if isinstance(cell, str) and _NUMBER_AS_TEXT.fullmatch(cell)]
+    for row, column in cells.without_value:
+        rows[row][column] = "="
+    for (row, column), error in cells.errors.items():
+        rows[row][column] = error
+    for row, column in cells.percent:
+        if rows[row][column]:
+            rows[row][column] = f"{float(rows[row][column]) * 100:.10g} %"
+    return rows
+
+
+def _said(cell: object) -> str:
+    """A cell as a text table would have it: whole numbers without a point, days as 2014-12-31."""
+    match cell:
+        case bool():
+            return str(cell).upper()
+        case float():
+            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case date() | datetime() | time():
+            return cell.isoformat()
+        case timedelta():
+            return str(cell)
+        case _:
+            return str(cell)
+
+
+def _table(rows: list[list[str]], cells: Cells, notes: list[Noticed]) -> Sheet:
+    if not any(cell for row in rows for cell in row):
+        raise Unreadable("read.only_blank")
+    place = header_place(rows[:_HEAD])
+    header = trimmed(rows[place])
+    if len(header) > MOST_COLUMNS:
+        raise Unreadable("read.too_many_columns", row=place + 1, column=header[MOST_COLUMNS], found=str(len(header)),
+                         most=str(MOST_COLUMNS))
+    for first, last in cells.merged:
+        if first[0] <= place <= last[0] and last[1] > first[1]:
+            raise Unreadable("read.merged_header", row=place + 1, column=rows[first[0]][first[1]])
+    records = [Record(row + 1, rows[row]) for row in range(place + 1, len(rows))]
+    sheet = sheet_of(records, header, place + 1)
+    sheet.notes[:0] = [*notes, *_told(cells, place)]
+    return sheet
+
+
+def _told(cells: Cells, header: int) -> list[Noticed]:
+    """Formulas, and numbers that are text, below the header."""
+    counts = {"note.formulas": [row for row, _ in cells.formulas], "note.numbers_as_text": cells.texts,
+              "note.formulas_without_value": [row for row, _ in cells.without_value]}
+    return [Noticed(code=code, values={"count": count}) for code, rows in counts.items()
+            if (count := sum(row > header for row in rows))]
+
+
+def _links(archive: Archive | None) -> list[Noticed]:
+    linked = archive and any(name.startswith("xl/externalLinks/") for name in archive.parts)
+    return [Noticed(code="note.external_links")] if linked else []

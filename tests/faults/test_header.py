@@ -1,0 +1,149 @@
+"""Headers: missing, doubled, look-alike, in other words; and layouts with years or indicators as columns."""
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, plain, row
+
+
+def test_a_table_without_a_header_is_refused(desk: Desk) -> None:
+    answer = desk.submit(row() + "\n" + row("DEU") + "\n")
+    assert answer.status == 2
+    assert {"country", "year", "value"} <= {each["column"] for each in answer.findings}
+
+
+@pytest.mark.parametrize("name", ["country", "year", "indicator", "value", "unit"])
+def test_a_missing_required_column_is_named(desk: Desk, name: str) -> None:
+    place = HEADER.split(",").index(name)
+    lines = [",".join(cell for at, cell in enumerate(line.split(",")) if at != place) for line in (HEADER, row())]
+    answer = desk.submit("\n".join(lines))
+    assert (answer.status, [each["column"] for each in answer.findings]) == (2, [name])
+
+
+@pytest.mark.parametrize("header", [f"{HEADER},{again}" for again in ("value", "OBS_VALUE", " Value ")])
+def test_the_same_column_twice_is_refused(desk: Desk, header: str) -> None:
+    answer = desk.submit(plain(row() + ",13", header=header))
+    assert (answer.status, answer.findings[0]["column"]) == (2, header.split(",")[-1].strip())
+
+
+def test_a_header_with_cyrillic_letters_is_refused_with_their_code_points(desk: Desk) -> None:
+    look_alike = "c\N{CYRILLIC SMALL LETTER O}untry"
+    answer = desk.submit(plain(row(), header=HEADER.replace("country", look_alike)))
+    assert answer.status == 2
+    assert look_alike in [each["column"] for each in answer.findings]
+
+
+def test_twenty_thousand_columns_are_refused(desk: Desk) -> None:
+    wide = ",".join(f"extra{n}" for n in range(20_000))
+    answer = desk.submit(f"{HEADER},{wide}\n{row()}{',' * 20_000}\n")
+    assert (answer.status, answer.findings[0]["found"]) == (2, "20006")
+    assert answer.findings[0]["column"] == "extra994"
+
+
+@pytest.mark.parametrize("header", [
+    "COUNTRY,Year, indicator ,VALUE,Unit,source", "Land,Jahr,Indikator,Wert,Einheit,Quelle",
+    "Pays,Année,Indicateur,Valeur,Unité,Source", "País,Año,Indicador,Valor,Unidad,Fuente",
+    "REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,UNIT_MEASURE,SOURCE_DETAIL",
+])
+def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> None:
+    answer = desk.submit(plain(row(), header=header))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted(f"“{header.split(',')[0]}” was read as country")
+
+
+def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
+    answer = desk.submit(plain(row() + ",mauve", header=HEADER + ",colour"))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("1 column was left out: colour")
+
+
+def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> None:
+    text = "country,2012,2013,2014\nKHM,5,,12\nDEU,7,8,..\n"
+    asked = desk.submit(text)
+    assert (asked.status, asked.findings[0]["column"]) == (2, "indicator")
+    assert "--indicator" in asked.findings[0]["fix"]
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.rows, answer.published) == (0, 5, 5)
+    assert answer.noted("3 years as columns")
+    assert answer.noted("“..” was read as no figure")
+    standing = desk.standing().set_index(["ref_area", "year"])
+    assert standing["value"].dropna().to_dict() == {
+        ("KHM", 2012): 5, ("KHM", 2014): 12, ("DEU", 2012): 7, ("DEU", 2013): 8}
+    assert standing["absence"][("DEU", 2014)] == "not_available"
+
+
+def test_a_fault_in_a_wide_table_is_named_by_its_line_and_year(desk: Desk) -> None:
+    answer = desk.submit("country,2013,2014\nKHM,5,6\nDEU,7,y\n", "--indicator", "ICSE_VICTIMS")
+    assert answer.errors() == [(3, "2014", "y")]
+
+
+def test_indicators_as_columns_are_read(desk: Desk) -> None:
+    answer = desk.submit("country,year,CAMPAIGNS,Victims identified in the year\nKHM,2014,3,12\nDEU,2014,,7\n")
+    assert (answer.status, answer.rows, answer.published) == (0, 3, 3)
+    assert desk.standing().set_index(["indicator", "ref_area"])["value"].to_dict() == {
+        ("CAMPAIGNS", "KHM"): 3, ("ICSE_VICTIMS", "KHM"): 12, ("ICSE_VICTIMS", "DEU"): 7}
+
+
+def test_a_column_of_spans_among_years_is_refused(desk: Desk) -> None:
+    answer = desk.submit("country,2013,2014,2014/15\nKHM,5,6,7\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["2014/15"])
+
+
+def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
+    text = "indicator,value,unit\nICSE_VICTIMS,5,victims\n"
+    asked = desk.submit(text)
+    assert (asked.status, [each["column"] for each in asked.findings]) == (2, ["country", "year"])
+    answer = desk.submit(text, "--country", "Cambodia", "--year", "2014")
+    assert (answer.status, answer.published) == (0, 1)
+    assert desk.standing()[["ref_area", "year"]].to_numpy().tolist() == [["KHM", 2014]]
+
+
+@pytest.mark.parametrize("option, said", [("--country", "Atlantis"), ("--indicator", "VICTIMZ"), ("--year", "1850")])
+def test_an_option_that_nobody_knows_refuses_the_file(desk: Desk, option: str, said: str) -> None:
+    answer = desk.submit(plain(row()), option, said)
+    assert (answer.status, answer.findings[0]["found"], answer.findings[0]["row"]) == (2, said, 0)
+
+
+@pytest.mark.parametrize("option, said, column", [
+    ("--country", "DEU", "country"), ("--indicator", "CAMPAIGNS", "indicator"), ("--year", "2013", "year")])
+def test_a_row_that_says_something_else_than_an_option_is_refused(
+    desk: Desk, option: str, said: str, column: str
+) -> None:
+    answer = desk.submit(plain(row()), option, said)
+    assert (answer.status, answer.findings[0]["column"], answer.published) == (1, column, 0)
+
+
+def test_a_name_of_the_files_own_is_the_indicator_that_was_named(desk: Desk) -> None:
+    text = "country,indicator,year,value,unit\nKHM,SH.VIC.TOTL,2014,12,victims\n"
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("“SH.VIC.TOTL”; taken as ICSE_VICTIMS")
+
+
+def test_units_are_converted_only_where_the_catalogue_says_so(desk: Desk) -> None:
+    answer = desk.submit(plain(row(value="0.1", indicator="TAKEDOWN_HOURS", unit="days"),
+                               row("DEU", value=30, indicator="TAKEDOWN_HOURS", unit="minutes")), "--good-rows")
+    assert answer.errors() == [(3, "unit", "minutes")]
+    assert answer.noted("1 value in days was converted to hours (times 24)")
+    assert list(desk.standing()["value"]) == [2.4]
+
+
+def test_a_rate_that_is_labelled_as_persons_is_refused(desk: Desk) -> None:
+    """The shape of a statistics office's table: the unit says persons, the values are a rate."""
+    answer = desk.submit("Year,UNIT_MEASURE,Value\r\n2013,PERSONS,3.3\r\n2014,PERSONS,3.4\r\n", "--indicator",
+                         "ICSE_VICTIMS", "--country", "KAZ")
+    assert (answer.status, answer.published) == (1, 0)
+    assert {each["column"] for each in answer.findings} == {"UNIT_MEASURE", "Value"}
+
+
+def test_parts_that_a_column_nobody_knows_tells_apart_are_refused_as_doubled(desk: Desk) -> None:
+    answer = desk.submit("Year,Season,Value\n2013,Sum,9\n2013,Winter,4\n2013,Summer,5\n", "--indicator", "CAMPAIGNS",
+                         "--country", "DEU")
+    assert [each[0] for each in answer.errors()] == [2, 3, 4]
+
+
+def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> None:
+    answer = desk.submit(plain(row(value=9) + ",T", row(value=5) + ",Female", row(value=4) + ",M",
+                               row("DEU", value=4) + ",boys", header=HEADER + ",sex"), "--good-rows")
+    assert answer.errors() == [(5, "sex", "boys")]
+    assert desk.standing().set_index("breakdown")["value"].to_dict() == {"": 9, "SEX=F": 5, "SEX=M": 4}

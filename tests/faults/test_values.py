@@ -1,0 +1,147 @@
+"""Cells: numbers, marks, years, limits, doubled keys, names of countries, and text that would like to be more."""
+
+from datetime import date
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, hours, plain, row
+
+
+@pytest.mark.parametrize("written", ["NaN", "inf", "-inf", "1e400", "1E+05", "12 %", "٣", "0x1F", "1_000", "+5", "１２",
+                                     "12 apples", "#DIV/0!", "=1+1", "- 5"])
+def test_what_is_no_plain_number_is_refused_and_never_reinterpreted(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(value=written), row("DEU")))
+    assert (answer.status, answer.errors()) == (1, [(2, "value", written)])
+
+
+@pytest.mark.parametrize("written, absence, secret", [
+    ("..", "not_available", ""), (":", "not_available", ""), ("-", "not_available", ""), ("n/a", "not_available", ""),
+    (".", "not_available", ""), ("x", "not_applicable", ""), ("(c)", "not_available", "C")])
+def test_a_known_mark_alone_is_the_right_kind_of_absence(desk: Desk, written: str, absence: str, secret: str) -> None:
+    answer = desk.submit(plain(row(value=written)))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted(f"“{written}” was read as no figure")
+    (stood,) = desk.standing().to_dict("records")
+    assert (stood["absence"], stood["conf_status"], stood["value"] != stood["value"]) == (absence, secret, True)
+
+
+@pytest.mark.parametrize("written, value, marks", [
+    ("12*", 12, "provisional"), ("12 e", 12, "estimated"), ("12be", 12, "break estimated"), ("<5", 5, "upper_bound"),
+    ("≥ 40 000", 40000, "lower_bound"), (">= 40000", 40000, "lower_bound"), ("~30", 30, "approximate")])
+def test_marks_and_bounds_keep_their_meaning(desk: Desk, written: str, value: float, marks: str) -> None:
+    answer = desk.submit(plain(row(value=written)))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted(f"“{written}” was read as")
+    (stood,) = desk.standing().to_dict("records")
+    assert (stood["value"], stood["marks"], stood["note"]) == (value, marks, f"in the file: {written}")
+
+
+def test_an_empty_cell_of_a_required_column_is_an_error(desk: Desk) -> None:
+    answer = desk.submit(plain(row(value=""), row("", year=2013), row("DEU", unit="")))
+    assert [(each[0], each[1]) for each in answer.errors()] == [(2, "value"), (3, "country"), (4, "unit")]
+
+
+@pytest.mark.parametrize("year", ["1850", "1989", "2190", str(date.today().year + 1), "14", "in 2014"])
+def test_a_year_outside_those_taken_is_refused(desk: Desk, year: str) -> None:
+    assert desk.submit(plain(row(year=year))).errors() == [(2, "year", year)]
+
+
+@pytest.mark.parametrize("year", ["2014/15", "2016-2018", "2024 Q1", "2014-12-31", "31/12/2014", "2014M05"])
+def test_a_span_a_quarter_or_a_day_is_refused_and_never_cut(desk: Desk, year: str) -> None:
+    answer = desk.submit(plain(row(year=year)))
+    assert (answer.status, answer.errors()) == (1, [(2, "year", year)])
+
+
+def test_a_year_with_decimals_of_nothing_is_the_year_and_is_said(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year="2015.0")))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("2015.0")
+    assert list(desk.standing()["year"]) == [2015]
+
+
+@pytest.mark.parametrize("line", [
+    row(value=-3), row(value="1.5"), row(value=4500, indicator="REMOVED_IN_TIME", unit="percent"),
+    row(value=6, indicator="LEGISLATION_STAGE", unit="stage"), row(value="9007199254740993")])
+def test_a_value_outside_its_indicators_limits_is_refused(desk: Desk, line: str) -> None:
+    answer = desk.submit(plain(line))
+    assert (answer.status, [each[:2] for each in answer.errors()]) == (1, [(2, "value")])
+
+
+@pytest.mark.parametrize("other", [12, 13])
+def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: Desk, other: int) -> None:
+    answer = desk.submit(plain(row(), row("DEU"), row("Cambodia", value=other)), "--good-rows")
+    assert answer.errors() == [(2, "value", "12"), (4, "value", str(other))]
+    assert "4" in answer.findings[0]["expected"]
+    assert "2" in answer.findings[1]["expected"]
+    assert list(desk.standing()["ref_area"]) == ["DEU"]
+
+
+@pytest.mark.parametrize("name, code", [
+    ("Viet Nam", "VNM"), ("Cote dIvoire", "CIV"), ("UK", "GBR"),
+    ("Camb\N{ZERO WIDTH SPACE}odia", "KHM"), ("ＫＨＭ", "KHM"),
+    ("Korea, Rep.", "KOR"), ("Deutschland", "DEU"), ("kh", "KHM"), ("116", "KHM"), ("Kosovo", "XKX"), ("EL", "GRC"),
+    ("Netherlands Antilles", "ANT"), ("World", "WLD"), ("EU-27", "EU27_2020")])
+def test_a_name_that_is_known_is_its_code_and_is_said(desk: Desk, name: str, code: str) -> None:
+    answer = desk.submit(plain(row(f'"{name}"')))
+    assert (answer.status, list(desk.standing()["ref_area"])) == (0, [code])
+    assert answer.noted(f"= {code}")
+
+
+@pytest.mark.parametrize("name, said", [
+    ("Cambodja", "KHM"), ("Congo", "COD"), ("\N{CYRILLIC CAPITAL LETTER KA}HM", "U+041A"),
+    ("SSF", "country"), ("Sub-Saharan Africa", "country"), ("Atlantis", "code"), ("AT111", "code"), ("4", "code")])
+def test_a_name_that_is_not_known_is_refused_with_what_it_may_mean(desk: Desk, name: str, said: str) -> None:
+    answer = desk.submit(plain(row(name)))
+    assert answer.errors() == [(2, "country", name)]
+    assert said in answer.findings[0]["fix"] + answer.findings[0]["expected"]
+
+
+def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:
+    from indicators.catalog import SHIPPED, load_catalogue  # noqa: PLC0415
+
+    desk.submit(plain(row("World", value=900), row("EU27", value=300)))
+    kinds = {area.code: area.kind for area in load_catalogue(SHIPPED).areas}
+    assert {kinds[code] for code in desk.standing()["ref_area"]} == {"aggregate"}
+
+
+INJECTED = ["=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0", "<script>alert(1)</script>",
+            "**bold** [a](b)", "'; DROP TABLE event; --", "../../etc/passwd", "https://example.org/x", "a\nb",
+            "\N{RIGHT-TO-LEFT OVERRIDE}abc"]
+
+
+@pytest.mark.parametrize("text", INJECTED)
+def test_text_that_would_like_to_be_more_is_kept_as_text(desk: Desk, text: str) -> None:
+    quoted = '"' + text.replace('"', '""') + '"'
+    answer = desk.submit(plain(row(source=quoted)))
+    assert (answer.status, list(desk.standing()["source_title"])) == (0, [text])
+
+
+@pytest.mark.parametrize("text", INJECTED)
+def test_such_text_in_a_header_and_in_a_country_is_shown_as_it_is(desk: Desk, text: str) -> None:
+    quoted = '"' + text.replace('"', '""') + '"'
+    answer = desk.submit(plain(row(quoted) + ",1", header=f"{HEADER},{quoted}"))
+    assert answer.errors() == [(2 + text.count("\n"), "country", text)]
+
+
+def test_control_characters_are_refused_with_their_code_points(desk: Desk) -> None:
+    answer = desk.submit(plain(row(source="a\x1fb"), row("DEU", source="a\tb")), "--good-rows")
+    assert [each[:2] for each in answer.errors()] == [(2, "source")]
+    assert list(desk.standing()["source_title"]) == ["a\tb"]
+
+
+def test_a_cell_longer_than_a_workbook_may_have_is_refused(desk: Desk) -> None:
+    answer = desk.submit(plain(row(source="x" * 32_768), row("DEU", source="x" * 32_767)), "--good-rows")
+    assert ([each["row"] for each in answer.findings], answer.published) == ([2], 1)
+
+
+def test_a_bodys_series_is_the_bodys_whatever_area_the_file_names(desk: Desk) -> None:
+    answer = desk.submit(plain(row("USA", value=773, indicator="cvip_identified_victims_added")))
+    assert (answer.status, list(desk.standing()["ref_area"])) == (0, ["NCMEC"])
+    assert answer.noted("body")
+
+
+def test_decimals_come_in_to_the_last_digit(desk: Desk) -> None:
+    desk.submit(plain(hours("8.07748702924"), hours("0.1", year=2013), hours("1.3131114347655306", year=2012)),
+                "--reason", "small")
+    assert sorted(desk.standing()["value"]) == [0.1, 1.3131114347655306, 8.07748702924]

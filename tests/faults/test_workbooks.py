@@ -1,0 +1,164 @@
+"""Workbooks: what stands in their cells, which sheet is read, and files that would do harm."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import plain, row
+from tests.faults.workbooks import SHEET, bomb, changed, line, rewritten, with_parts, workbook
+
+
+def test_a_workbook_is_published_like_a_text(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(), line(year=2013, value="..")), name="figures.xlsx")
+    assert (answer.status, answer.published, answer.read["sheet"]) == (0, 2, "Sheet")
+    assert (answer.read["encoding"], answer.read["header_row"]) == ("", 1)
+    assert sorted(desk.standing()["value"].dropna()) == [12]
+
+
+def test_a_fault_is_named_by_its_sheet_and_row(desk: Desk) -> None:
+    answer = desk.submit(workbook((), line(), line(country="DEU", value="y")), name="figures.xlsx")
+    assert [(each["sheet"], each["row"], each["found"]) for each in answer.findings] == [("Sheet", 4, "y")]
+
+
+def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
+    content = changed(workbook(line()), SHEET, "<v>12</v>", "<f>6*2</f><v>12</v>")
+    answer = desk.submit(content, name="figures.xlsx")
+    assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+    assert answer.noted("1 value of a formula was taken as saved")
+
+
+def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(value="=6*2")), name="figures.xlsx")
+    assert (answer.status, answer.errors()) == (1, [(2, "value", "=")])
+    assert answer.noted("no saved value")
+
+
+def test_an_error_cell_is_refused(desk: Desk) -> None:
+    content = changed(workbook(line()), SHEET, '<c r="D2" t="n"><v>12</v>', '<c r="D2" t="e"><v>#DIV/0!</v>')
+    assert desk.submit(content, name="figures.xlsx").errors() == [(2, "value", "#DIV/0!")]
+
+
+def test_a_merged_header_refuses_the_file(desk: Desk) -> None:
+    content = workbook(line(), change=lambda book: book.active.merge_cells("D1:E1"))
+    answer = desk.submit(content, name="figures.xlsx")
+    assert (answer.status, answer.findings[0]["column"]) == (2, "value")
+
+
+def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: Desk) -> None:
+    def more(book: object) -> None:
+        notes = book.create_sheet("Notes", 0)                        # type: ignore[attr-defined]
+        notes["A1"] = "Read me"
+        hidden = book.create_sheet("Old", 0)                         # type: ignore[attr-defined]
+        for each in (("country", "year", "indicator", "value", "unit"), line(country="DEU", value=7)[:5]):
+            hidden.append(list(each))
+        hidden.sheet_state = "hidden"
+
+    content = workbook(line(), change=more)
+    answer = desk.submit(content, name="figures.xlsx")
+    assert (answer.status, answer.read["sheet"], list(desk.standing()["ref_area"])) == (0, "Sheet", ["KHM"])
+    assert answer.noted("“Sheet”")
+    assert answer.noted("Notes")
+    assert answer.noted("1 hidden sheet was left out: Old")
+    asked = desk.submit(content, "--sheet", "Old", name="figures.xlsx")
+    assert (asked.status, asked.read["sheet"], asked.published) == (0, "Old", 1)
+    unknown = desk.submit(content, "--sheet", "Young", name="figures.xlsx")
+    assert (unknown.status, unknown.findings[0]["found"]) == (2, "Young")
+
+
+def test_days_as_years_are_refused_and_never_cut(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(year=date(2014, 1, 1)), line(year=date(1905, 7, 6))), name="figures.xlsx")
+    assert answer.errors() == [(2, "year", "2014-01-01"), (3, "year", "1905-07-06")]
+
+
+def test_numbers_stored_as_text_are_read_and_said(desk: Desk) -> None:
+    answer = desk.submit(workbook(line(value="12", year="2014")), name="figures.xlsx")
+    assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+    assert answer.noted("2 numbers are kept as text")
+
+
+def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Desk) -> None:
+    def per_cent(book: object) -> None:
+        book.active["D2"].number_format = "0%"                       # type: ignore[attr-defined]
+
+    content = workbook(line(value=0.12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
+    assert desk.submit(content, name="figures.xlsx").errors() == [(2, "value", "12 %")]
+
+
+def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
+    answer = desk.submit(with_parts(workbook(line()), {"xl/externalLinks/externalLink1.xml": b"<x/>"}), name="f.xlsx")
+    assert (answer.status, answer.noted("Links to other workbooks")) == (0, True)
+
+
+FOREIGN = {
+    "exe": b"MZ\x90\x00" + b"\0" * 600, "elf": b"\x7fELF" + b"\0" * 60, "png": b"\x89PNG\r\n\x1a\n" + b"\0" * 60,
+    "pdf": b"%PDF-1.7\n", "gzip": b"\x1f\x8b\x08" + b"\0" * 20, "parquet": b"PAR1" + b"\0" * 20,
+    "database": b"SQLite format 3\0" + b"\0" * 100, "html": b"<!DOCTYPE html><table></table>",
+    "json": b'[{"country": "KHM"}]', "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+}
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("content", [*FOREIGN.values(), zipped(table=plain(row()).encode())], ids=[*FOREIGN, "zip"])
+def test_what_is_no_table_is_refused_by_its_content_not_its_name(desk: Desk, content: bytes) -> None:
+    answer = desk.submit(content, name="figures.csv")
+    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
+
+
+def test_a_text_that_is_named_like_a_workbook_is_read_as_the_text_that_it_is(desk: Desk) -> None:
+    assert desk.submit(plain(row()), name="figures.xlsx").status == 0
+
+
+def locked() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+
+
+def declares(text: bytes) -> bytes:
+    entity = b'<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+    end = text.index(b"?>") + 2 if text.startswith(b"<?xml") else 0
+    return text[:end] + entity + text[end:]
+
+
+HOSTILE = {
+    "macros": lambda: with_parts(workbook(line()), {"xl/vbaProject.bin": b"x"}),
+    "password": locked,
+    "truncated": lambda: workbook(line())[:-200],
+    "cut_in_half": lambda: workbook(line())[:1500],
+    "bomb": lambda: bomb(lying=False),
+    "lying_bomb": lambda: bomb(lying=True),
+    "many_entries": lambda: with_parts(workbook(line()), {f"x/{n}.xml": b"" for n in range(5_000)}),
+    "entities": lambda: rewritten(workbook(line()), {SHEET: declares}),
+    "path_outside": lambda: with_parts(workbook(line()), {"../../outside.xml": b"x"}),
+    "last_corner": lambda: changed(workbook(line()), SHEET, "</sheetData>",
+                                   '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_workbook_that_would_do_harm_is_refused(desk: Desk, name: str) -> None:
+    answer = desk.submit(HOSTILE[name](), name="figures.xlsx")
+    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
+
+
+def test_a_sheet_that_claims_17_billion_cells_and_has_12_is_read(desk: Desk) -> None:
+    content = workbook(line())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        old = archive.read(SHEET).decode()
+    claim = old[old.index("<dimension"):old.index("/>", old.index("<dimension")) + 2]
+    answer = desk.submit(changed(content, SHEET, claim, '<dimension ref="A1:XFD1048576"/>'), name="figures.xlsx")
+    assert (answer.status, answer.published) == (0, 1)
+
+
+def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "1000000")
+    answer = desk.submit(plain(row()) + " " * 1_000_000)
+    assert (answer.status, answer.findings[0]["expected"]) == (2, "a file of 1 MB at most")

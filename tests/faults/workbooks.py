@@ -1,0 +1,62 @@
+"""Small workbooks, good and bad, made by hand where no program would make them."""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import openpyxl
+
+COLUMNS = ("country", "year", "indicator", "value", "unit", "source")
+LINE = ("KHM", 2014, "ICSE_VICTIMS", 12, "victims", "Police")
+
+
+def line(**cells: object) -> tuple[object, ...]:
+    """A row of the plain layout."""
+    return tuple((dict(zip(COLUMNS, LINE, strict=True)) | cells).values())
+
+
+def workbook(*rows: Sequence[object], change: Callable[[Any], object] | None = None) -> bytes:
+    """An XLSX workbook with a header and these rows; ``change`` may do more to it."""
+    book = openpyxl.Workbook()
+    for each in (COLUMNS, *rows):
+        book.active.append(list(each))
+    if change:
+        change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def changed(content: bytes, part: str, old: str, new: str) -> bytes:
+    """A workbook with other words in one of its parts."""
+    return rewritten(content, {part: lambda text: text.replace(old.encode(), new.encode(), 1)})
+
+
+def rewritten(content: bytes, change: dict[str, Callable[[bytes], bytes]], **more: bytes) -> bytes:
+    """A workbook with parts changed, and others added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, change.get(entry.filename, bytes)(old.read(entry)))
+        for name, part in more.items():
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
+    """A workbook with parts added."""
+    return rewritten(content, {}, **parts)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def bomb(*, lying: bool) -> bytes:
+    """A sheet of 300 MB of spaces that packs to a third of one; ``lying``, it says that it has a thousand bytes."""
+    padded = {SHEET: lambda text: text.replace(b"<sheetData>", b" " * 300_000_000 + b"<sheetData>")}
+    content = rewritten(workbook(line()), padded)
+    if not lying:
+        return content
+    at = content.index(SHEET.encode(), content.rindex(b"PK\x05\x06") - 2_000) - 46
+    return content[:at + 24] + (1_000).to_bytes(4, "little") + content[at + 28:]
