@@ -168,13 +168,7 @@ def _table(board: Scoreboard, found: pd.Index, first: int, visit: Visit) -> Mark
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
     caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(len(found)))
-    return table(caption, *_filled(columns, [_cells(row, board) for row in rows.to_dict("records")]))
-
-
-def _filled(columns: list[Column], rows: list[list[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
-    """Columns that say something in at least one row, with their cells."""
-    kept = [place for place in range(len(columns)) if not all(cells[place].nothing for cells in rows)]
-    return [columns[place] for place in kept], [[cells[place] for place in kept] for cells in rows]
+    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")])
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
