@@ -130,7 +130,7 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     match goal:
         case AnnualChange() if ahead is not None and not ahead.empty:
             return None
-        case AnnualChange() if pd.notna(last["previous_value"]) and not last["bridged"]:
+        case AnnualChange() if pd.notna(last["previous_value"] * last["target"]) and not last["bridged"]:
             return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
                             value=last["previous_value"] * (1 + last["target"]))
         case Milestones():

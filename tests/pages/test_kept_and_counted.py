@@ -1,0 +1,50 @@
+"""A value to keep, a count a year and goals that differ, as a country's and a goal's screen say them."""
+
+import pandas as pd
+import pytest
+
+from indicators.model import Indicator, Rule
+from indicators.scoreboard import judge
+from pages.parts.distances import distances
+from pages.parts.series import goal_line, rule_in_short
+from tests.nouns import catalogue, figures, goal, indicator
+
+
+def judged_by(method: str, **given: object) -> Indicator:
+    return indicator("X", unit="hours", goal=Rule.model_validate({"method": method, **given}))
+
+
+def rows(which: Indicator) -> pd.DataFrame:
+    """ASSESSMENT of one country, 10 in 2013 and 12 in 2014."""
+    return judge(figures(("X", "AAA", 2013, 10), ("X", "AAA", 2014, 12)), catalogue(goal("4.2", which)),
+                 "staff").assessments
+
+
+@pytest.mark.parametrize("which, asked, line", [
+    (judged_by("keep", at_least=95), "95 or more, every year", 95),
+    (judged_by("keep", at_most=2.5), "2.5 or less, every year", 2.5),
+    (judged_by("count_per_year", at_least=3), "3 or more a year", 3),
+    (judged_by("count_per_year", at_least=3, cumulative=True), "3 a year, all years together", 3),
+    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2014: 90}}), "90 or more, every year", 90),
+    (judged_by("keep", at_least={"BBB": 95}), "no goal set for the year", None),
+    (judged_by("annual_change", at_least={2013: "10 %", 2014: "12 %"}), "+12 % or better, every year", 11.2),
+    (judged_by("annual_change", at_least={"BBB": "10 %"}), "no goal set for the year", None),
+])
+def test_the_screens_say_what_is_asked_of_the_country_in_its_year(which: Indicator, asked: str,
+                                                                  line: float | None) -> None:
+    shown = rows(which)
+    assert rule_in_short(which, shown["target"].iloc[-1]) == asked
+    drawn = goal_line(shown, which, None)
+    assert (drawn and drawn.value) == (line and pytest.approx(line))
+
+
+def test_the_distance_of_a_value_to_keep_is_told_in_its_unit() -> None:
+    which = judged_by("keep", at_least=15)
+    told = distances(rows(which).tail(1), which, catalogue(goal("4.2", which))).rows
+    assert told[["distance", "label"]].values.tolist() == [[-3, "3 hours below the goal path"]]
+
+
+def test_a_change_is_set_beside_each_ones_own_goal() -> None:
+    which = judged_by("annual_change", at_least={"default": "10 %", "AAA": "25 %"})
+    told = distances(rows(which).tail(1), which, catalogue(goal("4.2", which)))
+    assert (told.rows["label"].tolist(), told.goal) == (["5 points below"], "the goal of each")
