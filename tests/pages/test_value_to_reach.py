@@ -23,7 +23,7 @@ def board() -> Scoreboard:
 def test_the_goal_of_an_area_is_its_line_and_its_rule(area: str, line: float | None, asked: str) -> None:
     frame = board().assessments
     mine = frame[frame["ref_area"] == area]
-    drawn = goal_line(mine, TO_REACH)
+    drawn = goal_line(mine, TO_REACH, None)
     assert (drawn and (drawn.value, drawn.year)) == (line and (line, 2014))
     assert rule_in_short(TO_REACH, mine["target"].iloc[-1]) == asked
 
