@@ -183,12 +183,15 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     pace = pace and say("country.pace_since", pace=pace, year=int(row["baseline_year"]))
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
     needed = series.change_of(row["pace_needed"])
+    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else "back_on_path"
+    reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
+                                                                        year=int(row["reached_year"]))
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     asked = series.rule_in_short(indicator, row["target"])
     return [(wording.text(indicator.title), figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
-            (say("country.pace_needed"), needed and say("country.back_on_path", change=needed)),
-            (say("country.gap"), gap), (say("country.streak"), streak)]
+            (say("country.pace_needed"), needed and say(f"country.{way}", change=needed)),
+            (say("country.reached"), reached), (say("country.gap"), gap), (say("country.streak"), streak)]
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

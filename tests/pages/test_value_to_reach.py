@@ -2,11 +2,15 @@
 
 import pytest
 
+from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
+from indicators.store import ledger as ledgers
+from indicators.submissions.shipped import SHIPPER
 from pages.parts.distances import distances
 from pages.parts.series import goal_line, rule_in_short
 from tests.nouns import catalogue, figures, goal, indicator
+from tests.pages.conftest import Show, words
 
 TO_REACH = indicator("X", desired_direction="down", unit="hours", goal=Rule.model_validate(
     {"method": "reach", "value": {"AAA": 40, "BBB": 20.5}, "by": 2014, "path": "linear"}))
@@ -33,3 +37,33 @@ def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
     cells = scoreboard.assessments[scoreboard.assessments["year"] == 2012]
     assert distances(cells, TO_REACH, scoreboard.catalogue).rows["label"].tolist() == [
         "10 hours below the goal path", "0.3 hours below the goal path", ""]
+
+
+@pytest.fixture
+def germany(real: str) -> None:
+    """A ledger in which Germany's share removed within two days should reach 95 % by 2030, on a straight path."""
+    rule = Rule.model_validate({"method": "reach", "value": 95, "by": 2030, "path": "linear"})
+    shipped = load_catalogue(SHIPPED)
+    changed = [each.model_copy(update={"indicators": tuple(
+        one.model_copy(update={"goal": rule} if one.id == "de_domestic_removed_within_2_days" else {})
+        for one in each.indicators)}) for each in shipped.goals]
+    book = ledgers.open(real)
+    book.adopt(SHIPPER, canonical_bytes(shipped.model_copy(update={"goals": tuple(changed)})),
+               previewed_on=book.version())
+    book.close()
+
+
+def test_a_country_sees_what_is_needed_and_when_it_would_be_there(germany: None, show: Show) -> None:
+    """60 % in 2017 and 85 % in 2023: 25 points in six years, and ten to go in seven."""
+    shown = show("country", area="DEU", goal="4.2")
+    assert not shown.exception
+    said = words(shown)
+    for part in ("On track", "95 or more by 2030", "+1.7 %, to make the goal in its year",
+                 "the goal is reached in 2026", "above the goal path"):
+        assert part in said, part
+
+
+def test_the_methods_page_says_the_value_with_its_unit(germany: None, show: Show) -> None:
+    said = words(show("how_we_judge", goal="4.2"))
+    assert "Goal met: the figure is 95 % or more." in said
+    assert "a straight line to the goal in 2030" in said
