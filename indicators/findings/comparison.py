@@ -118,8 +118,10 @@ def _does_not(scoreboard: Scoreboard, each: Indicator, sides: Sequence[Side],
     said = []
     if len(set(years)) > 1:
         said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
+    hidden = [row["ref_area"] for row in rows if row["hidden"]]
     told = {
-        "compare.hidden": [row["ref_area"] for row in rows if row["hidden"]],
+        "compare.hidden": hidden,
+        "compare.hidden_years": sorted(set(mine.loc[mine["hidden"], "ref_area"]) - set(hidden)),
         "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
         "compare.public": [row["ref_area"] for row in rows if row["origin"] == Origin.PUBLIC],
         "compare.breaks": sorted(set(mine.loc[mine["marks"].map(lambda codes: Mark.BREAK in codes.split()),

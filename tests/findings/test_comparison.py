@@ -86,12 +86,15 @@ def test_figures_from_public_pages_are_no_sending() -> None:
 
 def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
     told = board(*GROWING)
-    hidden = told.assessments.assign(hidden=told.assessments["ref_area"] == "AAA")
+    rows = told.assessments
+    hidden = rows.assign(hidden=(rows["ref_area"] == "AAA") | (rows["year"] == 2013))
     protected = Scoreboard(hidden.assign(value=hidden["value"].mask(hidden["hidden"])), told.observations,
                            told.catalogue, "public")
     found = findings.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
-    assert "Hidden to protect people: Aland." in said(found.does_not)
+    assert said(found.does_not)[:2] == ["Hidden to protect people: Aland.",
+                                        "Some years are hidden to protect people: Bland."]
     assert said(found.compares) == ["Only one has a figure of this indicator: Bland."]
+    assert found.common_year == 2014
 
 
 def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
