@@ -243,6 +243,15 @@ def test_a_sum_is_of_shown_figures_alone(hidden: list) -> None:
     assert remarks(group) == ["Left out, since a figure is hidden to protect people: Cland."]
 
 
+def test_a_hidden_year_before_stays_out_even_where_the_next_row_still_tells_it() -> None:
+    told = board(*two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, 4)))
+    rows = told.assessments
+    careless = rows.assign(hidden=(rows["ref_area"] == "CCC") & (rows["year"] == 2013))
+    group = findings.like_for_like(Scoreboard(careless, told.observations, told.catalogue, "public"), "VICTIMS",
+                                   COUNTRIES, 2014)
+    assert (group.after, group.hidden) == (55, ("CCC",))
+
+
 def test_where_all_is_hidden_there_is_no_sum() -> None:
     group = findings.like_for_like(protected(*[(area, 2014) for area in COUNTRIES]), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.areas_both) == (None, None, None, ())
