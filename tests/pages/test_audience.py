@@ -1,11 +1,16 @@
 """Staff or public: by the address that the server is bound to, and by what the public may see."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from indicators.catalog import SHIPPED
 from indicators.permission import staff as named
 from indicators.store import ledger as ledgers
+from indicators.submissions.shipped import fill_with_shipped
 from pages.parts import audience, menu
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Show, use, words
 
 
 @pytest.mark.parametrize(("address", "own"), [
@@ -56,9 +61,12 @@ def test_the_public_reads_no_report_and_no_note_that_quotes_one(real: str, publi
     assert "from a report that is not public" in words(show("data", area="KHM"))
 
 
-def test_the_public_reads_a_report_once_it_is_cleared(real: str, public: None, show: Show, monkeypatch) -> None:
-    monkeypatch.setattr("indicators.scoreboard.readable", lambda snapshot, version, whom: snapshot.narratives(version))
-    monkeypatch.setattr("pages.parts.cache.readable", lambda snapshot, version, whom: snapshot.narratives(version))
+def test_the_public_reads_a_report_once_it_is_cleared(
+        public: None, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shutil.copytree(SHIPPED, tmp_path / "data")
+    index = folder / "narratives" / "index.csv"
+    index.write_text(index.read_text("utf-8").replace(",no", ",yes"), "utf-8")
+    ledgers.create(use(tmp_path, monkeypatch), lambda made: fill_with_shipped(made, folder)).close()
     assert "To accelerate the drafting" in words(show("country", area="KHM"))
     assert "Counted by us" in words(show("data", area="KHM"))
 
