@@ -94,13 +94,14 @@ def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narra
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for rows in order."""
-    series, judged = Series.of(rows), _judged(rows, catalogue)
+    coded = rows.astype(dict.fromkeys(["indicator", "ref_area", "breakdown", "marks"], "category"))   # read once
+    series, judged = Series.of(coded), _judged(coded, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
     streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
     for goal, wanted, indicators in _by_rule(catalogue):
-        mine = judged & _among(rows["indicator"], indicators)
+        mine = judged & _among(coded["indicator"], indicators)
         if not mine.any():
             continue
         judgement = methods.judge_series(series if mine.all() else series.take(mine), goal, wanted)

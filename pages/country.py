@@ -26,6 +26,8 @@ from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width
 from pages.parts.words import say
 
+PLAIN, QUIET = Markup("{}"), Markup('<span class="gl-quiet">{}</span>')
+
 
 def country(visit: Visit) -> None:
     """Ask for the country; its summary and goals; the chosen goal in full; its report; what is missing.
@@ -199,7 +201,9 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     asked = row["indicator"], row["ref_area"], row["year"]
     interval, told = findings.underlying(board, *asked), findings.beyond_chance(board, *asked)
     return [(say("country.underlying"), wording.message(interval, board.catalogue) if interval else ""),
-            (say("country.beyond_chance"), " ".join(wording.message(each, board.catalogue) for each in told))]
+            (say("country.beyond_chance"), Markup(" ").join(
+                (QUIET if each.code == "chance.clustered" else PLAIN).format(wording.message(each, board.catalogue))
+                for each in told))]
 
 
 def _reading(indicator: Indicator) -> Markup:

@@ -18,7 +18,7 @@ from scipy import special
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
 from indicators.assess.reach import Reach
-from indicators.assess.series import Floats, Ints, Series
+from indicators.assess.series import Bools, Floats, Ints, Series
 from indicators.model import OUTLOOK, Indicator
 
 FEWEST_POINTS = 5
@@ -35,13 +35,14 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
 
     Never farther than the series is long, nor than the interval tells something: it ends where that is wider than
     twice the highest figure. Empty where there is nothing to go by: fewer than five figures after the
-    last break, a figure among them that is uncertain or a bound, a newest year without a figure, stages, or a series
-    that never moved and is no count.
+    last break, a figure among them that is uncertain or a bound, or one there or later that is hidden, stages, or a
+    series that never moved and is no count.
     """
     rows = Series.of(assessments.assign(period_end=""))
-    here = (rows.stretch == rows.stretch[-1]) & rows.figure if len(rows) else np.zeros(0, bool)
+    here = _gone_by(rows)
     firm = rows.sure & ~rows.lower & ~rows.upper
-    if indicator.stages or here.sum() < FEWEST_POINTS or not here[-1] or not firm[here].all():
+    hidden = assessments["hidden"].to_numpy(bool)[np.maximum.accumulate(here)].any()
+    if indicator.stages or hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
         return _frame()
     year, value = rows.year[here], rows.value[here]
     ahead = np.arange(1, min(int(year[-1] - year[0]) + 1, _years_to_go(indicator, int(year[-1]))) + 1)
@@ -55,8 +56,13 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     ends = [np.maximum(back(each), lowest) for each in (middle, middle - wide, middle + wide)]
     years = year[-1] + ahead
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
-    columns = [years, *ends, _path(assessments.iloc[-1], indicator, years)]
+    columns = [years, *ends, _path(assessments[here].iloc[-1], indicator, years)]
     return _frame(*(column[tells] for column in columns))
+
+
+def _gone_by(rows: Series) -> Bools:
+    """The figures after the last break."""
+    return rows.figure & (rows.stretch == rows.stretch[-1:].repeat(len(rows)))
 
 
 def _years_to_go(indicator: Indicator, last: int) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.assess.outlook import outlook
-from indicators.model import OUTLOOK, Indicator, Rule
+from indicators.model import OUTLOOK, Indicator, Rule, SmallCounts
 from indicators.scoreboard import judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
 
@@ -25,7 +25,8 @@ FIVE = {2010: 10, 2011: 12, 2012: 11, 2013: 14, 2014: 15}
 
 def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None) -> pd.DataFrame:
     rows = [{"indicator": kind.id, "ref_area": "AAA", "breakdown": "", "year": year, "value": value,
-             "marks": (marks or {}).get(year, ""), "path_value": np.nan} for year, value in values.items()]
+             "marks": (marks or {}).get(year, ""), "path_value": np.nan,
+             "hidden": False} for year, value in values.items()]
     return outlook(pd.DataFrame(rows).astype({"value": float}), kind)
 
 
@@ -63,13 +64,25 @@ def test_four_in_five_of_walks_end_inside() -> None:
     (LEVEL, FIVE, {2012: "break"}),
     (LEVEL, FIVE, {2012: "uncertain"}),
     (LEVEL, FIVE, {2012: "lower_bound"}),
-    (LEVEL, FIVE | {2015: None}, {}),
+    (LEVEL, FIVE | {2015: None}, {2015: "break"}),
     (LEVEL, dict.fromkeys(FIVE, 3), {}),
     (STAGE, dict.fromkeys(FIVE, 0) | {2014: 4}, {}),
 ])
 def test_nothing_is_projected_from_too_little(kind: Indicator, values: dict, marks: dict) -> None:
     assert list(ahead(kind, values, marks)) == list(OUTLOOK)
     assert ahead(kind, values, marks).empty
+
+
+def test_a_year_whose_figure_is_late_is_projected_from_the_year_before() -> None:
+    assert list(ahead(LEVEL, FIVE | {2015: None})["year"]) == [2015, 2016, 2017, 2018, 2019]
+
+
+def test_a_hidden_figure_leaves_the_public_no_outlook() -> None:
+    kind = COUNT.model_copy(update={"counts_people": True, "small_counts": SmallCounts(hide_below=5)})
+    words = catalogue(goal("1.1", kind))
+    rows = [("COUNT", "AAA", 2008 + place, value) for place, value in enumerate((10, 12, 11, 14, 15, 3))]
+    for audience, empty in (("staff", False), ("public", True)):
+        assert outlook(judge(figures(*rows), words, audience).assessments, kind).empty == empty
 
 
 def test_only_the_stretch_after_the_last_break_is_gone_by() -> None:

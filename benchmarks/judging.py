@@ -1,0 +1,103 @@
+"""Judging a million observations, and holding them against chance; what no page waits for, but export and load do."""
+
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from math import inf
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+from scipy import special
+
+from benchmarks.measure import Figure, in_turn, seconds
+from benchmarks.population import ROWS, population
+from indicators.assess.evidence import evidence
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import Catalogue, Rule
+from indicators.scoreboard import judge
+
+JUDGING_LIMIT = EVIDENCE_LIMIT = 3.0
+ORACLE_LIMIT = 1 / 20
+SAMPLED = 300            # series that the oracle judges; its time is scaled to all of them
+TIMES = 3
+SIZES = [100_000, 1_000_000, 10_000_000]
+WINDOW = """
+    SELECT indicator, ref_area, breakdown, year, value, lag(value) OVER series AS previous,
+           first_value(value) OVER series AS first
+    FROM observations WINDOW series AS (PARTITION BY indicator, ref_area, breakdown ORDER BY year)
+"""
+YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
+
+
+def figures() -> Iterator[Figure]:
+    """Status, change, pace and gap of all; evidence of all, as yearly counts; the curve from 100,000 to 10,000,000."""
+    catalogue = load_catalogue(SHIPPED)
+    rows = population(catalogue)
+    yield _judging(rows, catalogue)
+    counts = _counts(catalogue)
+    counted = population(counts)
+    yield _evidence(counted, counts)
+    yield _oracle(counted, counts)
+    yield from _curve(rows, catalogue)
+
+
+def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
+    with duckdb.connect() as db:
+        db.register("rows", rows)
+        db.execute("CREATE TABLE observations AS SELECT * FROM rows")
+        judged, queried = in_turn(lambda: seconds(lambda: judge(rows, catalogue, "staff")),
+                                  lambda: seconds(lambda: db.execute(WINDOW).df()), times=TIMES)
+    return Figure(name="judging_a_million", subject="status, change, pace and gap of 1,000,000 observations",
+                  baseline="DuckDB's previous and first value of each, as a frame", subject_seconds=judged,
+                  baseline_seconds=queried, limit=JUDGING_LIMIT)
+
+
+def _counts(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with every indicator a yearly count that should rise by a tenth: each pair of years is tested."""
+    change = {"measure": "flow", "whole": True, "decimals": 0, "minimum": 0, "maximum": None, "stages": {},
+              "role": "judged", "goal": YEARLY, "desired_direction": "up", "denominator": "", "small_counts": None}
+    goals = tuple(goal.model_copy(update={"indicators": tuple(each.model_copy(update=change)
+                                                              for each in goal.indicators)})
+                  for goal in catalogue.goals)
+    return catalogue.model_copy(update={"goals": goals})
+
+
+def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
+    assessments = judge(rows, catalogue, "staff").assessments
+    tested = (evidence(assessments, catalogue)["test"] == "counts").to_numpy(bool)
+    before, after = np.unique(assessments.loc[tested, ["previous_value", "value"]].to_numpy(float), axis=0).T
+    held, called = in_turn(lambda: seconds(lambda: evidence(assessments, catalogue)),
+                           lambda: seconds(lambda: _bare(before, after)), times=TIMES)
+    return Figure(name="evidence_of_a_million",
+                  subject=f"evidence of 1,000,000 yearly counts, {tested.sum():,} of them tested",
+                  baseline=f"the bare scipy calls on their {len(before):,} distinct pairs", subject_seconds=held,
+                  baseline_seconds=called, limit=EVIDENCE_LIMIT)
+
+
+def _bare(before: np.ndarray, after: np.ndarray) -> None:
+    """p, the probability of the goal, and both limits of the ratio, of distinct pairs."""
+    larger = np.maximum(np.maximum(before, after), 1)
+    special.betainc(larger, before + after - larger + 1, 0.5)
+    special.betaincc(after + 0.5, before + 0.5, 1.1 / 2.1)
+    special.betaincinv(np.maximum(after, 1), before + 1, 0.025)
+    special.betaincinv(after + 1, np.maximum(before, 1), 0.975)
+
+
+def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
+    """The slow oracle of the tests, by pandas groupby.apply on a sample of whole series, scaled to all series."""
+    oracle = import_module("tests.assess.oracle")
+    keys = ["indicator", "ref_area", "breakdown"]
+    number = rows.groupby(keys).ngroup()
+    count = int(number.max()) + 1
+    chosen = np.random.default_rng(1).choice(count, SAMPLED, replace=False)
+    sample = rows[number.isin(chosen)].assign(series=number)
+    goal = _goal_of_the_oracle(oracle)
+    judged, applied = in_turn(
+        lambda: seconds(lambda: judge(rows, catalogue, "staff")),
+        lambda: seconds(lambda: sample.groupby("series").apply(partial(_slowly, oracle, goal))) * count / SAMPLED,
+        times=TIMES)
+    return Figure(name="judging_against_the_oracle", subject="the same of 1,000,000 yearly counts",
+                  baseline=f"groupby.apply of the one-series oracle: {SAMPLED} of {count:,} series, scaled",
+                  subject_seconds=judged, baseline_seconds=applied, limit=ORACLE_LIMIT)
