@@ -1,6 +1,7 @@
 """Judging a million observations, and holding them against chance; what no page waits for, but export and load do."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 from importlib import import_module
 from math import inf
@@ -93,11 +94,38 @@ def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     count = int(number.max()) + 1
     chosen = np.random.default_rng(1).choice(count, SAMPLED, replace=False)
     sample = rows[number.isin(chosen)].assign(series=number)
-    goal = _goal_of_the_oracle(oracle)
     judged, applied = in_turn(
         lambda: seconds(lambda: judge(rows, catalogue, "staff")),
-        lambda: seconds(lambda: sample.groupby("series").apply(partial(_slowly, oracle, goal))) * count / SAMPLED,
+        lambda: seconds(lambda: sample.groupby("series").apply(lambda one: _slowly(oracle, one))) * count / SAMPLED,
         times=TIMES)
     return Figure(name="judging_against_the_oracle", subject="the same of 1,000,000 yearly counts",
                   baseline=f"groupby.apply of the one-series oracle: {SAMPLED} of {count:,} series, scaled",
                   subject_seconds=judged, baseline_seconds=applied, limit=ORACLE_LIMIT)
+
+
+def _slowly(oracle: Any, series: pd.DataFrame) -> int:
+    """One series judged by the oracle, year by year, by the rule YEARLY."""
+    rule = partial(oracle.annual_change, goal=Fraction(1, 10), falling=False, some=Fraction(3, 5), bridged=False)
+    points = [oracle.Point(year, None if np.isnan(value) else Fraction(value), frozenset(marks.split()))
+              for year, value, marks in sorted(zip(series["year"], series["value"], series["marks"], strict=True))]
+    return len(oracle.judge_all(points, rule))
+
+
+def _curve(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Figure]:
+    """Seconds for each size, against those that a straight line through the million foretells; no limit."""
+    lean = rows.assign(source_title="", source_url="", note="")
+    million = seconds(lambda: judge(lean, catalogue, "staff"))
+    for size in SIZES:
+        some = _of_size(lean, size)
+        taken = seconds(partial(judge, some, catalogue, "staff"))
+        yield Figure(name=f"judging_curve_{size}", subject=f"judging {size:,} observations, once",
+                     baseline="judging 1,000,000, in proportion", subject_seconds=taken,
+                     baseline_seconds=million * size / ROWS, limit=inf)
+
+
+def _of_size(rows: pd.DataFrame, size: int) -> pd.DataFrame:
+    """The first rows, or all of them several times, each time by another breakdown."""
+    if size <= len(rows):
+        return rows.head(size)
+    times = [rows.assign(breakdown=rows["breakdown"] + f";TIME={time}") for time in range(size // len(rows))]
+    return pd.concat(times, ignore_index=True)

@@ -15,6 +15,8 @@ WHY = pd.array(["", *map(str, Untested), *map(str, Reason)], dtype="str")
 _TEST = {test: place for place, test in enumerate(TESTS)}
 _WHY = {why: place for place, why in enumerate(WHY)}
 
+TEXTS = ["indicator", "ref_area", "breakdown", "marks", "reason"]
+READ = [*TEXTS, "year", "value"]
 SINCE_BASELINE = ("direction", "reach")    # methods whose status rests on the change since the baseline
 MOST_YEARS = 10_000
 
@@ -48,9 +50,11 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     goal is tested between the two years that its status compares; a direction by its trend. Counts: exact
     conditional test; shares whose wholes are known: score test and Newcombe's interval; all else: Mann-Kendall.
     """
-    rows = Series.of(assessments.assign(period_end=""))
+    coded = pd.DataFrame({name: assessments[name].astype("category") if name in TEXTS else assessments[name]
+                          for name in READ}, copy=False)   # so that each text is read once
+    rows = Series.of(coded.assign(period_end=""))
     judged = assessments["judged"].to_numpy(bool)
-    plan = _plans(assessments["indicator"], catalogue)
+    plan = _plans(coded["indicator"], catalogue)
     since = np.where(plan["baseline"], assessments["baseline_year"], assessments["previous_year"])
     goal = np.where(plan["yearly"], assessments["target"], 0.0)
     before = np.where(np.isnan(goal), -1, _row_of(rows, since))
@@ -60,7 +64,7 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     points = _trends(rows, asked & plan["by_trend"], answer)
     trending = asked & plan["by_trend"] & (points >= chance.FEWEST_POINTS)
     paired = asked & ~trending & (before >= 0)
-    why = _why(assessments, rows, plan, before, judged)
+    why = _why(assessments["hidden"].to_numpy(bool), coded, rows, plan, before)
     whole = _wholes(assessments, catalogue, rows.sure, paired & (plan["test"] == _TEST[Test.SHARES]))
     if (unknown := paired & (plan["test"] == _TEST[Test.SHARES]) & np.isnan(whole + whole[before])).any():
         why[unknown] = _WHY[Untested.NO_DENOMINATOR]
@@ -111,14 +115,15 @@ def _row_of(rows: Series, year: Floats) -> Ints:
     return np.where(key[found] == wanted, found, -1)
 
 
-def _why(assessments: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints, judged: Bools) -> Ints:
+def _why(hidden: Bools, coded: pd.DataFrame, rows: Series, plan: dict[str, np.ndarray], before: Ints) -> Ints:
     """Place in WHY of the first thing that forbids a test of two figures, or that leaves none but a trend too short."""
-    reason = pd.Series(_WHY).reindex(assessments["reason"]).fillna(0).to_numpy(np.int64)
+    number, names = pd.factorize(coded["reason"])
+    reason = np.array([_WHY[name] for name in names], np.int64)[number]
     bound = rows.lower | rows.upper
     counts = plan["test"] == _TEST[Test.COUNTS]
-    soft = marked(assessments["marks"], Mark.ESTIMATED, Mark.APPROXIMATE) | (rows.value != np.rint(rows.value))
+    soft = marked(coded["marks"], Mark.ESTIMATED, Mark.APPROXIMATE) | (rows.value != np.rint(rows.value))
     cases: Iterable[tuple[str, Bools]] = (
-        (Reason.HIDDEN, assessments["hidden"].to_numpy(bool)),
+        (Reason.HIDDEN, hidden),
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.UNCERTAIN, rows.uncertain),
         (Untested.BOUND, bound),
@@ -212,4 +217,4 @@ def _frame(index: pd.Index, tested: Ints, why: Ints, answer: dict[str, Floats]) 
     columns = {name: text[name] if kind == "str"
                else answer[name] if kind == "float64" else np.nan_to_num(answer[name]).astype(np.int64)
                for name, kind in EVIDENCE.items()}
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame(columns, index=index, copy=False)

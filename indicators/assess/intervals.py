@@ -3,29 +3,41 @@
 Whole columns go in and come out; ``on_distinct`` asks an expensive function once for each distinct row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 from scipy import special
 
-from indicators.assess.series import Floats
+from indicators.assess.series import Floats, Ints
 
 EXACT_BELOW = 10         # counts; from there on Byar's approximation is within 0.2 % of the exact limits
 CONFIDENCE = 0.95
+FITS = 2**62             # numbers below it fit an int64
 
 Limits = tuple[Floats, Floats]
 
 
 def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) -> tuple[Floats, ...]:
     """What ``compute`` gives for these columns, which hold no NaN, computed once for each distinct row of them."""
-    row = np.zeros(len(columns[0]), np.int64)
-    for column in columns:
-        codes, distinct = pd.factorize(column)
-        row = pd.factorize(row * len(distinct) + codes)[0]
+    row = pd.factorize(_one_number(columns))[0]
     first = np.zeros(row.max(initial=-1) + 1, np.int64)
     first[row[::-1]] = np.arange(len(row))[::-1]
     return tuple(result[row] for result in compute(*(column[first] for column in columns)))
+
+
+def _one_number(columns: Sequence[Floats]) -> Ints:
+    """A whole number for each row, the same for the same values; counts are digits of it as they are."""
+    number, size = np.zeros(len(columns[0]), np.int64), 1
+    for column in (each for each in columns if (each != each[:1]).any()):
+        with np.errstate(invalid="ignore"):   # what does not fit is numbered below
+            digit = column.astype(np.int64)
+        if column.min() < 0 or size * (int(column.max()) + 1) > FITS or (digit != column).any():
+            number, digit = pd.factorize(number)[0], pd.factorize(column)[0]
+            size = int(number.max()) + 1
+        span = int(digit.max()) + 1
+        number, size = number * span + digit, size * span
+    return number
 
 
 def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import Any
 
 import pandas as pd
@@ -223,7 +223,7 @@ def _label_ends(
         farthest = ahead.iloc[-1]
         text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
         shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
-        _label_before(drawing, known, value, frame)
+        _label_before(drawing, known, value, paths, scale, frame)
     else:
         _label_inside(drawing, last, value, goal, scale, frame)
     for path in paths:
@@ -243,14 +243,19 @@ def _label_ends(
             showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
 
 
-def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, frame: Frame) -> None:
-    """The last value left of its point where the outlook goes on after it: above a line that rises, below one that
-    falls."""
-    before, last = known["value"].iloc[max(len(known) - 2, 0)], known.iloc[-1]
-    falls = before > last["value"]
+def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"], scale: _Scale,
+                  frame: Frame) -> None:
+    """The last value left of its point where the outlook goes on after it.
+
+    Above a line that rises, below one that falls; beside a level one on the side that the path leaves free.
+    """
+    last = known.iloc[-1]
+    rise = scale.pixel(last["value"]) - scale.pixel(known["value"].iloc[max(len(known) - 2, 0)])
+    under_path = bool(paths) and float(paths[-1].get(last["year"], -inf)) > last["value"]
+    below = rise < -frame.size.text / 2 or (rise < frame.size.text / 2 and under_path)
     drawing.note(
         name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", xshift=8, align="right",
-        yanchor="top" if falls else "bottom", yshift=-10 if falls else 10,
+        yanchor="top" if below else "bottom", yshift=-10 if below else 10,
         font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 

@@ -109,8 +109,11 @@ def test_newcombes_limits_are_those_of_his_paper(before: tuple, after: tuple, lo
     assert_allclose(np.ravel(found), [low, high], atol=5e-5)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3)), max_size=20))
-def test_on_distinct_rows_gives_what_every_row_gives_and_asks_once(rows: list[tuple[int, int, int]]) -> None:
+NUMBERS = st.one_of(st.integers(0, 3), st.sampled_from([-1.0, 0.5, 1e18, 1e30]))
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=20))
+def test_on_distinct_rows_gives_what_every_row_gives_and_asks_once(rows: list[tuple[float, float, float]]) -> None:
     columns = [column(*values) for values in zip(*rows, strict=True)] or [column()] * 3
     asked: list[int] = []
 
