@@ -136,6 +136,8 @@ def _direction(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Fi
                 yield place.at(found).finding("rule_against_direction", found, f"{other}, since {wanted} is wanted")
         case CountPerYear() if wanted == "down":
             yield place.at("at_least").finding("rule_against_direction", "at_least", "counts of which more is wanted")
+        case CountPerYear() if each.noun.measure != "flow":   # a running total holds the years before already
+            yield place.at("method").finding("wrong_value", "count_per_year", "measure: flow, a year's new cases")
         case Milestones() if wanted == "down":
             yield place.at("method").finding("rule_against_direction", "milestones", "stages that go up")
 

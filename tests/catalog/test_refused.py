@@ -235,6 +235,18 @@ def test_a_wrong_file_is_named_by_line_key_found_and_expected(case: tuple[str, .
     assert found in sentence
 
 
+def test_a_running_total_has_no_count_a_year(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 3, cumulative: true}")
+    assert findings(folder) == []
+    change(folder, SHARE, "measure: flow", "measure: stock")
+    told = findings(folder)
+    assert [(f.code, f.row, f.column, f.found) for f in told] == [
+        ("catalogue.wrong_value", line_of(folder, SHARE, "method: count_per_year"), "indicators.0.goal.method",
+         "count_per_year")]
+    assert "a year's new cases" in wording.finding(told[0])
+
+
 def test_one_fault_is_told_once(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     change(folder, GOAL, "unit: victims", "unit: victms")
