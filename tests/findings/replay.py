@@ -56,6 +56,9 @@ def limit_of(step: Message) -> Fraction | float:
         if years.denominator > 1:
             return values["base"] * float(factor) ** float(years)
         return Fraction(repr(values["base"])) * factor ** int(years)
+    if step.code == "step.rung_growth":
+        grown = values["base"] * values["factor"] ** float(values["span"])
+        assert values["limit"] == pytest.approx(grown, rel=1e-6), step
     if step.code == "step.stage_path":
         base, way = Fraction(repr(values["base"])), min(Fraction(values["gone"]) / values["span"], Fraction(1))
         return base + (Fraction(repr(values["reach"])) - base) * way

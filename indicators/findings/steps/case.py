@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.assess.series import YEAR, Series
+from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message
 from indicators.scoreboard import Scoreboard
 
@@ -66,12 +67,18 @@ class Case:
         return (said, marked) if marks else (said,)
 
 
+@remembered
+def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
+    """Observations of one series by year, and the same as columns."""
+    frame = scoreboard.observations
+    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
+    told = frame[mine].sort_values("year", ignore_index=True)
+    return told, Series.of(told)
+
+
 def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     """The case of a row of the scoreboard's assessments."""
-    frame = scoreboard.assessments
-    mine = frame[(frame["indicator"] == row["indicator"]) & (frame["ref_area"] == row["ref_area"])
-                 & (frame["breakdown"] == row["breakdown"])].sort_values("year")
-    told = scoreboard.observations.loc[mine.index].reset_index(drop=True)
+    told, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
     years = list(told["year"])
 
     def place(year: float) -> int:
@@ -81,5 +88,5 @@ def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     if start >= 0 and told["value"].iloc[start] != row["baseline_value"]:
         start = -1           # an agreed value stands for it
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, told=told,
-                series=Series.of(told), at=place(row["year"]), previous=place(row["previous_year"]),
+                series=series, at=place(row["year"]), previous=place(row["previous_year"]),
                 baseline=start)
