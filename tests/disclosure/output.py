@@ -1,10 +1,13 @@
 """All that a public process gives out of one scoreboard, as text."""
 
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from indicators import findings, wording
 from indicators.assess.outlook import outlook
+from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
 from indicators.scoreboard import Scoreboard
@@ -52,4 +55,7 @@ def _files(board: Scoreboard) -> list[str]:
     table = take_away(board, board.observations.index, 7, illustrative=False)
     with ZipFile(BytesIO(workbook(table, "Figures", []))) as book:
         sheets = [book.read(name).decode() for name in sorted(book.namelist()) if name.startswith("xl/")]
-    return [csv_file(table).decode(), *sheets]
+    with TemporaryDirectory() as folder:
+        archive = Path(folder) / "all.zip"
+        export(board, Edition(version=7, day="2016-01-01", illustrative=False), archive)
+        return [csv_file(table).decode(), *sheets, archive.read_bytes().hex()]
