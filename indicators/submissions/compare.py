@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.model import KEY, Absence, Mark
+from indicators.model import KEY, OBSERVATION, Absence, Mark
 
 FIGURE = ["value", "absence", "marks", "conf_status", "period_start", "period_end"]
 """What makes a row another figure; texts beside it count only where the file has them."""
@@ -79,6 +79,11 @@ def _absent(rows: pd.DataFrame, standing: pd.DataFrame, replaced: np.ndarray) ->
     for name in ("indicator", "ref_area", "year"):
         inside &= standing[name].isin(rows[name].unique())
     return standing[inside]
+
+
+def retracted(rows: pd.DataFrame) -> pd.DataFrame:
+    """OBSERVATION that says of each row's figure that it is taken back."""
+    return rows[list(OBSERVATION)].assign(value=float("nan"), absence=str(Absence.RETRACTED), marks="")
 
 
 def replaces_by_coded(comparison: Comparison) -> np.ndarray:

@@ -13,6 +13,7 @@ from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission
 from indicators.store.rows import from_parquet
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.compare import retracted
 from indicators.submissions.shipped import Folder, of_figures, read_folder
 
 Loaded = dict[str, list[Submission]]
@@ -37,8 +38,7 @@ class FileChange:
 
     def rows(self, *, retract: bool) -> pd.DataFrame:
         """OBSERVATION that would be published."""
-        gone = self.absent.assign(value=float("nan"), absence=str(Absence.RETRACTED), marks="")
-        return _stack([self.new, self.changed, *([gone] if retract else [])])
+        return _stack([self.new, self.changed, *([retracted(self.absent)] if retract else [])])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,12 +26,20 @@ def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
     """Frame of FLIP that confirming ``pending`` would make. Only the series that it touches are judged."""
-    standing = snapshot.observations(version=pending.version)
     rows = pending.rows(retract=retract)
-    in_force = snapshot.catalogue(pending.version)
     if pending.catalogue is None:
-        series = ["indicator", "ref_area", "breakdown"]
-        touched = pd.MultiIndex.from_frame(rows[series])
-        standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]
-    after = judge(overlay(standing, rows), pending.catalogue or in_force, "staff")
-    return flips(judge(standing, in_force, "staff").assessments, after.assessments)
+        return flips_of(snapshot, rows, pending.version)
+    standing = snapshot.observations(version=pending.version)
+    before = judge(standing, snapshot.catalogue(pending.version), "staff")
+    after = judge(overlay(standing, rows), pending.catalogue, "staff")
+    return flips(before.assessments, after.assessments)
+
+
+def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
+    """Frame of FLIP that publishing ``rows``, OBSERVATION, would make as of a version; only their series are judged."""
+    standing, catalogue = snapshot.observations(version=version), snapshot.catalogue(version)
+    series = ["indicator", "ref_area", "breakdown"]
+    touched = pd.MultiIndex.from_frame(rows[series])
+    standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]
+    after = judge(overlay(standing, rows), catalogue, "staff")
+    return flips(judge(standing, catalogue, "staff").assessments, after.assessments)

@@ -1,5 +1,6 @@
 """A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,15 +32,16 @@ class Reading:
     refused: bool = False
 
 
-def read(content: bytes, *, sheet: str = "") -> Reading:
+def read(content: bytes, *, sheet: str = "", going_on: Callable[[], None] = lambda: None) -> Reading:
     """Read a file by its content, in a process of its own with bounded time and memory. ``sheet`` names one of a
-    workbook's. What cannot be read at all is a Reading that is ``refused``.
+    workbook's. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called again
+    and again meanwhile, raises, the process is ended.
     """
     if len(content) > limits.largest_file():
         refused = Finding(code="read.too_large", found=_megabytes(len(content)),
                           values={"most": _megabytes(limits.largest_file())})
         return Reading(refused=True, findings=[refused])
-    return _reading(read_elsewhere(content, sheet=sheet))
+    return _reading(read_elsewhere(content, going_on, sheet=sheet))
 
 
 def _megabytes(size: int) -> str:

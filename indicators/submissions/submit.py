@@ -1,9 +1,10 @@
 """A file from its bytes to the ledger: read, map, check, compare; then publish what the person confirms."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
-from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare
+from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare, retracted
 from indicators.submissions.doubts import doubts
 from indicators.submissions.reading import Reading, read
 
@@ -23,6 +24,9 @@ ATTEMPT = "attempt"
 """Kind of the second log's entries of files that were refused; their bytes are not kept."""
 
 MOST_ON_RECORD = 100
+
+Stage = Literal["reading", "checking", "comparing"]
+"""What is being done with a file, in this order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,25 +59,37 @@ class Prepared:
             return 0
         return self.checked.refused + (0 if reason else int(self.doubted.sum()))
 
-    def to_publish(self, reason: str = "") -> pd.DataFrame:
-        """OBSERVATION that would be published: good rows that change what stands."""
+    def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
+        """OBSERVATION that would be published: good rows that change what stands, and what is taken back.
+
+        Nothing is taken back while rows have errors: what they are about is in the file.
+        """
         if self.checked is None or self.comparison is None or self.sent_before is not None:
             return pd.DataFrame()
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
-        return self.comparison.rows[taken]
+        good = self.comparison.rows[taken]
+        absent = self.comparison.absent
+        if not retract or self.checked.refused or absent.empty:
+            return good
+        return pd.concat([good, retracted(absent)], ignore_index=True)
 
 
-def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """Read, map, check and compare a file with the newest version; nothing is written."""
+def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
+            tell: Callable[[Stage], None] = lambda _: None) -> Prepared:
+    """Read, map, check and compare a file with the newest version; nothing is written.
+
+    ``tell`` is told what is being done, while a file is read again and again; what it raises ends the work.
+    """
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
-    reading = read(content, sheet=choices.sheet)
+    reading = read(content, sheet=choices.sheet, going_on=lambda: tell("reading"))
     nothing = Prepared(
         filename=filename, content=content, choices=choices, reading=reading, checked=None, comparison=None,
         doubted=np.zeros(0, bool), findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,
         version=version)
     if reading.refused:
         return nothing
+    tell("checking")
     mapped = map_columns(reading, catalogue, choices)
     notes = (*reading.notes, *mapped.notes)
     if mapped.table is None:
@@ -81,6 +97,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
+    tell("comparing")
     standing = snapshot.observations(version=version)
     comparison = compare(checked.observations, standing, _texts(checked))
     doubt = doubts(checked, comparison, standing, catalogue)
@@ -113,12 +130,15 @@ def _sent_before(content: bytes, choices: Choices, ledger: Ledger, snapshot: Sna
                  and each.payload.get("choices") == choices.said()), None)
 
 
-def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "") -> Event | None:
+def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
+            retract: bool = False) -> Event | None:
     """Publish the good rows that change what stands, in one transaction; None where there are none.
+
+    With ``retract``, what stands in the file's scope and is not in it is taken back with them.
 
     Raises StalePreview where someone changed the same since, NotAllowed, Refusal.
     """
-    rows = prepared.to_publish(reason)
+    rows = prepared.to_publish(reason, retract=retract)
     if not len(rows):
         return None
     return ledger.publish(actor, _submission(prepared, rows, note, reason), previewed_on=prepared.version)

@@ -1,6 +1,6 @@
 """The screens, the menu that leads to them, and going from one to another inside the running application."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,16 @@ FOLDER = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Screen:
-    """One file of pages/: where it stands in the menu, and which values of the address it understands."""
+    """One file of pages/: where it stands in the menu, and which values of the address it understands.
+
+    One that ``writes`` is for staff alone. ``only_while`` says when there is something to do on it; None is always.
+    """
 
     name: str
     group: str
     takes: tuple[str, ...]
     writes: bool = False
+    only_while: Callable[[], bool] | None = None
 
 
 PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
@@ -34,7 +38,7 @@ SCREENS = (
     Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
-    Screen("changed_files", "report", (), writes=True),
+    Screen("changed_files", "report", (), writes=True, only_while=cache.files_wait),
 )
 
 _first: ContextVar[str] = ContextVar("first screen", default="")
@@ -64,12 +68,13 @@ def run(first: str = "overview") -> None:
 
 def allowed(screen: str) -> bool:
     """Whether this process shows a screen at all."""
-    return audience.of_this_process() == "staff" or screen in PUBLIC
+    writes = any(each.writes for each in SCREENS if each.name == screen)
+    return audience.of_this_process() == "staff" or (screen in PUBLIC and not writes)
 
 
 def _offered(screen: Screen) -> bool:
-    """A screen that this process shows; one that writes stands in the menu while there is something to do on it."""
-    return allowed(screen.name) and (not screen.writes or cache.files_wait())
+    """Whether a screen stands in the menu: this process shows it, and there is something to do on it."""
+    return allowed(screen.name) and (screen.only_while is None or screen.only_while())
 
 
 def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:

@@ -114,6 +114,7 @@ def _watch(order: dict[str, Any]) -> None:
     if reader == 0:
         main(order)
         os._exit(0)
+    (Path(order["folder"]) / "reader").write_text(str(reader), encoding="utf-8")
     signal.signal(signal.SIGALRM, lambda *_: os.kill(reader, signal.SIGKILL))
     signal.setitimer(signal.ITIMER_REAL, order["seconds"])
     status = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,13 +36,16 @@ class ReadElsewhere:
     columns: list[pa.DictionaryArray] = field(default_factory=list)
 
 
-def read_elsewhere(content: bytes, **wishes: str) -> ReadElsewhere:
-    """Have a file read; a process that is ended for its hunger, or crashes, is a refusal of the file."""
+def read_elsewhere(content: bytes, going_on: Callable[[], None] = lambda: None, **wishes: str) -> ReadElsewhere:
+    """Have a file read; a process that is ended for its hunger, or crashes, is a refusal of the file.
+
+    ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
+    """
     with TemporaryDirectory(prefix="goalline-read-", ignore_cleanup_errors=True) as name:
         folder, seconds = Path(name), limits.seconds(len(content))
         (folder / "file").write_bytes(content)
         order = {"file": str(folder / "file"), "folder": name, "seconds": seconds, **wishes}
-        status = _warm.run(order) if _WARM else _run(order)
+        status = _warm.run(order, going_on) if _WARM else _run(order)
         if not (folder / "read.json").exists():
             return ReadElsewhere({"refused": _ended(status)})
         said = json.loads((folder / "read.json").read_text("utf-8"))
@@ -73,16 +78,21 @@ class _Warm:
         self._process: subprocess.Popen[bytes] | None = None
         self._asking = Lock()
 
-    def run(self, order: dict[str, Any]) -> int | None:
+    def run(self, order: dict[str, Any], going_on: Callable[[], None]) -> int | None:
         """Exit status of the process that read; None where its time was up."""
         with self._asking:
             self._tell(json.dumps(order).encode() + b"\n")
         ended = Path(order["folder"]) / "ended"
         until = time.monotonic() + order["seconds"] + _GRACE
-        while not ended.exists():
-            if time.monotonic() > until:
-                return None
-            time.sleep(0.003)
+        try:
+            while not ended.exists():
+                going_on()
+                if time.monotonic() > until:
+                    return None
+                time.sleep(0.003)
+        except BaseException:
+            _end_reader(Path(order["folder"]))
+            raise
         return int(ended.read_text("utf-8"))
 
     def _tell(self, line: bytes) -> None:
@@ -93,6 +103,13 @@ class _Warm:
         assert self._process.stdin is not None
         self._process.stdin.write(line)
         self._process.stdin.flush()
+
+
+def _end_reader(folder: Path) -> None:
+    """End the process that reads into ``folder``, unless it has just ended by itself."""
+    with suppress(OSError, ValueError):
+        if not (folder / "ended").exists():
+            os.kill(int((folder / "reader").read_text("utf-8")), signal.SIGKILL)
 
 
 _warm = _Warm()
