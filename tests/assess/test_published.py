@@ -39,6 +39,18 @@ def test_a_result_is_that_of_the_description(row: dict, value: float, status: st
     assert score is None or found[2] == score
 
 
+@pytest.mark.parametrize("current, with_target, without", [
+    (195.1, "substantial_progress", None), (194.9, "moderate_progress", None), (160.1, "moderate_progress", None),
+    (159.9, "limited_progress", None), (100, "limited_progress", "limited_progress"),
+    (101.51, None, "substantial_progress"), (101.49, None, "moderate_progress"), (100.51, None, "moderate_progress"),
+    (100.49, None, "limited_progress"), (99.9, "deterioration", "deterioration"),
+])
+def test_a_year_on_the_way_from_100_to_200_stands_between_the_published_thresholds(
+        current: float, with_target: str | None, without: str | None) -> None:
+    assert with_target is None or result(100, current, 200, current_year=2016, target_year=2016)[1] == with_target
+    assert without is None or result(100, current, current_year=2016)[1] == without
+
+
 @pytest.mark.parametrize("row, reason", [
     ({"base": NONE, "current": 5}, "no_input"),
     ({"base": 5, "current": NONE}, "no_input"),
