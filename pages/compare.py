@@ -133,10 +133,10 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""
-    status = chip.status_of(row, colour=not side.stale) or Markup("{}").format(say("data.context"))
+    status = chip.status_of(row, colour=not side.stale, indicator=indicator) or Markup("{}").format(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"])
-    short = [Markup('<span class="gl-nowrap">{}</span>').format(each) if each else "" for each in (change, pace)]
+    short = [chip.together(each) for each in (change, pace)]
     return [Cell(head, name), Cell(figure), Cell(status),
             *(Cell(each, nothing=not each) for each in (*short, gap, streak, said))]
 

@@ -169,9 +169,11 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
                             for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row)] if said)
     said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
-    return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a></p>{}').format(
+    return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}'
+                  '</a></p>{}').format(
         chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience), facts,
         said, _reading(indicator), menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
+        menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"),
         _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
 
 

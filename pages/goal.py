@@ -75,7 +75,7 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
     said = [Markup("{}").format(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
-        verdict = verdict and Markup('<span class="gl-nowrap">{} {}</span>').format(say("goal.as_a_group"), verdict)
+        verdict = verdict and chip.together(Markup("{} {}").format(say("goal.as_a_group"), verdict))
         said.append(Markup("{} {}").format(wording.message(together.message, board.catalogue), verdict))
     lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
     notes = [wording.message(each, board.catalogue) for each in together.notes] if together else []
