@@ -85,8 +85,9 @@ def judge(rows: Series, goal: AnnualChange, wanted: int) -> Judgement:
 
 def _baseline(rows: Series, goal: AnnualChange) -> Ints:
     """Row from which the goal path runs, up to each row; -1 where there is none."""
-    steps = goal.target.steps
-    return rows.first_of_stretch(rows.firm & (rows.year >= steps[0][0] - 1)) if steps else np.full(len(rows), -1)
+    if not goal.target.steps:
+        return np.full(len(rows), -1)
+    return rows.first_of_stretch(rows.firm & (rows.year >= goal.target.first_year - 1))
 
 
 def baseline_columns(rows: Series, baseline: Ints) -> dict[str, Floats]:
