@@ -115,7 +115,7 @@ def _does_not(scoreboard: Scoreboard, each: Indicator, sides: Sequence[Side],
     """What does not compare, or only with care."""
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
-    said = []
+    said = [Message(code="compare.caution", values={"caution": each.caution})] if each.caution and rows else []
     if len(set(years)) > 1:
         said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
     hidden = [row["ref_area"] for row in rows if row["hidden"]]

@@ -79,6 +79,13 @@ def test_a_break_of_an_earlier_year_is_told_too() -> None:
     assert "Breaks in the series, across which nothing compares: Aland." in said(compared(*rows).does_not)
 
 
+def test_an_indicators_own_caution_stands_first() -> None:
+    careful = goal("1.1", indicator("VICTIMS", headline=1, caution="Reports are no measure of abuse."))
+    found = findings.comparison(judge(figures(*GROWING), catalogue(careful), "staff"), "VICTIMS", ("AAA", "BBB"), None,
+                                TODAY)
+    assert said(found.does_not) == ["Reports are no measure of abuse.", SIZE]
+
+
 def test_figures_from_public_pages_are_no_sending() -> None:
     found = compared(("OFFICE", "AAA", 2014, 9), ("OFFICE", "BBB", 2014, 9), code="OFFICE")
     assert "Taken from public pages, not sent: Aland and Bland." in said(found.does_not)

@@ -241,7 +241,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
 
 
 @pytest.mark.parametrize("origins, sentence", [
-    (["", ""], None), (["coded", "coded"], "It sent none of these figures: they are facts read from its report."),
+    (["", ""], None), (["coded", "coded"], "It sent no figures itself: those shown are facts read from its report."),
     (["", "coded"], "It sent figures for 1 goal; the others are taken from public pages or from its report."),
 ])
 def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:

@@ -101,12 +101,12 @@ def test_a_country_with_few_figures_leads_with_its_report_and_its_age(real: str,
     assert "5 goals without a figure" in said
     assert "To accelerate the drafting of law on Anti-Cyber Crime." in said
     assert "1.1 Identify more victims: reported in words, no figure" in said
-    assert "It sent none of these figures: they are facts read from its report." in said
+    assert "It sent no figures itself: those shown are facts read from its report." in said
 
 
 def test_a_country_whose_figures_come_from_public_pages_is_not_said_to_have_sent_them(real: str, show: Show):
     said = words(show("country", area="DEU"))
-    assert "It sent none of these figures: they are taken from public pages." in said
+    assert "It sent no figures itself: those shown are taken from public pages." in said
     assert "1.1 Identify more victims: not reported yet" in said
 
 
