@@ -43,13 +43,14 @@ class Scoreboard:
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & (self.assessments["breakdown"] == "")
         found = self.assessments[rows].assign(period_end=self.observations["period_end"][rows])
-        found = found[found["indicator"].isin(list(self.catalogue.indicators))]
         known = self.catalogue.indicators
+        found = found[_among(found["indicator"], list(known))]
         coded = _among_marks(found["marks"], Mark.CODED)
-        return found.assign(
-            goal=found["indicator"].map(self.catalogue.goal_of),
-            headline=found["indicator"].map({code: each.headline for code, each in known.items()}).astype("float64"),
-            coded=coded, origin=self._origin(found, coded))
+        codes, names = pd.factorize(found["indicator"])
+        goals = pd.array([self.catalogue.goal_of[name] for name in names], dtype="str")
+        headline = np.array([known[name].headline or np.nan for name in names], np.float64)
+        return found.assign(goal=goals.take(codes), headline=headline[codes], coded=coded,
+                            origin=self._origin(found, coded))
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
         """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;

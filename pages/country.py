@@ -37,7 +37,7 @@ def country(visit: Visit) -> None:
     area = _ask(visit)
     board, today = cache.scoreboard_of(visit, area), date.today().year
     summary = findings.country(board, area, today, None, in_words(cache.answers(visit), None, ref_area=area))
-    sent, noted = cache.report_of(visit, area), cache.notes_of(visit, board, area)
+    sent = cache.report_of(visit, area)
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
     frame.html(_head(visit, area, summary, sent, told, today, leads_with_report=leads_with_report))
@@ -45,6 +45,7 @@ def country(visit: Visit) -> None:
     chosen = _choose_goal(visit, summary, in_full)
     if chosen:
         places = _draw_chosen(visit, board, area, chosen, in_full, () if leads_with_report else told)
+    noted = cache.notes_of(visit, board, area)
     with overview:
         if leads_with_report:
             frame.html(_report(sent, told, visit.catalogue))

@@ -94,6 +94,11 @@ class Snapshot:
         with self._reading(None) as (_, version):
             return version
 
+    @property
+    def erasures(self) -> int:
+        """How much was erased; what earlier versions say changes with it, though no version does."""
+        return len(self._erased) + len(self._erased_notes)
+
     def observations(
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None
     ) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +25,16 @@ from pages.parts import audience, state
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
+class Edition(NamedTuple):
+    """What a scoreboard is made of, as a key of the caches: it changes whenever that may."""
+
+    figures: FigureSet
+    url: str
+    version: int
+    audience: Audience
+    erasures: int              # what was erased is gone from earlier versions too, the one the public sees among them
+
+
 @dataclass(frozen=True)
 class Visit:
     """What one look at a screen rests on: which figures, as of which version, for whom."""
@@ -34,6 +45,12 @@ class Visit:
     release: str               # name of the release that this version is, "" for a working version
     as_of: str                 # ISO date: of the release for the public, else today
     catalogue: Catalogue
+    erasures: int = 0
+
+    @property
+    def edition(self) -> Edition:
+        """The key of what is cached for it."""
+        return Edition(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
 
     @property
     def illustrative(self) -> bool:
@@ -53,12 +70,14 @@ class Report:
 def visit() -> Visit:
     """The newest version for staff, the last release for the public; Refusal where there is no ledger to read."""
     figures, whom = state.chosen_set(), audience.of_this_process()
-    newest = snapshot_of(figures).catch_up()
-    return _visit(figures, opening.url_of(figures), whom, newest, datetime.now(UTC).date().isoformat())
+    snapshot = snapshot_of(figures)
+    newest = snapshot.catch_up()
+    return _visit(figures, opening.url_of(figures), whom, newest, snapshot.erasures,
+                  datetime.now(UTC).date().isoformat())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, today: str) -> Visit:
+def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, erasures: int, today: str) -> Visit:
     """The visit as of the ledger's ``newest`` version: nothing of it changes until there is a newer one."""
     snapshot = snapshot_of(figures)
     version = newest if whom == "staff" else snapshot.released_version()
@@ -67,7 +86,7 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, today: str
     release = next((release for release in snapshot.releases() if release.version == version), None)
     return Visit(figures, whom, version, release.name if release else "",
                  release.at[:10] if release and whom == "public" else today,
-                 snapshot.catalogue(version))
+                 snapshot.catalogue(version), erasures)
 
 
 def day_of(visit: Visit) -> str:
@@ -92,44 +111,45 @@ def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
 
 def scoreboard(visit: Visit) -> Scoreboard:
     """Everything judged, for this visit's audience."""
-    return _judged(visit.figures, opening.url_of(visit.figures), visit.version, visit.audience)
+    return _judged(visit.edition)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _judged(figures: FigureSet, url: str, version: int, whom: Audience) -> Scoreboard:
-    snapshot = snapshot_of(figures)
-    return read(snapshot, version, whom)
+def _judged(edition: Edition) -> Scoreboard:
+    return read(snapshot_of(edition.figures), edition.version, edition.audience)
 
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
     """One area's figures judged: a country's screen judges only its own rows."""
-    return _judged_area(visit.figures, opening.url_of(visit.figures), visit.version, visit.audience, ref_area)
+    return _judged_area(visit.edition, ref_area)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _judged_area(figures: FigureSet, url: str, version: int, whom: Audience, ref_area: str) -> Scoreboard:
-    snapshot = snapshot_of(figures)
-    return read(snapshot, version, whom, ref_area)
+def _judged_area(edition: Edition, ref_area: str) -> Scoreboard:
+    return read(snapshot_of(edition.figures), edition.version, edition.audience, ref_area)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
     """A country's newest narrative report; for the public, of those that are cleared for it."""
-    found = [each for each in readable(snapshot_of(visit.figures), visit.version, visit.audience)
-             if each.ref_area == ref_area]
-    newest = max(found, key=lambda each: each.year, default=None)
-    return Report(newest.year, newest.text, newest.source) if newest else None
+    return _reports(visit.edition).get(ref_area)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _reports(edition: Edition) -> dict[str, Report]:
+    found = readable(snapshot_of(edition.figures), edition.version, edition.audience)
+    return {each.ref_area: Report(each.year, each.text, each.source) for each in sorted(found, key=lambda it: it.year)}
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in words. That a report came is no secret; its text may be."""
-    return _answers(visit.figures, opening.url_of(visit.figures), visit.version)
+    return _answers(visit.edition)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _answers(figures: FigureSet, url: str, version: int) -> frozenset[Answer]:
-    snapshot = snapshot_of(figures)
-    told = [(each.ref_area, each.year, each.text) for each in snapshot.narratives(version)]
-    return answered(told, snapshot.catalogue(version).goals)
+def _answers(edition: Edition) -> frozenset[Answer]:
+    snapshot = snapshot_of(edition.figures)
+    told = [(each.ref_area, each.year, each.text) for each in snapshot.narratives(edition.version)]
+    return answered(told, snapshot.catalogue(edition.version).goals)
 
 
 def first_country(visit: Visit) -> str:
@@ -178,14 +198,14 @@ def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
 
 def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
     """An indicator's figures judged by its rule and by another; InputRefused where that rule cannot be."""
-    return _tried(visit.figures, opening.url_of(visit.figures), visit.version, indicator, rule.model_dump_json())
+    return _tried(visit.edition, indicator, rule.model_dump_json())
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _tried(figures: FigureSet, url: str, version: int, indicator: str, rule: str) -> Trial:
-    snapshot = snapshot_of(figures)
-    rows = snapshot.observations(version=version, indicator=indicator)
-    return trials.what_if(rows, snapshot.catalogue(version), indicator, Rule.model_validate_json(rule))
+def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
+    snapshot = snapshot_of(edition.figures)
+    rows = snapshot.observations(version=edition.version, indicator=indicator)
+    return trials.what_if(rows, snapshot.catalogue(edition.version), indicator, Rule.model_validate_json(rule))
 
 
 def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:
