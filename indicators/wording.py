@@ -281,6 +281,8 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
         return Probability(float(given), lang)  # type: ignore[arg-type]
     if key in POINTS:
         return signed(float(given), 1)  # type: ignore[arg-type]
+    if key == "asked":
+        return _asked(float(given))  # type: ignore[arg-type]
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key == "when":
@@ -328,6 +330,12 @@ def _of_a_step(key: str, amount: float, values: Mapping[str, object], catalogue:
     if key == "limit":
         return _beside(amount, float(values.get("figure", amount)))  # type: ignore[arg-type]
     return number(amount, 8)
+
+
+def _asked(share: float) -> str:
+    """A change that a step asks for, with decimals enough to do the sum again: "+0.448 %"."""
+    size = f"{number(abs(share) * 100, 3)} %"
+    return f"{'+' if share > 0 else MINUS}{size}" if share else size
 
 
 def _beside(limit: float, figure: float) -> str:

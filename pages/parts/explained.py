@@ -20,7 +20,7 @@ HOW = "how"              # in the address: the year whose status is explained
 
 def link(ref_area: str, goal: str, year: int) -> Markup:
     """The way from a status on another screen to how it was judged."""
-    return Markup('<a data-go class="gl-how-link" href="{}" title="{}">{}</a>').format(
+    return Markup(' <a data-go class="gl-how-link" href="{}" title="{}">{}</a>').format(
         menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}), say("explained.title"),
         say("explained.link"))
 
