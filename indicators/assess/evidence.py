@@ -17,6 +17,7 @@ _WHY = {why: place for place, why in enumerate(WHY)}
 
 TEXTS = ["indicator", "ref_area", "breakdown", "marks", "reason"]
 READ = [*TEXTS, "year", "value"]
+OF_WHAT_HAPPENS = ("annual_change", "reach", "keep")
 SINCE_BASELINE = ("direction", "reach")    # methods whose status rests on the change since the baseline
 MOST_YEARS = 10_000
 
@@ -37,9 +38,9 @@ def counted(indicator: Indicator) -> bool:
     """Whether its figures are yearly counts of what happens, judged one against another, and so subject to chance.
 
     A running total holds the total of the year before: the two are not independent. What a country decides to do as
-    much as possible, such as campaigns, does not happen by chance.
+    much as possible, or so often a year, such as campaigns, does not happen by chance.
     """
-    happens = indicator.goal is not None and indicator.goal.method not in ("direction", "milestones")
+    happens = indicator.goal is not None and indicator.goal.method in OF_WHAT_HAPPENS
     return happens and indicator.measure == "flow" and indicator.whole
 
 
