@@ -1,0 +1,34 @@
+"""A country's chosen goal: what chance allows, what goes beyond it, and what comes if the years go on."""
+
+import pandas as pd
+import pytest
+
+from indicators import scoreboard
+from tests.pages.conftest import Show, words
+
+
+def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it(real: str, show: Show) -> None:
+    said = words(show("country", set="illustrative", area="KHM", goal="1.1"))
+    assert "What chance allows" in said
+    assert "the underlying number lies between" in said
+    assert "Beyond chance" in said
+    assert "It is unlikely that the underlying number rose by 10 % or more (15 %)." in said
+
+
+def test_a_countrys_figure_goes_on_dotted_and_its_alternative_text_says_so(real: str, show: Show) -> None:
+    chart = show("country", set="illustrative", area="KHM", goal="1.1").get("plotly_chart")[0].proto
+    assert '"name":"outlook"' in chart.spec.replace(": ", ":")
+    assert "Dotted on from there, the outlook for 2028" in chart.alt
+
+
+def test_a_country_page_judges_only_its_own_rows(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[set[str]] = []
+    judge = scoreboard.judge
+
+    def watched(observations: pd.DataFrame, *given: object) -> scoreboard.Scoreboard:
+        judged.append(set(observations["ref_area"]))
+        return judge(observations, *given)
+
+    monkeypatch.setattr(scoreboard, "judge", watched)
+    assert not show("country", area="DEU").exception
+    assert judged == [{"DEU"}]
