@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Indicator, Origin, Status
+from indicators.model import Catalogue, Indicator, Origin, Reason, Status
 from pages.parts.words import say
 
 
@@ -27,9 +27,15 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     """
     if not row["status"]:
         return Markup("")
-    note = wording.reason(row["reason"]) if row["reason"] else _of_one_year(row, indicator)
+    note = _why(row) if row["reason"] else _of_one_year(row, indicator)
     return Markup("{}{}").format(status(row["status"], colour=colour),
                                  Markup("<small>{}</small>").format(note) if note else "")
+
+
+def _why(row: Mapping[Any, Any]) -> str:
+    """Why a row is not assessed; of a figure that is shown, not that it is hidden."""
+    shown = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
+    return wording.rests_on_hidden() if shown else wording.reason(row["reason"])
 
 
 def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
