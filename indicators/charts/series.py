@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from math import ceil, floor
 from typing import Any
 
 import pandas as pd
@@ -245,17 +245,22 @@ def _label_ends(
 
 def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"], scale: _Scale,
                   frame: Frame) -> None:
-    """The last value left of its point where the outlook goes on after it.
+    """The last value over the line left of its point, where the outlook goes on after it.
 
-    Above a line that rises, below one that falls; beside a level one on the side that the path leaves free.
+    Under the line where over it there is no room and under it there is; over all that stands there where neither has.
     """
-    last = known.iloc[-1]
-    rise = scale.pixel(last["value"]) - scale.pixel(known["value"].iloc[max(len(known) - 2, 0)])
-    under_path = bool(paths) and float(paths[-1].get(last["year"], -inf)) > last["value"]
-    below = rise < -frame.size.text / 2 or (rise < frame.size.text / 2 and under_path)
+    last, text = known.iloc[-1], frame.size.text
+    since = last["year"] - text_width(value, text, bold=True) * (scale.last - scale.first + 1.2) / frame.plot_width
+    drawn = [*zip(known["year"], known["value"], strict=True), *(point for path in paths for point in path.items())]
+    heights = [scale.pixel(level) - scale.pixel(last["value"])
+               for year, level in drawn if since <= year <= last["year"]]
+    tall = 2 * LINE * text + 14
+    over, under = any(2 < height < tall for height in heights), any(-tall < height < -2 for height in heights)
+    below = over and not under and scale.pixel(last["value"]) > tall
+    above = 10.0 if not over or below else max(height for height in heights if height < tall) + 10
     drawing.note(
         name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", xshift=8, align="right",
-        yanchor="top" if below else "bottom", yshift=-10 if below else 10,
+        yanchor="top" if below else "bottom", yshift=-10 if below else above,
         font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 

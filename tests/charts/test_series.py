@@ -167,3 +167,12 @@ def test_alt_text_tells_the_outlook(series, caption, indicator, catalogue):
                       outlook=AHEAD)
     assert text.endswith("Dotted on from there, the outlook for 2016: about 19 victims (14 to 24), if the years go on "
                          "as before.")
+
+
+@pytest.mark.parametrize("values, side", [
+    ({2012: 9, 2013: 12, 2014: 16}, "bottom"), ({2012: 16, 2013: 15, 2014: 14}, "top"),
+    ({2012: 3, 2013: 2, 2014: 1}, "bottom")])
+def test_the_last_value_stands_on_the_free_side_of_its_line(draw, values, side):
+    figure = draw(values, outlook=AHEAD, width=350)
+    label = next(note for note in figure.layout.annotations if note.text.endswith("<br>2014"))
+    assert label.yanchor == side
