@@ -240,6 +240,11 @@ def finding(found: Finding, lang: str = "en") -> str:
     return f"{place}: {said}" if place else said
 
 
+def problem(found: Finding, lang: str = "en") -> str:
+    """What is wrong, without where."""
+    return _of_finding("finding", found, lang)
+
+
 def expected(found: Finding, lang: str = "en") -> str:
     """What a finding of a submitted file would have been right with: "a year, such as 2014"."""
     return _of_finding("expected", found, lang)

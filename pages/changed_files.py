@@ -1,14 +1,11 @@
 """Changed files: what the files in data/ would change, statuses too, before a named person brings it in."""
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -17,14 +14,13 @@ from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.differences import FileChange, Pending
-from pages.parts import cache, chip, frame
+from pages.parts import cache, changes, frame
 from pages.parts.cache import Visit
+from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
-Row = Mapping[Any, Any]
 RECEIPT = "changed_files.receipt"
-SHOWN = 100
 
 
 def changed_files(visit: Visit) -> None:
@@ -42,7 +38,7 @@ def changed_files(visit: Visit) -> None:
     frame.html(Markup('<p class="gl-lead">{}</p>{}{}{}').format(
         say("changed_files.lead"), _catalogue(found), _files(found, visit.catalogue), _reports(found)))
     retract = any(len(each.absent) for each in found.files) and st.checkbox(say("changed_files.retract"))
-    frame.html(_flips(cache.flips(found, retract=retract), visit.catalogue))
+    frame.html(changes.flips(cache.flips(found, retract=retract), visit.catalogue))
     _confirm(found, retract=retract)
 
 
@@ -85,30 +81,15 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
         *(("new", None, row) for row in new), *(("changed", *pair) for pair in zip(before, after, strict=True)),
         *(("absent", row, None) for row in absent)]
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:SHOWN]]
-    more = say("changed_files.more", count=len(rows) - SHOWN) if len(rows) > SHOWN else ""
-    return Markup("<details><summary>{}</summary>{}<p>{}</p></details>").format(
-        say("changed_files.see", file=file.file), table(file.file, columns, body), more)
+    body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:changes.SHOWN]]
+    return Markup("<details><summary>{}</summary>{}{}</details>").format(
+        say("changed_files.see", file=file.file), table(file.file, columns, body), changes.more(len(rows)))
 
 
 def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
-    return [*_key(after or before or {}, catalogue),
-            Cell(_figure(before, catalogue) if before else say(f"changed_files.kind_{kind}")),
-            Cell(_figure(after, catalogue) if after else say(f"changed_files.kind_{kind}"))]
-
-
-def _key(row: Row, catalogue: Catalogue) -> list[Cell]:
-    """Area, indicator and year of a row, which the catalogue in force may not know yet."""
-    area, indicator = catalogue.area.get(row["ref_area"]), catalogue.indicators.get(row["indicator"])
-    return [Cell(area.name if area else row["ref_area"]),
-            Cell(wording.text(indicator.title) if indicator else row["indicator"]), Cell(str(row["year"]))]
-
-
-def _figure(row: Row, catalogue: Catalogue) -> Markup:
-    """Value, absence, marks and source."""
-    indicator = catalogue.indicators.get(row["indicator"])
-    value = chip.figure({**row, "hidden": False}, indicator, catalogue) if indicator else str(row["value"])
-    return Markup("{} {}<small>{}</small>").format(value, chip.marks(row["marks"]), row["source_title"])
+    return [*changes.key(after or before or {}, catalogue),
+            Cell(changes.figure(before, catalogue) if before else say(f"changed_files.kind_{kind}")),
+            Cell(changes.figure(after, catalogue) if after else say(f"changed_files.kind_{kind}"))]
 
 
 def _reports(found: Pending) -> Markup:
@@ -118,20 +99,6 @@ def _reports(found: Pending) -> Markup:
         return Markup("")
     return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.reports"), Markup("").join(
         Markup("<li>{}</li>").format(name) for name in names))
-
-
-def _flips(flips: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """The statuses that would change, before and after."""
-    flips = flips[flips["breakdown"] == ""]
-    if flips.empty:
-        return Markup("<h2>{}</h2><p>{}</p>").format(say("changed_files.flips"), say("changed_files.no_flips"))
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    rows = [[*_key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
-                                      for when in ("before", "after"))]
-            for row in flips.head(SHOWN).to_dict("records")]
-    more = say("changed_files.more", count=len(flips) - SHOWN) if len(flips) > SHOWN else ""
-    return Markup("<h2>{}</h2>{}<p>{}</p>").format(say("changed_files.flips"), table(
-        say("changed_files.flips_caption", count=len(flips)), columns, rows), more)
 
 
 def _confirm(found: Pending, *, retract: bool) -> None:

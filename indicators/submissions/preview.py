@@ -17,6 +17,12 @@ def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else standing
 
 
+def standing_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
+    """For each row of OBSERVATION the one that stands for its key, row for row; without an indicator where none is."""
+    standing = snapshot.observations(version=version).set_index(KEY, drop=False)
+    return standing.reindex(pd.MultiIndex.from_frame(rows[KEY])).reset_index(drop=True)
+
+
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
     both = before[[*KEY, "status"]].merge(after[[*KEY, "status"]], on=KEY, how="outer").fillna("")
@@ -37,6 +43,8 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
 
 def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
     """Frame of FLIP that publishing ``rows``, OBSERVATION, would make as of a version; only their series are judged."""
+    if rows.empty:
+        return pd.DataFrame(columns=FLIP)
     standing, catalogue = snapshot.observations(version=version), snapshot.catalogue(version)
     series = ["indicator", "ref_area", "breakdown"]
     touched = pd.MultiIndex.from_frame(rows[series])

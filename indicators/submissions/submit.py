@@ -124,23 +124,27 @@ def _more_notes(checked: Checked, before: Submission | None) -> list[Message]:
 
 def _sent_before(content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot,
                  version: int) -> Submission | None:
-    """The standing submission of the same bytes, read with the same choices."""
-    digest = hashlib.sha256(content).hexdigest()
+    """The standing submission of the same bytes, read with the same choices, whatever source was named for it."""
+    digest, said = hashlib.sha256(content).hexdigest(), replace(choices, source="").said()
     return next((each for each in snapshot.standing(version) if each.original_sha256 == digest
-                 and each.payload.get("choices") == choices.said()), None)
+                 and {**each.payload.get("choices", {}), "source": ""} == {**said, "source": ""}), None)
 
 
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
-            retract: bool = False) -> Event | None:
+            source: str = "", retract: bool = False) -> Event | None:
     """Publish the good rows that change what stands, in one transaction; None where there are none.
 
-    With ``retract``, what stands in the file's scope and is not in it is taken back with them.
+    ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
+    and is not in it is taken back with them.
 
     Raises StalePreview where someone changed the same since, NotAllowed, Refusal.
     """
     rows = prepared.to_publish(reason, retract=retract)
     if not len(rows):
         return None
+    if source:
+        prepared = replace(prepared, choices=replace(prepared.choices, source=source))
+        rows = rows.assign(source_title=rows["source_title"].replace(PurePath(prepared.filename).name, source))
     return ledger.publish(actor, _submission(prepared, rows, note, reason), previewed_on=prepared.version)
 
 

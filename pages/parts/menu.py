@@ -38,7 +38,8 @@ SCREENS = (
     Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
-    Screen("changed_files", "report", (), writes=True, only_while=cache.files_wait),
+    Screen("upload", "report", (), writes=True),
+    Screen("changed_files", "report", (), writes=True, only_while=lambda: cache.files_wait()),
 )
 
 _first: ContextVar[str] = ContextVar("first screen", default="")

@@ -11,6 +11,11 @@ def say(code: str, **values: object) -> str:
     return _words()[code].format(**values)
 
 
+def has(code: str) -> bool:
+    """Whether there are words for "screen.what"."""
+    return code in _words()
+
+
 @cache
 def _words() -> dict[str, str]:
     text = resources.files("indicators").joinpath("words", "screens.en.toml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.conftest import Show, words
 
-SCREENS = ["overview", "country", "goal", "compare", "data", "how_we_judge", "changed_files"]
+SCREENS = ["overview", "country", "goal", "compare", "data", "how_we_judge", "upload", "changed_files"]
 GOALS = ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"]
 
 

@@ -14,7 +14,8 @@ def ledger_file(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
 
 
-@pytest.mark.parametrize("screen", ["overview", "country", "goal", "compare", "data", "how_we_judge", "changed_files"])
+@pytest.mark.parametrize("screen", [
+    "overview", "country", "goal", "compare", "data", "how_we_judge", "upload", "changed_files"])
 def test_a_damaged_ledger_is_told_in_a_sentence_and_left_alone(real: str, show: Show, screen: str):
     ledger_file(real).write_bytes(b"not a ledger at all")
     shown = show(screen)

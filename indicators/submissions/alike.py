@@ -1,0 +1,50 @@
+"""Findings that say the same, told once with all their lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.model import Finding, Severity
+
+MOST_OF_A_KIND = 25
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Findings of one kind, in one column, to be mended in the same way; ``first`` speaks for all of them."""
+
+    first: Finding
+    rows: tuple[int, ...]                      # lines, each once
+    found: tuple[str, ...]                     # what stands there, each once
+    count: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All findings of one code: groups that are listed, and findings beyond them."""
+
+    code: str
+    severity: Severity
+    groups: tuple[Alike, ...]
+    count: int
+    unlisted: int
+
+
+def kinds(findings: Iterable[Finding]) -> list[Kind]:
+    """Findings by code, errors before warnings, each in the order of its first line."""
+    by_code: dict[tuple[str, Severity], dict[object, list[Finding]]] = {}
+    for each in findings:
+        groups = by_code.setdefault((each.code, each.severity), {})
+        groups.setdefault((each.sheet, each.column, repr(sorted(each.values.items()))), []).append(each)
+    found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
+    return sorted(found, key=lambda each: each.severity == Severity.WARNING)
+
+
+def _kind(code: str, severity: Severity, groups: list[list[Finding]]) -> Kind:
+    shown = tuple(_alike(each) for each in groups[:MOST_OF_A_KIND])
+    count = sum(len(each) for each in groups)
+    return Kind(code, severity, shown, count, count - sum(each.count for each in shown))
+
+
+def _alike(findings: list[Finding]) -> Alike:
+    return Alike(findings[0], tuple(dict.fromkeys(each.row for each in findings if each.row)),
+                 tuple(dict.fromkeys(each.found for each in findings if each.found)), len(findings))

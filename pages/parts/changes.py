@@ -1,0 +1,53 @@
+"""What a change would do, as tables: figures before and after, and the statuses that would flip."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue
+from pages.parts import chip
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+Row = Mapping[Any, Any]
+SHOWN = 100
+
+
+def key(row: Row, catalogue: Catalogue) -> list[Cell]:
+    """Area, indicator and year of a row, which the catalogue in force may not know yet."""
+    area, indicator = catalogue.area.get(row["ref_area"]), catalogue.indicators.get(row["indicator"])
+    breakdown = Markup("<small>{}</small>").format(row["breakdown"]) if row.get("breakdown") else ""
+    return [Cell(area.name if area else row["ref_area"]),
+            Cell(Markup("{}{}").format(wording.text(indicator.title) if indicator else row["indicator"], breakdown)),
+            Cell(str(row["year"]))]
+
+
+def figure(row: Row, catalogue: Catalogue) -> Markup:
+    """Value, absence, marks and source."""
+    indicator = catalogue.indicators.get(row["indicator"])
+    value = chip.figure({**row, "hidden": False}, indicator, catalogue) if indicator else str(row["value"])
+    return Markup("{} {}<small>{}</small>").format(value, chip.marks(row["marks"]), row["source_title"])
+
+
+def flips(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """The statuses of totals that would change, before and after, by country and goal."""
+    found = found[found["breakdown"] == ""]
+    if found.empty:
+        return Markup("<h2>{}</h2><p>{}</p>").format(say("changed_files.flips"), say("changed_files.no_flips"))
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
+                                     for when in ("before", "after"))]
+            for row in found.head(SHOWN).to_dict("records")]
+    return Markup("<h2>{}</h2>{}{}").format(say("changed_files.flips"), table(
+        say("changed_files.flips_caption_one" if len(found) == 1 else "changed_files.flips_caption",
+            count=len(found)), columns, rows), more(len(found)))
+
+
+def more(count: int) -> Markup:
+    """That a table of so many rows goes on; "" where it shows them all."""
+    if count <= SHOWN:
+        return Markup("")
+    return Markup("<p>{}</p>").format(say("changed_files.more", count=count - SHOWN))

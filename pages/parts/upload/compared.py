@@ -1,0 +1,92 @@
+"""What publishing a file would change: figures, what is absent from it, and statuses."""
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue
+from pages.parts import changes, frame
+from pages.parts.changes import Row
+from pages.parts.table import Cell, Column, table
+from pages.parts.upload.jobs import Job, Ready
+from pages.parts.words import say
+
+
+def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
+    """Counts, figures before and after, what is absent and the statuses; whether the absent is to be taken back."""
+    ready = job.ready
+    counts = ready.prepared.counts()
+    items = Markup("").join(Markup("<li>{}</li>").format(say(f"upload.count.{what}", count=counts[what]))
+                            for what in ("new", "changed", "unchanged", "absent"))
+    frame.html(Markup('<h2>{}</h2><ul class="gl-counts">{}</ul>{}').format(
+        say("upload.compare"), items, _changed_and_new(ready, catalogue)))
+    retract = _absent(digest, ready, catalogue)
+    if len(ready.rows) or retract:
+        with st.spinner(say("upload.stage.judging")):
+            flips = job.flips(retract=retract)
+        frame.html(changes.flips(flips, catalogue))
+    return retract
+
+
+def _changed_and_new(ready: Ready, catalogue: Catalogue) -> Markup:
+    """The figures that would change, open, and those that are new, folded where there are many."""
+    if ready.rows.empty:
+        return Markup("")
+    new = ready.before["indicator"].isna()
+    changed = list(zip(ready.before[~new].head(changes.SHOWN).to_dict("records"),
+                       ready.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
+    return Markup("{}{}").format(
+        _fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()), opened=True),
+        _fold("new", _plain(ready.rows[new], catalogue), int(new.sum()), opened=not changed))
+
+
+def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
+    return [[*changes.key(row, catalogue), Cell(changes.figure(row, catalogue))]
+            for row in rows.head(changes.SHOWN).to_dict("records")]
+
+
+def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
+    return [*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
+            Cell(changes.figure(after, catalogue)), Cell(_difference(before, after, catalogue))]
+
+
+def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
+    """"+12 (+20 %)", in points of a share; "" where one of the two has no value, or only words beside it changed."""
+    indicator = catalogue.indicators.get(after["indicator"])
+    was, now = before["value"], after["value"]
+    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
+        return ""
+    if was == now:
+        return say("upload.same_value")
+    if indicator.measure == "share":
+        return wording.points(now - was, indicator)
+    by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
+    return wording.signed(now - was, indicator.decimals) + by
+
+
+def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) -> Markup:
+    if not count:
+        return Markup("")
+    after = ["before", "after", "difference"] if what == "changed" else ["figure"]
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
+    columns += [Column(say(f"upload.{name}"), number=name == "difference") for name in after]
+    return Markup("<details{}><summary>{}</summary>{}{}</details>").format(
+        Markup(" open") if opened else "",
+        say(f"upload.see_{what}_one" if count == 1 else f"upload.see_{what}", count=count),
+        table("", columns, list(rows)), changes.more(count))
+
+
+def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
+    """What stands for the same indicators, countries and years and is not in the file; whether to take it back."""
+    found = ready.prepared.comparison
+    if found is None or found.absent.empty:
+        return False
+    frame.html(Markup("{}").format(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
+    if ready.prepared.checked and ready.prepared.checked.refused:
+        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.absent_with_errors")))
+        return False
+    return st.checkbox(say("upload.retract"), key=f"upload.retract.{digest}")

@@ -1,0 +1,120 @@
+"""The form that publishes a file: who, from where, why; then the receipt."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import Refusal, StalePreview
+from indicators.model import Catalogue, Severity
+from indicators.permission import staff
+from indicators.submissions.alike import kinds
+from indicators.submissions.submit import Prepared
+from pages.parts import frame, menu
+from pages.parts.upload import findings, jobs
+from pages.parts.upload.jobs import Job, Receipt, Wish
+from pages.parts.words import say
+
+WHO = "who"              # the name, asked once a visit on whichever screen comes first
+LINKS = 8                # countries that a receipt links to
+
+
+def asked(digest: str, job: Job, *, retract: bool) -> None:
+    """Name, source, note, a word of reason where there are warnings, and which rows."""
+    prepared = job.ready.prepared
+    frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
+    name = st.text_input(say("changed_files.name"), key=WHO, persist_state="session", width=420,
+                         help=say("changed_files.name_help"))
+    unsourced = any(note.code == "note.no_source" for note in prepared.notes)
+    source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", width=640,
+                           help=say("upload.source_help")) if unsourced else ""
+    note = st.text_input(say("upload.note"), key=f"upload.note.{digest}", width=640)
+    reason = st.text_input(say("upload.reason"), key=f"upload.reason.{digest}", width=640,
+                           help=say("upload.reason_help")) if prepared.doubted.any() else ""
+    wish = Wish(source=source.strip(), note=note.strip(), reason=reason.strip(), retract=retract)
+    refused = prepared.refused(wish.reason)
+    good_rows = bool(refused) and st.checkbox(
+        say("upload.good_rows_one" if refused == 1 else "upload.good_rows", count=refused),
+        key=f"upload.good_rows.{digest}")
+    count = len(prepared.to_publish(wish.reason, retract=retract))
+    wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
+    if wanted:
+        frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
+    if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+                 disabled=bool(wanted), key=f"upload.publish.{digest}"):
+        _publish(digest, job, name or "", wish)
+
+
+def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
+    """What must be said or chosen before anything can be published."""
+    wanted = []
+    errors = prepared.checked.refused if prepared.checked else 0
+    if errors and not good_rows:
+        wanted.append(say("upload.want_mending"))
+    elif prepared.refused(wish.reason) and not good_rows:
+        wanted.append(say("upload.want_reason"))
+    if not count:
+        wanted.append(say("upload.want_figures"))
+    elif unsourced and not wish.source:
+        wanted.append(say("upload.want_source"))
+    return wanted
+
+
+def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
+    """Publish once; where someone was quicker, compare anew, so that the person decides again."""
+    try:
+        job.publish(staff(name), wish)
+    except StalePreview as stale:
+        jobs.restart(digest, stale=stale)
+        st.rerun()
+    except Refusal as refusal:
+        frame.trouble(refusal)
+    else:
+        jobs.restart_others(digest)
+        st.rerun()
+
+
+def stale(refusal: StalePreview, catalogue: Catalogue) -> None:
+    """What someone else changed while this file was looked at."""
+    changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
+    lines = dict.fromkeys(say(f"upload.changed_by.{each['kind']}", name=each["name"], version=each["version"])
+                          for each in changed)
+    named = dict.fromkeys(_figure(each, catalogue) for each in changed[:findings.LINES])
+    frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
+        say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale", count=refusal.values["count"]),
+        Markup("").join(Markup("<li>{}</li>").format(each) for each in (*lines, *named)), say("upload.decide_again")))
+
+
+def _figure(each: dict[str, object], catalogue: Catalogue) -> str:
+    area, indicator = catalogue.area.get(str(each["ref_area"])), catalogue.indicators.get(str(each["indicator"]))
+    return say("upload.one_figure", area=area.name if area else each["ref_area"], year=each["year"],
+               indicator=wording.text(indicator.title) if indicator else each["indicator"])
+
+
+def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
+    """What was published as which data version, what was refused, and the way to the countries it is about."""
+    new_or_changed = len(found.rows) - found.retracted
+    said = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
+                version=found.version)]
+    if found.retracted:
+        said.append(say("upload.taken_back", count=found.retracted))
+    if found.refused:
+        said.append(say("upload.refused_one" if found.refused == 1 else "upload.refused", count=found.refused))
+    said.append(say("upload.who_sees"))
+    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
+        " ".join(said), _countries(found.rows, catalogue)), f"upload.receipt.{digest}")
+    refused = [each for each in found.prepared.findings
+               if each.severity == Severity.ERROR or not found.reason] if found.refused else []
+    for severity in Severity:
+        of_it = kinds(each for each in refused if each.severity == severity)
+        if of_it:
+            frame.html(findings.listed(of_it, severity))
+
+
+def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """Links to the screen of each country that the file is about, the first few by name."""
+    names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
+    links = Markup(" · ").join(Markup('<a data-go href="{}">{}</a>').format(
+        menu.address("country", area=code), say("upload.see_country", name=name)) for name, code in names[:LINKS])
+    more = say("upload.more_countries", count=len(names) - LINKS) if len(names) > LINKS else ""
+    return Markup("{} {}").format(links, more)

@@ -1,0 +1,68 @@
+"""What is wrong with a file: every finding, alike ones together, errors apart from warnings, and all to take away."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.findings import findings_csv
+from indicators.model import Finding, Severity
+from indicators.submissions.alike import Alike, Kind
+from indicators.submissions.submit import Prepared
+from pages.parts import frame
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import has, say
+
+LINES, EXAMPLES = 12, 5
+
+
+def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
+    """Errors, then warnings, then the downloads."""
+    for severity in Severity:
+        of_it = [each for each in found if each.severity == severity]
+        if of_it:
+            frame.html(listed(of_it, severity))
+    if prepared.findings:
+        name = PurePath(prepared.filename).stem
+        st.download_button(say("upload.findings_csv"), lambda: findings_csv(prepared.findings), f"{name}-findings.csv",
+                           "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+
+
+def listed(found: Sequence[Kind], severity: Severity) -> Markup:
+    """A table of the findings of one severity under their count."""
+    count = sum(each.count for each in found)
+    columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
+    rows = [_row(group) for kind in found for group in kind.groups]
+    more = sum(kind.unlisted for kind in found)
+    return Markup("<h2>{}</h2><p>{}</p>{}{}").format(
+        say(f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title", count=count),
+        say(f"upload.{severity}_lead"), table("", columns, rows),
+        Markup("<p>{}</p>").format(say("upload.more_findings", count=more)) if more else "")
+
+
+def _row(group: Alike) -> list[Cell]:
+    first = group.first
+    found = Markup("<br>").join(group.found[:EXAMPLES])
+    if len(group.found) > EXAMPLES:
+        found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
+    return [Cell(_where(group)), Cell(wording.problem(first)), Cell(found, nothing=not found),
+            Cell(wording.expected(first)), Cell(_fix(first))]
+
+
+def _where(group: Alike) -> Markup:
+    """Column, lines and sheet."""
+    lines = ", ".join(str(row) for row in group.rows[:LINES])
+    if len(group.rows) > LINES:
+        lines = say("upload.lines_more", lines=lines, count=len(group.rows) - LINES)
+    where = say("upload.whole_file") if not group.rows else say(
+        "upload.line" if len(group.rows) == 1 else "upload.lines", lines=lines)
+    column = say("upload.column", column=group.first.column) if group.first.column else ""
+    return Markup("{}<small>{}</small>").format(where, column) if column else Markup("{}").format(where)
+
+
+def _fix(found: Finding) -> str:
+    """How to mend it; where a script would be told of an option, what to do on this screen."""
+    own = f"upload.fixes.{found.code}"
+    return say(own, column=found.column, found=found.found) if has(own) else wording.fix(found)

@@ -1,0 +1,178 @@
+"""A file that a person brings: read, checked and compared beside the page, which stays alive, and published once."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TooEarly
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from threading import Event, Lock
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from indicators.errors import StalePreview
+from indicators.model import Absence, Actor
+from indicators.submissions.alike import Kind, kinds
+from indicators.submissions.columns import Choices
+from indicators.submissions.opening import Ledger, Snapshot
+from indicators.submissions.preview import flips_of, standing_of
+from indicators.submissions.submit import Prepared, Stage, prepare, publish, record_attempt
+from pages.parts import cache
+
+JOBS, TRIED = "upload.jobs", "upload.tried"
+AT_ONCE = 0.8        # seconds that the page waits for a file before it shows how far it is
+
+_workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="upload")
+
+
+class CancelledError(Exception):
+    """The person does not want the file read any more."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was published of a file: the data version that it made, the rows, and how many were refused."""
+
+    version: int
+    rows: pd.DataFrame           # OBSERVATION
+    refused: int
+    prepared: Prepared
+    reason: str
+
+    @property
+    def retracted(self) -> int:
+        """Figures that were taken back."""
+        return int((self.rows["absence"] == Absence.RETRACTED).sum())
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that was read and compared, with what the screen shows of it."""
+
+    prepared: Prepared
+    kinds: list[Kind]
+    rows: pd.DataFrame           # OBSERVATION: all good rows that would change what stands
+    before: pd.DataFrame         # of each the row that stands now
+    flips: pd.DataFrame          # FLIP of them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What a person confirms."""
+
+    source: str = ""
+    note: str = ""
+    reason: str = ""
+    retract: bool = False
+
+
+class Job:
+    """One file, read with one set of choices. ``stale`` says what made an earlier preview of it wrong."""
+
+    def __init__(self, filename: str, content: bytes, choices: Choices, stale: StalePreview | None = None) -> None:
+        self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
+        self.stage: Stage | Literal["judging"] = "reading"
+        self.receipt: Receipt | None = None
+        self._cancelled, self._publishing = Event(), Lock()
+        self._work: Future[Ready] = _workers.submit(self._run, *cache.opened("real"))
+
+    def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
+        prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
+        self.stage = "judging"
+        rows = prepared.to_publish("shown")
+        before = standing_of(snapshot, rows, prepared.version) if len(rows) else rows
+        return Ready(prepared, kinds(prepared.findings), rows, before, flips_of(snapshot, rows, prepared.version))
+
+    def _tell(self, stage: Stage) -> None:
+        self.stage = stage
+        if self._cancelled.is_set():
+            raise CancelledError
+
+    def cancel(self) -> None:
+        """End the work on it."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether someone has cancelled it."""
+        return self._cancelled.is_set()
+
+    def done(self, within: float = 0) -> bool:
+        """Whether the work has ended, or ends in so many seconds."""
+        try:
+            self._work.exception(timeout=within)
+        except TooEarly:
+            return False
+        return True
+
+    @property
+    def ready(self) -> Ready:
+        """The file, read and compared; raises what went wrong."""
+        return self._work.result()
+
+    def flips(self, *, retract: bool) -> pd.DataFrame:
+        """The statuses that publishing all its good rows would change."""
+        if not retract:
+            return self.ready.flips
+        prepared = self.ready.prepared
+        return flips_of(cache.snapshot_of("real"), prepared.to_publish("shown", retract=True), prepared.version)
+
+    def publish(self, actor: Actor, wish: Wish) -> None:
+        """Publish, once however often it is asked for; raises StalePreview, Refusal."""
+        with self._publishing:
+            if self.receipt is not None:
+                return
+            prepared = self.ready.prepared
+            rows = prepared.to_publish(wish.reason, retract=wish.retract)
+            event = publish(prepared, cache.opened("real")[0], actor, source=wish.source, note=wish.note,
+                            reason=wish.reason, retract=wish.retract)
+            if event:
+                self.receipt = Receipt(event.version, rows, prepared.refused(wish.reason), prepared, wish.reason)
+
+    def again(self, choices: Choices | None = None, stale: StalePreview | None = None) -> "Job":
+        """The same file from the start, with other choices or on the newest version."""
+        self.cancel()
+        return Job(self.filename, self.content, choices or self.choices, stale)
+
+
+def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
+    """The job of each file by its hash: those that were begun go on, those whose file is gone are cancelled."""
+    known: dict[str, Job] = st.session_state.setdefault(JOBS, {})
+    for digest in [each for each in known if each not in files]:
+        known.pop(digest).cancel()
+    for digest, (name, content) in files.items():
+        if digest not in known:
+            known[digest] = Job(name, content, Choices())
+    return known
+
+
+def restart(digest: str, choices: Choices | None = None, stale: StalePreview | None = None) -> None:
+    """Begin a file anew."""
+    known = st.session_state[JOBS]
+    known[digest] = known[digest].again(choices, stale)
+
+
+def restart_others(digest: str) -> None:
+    """Compare the other files with what stands now that this one was published."""
+    for other, job in st.session_state[JOBS].items():
+        if other != digest and job.receipt is None and not job.cancelled:
+            restart(other)
+
+
+def keep_attempt(digest: str, prepared: Prepared, actor: Actor) -> None:
+    """Keep on record, once a visit and file, that it could not be taken as it is; its bytes are not kept."""
+    tried: set[str] = st.session_state.setdefault(TRIED, set())
+    if digest not in tried:
+        tried.add(digest)
+        record_attempt(prepared, cache.opened("real")[0], actor)
+
+
+def digest_of(content: bytes) -> str:
+    """SHA-256 of a file."""
+    return sha256(content).hexdigest()
+
+
+def with_choice(choices: Choices, **said: object) -> Choices:
+    """Choices with more of them."""
+    return replace(choices, **said)  # type: ignore[arg-type]

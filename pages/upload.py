@@ -1,0 +1,127 @@
+"""Upload: files of figures, read and checked, what they would change, and publishing them by a named person."""
+
+import sys
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue, Message, Severity
+from indicators.permission import staff
+from pages.parts import frame
+from pages.parts.cache import Visit
+from pages.parts.upload import compared, confirm, findings, jobs, reading
+from pages.parts.upload.jobs import Job
+from pages.parts.words import say
+
+KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+DIGESTS, ROUND, CHOSEN = "upload.digests", "upload.round", "upload.chosen"
+
+
+def upload(visit: Visit) -> None:
+    """Choose files, then for each: how it was read, its faults, what it would change, and a form to publish it."""
+    frame.html(Markup("<h1>{}</h1>").format(say("upload.title")))
+    if visit.audience != "staff" or visit.illustrative:
+        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        return
+    frame.html(Markup('<p class="gl-lead">{}</p>').format(say("upload.lead")))
+    known = jobs.jobs_of(_files())
+    if not known:
+        return
+    digest = _choose(known)
+    job = known[digest]
+    if job.stale is not None and job.receipt is None:
+        confirm.stale(job.stale, visit.catalogue)
+    if job.cancelled:
+        _cancelled(digest)
+    elif job.receipt is not None:
+        confirm.receipt(digest, job.receipt, visit.catalogue)
+        st.button(say("upload.next"), on_click=_start_over)
+    elif job.done(within=jobs.AT_ONCE):
+        _file(digest, job, visit.catalogue)
+    else:
+        _progress(job)
+
+
+def _files() -> dict[str, tuple[str, bytes]]:
+    """Name and bytes of each file chosen, by its hash; a file that comes back on a rerun is not hashed again."""
+    known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
+    chosen = {}
+    for each in st.file_uploader(say("upload.choose"), KINDS, accept_multiple_files=True,
+                                 key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}"):
+        content = each.getvalue()
+        if each.file_id not in known:
+            known[each.file_id] = jobs.digest_of(content)
+        chosen[known[each.file_id]] = each.name, content
+    return chosen
+
+
+def _start_over() -> None:
+    """An empty place for files."""
+    st.session_state[ROUND] += 1
+
+
+def _choose(known: dict[str, Job]) -> str:
+    """Which of several files is shown."""
+    if len(known) == 1:
+        return next(iter(known))
+    return str(st.radio(say("upload.which"), list(known), key=CHOSEN,
+                        format_func=lambda digest: f"{known[digest].filename}: {_state(known[digest])}"))
+
+
+def _state(job: Job) -> str:
+    if job.cancelled:
+        return say("upload.state.cancelled")
+    if job.receipt is not None:
+        return say("upload.state.published", version=job.receipt.version)
+    if not job.done():
+        return say(f"upload.stage.{job.stage}")
+    return say("upload.state.refused" if job.ready.prepared.checked is None else "upload.state.read")
+
+
+def _cancelled(digest: str) -> None:
+    frame.html(Markup('<p role="status">{}</p>').format(say("upload.cancelled")))
+    if st.button(say("upload.read_again")):
+        jobs.restart(digest)
+        st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _progress(job: Job) -> None:
+    """How far a file is, looked at twice a second while the rest of the page stays as it is."""
+    if job.done():
+        st.rerun()
+    stages = ("reading", "checking", "comparing", "judging")
+    st.progress((stages.index(job.stage) + 1) / (len(stages) + 1), say(f"upload.stage.{job.stage}"))
+    if st.button(say("upload.cancel")):
+        job.cancel()
+        st.rerun()
+
+
+def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
+    """All about one file that was read."""
+    ready = job.ready
+    prepared = ready.prepared
+    if prepared.checked is None:
+        frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
+    reading.shown(digest, prepared, catalogue)
+    findings.shown(digest, prepared, ready.kinds)
+    if any(each.severity == Severity.ERROR for each in prepared.findings):
+        jobs.keep_attempt(digest, prepared, staff(st.session_state.get(confirm.WHO) or ""))
+    if prepared.sent_before is not None:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(next(
+            each for each in prepared.notes if each.code == "note.same_file"))))
+    elif prepared.checked is not None:
+        retract = compared.shown(digest, job, catalogue)
+        if len(ready.rows) or retract:
+            confirm.asked(digest, job, retract=retract)
+        elif not prepared.checked.refused:
+            frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
+                wording.message(Message(code="note.same_figures"))))
+
+
+frame.show("upload", upload)

@@ -1,0 +1,174 @@
+"""Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
+
+from streamlit.testing.v1 import AppTest
+
+from indicators.permission import staff
+from indicators.store import ledger as ledgers
+from indicators.store.records import NewSubmission
+from indicators.store.rows import to_parquet
+from indicators.store.snapshot import Snapshot
+from pages.parts.upload.jobs import Wish
+from tests.faults.tables import plain, row
+from tests.nouns import figures
+from tests.pages.conftest import Show, words
+
+SHIPPED = 13             # data version of the shipped figures
+
+
+def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> AppTest:
+    """Choose a file, and wait until it was read."""
+    shown = shown.file_uploader[0].set_value((name, content.encode() if isinstance(content, str) else content,
+                                              "text/csv")).run()
+    while any(each.label == "Cancel" for each in shown.button):
+        shown = shown.run()
+    assert not shown.exception
+    return shown
+
+
+def field(shown: AppTest, label: str) -> object:
+    """The box to type into, or to tick, whose label begins so."""
+    return next(each for each in (*shown.text_input, *shown.checkbox) if each.label.startswith(label))
+
+
+def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
+    field(shown, "Your name").input(name)
+    shown = shown.run()
+    button = next(each for each in shown.button if each.label.startswith("Publish"))
+    assert not button.disabled
+    return button.click().run()
+
+
+def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> dict[int, float]:
+    """What stands for an indicator of a country: value by year."""
+    book = ledgers.open(url)
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    rows = snapshot.observations(indicator=indicator, ref_area=ref_area)
+    return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
+
+
+def by_ben(url: str, value: float) -> None:
+    rows = figures(("ICSE_VICTIMS", "KHM", 2014, value))
+    book = ledgers.open(url)
+    book.publish(staff("Ben"), NewSubmission(
+        kind="edit", filename="grid", media_type="text/csv", original=b"x", rows=to_parquet(rows), row_count=1,
+        areas=("KHM",), indicators=("ICSE_VICTIMS",), years=(2014,)), previewed_on=book.version())
+
+
+def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_is_published(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
+    said = words(shown)
+    assert "Read as UTF-8, commas between the cells, decimal point, header in line 1." in said
+    assert "2 new" in said
+    assert "12 victims" in said
+    assert "Goal met" in said
+    assert values(real) == {}
+    shown = publish(shown)
+    said = words(shown)
+    assert f"Published: 2 figures. They are data version {SHIPPED + 1}." in said
+    assert "See Cambodia" in said
+    assert values(real) == {2013: 8, 2014: 12}
+    assert ledgers.open(real).events()[-1].actor_name == "Ana Silva"
+
+
+def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_record(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(value="twelve"), row(country="Atlantis"), row(year=20145)))
+    said = words(shown)
+    assert "3 errors" in said
+    assert "Line 2 column “value”" in said
+    assert "twelve" in said
+    assert "Write the country's three-letter code." in said
+    assert "Some rows have errors: mend them" not in said or values(real) == {}
+    attempt, = ledgers.open(real).log("attempt")
+    assert attempt.payload["filename"] == "figures.csv"
+    assert [each["row"] for each in attempt.payload["findings"]] == [2, 3, 4]
+    drop(shown, plain(row(value="twelve"), row(country="Atlantis"), row(year=20145)))
+    assert len(ledgers.open(real).log("attempt")) == 1
+
+
+def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_lists_the_others(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2014, value=12), row(year=2015, value="many")))
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    field(shown, "Publish the good rows only").check()
+    said = words(publish(shown.run()))
+    assert "Published: one figure." in said
+    assert "Left out: one row, listed below." in said
+    assert "many" in said
+    assert values(real) == {2014: 12}
+
+
+def test_a_figure_with_a_warning_is_published_only_with_a_word_of_reason(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=1200)))
+    assert "One warning" in words(shown)
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    field(shown, "Reason").input("A new law on reporting")
+    assert "2 figures" in words(publish(shown.run()))
+    assert ledgers.open(real).submissions()[-1].payload["reason"] == "A new law on reporting"
+
+
+def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(value=12)))
+    by_ben(real, 20)
+    shown = publish(shown)
+    said = words(shown)
+    assert "one of these figures was changed by someone else" in said
+    assert f"Ben published figures (data version {SHIPPED + 1})." in said
+    assert values(real) == {2014: 20}
+    while any(each.label == "Cancel" for each in shown.button):
+        shown = shown.run()
+    assert "1 changed" in words(shown)
+    assert "−8 (−40 %)" in words(shown)
+    assert f"data version {SHIPPED + 2}" in words(publish(shown))
+    assert values(real) == {2014: 12}
+
+
+def test_the_same_file_again_is_recognised_and_not_published_twice(real: str, show: Show) -> None:
+    publish(drop(show("upload"), plain(row(value=12))))
+    shown = drop(show("upload"), plain(row(value=12)))
+    assert "This file was sent before, by Ana Silva" in words(shown)
+    assert not [each for each in shown.button if each.label.startswith("Publish")]
+    assert ledgers.open(real).version() == SHIPPED + 1
+
+
+def test_nothing_is_published_without_a_name(real: str, show: Show) -> None:
+    shown = publish(drop(show("upload"), plain(row(value=12))), name=" ")
+    assert "Nothing is written without a name" in words(shown)
+    assert values(real) == {}
+
+
+def test_rows_without_a_source_are_given_the_one_that_is_named(real: str, show: Show) -> None:
+    table = "country,year,indicator,value,unit\nKHM,2014,ICSE_VICTIMS,12,victims\n"
+    shown = drop(show("upload"), table)
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    field(shown, "Source").input("Yearbook of the police")
+    publish(shown.run())
+    assert ledgers.open(real).submissions()[-1].source == "Yearbook of the police"
+
+
+def test_what_is_not_in_the_file_stays_unless_the_person_takes_it_back(real: str, show: Show) -> None:
+    publish(drop(show("upload"), plain(row(year=2014, value=12), row(year=2014, country="THA", value=30))))
+    table = plain(row(year=2014, value=13), row(year=2013, country="THA", value=25))
+    shown = drop(show("upload"), table)
+    assert "1 not in the file" in words(shown)
+    field(shown, "Take back").check()
+    said = words(publish(shown.run()))
+    assert "Taken back: 1" in said
+    assert values(real, ref_area="THA")[2013] == 25
+    assert values(real, ref_area="THA")[2014] != 30
+
+
+def test_a_second_click_does_not_publish_twice(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(value=12)))
+    job, = shown.session_state["upload.jobs"].values()
+    publish(shown)
+    job.publish(staff("Ana Silva"), Wish())
+    assert ledgers.open(real).version() == SHIPPED + 1
+
+
+def test_a_refused_file_says_why_and_changes_nothing(real: str, show: Show) -> None:
+    said = words(drop(show("upload"), b"%PDF-1.7 not a table", "figures.csv"))
+    assert "This file cannot be taken as it is." in said
+    assert "Save the table itself as CSV or XLSX" in said
+    assert ledgers.open(real).version() == SHIPPED
