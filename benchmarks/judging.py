@@ -62,7 +62,8 @@ def _counts(catalogue: Catalogue) -> Catalogue:
     goals = tuple(goal.model_copy(update={"indicators": tuple(each.model_copy(update=change)
                                                               for each in goal.indicators)})
                   for goal in catalogue.goals)
-    return catalogue.model_copy(update={"goals": goals})
+    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
+    return Catalogue(**{**parts, "goals": goals})   # a model_copy would keep what is cached of the old goals
 
 
 def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
