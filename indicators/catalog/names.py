@@ -9,8 +9,8 @@ import difflib
 import gettext
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -42,13 +42,15 @@ def normalised(name: str) -> str:
 
 @dataclass(frozen=True)
 class AreaNames:
-    """Names of a catalogue's areas."""
+    """Names of a catalogue's areas; ``chosen`` are names whose codes a person has decided on."""
 
     catalogue: Catalogue
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     def code(self, name: str) -> str:
         """Code of the area that is called so; "" where none, or more than one, is."""
-        return self._index.get(normalised(name), "")
+        key = normalised(name)
+        return self._chosen.get(key) or self._index.get(key, "")
 
     def is_other_aggregate(self, name: str) -> bool:
         """Whether a name or code is that of a group of countries which the catalogue does not hold."""
@@ -61,6 +63,10 @@ class AreaNames:
         longer = [each for each in self._readable if len(wanted) > 3 and f" {wanted} " in f" {each} "]
         found = {self._index[each]: self._readable[each] for each in reversed([*alike, *longer])}
         return [Suggestion(code, because) for code, because in reversed(found.items())][:most]
+
+    @cached_property
+    def _chosen(self) -> dict[str, str]:
+        return {normalised(name): code for name, code in self.chosen.items()}
 
     @cached_property
     def _index(self) -> dict[str, str]:

@@ -32,12 +32,12 @@ class Doubts:
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
 
 
-def doubts(checked: Checked, comparison: Comparison, standing: pd.DataFrame, catalogue: Catalogue) -> Doubts:
-    """Every warning about rows that would change what stands, a frame of Snapshot.observations."""
-    found = Doubts(rows=np.zeros(len(comparison.rows), bool))
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Doubts:
+    """Every warning about rows that would change what stands."""
+    found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
-    series = _Series(comparison, standing, catalogue)
+    series = _Series(comparison, catalogue)
     told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(series), *_coded(comparison)]
     for row, code, values in told:
         found.rows[row] = True
@@ -52,50 +52,60 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
 
 
 class _Series:
-    """The figures as they would stand, of the series that the file touches, each series in the order of its years."""
+    """The figures as they would stand, of the areas and indicators that the file touches, each series by year.
 
-    def __init__(self, comparison: Comparison, standing: pd.DataFrame, catalogue: Catalogue) -> None:
-        rows = comparison.rows
-        touched = standing["indicator"].isin(rows["indicator"].unique()) & standing["ref_area"].isin(
-            rows["ref_area"].unique())
-        kept = touched.to_numpy() & ~comparison.replaced
-        columns = ["indicator", "ref_area", "breakdown", "year", "value", "marks"]
-        both = pd.concat([rows[columns], standing.loc[kept, columns]], ignore_index=True)
-        both["place"] = np.where(np.arange(len(both)) < len(rows), np.arange(len(both)), -1)
-        both["changes"] = np.concatenate([comparison.to_publish, np.zeros(int(kept.sum()), bool)])
-        both = both[both["value"].notna()]
-        self.catalogue = catalogue
-        number = np.zeros(len(both), np.int64)
-        for name in ("indicator", "ref_area", "breakdown"):
-            codes, words = pd.factorize(both[name])
-            number = number * max(len(words), 1) + codes
-        order = np.lexsort((both["year"].to_numpy(), number))
-        self.frame = both.iloc[order].reset_index(drop=True)
-        self.number = number[order]
+    Columns: number of the series, year, value, place among the file's rows (-1: it stands), whether it changes.
+    """
+
+    def __init__(self, comparison: Comparison, catalogue: Catalogue) -> None:
+        self.comparison, self.catalogue = comparison, catalogue
+        rows, standing = comparison.coded, comparison.standing
+        kept = ~comparison.replaced
+        for name in ("indicator", "ref_area"):
+            key = comparison.keys[name]
+            named = np.zeros(len(key.words) + 1, bool)
+            named[np.unique(key.rows)] = True
+            kept &= named[key.standing]
+        number = np.zeros(len(rows) + int(kept.sum()), np.int64)
+        for key in comparison.keys.values():
+            number = number * (len(key.words) + 1) + np.concatenate([key.rows, key.standing[kept]])
+        value = np.concatenate([rows.value, standing["value"].to_numpy()[kept]])
+        year = np.concatenate([rows.year, standing["year"].to_numpy()[kept]])
+        there = np.flatnonzero(~np.isnan(value))
+        order = there[np.argsort(number[there] * 4096 + year[there], kind="stable")]
+        self.number, self.year, self.value = number[order], year[order], value[order]
+        self.place = np.where(order < len(rows), order, -1)
+        self.changes = np.concatenate([comparison.to_publish, np.zeros(int(kept.sum()), bool)])[order]
+        self._standing = np.flatnonzero(kept)[np.maximum(order - len(rows), 0)] if kept.any() else order
 
     @cached_property
     def follows(self) -> np.ndarray:
         """Whether a figure has one before it in its series."""
         return np.concatenate([[False], self.number[1:] == self.number[:-1]]) if len(self.number) else np.zeros(0, bool)
 
+    def word(self, name: str, at: int) -> str:
+        """A text of a figure."""
+        place = int(self.place[at])
+        if place >= 0:
+            return self.comparison.coded.texts[name].word(place)
+        return str(self.comparison.standing[name].iloc[int(self._standing[at])])
+
 
 def _coded(comparison: Comparison) -> Iterator[Told]:
-    for row in np.flatnonzero(replaces_by_coded(comparison)).tolist():
+    for row in replaces_by_coded(comparison).tolist():
         yield row, "warning.coded", {}
 
 
 def _jumps(series: _Series) -> Iterator[Told]:
-    """A figure against the one before it; a break in the series that the file marks explains it."""
-    frame = series.frame
-    value, year, place = (frame[name].to_numpy() for name in ("value", "year", "place"))
-    changes = frame["changes"].to_numpy()
+    """A figure against the one before it; a break in the series that is marked explains it."""
+    value, changes = series.value, series.changes
     before = np.concatenate([[np.nan], value[:-1]])
     jump = series.follows & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
     for at in np.flatnonzero(jump).tolist():
-        if Mark.BREAK in frame["marks"].iloc[at].split():
-            continue
-        mine, other = (at, at - 1) if changes[at] else (at - 1, at)
-        yield int(place[mine]), "warning.jump", {"other": f"{value[other]:g}", "other_year": str(year[other])}
+        if Mark.BREAK not in series.word("marks", at).split():
+            mine, other = (at, at - 1) if changes[at] else (at - 1, at)
+            yield int(series.place[mine]), "warning.jump", {
+                "other": f"{value[other]:g}", "other_year": str(series.year[other])}
 
 
 def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -104,30 +114,31 @@ def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 
 def _revised(comparison: Comparison) -> Iterator[Told]:
-    now, was = (each["value"].to_numpy() for each in (comparison.rows, comparison.before))
-    for row in np.flatnonzero((comparison.kind == CHANGED) & _far_apart(now, was)).tolist():
-        yield row, "warning.revised", {"other": f"{was[row]:g}"}
+    rows = np.flatnonzero(comparison.kind == CHANGED)
+    was = comparison.standing_of(rows)["value"].to_numpy()
+    for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
+        yield int(rows[at]), "warning.revised", {"other": f"{was[at]:g}"}
 
 
 def _same(series: _Series) -> Iterator[Told]:
     """The same count of new cases year after year looks copied; a state or a share may well stay."""
-    frame = series.frame
-    value, year = frame["value"].to_numpy(), frame["year"].to_numpy()
+    value, year = series.value, series.year
     again = series.follows & np.concatenate([[False], (value[1:] == value[:-1]) & (year[1:] == year[:-1] + 1)])
     first = np.maximum.accumulate(np.where(again, 0, np.arange(len(again))))
     long = np.arange(len(again)) - first + 1
-    flows = [each.id for each in series.catalogue.indicators.values() if each.measure == "flow"]
-    doubted = (long >= SAME_YEARS) & (value >= SAME_FROM) & frame["changes"].to_numpy()
+    doubted = (long >= SAME_YEARS) & (value >= SAME_FROM) & series.changes
     for at in np.flatnonzero(doubted).tolist():
-        if frame["indicator"].iloc[at] in flows:
-            yield int(frame["place"].iloc[at]), "warning.same_for_years", {"years": int(long[at])}
+        if series.catalogue.indicators[series.word("indicator", at)].measure == "flow":
+            yield int(series.place[at]), "warning.same_for_years", {"years": int(long[at])}
 
 
 def _parts(series: _Series) -> Iterator[Told]:
     """A total against the sum of its parts by one dimension: less than they, or not what women and men make."""
-    frame = series.frame
-    if not (frame["breakdown"] != "").any():
+    if not any(series.comparison.keys["breakdown"].words):
         return
+    names = ["indicator", "ref_area", "breakdown"]
+    frame = pd.DataFrame({name: [series.word(name, at) for at in range(len(series.year))] for name in names} | {
+        "year": series.year, "value": series.value, "place": series.place, "changes": series.changes})
     counted = [each.id for each in series.catalogue.indicators.values() if each.measure in ("flow", "stock")]
     key = ["indicator", "ref_area", "year"]
     frame = frame[frame["indicator"].isin(counted)]

@@ -1,10 +1,12 @@
 """What a change would do to the statuses, before anyone confirms it."""
 
+import numpy as np
 import pandas as pd
 
-from indicators.model import KEY
+from indicators.model import KEY, Catalogue
 from indicators.scoreboard import judge
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.compare import Comparison
 from indicators.submissions.differences import Pending
 
 FLIP = [*KEY, "before", "after"]
@@ -28,6 +30,24 @@ def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     both = before[[*KEY, "status"]].merge(after[[*KEY, "status"]], on=KEY, how="outer").fillna("")
     both = both.rename(columns={"status_x": "before", "status_y": "after"})
     return both[both["before"] != both["after"]].sort_values(KEY, ignore_index=True)
+
+
+def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray | None = None) -> pd.DataFrame:
+    """Frame of FLIP that publishing a file would make; ``taken`` are the rows meant, all that change anything if None.
+
+    Only the series that these rows touch are judged.
+    """
+    taken = comparison.to_publish if taken is None else taken & comparison.to_publish
+    series, theirs = (np.zeros(len(each), np.int64) for each in (comparison.coded, comparison.standing))
+    for key in comparison.keys.values():
+        series, theirs = (one * len(key.words) + other for one, other in ((series, key.rows), (theirs, key.standing)))
+    touched = np.isin(theirs, np.unique(series[taken]))
+    kept = touched.copy()
+    kept[comparison.there[taken & (comparison.there >= 0)]] = False
+    rows = comparison.coded.take(taken).frame()
+    after = pd.concat([comparison.standing.loc[kept, rows.columns], rows], ignore_index=True)
+    before = comparison.standing[touched]
+    return flips(judge(before, catalogue, "staff").assessments, judge(after, catalogue, "staff").assessments)
 
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
 from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare, retracted
 from indicators.submissions.doubts import doubts
+from indicators.submissions.memory import recall, remembered
 from indicators.submissions.reading import Reading, read
 
 ATTEMPT = "attempt"
@@ -67,7 +68,7 @@ class Prepared:
         if self.checked is None or self.comparison is None or self.sent_before is not None:
             return pd.DataFrame()
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
-        good = self.comparison.rows[taken]
+        good = self.comparison.coded.take(taken).frame()
         absent = self.comparison.absent
         if not retract or self.checked.refused or absent.empty:
             return good
@@ -90,8 +91,9 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     if reading.refused:
         return nothing
     tell("checking")
-    mapped = map_columns(reading, catalogue, choices)
-    notes = (*reading.notes, *mapped.notes)
+    known = recall(ledger, reading.header)
+    mapped = map_columns(reading, catalogue, remembered(choices, known))
+    notes = (*reading.notes, *_remembered(known), *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
     checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
@@ -99,11 +101,11 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
                       rows=checked.rows + len(reading.findings))
     tell("comparing")
     standing = snapshot.observations(version=version)
-    comparison = compare(checked.observations, standing, _texts(checked))
-    doubt = doubts(checked, comparison, standing, catalogue)
+    comparison = compare(checked.good, standing, _texts(checked))
+    doubt = doubts(checked, comparison, catalogue)
     findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
-    before = _sent_before(content, choices, ledger, snapshot, version)
-    notes = (*notes, *checked.notes, *_more_notes(checked, before))
+    before = _sent_before(content, choices, snapshot, version)
+    notes = (*notes, *checked.notes, *_more_notes(checked, comparison, before))
     return replace(nothing, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
                    notes=notes, sent_before=before)
 
@@ -112,18 +114,26 @@ def _texts(checked: Checked) -> frozenset[str]:
     return frozenset(name for name in TEXTS if name in checked.table.columns)
 
 
-def _more_notes(checked: Checked, before: Submission | None) -> list[Message]:
+def _remembered(known: Choices) -> list[Message]:
+    """That something decided before is used again."""
+    said = [f"{name} = {meant}" for each in (known.columns, known.indicators, known.areas)
+            for name, meant in each.items() if meant]
+    return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+
+
+def _more_notes(checked: Checked, comparison: Comparison, before: Submission | None) -> list[Message]:
     notes = []
     if checked.unlisted:
         notes.append(Message(code="note.unlisted", values={"count": checked.unlisted}))
     if before:
         notes.append(Message(code="note.same_file", values={
             "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version}))
+    elif len(comparison.coded) and not comparison.to_publish.any():
+        notes.append(Message(code="note.same_figures"))
     return notes
 
 
-def _sent_before(content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot,
-                 version: int) -> Submission | None:
+def _sent_before(content: bytes, choices: Choices, snapshot: Snapshot, version: int) -> Submission | None:
     """The standing submission of the same bytes, read with the same choices, whatever source was named for it."""
     digest, said = hashlib.sha256(content).hexdigest(), replace(choices, source="").said()
     return next((each for each in snapshot.standing(version) if each.original_sha256 == digest

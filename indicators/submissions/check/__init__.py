@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 import numpy as np
@@ -11,13 +12,14 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
-from indicators.model import OBSERVATION, Catalogue, Finding, Message
+from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
+from indicators.submissions.check.rows import Rows, paired
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import Column, Long, constant
 
 _BREAKDOWN = re.compile(r"[A-Z_]+=\w+(;[A-Z_]+=\w+)*", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -26,14 +28,15 @@ _SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F",
           "m": "M", "male": "M", "homme": "M", "hommes": "M", "mannlich": "M", "männlich": "M", "hombre": "M",
           "hombres": "M"}
 _AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
+_COUNTED = 20_000_000
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """Observations and findings of a table; ``observations`` has a row for each that no error blocks."""
+    """Good rows and findings of a table."""
 
-    observations: pd.DataFrame                 # OBSERVATION, in the file's order
+    good: Rows                                 # those that no error blocks, in the file's order
     places: np.ndarray                         # for each of them its row of the table
     rows: int                                  # figures that the table has
     refused: int                               # of them, those that an error blocks
@@ -43,6 +46,11 @@ class Checked:
     unlisted: int = 0                          # findings beyond those that are listed
     notes: list[Message] = field(default_factory=list)
 
+    @cached_property
+    def observations(self) -> pd.DataFrame:
+        """OBSERVATION of the good rows."""
+        return self.good.frame()
+
 
 def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
     """Check every row; errors block theirs, and never another's, but for a key that two rows have: neither wins.
@@ -51,7 +59,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     """
     faults, notes = Faults(table), list[Message]()
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
-    names = AreaNames(catalogue)
+    names = AreaNames(catalogue, choices.areas)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
     named = areas(table, names, area_codes, faults, notes)
     year = years(table, faults, notes)
@@ -62,33 +70,31 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, faults)
     _twice(table, np.array([indicator, area, year, breakdown.places]), faults)
-    columns = {
-        "indicator": _text(indicator_codes, indicator), "ref_area": _text(area_codes, area), "year": year,
-        "breakdown": _text(breakdown.words, breakdown.places), "value": said.value, "absence": said.absence,
-        "marks": said.marks, "conf_status": _conf_status(table, said, faults), **_periods(table, year, faults),
-        "source_title": _source(table, choices.source, filename, notes), "source_url": _of(table, "source_url", ""),
-        "note": _note(table, said, named, moved, area_codes)}
+    texts = {
+        "indicator": _coded(indicator_codes, indicator), "ref_area": _coded(area_codes, area), "breakdown": breakdown,
+        "absence": said.absence, "marks": said.marks, "conf_status": _conf_status(table, said, faults),
+        **_periods(table, year, faults), "source_title": _source(table, choices.source, filename, notes),
+        "source_url": _of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
-    frame = pd.DataFrame({name: columns[name] for name in OBSERVATION})[good]
-    return Checked(observations=frame.astype(OBSERVATION).reset_index(drop=True), places=np.flatnonzero(good),
-                   rows=len(table.rows), refused=int(faults.blocked.sum()),
-                   decimal=said.decimal, table=table, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
+    return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
+                   refused=int(faults.blocked.sum()), decimal=said.decimal, table=table, findings=faults.findings,
+                   unlisted=faults.unlisted, notes=notes)
 
 
-def _text(words: list[str], places: np.ndarray) -> pd.Series:
-    """Text column from places in a list of words; -1 is ""."""
-    return pd.Series(pd.array([*words, ""], dtype="str").take(places))
+def _coded(words: list[str], places: np.ndarray) -> Column:
+    """A column from places in a list of words; -1 is ""."""
+    return Column("", _strings([*words, ""]), np.where(places < 0, len(words), places))
 
 
-def _of(table: Long, role: str, otherwise: str) -> pd.Series:
-    """Text of a column, or the same text in every row where there is none, and where its cell is empty."""
+def _of(table: Long, role: str, otherwise: str) -> Column:
+    """A column, or the same text in every row where there is none, and where its cell is empty."""
     column = table.columns.get(role)
     if column is None:
-        return pd.Series([otherwise] * len(table.rows), dtype="str")
-    return _text([word or otherwise for word in column.words], column.places)
+        return constant("", otherwise, len(table.rows))
+    return _renamed(column, lambda word: word or otherwise) if "" in column.words and otherwise else column
 
 
-def _source(table: Long, said: str, filename: str, notes: list[Message]) -> pd.Series:
+def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Column:
     """Each row's source: its own, else the one that was named for all, else the file."""
     column = table.columns.get("source_title")
     without = len(table.rows) if column is None else int(mask(column.words, lambda word: not word)[column.places].sum())
@@ -151,11 +157,14 @@ def _control(word: str) -> dict[str, object]:
 
 def _twice(table: Long, key: np.ndarray, faults: Faults) -> None:
     """An error on each of the rows that have one key, naming the other."""
-    sizes = key.max(axis=1, initial=0) + 1
-    whole = np.ravel_multi_index(key.clip(0), sizes) if key.shape[1] else np.zeros(0, np.int64)
     known = (key[0] >= 0) & (key[1] >= 0) & (key[2] > 0)
-    number = np.where(known, whole, -1 - np.arange(len(whole)))
-    twice = pd.Series(number).duplicated(keep=False).to_numpy()
+    if not known.any():
+        return
+    key = key - np.where(known, key, key.max()).min(axis=1, keepdims=True)
+    number = np.zeros(key.shape[1], np.int64)
+    for part in key:
+        number = number * (int(part[known].max()) + 1) + part
+    twice = known & _again(np.where(known, number, 0), known)
     if not twice.any():
         return
     rows = np.flatnonzero(twice)
@@ -172,29 +181,42 @@ def _twice(table: Long, key: np.ndarray, faults: Faults) -> None:
     faults.each(twice, "row.twice", value, of)
 
 
-def _conf_status(table: Long, said: Said, faults: Faults) -> np.ndarray:
+def _again(number: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Which of the known numbers are there more than once; counting is faster than hashing while they are small."""
+    if number.max() < max(_COUNTED, 4 * len(number)):
+        return np.bincount(number[known], minlength=int(number.max()) + 1)[number] > 1
+    again = np.zeros(len(number), bool)
+    again[known] = pd.Series(number[known]).duplicated(keep=False).to_numpy()
+    return again
+
+
+def _conf_status(table: Long, said: Said, faults: Faults) -> Column:
     column = table.columns.get("conf_status")
     if column is None:
         return said.conf_status
     faults.cells(column, "value.unknown_confidentiality", mask(column.words, lambda word: word not in _CONFIDENTIAL))
-    own = np.array(column.words, object)[column.places]
-    return np.where(said.conf_status == "", own, said.conf_status)
+    return paired(said.conf_status, column, lambda one, other: one or other)
 
 
-def _periods(table: Long, year: np.ndarray, faults: Faults) -> dict[str, pd.Series]:
+def _periods(table: Long, year: np.ndarray, faults: Faults) -> dict[str, Column]:
     """First and last day, both or neither, in order, the last inside the row's year."""
-    columns = [table.columns.get(role) for role in ("period_start", "period_end")]
     start, end = (_of(table, role, "") for role in ("period_start", "period_end"))
-    for column in columns:
-        if column is not None:
+    for role in ("period_start", "period_end"):
+        if (column := table.columns.get(role)) is not None:
             faults.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
-    if columns[1] is not None:
-        last = mask(columns[1].words, bool)[columns[1].places]
-        ends_in = np.array([int(word[:4]) if _is_day(word) else 0 for word in columns[1].words])[columns[1].places]
-        first = (start != "").to_numpy()
-        wrong = (first != last) | (last & (ends_in != year) & (year > 0)) | (first & last & (start > end).to_numpy())
-        faults.rows(wrong & (ends_in > 0) | (first & ~last), "period.wrong", columns[1])
+    if "period_start" in table.columns or "period_end" in table.columns:
+        both = paired(start, end, _fault_of_period)
+        wrong = mask(both.words, lambda word: word == "wrong")[both.places]
+        ends_in = np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words])[end.places]
+        wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
+        faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
     return {"period_start": start, "period_end": end}
+
+
+def _fault_of_period(start: str, end: str) -> str:
+    """"wrong" where one day is missing, or the last is before the first."""
+    days = _is_day(start) and _is_day(end)
+    return "wrong" if bool(start) != bool(end) or (days and start > end) else ""
 
 
 def _is_day(word: str) -> bool:
@@ -204,15 +226,16 @@ def _is_day(word: str) -> bool:
         return False
 
 
-def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> pd.Series:
+def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
     """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
     notes = _of(table, "note", "")
-    odd = np.flatnonzero((said.written != "") | moved)
-    if not len(odd):
-        return notes
-    texts = notes.astype(object).to_numpy(copy=True)
-    for row in odd.tolist():
-        written = f"in the file: {said.written[row]}" if said.written[row] else ""
-        area = f"area in the file: {area_codes[named[row]]}" if moved[row] else ""
-        texts[row] = "; ".join(filter(None, [texts[row], written, area]))
-    return pd.Series(texts, dtype="str")
+    if len(said.written.words) > 1 or any(said.written.words):
+        notes = paired(notes, said.written, lambda note, word: _also(note, f"in the file: {word}" if word else ""))
+    if moved.any():
+        area = _coded(area_codes, np.where(moved, named, -1))
+        notes = paired(notes, area, lambda note, code: _also(note, f"area in the file: {code}" if code else ""))
+    return notes
+
+
+def _also(note: str, more: str) -> str:
+    return "; ".join(filter(None, (note, more)))

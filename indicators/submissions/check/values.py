@@ -10,6 +10,7 @@ from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import unit_words
+from indicators.submissions.check.rows import paired, told
 from indicators.submissions.columns.table import Column, Long
 
 # Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
@@ -23,13 +24,13 @@ _STATUS_PLAIN = {"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"}
 
 @dataclass(frozen=True)
 class Said:
-    """For each row: value (NaN exactly where absent), absence, marks, CONF_STATUS, and the digits of a changed cell."""
+    """For each row: value (NaN exactly where absent), absence, marks, CONF_STATUS, and how a marked cell is written."""
 
     value: np.ndarray
-    absence: np.ndarray
-    marks: np.ndarray
-    conf_status: np.ndarray
-    written: np.ndarray          # the cell, where a mark or bound stood in it; "" else
+    absence: Column
+    marks: Column
+    conf_status: Column
+    written: Column              # the cell, where a mark or bound stood in it; "" else
     decimal: str
 
 
@@ -39,19 +40,19 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     column = table.columns["value"]
     figures = read_cells(column.cells, separator, chosen)
     places = column.places
-    absence, marks = figures.absence[places], figures.marks[places]
-    absence, marks = _told_apart(table, absence, marks, faults)
+    absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
+    absent = mask(absence.words, bool)[absence.places]
     empty = mask(column.words, lambda word: not word)
-    faults.rows(empty[places] & (absence == ""), "value.empty", column)
+    faults.rows(empty[places] & ~absent, "value.empty", column)
     faults.cells(column, "value.wrong", figures.wrong & ~empty)
     faults.cells(column, "value.unclear", figures.unclear, _both_ways)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
-    faults.rows((absence != "") & ~np.isnan(figures.value[places]), "value.and_absence", column)
+    faults.rows(absent & ~np.isnan(figures.value)[places], "value.and_absence", column)
     value = _in_unit(table, indicator, figures, catalogue, faults, notes)
     _limits(table, indicator, value, catalogue, faults)
     _noted(column, figures, notes)
-    written = np.array([word if each else "" for word, each in zip(column.words, figures.marked, strict=True)], object)
-    return Said(value, absence, marks, figures.conf_status[places], written[places], figures.decimal)
+    written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
+    return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
 
 
 def _both_ways(word: str) -> dict[str, object]:
@@ -60,31 +61,30 @@ def _both_ways(word: str) -> dict[str, object]:
             "other": "." if mark == "," else ","}
 
 
-def _told_apart(table: Long, absence: np.ndarray, marks: np.ndarray, faults: Faults) -> tuple[np.ndarray, np.ndarray]:
+def _told_apart(table: Long, absence: Column, marks: Column, faults: Faults) -> tuple[Column, Column]:
     """Absences and marks that have columns of their own."""
     if (column := table.columns.get("absence")) is not None:
         known = mask(column.words, lambda word: not word or word in list(Absence))
         faults.cells(column, "value.unknown_absence", ~known)
-        absence = np.where(absence == "", np.array(column.words, object)[column.places], absence)
+        absence = paired(absence, column, lambda one, other: one or other)
     if (column := table.columns.get("marks")) is not None:
         known = mask(column.words, lambda word: set(word.split()) <= set(Mark))
         faults.cells(column, "value.unknown_marks", ~known)
-        marks = _joined(marks, np.array(column.words, object)[column.places])
+        marks = paired(marks, column, _together)
     if (column := table.columns.get("obs_status")) is not None:
         letters = [word.upper() for word in column.words]
-        known = np.array([each in _STATUS_PLAIN | set(_STATUS_MARKS) | set(_STATUS_ABSENCES) for each in letters], bool)
+        known = mask(letters, lambda letter: letter in _STATUS_PLAIN | set(_STATUS_MARKS) | set(_STATUS_ABSENCES))
         faults.cells(column, "value.unknown_status", ~known)
-        marks = _joined(marks, np.array([str(_STATUS_MARKS.get(each, "")) for each in letters], object)[column.places])
-        told = np.array([str(_STATUS_ABSENCES.get(each, "")) for each in letters], object)[column.places]
-        absence = np.where(absence == "", told, absence)
+        named = told([str(_STATUS_MARKS.get(each, "")) for each in letters], column.places)
+        marks = paired(marks, named, _together)
+        gone = told([str(_STATUS_ABSENCES.get(each, "")) for each in letters], column.places)
+        absence = paired(absence, gone, lambda one, other: one or other)
     return absence, marks
 
 
-def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Marks of two columns, sorted; asked once for each pair that differs."""
-    pairs = {pair: " ".join(sorted(set(f"{pair[0]} {pair[1]}".split())))
-             for pair in set(zip(one.tolist(), other.tolist(), strict=True))}
-    return np.array([pairs[pair] for pair in zip(one.tolist(), other.tolist(), strict=True)], object)
+def _together(one: str, other: str) -> str:
+    """Marks of two cells, sorted."""
+    return " ".join(sorted(set(f"{one} {other}".split())))
 
 
 def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,

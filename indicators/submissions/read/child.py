@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from indicators.submissions.read import limits
+from indicators.submissions.read.bulk import SMALLEST, read_bulk
 from indicators.submissions.read.cells import Sheet, columns_of, save
 from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import kind_of
+from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Unreadable, plain
 from indicators.submissions.read.records import read_records
 from indicators.submissions.read.vocabulary import roles
@@ -76,7 +78,10 @@ def _text(content: bytes) -> tuple[Sheet, dict[str, Any], list[Noticed]]:
     text = decode(content)
     dialect = find_dialect(text.content)
     how = {"encoding": text.encoding, "separator": dialect.separator, "sheet": ""}
-    return read_records(text.content, dialect), how, [*text.notes, *dialect.notes]
+    sheet = None
+    if len(text.content) >= SMALLEST and len(dialect.header.cells) <= MOST_COLUMNS:
+        sheet = read_bulk(text.content, dialect)
+    return sheet or read_records(text.content, dialect), how, [*text.notes, *dialect.notes]
 
 
 class WithoutPandas(MetaPathFinder):

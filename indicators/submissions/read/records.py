@@ -86,7 +86,7 @@ def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Prob
         elif len(each.cells) > width and not any(cell.strip() for cell in each.cells[width:]):
             good.append(Record(each.row, each.cells[:width]))
         elif len(each.cells) != width:
-            problems.append(_wrong_width(each, width))
+            problems.append(wrong_width(each, width))
         elif any(len(cell) > LONGEST_CELL for cell in each.cells):
             problems.append(Problem(code="read.long_cell", row=each.row, values={"most": LONGEST_CELL}))
         else:
@@ -94,6 +94,7 @@ def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Prob
     return good, problems
 
 
-def _wrong_width(record: Record, width: int) -> Problem:
+def wrong_width(record: Record, width: int) -> Problem:
+    """What is wrong with a record that is not as wide as the header."""
     code = "read.too_many_cells" if len(record.cells) > width else "read.too_few_cells"
     return Problem(code=code, row=record.row, found=str(len(record.cells)), values={"wanted": str(width)})

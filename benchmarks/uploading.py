@@ -1,0 +1,142 @@
+"""A file of a million rows with faults: reading, mapping and checking it, and comparing it with what stands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import duckdb
+import frictionless
+import numpy as np
+import pandas as pd
+
+from benchmarks.ledgers import ledger_of
+from benchmarks.measure import Figure, in_turn, seconds
+from benchmarks.population import population, submission
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import OBSERVATION, Catalogue
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.check import Checked, check
+from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.compare import compare
+from indicators.submissions.doubts import doubts
+from indicators.submissions.preview import file_flips
+from indicators.submissions.reading import read
+
+FAULTS = 0.005                 # share of the rows that have one
+CHANGED = 0.01                 # share of the rows that say something else than what stands
+SAMPLE = 10_000                # rows that frictionless is measured on; its time grows with their number
+LIMIT, LIMIT_FRICTIONLESS, LIMIT_COMPARE = 2.0, 1 / 40, 1.0
+CHECKS = Path(__file__).parent / "bare" / "checks.sql"
+COLUMNS = ["country", "year", "indicator", "value", "unit", "source", "breakdown"]
+WRONG = {"country": "Atlantis", "year": "2014/15", "indicator": "NO_SUCH", "value": "12x", "unit": "furlongs"}
+NEGATIVE = "-7"
+
+
+def figures() -> Iterator[Figure]:
+    """Reading includes the reading process; the baselines have their tables of codes ready."""
+    catalogue = load_catalogue(SHIPPED)
+    standing = _standing(catalogue)
+    table, faults = _with_faults(standing, catalogue)
+    content = table.to_csv(index=False).encode()
+    assert len(_checked(content, catalogue).findings) == faults
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "million.csv"
+        file.write_bytes(content)
+        ours, bare = in_turn(lambda: seconds(lambda: _checked(content, catalogue)), lambda: _bare(file, catalogue),
+                             times=5)
+        slow = _frictionless(table, Path(folder), catalogue)
+    yield Figure(name="check_1000000_rows", subject="reading, mapping and checking 1,000,000 rows, 0.5 % faulty",
+                 baseline="DuckDB's read_csv and plain SQL checks of the same rules", subject_seconds=ours,
+                 baseline_seconds=bare, limit=LIMIT)
+    yield Figure(name="check_against_frictionless", subject="the same", baseline="frictionless (a sample, scaled)",
+                 subject_seconds=ours, baseline_seconds=slow, limit=LIMIT_FRICTIONLESS)
+    yield Figure(name="compare_and_flips", subject="comparing them with 1,000,000 standing rows, and flips",
+                 baseline="reading, mapping and checking them", subject_seconds=_compared(content, standing, catalogue),
+                 baseline_seconds=ours, limit=LIMIT_COMPARE)
+
+
+def _standing(catalogue: Catalogue) -> pd.DataFrame:
+    """The population, with ages coded as files have them."""
+    frame = population(catalogue)
+    coded = frame["breakdown"].str.replace("=0-12", "=Y0T12").str.replace("=13-17", "=Y13T17")
+    return frame.assign(breakdown=coded).astype(OBSERVATION)
+
+
+def _with_faults(standing: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, int]:
+    """The rows as a file of the plain layout, some of them changed and some faulty, and how many are faulty."""
+    rng = np.random.default_rng(1)
+    unbounded = [each.id for each in catalogue.indicators.values() if each.maximum is None]
+    more = (rng.random(len(standing)) < CHANGED) & standing["indicator"].isin(unbounded)
+    value = standing["value"].where(~more, standing["value"] + 1)
+    written = [".." if each != each else f"{each:.15g}" for each in value]
+    unit = standing["indicator"].map({each.id: each.unit for each in catalogue.indicators.values()})
+    columns = [standing["ref_area"], standing["year"], standing["indicator"], written, unit, standing["source_title"],
+               standing["breakdown"]]
+    table = pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), dtype=object)
+    bad = rng.choice(len(table), int(FAULTS * len(table)), replace=False)
+    for (column, wrong), rows in zip([*WRONG.items(), ("value", NEGATIVE)], np.array_split(bad, 6), strict=True):
+        table.iloc[rows, COLUMNS.index(column)] = wrong
+    limited = [each.id for each in catalogue.indicators.values() if each.minimum is not None]
+    free = (table["value"] == NEGATIVE) & ~table["indicator"].isin(limited)
+    table.loc[free, "value"] = ".."
+    return table, len(bad) - int(free.sum())
+
+
+def _checked(content: bytes, catalogue: Catalogue) -> Checked:
+    reading = read(content)
+    mapped = map_columns(reading, catalogue, Choices())
+    assert mapped.table is not None
+    return check(mapped.table, catalogue, mapped.choices, reading.separator, "million.csv")
+
+
+def _bare(file: Path, catalogue: Catalogue) -> float:
+    with duckdb.connect() as database:
+        areas = pd.DataFrame({"code": [each.code for each in catalogue.areas]})
+        known = pd.DataFrame([{"code": each.id, "unit": each.unit, "minimum": each.minimum, "maximum": each.maximum,
+                               "whole": each.whole} for each in catalogue.indicators.values()])
+        database.sql("CREATE TABLE areas AS FROM areas")
+        database.sql("CREATE TABLE indicators AS FROM known")
+        assert len(areas) * len(known)
+        columns = dict.fromkeys(COLUMNS, "VARCHAR")
+        reading = (f"CREATE TABLE incoming AS SELECT row_number() OVER () + 1 AS line, * FROM read_csv('{file}', "
+                   f"auto_detect = false, delim = ',', quote = '\"', escape = '\"', header = true, "
+                   f"columns = {columns})")
+
+        def job() -> None:
+            database.execute(reading)
+            database.execute(CHECKS.read_text("utf-8")).fetchall()
+
+        return seconds(job)
+
+
+def _frictionless(table: pd.DataFrame, folder: Path, catalogue: Catalogue) -> float:
+    """Seconds of the whole table, from those of a sample: its types, and the codes as constraints."""
+    (folder / "sample.csv").write_text(table.head(SAMPLE).to_csv(index=False), "utf-8")
+    fields: list[dict[str, object]] = [
+        {"name": "country", "type": "string", "constraints": {"enum": [each.code for each in catalogue.areas]}},
+        {"name": "year", "type": "integer", "constraints": {"minimum": 1990, "maximum": 2026}},
+        {"name": "indicator", "type": "string", "constraints": {"enum": list(catalogue.indicators)}},
+        {"name": "value", "type": "number", "constraints": {"minimum": 0}},
+        {"name": "unit", "type": "string", "constraints": {"enum": list(catalogue.units)}},
+        {"name": "source", "type": "string"}, {"name": "breakdown", "type": "string"}]
+    schema = frictionless.Schema.from_descriptor({
+        "fields": fields, "missingValues": ["", ".."], "primaryKey": ["country", "year", "indicator", "breakdown"]})
+    resource = frictionless.Resource(path="sample.csv", basepath=str(folder), schema=schema)
+    checked = [seconds(lambda: resource.validate(limit_errors=SAMPLE)) for _ in range(3)]
+    return median(checked) * len(table) / SAMPLE
+
+
+def _compared(content: bytes, standing: pd.DataFrame, catalogue: Catalogue) -> float:
+    with ledger_of([submission(standing)]) as ledger:
+        snapshot = Snapshot(ledger)
+        snapshot.catch_up()
+        checked = _checked(content, catalogue)
+
+        def job() -> None:
+            found = compare(checked.good, snapshot.observations(), frozenset({"source_title"}))
+            doubts(checked, found, catalogue)
+            file_flips(found, catalogue)
+
+        (taken,) = in_turn(lambda: seconds(job), times=5)
+        return taken

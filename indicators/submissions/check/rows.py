@@ -1,0 +1,69 @@
+"""Observations as distinct words and places, until someone wants them as a frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from indicators.model import OBSERVATION
+from indicators.submissions.columns.table import Column
+
+_COUNTED = 20_000_000
+"""Different pairs up to which counting them is faster than sorting."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of OBSERVATION: "year" and "value" as numbers, each text as a Column."""
+
+    texts: dict[str, Column]
+    year: np.ndarray
+    value: np.ndarray
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> "Rows":
+        """The rows of OBSERVATION."""
+        texts = {}
+        for name in (name for name, kind in OBSERVATION.items() if kind == "str"):
+            codes, words = pd.factorize(frame[name])
+            texts[name] = told([str(word) for word in words], codes)
+        return cls(texts, frame["year"].to_numpy(), frame["value"].to_numpy())
+
+    def __len__(self) -> int:
+        return len(self.year)
+
+    def take(self, rows: np.ndarray) -> "Rows":
+        """The rows that a mask chooses."""
+        return Rows({name: each.take(rows) for name, each in self.texts.items()}, self.year[rows], self.value[rows])
+
+    def frame(self) -> pd.DataFrame:
+        """OBSERVATION."""
+        columns = {name: pd.Series(pd.array(each.cells, dtype="str").take(each.places))
+                   for name, each in self.texts.items()}
+        numbers = {"year": pd.Series(self.year), "value": pd.Series(self.value)}
+        return pd.DataFrame({name: (columns | numbers)[name] for name in OBSERVATION}).astype(OBSERVATION)
+
+
+def told(words: np.ndarray | list[str], places: np.ndarray) -> Column:
+    """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
+    encoded = pa.array(list(words), pa.string()).dictionary_encode()
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    if not len(words):
+        return Column("", pa.array([""], pa.string()), np.zeros(len(places), np.int32))
+    return Column("", encoded.dictionary, codes[places])
+
+
+def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Column:
+    """A column that says of each row what two say together; asked once for each pair that occurs."""
+    pair, space = one.places.astype(np.int64) * len(other.words) + other.places, len(one.words) * len(other.words)
+    if space <= _COUNTED:
+        pairs = np.flatnonzero(np.bincount(pair, minlength=space))
+        number = np.zeros(space, np.int32)
+        number[pairs] = np.arange(len(pairs), dtype=np.int32)
+        back = number[pair]
+    else:
+        pairs, back = np.unique(pair, return_inverse=True)
+    words = [join(one.words[pair // len(other.words)], other.words[pair % len(other.words)]) for pair in pairs.tolist()]
+    return told(words, back)

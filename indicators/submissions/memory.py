@@ -1,0 +1,53 @@
+"""What a person has decided about files with a header: remembered for the next one, and unlearned when they say so.
+
+Kept in the ledger's second log, where nothing is overwritten: the last entry about a header counts. Only what a name
+means is remembered, never which country, indicator or year a file is about: the next file may be another's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from indicators.model import Actor
+from indicators.store.ledger import Ledger
+from indicators.store.records import LogEntry
+from indicators.submissions.columns import Choices
+from indicators.submissions.read.vocabulary import normalised
+
+KIND = "mapping"
+
+
+def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Mapping[str, str] | None = None,
+             indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None) -> LogEntry:
+    """Keep what the columns of files with this header are for, and what the names in them mean.
+
+    What was remembered for the header before stays where it is not said anew.
+    """
+    known = recall(ledger, header)
+    said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
+            "areas": {**known.areas, **(areas or {})}}
+    return ledger.record(actor, KIND, {"header": _signature(header), **said})
+
+
+def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
+    """Forget what was decided about files with this header; that it was decided stays on record."""
+    return ledger.record(actor, KIND, {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}})
+
+
+def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
+    """What was decided about files with this header; its columns in any order."""
+    signature = _signature(header)
+    found: dict[str, Any] = next((each.payload for each in reversed(ledger.log(KIND))
+                                  if each.payload["header"] == signature), {})
+    return Choices(columns=found.get("columns", {}), indicators=found.get("indicators", {}),
+                   areas=found.get("areas", {}))
+
+
+def remembered(choices: Choices, known: Choices) -> Choices:
+    """Choices with what is remembered; what was chosen now counts more."""
+    return replace(choices, columns={**known.columns, **choices.columns}, areas={**known.areas, **choices.areas},
+                   indicators={**known.indicators, **choices.indicators})
+
+
+def _signature(header: Sequence[str]) -> list[str]:
+    return sorted(normalised(each) for each in header)

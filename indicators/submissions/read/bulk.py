@@ -1,0 +1,219 @@
+"""Large texts -> the same table as records.py makes, read column by column.
+
+The structure of the text (where records begin, on which line, how many cells they have) is worked out over all its
+bytes at once; pyarrow then reads the cells with that dialect named. Where anything is out of the ordinary, quotation
+marks inside a cell, carriage returns alone, another table below, ``read_bulk`` gives None and the text is read record
+by record.
+"""
+
+import csv
+import io
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from indicators.submissions.read.cells import Sheet
+from indicators.submissions.read.dialects import Dialect, Record
+from indicators.submissions.read.limits import LONGEST_CELL
+from indicators.submissions.read.problems import Noticed
+from indicators.submissions.read.records import trimmed, wrong_width
+from indicators.submissions.read.vocabulary import is_header, role_of
+
+SMALLEST = 1_000_000                 # bytes from which it is worth it
+_MOST_ODD = 50_000                   # records of another width that are read one by one
+_LF, _CR, _QUOTE = 10, 13, 34
+
+
+@dataclass(frozen=True)
+class _Structure:
+    """Records of a text: where each begins and ends, and its line."""
+
+    body: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray                 # without the newline
+    rows: np.ndarray
+    quotes: np.ndarray
+    quoted_newlines: bool
+
+
+def read_bulk(content: bytes, dialect: Dialect) -> Sheet | None:
+    """The table of a UTF-8 text, or None where it must be read record by record."""
+    if content.count(b"\r") != content.count(b"\r\n"):
+        return None
+    header, width = trimmed(dialect.header.cells), len(dialect.header.cells)
+    found = _structure(content, dialect)
+    if found is None:
+        return None
+    found, blank, below = _without_end(found, dialect.separator)
+    columns, skipped = _columns(found, dialect.separator, width)
+    if not len(found.starts) or columns is None or skipped > _MOST_ODD:
+        return None
+    good = found.ends > found.starts
+    records = []
+    if skipped:
+        fitting = _widths(found, dialect.separator) == width
+        records = [_record(found, int(place), dialect.separator) for place in np.flatnonzero(good & ~fitting)]
+        good &= fitting
+    if any(_continues(each, width) for each in records) or any(is_header(each.cells) for each in records):
+        return None
+    rows = found.rows[good]
+    if len(columns[0]) != len(rows) or _is_odd(columns, len(header)):
+        return None
+    kept = ~_blank(columns)
+    blank += int((~kept).sum()) + sum(not any(map(str.strip, each.cells)) for each in records)
+    return Sheet(
+        header=header, header_row=dialect.header.row, rows=rows[kept],
+        columns=[each if kept.all() else each.filter(pa.array(kept)) for each in columns[:len(header)]],
+        problems=[wrong_width(each, len(header)) for each in records if any(map(str.strip, each.cells))],
+        notes=_notes(width - len(header), blank, below))
+
+
+def _structure(content: bytes, dialect: Dialect) -> _Structure | None:
+    """Work out where the records below the header are; None where quotation marks stand inside cells."""
+    buffer = np.frombuffer(content, np.uint8)
+    newlines = np.flatnonzero(buffer == _LF)
+    first = dialect.header.row + _lines_of_header(content, dialect)
+    if first < 2 or first - 2 >= len(newlines):
+        return None
+    start = int(newlines[first - 2]) + 1
+    body = buffer[start:]
+    ends = newlines[first - 1:] - start
+    if len(body) and body[-1] != _LF:
+        ends = np.append(ends, len(body))
+    quotes = np.flatnonzero(body == _QUOTE)
+    if not _well_quoted(body, quotes, ord(dialect.separator)):
+        return None
+    outside = np.searchsorted(quotes, ends) % 2 == 0
+    record_ends = ends[outside]
+    starts = np.concatenate([[0], record_ends[:-1] + 1]) if len(record_ends) else record_ends
+    rows = first + np.searchsorted(ends, starts)
+    returns = (record_ends > starts) & (body[np.maximum(record_ends - 1, 0)] == _CR)
+    return _Structure(body, starts, record_ends - returns, rows.astype(np.int64), quotes,
+                      not outside.all())
+
+
+def _lines_of_header(content: bytes, dialect: Dialect) -> int:
+    """Lines that the header takes; a name in it may have a newline."""
+    lines = io.TextIOWrapper(io.BytesIO(content[:2_000_000]), encoding="utf-8", errors="replace", newline="")
+    for _ in range(dialect.header.row - 1):
+        lines.readline()
+    reader = csv.reader(lines, delimiter=dialect.separator)
+    next(reader, None)
+    return reader.line_num
+
+
+def _well_quoted(body: np.ndarray, quotes: np.ndarray, separator: int) -> bool:
+    """Whether each quotation mark opens a cell, closes one, or is one of two inside of one."""
+    if len(quotes) % 2:
+        return False
+    opening, closing = quotes[::2], quotes[1::2]
+    before = np.where(opening > 0, body[np.maximum(opening - 1, 0)], _LF)
+    after = np.where(closing < len(body) - 1, body[np.minimum(closing + 1, len(body) - 1)], _LF)
+    return bool(np.isin(before, [separator, _LF, _QUOTE]).all()
+                and np.isin(after, [separator, _LF, _CR, _QUOTE]).all())
+
+
+def _record(found: _Structure, place: int, separator: str) -> Record:
+    text = found.body[found.starts[place]:found.ends[place]].tobytes().decode("utf-8")
+    cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+    return Record(int(found.rows[place]), cells)
+
+
+def _without_end(found: _Structure, separator: str) -> tuple[_Structure, int, list[Record]]:
+    """The records without the blank ones and the notes at the end, which are counted and kept apart."""
+    end, blank, below = len(found.starts), 0, list[Record]()
+    while end:
+        record = _record(found, end - 1, separator)
+        filled = sum(bool(cell.strip()) for cell in record.cells)
+        if filled > 1:
+            break
+        if filled:
+            below.insert(0, record)
+        elif len(record.cells) > 1:
+            blank += 1
+        end -= 1
+    stop = int(found.ends[end - 1]) if end else 0
+    cut = _Structure(found.body[:stop], found.starts[:end], found.ends[:end], found.rows[:end], found.quotes,
+                     found.quoted_newlines)
+    return cut, blank, below
+
+
+def _continues(record: Record, width: int) -> bool:
+    """Whether a record is wider than the header by empty cells alone."""
+    return len(record.cells) > width and not any(map(str.strip, record.cells[width:]))
+
+
+def _widths(found: _Structure, separator: str) -> np.ndarray:
+    """How many cells each record has."""
+    separators = np.flatnonzero(found.body == ord(separator))
+    if len(found.quotes):
+        separators = separators[np.searchsorted(found.quotes, separators) % 2 == 0]
+    return np.diff(np.searchsorted(separators, found.ends), prepend=0) + 1
+
+
+def _columns(found: _Structure, separator: str, width: int) -> tuple[list[pa.DictionaryArray] | None, int]:
+    """The columns of the records that are ``width`` cells wide, and how many are not."""
+    skipped = 0
+
+    def skip(_: object) -> str:
+        nonlocal skipped
+        skipped += 1
+        return "skip"
+
+    names = [str(place) for place in range(width)]
+    cell = pa.dictionary(pa.int32(), pa.string())
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(found.body)), read_options=arrow_csv.ReadOptions(column_names=names),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=separator, newlines_in_values=found.quoted_newlines, invalid_row_handler=skip),
+            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell)))
+    except pa.ArrowInvalid:
+        return None, skipped
+    table = table.unify_dictionaries().combine_chunks()
+    columns = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
+    return columns, skipped
+
+
+def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
+    """Whether a cell is too long, one stands right of the header, or a row is another header."""
+    for place, each in enumerate(columns):
+        words = each.dictionary
+        if len(words) and pc.max(pc.utf8_length(words)).as_py() > LONGEST_CELL:
+            return True
+        if place >= width and pc.any(pc.not_equal(pc.utf8_trim_whitespace(words), "")).as_py():
+            return True
+    named = sum(_named(each).astype(np.int8) for each in columns[:width])
+    suspects = np.flatnonzero(named >= 2)
+    return len(suspects) > _MOST_ODD or any(
+        is_header([each[int(row)].as_py() for each in columns[:width]]) for row in suspects)
+
+
+def _named(column: pa.DictionaryArray) -> np.ndarray:
+    """Rows whose cell is the name of a column."""
+    words = column.dictionary
+    lettered = np.asarray(pc.match_substring_regex(words, r"^\s*\p{L}"))
+    known = np.zeros(len(words), bool)
+    for place in np.flatnonzero(lettered).tolist():
+        known[place] = bool(role_of(words[place].as_py()))
+    return known[column.indices.to_numpy(zero_copy_only=False)]
+
+
+def _blank(columns: list[pa.DictionaryArray]) -> np.ndarray:
+    blank = np.ones(len(columns[0]), bool)
+    for each in columns:
+        words = np.asarray(pc.equal(pc.utf8_trim_whitespace(each.dictionary), ""))
+        if not words.any():
+            return np.zeros(len(blank), bool)
+        blank &= words[each.indices.to_numpy(zero_copy_only=False)]
+    return blank
+
+
+def _notes(empty: int, blank: int, below: list[Record]) -> list[Noticed]:
+    notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
+    notes += [Noticed(code="note.empty_rows", values={"count": blank})] if blank else []
+    notes += [Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row})] if below else []
+    return notes

@@ -1,0 +1,98 @@
+"""Figures that want a word of reason before they are published."""
+
+from indicators.permission import staff
+from indicators.store import ledger
+from tests.faults.conftest import Answer, Desk
+from tests.faults.tables import HEADER, plain, row
+
+
+def warned(answer: Answer) -> list[int]:
+    return [each["row"] for each in answer.findings if each["severity"] == "warning"]
+
+
+def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) -> None:
+    desk.submit(plain(row(year=2012, value=12)))
+    assert warned(desk.submit(plain(row(year=2013, value=119)), "--dry-run")) == []
+    text = plain(row(year=2013, value=120))
+    dry = desk.submit(text, "--dry-run")
+    assert (dry.status, warned(dry)) == (0, [2])
+    answer = desk.submit(text)
+    assert (answer.status, answer.published) == (1, 0)
+    assert "2012" not in answer.findings[0]["found"]
+    assert "12" in answer.findings[0]["expected"]
+    told = desk.submit(text, "--reason", "A large case in Phnom Penh")
+    assert (told.status, told.published) == (0, 1)
+    book = ledger.open(ledger.ledger_url())
+    assert book.submissions()[-1].payload["reason"] == "A large case in Phnom Penh"
+    book.close()
+
+
+def test_a_fall_to_a_tenth_inside_one_file_is_a_jump_too(desk: Desk) -> None:
+    assert warned(desk.submit(plain(row(year=2013, value=500), row(year=2014, value=50)))) == [3]
+
+
+def test_a_marked_break_explains_a_jump(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year=2013, value=5) + ",", row(year=2014, value=500) + ",break",
+                               header=HEADER + ",marks"))
+    assert (answer.status, answer.published) == (0, 2)
+
+
+def test_a_figure_that_is_revised_tenfold_wants_a_reason(desk: Desk) -> None:
+    desk.submit(plain(row(value=12)))
+    assert warned(desk.submit(plain(row(value=121)))) == [2]
+
+
+def test_a_jump_that_stands_already_is_not_asked_for_again(desk: Desk) -> None:
+    desk.submit(plain(row(year=2013, value=5), row(year=2014, value=500)), "--reason", "checked")
+    again = desk.submit(plain(row(year=2014, value=500), row(year=2013, value=5)))
+    assert (again.status, again.findings, again.unchanged) == (0, [], 2)
+    assert again.noted("All figures of this file stand already")
+
+
+def test_one_count_for_five_years_wants_a_reason_and_for_four_does_not(desk: Desk) -> None:
+    lines = [row(year=year, value=321) for year in range(2010, 2015)]
+    assert warned(desk.submit(plain(*lines[:4]), "--dry-run")) == []
+    assert warned(desk.submit(plain(*lines))) == [6]
+
+
+def test_a_state_may_stay_for_years(desk: Desk) -> None:
+    lines = [row(year=year, value=4, indicator="LEGISLATION_STAGE", unit="stage") for year in range(2005, 2015)]
+    assert desk.submit(plain(*lines)).status == 0
+
+
+def test_a_total_that_its_parts_do_not_make_wants_a_reason(desk: Desk) -> None:
+    answer = desk.submit(plain(row(value=10) + ",T", row(value=5) + ",F", row(value=4) + ",M", header=HEADER + ",sex"))
+    assert (answer.status, warned(answer)) == (1, [2])
+
+
+def test_a_figure_read_in_a_report_does_not_silently_replace_one_that_was_sent(desk: Desk) -> None:
+    desk.submit(plain(row(value=12)))
+    answer = desk.submit(plain(row(value=11) + ",coded", header=HEADER + ",marks"))
+    assert (answer.status, warned(answer)) == (1, [2])
+
+
+def test_rows_without_a_doubt_can_be_published_apart(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year=2013, value=5), row(year=2014, value=500), row("DEU")), "--good-rows")
+    assert (answer.status, answer.published) == (1, 2)
+
+
+def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch: object) -> None:
+    from indicators.submissions import submit  # noqa: PLC0415
+
+    prepare = submit.prepare
+
+    def late(*given: object) -> object:
+        prepared = prepare(*given)                                   # type: ignore[arg-type]
+        rows = prepared.to_publish()
+        book = given[3]
+        book.publish(staff("Ben"), submit._submission(prepared, rows.assign(value=99.0), "", ""),  # type: ignore[attr-defined]
+                     previewed_on=book.version())                    # type: ignore[attr-defined]
+        return prepared
+
+    monkeypatch.setattr(submit, "prepare", late)                     # type: ignore[attr-defined]
+    desk.folder.joinpath("f.csv").write_text(plain(row()), "utf-8")
+    from indicators.cli.main import main  # noqa: PLC0415
+
+    assert main(["submit", str(desk.folder / "f.csv"), "--json", "--by", "Ann"]) == 1
+    assert "Send the file again" in desk.capsys.readouterr().out
+    assert list(desk.standing()["value"]) == [99]

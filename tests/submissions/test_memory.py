@@ -1,0 +1,32 @@
+"""What a person decides once about a header counts for the next file with it, until it is unlearned."""
+
+from indicators.permission import staff
+from indicators.store import ledger
+from indicators.submissions.memory import remember, unlearn
+from tests.faults.conftest import Desk, desk, empty_ledger  # noqa: F401 - fixtures
+
+HEADER = ["nation", "season", "kind", "people", "unit"]
+TEXT = "nation,season,kind,people,unit\nKampuchea,2014,found,12,victims\n"
+COLUMNS = {"season": "year", "kind": "indicator", "people": "value"}
+
+
+def test_columns_and_names_are_remembered_for_the_header_in_any_order_and_unlearned(desk: Desk) -> None:  # noqa: F811
+    assert desk.submit(TEXT).status == 2
+    book = ledger.open(ledger.ledger_url())
+    remember(book, staff("Ann"), HEADER, columns=COLUMNS, indicators={"found": "ICSE_VICTIMS"})
+    remember(book, staff("Ann"), HEADER[::-1], areas={"Kampuchea": "KHM"})
+    answer = desk.submit(TEXT)
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("found = ICSE_VICTIMS")
+    assert desk.standing()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
+    unlearn(book, staff("Ann"), HEADER)
+    assert desk.submit(TEXT.replace("12", "13")).status == 2
+    assert len(book.log("mapping")) == 3
+    book.close()
+
+
+def test_another_header_knows_nothing_of_it(desk: Desk) -> None:  # noqa: F811
+    book = ledger.open(ledger.ledger_url())
+    remember(book, staff("Ann"), HEADER, columns=COLUMNS, indicators={"found": "ICSE_VICTIMS"})
+    book.close()
+    assert desk.submit(TEXT.replace("season", "term")).status == 2
