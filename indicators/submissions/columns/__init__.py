@@ -39,6 +39,9 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     if findings:
         return Mapped(table=None, choices=choices, findings=findings, notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
+    if "asked" in roles.of and not len(table.rows):
+        nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
+        return Mapped(table=None, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
               for name, code in named.items()]

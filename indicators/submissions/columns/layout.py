@@ -11,6 +11,10 @@ from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.table import Column, Long, column_of, constant, stacked
 from indicators.submissions.reading import Reading
 
+FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
+                       "period_start", "period_end"})
+"""What a person writes into the rows of a template; the rest of a row stands there already."""
+
 
 def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
     """A table with one figure a row; in a wide one an empty cell is no row."""
@@ -23,7 +27,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     by_year = {str(year): made[place][0] for year, place in roles.years.items()}
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
     if "value" in columns:
-        table = _long(reading, columns)
+        table = _answered(_long(reading, columns), notes)
     elif by_year:
         table = _wide(reading, columns, "year", by_year)
         notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
@@ -37,6 +41,26 @@ def _long(reading: Reading, columns: dict[str, Column]) -> Long:
     rows = len(reading.rows)
     return Long(columns=columns, rows=reading.rows, headers=[columns["value"].name], sheet=reading.sheet,
                 header_of=np.zeros(rows, np.int32))
+
+
+def _answered(table: Long, notes: list[Message]) -> Long:
+    """The table without the rows that a template asks for and nobody filled in. A row in which a source, a mark or a
+    word was written stays: whoever wrote it meant a figure."""
+    columns = {role: each for role, each in table.columns.items() if role != "asked"}
+    if "asked" not in table.columns:
+        return table
+    empty = np.ones(len(table.rows), bool)
+    for role in FILLED_IN & set(columns):
+        empty &= ~_filled(columns[role])
+    kept = ~(empty & _filled(table.columns["asked"]))
+    if not kept.all():
+        notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
+    return replace(table, columns={role: each.take(kept) for role, each in columns.items()}, rows=table.rows[kept],
+                   header_of=table.header_of[kept])
+
+
+def _filled(column: Column) -> np.ndarray:
+    return np.array([bool(word) for word in column.words], bool)[column.places]
 
 
 def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column]) -> Long:

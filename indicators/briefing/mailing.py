@@ -1,0 +1,45 @@
+"""Templates for all countries of a group, and the list to merge into the mails that carry them."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pandas as pd
+
+from indicators import wording
+from indicators.briefing.asked import asked_of
+from indicators.briefing.tables import csv_file
+from indicators.briefing.template import template
+from indicators.model import Absence, Catalogue
+
+COLUMNS = ["country", "country_code", "year", "file", "indicators_asked", "indicators", "last_year_reported"]
+LIST = "list-for-mails.csv"
+
+
+def file_name(ref_area: str, year: int) -> str:
+    """Name of a country's template."""
+    return f"goalline-figures-{ref_area}-{year}.xlsx"
+
+
+def templates(observations: pd.DataFrame, catalogue: Catalogue, group: str, year: int) -> bytes:
+    """ZIP of a template for each country that is in ``group`` at the end of ``year``, and of the list as CSV."""
+    countries, file = catalogue.members(group, year), BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(ZipInfo(LIST), csv_file(merge_list(observations, catalogue, countries, year)))
+        for code in countries:
+            archive.writestr(ZipInfo(file_name(code, year)), template(observations, catalogue, code, year))
+    return file.getvalue()
+
+
+def merge_list(observations: pd.DataFrame, catalogue: Catalogue, countries: list[str], year: int) -> pd.DataFrame:
+    """Frame of COLUMNS, a row for each country by name. ``last_year_reported`` is the newest year before ``year`` with
+    a figure of one of the indicators asked for, "" where there is none.
+    """
+    rows = []
+    for code in sorted(countries, key=lambda each: catalogue.area[each].name):
+        asked = asked_of(observations, catalogue, code, year)
+        titles = list(dict.fromkeys(wording.text(each.indicator.title) for each in asked))
+        years = [int(each.last["year"]) for each in asked if each.last is not None
+                 and each.last["absence"] != Absence.NOT_REPORTED]
+        rows.append([catalogue.area[code].name, code, year, file_name(code, year), len(titles), "; ".join(titles),
+                     str(max(years, default=""))])
+    return pd.DataFrame(rows, columns=COLUMNS)

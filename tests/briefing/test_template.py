@@ -1,0 +1,147 @@
+"""The workbook that asks a country for its figures: what is in it, and that it does no harm."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+import pandas as pd
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indicators.briefing.asked import asked_of
+from indicators.briefing.mailing import LIST, merge_list, templates
+from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, template
+from indicators.model import Catalogue, Group, Membership
+from tests.nouns import BODY, HOURS, REPORTS, STAGE, TOTAL, VICTIMS, catalogue, figures, goal, indicator
+
+OWN = indicator("OWN", publisher="Ministry of Bland")
+DAYS = HOURS.model_copy(update={"conversions": {"days": 24.0}})
+KNOWN = catalogue(goal("1.1", VICTIMS, OWN, TOTAL, REPORTS, BODY), goal("2.1", STAGE), goal("4.2", DAYS))
+GIVEN = figures(("VICTIMS", "BBB", 2012, 7), ("VICTIMS", "BBB", 2013, 12, "estimated"), ("OWN", "BBB", 2011, 3),
+                ("STAGE", "BBB", 2013, None), ("VICTIMS", "AAA", 2013, 99), ("REPORTS", "BBB", 2013, 5000),
+                ("VICTIMS", "BBB", 2014, 13))
+
+
+def grouped() -> Catalogue:
+    inside = tuple(Membership(group="G", area=code) for code in ("AAA", "BBB"))
+    return KNOWN.model_copy(update={"groups": (Group(id="G", name="Some"),), "memberships": inside})
+
+
+def opened(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(content))
+
+
+def form(ref_area: str = "BBB", given: pd.DataFrame = GIVEN, known: Catalogue = KNOWN) -> Worksheet:
+    return opened(template(given, known, ref_area, 2014)).worksheets[0]
+
+
+def lines(page: Worksheet) -> list[dict[str, object]]:
+    header = [each.value for each in page[HEADER_ROW + 1]]
+    return [dict(zip(header, row, strict=True)) for row in page.iter_rows(min_row=HEADER_ROW + 2, values_only=True)
+            if any(row)]
+
+
+def test_a_country_is_asked_for_its_own_indicators_alone() -> None:
+    assert [each["indicator"] for each in lines(form())] == ["VICTIMS", "OWN", "STAGE", "HOURS"]
+
+
+def test_a_publishers_series_is_asked_only_of_the_country_that_has_it() -> None:
+    assert [each["indicator"] for each in lines(form("AAA"))] == ["VICTIMS", "STAGE", "HOURS"]
+
+
+def test_each_row_has_its_codes_and_the_newest_figure_before_the_year() -> None:
+    rows = {each["indicator"]: each for each in lines(form())}
+    assert rows["VICTIMS"] == {
+        "country": "BBB", "year": 2014, "indicator": "VICTIMS", "what is counted": "Title of VICTIMS",
+        "last year": 2013, "last value": 12, "last remark": "estimated; source 12", "value": None, "unit": "victims",
+        "absence": None, "marks": None, "source": None, "note": None, "breakdown": None, "asked": "yes"}
+    assert [rows["STAGE"][name] for name in ("last year", "last value")] == [2013, "not reported yet"]
+    assert [rows["HOURS"][name] for name in ("last year", "last value")] == [None, None]
+
+
+def test_a_figure_taken_back_is_not_shown_as_the_last() -> None:
+    back = figures(("VICTIMS", "BBB", 2013, None)).assign(absence="retracted")
+    given = pd.concat([GIVEN[GIVEN["year"] == 2012], back])
+    assert lines(form(given=given))[0]["last value"] == 7
+
+
+def test_the_parts_of_the_newest_year_are_asked_for_and_joint_activities_are_not() -> None:
+    parts = figures(*(("VICTIMS", "BBB", year, 5, "", "", of) for year, of in (
+        (2012, "SEX=X"), (2013, "SEX=F"), (2013, "SEX=M"), (2013, "ACTIVITY=ONE"))))
+    asked = asked_of(pd.concat([GIVEN, parts]), KNOWN, "BBB", 2014)
+    assert [each.breakdown for each in asked if each.indicator.id == "VICTIMS"] == ["", "SEX=F", "SEX=M"]
+
+
+def test_what_is_required_and_what_is_not_is_told_in_words_and_colours() -> None:
+    page = form()
+    told = {each.name: page.cell(KINDS_ROW + 1, place).value for place, each in enumerate(COLUMNS, 1)}
+    colours = {page.cell(KINDS_ROW + 1, place).fill.fgColor.rgb for place in range(1, len(COLUMNS) + 1)}
+    assert (told["value"], told["unit"], told["absence"], told["note"], told["country"]) == (
+        "required", "required", "if there is no value", "optional", "filled in")
+    assert len(set(told.values())) == len(colours) == 4
+
+
+def test_codes_units_stages_and_absences_are_chosen_from_lists() -> None:
+    page = form()
+    first = HEADER_ROW + 2
+    lists = {(str(each.sqref).split(":")[0], each.type): each.formula1 for each in page.data_validations.dataValidation}
+    assert lists[(f"H{first + 2}", "list")] == '"0,4"'
+    assert lists[(f"I{first + 3}", "list")] == '"hours,days"'
+    assert "not_available" in lists[(f"J{first}", "list")]
+    assert "provisional" in lists[(f"K{first}", "list")]
+    book = opened(template(GIVEN, KNOWN, "BBB", 2014))
+    codes = lists[(f"C{first + 4}", "list")].replace("'", "").replace("$", "").split("!")
+    assert [each[0].value for each in book[codes[0]][codes[1]]] == ["VICTIMS", "OWN", "STAGE", "HOURS"]
+
+
+def test_what_is_filled_in_is_locked_without_a_password_and_the_rest_is_free() -> None:
+    page = form()
+    locked = {each.name: page.cell(HEADER_ROW + 2, place).protection.locked for place, each in enumerate(COLUMNS, 1)}
+    assert page.protection.sheet
+    assert page.protection.password is None
+    assert [name for name, each in locked.items() if not each] == [
+        "value", "unit", "absence", "marks", "source", "note", "breakdown"]
+    assert not page.column_dimensions["A"].protection.locked
+
+
+def test_it_keeps_its_header_in_sight_and_fits_on_a_page() -> None:
+    page = form()
+    assert page.freeze_panes == f"E{HEADER_ROW + 2}"
+    assert (page.page_setup.orientation, page.sheet_properties.pageSetUpPr.fitToPage, page.print_title_rows) == (
+        "landscape", True, f"${KINDS_ROW + 1}:${HEADER_ROW + 1}")
+
+
+def test_the_other_sheets_explain_every_code_and_indicator() -> None:
+    book = opened(template(GIVEN, KNOWN, "BBB", 2014))
+    codes, explained = ("\n".join(str(cell) for row in book[name].iter_rows(values_only=True) for cell in row if cell)
+                        for name in ("Codes", "Explanations"))
+    for word in ("VICTIMS", "0 no law; 4 in force", "not_applicable", "not applicable", "lower_bound"):
+        assert word in codes
+    for word in ("Title of VICTIMS (VICTIMS)", "Goal 1.1: Goal 1.1.", "More is better.", "n/a", "no names"):
+        assert word in explained
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_a_text() -> None:
+    live = '=HYPERLINK("http://x")'
+    odd = catalogue(goal("1.1", indicator("VICTIMS", title="=1+1", caution="=2+2")))
+    content = template(GIVEN.assign(source_title=live), odd, "BBB", 2014)
+    with ZipFile(BytesIO(content)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not any("<f>" in each or "<hyperlink" in each for each in sheets)
+    assert live in str(lines(form(given=GIVEN.assign(source_title=live), known=odd)))
+
+
+def test_a_group_gets_a_template_each_and_a_list_for_the_mails() -> None:
+    with ZipFile(BytesIO(templates(GIVEN, grouped(), "G", 2014))) as archive:
+        assert archive.namelist() == [LIST, "goalline-figures-AAA-2014.xlsx", "goalline-figures-BBB-2014.xlsx"]
+        assert lines(opened(archive.read("goalline-figures-BBB-2014.xlsx")).worksheets[0])[0]["country"] == "BBB"
+        told = pd.read_csv(BytesIO(archive.read(LIST)), dtype=str, keep_default_na=False)
+    assert told.to_dict("records")[1] == {
+        "country": "Bland", "country_code": "BBB", "year": "2014", "file": "goalline-figures-BBB-2014.xlsx",
+        "indicators_asked": "4", "last_year_reported": "2013",
+        "indicators": "Title of VICTIMS; Title of OWN; Title of STAGE; Title of HOURS"}
+
+
+@pytest.mark.parametrize("given, last", [(GIVEN, "2013"), (GIVEN.iloc[2:4], "2011"), (GIVEN.iloc[:0], "")])
+def test_not_reported_is_no_report(given: pd.DataFrame, last: str) -> None:
+    assert merge_list(given, KNOWN, ["BBB"], 2014)["last_year_reported"].tolist() == [last]

@@ -1,0 +1,95 @@
+"""A template that comes back: what was filled in is published, and nothing else."""
+
+import csv
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.briefing.template import HEADER_ROW, template
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import observations
+from tests.faults.conftest import Desk
+
+CATALOGUE = load_catalogue(SHIPPED)
+EMPTY = template(observations([]), CATALOGUE, "KHM", 2014)
+Filled = dict[str, dict[str, object]]
+
+
+def filled(cells: Filled) -> openpyxl.Workbook:
+    """The template with cells filled in, by indicator and column."""
+    book = openpyxl.load_workbook(io.BytesIO(EMPTY))
+    page = book.worksheets[0]
+    header = [each.value for each in page[HEADER_ROW + 1]]
+    for row in page.iter_rows(min_row=HEADER_ROW + 2):
+        for column, cell in cells.get(row[header.index("indicator")].value, {}).items():
+            row[header.index(column)].value = cell
+    return book
+
+
+def as_workbook(cells: Filled) -> bytes:
+    stream = io.BytesIO()
+    filled(cells).save(stream)
+    return stream.getvalue()
+
+
+def as_csv(cells: Filled) -> bytes:
+    """As a spreadsheet saves its first sheet."""
+    text, page = io.StringIO(), filled(cells).worksheets[0]
+    csv.writer(text, delimiter=";").writerows(
+        ["" if cell is None else cell for cell in row] for row in page.iter_rows(values_only=True))
+    return text.getvalue().encode()
+
+
+def standing(desk: Desk) -> dict[str, tuple[object, ...]]:
+    """Value, absence, marks, source and note of each indicator."""
+    frame = desk.standing()
+    assert set(zip(frame["ref_area"], frame["year"], frame["breakdown"], strict=True)) <= {("KHM", 2014, "")}
+    columns = ("indicator", "value", "absence", "marks", "source_title", "note")
+    rows = frame[list(columns)].astype(object).where(pd.notna(frame[list(columns)]), None)
+    return {code: tuple(rest) for code, *rest in rows.itertuples(index=False)}
+
+
+@pytest.mark.parametrize("name, saved", [("back.xlsx", as_workbook), ("back.csv", as_csv)])
+def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk, name: str, saved: object) -> None:
+    answer = desk.submit(saved({                                     # type: ignore[operator]
+        "ICSE_VICTIMS": {"value": 12, "marks": "provisional", "source": "Police", "note": "-1 by hand"},
+        "LEGISLATION_STAGE": {"value": 1}, "CAMPAIGNS": {"absence": "not_available"},
+        "TAKEDOWN_HOURS": {"value": 1.5, "unit": "days", "source": "Hotline"}}), name=name)
+    assert (answer.status, answer.findings, answer.published, answer.rows) == (0, [], 4, 4)
+    assert standing(desk) == {
+        "ICSE_VICTIMS": (12, "", "provisional", "Police", "-1 by hand"),
+        "LEGISLATION_STAGE": (1, "", "", name, ""), "CAMPAIGNS": (None, "not_available", "", name, ""),
+        "TAKEDOWN_HOURS": (36, "", "", "Hotline", "")}
+    assert answer.noted("5 rows that were asked for were left empty")
+
+
+@pytest.mark.parametrize("name, saved", [("back.xlsx", as_workbook), ("back.csv", as_csv)])
+def test_an_untouched_template_publishes_nothing_and_says_so(desk: Desk, name: str, saved: object) -> None:
+    answer = desk.submit(saved({}), name=name)                       # type: ignore[operator]
+    assert (answer.status, answer.published, len(desk.standing())) == (2, 0, 0)
+    assert [(each["row"], each["column"]) for each in answer.findings] == [(HEADER_ROW + 1, "value")]
+
+
+@pytest.mark.parametrize("written", [{"source": "Police"}, {"marks": "estimated"}, {"note": "see report"}])
+def test_a_row_with_a_word_and_no_value_is_an_error_not_left_out(desk: Desk, written: dict[str, object]) -> None:
+    answer = desk.submit(as_workbook({"ICSE_VICTIMS": written, "CAMPAIGNS": {"value": 3}}), name="back.xlsx")
+    assert (answer.status, answer.published, answer.errors()) == (1, 0, [(HEADER_ROW + 2, "value", "")])
+
+
+def test_a_row_of_ones_own_without_a_value_is_still_an_error(desk: Desk) -> None:
+    book = filled({"ICSE_VICTIMS": {"value": 12}})
+    page = book.worksheets[0]
+    page.append(["KHM", 2013, "ICSE_VICTIMS", *[None] * 5, "victims"])
+    stream = io.BytesIO()
+    book.save(stream)
+    answer = desk.submit(stream.getvalue(), name="back.xlsx")
+    assert [(column, found) for _, column, found in answer.errors()] == [("value", "")]
+
+
+def test_marks_written_as_people_write_them_are_read(desk: Desk) -> None:
+    answer = desk.submit(as_workbook({"ICSE_VICTIMS": {"value": "≥ 40"}, "CAMPAIGNS": {"value": "n/a"}}), name="b.xlsx")
+    found = standing(desk)
+    assert answer.status == 0
+    assert (found["ICSE_VICTIMS"][:3], found["CAMPAIGNS"][:2]) == ((40, "", "lower_bound"), (None, "not_available"))
