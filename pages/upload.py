@@ -10,15 +10,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Message, Severity
+from indicators.model import Catalogue, Severity
 from indicators.permission import staff
+from indicators.submissions.questions import answerable
 from pages.parts import frame
 from pages.parts.cache import Visit
-from pages.parts.upload import compared, confirm, findings, jobs, reading
+from pages.parts.upload import asking, compared, confirm, findings, jobs, reading
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
 KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+NOTHING_NEW = {"note.same_file", "note.same_figures"}
 DIGESTS, ROUND, CHOSEN = "upload.digests", "upload.round", "upload.chosen"
 
 
@@ -109,19 +111,19 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     if prepared.checked is None:
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     reading.shown(digest, prepared, catalogue)
+    asking.remembered(digest, prepared)
+    asking.shown(digest, prepared, catalogue)
     findings.shown(digest, prepared, ready.kinds)
-    if any(each.severity == Severity.ERROR for each in prepared.findings):
-        jobs.keep_attempt(digest, prepared, staff(st.session_state.get(confirm.WHO) or ""))
-    if prepared.sent_before is not None:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(next(
-            each for each in prepared.notes if each.code == "note.same_file"))))
-    elif prepared.checked is not None:
+    errors = [each for each in prepared.findings if each.severity == Severity.ERROR]
+    if not answerable(errors):
+        jobs.keep_attempt(digest, prepared, staff(st.session_state.get(jobs.WHO) or ""))
+    for note in prepared.notes:
+        if note.code in NOTHING_NEW:
+            frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))
+    if prepared.sent_before is None and prepared.checked is not None:
         retract = compared.shown(digest, job, catalogue)
         if len(ready.rows) or retract:
             confirm.asked(digest, job, retract=retract)
-        elif not prepared.checked.refused:
-            frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
-                wording.message(Message(code="note.same_figures"))))
 
 
 frame.show("upload", upload)

@@ -1,6 +1,6 @@
 """The findings of a submitted file to take away: every one, as CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -9,10 +9,13 @@ from indicators.briefing.tables import csv_file
 from indicators.model import Finding
 
 
-def findings_csv(findings: Iterable[Finding]) -> bytes:
-    """CSV of each finding: sheet, line (0 is the whole file), column, what was found, expected and how to mend it."""
+def findings_csv(findings: Iterable[Finding], fix: Callable[[Finding], str] = wording.fix) -> bytes:
+    """CSV of each finding: sheet, line (0 is the whole file), column, what was found, expected and how to mend it.
+
+    ``fix`` says how to mend a finding where this is read.
+    """
     rows = [{"severity": str(each.severity), "sheet": each.sheet, "line": each.row, "column": each.column,
              "found": each.found, "problem": wording.problem(each), "expected": wording.expected(each),
-             "how_to_mend": wording.fix(each)} for each in findings]
+             "how_to_mend": fix(each)} for each in findings]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
     return csv_file(pd.DataFrame(rows, columns=columns))

@@ -92,7 +92,9 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
         return nothing
     tell("checking")
     known = recall(ledger, reading.header)
-    mapped = map_columns(reading, catalogue, remembered(choices, known))
+    choices = remembered(choices, known)
+    nothing = replace(nothing, choices=choices)
+    mapped = map_columns(reading, catalogue, choices)
     notes = (*reading.notes, *_remembered(known), *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)

@@ -1,5 +1,6 @@
 """What every visit of this process shares: ledgers and snapshots, and scoreboards already judged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +18,10 @@ from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
 from indicators.submissions import what_if as trials
 from indicators.submissions.differences import Pending, differences, submit_differences
+from indicators.submissions.memory import recall, remember, remembered, unlearn
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
 from indicators.submissions.preview import pending_flips
+from indicators.submissions.submit import Prepared
 from indicators.submissions.what_if import Trial
 from pages.parts import audience, state
 
@@ -206,6 +209,19 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
     snapshot = snapshot_of(edition.figures)
     rows = snapshot.observations(version=edition.version, indicator=indicator)
     return trials.what_if(rows, snapshot.catalogue(edition.version), indicator, Rule.model_validate_json(rule))
+
+
+def remember_answers(actor: Actor, prepared: Prepared) -> None:
+    """Keep what a person decided about columns and names, for files with the same header."""
+    ledger, said = opened("real")[0], prepared.choices
+    if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
+        remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
+                 indicators=said.indicators)
+
+
+def forget_answers(actor: Actor, header: Sequence[str]) -> None:
+    """Forget what was decided about files with this header."""
+    unlearn(opened("real")[0], actor, header)
 
 
 def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:

@@ -19,6 +19,10 @@ def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> App
     """Choose a file, and wait until it was read."""
     shown = shown.file_uploader[0].set_value((name, content.encode() if isinstance(content, str) else content,
                                               "text/csv")).run()
+    return waited(shown)
+
+
+def waited(shown: AppTest) -> AppTest:
     while any(each.label == "Cancel" for each in shown.button):
         shown = shown.run()
     assert not shown.exception
@@ -116,8 +120,7 @@ def test_who_was_slower_is_shown_the_difference_and_decides_again(real: str, sho
     assert "one of these figures was changed by someone else" in said
     assert f"Ben published figures (data version {SHIPPED + 1})." in said
     assert values(real) == {2014: 20}
-    while any(each.label == "Cancel" for each in shown.button):
-        shown = shown.run()
+    shown = waited(shown)
     assert "1 changed" in words(shown)
     assert "−8 (−40 %)" in words(shown)
     assert f"data version {SHIPPED + 2}" in words(publish(shown))
@@ -172,3 +175,54 @@ def test_a_refused_file_says_why_and_changes_nothing(real: str, show: Show) -> N
     assert "This file cannot be taken as it is." in said
     assert "Save the table itself as CSV or XLSX" in said
     assert ledgers.open(real).version() == SHIPPED
+
+
+def answer(shown: AppTest, **said: str) -> AppTest:
+    """Choose in the boxes whose labels hold these words, and have the file read again."""
+    for label, value in said.items():
+        next(each for each in shown.selectbox if label in each.label).set_value(value)
+    return waited(next(each for each in shown.button if each.label == "Read it again with these answers").click().run())
+
+
+STRANGE = "nation,season,kind,people,unit,source\nKampuchea,2014,found,12,victims,Police\n"
+
+
+def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they_are_forgotten(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), STRANGE)
+    shown = answer(shown, **{"holds the year": "season", "holds the value": "people", "holds the indicator": "kind"})
+    assert not ledgers.open(real).log("attempt")
+    shown = answer(shown, **{"is “found”": "ICSE_VICTIMS", "is “Kampuchea”": "KHM"})
+    publish(shown)
+    assert values(real) == {2014: 12}
+    shown = drop(show("upload"), STRANGE.replace("12", "13"))
+    assert "1 changed" in words(shown)
+    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    assert "holds the year" in " ".join(each.label for each in shown.selectbox)
+
+
+def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(country="Cambodja"), row(country="Cambodja", year=2015)))
+    asked = next(each for each in shown.selectbox if "Cambodja" in each.label)
+    assert "(2 rows)" in asked.label
+    assert asked.options[0] == "Cambodia (KHM): known as “Cambodia”, which is alike"
+    assert values(real) == {}
+    publish(answer(shown, Cambodja="KHM"))
+    assert values(real) == {2014: 12, 2015: 12}
+
+
+def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show) -> None:
+    shown = drop(show("upload"), "year,indicator,value,unit,source\n2014,ICSE_VICTIMS,12,victims,Police\n")
+    publish(answer(shown, **{"in the whole file: the country": "KHM"}))
+    assert values(real) == {2014: 12}
+
+
+def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
+    shown = drop(show("upload"), "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n")
+    asked = shown.radio[0]
+    assert asked.options == ["It is 1234", "It is 1.234"]
+    asked.set_value(",")
+    shown = answer(shown)
+    assert "decimal comma" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 1234}

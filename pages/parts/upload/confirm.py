@@ -15,7 +15,6 @@ from pages.parts.upload import findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
 from pages.parts.words import say
 
-WHO = "who"              # the name, asked once a visit on whichever screen comes first
 LINKS = 8                # countries that a receipt links to
 
 
@@ -23,7 +22,7 @@ def asked(digest: str, job: Job, *, retract: bool) -> None:
     """Name, source, note, a word of reason where there are warnings, and which rows."""
     prepared = job.ready.prepared
     frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
-    name = st.text_input(say("changed_files.name"), key=WHO, persist_state="session", width=420,
+    name = st.text_input(say("changed_files.name"), key=jobs.WHO, persist_state="session", width=420,
                          help=say("changed_files.name_help"))
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
     source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", width=640,
@@ -70,6 +69,8 @@ def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
     except Refusal as refusal:
         frame.trouble(refusal)
     else:
+        if job.receipt is not None and job.receipt.refused:
+            jobs.keep_attempt(digest, job.receipt.prepared, staff(name))
         jobs.restart_others(digest)
         st.rerun()
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.findings import findings_csv
+from indicators.briefing.marked import can_be_marked, marked_workbook
 from indicators.model import Finding, Severity
 from indicators.submissions.alike import Alike, Kind
 from indicators.submissions.submit import Prepared
@@ -16,6 +17,8 @@ from pages.parts.table import Cell, Column, table
 from pages.parts.words import has, say
 
 LINES, EXAMPLES = 12, 5
+MARKED = "upload.marked"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
@@ -26,8 +29,25 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
             frame.html(listed(of_it, severity))
     if prepared.findings:
         name = PurePath(prepared.filename).stem
-        st.download_button(say("upload.findings_csv"), lambda: findings_csv(prepared.findings), f"{name}-findings.csv",
-                           "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+        st.download_button(
+            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, _fix), f"{name}-findings.csv",
+            "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+        _marked_workbook(digest, prepared)
+
+
+def _marked_workbook(digest: str, prepared: Prepared) -> None:
+    """The workbook with its faulty cells coloured, made when it is asked for."""
+    if prepared.reading.refused or not can_be_marked(prepared.content):
+        return
+    made = st.session_state.setdefault(MARKED, {})
+    if digest not in made and st.button(say("upload.mark"), key=f"upload.mark.{digest}", help=say("upload.mark_help")):
+        with st.spinner(say("upload.marking")):
+            made[digest] = marked_workbook(prepared.content, prepared.reading, prepared.findings)
+    if digest in made and made[digest] is None:
+        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.not_marked")))
+    elif digest in made:
+        st.download_button(say("upload.marked"), made[digest], f"{PurePath(prepared.filename).stem}-findings.xlsx",
+                           WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
 def listed(found: Sequence[Kind], severity: Severity) -> Markup:

@@ -20,6 +20,7 @@ from indicators.submissions.preview import flips_of, standing_of
 from indicators.submissions.submit import Prepared, Stage, prepare, publish, record_attempt
 from pages.parts import cache
 
+WHO = "who"          # the name, asked once a visit on whichever screen comes first
 JOBS, TRIED = "upload.jobs", "upload.tried"
 AT_ONCE = 0.8        # seconds that the page waits for a file before it shows how far it is
 
@@ -129,6 +130,7 @@ class Job:
                             reason=wish.reason, retract=wish.retract)
             if event:
                 self.receipt = Receipt(event.version, rows, prepared.refused(wish.reason), prepared, wish.reason)
+                cache.remember_answers(actor, prepared)
 
     def again(self, choices: Choices | None = None, stale: StalePreview | None = None) -> "Job":
         """The same file from the start, with other choices or on the newest version."""

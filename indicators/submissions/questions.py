@@ -1,0 +1,67 @@
+"""What the rules could not settle about a file and a person can: columns, names, a mark that reads in two ways."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.catalog.names import AreaNames
+from indicators.model import Catalogue, Finding
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.submit import Prepared
+
+ABOUT: dict[str, Literal["column", "area", "indicator", "decimal"]] = {
+    "columns.missing": "column", "columns.missing_asked": "column",
+    "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
+    "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal"}
+"""What a finding asks for, by its code."""
+
+MOST = 30                # a file with more unknown names than this is another file than its sender thinks
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One thing to decide, and what may be meant."""
+
+    about: Literal["column", "area", "indicator", "decimal"]
+    name: str                                  # of the noun that no column is for, or as the file writes it
+    count: int = 1                             # rows that wait for the answer
+    suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes
+    whole: bool = False                        # whether it may be said for the whole file
+
+
+def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
+    """Everything to be decided about a file, in the order of its findings, each once."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for each in prepared.findings:
+        if about := ABOUT.get(each.code):
+            name = "" if about == "decimal" else each.column if about == "column" else each.found
+            found.setdefault((about, name), []).append(each)
+    suggest = _Suggestions(catalogue)
+    return [suggest.question(about, name, alike) for (about, name), alike in found.items()][:MOST]
+
+
+def answerable(findings: Iterable[Finding]) -> bool:
+    """Whether a question stands behind every one of these findings."""
+    return all(each.code in ABOUT for each in findings)
+
+
+class _Suggestions:
+    """Questions with what may be meant."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.areas, self.indicators = AreaNames(catalogue), IndicatorNames(catalogue)
+
+    def question(self, about: str, name: str, alike: list[Finding]) -> Question:
+        """The question behind findings that ask the same."""
+        first = alike[0]
+        if about == "column":
+            return Question(about="column", name=name, whole=first.code == "columns.missing_asked")
+        if about == "area":
+            suggested = tuple((each.code, each.because) for each in self.areas.suggestions(name))
+            return Question(about="area", name=name, count=len(alike), suggested=suggested)
+        if about == "indicator":
+            return Question(about="indicator", name=name, count=len(alike),
+                            suggested=tuple(self.indicators.suggestions(name)))
+        marks = {str(first.values["other"]): str(first.values["thousands"]),
+                 str(first.values["mark"]): str(first.values["decimals"])}
+        return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()))

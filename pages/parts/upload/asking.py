@@ -1,0 +1,91 @@
+"""Questions about a file that its reader could not settle, and what is remembered of answers given before."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.model import Catalogue
+from indicators.permission import staff
+from indicators.submissions.questions import Question, questions
+from indicators.submissions.submit import Prepared
+from pages.parts import cache, frame
+from pages.parts.upload import jobs
+from pages.parts.upload.reading import whole_file
+from pages.parts.words import say
+
+LEFT_OUT = ""
+
+
+def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """A form with every question; its answers have the file read again."""
+    found = questions(prepared, catalogue)
+    if not found:
+        return
+    frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
+    whole, said = whole_file(catalogue), prepared.choices
+    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}}
+    for_all: dict[str, Any] = {}
+    with st.form(f"upload.questions.{digest}", border=True):
+        for each in found:
+            if each.about == "column":
+                _column(each, prepared, whole, answers["columns"], for_all)
+            elif each.about == "decimal":
+                for_all["decimal"] = _decimal(each)
+            else:
+                names = whole["country" if each.about == "area" else "indicator"]
+                answers["areas" if each.about == "area" else "indicators"][each.name] = _name(each, names)
+        if st.form_submit_button(say("upload.answer"), type="primary"):
+            more = {name: {**getattr(said, name), **{key: code for key, code in each.items() if code}}
+                    for name, each in answers.items()}
+            jobs.restart(digest, jobs.with_choice(said, **more, **{key: one for key, one in for_all.items() if one}))
+            st.rerun()
+
+
+def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]], columns: dict[str, str],
+            for_all: dict[str, Any]) -> None:
+    """Which column holds something, or what it is in the whole file."""
+    header = [each for each in dict.fromkeys(prepared.reading.header) if each.strip()]
+    noun = say(f"upload.noun.{question.name}")
+    column = st.selectbox(say("upload.which_column", noun=noun), ["", *header], width=460, format_func=lambda name: (
+        name or say("upload.no_column" if question.whole else "upload.no_column_yet")))
+    if column:
+        columns[column] = question.name
+    if not question.whole:
+        return
+    label = say("upload.or_whole", noun=noun)
+    if question.name == "year":
+        for_all["year"] = st.text_input(label, width=460).strip()
+        return
+    options = whole[question.name]
+    for_all[question.name] = st.selectbox(label, ["", *options], width=460, format_func=lambda code: (
+        options.get(code, say("upload.not_said"))))
+
+
+def _decimal(question: Question) -> str:
+    """Which of two readings of a number is meant."""
+    readings = dict(question.suggested)
+    return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
+                        format_func=lambda mark: say("upload.is_read_as", number=readings[mark])) or "")
+
+
+def _name(question: Question, names: Mapping[str, str]) -> str:
+    """Which area or indicator a name means; what is alike comes first, with the reason."""
+    alike = {code: say("upload.alike", name=names.get(code, code), because=because)
+             for code, because in question.suggested}
+    options: Sequence[str] = [*alike, LEFT_OUT, *(code for code in names if code not in alike)]
+    shown = {**names, **alike, LEFT_OUT: say("upload.left_out")}
+    label = say(f"upload.which_{question.about}_one" if question.count == 1 else f"upload.which_{question.about}",
+                name=question.name, count=question.count)
+    return str(st.selectbox(label, options, options.index(LEFT_OUT), width=460, format_func=shown.__getitem__))
+
+
+def remembered(digest: str, prepared: Prepared) -> None:
+    """That answers given before were used, and a button to have them forgotten."""
+    if not any(each.code == "note.remembered" for each in prepared.notes):
+        return
+    if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
+        cache.forget_answers(staff(st.session_state.get(jobs.WHO) or ""), prepared.reading.header)
+        jobs.restart(digest)
+        st.rerun()
