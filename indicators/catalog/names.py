@@ -18,6 +18,7 @@ import pycountry
 
 from indicators.model import Catalogue
 
+EVERYDAY = ("common name", "abbreviation", "former name")
 CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
 LANGUAGES = ("de", "es", "fr")
 NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands"})
@@ -99,6 +100,14 @@ class AreaNames:
         known = {area.code for area in areas}
         yield from ((code, name, 1) for code, name in _aliases() if code in known)
         yield from ((code, name, 2) for code, name in _iso_names() if code in known)
+
+
+def everyday_names(catalogue: Catalogue) -> dict[str, str]:
+    """Code of a country by each other name that people use for it, where its own name does not hold that."""
+    own = {area.code: normalised(area.name) for area in catalogue.areas if area.kind == "country"}
+    return {each["name"]: each["code"] for each in _table("area_aliases.csv")
+            if each["origin"] in EVERYDAY and each["code"] in own
+            and normalised(each["name"]) not in own[each["code"]]}
 
 
 @cache

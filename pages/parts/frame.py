@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, Refusal
 from pages.parts import cache, menu, state
 from pages.parts.cache import Visit
@@ -65,11 +66,16 @@ def _header(screen: str, visit: Visit) -> None:
 
 
 def _search(visit: Visit) -> None:
-    """A box that finds a country or goal and goes there; members first, so that "Korea" finds the member."""
+    """A box that finds a country or goal and goes there; members first, so that "Korea" finds the member.
+
+    What else people call a country finds it too: "Holland".
+    """
     countries = sorted((area for area in visit.catalogue.areas if area.kind == "country"),
                        key=lambda area: (area.member != "yes", area.name))
     goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
-    named = goals | {f"country/{area.code}": area.name for area in countries}
+    named = goals | {f"country/{area.code}": area.name for area in countries} | {
+        f"country/{code}/{name}": f"{name} ({visit.catalogue.area[code].name})"
+        for name, code in everyday_names(visit.catalogue).items()}
     st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
                  placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
 
@@ -78,7 +84,7 @@ def _go_to_what_was_found() -> None:
     """Leave for the country or goal that was chosen in the search box."""
     found = st.session_state.pop(FOUND, None)
     if found:
-        kind, _, code = found.partition("/")
+        kind, code, *_ = found.split("/")
         menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
 
 

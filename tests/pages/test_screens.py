@@ -53,6 +53,26 @@ def test_a_value_in_the_address_that_nobody_knows_is_as_none(real: str, show: Sh
     assert not show("data", area="XX", page="99", year="12").exception
 
 
+def test_a_wrong_address_says_what_is_shown_instead(real: str, show: Show):
+    said = words(show("country", area="XX"))
+    assert "“XX”" in said
+    assert said.count("XX") == 1
+
+
+def test_the_search_finds_members_first_and_what_else_people_call_a_country(real: str, show: Show):
+    offered = show("overview").selectbox(key="frame.find").options
+    assert "Holland (Netherlands)" in offered
+    assert offered.index("South Korea") < offered.index("North Korea")
+    assert "Turkey (Türkiye)" in offered
+
+
+def test_what_is_found_is_left_for_at_once(real: str, show: Show):
+    shown = show("overview")
+    box = shown.selectbox(key="frame.find")
+    gone = box.set_value("country/NLD/Holland").run()
+    assert gone.query_params["area"] == "NLD"
+
+
 def test_the_overview_counts_what_countries_sent_and_folds_the_rest(real: str, show: Show):
     said = words(show("overview"))
     assert "1.1 Identify more victims 1 country has figures; none of them can be assessed." in said
