@@ -148,6 +148,8 @@ class Ledger:
         demand(actor, "withdraw" if kind == "withdrawn" else "restore", found.areas)
         if found.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
+        if not reason.strip():
+            raise Refusal("submission.reasonless")
         with self._writing(previewed_on) as page:
             last = page.last_turn(submission_id)
             if (last.kind == "withdrawn") == (kind == "withdrawn"):

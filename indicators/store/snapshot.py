@@ -118,6 +118,18 @@ class Snapshot:
         frame.attrs["version"] = at
         return frame
 
+    def rows_if_turned(self, submission_id: str, *, stands: bool, version: int | None = None) -> pd.DataFrame:
+        """What would stand for the keys of a submission, were it withdrawn or (``stands``) restored as of a version.
+
+        OBSERVATION and ``submission``, sorted by key; a key that nothing covers any more has no row.
+        """
+        place = self.submission(submission_id).version
+        with self._reading(version) as (cursor, at):
+            values = {"submission": submission_id, "place": place, "stands": stands, "version": at}
+            query = queries.text("rows_if_turned")
+            frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+        return frame
+
     def catalogue(self, version: int | None = None) -> Catalogue:
         """The catalogue in force; Refusal("catalogue.none") before the first was adopted."""
         with self._reading(version) as (cursor, at):

@@ -1,7 +1,7 @@
 """A file from its bytes to the ledger: read, map, check, compare; then publish what the person confirms."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Literal
@@ -190,8 +190,20 @@ def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
 
 
 def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
-    return [{"code": each.code, "row": each.row, "column": each.column, "found": each.found[:80],
-             "severity": str(each.severity)} for each in prepared.findings[:MOST_ON_RECORD]]
+    return [{"code": each.code, "sheet": each.sheet, "row": each.row, "column": each.column, "found": each.found[:80],
+             "severity": str(each.severity), "values": {name: _plain(value) for name, value in each.values.items()}}
+            for each in prepared.findings[:MOST_ON_RECORD]]
+
+
+def _plain(value: object) -> object:
+    """A value as JSON keeps it."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, np.generic):
+        value = value.item()
+    return value if isinstance(value, bool | int | str) else str(value)
 
 
 def _distinct(column: pd.Series) -> tuple[str, ...]:

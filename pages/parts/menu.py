@@ -40,6 +40,7 @@ SCREENS = (
     Screen("how_we_judge", "see", ("goal",)),
     Screen("upload", "report", (), writes=True),
     Screen("changed_files", "report", (), writes=True, only_while=lambda: cache.files_wait()),
+    Screen("history", "report", (), writes=True),
 )
 
 _first: ContextVar[str] = ContextVar("first screen", default="")

@@ -98,7 +98,7 @@ def test_the_public_sees_the_last_release_and_not_what_came_after(real: str, pub
     before = words(show("overview"))
     ledger = ledgers.open(real)
     germany = next(each for each in ledger.submissions() if "germany" in each.filename)
-    ledger.withdraw(named("Ana"), germany.id, reason="", previewed_on=ledger.version())
+    ledger.withdraw(named("Ana"), germany.id, reason="wrong", previewed_on=ledger.version())
     assert words(show("overview")) == before
     ledger.release(named("Ana"), "Second")
     assert "release “Second”" in words(show("overview"))

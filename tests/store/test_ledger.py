@@ -50,17 +50,17 @@ def test_versions_have_no_gaps_and_times_never_go_back(book: Ledger, monkeypatch
 
 
 @pytest.mark.parametrize("do, code", [
-    (lambda book: book.restore(BEN, "S1", reason="", previewed_on=1), "submission.stands"),
-    (lambda book: (book.withdraw(ANN, "S1", reason="", previewed_on=1),
-                   book.withdraw(BEN, "S1", reason="", previewed_on=1)), "submission.not_standing"),
-    (lambda book: book.withdraw(BEN, "S9", reason="", previewed_on=1), "submission.unknown"),
+    (lambda book: book.restore(BEN, "S1", reason="wrong", previewed_on=1), "submission.stands"),
+    (lambda book: (book.withdraw(ANN, "S1", reason="wrong", previewed_on=1),
+                   book.withdraw(BEN, "S1", reason="wrong", previewed_on=1)), "submission.not_standing"),
+    (lambda book: book.withdraw(BEN, "S9", reason="wrong", previewed_on=1), "submission.unknown"),
     (lambda book: book.rows("S9"), "submission.unknown"),
     (lambda book: book.publish(ANN, figures("KHM"), previewed_on=7), "ledger.unknown_version"),
     (lambda book: book.release(ANN, "  "), "release.nameless"),
     (lambda book: book.release(ANN, "Next", version=3), "ledger.unknown_version"),
     (lambda book: book.erase(ANN, "S1", reason=" "), "erase.reasonless"),
     (lambda book: (book.adopt(ANN, b"{}", previewed_on=1),
-                   book.withdraw(ANN, "S2", reason="", previewed_on=2)), "submission.catalogue"),
+                   book.withdraw(ANN, "S2", reason="wrong", previewed_on=2)), "submission.catalogue"),
 ])
 def test_what_cannot_be_done_is_refused_with_its_code(
     book: Ledger, do: Callable[[Ledger], object], code: str
@@ -127,7 +127,7 @@ def test_erasing_takes_out_bytes_and_texts_and_the_chain_still_verifies(book: Le
     for read in (book.rows, book.original):
         with pytest.raises(Refusal, match=r"submission\.erased"):
             read("S1")
-    for write in (lambda: book.restore(ANN, "S1", reason="", previewed_on=2),
+    for write in (lambda: book.restore(ANN, "S1", reason="wrong", previewed_on=2),
                   lambda: book.erase(ANN, "S1", reason="again")):
         with pytest.raises(Refusal, match=r"submission\.erased"):
             write()

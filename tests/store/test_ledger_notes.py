@@ -84,7 +84,7 @@ def test_what_cannot_be_done_with_a_note_is_refused_with_its_code(
     (lambda b: note(b, BEN, year=2013), False), (lambda b: note(b, BEN, indicator="CAMPAIGNS"), False),
     (lambda b: b.publish(BEN, figures("KHM", value=11), previewed_on=1), True),
     (lambda b: b.publish(BEN, figures("THA", value=11), previewed_on=1), False),
-    (lambda b: b.withdraw(BEN, "S1", reason="", previewed_on=1), True),
+    (lambda b: b.withdraw(BEN, "S1", reason="wrong", previewed_on=1), True),
     (lambda b: b.release(BEN, "First"), False),
 ])
 def test_a_note_is_refused_exactly_where_the_figure_or_its_notes_changed(

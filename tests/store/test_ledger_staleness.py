@@ -32,7 +32,7 @@ Write = Callable[[Ledger], Any]
     (lambda b: b.publish(BEN, report("THA", 2014), previewed_on=2), figures("THA"), False),
     (lambda b: b.publish(BEN, report("THA", 2014), previewed_on=2), report("THA", 2014), True),
     (lambda b: b.publish(BEN, report("THA", 2015), previewed_on=2), report("THA", 2014), False),
-    (lambda b: b.withdraw(BEN, "S1", reason="", previewed_on=2), figures("THA"), True),
+    (lambda b: b.withdraw(BEN, "S1", reason="wrong", previewed_on=2), figures("THA"), True),
     (lambda b: b.erase(BEN, "S1", reason="names"), figures("THA"), True),
     (lambda b: b.erase(BEN, "S1", reason="names"), figures("VNM"), False),
     (lambda b: b.adopt(BEN, b"{}", previewed_on=2), figures("THA"), False),
@@ -71,8 +71,9 @@ def test_a_long_list_of_changes_is_cut_but_counted(book: Ledger, monkeypatch: py
 
 
 @pytest.mark.parametrize("write", [
-    lambda b: b.withdraw(ANN, "S1", reason="", previewed_on=2),
-    lambda b: (b.withdraw(BEN, "S1", reason="", previewed_on=3), b.restore(ANN, "S1", reason="", previewed_on=2)),
+    lambda b: b.withdraw(ANN, "S1", reason="wrong", previewed_on=2),
+    lambda b: (b.withdraw(BEN, "S1", reason="wrong", previewed_on=3),
+               b.restore(ANN, "S1", reason="wrong", previewed_on=2)),
 ])
 def test_taking_out_or_back_is_refused_where_a_later_edit_touched_it(book: Ledger, write: Write) -> None:
     book.publish(BEN, figures("KHM"), previewed_on=2)

@@ -1,0 +1,91 @@
+"""What became of each submission, and undoing one: what withdrawing or restoring it would change."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.model import KEY
+from indicators.store.ledger import Ledger
+from indicators.store.records import Event, LogEntry, Submission
+from indicators.store.rows import from_parquet
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.submit import ATTEMPT
+from indicators.submissions.versions import Changes, instead
+
+State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
+"""The last two are a catalogue's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A submission, what has become of it, and the events that say so, the first first."""
+
+    submission: Submission
+    state: State
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undoing:
+    """What turning a submission would change; ``version`` is the data version that it was worked out on.
+
+    ``covered`` of its ``keys`` have a later row that stands either way: they stay as they are. ``reports`` are the
+    country and year whose report would be another, or none.
+    """
+
+    version: int
+    keys: int
+    covered: int
+    changes: Changes
+    reports: tuple[tuple[str, int], ...]
+
+
+def history(ledger: Ledger) -> list[Entry]:
+    """Every submission, the newest first."""
+    told: dict[str, list[Event]] = {}
+    for event in ledger.events():
+        if event.submission:
+            told.setdefault(event.submission, []).append(event)
+    submissions = ledger.submissions()
+    in_force = max((each.version for each in submissions if each.kind == "catalogue"), default=0)
+    return [Entry(submission=each, state=_state(each, told[each.id], in_force), events=tuple(told[each.id]))
+            for each in reversed(submissions)]
+
+
+def _state(submission: Submission, events: list[Event], in_force: int) -> State:
+    if submission.erased:
+        return "erased"
+    if submission.kind == "catalogue":
+        return "in_force" if submission.version == in_force else "replaced"
+    return "withdrawn" if events[-1].kind == "withdrawn" else "standing"
+
+
+def attempts(ledger: Ledger) -> list[LogEntry]:
+    """Files that were not taken, the newest first."""
+    return ledger.log(ATTEMPT)[::-1]
+
+
+def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stands: bool) -> Undoing:
+    """What withdrawing a submission, or (``stands``) restoring it, would change at the newest version.
+
+    Raises Refusal("submission.erased").
+    """
+    version = snapshot.catch_up()
+    keys = from_parquet(ledger.rows(submission.id), KEY).to_pandas().drop_duplicates()
+    standing = snapshot.observations(version=version)
+    rows = snapshot.rows_if_turned(submission.id, stands=stands, version=version)
+    mine = rows if stands else standing
+    return Undoing(
+        version=version, keys=len(keys), covered=len(keys) - int((mine["submission"] == submission.id).sum()),
+        changes=instead(standing, keys, rows, snapshot.catalogue(version)),
+        reports=tuple(_reports(snapshot, submission, version, stands=stands)))
+
+
+def _reports(snapshot: Snapshot, submission: Submission, version: int, *, stands: bool) -> list[tuple[str, int]]:
+    """Country and year of a report, where turning it changes which report is shown."""
+    if submission.kind != "narrative":
+        return []
+    about = submission.areas[0], submission.years[0]
+    shown = next((snapshot.submission(each.submission).version for each in snapshot.narratives(version)
+                  if (each.ref_area, each.year) == about), 0)
+    turned = submission.version > shown if stands else submission.version == shown
+    return [about] if turned else []

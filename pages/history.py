@@ -1,0 +1,37 @@
+"""History: every submission with what became of it, undoing one, releases, and any two versions compared."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts import frame, state
+from pages.parts.cache import Visit
+from pages.parts.history import attempts, confirm, submissions
+from pages.parts.words import say
+
+VIEWS: dict[str, Callable[[Visit], None]] = {
+    "submissions": submissions.show, "attempts": attempts.show,
+}
+
+
+def history(visit: Visit) -> None:
+    """Ask what to look at, and show it; a receipt first, where something was just done."""
+    frame.html(Markup("<h1>{}</h1>").format(say("history.title")))
+    if confirm.RECEIPT in st.session_state:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
+            st.session_state.pop(confirm.RECEIPT)))
+    if visit.audience != "staff":
+        frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
+        return
+    view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
+                      starts_over="submission")
+    VIEWS[view](visit)
+
+
+frame.show("history", history)

@@ -1,0 +1,102 @@
+"""Every submission, the newest first; one of them in full, with its file as it was sent and what undoing it does."""
+
+import re
+from pathlib import PurePath
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.submissions.history import Entry, history
+from pages.parts import cache, frame, menu, series
+from pages.parts.cache import Visit
+from pages.parts.history import undo
+from pages.parts.history.said import findings, moment
+from pages.parts.table import Cell, Column, filter_box, table
+from pages.parts.words import say
+
+
+def show(visit: Visit) -> None:
+    """The submission that the address names, in full; then all of them."""
+    entries = history(cache.opened(visit.figures)[0])
+    asked = st.query_params.get("submission", "")
+    chosen = next((entry for entry in entries if entry.submission.id == asked), None)
+    if chosen:
+        _in_full(visit, chosen)
+        return
+    columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
+               for name in ("submission", "when", "who", "file", "counts", "state", "note")]
+    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
+        say("history.lead", count=wording.Count(len(entries))), filter_box(say("history.filter")),
+        table(say("history.caption"), columns, [_row(entry) for entry in entries], filtered=True)),
+        "history.submissions")
+
+
+def _row(entry: Entry) -> list[Cell]:
+    sent = entry.submission
+    link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
+    return [Cell(link, sort=sent.version), Cell(series.day(sent.at[:10]), sort=sent.at), Cell(sent.actor_name),
+            Cell(_named(entry)), Cell(counts(entry)), Cell(say(f"history.state_{entry.state}")), Cell(sent.note)]
+
+
+def _named(entry: Entry) -> Markup:
+    """The file's name, and what it is where it is no file of figures."""
+    sent = entry.submission
+    kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
+    return Markup("{}{}").format(sent.filename, Markup("<small>{}</small>").format(kind) if kind else "")
+
+
+def counts(entry: Entry) -> str:
+    """How many figures came in, how many of them new or changed, and how many of the file were refused."""
+    sent = entry.submission
+    if sent.kind in ("catalogue", "narrative"):
+        return ""
+    parts = [say("history.rows", count=wording.Count(sent.row_count))]
+    known = sent.payload.get("counts", {})
+    parts += [say(f"history.rows_{name}", count=wording.number(known[name])) for name in ("new", "changed")
+              if known.get(name)]
+    refused = sent.payload.get("refused", {}).get("count", 0)
+    parts += [say("history.rows_refused", count=wording.number(refused))] * bool(refused)
+    return ", ".join(parts)
+
+
+def _in_full(visit: Visit, entry: Entry) -> None:
+    sent = entry.submission
+    facts = {"who": sent.actor_name, "when": moment(sent.at), "file": sent.filename, "counts": counts(entry),
+             "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
+             "state": say(f"history.state_{entry.state}")}
+    told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
+                           for name, words in facts.items() if words)
+    frame.pages_html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>{}').format(
+        menu.address("history"), say("history.all"), say("history.one", submission=sent.id), told, _events(entry)),
+        "history.one")
+    if entry.state == "erased":
+        frame.html(Markup("<p>{}</p>").format(say("history.erased_words")))
+        return
+    _download(visit, entry)
+    if sent.payload.get("refused", {}).get("findings"):
+        frame.html(Markup("<h3>{}</h3>{}").format(say("history.refused"), findings(sent.payload["refused"])))
+    if sent.kind != "catalogue":
+        undo.show(visit, entry)
+
+
+def _events(entry: Entry) -> Markup:
+    """What became of it, version by version."""
+    columns = [Column(say(f"history.{name}")) for name in ("version", "what", "who", "when", "note")]
+    return table(say("history.events"), columns, [
+        [Cell(str(event.version)), Cell(say(f"history.event_{event.kind}")), Cell(event.actor_name),
+         Cell(moment(event.at)), Cell(event.note)] for event in entry.events])
+
+
+def _download(visit: Visit, entry: Entry) -> None:
+    """The file as it was sent; never as anything that a browser would open by itself."""
+    sent, (ledger, _) = entry.submission, cache.opened(visit.figures)
+    st.download_button(say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
+                       lambda: ledger.original(sent.id), _harmless(sent.filename, sent.id), "application/octet-stream",
+                       on_click="ignore", key="history.download")
+
+
+def _harmless(filename: str, submission: str) -> str:
+    """A file name without folders, control signs or a leading dot."""
+    plain = re.sub(r"[^\w.() -]+", "-", PurePath(filename.replace("\\", "/")).name).strip(". ")
+    return f"{submission}-{plain}" if plain else submission

@@ -1,0 +1,67 @@
+"""Withdrawing a submission and restoring it, each with a preview of the figures and statuses that change."""
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Actor, Catalogue
+from indicators.submissions.history import Entry, Undoing, undoing
+from indicators.submissions.versions import Changes
+from pages.parts import cache, changes, frame
+from pages.parts.cache import Visit
+from pages.parts.history.confirm import confirm, name
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+FEW = 12         # figures that are shown unfolded
+
+
+def show(visit: Visit, entry: Entry) -> None:
+    """What withdrawing what stands, or restoring what was withdrawn, would change; and a form to do it."""
+    ledger, snapshot = cache.opened(visit.figures)
+    restore = entry.state == "withdrawn"
+    what, sent = "restore" if restore else "withdraw", entry.submission
+    found = undoing(ledger, snapshot, sent, stands=restore)
+
+    def write(actor: Actor, reason: str, shown: int) -> str:
+        turn = ledger.restore if restore else ledger.withdraw
+        event = turn(actor, sent.id, reason=reason, previewed_on=shown)
+        return say(f"history.{what}_done", submission=sent.id, version=event.version)
+
+    frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
+        say(f"history.{what}"), say(f"history.{what}_words"), _preview(found, visit.catalogue)))
+    confirm(what, sent.id, found.version, write, visit.catalogue, by=name())
+
+
+def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
+    """In a sentence, then row by row, then the statuses."""
+    said = [say(f"history.would_{kind}", count=wording.Count(found.changes.count(kind)))
+            for kind in ("new", "changed", "gone") if found.changes.count(kind)]
+    said += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
+    said += [say("history.would_report", area=catalogue.area[area].name if area in catalogue.area else area, year=year)
+             for area, year in found.reports]
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said or [say("history.would_nothing")])
+    return Markup("<ul>{}</ul>{}").format(lines, of_changes(found.changes, catalogue))
+
+
+def of_changes(found: Changes, catalogue: Catalogue) -> Markup:
+    """The figures that differ, folded, and the statuses that do."""
+    if found.rows.empty:
+        return Markup("")
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    shown = found.rows.head(changes.SHOWN)
+    body = [[*changes.key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
+            for row in shown.to_dict("records")]
+    caption = say("history.figures", count=wording.Count(len(found.rows)))
+    unfolded = Markup(" open") if len(found.rows) <= FEW else ""
+    return Markup("<details{}><summary>{}</summary>{}{}</details>{}").format(
+        unfolded, caption, table(caption, columns, body), changes.more(len(found.rows)),
+        changes.flips(found.flips, catalogue))
+
+
+def _side(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:
+    """The figure before or after, "" where there is none."""
+    if row["kind"] == {"before": "new", "after": "gone"}[side]:
+        return say("changed_files.none")
+    found = {"indicator": row["indicator"]} | {
+        key.removesuffix(f"_{side}"): value for key, value in row.items() if str(key).endswith(f"_{side}")}
+    return changes.figure(found, catalogue)

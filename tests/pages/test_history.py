@@ -1,0 +1,128 @@
+"""History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.cli.main import main
+from indicators.permission import staff
+from indicators.store import ledger as ledgers
+from indicators.store.ledger import Ledger
+from tests.pages.conftest import Show, words
+
+HEADER = "indicator,ref_area,year,value,unit\n"
+SENT = HEADER + "JOINT_TRAININGS,KHM,2013,5,trainings\nJOINT_TRAININGS,KHM,2014,9,trainings\n"
+BEN = staff("Ben")
+
+
+@pytest.fixture
+def book(real: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ledger:
+    """The shipped data, and two figures that Ana sent after it: data version 14."""
+    send(tmp_path / "trainings.csv", SENT)
+    return ledgers.open(real)
+
+
+def send(file: Path, content: str) -> int:
+    file.write_text(content, encoding="utf-8")
+    return main(["submit", str(file), "--by", "Ana", "--note", "First <try>", "--reason", "checked"])
+
+
+def act(shown: AppTest, button: str, name: str, reason: str) -> AppTest:
+    """Type a name and a reason, and press the button."""
+    shown.text_input(key="who").input(name).run()
+    next(each for each in shown.text_input if each.label.startswith("Reason")).input(reason)
+    return press(shown, button)
+
+
+def press(shown: AppTest, button: str) -> AppTest:
+    return next(each for each in shown.button if each.label == button).click().run()
+
+
+def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -> None:
+    said = words(show("history"))
+    assert "13 submissions" in said
+    assert said.index("S14") < said.index("S12") < said.index("S10")
+    assert "Ana trainings.csv 2 figures, 2 changed counts First <try>" in said
+    assert "KHM-2014.txt report" in said
+    assert "catalogue.json goals and codelists" in said
+
+
+def test_a_file_comes_back_as_it_was_sent_and_opens_nothing(book: Ledger, show: Show) -> None:
+    shown = show("history", submission="S14")
+    (button,) = shown.get("download_button")
+    assert button.proto.label.startswith("Download the file as it was sent")
+    assert book.original("S14") == SENT.encode()
+
+
+def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Ledger, show: Show) -> None:
+    shown = show("history", submission="S14")
+    assert "2 figures would change" in words(shown)
+    assert "One status would change" in words(shown)
+    shown = act(shown, "Withdraw it", "Ben", "typed wrongly")
+    assert "Submission S14 is withdrawn. The figures are now data version 15." in words(shown)
+    assert "withdrawn Ben" in words(shown)
+    assert "typed wrongly" in words(shown)
+    shown = act(shown, "Restore it", "Ben", "it was right")
+    assert "Submission S14 counts again. The figures are now data version 16." in words(shown)
+    assert [event.kind for event in book.events(after=14)] == ["withdrawn", "restored"]
+
+
+@pytest.mark.parametrize("name, reason, sentence", [
+    ("", "typed wrongly", "Nothing is written without a name"), ("Ben", " ", "Say why")])
+def test_nothing_is_undone_without_a_name_and_a_reason(
+    book: Ledger, show: Show, name: str, reason: str, sentence: str
+) -> None:
+    assert sentence in words(act(show("history", submission="S14"), "Withdraw it", name, reason))
+    assert book.version() == 14
+
+
+def test_what_was_withdrawn_meanwhile_is_not_withdrawn_twice(book: Ledger, show: Show) -> None:
+    shown = show("history", submission="S14")
+    shown.text_input(key="who").input("Ana").run()
+    next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
+    book.withdraw(BEN, "S14", reason="mine", previewed_on=14)
+    shown = next(each for each in shown.button if each.label == "Withdraw it").click().run()
+    assert not shown.exception
+    assert book.version() == 15
+    assert "It was withdrawn and counts for nothing" in words(shown)
+
+
+def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
+    book: Ledger, show: Show, tmp_path: Path
+) -> None:
+    shown = show("history", submission="S14")
+    shown.text_input(key="who").input("Ben").run()
+    next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
+    send(tmp_path / "more.csv", HEADER + "JOINT_TRAININGS,KHM,2014,11,trainings\n")
+    shown = press(shown, "Withdraw it")
+    assert "Someone changed 1 entry of yours since your preview" in words(shown)
+    assert "Ana brought in: Cambodia, Joint trainings, 2014 (data version 15)." in words(shown)
+    assert "1 figure would not change: something that was sent later counts" in words(shown)
+    assert book.version() == 15
+    assert "S14 is withdrawn" in words(press(shown, "Withdraw it"))
+
+
+def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) -> None:
+    book.erase(BEN, "S14", reason="names")
+    shown = show("history", submission="S14")
+    assert "its file, rows and texts are gone for good" in words(shown)
+    assert "trainings.csv" not in words(shown)
+    assert not shown.get("download_button")
+    assert not shown.button
+
+
+def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
+    real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "Every file that was sent was taken whole" in words(show("history", view="attempts"))
+    assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
+    said = words(show("history", view="attempts"))
+    assert "wrong.csv" in said
+    assert "line 2, ref_area: No country or area is known by this name." in said
+    assert "line 2, value: The value is too small for JOINT_TRAININGS." in said
+
+
+def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert "catalogue.json" not in words(show("history"))
