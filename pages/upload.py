@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.questions import answerable
-from pages.parts import frame
+from pages.parts import frame, templates
 from pages.parts.cache import Visit
 from pages.parts.upload import asking, compared, confirm, findings, jobs, reading
 from pages.parts.upload.jobs import Job
@@ -33,6 +33,7 @@ def upload(visit: Visit) -> None:
     frame.html(Markup('<p class="gl-lead">{}</p>').format(say("upload.lead")))
     known = jobs.jobs_of(_files())
     if not known:
+        templates.offered(visit)
         return
     digest = _choose(known)
     job = known[digest]

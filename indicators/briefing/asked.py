@@ -1,11 +1,14 @@
 """What is asked of a country for a year: its own indicators, each with the last figure that it gave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from indicators.model import ACTIVITY, Absence, Catalogue, Indicator
+
+Figure = Mapping[Any, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +17,7 @@ class Asked:
 
     indicator: Indicator
     breakdown: str
-    last: pd.Series | None
+    last: Figure | None
 
 
 def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> list[Asked]:
@@ -23,24 +26,22 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     Asked are the indicators that any country may send, and those of its own publishers that it has figures of; never a
     third party's. A part, such as women, is asked for where the country gave it in the year of its last total.
     """
+    codes = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.body]
     own = observations[(observations["ref_area"] == ref_area) & (observations["year"] < year)
-                       & (observations["absence"] != Absence.RETRACTED)].sort_values("year")
-    newest = own.drop_duplicates(["indicator", "breakdown"], keep="last")
-    return [row for each in catalogue.indicators.values() if _is_own(each)
-            for row in _rows(each, newest[newest["indicator"] == each.id])]
+                       & observations["indicator"].isin(codes) & (observations["absence"] != Absence.RETRACTED)]
+    newest: dict[str, list[Figure]] = {code: [] for code in codes}
+    for row in own.sort_values("year").drop_duplicates(["indicator", "breakdown"], keep="last").to_dict("records"):
+        newest[row["indicator"]].append(row)
+    return [asked for code, rows in newest.items() for asked in _rows(catalogue.indicators[code], rows)]
 
 
-def _is_own(indicator: Indicator) -> bool:
-    return indicator.provider == "country" and not indicator.body
-
-
-def _rows(indicator: Indicator, newest: pd.DataFrame) -> Iterator[Asked]:
+def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[Asked]:
     """The total, then the parts of the newest year; joint activities differ from year to year and are no part."""
-    if indicator.publisher and newest.empty:
+    if indicator.publisher and not newest:
         return
-    total = newest[newest["breakdown"] == ""]
-    yield Asked(indicator=indicator, breakdown="", last=None if total.empty else total.iloc[0])
-    parts = newest[(newest["breakdown"] != "") & (newest["year"] == newest["year"].max())].sort_values("breakdown")
-    for _, row in parts.iterrows():
-        if not any(part.startswith(f"{ACTIVITY}=") for part in row["breakdown"].split(";")):
+    yield Asked(indicator=indicator, breakdown="", last=next((each for each in newest if not each["breakdown"]), None))
+    last_year = max((each["year"] for each in newest), default=0)
+    for row in sorted(newest, key=lambda each: str(each["breakdown"])):
+        parts = row["breakdown"].split(";") if row["breakdown"] else []
+        if parts and row["year"] == last_year and not any(each.startswith(f"{ACTIVITY}=") for each in parts):
             yield Asked(indicator=indicator, breakdown=row["breakdown"], last=row)

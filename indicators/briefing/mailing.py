@@ -23,6 +23,7 @@ def file_name(ref_area: str, year: int) -> str:
 def templates(observations: pd.DataFrame, catalogue: Catalogue, group: str, year: int) -> bytes:
     """ZIP of a template for each country that is in ``group`` at the end of ``year``, and of the list as CSV."""
     countries, file = catalogue.members(group, year), BytesIO()
+    observations = observations[observations["ref_area"].isin(countries)]
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo(LIST), csv_file(merge_list(observations, catalogue, countries, year)))
         for code in countries:

@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
-from indicators.briefing.asked import Asked, asked_of
+from indicators.briefing.asked import Asked, Figure, asked_of
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 from indicators.submissions.figures import FIRST_YEAR
 
@@ -177,7 +177,7 @@ class _Form:
         self._list(row, row, "unit", units)
 
 
-def _remark(last: pd.Series) -> str:
+def _remark(last: Figure) -> str:
     """What was said beside the last figure, and its source."""
     return "; ".join([*wording.marks(last["marks"]), last["source_title"]])
 

@@ -1,0 +1,57 @@
+"""Templates offered on Upload: one country's workbook, or those of a group with the list for the mails."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import templates
+from tests.pages.conftest import Show
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What each download would hold, by the name of its file; the test runner presses no download button."""
+    files: dict[str, bytes] = {}
+
+    def button(label: str, data: object, name: str, *_: object, disabled: bool = False, **__: object) -> None:
+        if not disabled:
+            files[name] = data()                                      # type: ignore[operator]
+
+    monkeypatch.setattr(templates.st, "download_button", button)
+    return files
+
+
+def test_a_countrys_template_has_its_last_figures(real: str, show: Show, made: dict[str, bytes]) -> None:
+    shown = show("upload")
+    assert made == {}
+    shown.selectbox(key="templates.year").select(2024)
+    shown.selectbox(key="templates.code").select("DEU").run()
+    page = openpyxl.load_workbook(BytesIO(made["goalline-figures-DEU-2024.xlsx"])).worksheets[0]
+    rows = {row[2]: row for row in page.iter_rows(min_row=6, values_only=True) if row[2]}
+    assert rows["de_domestic_removed_within_2_days"][:6] == (
+        "DEU", 2024, "de_domestic_removed_within_2_days", "Removed within two days, Germany", 2023, 85)
+    assert "ncmec_cybertipline_reports_by_country" not in rows
+
+
+def test_a_group_gets_a_template_each_in_one_click(real: str, show: Show, made: dict[str, bytes]) -> None:
+    shown = show("upload")
+    shown.selectbox(key="templates.year").select(2024)
+    group(shown)
+    with ZipFile(BytesIO(made["goalline-templates-ALLIANCE-2024.zip"])) as archive:
+        names = archive.namelist()
+    assert len(names) == 55
+    assert {"list-for-mails.csv", "goalline-figures-KHM-2024.xlsx"} <= set(names)
+
+
+def group(shown: AppTest) -> None:
+    next(each for each in shown.get("button_group") if each.key == "templates.whose").set_value("group").run()
+
+
+@pytest.mark.parametrize("name, value", [("GOALLINE_AUDIENCE", "public"), ("GOALLINE_SET", "illustrative")])
+def test_the_public_and_invented_figures_have_no_templates(
+        real: str, show: Show, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert [each.key for each in show("upload").selectbox if str(each.key).startswith("templates.")] == []
