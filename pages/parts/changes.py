@@ -21,7 +21,9 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
     area, indicator = catalogue.area.get(row["ref_area"]), catalogue.indicators.get(row["indicator"])
     breakdown = Markup("<small>{}</small>").format(row["breakdown"]) if row.get("breakdown") else ""
     return [Cell(area.name if area else row["ref_area"]),
-            Cell(Markup("{}{}").format(wording.text(indicator.title) if indicator else row["indicator"], breakdown)),
+            Cell(Markup("{} {}{}").format(
+                catalogue.goal_of.get(row["indicator"], ""),
+                wording.text(indicator.title) if indicator else row["indicator"], breakdown)),
             Cell(str(row["year"]))]
 
 

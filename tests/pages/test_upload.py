@@ -70,7 +70,7 @@ def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_i
     assert values(real) == {}
     shown = publish(shown)
     said = words(shown)
-    assert f"Published: 2 figures. They are data version {SHIPPED + 1}." in said
+    assert f"Published: 2 figures (2 new, 0 changed). They are data version {SHIPPED + 1}." in said
     assert "See Cambodia" in said
     assert values(real) == {2013: 8, 2014: 12}
     assert ledgers.open(real).events()[-1].actor_name == "Ana Silva"
@@ -97,7 +97,7 @@ def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_l
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
     field(shown, "Publish the good rows only").check()
     said = words(publish(shown.run()))
-    assert "Published: one figure." in said
+    assert "Published: one figure (1 new, 0 changed)." in said
     assert "Left out: one row, listed below." in said
     assert "many" in said
     assert values(real) == {2014: 12}

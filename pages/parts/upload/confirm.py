@@ -96,7 +96,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     """What was published as which data version, what was refused, and the way to the countries it is about."""
     new_or_changed = len(found.rows) - found.retracted
     said = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
-                version=found.version)]
+                new=found.new, changed=new_or_changed - found.new, version=found.version)]
     if found.retracted:
         said.append(say("upload.taken_back", count=found.retracted))
     if found.refused:
@@ -104,12 +104,10 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     said.append(say("upload.who_sees"))
     frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
         " ".join(said), _countries(found.rows, catalogue)), f"upload.receipt.{digest}")
-    refused = [each for each in found.prepared.findings
-               if each.severity == Severity.ERROR or not found.reason] if found.refused else []
-    for severity in Severity:
-        of_it = kinds(each for each in refused if each.severity == severity)
-        if of_it:
-            frame.html(findings.listed(of_it, severity))
+    if found.refused:
+        left_out = kinds(each for each in found.prepared.findings
+                         if each.severity == Severity.ERROR or not found.reason)
+        frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead")))
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:

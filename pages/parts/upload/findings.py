@@ -26,7 +26,10 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
     for severity in Severity:
         of_it = [each for each in found if each.severity == severity]
         if of_it:
-            frame.html(listed(of_it, severity))
+            lead = "file_lead" if prepared.checked is None else f"{severity}_lead"
+            count = sum(each.count for each in of_it)
+            title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
+            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}")))
     if prepared.findings:
         name = PurePath(prepared.filename).stem
         st.download_button(
@@ -43,6 +46,7 @@ def _marked_workbook(digest: str, prepared: Prepared) -> None:
     if digest not in made and st.button(say("upload.mark"), key=f"upload.mark.{digest}", help=say("upload.mark_help")):
         with st.spinner(say("upload.marking")):
             made[digest] = marked_workbook(prepared.content, prepared.reading, prepared.findings)
+        st.rerun()
     if digest in made and made[digest] is None:
         frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.not_marked")))
     elif digest in made:
@@ -50,15 +54,13 @@ def _marked_workbook(digest: str, prepared: Prepared) -> None:
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
-def listed(found: Sequence[Kind], severity: Severity) -> Markup:
-    """A table of the findings of one severity under their count."""
-    count = sum(each.count for each in found)
+def listed(found: Sequence[Kind], title: str, lead: str) -> Markup:
+    """A table of findings, alike ones in one row, under a title."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
     rows = [_row(group) for kind in found for group in kind.groups]
     more = sum(kind.unlisted for kind in found)
     return Markup("<h2>{}</h2><p>{}</p>{}{}").format(
-        say(f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title", count=count),
-        say(f"upload.{severity}_lead"), table("", columns, rows),
+        title, lead, table("", columns, rows),
         Markup("<p>{}</p>").format(say("upload.more_findings", count=more)) if more else "")
 
 

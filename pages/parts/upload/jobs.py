@@ -33,10 +33,11 @@ class CancelledError(Exception):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What was published of a file: the data version that it made, the rows, and how many were refused."""
+    """What was published of a file: the data version that it made, the rows, those that were new, those refused."""
 
     version: int
     rows: pd.DataFrame           # OBSERVATION
+    new: int
     refused: int
     prepared: Prepared
     reason: str
@@ -126,10 +127,12 @@ class Job:
                 return
             prepared = self.ready.prepared
             rows = prepared.to_publish(wish.reason, retract=wish.retract)
+            before = standing_of(cache.snapshot_of("real"), rows, prepared.version) if len(rows) else rows
             event = publish(prepared, cache.opened("real")[0], actor, source=wish.source, note=wish.note,
                             reason=wish.reason, retract=wish.retract)
             if event:
-                self.receipt = Receipt(event.version, rows, prepared.refused(wish.reason), prepared, wish.reason)
+                self.receipt = Receipt(event.version, rows, int(before["indicator"].isna().sum()),
+                                       prepared.refused(wish.reason), prepared, wish.reason)
                 cache.remember_answers(actor, prepared)
 
     def again(self, choices: Choices | None = None, stale: StalePreview | None = None) -> "Job":

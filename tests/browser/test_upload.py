@@ -1,0 +1,58 @@
+"""A file that is dropped on the screen in a real browser, and published once."""
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serving, settled
+from tests.faults.tables import plain, row
+
+DROP = """([zone, name, text]) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], name, {type: "text/csv"}));
+    for (const kind of ["dragenter", "dragover", "drop"])
+        zone.dispatchEvent(new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[str]:
+    """Address of a dashboard whose figures this test may change."""
+    with serving(tmp_path) as address:
+        yield address
+
+
+def drop(page: Page, name: str, text: str) -> None:
+    """Drop a file where files are dropped, and wait for what was read."""
+    zone = page.get_by_test_id("stFileUploaderDropzone")
+    expect(zone).to_be_visible()
+    page.evaluate(DROP, [zone.element_handle(), name, text])
+    expect(page.get_by_role("heading", name="What was read")).to_be_visible()
+
+
+def findings_of(page: Page) -> list[dict[str, str]]:
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download all findings").click()
+    return list(csv.DictReader(Path(taken.value.path()).read_text("utf-8-sig").splitlines()))
+
+
+def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clicks_once(
+        own: str, browse: Callable[..., Page]) -> None:
+    page = browse(f"{own}/upload")
+    drop(page, "figures.csv", plain(row(year=2013, value=8), row(year=2014, value=12), row(year=2015, value="many")))
+    expect(page.get_by_text("One error")).to_be_visible()
+    assert [(each["line"], each["column"], each["found"]) for each in findings_of(page)] == [("4", "value", "many")]
+    page.get_by_text("Publish the good rows only;").click()
+    settled(page)
+    page.get_by_role("textbox", name="Your name").fill("Ana Silva")
+    page.get_by_role("textbox", name="Your name").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Publish 2 figures").dblclick()
+    expect(page.get_by_text("Published: 2 figures (2 new, 0 changed). They are data version 14.")).to_be_visible()
+    expect(page.get_by_text("Left out: one row")).to_be_visible()
+    page.get_by_role("link", name="See Cambodia").click()
+    expect(page.locator(".stMain h1")).to_have_text("Cambodia")
+    expect(page.get_by_text("data version 14").first).to_be_visible()
