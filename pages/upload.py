@@ -36,6 +36,9 @@ def upload(visit: Visit) -> None:
         templates.offered(visit)
         return
     digest = _choose(known)
+    waiting = [each for other, each in known.items() if other != digest and not (each.cancelled or each.done())]
+    if waiting:
+        _watch(waiting)
     job = known[digest]
     if job.stale is not None and job.receipt is None:
         confirm.stale(job.stale, visit.catalogue)
@@ -74,6 +77,13 @@ def _choose(known: dict[str, Job]) -> str:
         return next(iter(known))
     return str(st.radio(say("upload.which"), list(known), key=CHOSEN,
                         format_func=lambda digest: f"{known[digest].filename}: {_state(known[digest])}"))
+
+
+@st.fragment(run_every=1)
+def _watch(waiting: list[Job]) -> None:
+    """Show the files anew once one of those that are not shown has been read."""
+    if any(job.done() for job in waiting):
+        st.rerun()
 
 
 def _state(job: Job) -> str:

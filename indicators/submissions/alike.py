@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.model import Finding, Severity
 
-MOST_OF_A_KIND = 25
+MOST_OF_A_KIND = 10
 
 
 @dataclass(frozen=True)

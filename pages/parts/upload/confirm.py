@@ -102,8 +102,10 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     if found.refused:
         said.append(say("upload.refused_one" if found.refused == 1 else "upload.refused", count=found.refused))
     said.append(say("upload.who_sees"))
-    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
-        " ".join(said), _countries(found.rows, catalogue)), f"upload.receipt.{digest}")
+    undo = Markup('<a data-go href="{}">{}</a>').format(
+        menu.address("history", submission=found.submission), say("upload.undo"))
+    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p></div>').format(
+        " ".join(said), _countries(found.rows, catalogue), undo), f"upload.receipt.{digest}")
     if found.refused:
         left_out = kinds(each for each in found.prepared.findings
                          if each.severity == Severity.ERROR or not found.reason)

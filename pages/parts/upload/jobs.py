@@ -31,11 +31,12 @@ class CancelledError(Exception):
     """The person does not want the file read any more."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Receipt:
     """What was published of a file: the data version that it made, the rows, those that were new, those refused."""
 
     version: int
+    submission: str
     rows: pd.DataFrame           # OBSERVATION
     new: int
     refused: int
@@ -131,8 +132,10 @@ class Job:
             event = publish(prepared, cache.opened("real")[0], actor, source=wish.source, note=wish.note,
                             reason=wish.reason, retract=wish.retract)
             if event:
-                self.receipt = Receipt(event.version, rows, int(before["indicator"].isna().sum()),
-                                       prepared.refused(wish.reason), prepared, wish.reason)
+                self.receipt = Receipt(
+                    version=event.version, submission=event.submission or "", rows=rows,
+                    new=int(before["indicator"].isna().sum()), refused=prepared.refused(wish.reason),
+                    prepared=prepared, reason=wish.reason)
                 cache.remember_answers(actor, prepared)
 
     def again(self, choices: Choices | None = None, stale: StalePreview | None = None) -> "Job":
