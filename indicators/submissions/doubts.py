@@ -38,7 +38,8 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Do
     if not comparison.to_publish.any():
         return found
     series = _Series(comparison, catalogue)
-    told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(series), *_coded(comparison)]
+    told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(series), *_coded(comparison),
+            *_fractions(checked, comparison, catalogue)]
     for row, code, values in told:
         found.rows[row] = True
         found.findings.append(_warning(checked, row, code, values))
@@ -94,6 +95,17 @@ class _Series:
 def _coded(comparison: Comparison) -> Iterator[Told]:
     for row in replaces_by_coded(comparison).tolist():
         yield row, "warning.coded", {}
+
+
+def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
+    """Percentages below one in a workbook: a cell that shows 12 % holds 0.12, and not every format says so."""
+    if not checked.table.sheet:
+        return
+    rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
+    shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
+    doubted = shares[indicator.places] & (rows.value > 0) & (rows.value < 1) & comparison.to_publish
+    for row in np.flatnonzero(doubted).tolist():
+        yield row, "warning.fraction", {"percent": f"{rows.value[row] * 100:g}"}
 
 
 def _jumps(series: _Series) -> Iterator[Told]:

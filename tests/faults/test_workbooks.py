@@ -3,12 +3,13 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
-from tests.faults.workbooks import SHEET, bomb, changed, line, rewritten, with_parts, workbook
+from tests.faults.workbooks import SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
 
 
 def test_a_workbook_is_published_like_a_text(desk: Desk) -> None:
@@ -90,6 +91,20 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
 def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
     answer = desk.submit(with_parts(workbook(line()), {"xl/externalLinks/externalLink1.xml": b"<x/>"}), name="f.xlsx")
     assert (answer.status, answer.noted("Links to other workbooks")) == (0, True)
+
+
+def test_an_opendocument_workbook_is_read_and_its_percentages_are_refused(desk: Desk) -> None:
+    answer = desk.submit(opendocument(line(), line(country="DEU", value=7)), name="figures.ods")
+    assert (answer.status, answer.published, answer.read["sheet"]) == (0, 2, "Figures")
+    assert desk.submit(opendocument(line(value=0.12), percent=True), name="figures.ods").status == 2
+
+
+def test_an_old_workbook_is_read_and_a_share_that_may_be_a_hundredth_is_doubted(desk: Desk) -> None:
+    """percent.xls was written by LibreOffice: 12 victims by a formula, and 12 % in a cell of percentages."""
+    answer = desk.send(Path(__file__).with_name("percent.xls"))
+    assert (answer.status, answer.rows, answer.published) == (1, 2, 0)
+    assert [(each["row"], each["found"], each["severity"]) for each in answer.findings] == [(3, "0.12", "warning")]
+    assert answer.noted("An XLS workbook does not tell")
 
 
 FOREIGN = {

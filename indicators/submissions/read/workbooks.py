@@ -38,7 +38,7 @@ def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str]:
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-    return _table(rows, cells, [*notes, *_links(archive)]), name
+    return _table(rows, cells, [*notes, *_beside(archive)]), name
 
 
 def _refuse_container(content: bytes) -> None:
@@ -154,6 +154,11 @@ def _told(cells: Cells, header: int) -> list[Noticed]:
             if (count := sum(row > header for row in rows))]
 
 
-def _links(archive: Archive | None) -> list[Noticed]:
-    linked = archive and any(name.startswith("xl/externalLinks/") for name in archive.parts)
+def _beside(archive: Archive | None) -> list[Noticed]:
+    """Links to other workbooks, and what a format does not tell of its cells."""
+    if archive is None:
+        return [Noticed(code="note.old_workbook")]
+    if archive.kind == "ods" and (count := archive.parts.get("content.xml", b"").count(b"table:formula=")):
+        return [Noticed(code="note.formulas", values={"count": count})]
+    linked = any(name.startswith("xl/externalLinks/") for name in archive.parts)
     return [Noticed(code="note.external_links")] if linked else []
