@@ -4,14 +4,14 @@ Only what would change is doubted; a figure that stands already was answered for
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from indicators.model import Catalogue, Finding, Mark, Severity
 from indicators.submissions.check import Checked
+from indicators.submissions.check.faults import MOST_LISTED
 from indicators.submissions.compare import CHANGED, Comparison, replaces_by_coded
 
 JUMP = 10
@@ -30,6 +30,7 @@ class Doubts:
 
     findings: list[Finding] = field(default_factory=list)
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+    unlisted: int = 0                  # warnings beyond those that are listed
 
 
 def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Doubts:
@@ -42,8 +43,9 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Do
             *_fractions(checked, comparison, catalogue)]
     for row, code, values in told:
         found.rows[row] = True
-        found.findings.append(_warning(checked, row, code, values))
-    return found
+        if len(found.findings) < MOST_LISTED:
+            found.findings.append(_warning(checked, row, code, values))
+    return replace(found, unlisted=len(told) - len(found.findings))
 
 
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:
@@ -78,6 +80,29 @@ class _Series:
         self.place = np.where(order < len(rows), order, -1)
         self.changes = np.concatenate([comparison.to_publish, np.zeros(int(kept.sum()), bool)])[order]
         self._standing = np.flatnonzero(kept)[np.maximum(order - len(rows), 0)] if kept.any() else order
+
+    @property
+    def breakdowns(self) -> list[str]:
+        """The breakdowns that occur; ``breakdown`` has the place of each figure's own."""
+        return self.comparison.keys["breakdown"].words
+
+    @cached_property
+    def breakdown(self) -> np.ndarray:
+        """For each figure the place of its breakdown; the last part of its series' number."""
+        return self.number % (len(self.breakdowns) + 1)
+
+    @cached_property
+    def cell(self) -> np.ndarray:
+        """The same number for all figures of an indicator, area and year."""
+        return self.number // (len(self.breakdowns) + 1) * 4096 + self.year
+
+    @cached_property
+    def counted(self) -> np.ndarray:
+        """Figures of indicators whose parts add up."""
+        keys, known = self.comparison.keys, self.catalogue.indicators
+        adds = np.array([word in known and known[word].measure in ("flow", "stock")
+                         for word in keys["indicator"].words] + [False])
+        return adds[self.number // (len(self.breakdowns) + 1) // (len(keys["ref_area"].words) + 1)]
 
     @cached_property
     def follows(self) -> np.ndarray:
@@ -146,23 +171,28 @@ def _same(series: _Series) -> Iterator[Told]:
 
 def _parts(series: _Series) -> Iterator[Told]:
     """A total against the sum of its parts by one dimension: less than they, or not what women and men make."""
-    if not any(series.comparison.keys["breakdown"].words):
+    words = series.breakdowns
+    dimensions = sorted({word.partition("=")[0] for word in words if word and ";" not in word})
+    if not dimensions:
         return
-    names = ["indicator", "ref_area", "breakdown"]
-    frame = pd.DataFrame({name: [series.word(name, at) for at in range(len(series.year))] for name in names} | {
-        "year": series.year, "value": series.value, "place": series.place, "changes": series.changes})
-    counted = [each.id for each in series.catalogue.indicators.values() if each.measure in ("flow", "stock")]
-    key = ["indicator", "ref_area", "year"]
-    frame = frame[frame["indicator"].isin(counted)]
-    parts = frame[(frame["breakdown"] != "") & ~frame["breakdown"].str.contains(";", regex=False)]
-    parts = parts.assign(dimension=parts["breakdown"].str.partition("=")[0])
-    sums = parts.groupby([*key, "dimension"], as_index=False).agg(
-        sum=("value", "sum"), count=("value", "size"), part=("place", "max"), touched=("changes", "any"))
-    both = sums.merge(frame.loc[frame["breakdown"] == "", [*key, "value", "place", "changes"]], on=key)
-    whole = (both["dimension"] == "SEX") & (both["count"] == 2)
-    wrong = ((both["sum"] > both["value"]) | (whole & (both["sum"] != both["value"]))) & (
-        both["touched"] | both["changes"])
-    for each in both[wrong].to_dict("records"):
-        place = each["place"] if each["place"] >= 0 else each["part"]
-        if place >= 0:
-            yield int(place), "warning.parts", {"found": f"{each['value']:g}", "sum": f"{each['sum']:g}"}
+    of = np.array([dimensions.index(word.partition("=")[0]) if word and ";" not in word else -1 for word in words])
+    dimension, total = of[series.breakdown], np.array([not word for word in words])[series.breakdown] & series.counted
+    part = (dimension >= 0) & series.counted
+    groups, group = np.unique(series.cell[part] * len(dimensions) + dimension[part], return_inverse=True)
+    sums, count = np.bincount(group, series.value[part]), np.bincount(group)
+    touched = np.bincount(group, series.changes[part]) > 0
+    some_part = np.zeros(len(groups), np.int64)
+    some_part[group] = np.flatnonzero(part)
+    totals = np.flatnonzero(total)[np.argsort(series.cell[total], kind="stable")]
+    if not len(totals):
+        return
+    cells = groups // len(dimensions)
+    at = totals[np.minimum(np.searchsorted(series.cell[totals], cells), len(totals) - 1)]
+    value, whole = series.value[at], np.array([each == "SEX" for each in dimensions])[groups % len(dimensions)]
+    wrong = ((series.cell[at] == cells) & (touched | series.changes[at])
+             & ((sums > value) | (whole & (count == 2) & (sums != value))))
+    for group_ in np.flatnonzero(wrong).tolist():
+        here = int(at[group_]) if series.place[at[group_]] >= 0 else int(some_part[group_])
+        if series.place[here] >= 0:
+            yield int(series.place[here]), "warning.parts", {
+                "found": f"{value[group_]:g}", "sum": f"{sums[group_]:g}"}

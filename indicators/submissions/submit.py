@@ -107,7 +107,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     doubt = doubts(checked, comparison, catalogue)
     findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     before = _sent_before(content, choices, snapshot, version)
-    notes = (*notes, *checked.notes, *_more_notes(checked, comparison, before))
+    notes = (*notes, *checked.notes, *_more_notes(checked.unlisted + doubt.unlisted, comparison, before))
     return replace(nothing, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
                    notes=notes, sent_before=before)
 
@@ -123,10 +123,10 @@ def _remembered(known: Choices) -> list[Message]:
     return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
 
 
-def _more_notes(checked: Checked, comparison: Comparison, before: Submission | None) -> list[Message]:
+def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None) -> list[Message]:
     notes = []
-    if checked.unlisted:
-        notes.append(Message(code="note.unlisted", values={"count": checked.unlisted}))
+    if unlisted:
+        notes.append(Message(code="note.unlisted", values={"count": unlisted}))
     if before:
         notes.append(Message(code="note.same_file", values={
             "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version}))
