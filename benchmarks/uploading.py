@@ -14,7 +14,7 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
 from indicators.catalog import SHIPPED, load_catalogue
-from indicators.model import OBSERVATION, Catalogue
+from indicators.model import OBSERVATION, Absence, Catalogue
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
@@ -58,10 +58,11 @@ def figures() -> Iterator[Figure]:
 
 
 def _standing(catalogue: Catalogue) -> pd.DataFrame:
-    """The population, with ages coded as files have them."""
+    """The population as a file of the plain layout can say it: no marks, one absence, ages coded."""
     frame = population(catalogue)
     coded = frame["breakdown"].str.replace("=0-12", "=Y0T12").str.replace("=13-17", "=Y13T17")
-    return frame.assign(breakdown=coded, source_title=SOURCE).astype(OBSERVATION)
+    absence = np.where(frame["value"].isna(), str(Absence.NOT_AVAILABLE), "")
+    return frame.assign(breakdown=coded, source_title=SOURCE, marks="", absence=absence).astype(OBSERVATION)
 
 
 def _with_faults(standing: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, int]:
@@ -70,7 +71,7 @@ def _with_faults(standing: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataF
     unbounded = [each.id for each in catalogue.indicators.values() if each.maximum is None]
     more = (rng.random(len(standing)) < CHANGED) & standing["indicator"].isin(unbounded)
     value = standing["value"].where(~more, standing["value"] + 1)
-    written = [".." if each != each else f"{each:.15g}" for each in value]
+    written = [".." if each != each else repr(float(each)).removesuffix(".0") for each in value]
     unit = standing["indicator"].map({each.id: each.unit for each in catalogue.indicators.values()})
     columns = [standing["ref_area"], standing["year"], standing["indicator"], written, unit, SOURCE,
                standing["breakdown"]]
