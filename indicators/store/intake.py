@@ -92,7 +92,7 @@ class Intake:
             told.append({
                 "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
                 "released": release.get("version"), "name": release.get("name"),
-                "note": event.note if release else ""})
+                "note": event.note if release else "", "release": event.payload.get("release")})
             if event.submission and event.kind in ("published", "restored"):
                 still_valid[event.submission] = _validity(turned[event.submission], event.version)
                 begun.append(still_valid[event.submission])

@@ -132,7 +132,7 @@ class Ledger:
         submission = NewSubmission(kind="catalogue", filename="catalogue.json", media_type="application/json",
                                    original=catalogue, note=note)
         with self._writing(previewed_on) as page:
-            page.refuse_later_adoption(previewed_on)
+            page.refuse_later(previewed_on, "adopted")
             return page.bring("adopted", actor, submission, page.submission_row(submission))
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
@@ -161,16 +161,42 @@ class Ledger:
             refuse_stale(page.connection, row, rows, previewed_on, page.version)
             return page.append(kind, actor, submission=submission_id, note=reason)
 
-    def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "") -> Event:
-        """Name the version that the public sees: ``version``, or the one that this event makes."""
+    def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
+                previewed_on: int | None = None) -> Event:
+        """Name the version that the public sees: ``version``, or the one that this event makes.
+
+        With ``previewed_on``, StalePreview where anything at all was changed since.
+        """
         demand(actor, "release")
         if not name.strip():
             raise Refusal("release.nameless")
-        with self._writing() as page:
+        with self._writing(previewed_on or 0) as page:
+            if previewed_on is not None:
+                page.refuse_later(previewed_on)
             released = page.version + 1 if version is None else version
             if not 1 <= released <= page.version + 1:
                 raise Refusal("ledger.unknown_version", version=released, newest=page.version)
             return page.append("released", actor, note=note, payload={"name": name.strip(), "version": released})
+
+    def take_back_release(self, actor: Actor, release: int, *, reason: str,
+                          previewed_on: int | None = None) -> Event:
+        """Take back the release that version ``release`` named: the public then sees the one before.
+
+        With ``previewed_on``, StalePreview where another release was made since; else
+        Refusal("release.unknown", "release.taken_back", "release.reasonless").
+        """
+        demand(actor, "release")
+        if not reason.strip():
+            raise Refusal("release.reasonless")
+        with self._writing(previewed_on or 0) as page:
+            if previewed_on is not None:
+                page.refuse_later(previewed_on, "released")
+            first, later = page.turns_of_release(release)
+            if later:
+                raise Refusal("release.taken_back", release=first.payload["name"], name=later.actor_name,
+                              version=later.version)
+            return page.append("release_taken_back", actor, note=reason.strip(),
+                               payload={**first.payload, "release": release})
 
     def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
                  previewed_on: int, public: bool = False) -> Event:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, true, update
 
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor
@@ -96,11 +96,21 @@ class Page:
         rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
         return row.mappings().one(), self.connection.execute(rows).scalar_one()
 
-    def refuse_later_adoption(self, previewed_on: int) -> None:
-        """Raise StalePreview where a catalogue was adopted after the preview."""
+    def turns_of_release(self, release: int) -> tuple[Event, Event | None]:
+        """The event that named a release, and the one that took it back, if any; Refusal("release.unknown")."""
+        event = tables.event.c
+        query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
+        found = [event_of(row) for row in self.connection.execute(query).mappings()]
+        first = next((each for each in found if each.kind == "released" and each.version == release), None)
+        if first is None:
+            raise Refusal("release.unknown", version=release)
+        return first, next((each for each in found if each.payload.get("release") == release), None)
+
+    def refuse_later(self, previewed_on: int, kind: EventKind | None = None) -> None:
+        """Raise StalePreview where an event of a kind, or (None) of any, came after the preview."""
         event = tables.event.c
         query = select(event.version, event.kind, event.actor_name.label("name")).where(
-            event.kind == "adopted", event.version > previewed_on).order_by(event.version)
+            event.version > previewed_on, event.kind == kind if kind else true()).order_by(event.version)
         changes = [dict(row) for row in self.connection.execute(query).mappings()]
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)

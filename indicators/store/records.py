@@ -12,8 +12,8 @@ from indicators.store.chain import BRINGING
 
 SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
 
-EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "note_set", "note_taken_back",
-                    "commitment_changed"]
+EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "note_set",
+                    "note_taken_back", "commitment_changed"]
 
 
 @dataclass(frozen=True, kw_only=True)

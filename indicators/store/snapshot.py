@@ -37,12 +37,14 @@ class Narrative:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """A named data version, for the public to see."""
+    """A named data version, for the public to see; ``event`` named it, and ``taken_back``, if any, took it back."""
 
     version: int
     name: str
     at: str
     note: str
+    event: int
+    taken_back: int | None
 
 
 class Snapshot:
@@ -167,15 +169,16 @@ class Snapshot:
         return self._submissions[submission_id]
 
     def releases(self) -> list[Release]:
-        """Every release, the first first."""
+        """Every release, the first first, also those taken back: the public has seen them."""
         with self._reading(None) as (cursor, _):
-            found = cursor.execute(queries.text("releases")).fetchall()
-        return [Release(version=version, name=name, at=at, note=note) for version, name, at, note in found]
+            found = cursor.execute(queries.text("releases"))
+            columns = [name for name, *_ in found.description]
+            return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
 
     def released_version(self) -> int:
-        """The version that a public process shows: that of the last release, 0 for none."""
-        releases = self.releases()
-        return releases[-1].version if releases else 0
+        """The version that a public process shows: that of the last release that stands, 0 for none."""
+        standing = [each.version for each in self.releases() if each.taken_back is None]
+        return standing[-1] if standing else 0
 
     def version_at(self, day: date) -> int:
         """The version at the end of a day (UTC), 0 before the first event."""

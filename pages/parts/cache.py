@@ -46,9 +46,10 @@ class Visit:
     audience: Audience
     version: int
     release: str               # name of the release that this version is, "" for a working version
-    as_of: str                 # ISO date: of the release for the public, else today
+    as_of: str                 # ISO date: of the release for the public, of an older version for staff, else today
     catalogue: Catalogue
     erasures: int = 0
+    past: bool = False         # staff look at an older version, where nothing can be written
 
     @property
     def edition(self) -> Edition:
@@ -71,30 +72,40 @@ class Report:
 
 
 def visit() -> Visit:
-    """The newest version for staff, the last release for the public; Refusal where there is no ledger to read."""
+    """The version that the address names, else the newest, for staff; the last release for the public.
+
+    Refusal where there is no ledger to read.
+    """
     figures, whom = state.chosen_set(), audience.of_this_process()
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
-    return _visit(figures, opening.url_of(figures), whom, newest, snapshot.erasures,
+    asked = state.chosen_version(newest) if whom == "staff" else newest
+    return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
                   datetime.now(UTC).date().isoformat())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, erasures: int, today: str) -> Visit:
-    """The visit as of the ledger's ``newest`` version: nothing of it changes until there is a newer one."""
-    snapshot = snapshot_of(figures)
-    version = newest if whom == "staff" else snapshot.released_version()
+def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int, erasures: int,
+           today: str) -> Visit:
+    """The visit while the ledger's version is ``newest``: nothing of it changes until there is a newer one."""
+    ledger, snapshot = opened(figures)
+    version = asked if whom == "staff" else snapshot.released_version()
     if not version:
         raise Refusal("release.none")
-    release = next((release for release in snapshot.releases() if release.version == version), None)
-    return Visit(figures, whom, version, release.name if release else "",
-                 release.at[:10] if release and whom == "public" else today,
-                 snapshot.catalogue(version), erasures)
+    standing = {each.version: each for each in snapshot.releases() if each.taken_back is None}
+    release, past = standing.get(version), whom == "staff" and version < newest
+    as_of = release.at[:10] if release and whom == "public" else _made(ledger, version) if past else today
+    return Visit(figures, whom, version, release.name if release else "", as_of, snapshot.catalogue(version),
+                 erasures, past)
 
 
 def day_of(visit: Visit) -> str:
     """ISO date on which the visit's data version was made."""
-    return opened(visit.figures)[0].events(after=visit.version - 1)[0].at[:10]
+    return _made(opened(visit.figures)[0], visit.version)
+
+
+def _made(ledger: Ledger, version: int) -> str:
+    return ledger.events(after=version - 1)[0].at[:10]
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:

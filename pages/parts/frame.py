@@ -12,7 +12,7 @@ from indicators.errors import InputRefused, Refusal
 from pages.parts import cache, menu, state
 from pages.parts.cache import Visit
 from pages.parts.linked import linked
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
@@ -32,7 +32,13 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         visit = cache.visit()
         if visit.illustrative:
             st.html(Markup('<p class="gl-illustrative" role="note">{}</p>').format(say("frame.illustrative")))
-        draw(visit)
+        if visit.past:
+            html(Markup('<p class="gl-past" role="note">{}</p>').format(say(
+                "frame.past", version=visit.version, day=day(visit.as_of))))
+        if visit.past and not menu.reads(screen):
+            html(Markup("<h1>{}</h1>").format(say(f"menu.{screen}")))
+        else:
+            draw(visit)
     except Refusal as refusal:
         trouble(refusal)
     if visit:
@@ -100,6 +106,10 @@ def _standing(screen: str, visit: Visit) -> Markup:
     version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
         else say("frame.working_version", version=visit.version)
     other = "real" if visit.illustrative else "illustrative"
-    values = st.query_params.to_dict() | {"set": "" if other == state.first_set() else other}
+    here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
+    values = here | {"set": "" if other == state.first_set() else other}
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
+    if visit.past:
+        version = say("frame.as_of", version=version, day=day(visit.as_of))
+        link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **here), say("frame.back_to_today"))
     return Markup('<div class="gl-page"><p class="gl-standing">{} · {}<br>{}</p></div>').format(whom, version, link)

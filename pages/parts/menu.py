@@ -18,13 +18,15 @@ FOLDER = Path(__file__).parents[1]
 class Screen:
     """One file of pages/: where it stands in the menu, and which values of the address it understands.
 
-    One that ``writes`` is for staff alone. ``only_while`` says when there is something to do on it; None is always.
+    One that ``writes`` is for staff alone; unless it ``reads`` too, there is nothing on it while one looks at an older
+    version. ``only_while`` says when there is something to do on it; None is always.
     """
 
     name: str
     group: str
     takes: tuple[str, ...]
     writes: bool = False
+    reads: bool = True
     only_while: Callable[[], bool] | None = None
 
 
@@ -38,8 +40,8 @@ SCREENS = (
     Screen("compare", "see", ("areas", "goal")),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
-    Screen("upload", "report", (), writes=True),
-    Screen("changed_files", "report", (), writes=True, only_while=lambda: cache.files_wait()),
+    Screen("upload", "report", (), writes=True, reads=False),
+    Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: cache.files_wait()),
     Screen("history", "report", (), writes=True),
 )
 
@@ -72,6 +74,11 @@ def allowed(screen: str) -> bool:
     """Whether this process shows a screen at all."""
     writes = any(each.writes for each in SCREENS if each.name == screen)
     return audience.of_this_process() == "staff" or (screen in PUBLIC and not writes)
+
+
+def reads(screen: str) -> bool:
+    """Whether a screen shows what stands, beside what may be written there."""
+    return all(each.reads for each in SCREENS if each.name == screen)
 
 
 def _offered(screen: Screen) -> bool:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Audience, Note
 from indicators.permission import staff
-from pages.parts import cache, frame, series
+from pages.parts import cache, frame
 from pages.parts.cache import Visit
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 RECEIPT = "notes.receipt"
 
@@ -34,7 +34,7 @@ def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
 def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
     """A fold in which staff set a note beside a status of a series, or take one back."""
     judged = rows[rows["judged"]]
-    if visit.audience != "staff" or judged.empty:
+    if visit.audience != "staff" or visit.past or judged.empty:
         return
     if RECEIPT in st.session_state:
         frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
@@ -97,7 +97,7 @@ def _changes(refusal: StalePreview) -> None:
 
 
 def _by(note: Note) -> str:
-    return say("notes.by", year=note.year, author=note.author, day=series.day(note.at[:10]))
+    return say("notes.by", year=note.year, author=note.author, day=day(note.at[:10]))
 
 
 def _about(note: Note) -> str:

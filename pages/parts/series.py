@@ -1,7 +1,6 @@
 """A series in full: its figure, its rule in short, and its table beside it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -26,7 +25,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import chip
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 TOLD = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
@@ -64,12 +63,6 @@ def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: s
     source = "; ".join(sources[:3]) + more
     return Caption(title=title, subtitle=under, source=source, note=note, as_of=day(visit.as_of),
                    data_version=visit.version, illustrative=visit.illustrative)
-
-
-def day(iso: str) -> str:
-    """A date in words: "25 November 2026"."""
-    found = datetime.fromisoformat(iso)
-    return f"{found.day} {wording.moment(found.date().isoformat())}"
 
 
 def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -97,8 +97,19 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 
 def carried(*names: str) -> dict[str, str]:
-    """The address's values that a link to another screen takes along; the set of figures always goes with it."""
-    return {name: str(st.query_params[name]) for name in ("set", *names) if name in st.query_params}
+    """The address's values that a link to another screen takes along; set and version of the figures always are."""
+    return {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
+
+
+def chosen_version(newest: int) -> int:
+    """The data version that the address names, else the newest."""
+    asked = str(st.query_params.get("version", newest))
+    if asked.isascii() and asked.isdecimal() and 1 <= int(asked) <= newest:
+        return int(asked)
+    st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say(
+        "frame.not_known", asked=asked, label=say("frame.version"), instead=newest)))
+    put("version", "")
+    return newest
 
 
 def chosen_set() -> FigureSet:

@@ -1,9 +1,12 @@
 """The words of the screens themselves: labels, headings, hints. indicators/words holds them, a file a language."""
 
 import tomllib
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from indicators import wording
 
 
 def say(code: str, **values: object) -> str:
@@ -14,6 +17,12 @@ def say(code: str, **values: object) -> str:
 def has(code: str) -> bool:
     """Whether there are words for "screen.what"."""
     return code in _words()
+
+
+def day(iso: str) -> str:
+    """A date in words: "25 November 2026"."""
+    found = datetime.fromisoformat(iso)
+    return f"{found.day} {wording.moment(found.date().isoformat())}"
 
 
 @cache

@@ -97,7 +97,7 @@ def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
     send(tmp_path / "more.csv", HEADER + "JOINT_TRAININGS,KHM,2014,11,trainings\n")
     shown = press(shown, "Withdraw it")
     assert "Someone changed 1 entry of yours since your preview" in words(shown)
-    assert "Ana brought in: Cambodia, Joint trainings, 2014 (data version 15)." in words(shown)
+    assert "Ana: Cambodia, Joint trainings, 2014, brought in (data version 15)." in words(shown)
     assert "1 figure would not change: something that was sent later counts" in words(shown)
     assert book.version() == 15
     assert "S14 is withdrawn" in words(press(shown, "Withdraw it"))
@@ -126,3 +126,69 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
 def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     assert "catalogue.json" not in words(show("history"))
+
+
+def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
+    shown = show("history", view="releases")
+    said = words(shown)
+    assert "“Shipped data, November 2026”, data version 13" in said
+    assert "2 figures changed. 1 status changed." in said
+    shown.text_input(key="history.release.name").input("Ministerial 2014").run()
+    shown = act(shown, "Release it", "Ben", "decided by the ministers")
+    assert "“Ministerial 2014” is released. The public now sees data version 15." in words(shown)
+    assert "release “Ministerial 2014”, data version 15" in words(shown)
+    shown = act(shown, "Take the release back", "Ben", "one figure is wrong")
+    said = words(shown)
+    assert "“Ministerial 2014” is taken back; that is data version 16." in said
+    assert "taken back Shipped data, November 2026" in said
+    assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
+
+
+@pytest.mark.parametrize("release", [False, True])
+def test_the_public_sees_what_was_released(
+    book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch, release: bool
+) -> None:
+    if release:
+        book.release(BEN, "Ministerial 2014")
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    said = words(show("country", area="KHM", goal="2.2"))
+    assert ("9 trainings" in said) == release
+    assert ("release “Ministerial 2014”" in said) == release
+
+
+def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) -> None:
+    now, then = (words(show("country", area="KHM", goal="2.2", **asked)) for asked in ({}, {"version": "13"}))
+    assert "9 trainings" in now
+    assert "9 trainings" not in then
+    assert "You look at data version 13 of 25 November 2026" in then
+    assert "as of release “Shipped data, November 2026”, data version 13, 25 November 2026 Back to today" in then
+
+
+def test_links_stay_in_the_version_that_one_looks_at(book: Ledger, show: Show) -> None:
+    shown = show("overview", version="13")
+    laid_out = " ".join(element.proto.json for element in shown.get("bidi_component") if element.proto.json)
+    assert "version=13&goal=1.1" in laid_out.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("screen, asked", [
+    ("history", {"submission": "S14"}), ("history", {"view": "releases"}), ("upload", {}), ("changed_files", {}),
+    ("country", {"area": "KHM", "goal": "2.2"})])
+def test_nothing_can_be_written_while_looking_at_an_older_version(
+    book: Ledger, show: Show, screen: str, asked: dict[str, str]
+) -> None:
+    shown = show(screen, version="13", **asked)
+    assert "Nothing can be changed here." in words(shown)
+    assert not shown.button
+    assert not [each for each in shown.text_input if each.key == "who"]
+
+
+@pytest.mark.parametrize("asked", ["99", "0", "x", "-1", "²"])
+def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show: Show, asked: str) -> None:
+    said = words(show("overview", version=asked))
+    assert f"Data version: the address asks for “{asked}”, which is not known here. Shown instead: 13." in said
+    assert "You look at" not in said
+
+
+def test_the_public_gets_no_older_version(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert "data version 13" in words(show("overview", version="5"))

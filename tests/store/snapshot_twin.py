@@ -66,9 +66,16 @@ def catalogue(ledger: Ledger, version: int) -> bytes | None:
     return ledger.original(str(adopted[-1].submission)) if adopted else None
 
 
-def releases(ledger: Ledger) -> list[tuple[int, str]]:
-    """Version and name of each release."""
-    return [(event.payload["version"], event.payload["name"]) for event in ledger.events() if event.kind == "released"]
+def releases(ledger: Ledger) -> list[tuple[int, str, int | None]]:
+    """Version and name of each release, and the version that took it back."""
+    made: dict[int, tuple[int, str, int | None]] = {}
+    for event in ledger.events():
+        told = event.payload
+        if event.kind == "released":
+            made[event.version] = told["version"], told["name"], None
+        if event.kind == "release_taken_back":
+            made[told["release"]] = told["version"], told["name"], event.version
+    return list(made.values())
 
 
 def version_at(ledger: Ledger, day: str) -> int:

@@ -60,6 +60,8 @@ def do(book: Ledger, snapshot: Snapshot, step: tuple[Any, ...]) -> None:
         book.adopt(ANN, catalogue(f"unit{how[0]}"), previewed_on=now)
     elif what == "release" and now:
         book.release(ANN, f"Release {now}", version=how[0] % now + 1)
+    elif what == "take_back_release":
+        take_back_release(book, how[0])
     elif what == "catch_up":
         assert snapshot.catch_up() == now
     elif what in ("turn", "erase"):
@@ -83,6 +85,14 @@ def turn_or_erase(book: Ledger, what: str, which: int) -> None:
         book.withdraw(ANN, chosen, reason="wrong", previewed_on=book.version())
     else:
         book.restore(ANN, chosen, reason="right", previewed_on=book.version())
+
+
+def take_back_release(book: Ledger, which: int) -> None:
+    """Take back a release that stands."""
+    back = {event.payload["release"] for event in book.events() if event.kind == "release_taken_back"}
+    there = [event.version for event in book.events() if event.kind == "released" and event.version not in back]
+    if there:
+        book.take_back_release(ANN, there[which % len(there)], reason="too early")
 
 
 def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
@@ -141,6 +151,7 @@ STEP = st.one_of(
     st.tuples(st.just("report"), st.sampled_from(AREAS)),
     st.tuples(st.just("adopt"), st.integers(0, 2)),
     st.tuples(st.just("release"), st.integers(0, 99)),
+    st.tuples(st.just("take_back_release"), st.integers(0, 9)),
     st.tuples(st.just("note"), st.sampled_from(AREAS)),
     st.tuples(st.sampled_from(["take_back", "erase_note"]), st.integers(0, 9)),
     st.tuples(st.just("catch_up")),
@@ -152,6 +163,7 @@ FIXED = [
     ("release", 2), ("turn", 1), ("adopt", 1), ("turn", 0), ("turn", 1), ("release", 3),
     ("note", "KHM"), ("note", "THA"), ("catch_up",), ("take_back", 0), ("note", "KHM"), ("erase_note", 2),
     ("note", "KHM"), ("erase_note", 0),
+    ("take_back_release", 1), ("catch_up",), ("take_back_release", 0), ("release", 4),
 ]
 
 
@@ -167,8 +179,9 @@ def run(book: Ledger, steps: list[tuple[Any, ...]]) -> None:
             assert_as_the_twin_says(book, snapshot, version)
         assert read(snapshot) == twin.observations(book, book.version())
         releases = twin.releases(book)
-        assert [(each.version, each.name) for each in snapshot.releases()] == releases
-        assert snapshot.released_version() == (releases[-1][0] if releases else 0)
+        assert [(each.version, each.name, each.taken_back) for each in snapshot.releases()] == releases
+        standing = [version for version, _, taken_back in releases if taken_back is None]
+        assert snapshot.released_version() == (standing[-1] if standing else 0)
 
 
 def test_a_fixed_history_is_read_as_the_slow_way_reads_it(ledger_url: str) -> None:

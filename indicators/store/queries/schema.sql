@@ -14,9 +14,10 @@ CREATE TABLE validity (
     place BIGINT NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT
 );
 
+-- "released" is the version that a release shows; "release" is the event that named the one taken back.
 CREATE TABLE event (
     version BIGINT NOT NULL, kind VARCHAR NOT NULL, moment VARCHAR NOT NULL, submission VARCHAR,
-    released BIGINT, name VARCHAR, note VARCHAR
+    released BIGINT, name VARCHAR, note VARCHAR, release BIGINT
 );
 
 -- Notes beside a status; "version" set it, "taken_back" took it back.

@@ -11,6 +11,7 @@ from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.permission import staff
 from pages.parts import frame
+from pages.parts.cache import Visit
 from pages.parts.words import say
 
 RECEIPT = "history.receipt"
@@ -24,8 +25,8 @@ def name() -> str:
     return typed or ""
 
 
-def confirm(what: str, which: str, version: int, write: Callable[[Actor, str, int], str], catalogue: Catalogue,
-            *, by: str) -> None:
+def confirm(visit: Visit, by: str, what: str, which: str, version: int,
+            write: Callable[[Actor, str, int], str]) -> None:
     """Ask for a reason, and do it: ``write`` is given who, why and the version that was shown, and gives the receipt.
 
     ``version`` is the one that the screen shows now; what is refused is what was changed since it was last shown.
@@ -36,7 +37,7 @@ def confirm(what: str, which: str, version: int, write: Callable[[Actor, str, in
     with st.form(f"history.{what}.{which}", border=False):
         reason = st.text_input(say(f"history.{what}_reason"), width=620)
         if st.form_submit_button(say(f"history.{what}"), type="primary"):
-            attempt(lambda: write(staff(by), reason or "", shown), catalogue)
+            attempt(lambda: write(staff(by), reason or "", shown), visit.catalogue)
 
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
@@ -55,14 +56,17 @@ def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
 
 def _meanwhile(changes: Sequence[Mapping[str, Any]], count: int, catalogue: Catalogue) -> Markup:
     """What others did since: who, which figures, and the version that it made."""
-    lines = [say(f"history.meanwhile_{change['kind']}", name=change["name"], version=change["version"],
+    lines = [say("history.meanwhile_about" if "ref_area" in change else "history.meanwhile", name=change["name"],
+                 what=say(f"history.event_{change['kind']}"), version=change["version"],
                  about=_about(change, catalogue)) for change in changes[:LISTED]]
     lines += [say("changed_files.more", count=count - LISTED)] * (count > LISTED)
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
 
 
 def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Area, indicator and year of a figure, or of a report."""
+    """Area, indicator and year of a figure, or of a report; "" of what is about no single one."""
+    if "ref_area" not in change:
+        return ""
     area, indicator = catalogue.area.get(change["ref_area"]), catalogue.indicators.get(change["indicator"])
     title = wording.text(indicator.title) if indicator else say("history.report")
     return f"{area.name if area else change['ref_area']}, {title}, {change['year']}"

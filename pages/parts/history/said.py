@@ -7,13 +7,19 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Finding, Severity
-from pages.parts import series
-from pages.parts.words import say
+from pages.parts import menu
+from pages.parts.words import day, say
 
 
 def moment(at: str) -> str:
     """Day and time of an event: "25 November 2026, 15:30 UTC"."""
-    return say("history.moment", day=series.day(at[:10]), time=at[11:16])
+    return say("history.moment", day=day(at[:10]), time=at[11:16])
+
+
+def as_of(version: int) -> Markup:
+    """A data version, as a link to the first screen as it was then."""
+    return Markup('<a data-go href="{}" title="{}">{}</a>').format(
+        menu.address("overview", version=str(version)), say("history.open_version"), version)
 
 
 def findings(kept: Mapping[str, Any]) -> Markup:

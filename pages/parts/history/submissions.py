@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.submissions.history import Entry, history
-from pages.parts import cache, frame, menu, series
+from pages.parts import cache, frame, menu
 from pages.parts.cache import Visit
 from pages.parts.history import undo
-from pages.parts.history.said import findings, moment
+from pages.parts.history.said import as_of, findings, moment
 from pages.parts.table import Cell, Column, filter_box, table
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 
 def show(visit: Visit) -> None:
@@ -35,7 +35,7 @@ def show(visit: Visit) -> None:
 def _row(entry: Entry) -> list[Cell]:
     sent = entry.submission
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
-    return [Cell(link, sort=sent.version), Cell(series.day(sent.at[:10]), sort=sent.at), Cell(sent.actor_name),
+    return [Cell(link, sort=sent.version), Cell(day(sent.at[:10]), sort=sent.at), Cell(sent.actor_name),
             Cell(_named(entry)), Cell(counts(entry)), Cell(say(f"history.state_{entry.state}")), Cell(sent.note)]
 
 
@@ -84,7 +84,7 @@ def _events(entry: Entry) -> Markup:
     """What became of it, version by version."""
     columns = [Column(say(f"history.{name}")) for name in ("version", "what", "who", "when", "note")]
     return table(say("history.events"), columns, [
-        [Cell(str(event.version)), Cell(say(f"history.event_{event.kind}")), Cell(event.actor_name),
+        [Cell(as_of(event.version)), Cell(say(f"history.event_{event.kind}")), Cell(event.actor_name),
          Cell(moment(event.at)), Cell(event.note)] for event in entry.events])
 
 

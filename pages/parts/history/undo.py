@@ -29,7 +29,8 @@ def show(visit: Visit, entry: Entry) -> None:
 
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
         say(f"history.{what}"), say(f"history.{what}_words"), _preview(found, visit.catalogue)))
-    confirm(what, sent.id, found.version, write, visit.catalogue, by=name())
+    if not visit.past:
+        confirm(visit, name(), what, sent.id, found.version, write)
 
 
 def _preview(found: Undoing, catalogue: Catalogue) -> Markup:

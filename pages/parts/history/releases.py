@@ -1,0 +1,97 @@
+"""Releases: what the public sees, naming the newest version for it, and taking a release back; each with a preview."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Actor, Catalogue
+from indicators.submissions.opening import Release
+from indicators.submissions.releases import ForThePublic, for_the_public
+from pages.parts import cache, frame
+from pages.parts.cache import Visit
+from pages.parts.history.confirm import confirm, name
+from pages.parts.history.said import as_of, moment
+from pages.parts.history.undo import of_changes
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+
+def show(visit: Visit) -> None:
+    """What was released; then a form for a new release, and one to take back the release that the public sees."""
+    releases = cache.snapshot_of(visit.figures).releases()
+    standing = [each for each in releases if each.taken_back is None]
+    now = standing[-1] if standing else None
+    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}").format(
+        say("history.releases_lead", name=now.name, version=now.version) if now else say("history.releases_lead_none"),
+        _listed(releases, now)), "history.releases")
+    if visit.past:
+        return
+    by = name()
+    _make(visit, by, now)
+    if now:
+        _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)
+
+
+def _listed(releases: list[Release], now: Release | None) -> Markup:
+    columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
+    return table(say("history.releases"), columns, [
+        [Cell(each.name), Cell(moment(each.at)), Cell(as_of(each.version)), Cell(each.note),
+         Cell(say(f"history.release_{_state(each, now)}"))] for each in reversed(releases)]) if releases else Markup("")
+
+
+def _state(release: Release, now: Release | None) -> str:
+    if release.taken_back is not None:
+        return "back"
+    return "now" if release == now else "before"
+
+
+def _make(visit: Visit, by: str, now: Release | None) -> None:
+    """Name the newest version, after what the public would then see changed."""
+    frame.html(Markup("<h2>{}</h2>").format(say("history.release_new")))
+    if now and now.version == visit.version:
+        frame.html(Markup("<p>{}</p>").format(say("history.release_up_to_date")))
+        return
+    ledger, found = cache.opened(visit.figures)[0], _preview(visit.edition, visit.version)
+    words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
+                hidden=wording.Count(found.hidden))
+    frame.html(Markup("<p>{}</p>{}").format(words, _said(found, visit.catalogue)))
+    named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+
+    def write(actor: Actor, reason: str, shown: int) -> str:
+        event = ledger.release(actor, named or "", note=reason, previewed_on=shown)
+        return say("history.release_done", name=event.payload["name"], version=event.version)
+
+    confirm(visit, by, "release", "newest", visit.version, write)
+
+
+def _take_back(visit: Visit, by: str, now: Release, before: Release | None) -> None:
+    """Take back what the public sees, after what it would then see changed."""
+    with st.expander(say("history.take_back_title", name=now.name)):
+        if before:
+            words = say("history.take_back_words", name=before.name, version=before.version)
+            said = _said(_preview(visit.edition, before.version), visit.catalogue)
+        else:
+            words, said = say("history.take_back_none"), Markup("")
+        frame.html(Markup("<p>{}</p>{}").format(words, said))
+
+        def write(actor: Actor, reason: str, shown: int) -> str:
+            event = cache.opened(visit.figures)[0].take_back_release(
+                actor, now.event, reason=reason, previewed_on=shown)
+            return say("history.take_back_done", name=now.name, version=event.version)
+
+        confirm(visit, by, "take_back", str(now.event), visit.version, write)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _preview(edition: cache.Edition, version: int) -> ForThePublic:
+    return for_the_public(cache.snapshot_of(edition.figures), version)
+
+
+def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
+    """In counts, then figure by figure and status by status."""
+    counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
+    counts["flips"] = len(found.changes.flips)
+    lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
+    return Markup("<ul>{}</ul>{}").format(Markup("").join(
+        Markup("<li>{}</li>").format(line) for line in lines or [say("history.public_same")]),
+        of_changes(found.changes, catalogue))
