@@ -96,13 +96,26 @@ class _Warm:
         return int(ended.read_text("utf-8"))
 
     def _tell(self, line: bytes) -> None:
+        """Send an order; a process that has ended, even just now, is begun anew."""
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [*_command(), "--wait"], env=_surroundings(), cwd=PROJECT, stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self._process = self._begun()
+        try:
+            self._send(line)
+        except BrokenPipeError:
+            self._process = self._begun()
+            self._send(line)
+
+    def _send(self, line: bytes) -> None:
+        assert self._process is not None
         assert self._process.stdin is not None
         self._process.stdin.write(line)
         self._process.stdin.flush()
+
+    @staticmethod
+    def _begun() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own program
+            [*_command(), "--wait"], env=_surroundings(), cwd=PROJECT, stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _end_reader(folder: Path) -> None:
