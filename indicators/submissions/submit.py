@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.model import Actor, Finding, Message
 from indicators.store.ledger import Ledger
-from indicators.store.records import Event, NewSubmission, Submission
+from indicators.store.records import Event, NewSubmission, Submission, SubmissionKind
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
@@ -143,7 +143,7 @@ def _sent_before(content: bytes, choices: Choices, snapshot: Snapshot, version: 
 
 
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
-            source: str = "", retract: bool = False) -> Event | None:
+            source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
     """Publish the good rows that change what stands, in one transaction; None where there are none.
 
     ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
@@ -157,17 +157,17 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     if source:
         prepared = replace(prepared, choices=replace(prepared.choices, source=source))
         rows = rows.assign(source_title=rows["source_title"].replace(PurePath(prepared.filename).name, source))
-    return ledger.publish(actor, _submission(prepared, rows, note, reason), previewed_on=prepared.version)
+    return ledger.publish(actor, _submission(prepared, rows, note, reason, kind), previewed_on=prepared.version)
 
 
-def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str) -> NewSubmission:
+def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
     payload: dict[str, Any] = {"choices": prepared.choices.said(), "counts": prepared.counts()}
     if reason:
         payload["reason"] = reason
     if prepared.refused(reason):
         payload["refused"] = {"count": prepared.refused(reason), "findings": _on_record(prepared)}
     return NewSubmission(
-        kind="observations", filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
+        kind=kind, filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
         original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
         source=prepared.choices.source or "; ".join(_distinct(rows["source_title"])[:20]),
         areas=_distinct(rows["ref_area"]), indicators=_distinct(rows["indicator"]),

@@ -1,0 +1,61 @@
+"""Correct figures: small corrections straight in a table, checked, compared and published like a file."""
+
+import sys
+from pathlib import Path
+
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+    sys.path.insert(0, root)
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue
+from pages.parts import cache, frame, state
+from pages.parts.cache import Visit
+from pages.parts.grid import confirm, editor
+from pages.parts.grid.draft import draft_of, forget
+from pages.parts.words import say
+
+
+def grid(visit: Visit) -> None:
+    """Which country and goal, the table, and once the corrections are checked what they would change."""
+    frame.html(Markup("<h1>{}</h1>").format(say("grid.title")))
+    if visit.audience != "staff" or visit.illustrative:
+        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        return
+    if confirm.RECEIPT in st.session_state:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
+            st.session_state.pop(confirm.RECEIPT)))
+    frame.html(Markup('<p class="gl-lead">{}</p>').format(say("grid.lead")))
+    area, goal = _ask(visit.catalogue, cache.first_country(visit))
+    draft = draft_of(visit, area, goal)
+    confirm.others(draft, visit.catalogue)
+    if draft.shown.empty:
+        frame.html(Markup("<p>{}</p>").format(say("grid.no_figures")))
+    editor.table(draft, visit.catalogue)
+    editor.add_year(draft, visit.catalogue)
+    count = len(draft.corrections())
+    with st.container(horizontal=True):
+        checks = st.button(say("grid.check", count=wording.Count(count)), disabled=not count, key="grid.check")
+        st.button(say("grid.forget"), disabled=not count, on_click=forget, key="grid.forget")
+    if checks:
+        with st.spinner(say("upload.stage.checking")):
+            confirm.check(draft)
+    confirm.shown(draft, visit.catalogue)
+
+
+def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
+    """Country or other area, countries first, and goal."""
+    by_name = sorted(catalogue.areas, key=lambda each: (each.kind != "country", each.name))
+    areas = {each.code: each.name for each in by_name}
+    goals = {each.id: f"{each.id} {wording.text(each.title)}" for each in catalogue.goals}
+    places = st.columns(2)
+    with places[0]:
+        area = state.choose("area", say("grid.area"), list(areas), first, areas.__getitem__)
+    with places[1]:
+        goal = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)), goals.__getitem__)
+    return area, goal
+
+
+frame.show("grid", grid)

@@ -1,0 +1,1 @@
+"""Correct figures: the parts of the screen."""

@@ -1,0 +1,125 @@
+"""What corrections would change, and the form that publishes them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import Refusal, StalePreview
+from indicators.model import Absence, Catalogue, Finding, Severity
+from indicators.permission import staff
+from indicators.submissions.columns import Choices
+from indicators.submissions.edit import FIRST_LINE
+from indicators.submissions.preview import flips_of, standing_of
+from indicators.submissions.submit import prepare, publish
+from pages.parts import cache, changes, frame
+from pages.parts.grid import draft as drafts
+from pages.parts.grid.draft import Draft
+from pages.parts.table import Cell, Column, table
+from pages.parts.upload import jobs
+from pages.parts.words import say
+
+RECEIPT = "grid.receipt"
+
+
+def check(draft: Draft) -> None:
+    """Read, check and compare the corrections as a file; nothing is written."""
+    draft.others = []
+    draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
+                             *cache.opened("real"))
+
+
+def shown(draft: Draft, catalogue: Catalogue) -> None:
+    """Findings, figures before and after, statuses that flip; then the form, where nothing is wrong."""
+    prepared = draft.prepared
+    if prepared is None or prepared.content != draft.file():
+        return
+    for severity in Severity:
+        frame.html(_findings(draft, [each for each in prepared.findings if each.severity == severity], catalogue))
+    rows = prepared.to_publish("shown")
+    if rows.empty:
+        frame.html(Markup('<p role="status">{}</p>').format(say("grid.nothing")))
+        return
+    snapshot = cache.snapshot_of("real")
+    before = standing_of(snapshot, rows, prepared.version)
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
+    columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
+    body = [[*changes.key(now, catalogue),
+             Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
+             Cell(changes.figure({**now, "source_title": ""}, catalogue))]
+            for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
+    frame.html(Markup("<h2>{}</h2>{}{}").format(
+        say("upload.compare"), table("", columns, body),
+        changes.flips(flips_of(snapshot, rows, prepared.version), catalogue)))
+    if all(each.severity != Severity.ERROR for each in prepared.findings):
+        _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
+
+
+def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Markup:
+    """What is wrong, or looks odd, with the figure that it is about."""
+    if not findings:
+        return Markup("")
+    rows = draft.corrections().reset_index(drop=True)
+    severity = findings[0].severity
+    lines = Markup("").join(Markup("<li>{} {}</li>").format(
+        _figure(rows.iloc[each.row - FIRST_LINE].to_dict(), catalogue) if each.row >= FIRST_LINE else "",
+        f"{wording.problem(each)} {wording.fix(each)}") for each in findings)
+    return Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul></div>').format(
+        say(f"grid.{severity}"), lines)
+
+
+def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
+    return Markup("<strong>{}, {}:</strong>").format(
+        wording.text(catalogue.indicators[cells["indicator"]].title), cells["year"])
+
+
+def _form(draft: Draft, count: int, *, doubted: bool) -> None:
+    """Name, source, note, and a word of reason where there are warnings; all of them are wanted."""
+    frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
+    name = st.text_input(say("changed_files.name"), key=jobs.WHO, persist_state="session", width=420,
+                         help=say("changed_files.name_help"))
+    said = {each: (st.text_input(say(f"grid.{each}_of_all"), key=f"{draft.key}.{each}", width=640) or "").strip()
+            for each in ("source", "note", *(["reason"] if doubted else []))}
+    wanted = [say(f"grid.want_{each}") for each, words in said.items() if not words]
+    if wanted:
+        frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
+    if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+                 disabled=bool(wanted), key="grid.publish"):
+        _publish(draft, name or "", said)
+
+
+def _publish(draft: Draft, name: str, said: dict[str, str]) -> None:
+    """Publish, and begin anew; where someone was quicker, look again at what stands now."""
+    prepared = draft.prepared
+    if prepared is None:
+        return
+    try:
+        event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=said["source"],
+                        note=said["note"], reason=said.get("reason", ""))
+    except StalePreview:
+        draft.prepared = None
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        return
+    else:
+        rows = prepared.to_publish("shown")
+        taken_back = int((rows["absence"] == Absence.RETRACTED).sum())
+        drafts.forget()
+        if event:
+            st.session_state[RECEIPT] = say(
+                "grid.receipt", count=wording.Count(len(rows)), back=wording.Count(taken_back), version=event.version)
+    st.rerun()
+
+
+def others(draft: Draft, catalogue: Catalogue) -> None:
+    """What someone else changed meanwhile, before and after."""
+    if not draft.others:
+        return
+    lines = Markup("").join(Markup("<li><strong>{}, {}:</strong> {}</li>").format(
+        wording.text(catalogue.indicators[code].title), year,
+        say("grid.was_is", was=was or say("grid.empty"), now=now or say("grid.empty")))
+        for code, year, was, now in draft.others)
+    frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
+        say("grid.others"), lines, say("grid.decide_again")))

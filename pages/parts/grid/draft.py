@@ -1,0 +1,105 @@
+"""What a person is correcting: the figures as they stood when the table was drawn, and as the person has them now."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from indicators.model import Catalogue
+from indicators.submissions.edit import FREE, KEY, blank, cells_of, changed, edit_file
+from indicators.submissions.submit import Prepared
+from pages.parts import cache
+from pages.parts.cache import Visit
+
+DRAFT = "grid.draft"
+
+
+@dataclass
+class Draft:
+    """The table of an area and a goal. ``version`` is the data version of ``standing``."""
+
+    area: str
+    goal: str
+    version: int
+    standing: pd.DataFrame             # cells as they stood
+    shown: pd.DataFrame                # cells that the table starts from
+    edited: pd.DataFrame               # cells as they were left
+    round: int = 0                     # counts the tables that were drawn; each starts from its own cells
+    others: list[tuple[str, str, str, str]] = field(default_factory=list)  # indicator, year, cells before, cells now
+    prepared: Prepared | None = None   # the corrections as they were last checked
+
+    @property
+    def key(self) -> str:
+        """Name of the table that is drawn."""
+        return f"grid.{self.area}.{self.goal}.{self.version}.{self.round}"
+
+    def corrections(self) -> pd.DataFrame:
+        """The rows that differ from what stood."""
+        return changed(self.standing, self.edited)
+
+    def file(self) -> bytes:
+        """The corrections as they would be kept."""
+        return edit_file(self.corrections(), self.version)
+
+    def start_from(self, cells: pd.DataFrame) -> None:
+        """Draw a new table, from these cells."""
+        self.shown = self.edited = cells.reset_index(drop=True)
+        self.round += 1
+
+    def add_year(self, year: int, indicators: list[str], catalogue: Catalogue) -> None:
+        """Rows for a year, of the indicators that have no total in it yet."""
+        there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == "")]["indicator"]
+        missing = [code for code in indicators if code not in set(there)]
+        self.start_from(pd.concat([self.edited, blank(self.area, year, missing, catalogue)]))
+
+
+def draft_of(visit: Visit, area: str, goal: str) -> Draft:
+    """The draft that was begun for an area and a goal, on what stands now; a new one where there is none."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if draft is None or (draft.area, draft.goal) != (area, goal):
+        cells = _standing(visit, area, goal)
+        draft = Draft(area, goal, visit.version, cells, cells, cells)
+        st.session_state[DRAFT] = draft
+    elif draft.version != visit.version:
+        _bring_up(draft, visit)
+    return draft
+
+
+def forget() -> None:
+    """Begin anew with what stands."""
+    st.session_state.pop(DRAFT, None)
+
+
+def _standing(visit: Visit, area: str, goal: str) -> pd.DataFrame:
+    codes = [code for code, of in visit.catalogue.goal_of.items() if of == goal]
+    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
+    return cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
+
+
+def _bring_up(draft: Draft, visit: Visit) -> None:
+    """Where someone else changed these figures, start from theirs with the person's own corrections on top."""
+    now = _standing(visit, draft.area, draft.goal)
+    if now.equals(draft.standing):
+        return
+    own = draft.corrections()
+    draft.others = _differences(draft.standing, now)
+    draft.standing, draft.version, draft.prepared = now, visit.version, None
+    draft.start_from(_with(now, own))
+
+
+def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
+    """Cells with a person's own in the place of those of the same key, and added where there are none."""
+    cells, own = cells.set_index(KEY), own.set_index(KEY)
+    same = cells.index.intersection(own.index)
+    cells.loc[same, FREE] = own.loc[same, FREE]
+    together = pd.concat([cells, own[~own.index.isin(same)]])
+    return together.reset_index()
+
+
+def _differences(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple[str, str, str, str]]:
+    """Indicator, year, and what the cells said and say, of each figure that someone else changed."""
+    both = before.merge(now, on=KEY, how="outer", suffixes=("_was", "_is")).fillna("")
+    said = {side: [" ".join(filter(None, cells)) for cells in both[
+        [f"{name}{side}" for name in (*FREE, "source")]].itertuples(index=False)] for side in ("_was", "_is")}
+    return [(indicator, year, was, is_now) for indicator, year, was, is_now in zip(
+        both["indicator"], both["year"], said["_was"], said["_is"], strict=True) if was != is_now]

@@ -1,0 +1,78 @@
+"""The table in which figures are corrected."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from indicators import wording
+from indicators.model import Absence, Catalogue, Mark
+from indicators.submissions.edit import FREE
+from indicators.submissions.figures import FIRST_YEAR
+from pages.parts.grid.draft import Draft
+from pages.parts.words import say
+
+YEAR = "grid.year"
+
+
+def table(draft: Draft, catalogue: Catalogue) -> None:
+    """Draw the table, and keep in the draft how it was left. What a figure is of stays; what it says can be changed."""
+    if draft.shown.empty:
+        return
+    left = st.data_editor(_shown(draft.shown, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
+                          placeholder="", column_config=_columns(),
+                          disabled=["title", "breakdown", "year", "unit", "source"])
+    edited = draft.shown.copy()
+    for name in FREE:
+        edited[name] = [_cell(cell) for cell in left[name]]
+    draft.edited = edited.astype("str")
+
+
+def add_year(draft: Draft, catalogue: Catalogue) -> None:
+    """Which year to add, with a row for each of the country's own indicators of the goal and those that it has."""
+    own = [code for code, goal in catalogue.goal_of.items() if goal == draft.goal
+           and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
+    codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
+    places = st.columns([1, 1, 3], vertical_alignment="bottom")
+    with places[0]:
+        st.selectbox(say("grid.year"), list(range(datetime.now(UTC).year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
+    with places[1]:
+        st.button(say("grid.add"), key="grid.add",
+                  on_click=lambda: draft.add_year(int(st.session_state[YEAR]), codes, catalogue))
+
+
+def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """What the table shows of the cells: titles for codes, marks one by one."""
+    shown = cells[["breakdown", "year", "value", "absence", "note", "source"]].copy()
+    shown["title"] = [wording.text(catalogue.indicators[code].title) for code in cells["indicator"]]
+    shown["unit"] = [wording.text(catalogue.units.get(unit, unit)) for unit in cells["unit"]]
+    shown["absence"] = shown["absence"].replace("", None).astype(object)
+    shown["marks"] = [marks.split() for marks in cells["marks"]]
+    parts = ["breakdown"] if (cells["breakdown"] != "").any() else []
+    return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
+
+
+def _columns() -> dict[str, Any]:
+    config = st.column_config
+    return {
+        "title": config.TextColumn(say("grid.indicator"), width=235, pinned=True),
+        "breakdown": config.TextColumn(say("grid.part"), width="small"),
+        "year": config.TextColumn(say("grid.which_year"), width="small"),
+        "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
+        "unit": config.TextColumn(say("grid.unit"), width="small"),
+        "absence": config.SelectboxColumn(
+            say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
+            format_func=lambda code: wording.absence(str(code))),
+        "marks": config.MultiselectColumn(say("grid.marks"), width="medium", options=list(map(str, Mark)),
+                                          format_func=wording.mark),
+        "note": config.TextColumn(say("grid.note"), width="medium"),
+        "source": config.TextColumn(say("grid.source"), width="medium")}
+
+
+def _cell(cell: object) -> str:
+    """A cell of the table as text; marks sorted, with a space between."""
+    if isinstance(cell, str):
+        return cell.strip()
+    return "" if cell is None or isinstance(cell, float) else " ".join(sorted(cast(Iterable[str], cell)))

@@ -1,0 +1,167 @@
+"""Correct figures: a table is edited, checked, compared and published under a name; what others change is shown."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.model import observations
+from indicators.permission import staff as named
+from indicators.store import ledger as ledgers
+from indicators.store.records import NewSubmission
+from indicators.store.rows import to_parquet
+from indicators.store.snapshot import Snapshot
+from pages.parts.grid import editor
+from tests.pages.conftest import Show, words
+
+KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
+TITLE = "Removed within two days, Germany"
+Cells = dict[tuple[str, str], dict[str, object]]
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Cells:
+    """What the person has typed into the table, by title and year; the test runner has no table to type into."""
+    typed: Cells = {}
+
+    def data_editor(data: pd.DataFrame, **_: object) -> pd.DataFrame:
+        left = data.copy()
+        for place, (title, year) in enumerate(zip(data["title"], data["year"], strict=True)):
+            for name, cell in typed.get((title, year), {}).items():
+                left.at[place, name] = cell
+        return left
+
+    monkeypatch.setattr(editor.st, "data_editor", data_editor)
+    return typed
+
+
+def standing(url: str) -> pd.DataFrame:
+    book = ledgers.open(url)
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    return snapshot.observations()
+
+
+def figure(url: str, year: int = 2023) -> dict[object, object]:
+    found = standing(url)
+    mine = (found[list(KEY)] == pd.Series(KEY | {"year": year})).all(axis=1)
+    return found[mine].iloc[0].to_dict()
+
+
+def say_why(shown: AppTest, name: str = "Ann", **said: str) -> AppTest:
+    """Fill in the form, and press the button where it can be pressed."""
+    said = {"source": "Ministry, letter of 3 May", "note": "typing error"} | said
+    shown.text_input(key="who").input(name)
+    for what, words_ in said.items():
+        next(each for each in shown.text_input if str(each.key).endswith(f".{what}")).input(words_)
+    shown.run()
+    return shown.button(key="grid.publish").click().run()
+
+
+@pytest.fixture
+def germany(real: str, show: Show, hand: Cells) -> Callable[[], AppTest]:
+    """The table of Germany's takedown figures, checked with what the hand has typed."""
+    return lambda: show("grid", area="DEU", goal="4.2").button(key="grid.check").click().run()
+
+
+def test_a_correction_is_shown_before_and_after_with_the_status_that_flips(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "12", "marks": ["estimated"]}
+    before = ledgers.open(real).version()
+    said = words(germany())
+    for each in ("about 85 %", "12 %", "Improving", "Moving away"):
+        assert each in said
+    assert ledgers.open(real).version() == before
+
+
+def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "84", "marks": ["provisional", "estimated"]}
+    shown = say_why(germany())
+    assert "Published: 1 figure, of which 0 taken back." in words(shown)
+    found = figure(real)
+    assert (found["value"], found["marks"], found["source_title"], found["source_url"]) == (
+        84, "estimated provisional", "Ministry, letter of 3 May", "")
+    sent = ledgers.open(real).submissions()[-1]
+    assert (sent.kind, sent.actor_name, sent.note, sent.row_count) == ("edit", "Ann", "typing error", 1)
+
+
+def test_name_source_and_note_are_asked_never_preset_and_wanted(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "84"}
+    shown = germany()
+    assert {each.value for each in shown.text_input if each.key == "who" or "grid." in str(each.key)} == {""}
+    assert shown.button(key="grid.publish").disabled
+    before = ledgers.open(real).version()
+    assert "Nothing is written without a name" in words(say_why(shown, name=""))
+    assert ledgers.open(real).version() == before
+
+
+def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(
+        germany: Callable[[], AppTest], hand: Cells) -> None:
+    hand[TITLE, "2023"] = {"value": "185"}
+    hand[TITLE, "2022"] = {"value": "", "absence": "late"}
+    shown = germany()
+    assert f"{TITLE}, 2023:" in words(shown)
+    assert "grid.publish" not in [each.key for each in shown.button]
+
+
+def test_what_looks_odd_wants_a_reason(germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "2"}
+    shown = germany()
+    assert shown.button(key="grid.publish").disabled
+    say_why(shown, reason="counted anew")
+    assert (figure(real)["value"], ledgers.open(real).submissions()[-1].payload["reason"]) == (2, "counted anew")
+
+
+def test_a_figure_can_be_taken_back_or_be_absent(germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "", "absence": "retracted", "marks": []}
+    hand[TITLE, "2022"] = {"value": "", "absence": "not_available", "marks": []}
+    assert "2 figures, of which 1 taken back" in words(say_why(germany()))
+    assert (figure(real)["absence"], figure(real, 2022)["absence"]) == ("retracted", "not_available")
+
+
+def test_a_year_is_added_with_a_row_for_each_of_the_countrys_indicators(
+        real: str, show: Show, hand: Cells) -> None:
+    shown = show("grid", area="KHM", goal="3.1")
+    shown.selectbox(key="grid.year").select(2015)
+    shown.button(key="grid.add").click().run()
+    assert shown.button(key="grid.check").disabled
+    hand["Awareness campaigns", "2015"] = {"value": "7"}
+    shown.run().button(key="grid.check").click().run()
+    say_why(shown)
+    found = standing(real)
+    assert found[(found["ref_area"] == "KHM") & (found["indicator"] == "CAMPAIGNS") & (found["year"] == 2015)][
+        "value"].tolist() == [7]
+
+
+def test_what_someone_else_changes_meanwhile_is_shown_and_nothing_is_lost(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "84", "marks": []}
+    shown = germany()
+    publish_other(real, value=80)
+    shown.run()
+    assert "grid.publish" not in [each.key for each in shown.button]
+    assert "someone else changed figures" in words(shown)
+    assert "85" in words(shown)
+    assert "it is 80" in words(shown)
+    assert figure(real)["value"] == 80
+    shown.button(key="grid.check").click().run()
+    say_why(shown)
+    assert figure(real)["value"] == 84
+
+
+def publish_other(url: str, value: float) -> None:
+    book = ledgers.open(url)
+    rows = observations([KEY | {"value": value, "source_title": "Other"}])
+    book.publish(named("Bob"), NewSubmission(
+        kind="observations", filename="other.csv", media_type="text/csv", original=b"x", rows=to_parquet(rows),
+        row_count=1, areas=("DEU",), indicators=(str(KEY["indicator"]),), years=(2023,)), previewed_on=book.version())
+
+
+@pytest.mark.parametrize("name, value", [("GOALLINE_SET", "illustrative"), ("GOALLINE_AUDIENCE", "public")])
+def test_the_public_and_invented_figures_have_no_table(
+        real: str, show: Show, hand: Cells, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert "grid.check" not in [each.key for each in show("grid").button]
