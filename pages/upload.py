@@ -19,7 +19,6 @@ from pages.parts.upload import asking, compared, confirm, findings, jobs, readin
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
-KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
 NOTHING_NEW = {"note.same_file", "note.same_figures"}
 DIGESTS, ROUND, CHOSEN = "upload.digests", "upload.round", "upload.chosen"
 
@@ -57,7 +56,7 @@ def _files() -> dict[str, tuple[str, bytes]]:
     """Name and bytes of each file chosen, by its hash; a file that comes back on a rerun is not hashed again."""
     known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
     chosen = {}
-    for each in st.file_uploader(say("upload.choose"), KINDS, accept_multiple_files=True,
+    for each in st.file_uploader(say("upload.choose"), accept_multiple_files=True,
                                  key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}"):
         content = each.getvalue()
         if each.file_id not in known:

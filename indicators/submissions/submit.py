@@ -142,6 +142,14 @@ def _sent_before(content: bytes, choices: Choices, snapshot: Snapshot, version: 
                  and {**each.payload.get("choices", {}), "source": ""} == {**said, "source": ""}), None)
 
 
+def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
+    """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
+    digest = hashlib.sha256(content).hexdigest()
+    said = next((each.payload["choices"] for each in reversed(snapshot.standing())
+                 if each.original_sha256 == digest and "choices" in each.payload), {})
+    return replace(Choices(**said), source="")
+
+
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
             source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
     """Publish the good rows that change what stands, in one transaction; None where there are none.

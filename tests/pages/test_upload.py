@@ -218,7 +218,8 @@ def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show
 
 
 def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
-    shown = drop(show("upload"), "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n")
+    table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
+    shown = drop(show("upload"), table)
     asked = shown.radio[0]
     assert asked.options == ["It is 1234", "It is 1.234"]
     asked.set_value(",")
@@ -226,3 +227,4 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     assert "decimal comma" in words(shown)
     publish(shown)
     assert values(real) == {2014: 1234}
+    assert "This file was sent before, by Ana Silva" in words(drop(show("upload"), table))

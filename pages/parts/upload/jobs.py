@@ -17,7 +17,7 @@ from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
 from indicators.submissions.opening import Ledger, Snapshot
 from indicators.submissions.preview import flips_of, standing_of
-from indicators.submissions.submit import Prepared, Stage, prepare, publish, record_attempt
+from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
 from pages.parts import cache
 
 WHO = "who"          # the name, asked once a visit on whichever screen comes first
@@ -151,7 +151,7 @@ def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
         known.pop(digest).cancel()
     for digest, (name, content) in files.items():
         if digest not in known:
-            known[digest] = Job(name, content, Choices())
+            known[digest] = Job(name, content, choices_before(content, cache.snapshot_of("real")))
     return known
 
 
