@@ -71,11 +71,13 @@ def _start_over() -> None:
 
 
 def _choose(known: dict[str, Job]) -> str:
-    """Which of several files is shown."""
+    """Which of several files is shown, and how far each is."""
     if len(known) == 1:
         return next(iter(known))
-    return str(st.radio(say("upload.which"), list(known), key=CHOSEN,
-                        format_func=lambda digest: f"{known[digest].filename}: {_state(known[digest])}"))
+    frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
+        Markup("<li>{}: {}</li>").format(job.filename, _state(job)) for job in known.values())))
+    return str(st.radio(say("upload.which"), list(known), key=CHOSEN, horizontal=True,
+                        format_func=lambda digest: known[digest].filename))
 
 
 @st.fragment(run_every=1)
@@ -118,13 +120,13 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     """All about one file that was read."""
     ready = job.ready
     prepared = ready.prepared
-    if prepared.checked is None:
+    errors = [each for each in prepared.findings if each.severity == Severity.ERROR]
+    if prepared.checked is None and not answerable(errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     reading.shown(digest, prepared, catalogue)
     asking.remembered(digest, prepared)
     asking.shown(digest, prepared, catalogue)
     findings.shown(digest, prepared, ready.kinds)
-    errors = [each for each in prepared.findings if each.severity == Severity.ERROR]
     if not answerable(errors):
         jobs.keep_attempt(digest, prepared, staff(st.session_state.get(jobs.WHO) or ""))
     for note in prepared.notes:

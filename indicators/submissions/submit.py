@@ -145,7 +145,7 @@ def _sent_before(content: bytes, choices: Choices, snapshot: Snapshot, version: 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
     digest = hashlib.sha256(content).hexdigest()
-    said = next((each.payload["choices"] for each in reversed(snapshot.standing())
+    said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.standing())
                  if each.original_sha256 == digest and "choices" in each.payload), {})
     return replace(Choices(**said), source="")
 

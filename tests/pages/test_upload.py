@@ -1,5 +1,8 @@
 """Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
 
+from collections.abc import Callable
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.permission import staff
@@ -7,6 +10,7 @@ from indicators.store import ledger as ledgers
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
+from pages.parts.upload import jobs
 from pages.parts.upload.jobs import Wish
 from tests.faults.tables import plain, row
 from tests.nouns import figures
@@ -213,7 +217,7 @@ def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: st
 
 def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show) -> None:
     shown = drop(show("upload"), "year,indicator,value,unit,source\n2014,ICSE_VICTIMS,12,victims,Police\n")
-    publish(answer(shown, **{"in the whole file: the country": "KHM"}))
+    publish(answer(shown, **{"the country of the whole file": "KHM"}))
     assert values(real) == {2014: 12}
 
 
@@ -228,3 +232,45 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     publish(shown)
     assert values(real) == {2014: 1234}
     assert "This file was sent before, by Ana Silva" in words(drop(show("upload"), table))
+
+
+def test_a_file_larger_than_allowed_is_refused_on_the_server(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "60")
+    assert "Split the file by year or by country" in words(drop(show("upload"), plain(row(), row(year=2013))))
+
+
+def test_several_files_are_published_one_by_one_each_against_what_then_stands(real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [(f"{value}.csv", plain(row(value=value)).encode(), "text/csv") for value in (12, 13)]
+    shown = publish(waited(shown.file_uploader[0].set_value(files).run()))
+    second = list(shown.session_state["upload.jobs"])[1]
+    shown = waited(shown.radio[0].set_value(second).run())
+    said = words(shown)
+    assert "1 changed" in said
+    assert "12 victims" in said
+    assert f"data version {SHIPPED + 2}" in words(publish(shown))
+    assert values(real) == {2014: 13}
+
+
+def test_who_cancels_saves_nothing_and_may_have_it_read_again(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object, tell: Callable[[str], None]) -> None:
+        while True:
+            tell("reading")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jobs, "prepare", endless)
+        patched.setattr(jobs, "AT_ONCE", 0)
+        shown = show("upload")
+        shown = shown.file_uploader[0].set_value(("figures.csv", plain(row()).encode(), "text/csv")).run()
+        shown = next(each for each in shown.button if each.label == "Cancel").click().run()
+    assert "You cancelled this file; nothing was saved." in words(shown)
+    shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    assert "1 new" in words(shown)
+
+
+def test_invented_figures_take_no_files(real: str, show: Show) -> None:
+    shown = show("upload", set="illustrative")
+    assert "Files are brought in by staff, into the real figures." in words(shown)
+    assert not shown.file_uploader

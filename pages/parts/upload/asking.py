@@ -48,19 +48,17 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
     """Which column holds something, or what it is in the whole file."""
     header = [each for each in dict.fromkeys(prepared.reading.header) if each.strip()]
     noun = say(f"upload.noun.{question.name}")
-    column = st.selectbox(say("upload.which_column", noun=noun), ["", *header], width=460, format_func=lambda name: (
-        name or say("upload.no_column" if question.whole else "upload.no_column_yet")))
+    if question.name in whole:
+        options = whole[question.name]
+        for_all[question.name] = st.selectbox(
+            say("upload.whole", noun=noun), ["", *options], width=460,
+            format_func=lambda code: options.get(code, say("upload.not_said")))
+    elif question.whole:
+        for_all[question.name] = st.text_input(say("upload.whole", noun=noun), width=460).strip()
+    column = st.selectbox(say("upload.or_column" if question.whole else "upload.which_column", noun=noun),
+                          ["", *header], width=460, format_func=lambda name: name or say("upload.no_column"))
     if column:
         columns[column] = question.name
-    if not question.whole:
-        return
-    label = say("upload.or_whole", noun=noun)
-    if question.name == "year":
-        for_all["year"] = st.text_input(label, width=460).strip()
-        return
-    options = whole[question.name]
-    for_all[question.name] = st.selectbox(label, ["", *options], width=460, format_func=lambda code: (
-        options.get(code, say("upload.not_said"))))
 
 
 def _decimal(question: Question) -> str:

@@ -70,7 +70,7 @@ def _row(group: Alike) -> list[Cell]:
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
     return [Cell(_where(group)), Cell(wording.problem(first)), Cell(found, nothing=not found),
-            Cell(wording.expected(first)), Cell(_fix(first))]
+            Cell(_own("expects", first) or wording.expected(first)), Cell(_fix(first))]
 
 
 def _where(group: Alike) -> Markup:
@@ -86,5 +86,10 @@ def _where(group: Alike) -> Markup:
 
 def _fix(found: Finding) -> str:
     """How to mend it; where a script would be told of an option, what to do on this screen."""
-    own = f"upload.fixes.{found.code}"
-    return say(own, column=found.column, found=found.found) if has(own) else wording.fix(found)
+    return _own("fixes", found) or wording.fix(found)
+
+
+def _own(what: str, found: Finding) -> str:
+    """This screen's own words for a finding; "" where it has none."""
+    code = f"upload.{what}.{found.code}"
+    return say(code, column=found.column) if has(code) else ""

@@ -12,6 +12,7 @@ from pages.parts import frame
 from pages.parts.upload import jobs
 from pages.parts.words import say
 
+FEW = 6                  # notes that are read without opening them
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
@@ -22,7 +23,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     notes = Markup("").join(Markup("<li>{}</li>").format(wording.message(each)) for each in prepared.notes)
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
         say("upload.read"), _sentence(prepared),
-        Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(
+        Markup("<details{}><summary>{}</summary><ul>{}</ul></details>").format(
+            Markup(" open") if len(prepared.notes) <= FEW else "",
             say("upload.noticed_one" if len(prepared.notes) == 1 else "upload.noticed", count=len(prepared.notes)),
             notes) if notes else ""))
     _change(digest, prepared, catalogue)
