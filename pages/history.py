@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from pages.parts import frame, state
 from pages.parts.cache import Visit
-from pages.parts.history import attempts, confirm, releases, submissions
+from pages.parts.history import attempts, compared, confirm, locks, releases, submissions
 from pages.parts.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
-    "submissions": submissions.show, "releases": releases.show, "attempts": attempts.show,
+    "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
+    "locks": locks.show, "attempts": attempts.show,
 }
 
 

@@ -16,7 +16,7 @@ from indicators import __version__
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
-from indicators.store import chain, migration, notes, tables
+from indicators.store import chain, locks, migration, notes, tables
 from indicators.store.connection import Database
 from indicators.store.marker import Seen, var_folder
 from indicators.store.opening import absent, bring_up, compare_with_marker, offering_backup, remember
@@ -123,6 +123,7 @@ class Ledger:
         demand(actor, "publish", submission.areas)
         with self._writing(previewed_on) as page:
             row = page.submission_row(submission)
+            locks.refuse_locked(page.connection, row)
             refuse_stale(page.connection, row, submission.rows, previewed_on, page.version)
             return page.bring("published", actor, submission, row)
 
@@ -158,6 +159,7 @@ class Ledger:
             row, rows = page.stored(submission_id)
             if rows is None:
                 raise Refusal("submission.erased", submission=submission_id)
+            locks.refuse_locked(page.connection, row)
             refuse_stale(page.connection, row, rows, previewed_on, page.version)
             return page.append(kind, actor, submission=submission_id, note=reason)
 
@@ -213,11 +215,28 @@ class Ledger:
             return notes.take_back(page, actor, note, reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Add an entry to the second log; the data version stays. ``erased`` is written by ``erase`` alone."""
-        if kind == "erased":
-            raise ValueError("only erase writes entries of this kind")
+        """Add an entry to the second log; the data version stays. Erasures and locks have writers of their own."""
+        if kind in ("erased", *locks.KINDS):
+            raise ValueError("entries of this kind have a writer of their own")
         with self._writing() as page:
             return page.log(actor, kind, payload)
+
+    def locked(self) -> dict[int, LogEntry]:
+        """The years that are locked, sorted, and the entry that locked each."""
+        with self._database.reading() as connection:
+            return locks.locked(connection)
+
+    def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
+        """Lock a year: what would change its figures is refused, "year.locked". Refusal("lock.*")."""
+        demand(actor, "lock")
+        with self._writing() as page:
+            return locks.turn(page, actor, "lock", year, reason)
+
+    def unlock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
+        """Unlock a year; Refusal("lock.*")."""
+        demand(actor, "lock")
+        with self._writing() as page:
+            return locks.turn(page, actor, "unlock", year, reason)
 
     def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
         """Blank what should never have been sent: bytes, rows, file name, source, payload and notes.

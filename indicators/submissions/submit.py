@@ -18,6 +18,7 @@ from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
 from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare, retracted
 from indicators.submissions.doubts import doubts
+from indicators.submissions.locked import without_locked
 from indicators.submissions.memory import recall, remembered
 from indicators.submissions.reading import Reading, read
 
@@ -104,6 +105,9 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     tell("comparing")
     standing = snapshot.observations(version=version)
     comparison = compare(checked.good, standing, _texts(checked))
+    unlocked = without_locked(checked, comparison, ledger.locked())
+    if unlocked is not checked:
+        checked, comparison = unlocked, compare(unlocked.good, standing, _texts(unlocked))
     doubt = doubts(checked, comparison, catalogue)
     findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     before = _sent_before(content, choices, snapshot, version)

@@ -34,17 +34,17 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
     return Markup("{} {}<small>{}</small>").format(value, chip.marks(row["marks"]), row["source_title"])
 
 
-def flips(found: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """The statuses of totals that would change, before and after, by country and goal."""
+def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:
+    """The statuses of totals that would change, before and after, by country and goal; ``words`` name the screen's."""
     found = found[found["breakdown"] == ""]
     if found.empty:
-        return Markup("<h2>{}</h2><p>{}</p>").format(say("changed_files.flips"), say("changed_files.no_flips"))
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+        return Markup("<h2>{}</h2><p>{}</p>").format(say(f"{words}.flips"), say(f"{words}.no_flips"))
+    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
                                      for when in ("before", "after"))]
             for row in found.head(SHOWN).to_dict("records")]
-    return Markup("<h2>{}</h2>{}{}").format(say("changed_files.flips"), table(
-        say("changed_files.flips_caption_one" if len(found) == 1 else "changed_files.flips_caption",
+    return Markup("<h2>{}</h2>{}{}").format(say(f"{words}.flips"), table(
+        say(f"{words}.flips_caption_one" if len(found) == 1 else f"{words}.flips_caption",
             count=len(found)), columns, rows), more(len(found)))
 
 

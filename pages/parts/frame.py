@@ -110,6 +110,7 @@ def _standing(screen: str, visit: Visit) -> Markup:
     values = here | {"set": "" if other == state.first_set() else other}
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
     if visit.past:
+        version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
         link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **here), say("frame.back_to_today"))
     return Markup('<div class="gl-page"><p class="gl-standing">{} · {}<br>{}</p></div>').format(whom, version, link)

@@ -192,3 +192,29 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
 def test_the_public_gets_no_older_version(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     assert "data version 13" in words(show("overview", version="5"))
+
+
+def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:
+    shown = show("history", view="compared")
+    said = words(shown)
+    assert "From data version 13 to 14: 2 figures have changed." in said
+    assert "One status differs" in said
+    assert [button.proto.label for button in shown.get("download_button")] == [
+        "Download the 2 figures (CSV)", "Download the 1 statuses (CSV)"]
+    same = show("history", view="compared", **{"from": "14"})
+    assert "No figure differs." in words(same)
+    assert all(button.proto.disabled for button in same.get("download_button"))
+
+
+def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> None:
+    shown = show("history", view="locks")
+    assert "No year is locked." in words(shown)
+    next(each for each in shown.selectbox if each.label == "Year").select(2014).run()
+    shown = act(shown, "Lock it", "Ben", "reported to the ministers")
+    assert "2014 is locked." in words(shown)
+    assert "2014 locked Ben" in words(shown)
+    refused = act(show("history", submission="S14"), "Withdraw it", "Ben", "wrong")
+    assert "2014: locked. The figures of a locked year change only once someone unlocks it" in words(refused)
+    next(each for each in shown.text_input if each.label == "Reason for unlocking it").input("a correction came")
+    assert "2014 is unlocked" in words(press(shown, "Unlock it"))
+    assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]

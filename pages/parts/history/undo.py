@@ -44,19 +44,19 @@ def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
     return Markup("<ul>{}</ul>{}").format(lines, of_changes(found.changes, catalogue))
 
 
-def of_changes(found: Changes, catalogue: Catalogue) -> Markup:
-    """The figures that differ, folded, and the statuses that do."""
-    if found.rows.empty:
+def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
+    """The figures that differ, folded where they are many, and the statuses that do."""
+    if found.rows.empty and found.flips.empty:
         return Markup("")
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     shown = found.rows.head(changes.SHOWN)
     body = [[*changes.key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
             for row in shown.to_dict("records")]
-    caption = say("history.figures", count=wording.Count(len(found.rows)))
+    caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
     unfolded = Markup(" open") if len(found.rows) <= FEW else ""
     return Markup("<details{}><summary>{}</summary>{}{}</details>{}").format(
         unfolded, caption, table(caption, columns, body), changes.more(len(found.rows)),
-        changes.flips(found.flips, catalogue))
+        changes.flips(found.flips, catalogue, words))
 
 
 def _side(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:

@@ -1,0 +1,66 @@
+"""Any two data versions: the figures that are new, changed or gone, and the statuses that differ; both as files."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.tables import csv_file
+from indicators.model import KEY
+from indicators.submissions.opening import Event
+from indicators.submissions.versions import Changes, between
+from pages.parts import cache, frame, state
+from pages.parts.cache import Visit
+from pages.parts.history.undo import of_changes
+from pages.parts.words import day, say
+
+
+def show(visit: Visit) -> None:
+    """Ask which two; the release that the public sees and the newest, until others are chosen."""
+    ledger, snapshot = cache.opened(visit.figures)
+    events = ledger.events()
+    first = next((event.version for event in events if event.kind == "adopted"), visit.version)
+    names = {str(event.version): _named(event) for event in reversed(events) if event.version >= first}
+    released = snapshot.released_version() or first
+    places = st.columns(2)
+    with places[0]:
+        one = state.choose("from", say("history.compare_from"), list(names), str(released), names.__getitem__)
+    with places[1]:
+        other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
+    found = _between(visit.edition._replace(version=0), int(one), int(other))
+    lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
+             for kind in ("new", "changed", "gone") if found.count(kind)]
+    frame.html(Markup("<p>{}</p><ul>{}</ul>{}").format(
+        say("history.compare_words", one=one, other=other), Markup("").join(
+            Markup("<li>{}</li>").format(line) for line in lines or [say("history.compare_same")]),
+        of_changes(found, visit.catalogue, words="compared")))
+    _take_away(found, one, other)
+
+
+def _named(event: Event) -> str:
+    """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"."""
+    release = f" “{event.payload['name']}”" if event.kind == "released" else ""
+    return say("history.compare_version", version=event.version, what=say(f"history.event_{event.kind}") + release,
+               who=event.actor_name, day=day(event.at[:10]))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _between(edition: cache.Edition, one: int, other: int) -> Changes:
+    return between(cache.snapshot_of(edition.figures), one, other)
+
+
+def _take_away(found: Changes, one: str, other: str) -> None:
+    """Figures and statuses as CSV, under the columns' own names."""
+    files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
+                                      "statuses": found.flips}
+    with st.container(horizontal=True):
+        for name, rows in files.items():
+            st.download_button(say(f"history.compare_{name}", count=wording.number(len(rows))),
+                               partial(csv_file, rows), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
+                               on_click="ignore", key=f"history.compare.{name}", disabled=rows.empty)
+
+
+def _rest(rows: pd.DataFrame) -> list[str]:
+    return [name for name in rows.columns if name not in (*KEY, "kind")]

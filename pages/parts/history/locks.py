@@ -1,0 +1,56 @@
+"""Locked years: which, by whom and why; a form to lock one, and one to unlock one."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.model import Actor
+from pages.parts import cache, frame
+from pages.parts.cache import Visit
+from pages.parts.history.confirm import confirm, name
+from pages.parts.history.said import moment
+from pages.parts.table import Cell, Column, table
+from pages.parts.words import say
+
+YEARS_BACK = 30
+
+
+def show(visit: Visit) -> None:
+    """The locked years, then the forms, then all that was ever locked and unlocked."""
+    ledger = cache.opened(visit.figures)[0]
+    locked = ledger.locked()
+    years = ", ".join(str(year) for year in locked)
+    frame.html(Markup("<p class=gl-lead>{}</p><p>{}</p>").format(
+        say("history.locked", years=years) if locked else say("history.none_locked"), say("history.lock_words")))
+    if not visit.past:
+        by = name()
+        _turn(visit, by, "lock", [year for year in _years(visit) if year not in locked])
+        if locked:
+            _turn(visit, by, "unlock", sorted(locked, reverse=True))
+    told = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
+    if told:
+        columns = [Column(say(f"history.{what}")) for what in ("year", "what", "who", "when", "why")]
+        frame.html(Markup("<h2>{}</h2>{}").format(say("history.locks"), table(say("history.locks_caption"), columns, [
+            [Cell(str(entry.payload["year"])), Cell(say(f"history.was_{entry.kind}")), Cell(entry.actor_name),
+             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in told])))
+
+
+def _years(visit: Visit) -> list[int]:
+    """Years with figures, and the last ones, the newest first."""
+    today, known = datetime.now(UTC).year, cache.scoreboard(visit).observations["year"]
+    return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
+
+
+def _turn(visit: Visit, by: str, what: str, years: list[int]) -> None:
+    """Lock or unlock one of these years."""
+    frame.html(Markup("<h2>{}</h2>").format(say(f"history.{what}_title")))
+    # A year that was just locked is no choice any more: the box is another one then.
+    year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
+    ledger = cache.opened(visit.figures)[0]
+
+    def write(actor: Actor, reason: str, shown: int) -> str:
+        (ledger.lock if what == "lock" else ledger.unlock)(actor, int(year), reason=reason)
+        return say(f"history.{what}_done", year=year)
+
+    confirm(visit, by, what, "year", visit.version, write)
