@@ -43,7 +43,8 @@ class CompressedScripts:
     async def _compressed(self, path: str, scope: Scope, receive: Receive) -> Answer:
         start, body = await _answer(self.app, scope, receive)
         headers = MutableHeaders(raw=list(start["headers"]))
-        if start["status"] != 200 or headers.get("content-type", "").partition(";")[0] not in COMPRESSED:
+        whole = headers.get("content-length") == str(len(body))     # not where the visitor left while it was read
+        if start["status"] != 200 or not whole or headers.get("content-type", "").partition(";")[0] not in COMPRESSED:
             return start, body
         small = await asyncio.to_thread(gzip.compress, body, 6)
         headers["content-encoding"] = "gzip"
