@@ -24,9 +24,7 @@ def grid(visit: Visit) -> None:
     if visit.audience != "staff" or visit.illustrative:
         frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
         return
-    if confirm.RECEIPT in st.session_state:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
-            st.session_state.pop(confirm.RECEIPT)))
+    confirm.receipt(visit.catalogue)
     frame.html(Markup('<p class="gl-lead">{}</p>').format(say("grid.lead")))
     area, goal = _ask(visit.catalogue, cache.first_country(visit))
     draft = draft_of(visit, area, goal)

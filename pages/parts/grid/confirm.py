@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview
-from indicators.model import Absence, Catalogue, Finding, Severity
+from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.columns import Choices
 from indicators.submissions.edit import FIRST_LINE
 from indicators.submissions.preview import flips_of, standing_of
 from indicators.submissions.submit import prepare, publish
-from pages.parts import cache, changes, frame
+from pages.parts import cache, changes, frame, menu
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft
 from pages.parts.table import Cell, Column, table
@@ -22,6 +22,18 @@ from pages.parts.upload import jobs
 from pages.parts.words import say
 
 RECEIPT = "grid.receipt"
+
+
+def receipt(catalogue: Catalogue) -> None:
+    """What was just published, with the ways to see it and to take it back."""
+    if RECEIPT not in st.session_state:
+        return
+    area, count, version = st.session_state.pop(RECEIPT)
+    links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
+             menu.address("history"): say("grid.undo")}
+    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
+        say("grid.receipt", count=wording.Count(count), version=version), Markup(" · ").join(
+            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items())), "grid.receipt")
 
 
 def check(draft: Draft) -> None:
@@ -104,12 +116,9 @@ def _publish(draft: Draft, name: str, said: dict[str, str]) -> None:
         frame.trouble(refusal)
         return
     else:
-        rows = prepared.to_publish("shown")
-        taken_back = int((rows["absence"] == Absence.RETRACTED).sum())
         drafts.forget()
         if event:
-            st.session_state[RECEIPT] = say(
-                "grid.receipt", count=wording.Count(len(rows)), back=wording.Count(taken_back), version=event.version)
+            st.session_state[RECEIPT] = draft.area, len(prepared.to_publish("shown")), event.version
     st.rerun()
 
 
@@ -117,9 +126,14 @@ def others(draft: Draft, catalogue: Catalogue) -> None:
     """What someone else changed meanwhile, before and after."""
     if not draft.others:
         return
-    lines = Markup("").join(Markup("<li><strong>{}, {}:</strong> {}</li>").format(
-        wording.text(catalogue.indicators[code].title), year,
-        say("grid.was_is", was=was or say("grid.empty"), now=now or say("grid.empty")))
-        for code, year, was, now in draft.others)
+    lines = Markup("").join(Markup("<li>{} {}</li>").format(
+        _figure(was, catalogue), say("grid.was_is", was=_said(was), now=_said(now))) for was, now in draft.others)
     frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
         say("grid.others"), lines, say("grid.decide_again")))
+
+
+def _said(cells: Mapping[Any, Any]) -> str:
+    """What the cells of a row say, in words."""
+    value = wording.absence(cells["absence"]) if cells["absence"] else cells["value"] or say("grid.empty")
+    beside = [*wording.marks(cells["marks"]), cells["note"], cells["source"]]
+    return "; ".join(filter(None, [value, *beside]))

@@ -1,17 +1,22 @@
 """What a person is correcting: the figures as they stood when the table was drawn, and as the person has them now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from indicators.model import Catalogue
-from indicators.submissions.edit import FREE, KEY, blank, cells_of, changed, edit_file
+from indicators.submissions.edit import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
 from indicators.submissions.submit import Prepared
 from pages.parts import cache
 from pages.parts.cache import Visit
 
 DRAFT = "grid.draft"
+
+Cells = Mapping[Any, Any]
+"""The cells of a row, by column."""
 
 
 @dataclass
@@ -25,7 +30,7 @@ class Draft:
     shown: pd.DataFrame                # cells that the table starts from
     edited: pd.DataFrame               # cells as they were left
     round: int = 0                     # counts the tables that were drawn; each starts from its own cells
-    others: list[tuple[str, str, str, str]] = field(default_factory=list)  # indicator, year, cells before, cells now
+    others: list[tuple[Cells, Cells]] = field(default_factory=list)    # what others changed: a row as it was and is
     prepared: Prepared | None = None   # the corrections as they were last checked
 
     @property
@@ -96,10 +101,10 @@ def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     return together.reset_index()
 
 
-def _differences(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple[str, str, str, str]]:
-    """Indicator, year, and what the cells said and say, of each figure that someone else changed."""
-    both = before.merge(now, on=KEY, how="outer", suffixes=("_was", "_is")).fillna("")
-    said = {side: [" ".join(filter(None, cells)) for cells in both[
-        [f"{name}{side}" for name in (*FREE, "source")]].itertuples(index=False)] for side in ("_was", "_is")}
-    return [(indicator, year, was, is_now) for indicator, year, was, is_now in zip(
-        both["indicator"], both["year"], said["_was"], said["_is"], strict=True) if was != is_now]
+def _differences(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple[Cells, Cells]]:
+    """Each row that someone else changed, as it was and as it is; empty cells where it was not there."""
+    rows = before[KEY].merge(now[KEY], how="outer")
+    was, is_now = (cells.set_index(KEY).reindex(pd.MultiIndex.from_frame(rows)).fillna("").reset_index()[
+        [*COLUMNS, "source"]].to_dict("records") for cells in (before, now))
+    return [pair for pair in zip(was, is_now, strict=True) if any(pair[0][name] != pair[1][name]
+                                                                  for name in (*FREE, "source"))]
