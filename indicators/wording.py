@@ -21,6 +21,7 @@ from indicators.errors import Refusal
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text, Untested
 
 MINUS = "−"
+FEW = 10                 # things counted whole are told in tenths below it, since a path runs between them
 NAMES_AT_MOST = 12       # of areas in a sentence
 
 
@@ -186,8 +187,9 @@ def _percent(size: float) -> str:
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
     """Distance from the goal path in units: "5.5 victims below the goal path"."""
     phrase = words(lang)["phrase"]
-    size = _with_unit(abs(distance), max(indicator.decimals, 1), indicator, catalogue, lang)
-    if number(abs(distance), max(indicator.decimals, 1)) == "0":
+    decimals = indicator.decimals if indicator.whole and abs(distance) >= FEW else max(indicator.decimals, 1)
+    size = _with_unit(abs(distance), decimals, indicator, catalogue, lang)
+    if number(abs(distance), decimals) == "0":
         return phrase["on_path"]
     return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
 

@@ -195,7 +195,8 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     asked = series.rule_in_short(indicator, row["target"])
     return [(wording.text(indicator.title), figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
-            (say("country.pace_needed"), needed and say(f"country.{way}", change=needed)),
+            (say("country.pace_needed"), needed and say(
+                f"country.{way}", change=needed, year=int(row["baseline_year"]) if row["baseline_year"] > 0 else "")),
             (say("country.reached"), reached), (say("country.gap"), gap), (say("country.streak"), streak)]
 
 

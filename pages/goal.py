@@ -96,7 +96,10 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     Pictures of statuses are headed by the counts of them, the countries' years by what the group did together.
     """
     frame.html(Markup("<h2>{}</h2>").format(say("goal.pictures")))
-    view = state.pick("view", say("goal.view"), VIEWS, lambda view: say(f"goal.view_{view}"))
+    names = {view: say(f"goal.view_{view}") for view in VIEWS}
+    if indicator.goal and indicator.goal.method == "direction":
+        names["distance"] = say("goal.view_pace")
+    view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
     mine = _assessed(cells, board, indicator)
     over_years = view == "years" and together is not None and together.after is not None
     said = together.message if over_years and together else card.message

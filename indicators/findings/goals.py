@@ -24,7 +24,7 @@ class GoalCard:
     reason: Reason | None            # why the group gets no verdict, where it gets none
     reported: int                    # countries that sent any figure of the goal themselves
     of: int
-    held: int                        # further countries, of which only public figures are held
+    held: int                        # further countries, of which only public figures to judge are held
     coded: int                       # further countries, known only from a fact read in their report
     in_words: int                    # further countries that answered the goal in their report, without a figure
 
@@ -73,7 +73,7 @@ def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str
     """How many countries are known by each origin; each country counts once, by the first that it has."""
     seen: set[str] = set()
     counts = {}
-    for name, those in (("reported", sent(figures)["ref_area"]), ("held", held(figures)["ref_area"]),
+    for name, those in (("reported", sent(figures)["ref_area"]), ("held", held(figures[figures["judged"]])["ref_area"]),
                         ("coded", figures["ref_area"][figures["coded"]]), ("in_words", in_words)):
         new = set(those) & set(areas) - seen
         counts[name] = len(new)

@@ -43,6 +43,7 @@ class LikeForLike:
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
+    neither: tuple[str, ...] = ()          # further areas, with figures for other years alone
     coded: tuple[str, ...] = ()            # left out: read in a report
     hidden: tuple[str, ...] = ()           # left out: hidden from this audience, in either year
     not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
@@ -59,7 +60,8 @@ class LikeForLike:
     def notes(self) -> tuple[Message, ...]:
         """What must be said beside the comparison."""
         out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
-               for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer), ("coded", self.coded),
+               for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
+                                   ("neither", self.neither), ("coded", self.coded),
                                    ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
         marks = [Message(code="group.marked", values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
@@ -94,6 +96,8 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     if pair is None or pair.this.empty and pair.last.empty:
         return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
     each, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
+    others = set(figures["ref_area"]) & set(pair.members) - set(pair.this["ref_area"]) - set(pair.last["ref_area"])
+    known = replace(known, neither=tuple(sorted(others)))
     if pair.both.empty:
         code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
         message = Message(code=code, values=_values(each, pair))

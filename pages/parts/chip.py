@@ -45,7 +45,9 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     if row["status"] == Status.GOAL_MET:
         return say("status_note.met", year=row["year"])
     if row["status"] == Status.ON_TRACK:
-        return say("status_note.missed", year=row["year"], since=int(row["baseline_year"]))
+        moved = (row["value"] - row["previous_value"]) * (1 if indicator.desired_direction == "up" else -1)
+        return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
+                   since=int(row["baseline_year"]))
     return ""
 
 

@@ -57,8 +57,9 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
 
 def _points(share: float) -> str:
     points = wording.number(abs(share) * 100, 0 if abs(share) >= 0.2 else 1)
-    return say("distances.at_goal") if points == "0" else say(
-        "distances.points_above" if share > 0 else "distances.points_below", points=points)
+    if points == "0":
+        return say("distances.at_goal")
+    return say(f"distances.point{'' if points == '1' else 's'}_{'above' if share > 0 else 'below'}", points=points)
 
 
 def _stages(stages: float) -> str:

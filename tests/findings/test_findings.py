@@ -69,7 +69,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
 @pytest.mark.parametrize("rows, goal_id, year, sentence", [
     ([], "1.1", None, "No country has sent figures for this goal yet."),
     ([], "1.1", 2014, "No country sent figures for this goal for 2014."),
-    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has figures; none of them can be assessed."),
+    ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has figures, which cannot be assessed."),
     ([("VICTIMS", "AAA", y, v) for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
      "1 of 4 countries can be assessed, too few for a verdict on the group; 0 met the goal."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
@@ -141,10 +141,10 @@ def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
 
 
 def test_a_country_that_sent_nothing_says_so() -> None:
-    assert said(findings.country(board(), "DDD", TODAY).message) == "Dland: no figures yet."
+    assert said(findings.country(board(), "DDD", TODAY).message) == "Dland: no figures to judge yet."
     assert said(findings.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures for 2014."
     assert said(findings.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
-        "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts coded from the text, no yearly table.")
+        "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts read from the text, no yearly table.")
 
 
 def test_a_running_total_that_falls_is_remarked_on() -> None:
@@ -171,7 +171,7 @@ def judged_by(method: str, **given: object) -> Indicator:
 
 @pytest.mark.parametrize("which, part", [
     (VICTIMS, "at least 10 % higher than the year before"), (TOTAL, "the average a year over the gap"),
-    (TRAININGS, "up is good"), (HOURS, "down is good"), (STAGE, "“in force” is reached"),
+    (TRAININGS, "a higher figure is better"), (HOURS, "a lower figure is better"), (STAGE, "“in force” is reached"),
     (by_2020(), "Goal met: the figure is 100 victims or more."),
     (by_2020(), "make the goal by 2020. On track: at least 95 %"),
     (by_2020(), "such a series is not assessed"), (by_2020(path="linear"), "may begin at zero or cross it"),
@@ -236,7 +236,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     scoreboard = judge(figures(*rows), catalogue(PUBLISHED), "staff")
     card = findings.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
-        "1 of 4 countries reported.", "Public figures are held for 1 more.",
+        "1 of 4 countries sent figures.", "Public figures are held for 1 more.",
         "Facts were read from the report of 1 more.", "1 more reported in words, without a figure."]
 
 

@@ -90,8 +90,8 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise from 2009", {2007: 100, 2008: 101}, ["No goal is set for 2008 here."]),
     ("fall", {2013: 80, 2014: 81}, [
         "81 is 1.3 % more than 80.",
-        "Goal met asks for −10 % or less since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
-        "Some progress asks for −6 % or less since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
+        "Goal met asks for −10 % or below since 2013: 80 × 0.9 = 72. 81 is more than 72: not reached.",
+        "Some progress asks for −6 % or below since 2013: 80 × 0.94 = 75.2. 81 is more than 75.2: not reached.",
         "Little progress asks for no more than in 2013. 81 is more than 80: not reached.",
         "None of these is reached: Moving away.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure of 2014 is 9 victims above the goal path.",
@@ -99,7 +99,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("down", {2010: 100, 2014: 80}, [
         "From 100 (2010) to 80 (2014) in 4 years: 5.4 % less a year on average.",
         "Less is better for this indicator; no number is set.",
-        "Improving asks for −0.5 % or less a year since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
+        "Improving asks for −0.5 % or below a year since 2010: 100 × 0.995 a year for 4 years = 98.015. 80 is at most "
         "98.015: Improving."]),
     ("stage", {2013: 1, 2014: 2}, [
         "Goal met asks for the stage “in force” or a higher one. 2 is less than 4: not reached.",
@@ -145,7 +145,7 @@ def test_the_steps_read_as_the_sum_is_done_by_hand(rule: str, values: dict[int, 
     ({2014: "break"}, "From 2014 on the figures do not compare with those before, so there is nothing to compare "
                       "2014 with."),
     ({2014: "uncertain"}, "The figure of 2014 is shown and never judged: period or count not certain."),
-    ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year or of the table."),
+    ({2013: "partial"}, "Nothing is compared with the figure of 2013: part of the year, the area or the table."),
     ({2014: "lower_bound"}, "A figure is known only as a bound, and the status would depend on the true one."),
 ])
 def test_a_mark_that_forbids_a_judgement_is_named(marks: dict[int, str], sentence: str) -> None:
