@@ -191,8 +191,9 @@ def test_joint_activities_are_never_added_up() -> None:
     rows = two_years("TRAININGS", AAA=(1, 1), BBB=(1, 1), CCC=(1, 1), DDD=(0, 1))
     group = findings.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
-    assert said(group.message) == "4 countries of 4 with figures for both years report at least one for 2014, 3 for 2013. "
-    "They are not added up, since several countries may count the same one."
+    assert said(group.message) == (
+        "4 countries of 4 with figures for both years report at least one for 2014, 3 for 2013. "
+        "They are not added up, since several countries may count the same one.")
     assert group.notes == ()
 
 
