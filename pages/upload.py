@@ -10,9 +10,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Severity
+from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.questions import answerable
+from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates
 from pages.parts.cache import Visit
 from pages.parts.upload import asking, compared, confirm, findings, jobs, reading
@@ -94,7 +95,14 @@ def _state(job: Job) -> str:
         return say("upload.state.published", version=job.receipt.version)
     if not job.done():
         return say(f"upload.stage.{job.stage}")
-    return say("upload.state.refused" if job.ready.prepared.checked is None else "upload.state.read")
+    prepared = job.ready.prepared
+    if prepared.checked is not None:
+        return say("upload.state.read")
+    return say("upload.state.asked" if answerable(_errors(prepared)) else "upload.state.refused")
+
+
+def _errors(prepared: Prepared) -> list[Finding]:
+    return [each for each in prepared.findings if each.severity == Severity.ERROR]
 
 
 def _cancelled(digest: str) -> None:
@@ -120,7 +128,7 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     """All about one file that was read."""
     ready = job.ready
     prepared = ready.prepared
-    errors = [each for each in prepared.findings if each.severity == Severity.ERROR]
+    errors = _errors(prepared)
     if prepared.checked is None and not answerable(errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     reading.shown(digest, prepared, catalogue)

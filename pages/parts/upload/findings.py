@@ -81,7 +81,7 @@ def _where(group: Alike) -> Markup:
     where = say("upload.whole_file") if not group.rows else say(
         "upload.line" if len(group.rows) == 1 else "upload.lines", lines=lines)
     column = say("upload.column", column=group.first.column) if group.first.column else ""
-    return Markup("{}<small>{}</small>").format(where, column) if column else Markup("{}").format(where)
+    return Markup('<div class="gl-where">{}<small>{}</small></div>').format(where, column)
 
 
 def _fix(found: Finding) -> str:
