@@ -44,9 +44,12 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
     rows = judged["judged"] & (judged["year"] == year) & (judged["breakdown"] == "")
     if ref_area is not None:
         rows &= judged["ref_area"] == ref_area
+    from indicators.disclosure import streak_told  # noqa: PLC0415 - commands load only what they need
+
     order = {code: place for place, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
-    return chosen.assign(place=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
+    told = chosen["streak"].where(streak_told(chosen))
+    return chosen.assign(streak=told, place=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
 
 
 def _data(row: dict[Any, Any]) -> dict[str, Any]:

@@ -99,6 +99,12 @@ def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
     shown["reason"] = shown["reason"].mask(withheld_word, Reason.HIDDEN.value)
 
 
+def streak_told(assessments: pd.DataFrame) -> Bools:
+    """Whether a streak is a number to tell: not beside a hidden word, nor the 0 of a met goal, which was emptied."""
+    emptied = (assessments["status"] == Status.GOAL_MET) & (assessments["streak"] == 0)
+    return ~(assessments["hidden"] | (assessments["reason"] == Reason.HIDDEN) | emptied).to_numpy(bool)
+
+
 def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public) -> pd.DataFrame:
     """Observations with the hidden ones emptied of value and source, and notes that would tell of them or quote."""
     quoted = _quoted(observations, public)

@@ -49,6 +49,12 @@ def test_a_jump_that_stands_already_is_not_asked_for_again(desk: Desk) -> None:
     assert again.noted("All figures of this file stand already")
 
 
+def test_parts_that_stand_do_not_hinder_a_file_without_any(desk: Desk) -> None:
+    desk.submit(plain(row(value=20) + ",SEX=F", header=HEADER + ",breakdown"))
+    answer = desk.submit(plain(row(year=2013, value=20), row(year=2014, value=22, country="AUT")))
+    assert (answer.status, answer.published) == (0, 2)
+
+
 def test_one_count_for_five_years_wants_a_reason_and_for_four_does_not(desk: Desk) -> None:
     lines = [row(year=year, value=321) for year in range(2010, 2015)]
     assert warned(desk.submit(plain(*lines[:4]), "--dry-run")) == []
