@@ -1,0 +1,23 @@
+"""History in a browser: from a submission to the figures as they were, and back to today."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import headed
+
+
+def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, browse: Callable[..., Page]) -> None:
+    page = browse(f"{staff}/history")
+    page.get_by_role("link", name="S12", exact=True).click()
+    expect(page.get_by_role("heading", name="Submission S12")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file as it was sent").click()
+    assert download.value.suggested_filename == "S12-KHM-2014.txt"
+    page.get_by_role("link", name="12", exact=True).click()
+    headed(page, "Progress against the seven operational goals")
+    expect(page.locator(".gl-past")).to_contain_text("You look at data version 12")
+    page.get_by_role("link", name="Country", exact=True).click()
+    expect(page.locator(".gl-past")).to_be_visible()
+    page.get_by_role("link", name="Back to today").click()
+    expect(page.locator(".gl-past")).to_have_count(0)
