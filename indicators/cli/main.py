@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Never
 
 from indicators import wording
@@ -38,21 +39,22 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")     # type: ignore[union-attr]  # a console may not know every letter
     as_json = "--json" in arguments
+    refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are there in every outcome
     try:
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
     except Misused as misused:
-        return _refuse(Status.INPUT_REFUSED, misused.said, as_json, after=misused.usage.rstrip())
+        return refuse(Status.INPUT_REFUSED, misused.said, as_json, after=misused.usage.rstrip())
     except InputRefused as refusal:
-        return _refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
+        return refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
     except LedgerTrouble as trouble:
-        return _refuse(Status.TROUBLE, wording.error(trouble), as_json, trouble)
+        return refuse(Status.TROUBLE, wording.error(trouble), as_json, trouble)
     except StalePreview as stale:
-        return _refuse(Status.SOME_REFUSED, wording.error(stale), as_json, stale)
+        return refuse(Status.SOME_REFUSED, wording.error(stale), as_json, stale)
     except Refusal as refusal:
-        return _refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
+        return refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
     except Exception:  # noqa: BLE001 - a fault of ours: nobody gets a traceback for an answer
-        return _refuse(Status.TROUBLE, _our_fault("--debug" in arguments), as_json)
+        return refuse(Status.TROUBLE, _our_fault("--debug" in arguments), as_json)
     _print(outcome, as_json)
     return outcome.status
 
@@ -77,11 +79,13 @@ def _print(outcome: Outcome, as_json: bool) -> None:
         print("\n".join(outcome.lines))  # noqa: T201
 
 
-def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = None, after: str = "") -> Status:
+def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
+            as_submit: bool = False) -> Status:
     findings = refusal.findings if isinstance(refusal, InputRefused) else ()
     if as_json:
         code = refusal.code if refusal else ""
-        print(json.dumps({"error": said, "code": code, "findings": list(map(finding_data, findings))}))  # noqa: T201
+        data = {"error": said, "code": code, "findings": list(map(finding_data, findings))}
+        print(json.dumps(data | (submit.refused(said, status) if as_submit else {})))  # noqa: T201
     else:
         lines = [said, *(f"  {wording.finding(each)}" for each in findings), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201

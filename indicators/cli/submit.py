@@ -94,6 +94,14 @@ def _unread(found: Finding, version: int) -> Outcome:
     return Outcome(Status.INPUT_REFUSED, [wording.finding(found)], data)
 
 
+def refused(said: str, status: Status) -> dict[str, Any]:
+    """The keys of --json where the file was never looked at; version 0, since no ledger was asked."""
+    counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
+    fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": said, "severity": "error"}
+    findings = [fault] if status is Status.INPUT_REFUSED else []
+    return {"read": READ_NOTHING, **counts, "version": 0, "findings": findings, "notes": []}
+
+
 def _outcome(prepared: "Prepared", asked: argparse.Namespace, status: Status, published: int, version: int) -> Outcome:
     return Outcome(status, list(_lines(prepared, asked, published, version)), _data(prepared, published, version))
 
