@@ -218,3 +218,18 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
     next(each for each in shown.text_input if each.label == "Reason for unlocking it").input("a correction came")
     assert "2014 is unlocked" in words(press(shown, "Unlock it"))
     assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]
+
+
+@pytest.mark.parametrize("typed, reason, said", [
+    ("S12", "names", "Nothing was erased: type S14"), ("S14", "", "Say why this is to be erased"),
+    ("s14", "names", "Submission S14 is erased.")])
+def test_erasing_wants_the_number_typed_and_a_reason(
+    book: Ledger, show: Show, typed: str, reason: str, said: str
+) -> None:
+    shown = show("history", submission="S14")
+    shown.text_input(key="who").input("Ben").run()
+    boxes = {each.label: each for each in shown.text_input}
+    boxes["Reason, kept on record: why it must go"].input(reason)
+    boxes["Type S14 to confirm"].input(typed)
+    assert said in words(press(shown, "Erase it for good"))
+    assert book.submission("S14").erased == ("is erased" in said)

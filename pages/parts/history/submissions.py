@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.submissions.history import Entry, history
 from pages.parts import cache, frame, menu
 from pages.parts.cache import Visit
-from pages.parts.history import undo
+from pages.parts.history import erase, undo
 from pages.parts.history.said import as_of, findings, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import day, say
@@ -77,7 +77,9 @@ def _in_full(visit: Visit, entry: Entry) -> None:
     if sent.payload.get("refused", {}).get("findings"):
         frame.html(Markup("<h3>{}</h3>{}").format(say("history.refused"), findings(sent.payload["refused"])))
     if sent.kind != "catalogue":
-        undo.show(visit, entry)
+        by = undo.show(visit, entry)
+        if not visit.past:
+            erase.show(visit, entry, by)
 
 
 def _events(entry: Entry) -> Markup:

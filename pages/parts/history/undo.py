@@ -15,8 +15,8 @@ from pages.parts.words import say
 FEW = 12         # figures that are shown unfolded
 
 
-def show(visit: Visit, entry: Entry) -> None:
-    """What withdrawing what stands, or restoring what was withdrawn, would change; and a form to do it."""
+def show(visit: Visit, entry: Entry) -> str:
+    """What withdrawing what stands, or restoring what was withdrawn, would change, and a form to do it; who does it."""
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
@@ -29,8 +29,10 @@ def show(visit: Visit, entry: Entry) -> None:
 
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
         say(f"history.{what}"), say(f"history.{what}_words"), _preview(found, visit.catalogue)))
+    by = "" if visit.past else name()
     if not visit.past:
-        confirm(visit, name(), what, sent.id, found.version, write)
+        confirm(visit, by, what, sent.id, found.version, write)
+    return by
 
 
 def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
