@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, Mark
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -62,9 +62,12 @@ class Counts:
 
     @cached_property
     def small(self) -> Bools:
-        """Counts below their limit; a zero only where zeros are hidden."""
+        """Counts below their limit, and bounds that say so ("<5" stands as 5, at most); zeros where they are hidden."""
         zeros = self._said(lambda each: bool(each.protection and each.protection.hide_zero)) > 0
-        return (self.value < self.below) & ((self.value != 0) | zeros)
+        bounds = among(self.rows["marks"], [each for each in self.rows["marks"].unique()
+                                            if Mark.UPPER_BOUND in each.split()])
+        below = (self.value < self.below) | bounds & (self.value <= self.below)
+        return below & ((self.value != 0) | zeros)
 
     def few(self, rest: Floats, rows: Ints) -> Bools:
         """Whether what remains beside or between these rows' figures is a small count too."""

@@ -37,6 +37,12 @@ def test_a_count_of_people_is_shown_from_five_on_and_so_is_zero(value: int, show
     assert values(public(("NATIONAL", "AAA", 2014, value))) == [value]    # no count of people
 
 
+def test_a_bound_that_says_fewer_than_five_is_hidden_too() -> None:
+    assert values(public(("VICTIMS", "AAA", 2014, 5, "upper_bound"))) == [HIDDEN]
+    assert values(public(("VICTIMS", "AAA", 2014, 6, "upper_bound"))) == [6]
+    assert values(public(("VICTIMS", "AAA", 2014, 5, "lower_bound"))) == [5]
+
+
 @pytest.mark.parametrize("value, shown", [(0, HIDDEN), (9, HIDDEN), (10, 10)])
 def test_the_indicator_names_its_limit_and_whether_a_zero_is_hidden(value: int, shown: object) -> None:
     known = catalogue(goal("1.1", VICTIMS.model_copy(update={

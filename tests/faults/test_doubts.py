@@ -87,11 +87,11 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
 
     prepare = submit.prepare
 
-    def late(*given: object) -> object:
-        prepared = prepare(*given)                                   # type: ignore[arg-type]
+    def late(*given: object, **more: object) -> object:
+        prepared = prepare(*given, **more)                           # type: ignore[arg-type]
         rows = prepared.to_publish()
         book = given[3]
-        book.publish(staff("Ben"), submit._submission(prepared, rows.assign(value=99.0), "", ""),  # type: ignore[attr-defined]
+        book.publish(staff("Ben"), submit._submission(prepared, rows.assign(value=99.0), "", "", "observations"),  # type: ignore[attr-defined]
                      previewed_on=book.version())                    # type: ignore[attr-defined]
         return prepared
 
