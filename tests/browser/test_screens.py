@@ -41,7 +41,7 @@ def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, brows
         page = browse(f"{address}/country?area=KHM&goal=2.2")
         headed(page, "Cambodia")
         expect(page.get_by_role("combobox", name="Goal").last).to_have_value("2.2 Police work across borders")
-        expect(page.locator(".gl-menu-group")).to_have_text(["See"])
+        expect(page.locator(".gl-menu-group")).to_have_text(["See", "Report"])
         page.locator(".stSidebar").get_by_role("link", name="Overview").click()
         headed(page, "Progress against the seven operational goals")
         assert page.url == f"{address}/"
@@ -56,7 +56,7 @@ def test_a_page_run_alone_opens_the_dashboard_at_that_page(ledgers: Path, browse
 def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff: str, browse: Browse):
     page = browse(staff)
     page.evaluate("window.stillHere = true")
-    page.locator("tr", has_text="Cambodia").get_by_role("link", name="Stage of the law").click()
+    page.locator("tr", has_text="Cambodia").get_by_role("link", name="Not assessed").first.click()
     headed(page, "Cambodia")
     assert "area=KHM" in page.url
     assert "goal=2.1" in page.url
@@ -118,14 +118,19 @@ def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_i
     expect(page.locator(".gl-illustrative")).to_have_count(0)
 
 
-def test_the_public_has_no_report_group_and_sees_no_count_of_people(public: str, browse: Browse):
+def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, browse: Browse):
     page = browse(public)
     expect(page.locator(".gl-menu-group")).to_have_text(["See"])
-    for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files"):
+    for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files", "upload", "history"):
         page = browse(f"{public}/{screen}")
         expect(page.locator(".gl-standing")).to_contain_text("For the public")
-        assert "30,000" not in page.locator("body").inner_text()
-        assert "229 victims" not in page.locator("body").inner_text()
+        expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+def test_the_public_sees_why_a_figure_is_hidden_and_not_the_figure(public: str, browse: Browse):
+    page = browse(f"{public}/data?area=USA&indicator=icse_identified_victims_cumulative")
+    expect(page.locator("table.gl-table").first).to_contain_text("hidden")
+    assert "701" not in page.locator("table.gl-table").first.inner_text()
 
 
 def test_the_overview_needs_no_plotly_and_plotly_comes_compressed(staff: str, browse: Browse, watched: Watched):

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -37,7 +38,8 @@ def get(app: CompressedScripts) -> tuple[dict[str, str], bytes]:
 
     scope: dict[str, Any] = {"type": "http", "method": "GET", "path": "/static/js/a.js",
                              "headers": [(b"accept-encoding", b"gzip")]}
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:          # a browser's own loop may run in this thread
+        apart.submit(asyncio.run, app(scope, receive, send)).result()
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, sent[1]["body"]
 
 
