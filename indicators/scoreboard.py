@@ -82,7 +82,9 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     if audience == "staff":
         return judge(observations, catalogue, audience)
     reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
-    before = [each.version for each in snapshot.releases() if each.version < version]
+    releases = [each.version for each in snapshot.releases()]
+    # A version that was never released may be handed out after any other: whoever keeps both could subtract.
+    before = [each for each in (releases if version in releases else range(1, version)) if each < version]
     released = tuple(disclosure.with_parts(snapshot.observations(version=release, ref_area=ref_area), catalogue)
                      for release in before if disclosure.has_parts(observations, catalogue))
     return judge(observations, catalogue, audience, Public(reports, released))
