@@ -14,7 +14,7 @@ from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.differences import FileChange, Pending
-from pages.parts import cache, changes, frame
+from pages.parts import cache, changes, frame, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
@@ -104,13 +104,12 @@ def _reports(found: Pending) -> Markup:
 def _confirm(found: Pending, *, retract: bool) -> None:
     """Name, note and the button; the name is asked once a visit, never preset, and stored as typed."""
     frame.html(Markup("<h2>{}</h2>").format(say("changed_files.confirm")))
-    name = st.text_input(say("changed_files.name"), key="who", persist_state="session", width=420,
-                         help=say("changed_files.name_help"))
+    name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
     nothing = not found.catalogue and not found.submissions(retract=retract)
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
         try:
-            versions = cache.bring_in(found, staff(name or ""), note or "", retract=retract)
+            versions = cache.bring_in(found, staff(name), note or "", retract=retract)
         except Refusal as refusal:
             frame.trouble(refusal)
             return

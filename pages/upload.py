@@ -14,7 +14,7 @@ from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.questions import answerable
 from indicators.submissions.submit import Prepared
-from pages.parts import frame, templates
+from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
 from pages.parts.upload import asking, compared, confirm, findings, jobs, reading
 from pages.parts.upload.jobs import Job
@@ -136,7 +136,7 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     asking.shown(digest, prepared, catalogue)
     findings.shown(digest, prepared, ready.kinds)
     if not answerable(errors):
-        jobs.keep_attempt(digest, prepared, staff(st.session_state.get(jobs.WHO) or ""))
+        jobs.keep_attempt(digest, prepared, staff(who.said()))
     for note in prepared.notes:
         if note.code in NOTHING_NEW:
             frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))

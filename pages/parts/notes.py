@@ -10,7 +10,7 @@ from markupsafe import Markup
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Audience, Note
 from indicators.permission import staff
-from pages.parts import cache, frame
+from pages.parts import cache, frame, who
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
@@ -40,9 +40,8 @@ def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note
         frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
     area = str(judged["ref_area"].iloc[0])
     with st.expander(say("notes.write"), key=f"notes.write.{indicator}.{area}"):
-        name = st.text_input(say("changed_files.name"), key="who", persist_state="session", width=420,
-                             help=say("notes.name_help"))
-        _set(visit, indicator, area, sorted(judged["year"], reverse=True), name or "")
+        name = who.ask()
+        _set(visit, indicator, area, sorted(judged["year"], reverse=True), name)
         if notes:
             _take_back(visit, notes, name or "")
 

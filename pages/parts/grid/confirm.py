@@ -14,11 +14,10 @@ from indicators.submissions.columns import Choices
 from indicators.submissions.edit import FIRST_LINE
 from indicators.submissions.preview import flips_of, standing_of
 from indicators.submissions.submit import prepare, publish
-from pages.parts import cache, changes, frame, menu
+from pages.parts import cache, changes, frame, menu, who
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft
 from pages.parts.table import Cell, Column, table
-from pages.parts.upload import jobs
 from pages.parts.words import say
 
 RECEIPT = "grid.receipt"
@@ -90,8 +89,7 @@ def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     """Name, source, note, and a word of reason where there are warnings; all of them are wanted."""
     frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
-    name = st.text_input(say("changed_files.name"), key=jobs.WHO, persist_state="session", width=420,
-                         help=say("changed_files.name_help"))
+    name = who.ask()
     said = {each: (st.text_input(say(f"grid.{each}_of_all"), key=f"{draft.key}.{each}", width=640) or "").strip()
             for each in ("source", "note", *(["reason"] if doubted else []))}
     wanted = [say(f"grid.want_{each}") for each, words in said.items() if not words]
@@ -99,7 +97,7 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
     if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
                  disabled=bool(wanted), key="grid.publish"):
-        _publish(draft, name or "", said)
+        _publish(draft, name, said)
 
 
 def _publish(draft: Draft, name: str, said: dict[str, str]) -> None:

@@ -18,13 +18,6 @@ RECEIPT = "history.receipt"
 LISTED = 20
 
 
-def name() -> str:
-    """Who acts: asked once a visit, never preset, stored as typed."""
-    typed = st.text_input(say("changed_files.name"), key="who", persist_state="session", width=420,
-                          help=say("history.name_help"))
-    return typed or ""
-
-
 def confirm(visit: Visit, by: str, what: str, which: str, version: int,
             write: Callable[[Actor, str, int], str]) -> None:
     """Ask for a reason, and do it: ``write`` is given who, why and the version that was shown, and gives the receipt.

@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.model import Actor
-from pages.parts import cache, frame
+from pages.parts import cache, frame, who
 from pages.parts.cache import Visit
-from pages.parts.history.confirm import confirm, name
+from pages.parts.history.confirm import confirm
 from pages.parts.history.said import moment
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
@@ -24,7 +24,7 @@ def show(visit: Visit) -> None:
     frame.html(Markup("<p class=gl-lead>{}</p><p>{}</p>").format(
         say("history.locked", years=years) if locked else say("history.none_locked"), say("history.lock_words")))
     if not visit.past:
-        by = name()
+        by = who.ask()
         _turn(visit, by, "lock", [year for year in _years(visit) if year not in locked])
         if locked:
             _turn(visit, by, "unlock", sorted(locked, reverse=True))

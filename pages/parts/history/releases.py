@@ -7,9 +7,9 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Release
 from indicators.submissions.releases import ForThePublic, for_the_public
-from pages.parts import cache, frame
+from pages.parts import cache, frame, who
 from pages.parts.cache import Visit
-from pages.parts.history.confirm import confirm, name
+from pages.parts.history.confirm import confirm
 from pages.parts.history.said import as_of, moment
 from pages.parts.history.undo import of_changes
 from pages.parts.table import Cell, Column, table
@@ -26,7 +26,7 @@ def show(visit: Visit) -> None:
         _listed(releases, now)), "history.releases")
     if visit.past:
         return
-    by = name()
+    by = who.ask()
     _make(visit, by, now)
     if now:
         _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)

@@ -6,9 +6,9 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Entry, Undoing, undoing
 from indicators.submissions.versions import Changes
-from pages.parts import cache, changes, frame
+from pages.parts import cache, changes, frame, who
 from pages.parts.cache import Visit
-from pages.parts.history.confirm import confirm, name
+from pages.parts.history.confirm import confirm
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
@@ -29,7 +29,7 @@ def show(visit: Visit, entry: Entry) -> str:
 
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
         say(f"history.{what}"), say(f"history.{what}_words"), _preview(found, visit.catalogue)))
-    by = "" if visit.past else name()
+    by = "" if visit.past else who.ask()
     if not visit.past:
         confirm(visit, by, what, sent.id, found.version, write)
     return by

@@ -10,7 +10,7 @@ from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
-from pages.parts import cache, frame
+from pages.parts import cache, frame, who
 from pages.parts.upload import jobs
 from pages.parts.upload.reading import whole_file
 from pages.parts.words import say
@@ -84,6 +84,6 @@ def remembered(digest: str, prepared: Prepared) -> None:
     if not any(each.code == "note.remembered" for each in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
-        cache.forget_answers(staff(st.session_state.get(jobs.WHO) or ""), prepared.reading.header)
+        cache.forget_answers(staff(who.said()), prepared.reading.header)
         jobs.restart(digest)
         st.rerun()

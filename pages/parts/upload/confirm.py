@@ -10,7 +10,7 @@ from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.alike import kinds
 from indicators.submissions.submit import Prepared
-from pages.parts import frame, menu
+from pages.parts import frame, menu, who
 from pages.parts.upload import findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
 from pages.parts.words import say
@@ -22,8 +22,7 @@ def asked(digest: str, job: Job, *, retract: bool) -> None:
     """Name, source, note, a word of reason where there are warnings, and which rows."""
     prepared = job.ready.prepared
     frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
-    name = st.text_input(say("changed_files.name"), key=jobs.WHO, persist_state="session", width=420,
-                         help=say("changed_files.name_help"))
+    name = who.ask()
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
     source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", width=640,
                            help=say("upload.source_help")) if unsourced else ""
@@ -41,7 +40,7 @@ def asked(digest: str, job: Job, *, retract: bool) -> None:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
     if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
                  disabled=bool(wanted), key=f"upload.publish.{digest}"):
-        _publish(digest, job, name or "", wish)
+        _publish(digest, job, name, wish)
 
 
 def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:

@@ -20,7 +20,6 @@ from indicators.submissions.preview import flips_of, standing_of
 from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
 from pages.parts import cache
 
-WHO = "who"          # the name, asked once a visit on whichever screen comes first
 JOBS, TRIED = "upload.jobs", "upload.tried"
 AT_ONCE = 0.8        # seconds that the page waits for a file before it shows how far it is
 
