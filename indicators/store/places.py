@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, NullPool, create_engine, func, inspect, select, text, update
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, inspect, select, text, update
 
 from indicators.errors import LedgerTrouble
 from indicators.store import migration, tables
@@ -115,9 +115,10 @@ class PostgresPlace:
             return self._ready(connection)
 
     def _ready(self, connection: Connection) -> bool:
-        there = inspect(connection)
-        if not there.has_table(migration.TABLE):
-            if any(there.has_table(name) for name in tables.metadata.tables):
+        # One look at all names: asked one by one, another process could commit its tables between two answers.
+        there = set(inspect(connection).get_table_names())
+        if migration.TABLE not in there:
+            if there & set(tables.metadata.tables):
                 raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
             return False
         if connection.scalar(select(tables.head.c.ready)) is False and not self.marker.exists():
@@ -141,23 +142,25 @@ class PostgresPlace:
             with told(self.name), engine.connect() as alone:
                 alone.execute(text(f"SET lock_timeout = '{_MAKING_SECONDS}s'"))
                 alone.execute(select(func.pg_advisory_lock(_MAKING_KEY)))
-                self._clear(alone)
+                self._clear(engine)
                 yield database
                 _say_ready(database)
         finally:
             database.close()
 
-    def _clear(self, alone: Connection) -> None:
-        try:
-            stands = self._ready(alone)
-        except LedgerTrouble as trouble:
-            if trouble.code != "ledger.being_made":
-                raise
-            tables.metadata.drop_all(alone)
-            alone.execute(text(f"DROP TABLE {migration.TABLE}"))
-        else:
-            if stands:
-                raise LedgerTrouble("ledger.stands", ledger=self.name)
+    def _clear(self, engine: Engine) -> None:
+        # In one transaction, so that nobody meets a ledger of which half is gone.
+        with engine.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
+            try:
+                stands = self._ready(connection)
+            except LedgerTrouble as trouble:
+                if trouble.code != "ledger.being_made":
+                    raise
+                tables.metadata.drop_all(connection)
+                connection.execute(text(f"DROP TABLE {migration.TABLE}"))
+            else:
+                if stands:
+                    raise LedgerTrouble("ledger.stands", ledger=self.name)
 
     def back_up(self, revision: str) -> Path | None:
         """A dump in var/ by pg_dump; None where GOALLINE_BACKED_UP says that one of this revision was made by hand."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Engine, event, make_url
 
 from indicators import wording
 from indicators.errors import LedgerTrouble
@@ -142,6 +142,22 @@ def test_tables_of_another_program_are_refused_and_left_as_they_are(ledger_url: 
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.not_a_ledger"
     code_of(lambda: empty(ledger_url))
     by_hand(ledger_url, "INSERT INTO event VALUES ('still there')")
+
+
+def test_a_ledger_that_another_process_makes_while_one_looks_is_never_taken_for_tables_of_another_program(
+    postgresql_url: str
+) -> None:
+    after_the_first_look = iter([lambda: empty(postgresql_url).close()])
+
+    def make_it(*_: object) -> None:
+        next(after_the_first_look, lambda: None)()
+
+    event.listen(Engine, "after_cursor_execute", make_it)
+    try:
+        place_of(postgresql_url).stands()
+    finally:
+        event.remove(Engine, "after_cursor_execute", make_it)
+    assert ledger.open(postgresql_url).version() == 0
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
