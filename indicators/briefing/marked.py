@@ -1,21 +1,30 @@
-"""The workbook that someone sent, with the cells that want mending coloured and commented.
+"""What someone sent as an XLSX workbook, with the cells that want mending coloured and commented.
 
-A workbook is rewritten in a process of its own, whose memory and time are bounded: what reads well may still be large.
+An XLSX is rewritten; of a text or another workbook one is made with each cell in its place. Either says inside of it
+how the file was read, so that it comes back in with the same reading. It is made in a process of its own, whose memory
+and time are bounded: what reads well may still be large.
 """
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from indicators import wording
 from indicators.model import Finding, Severity
-from indicators.submissions.reading import Reading
+from indicators.submissions.columns import Choices
+from indicators.submissions.read.before import PROPERTY
+from indicators.submissions.read.limits import LONGEST_CELL
+from indicators.submissions.reading import Reading, read
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 PROJECT = Path(__file__).parents[2]
 SECONDS, MEMORY = 60, 1_500_000_000
@@ -24,8 +33,14 @@ COLOURS = {Severity.ERROR: "FFF4B183", Severity.WARNING: "FFFFE699"}
 WIDE, HIGH = 360, 120    # of a comment, in points
 
 
-def can_be_marked(content: bytes) -> bool:
-    """Whether a file is an XLSX workbook; older ones, ODS and texts are not rewritten."""
+SHEET = "Table"          # name of the sheet that a text becomes
+
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+"""What an XLSX keeps as _x0007_: signs that its XML may not hold, and the first letter of what looks like that."""
+
+
+def is_rewritten(content: bytes) -> bool:
+    """Whether a file is an XLSX workbook, which comes back itself; of others a workbook is made."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             return "xl/workbook.xml" in archive.namelist()
@@ -33,10 +48,12 @@ def can_be_marked(content: bytes) -> bool:
         return False
 
 
-def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding]) -> bytes | None:
-    """The same workbook with the cell of each finding coloured and commented; None where that takes too much.
+def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding],
+                    choices: Choices | None = None) -> bytes | None:
+    """The same table as an XLSX workbook with the cell of each finding coloured and commented.
 
-    Errors are orange and warnings yellow. A finding without a column colours the first cell of its row.
+    Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``choices`` are
+    those that the file was read with. None where it would take too much, or not come in again.
     """
     places = {name.strip(): place for place, name in reversed(list(enumerate(reading.header, start=1)))}
     marks: dict[tuple[int, int], list[Finding]] = {}
@@ -45,8 +62,9 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
             marks.setdefault((each.row, places.get(each.column, 1)), []).append(each)
     with TemporaryDirectory(prefix="goalline-mark-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "sent.xlsx").write_bytes(content)
-        order = {"sheet": reading.sheet, "marks": [_mark(place, alike) for place, alike in marks.items()]}
+        (folder / "sent").write_bytes(content)
+        order = {"sheet": reading.sheet or SHEET, "marks": [_mark(place, alike) for place, alike in marks.items()],
+                 "before": _as_read(reading, choices or Choices()), "rewritten": is_rewritten(content)}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
@@ -54,7 +72,14 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
             return None
-        return (folder / "marked.xlsx").read_bytes()
+        made = (folder / "marked.xlsx").read_bytes()
+    return None if read(made).refused else made
+
+
+def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
+    """How the file was read, as read.before finds it again; a source is said anew each time."""
+    said = {name: each for name, each in choices.said().items() if name != "source"}
+    return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
 def _mark(place: tuple[int, int], alike: list[Finding]) -> list[object]:
@@ -68,10 +93,15 @@ def main(folder: Path) -> None:
     _restrict()
     import openpyxl  # noqa: PLC0415 - inside the bounds
     from openpyxl.comments import Comment  # noqa: PLC0415
+    from openpyxl.packaging.custom import StringProperty  # noqa: PLC0415
     from openpyxl.styles import PatternFill  # noqa: PLC0415
 
     order: dict[str, Any] = json.loads((folder / "order.json").read_text("utf-8"))
-    book = openpyxl.load_workbook(folder / "sent.xlsx", keep_links=False)
+    sent = (folder / "sent").read_bytes()
+    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(sent)
+    if PROPERTY in book.custom_doc_props.names:
+        del book.custom_doc_props[PROPERTY]
+    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=json.dumps(order["before"])))
     page = book[order["sheet"]]
     for number, (row, column, colour, words) in enumerate(order["marks"]):
         cell = page.cell(row, column)
@@ -80,6 +110,36 @@ def main(folder: Path) -> None:
             cell.comment = Comment(words, "Goalline", width=WIDE, height=HIGH)
     book.active = book.sheetnames.index(order["sheet"])
     book.save(folder / "marked.xlsx")
+
+
+def _copied(content: bytes) -> "Workbook":
+    """A workbook in which everything that stands in a file stands in its place, texts as they are written."""
+    import openpyxl  # noqa: PLC0415
+    from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
+
+    from indicators.submissions.read.whole import pages  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for each in pages(content):
+        page: Worksheet = book.create_sheet(each.name or SHEET)
+        page.sheet_state = "hidden" if each.hidden else "visible"
+        for line, cells in each.rows:
+            for column, said in enumerate(cells, start=1):
+                if said != "":
+                    _write(page.cell(line, column), said)
+    return book
+
+
+def _write(cell: Any, said: str | float) -> None:
+    """A number, or a text that no program takes for a formula; one that Excel cannot hold ends the work."""
+    if not isinstance(said, str):
+        cell.value = said
+        return
+    escaped = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", said)
+    if len(escaped) > LONGEST_CELL:
+        raise ValueError("a text that is longer than a cell may hold")
+    cell.value, cell.data_type = escaped, "s"
 
 
 def _restrict() -> None:

@@ -124,7 +124,7 @@ def _coded(comparison: Comparison) -> Iterator[Told]:
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
     """Percentages below one in a workbook: a cell that shows 12 % holds 0.12, and not every format says so."""
-    if not checked.table.sheet:
+    if checked.separator:
         return
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)

@@ -1,7 +1,8 @@
 """A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -29,7 +30,13 @@ class Reading:
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
+    before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
     refused: bool = False
+
+    @property
+    def written_with(self) -> str:
+        """What stood between the cells when they were written: of a coloured workbook, in the text it was made of."""
+        return self.separator or str(self.before.get("separator", ""))
 
 
 def read(content: bytes, *, sheet: str = "", going_on: Callable[[], None] = lambda: None) -> Reading:
@@ -60,7 +67,7 @@ def _reading(found: ReadElsewhere) -> Reading:
     return Reading(
         encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"], header_row=said["header_row"],
         header=said["header"], columns=found.columns, rows=found.rows,
-        findings=[_finding(each, said["sheet"]) for each in said["problems"]],
+        before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 
 

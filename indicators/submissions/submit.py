@@ -93,13 +93,13 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
         return nothing
     tell("checking")
     known = recall(ledger, reading.header)
-    choices = remembered(choices, known)
+    choices = remembered(choices.like(reading.before), known)
     nothing = replace(nothing, choices=choices)
     mapped = map_columns(reading, catalogue, choices)
-    notes = (*reading.notes, *_remembered(known), *mapped.notes)
+    notes = (*reading.notes, *_coloured(reading.before), *_remembered(known), *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
-    checked = check(mapped.table, catalogue, mapped.choices, reading.separator, filename)
+    checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
     tell("comparing")
@@ -118,6 +118,15 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 def _texts(checked: Checked) -> frozenset[str]:
     return frozenset(name for name in TEXTS if name in checked.table.columns)
+
+
+def _coloured(before: Mapping[str, Any]) -> list[Message]:
+    """That a workbook with its faults coloured is read as the file that it was made of."""
+    said = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
+            *(f"{name} = {meant}" for kind in ("columns", "indicators", "areas")
+              for name, meant in before.get(kind, {}).items() if meant)]
+    return [Message(code="note.coloured" if said else "note.coloured_alone", values={"said": "; ".join(said)})
+            ] if before else []
 
 
 def _remembered(known: Choices) -> list[Message]:

@@ -5,6 +5,8 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indicators.briefing import marked
 from indicators.briefing.findings import findings_csv
@@ -48,9 +50,38 @@ def test_a_workbook_that_takes_too_much_is_not_marked(monkeypatch: pytest.Monkey
     assert marked.marked_workbook(sent, read(sent), [WRONG]) is None
 
 
-def test_only_an_xlsx_workbook_can_be_marked() -> None:
-    assert marked.can_be_marked(workbook())
-    assert not marked.can_be_marked(b"country,year\nKHM,2014\n")
+def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
+    assert marked.is_rewritten(workbook())
+    assert not marked.is_rewritten(b"country,year\nKHM,2014\n")
+
+
+@pytest.mark.parametrize("cell", ["a" * 32_768, "_x0041_" * 4_681])
+def test_a_cell_that_excel_cannot_hold_makes_no_workbook(cell: str) -> None:
+    sent = f"country,year,value\nKHM,2014,{cell}\n".encode()
+    assert marked.marked_workbook(sent, read(sent), [WRONG]) is None
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8) | st.sampled_from(
+    ["=1+1", "#N/A", "10,5", "1.263", "2014", "_x0041_", "TRUE", " 5", "2014-01-02", "\x07", "a\nb"])
+
+
+ROWS = st.lists(CELLS, min_size=3, max_size=3).filter(lambda row: sum(bool(cell.strip()) for cell in row) > 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(ROWS, min_size=1, max_size=6), above=st.integers(0, 2))
+def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_lines(
+        rows: list[list[str]], above: int) -> None:
+    text = io.StringIO("Police\n" * above, newline="")
+    text.seek(0, io.SEEK_END)
+    csv.writer(text, delimiter=";").writerows([["country", "year", "value"], *rows])
+    sent = text.getvalue().encode()
+    before, saved = read(sent), io.BytesIO()
+    marked._copied(sent).save(saved)
+    after = read(saved.getvalue())
+    assert (after.header_row, after.header, after.refused) == (before.header_row, before.header, before.refused)
+    assert after.rows.tolist() == before.rows.tolist()
+    assert [each.to_pylist() for each in after.columns] == [each.to_pylist() for each in before.columns]
 
 
 def test_the_list_of_findings_has_every_one_and_runs_nothing_in_a_spreadsheet() -> None:

@@ -12,7 +12,7 @@ from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
 from pages.parts.upload import jobs
 from pages.parts.upload.jobs import Wish
-from tests.faults.tables import plain, row
+from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
 
@@ -274,3 +274,14 @@ def test_invented_figures_take_no_files(real: str, show: Show) -> None:
     shown = show("upload", set="illustrative")
     assert "Files are brought in by staff, into the real figures." in words(shown)
     assert not shown.file_uploader
+
+
+def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_once_it_is_read_otherwise(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), semicolons(row(value="1.234,5", separator=";"), row(value="x1", separator=";")))
+    shown = next(each for each in shown.button if each.label.startswith("Make an Excel workbook")).click().run()
+    (made,) = [each for each in shown.get("download_button") if "mend it and send it" in each.proto.label]
+    assert made.proto.label.startswith("Download the Excel workbook")
+    shown = waited(next(each for each in shown.selectbox if each.label == "Decimal mark").set_value(".").run())
+    shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    assert [each for each in shown.button if each.label.startswith("Make an Excel workbook")]

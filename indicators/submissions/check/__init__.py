@@ -41,6 +41,7 @@ class Checked:
     rows: int                                  # figures that the table has
     refused: int                               # of them, those that an error blocks
     decimal: str
+    separator: str                             # "" of a workbook's own cells
     table: Long
     findings: list[Finding] = field(default_factory=list)
     unlisted: int = 0                          # findings beyond those that are listed
@@ -77,8 +78,8 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
         "source_url": _of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
     return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
-                   refused=int(faults.blocked.sum()), decimal=said.decimal, table=table, findings=faults.findings,
-                   unlisted=faults.unlisted, notes=notes)
+                   refused=int(faults.blocked.sum()), decimal=said.decimal, separator=separator, table=table,
+                   findings=faults.findings, unlisted=faults.unlisted, notes=notes)
 
 
 def _coded(words: list[str], places: np.ndarray) -> Column:

@@ -1,7 +1,7 @@
 """What a person, or a script's options, say about a file that it does not say itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -18,6 +18,14 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
+
+    def like(self, before: Mapping[str, Any]) -> "Choices":
+        """These, and where they say nothing what was said before; a name that is said now counts more."""
+        said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
+                                for name in ("indicator", "country", "year", "decimal")}
+        for name in ("columns", "areas", "indicators"):
+            said[name] = {**before.get(name, {}), **getattr(self, name)}
+        return replace(self, **said)
 
     def said(self) -> dict[str, Any]:
         """What was said, as JSON has it."""

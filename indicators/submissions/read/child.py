@@ -66,8 +66,8 @@ def _read(content: bytes, order: dict[str, Any], folder: Path) -> dict[str, Any]
     else:
         from indicators.submissions.read.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
 
-        sheet, name = read_workbook(content, kind, order["sheet"])
-        how, notes = {"encoding": "", "separator": "", "sheet": name}, []
+        sheet, name, before = read_workbook(content, kind, order["sheet"])
+        how, notes = {"encoding": "", "separator": "", "sheet": name, "before": before}, []
     save(sheet, folder / "cells.arrow")
     return how | {
         "header": sheet.header, "header_row": sheet.header_row,

@@ -20,11 +20,11 @@ def read_records(content: bytes, dialect: Dialect) -> Sheet:
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=dialect.header.row, column=header[MOST_COLUMNS],
                          found=str(len(header)), most=MOST_COLUMNS)
-    return sheet_of(list(_records(content, dialect)), header, dialect.header.row,
+    return sheet_of(list(records_below(content, dialect)), header, dialect.header.row,
                     empty=len(dialect.header.cells) - len(header))
 
 
-def _records(content: bytes, dialect: Dialect) -> Iterator[Record]:
+def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
     """Records below the header; the line on which an unclosed quote opens refuses the file."""
     csv.field_size_limit(sys.maxsize)
     lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")

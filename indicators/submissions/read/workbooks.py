@@ -4,10 +4,12 @@ import io
 import re
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 
 import python_calamine as calamine
 
 from indicators.submissions.read.archives import Archive, open_archive
+from indicators.submissions.read.before import read_before
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
@@ -23,14 +25,18 @@ _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
-def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str]:
-    """The table of a workbook's sheet, and the sheet's name. ``kind`` is "zip" or "xls"; ``wanted`` names a sheet."""
+def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str, dict[str, Any]]:
+    """The table of a workbook's sheet, the sheet's name, and how the workbook says that it was read before.
+
+    ``kind`` is "zip" or "xls"; ``wanted`` names a sheet.
+    """
     archive = open_archive(content) if kind == "zip" else None
+    before = read_before(archive.parts) if archive else {}
     if archive is None:
         _refuse_container(content)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name, notes = _choose(book, wanted, archive)
+        name, notes = _choose(book, wanted or _there(book, before.get("sheet", "")), archive)
         cells = _second_look(archive, name)
         _refuse_spread(cells)
         rows = _rows(book.get_sheet_by_name(name), cells)
@@ -38,7 +44,12 @@ def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str]:
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-    return _table(rows, cells, [*notes, *_beside(archive)]), name
+    return _table(rows, cells, [*notes, *_beside(archive)]), name, before
+
+
+def _there(book: calamine.CalamineWorkbook, sheet: str) -> str:
+    """A sheet that was read before, "" where it is no longer there."""
+    return sheet if sheet in book.sheet_names else ""
 
 
 def _refuse_container(content: bytes) -> None:
@@ -76,7 +87,7 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
 def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> int:
     """How much a sheet's best row looks like a header; -1 for an empty sheet."""
     _refuse_spread(_second_look(archive, name))
-    rows = [[_said(cell) for cell in row] for row in islice(book.get_sheet_by_name(name).iter_rows(), _HEAD)]
+    rows = [[said(cell) for cell in row] for row in islice(book.get_sheet_by_name(name).iter_rows(), _HEAD)]
     return max((likeness(row) for row in rows if any(row)), default=-1)
 
 
@@ -100,7 +111,7 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
         raise Unreadable("read.too_spread", found=f"{sheet.end[0] + 1} x {sheet.end[1] + 1}")
     rows = []
     for row, read in enumerate(sheet.iter_rows()):
-        rows.append([_said(cell) for cell in read])
+        rows.append([said(cell) for cell in read])
         cells.texts += [row for cell in read if isinstance(cell, str) and _NUMBER_AS_TEXT.fullmatch(cell)]
     for row, column in cells.without_value:
         rows[row][column] = "="
@@ -112,7 +123,7 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
     return rows
 
 
-def _said(cell: object) -> str:
+def said(cell: object) -> str:
     """A cell as a text table would have it: whole numbers without a point, days as 2014-12-31."""
     match cell:
         case bool():

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.findings import findings_csv
-from indicators.briefing.marked import can_be_marked, marked_workbook
+from indicators.briefing.marked import is_rewritten, marked_workbook
 from indicators.model import Finding, Severity
 from indicators.submissions.alike import Alike, Kind
 from indicators.submissions.submit import Prepared
@@ -39,18 +39,20 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
 
 
 def _marked_workbook(digest: str, prepared: Prepared) -> None:
-    """The workbook with its faulty cells coloured, made when it is asked for."""
-    if prepared.reading.refused or not can_be_marked(prepared.content):
+    """The workbook with its faulty cells coloured, or one that is made of the file; made when it is asked for."""
+    if prepared.reading.refused:
         return
-    made = st.session_state.setdefault(MARKED, {})
-    if digest not in made and st.button(say("upload.mark"), key=f"upload.mark.{digest}", help=say("upload.mark_help")):
+    made, own = st.session_state.setdefault(MARKED, {}), "" if is_rewritten(prepared.content) else "_made"
+    seen = digest, repr(prepared.choices), prepared.version      # read in another way it has other faults
+    if seen not in made and st.button(say(f"upload.mark{own}"), key=f"upload.mark.{digest}",
+                                        help=say(f"upload.mark_help{own}")):
         with st.spinner(say("upload.marking")):
-            made[digest] = marked_workbook(prepared.content, prepared.reading, prepared.findings)
+            made[seen] = marked_workbook(prepared.content, prepared.reading, prepared.findings, prepared.choices)
         st.rerun()
-    if digest in made and made[digest] is None:
+    if seen in made and made[seen] is None:
         frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.not_marked")))
-    elif digest in made:
-        st.download_button(say("upload.marked"), made[digest], f"{PurePath(prepared.filename).stem}-findings.xlsx",
+    elif seen in made:
+        st.download_button(say(f"upload.marked{own}"), made[seen], f"{PurePath(prepared.filename).stem}-findings.xlsx",
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 

@@ -1,0 +1,56 @@
+"""Everything that stands in a file, each cell in its place: for a copy of it as a workbook."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import python_calamine as calamine
+
+from indicators.submissions.read.dialects import find_dialect
+from indicators.submissions.read.encodings import decode
+from indicators.submissions.read.kinds import kind_of
+from indicators.submissions.read.records import records_below
+from indicators.submissions.read.workbooks import said
+
+Row = tuple[int, list[str | float]]
+"""Line on which a record begins, and its cells."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet of a workbook, or a text."""
+
+    name: str                        # "" of a text
+    hidden: bool
+    rows: Iterator[Row]
+
+
+def pages(content: bytes) -> Iterator[Page]:
+    """The sheets of a workbook in their order, or the one page of a text that reads well."""
+    if kind_of(content) == "text":
+        yield Page("", False, _lines(content))
+        return
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    for each in book.sheets_metadata:
+        if each.typ == calamine.SheetTypeEnum.WorkSheet:
+            hidden = each.visible != calamine.SheetVisibleEnum.Visible
+            yield Page(each.name, hidden, _rows(book.get_sheet_by_name(each.name)))
+
+
+def _lines(content: bytes) -> Iterator[Row]:
+    """Lines above the header one by one, then the header and the records below it."""
+    text = decode(content).content
+    dialect = find_dialect(text)
+    above = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
+    for line in range(1, dialect.header.row):
+        yield line, list(next(csv.reader([above.readline()], delimiter=dialect.separator), []))
+    yield dialect.header.row, list(dialect.header.cells)
+    for record in records_below(text, dialect):
+        yield record.row, list(record.cells)
+
+
+def _rows(sheet: calamine.CalamineSheet) -> Iterator[Row]:
+    """Numbers as numbers, all else as the words that it is read as."""
+    for line, cells in enumerate(sheet.iter_rows(), start=1):
+        yield line, [cell if isinstance(cell, float) else said(cell) for cell in cells]
