@@ -77,11 +77,13 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
         message = wording.message(findings.report(area, sent.year, len(told), actions, summary.coded,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
         age = say("country.report_age" if today - sent.year > 1 else "country.report_new", years=today - sent.year)
+    beside = " ".join(wording.message(each, visit.catalogue) for each in summary.beside)
     reporting = " ".join(wording.message(each, visit.catalogue) for each in summary.reporting)
     footnote = wording.text(place.footnote)
     member = say(f"country.member_{place.member}")
-    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}</p>{}{}').format(
+    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}{}</p>{}{}').format(
         place.name, member, message, Markup(' <span class="gl-quiet">{}</span>').format(age) if age else "",
+        beside and f" {beside}",
         Markup('<p class="gl-text gl-quiet">{}</p>').format(reporting) if reporting else "",
         Markup('<p class="gl-small gl-quiet">{}</p>').format(footnote) if footnote else "")
 
@@ -110,8 +112,10 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     rows = series.rows_of(board, line.indicator, area)
     pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
     picture = series.sparkline(rows, indicator, board.catalogue)
+    away_year = max((each["year"] for each in line.away), default=0)
+    away = chip.away(len(line.away), line.judged, away_year, stale=away_year < date.today().year - findings.FRESH_YEARS)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
-                                             + notes.counted(noted, row)),
+                                             + away + notes.counted(noted, row)),
             Cell(series.rule_in_short(indicator, row["target"])), Cell(chip.together(pace), nothing=not pace),
             Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
 

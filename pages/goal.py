@@ -77,6 +77,7 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
         verdict = verdict and chip.together(Markup("{} {}").format(say("goal.as_a_group"), verdict))
         said.append(Markup("{} {}").format(wording.message(together.message, board.catalogue), verdict))
+    said += [Markup("{}").format(wording.message(each, board.catalogue)) for each in card.beside]
     lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
     notes = [wording.message(each, board.catalogue) for each in together.notes] if together else []
     counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
@@ -159,7 +160,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     columns = [*(Column(say(head), sortable=True) for head in
                  ("overview.country", "series.value", "series.year", "series.status", "series.change", "country.pace")),
                Column(say("series.marks"))]
-    rows = cells[["ref_area", "indicator", "year", "stale"]].merge(
+    rows = cells[["ref_area", "indicator", "year", "stale", "others", "away", "away_year", "away_stale"]].merge(
         board.figures, on=["ref_area", "indicator", "year"], how="left")
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
@@ -179,9 +180,10 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     change, pace = series.moved(row, indicator), series.a_year(row["pace"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
+    away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
     how = explained.link(row["ref_area"], goal, row["year"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
-            Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + how, status),
+            Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + away + how, status),
             Cell(change, numbers[1], nothing=not change), Cell(chip.together(pace), numbers[2], nothing=not pace),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
 

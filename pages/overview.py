@@ -43,6 +43,8 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
     link = menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year"))
     evidence = Markup("").join(Markup('<p class="gl-small">{}</p>').format(wording.message(each, catalogue))
                                for each in card.evidence)
+    evidence += Markup("").join(Markup('<p class="gl-small">{}</p>').format(wording.message(each, catalogue))
+                                for each in card.beside)
     counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
                              for status, count in card.counts.items() if count)
     return Markup('<li><h2 class="gl-card-title"><a data-go href="{}">{} {}</a></h2><p class="gl-finding">{}</p>{}'
@@ -103,9 +105,10 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
     others = Markup(' <abbr title="{}">{}</abbr>').format(
         say("overview.others_long", others=cell["others"]),
         say("overview.others_short", others=cell["others"])) if cell["others"] else ""
-    link = Markup('<a data-go href="{}"><span class="gl-of">{}</span>{}<small>{}{}</small></a>').format(
+    away = chip.away(cell["away"], cell["others"] + 1, cell["away_year"], stale=cell["away_stale"])
+    link = Markup('<a data-go href="{}"><span class="gl-of">{}</span>{}<small>{}{}</small>{}</a>').format(
         menu.address("country", area=area, goal=goal), goal, chip.status(cell["status"], colour=not cell["stale"]),
-        ", ".join(about), others)
+        ", ".join(about), others, away)
     return Cell(link, list(Status).index(cell["status"]))
 
 

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-from indicators.model import Message, Origin
+from indicators.model import Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
 FRESH_YEARS = 3          # an older figure is shown without its status's colour
@@ -14,8 +14,9 @@ FRESH_YEARS = 3          # an older figure is shown without its status's colour
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
+CELLS = ["ref_area", "goal"]     # a cell of each
 CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "marks", "hidden", "others", "stale",
-        "coded", "origin"]
+        "away", "away_year", "away_stale", "coded", "origin"]
 
 
 def remembered(
@@ -39,17 +40,23 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     """Columns CELL, a row for each area and goal with a judged figure, by area and goal.
 
     The indicator is the first in the goal's headline order that has a figure in ``year``; None takes each
-    indicator's newest year. ``others`` counts further judged indicators that have one.
+    indicator's newest year. ``others`` counts further judged indicators that have one; ``away`` those of them that
+    move away where the cell's own word does not, and ``away_year`` is the newest year of these.
     """
     figures = figures_of(scoreboard, areas, year)
-    judged = figures[figures["judged"]]
-    ordered = judged[judged["headline"].notna()].sort_values(
-        ["ref_area", "goal", "headline", "year"], ascending=[True, True, True, False], kind="stable")
-    chosen = ordered.drop_duplicates(["ref_area", "goal"])
-    counted = judged.groupby(["ref_area", "goal"])["indicator"].nunique().rename("others").reset_index()
-    found = chosen.merge(counted, on=["ref_area", "goal"], how="left")
-    found = found.assign(others=found["others"] - 1, stale=found["year"] < today_year - FRESH_YEARS)
-    return found[CELL].reset_index(drop=True)
+    newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
+        ["ref_area", "indicator"], keep="last")
+    chosen = newest[newest["headline"].notna()].sort_values(["ref_area", "goal", "headline"]).drop_duplicates(CELLS)
+    others = newest.drop(chosen.index)
+    others = others.assign(away=others["status"] == Status.MOVING_AWAY)
+    others["away_year"] = others["year"].where(others["away"], 0)
+    counted = others.groupby(CELLS).agg(
+        others=("indicator", "size"), away=("away", "sum"), away_year=("away_year", "max"))
+    found = chosen.merge(counted.reset_index(), on=CELLS, how="left").fillna(dict.fromkeys(counted, 0))
+    found = found.astype(dict.fromkeys(counted, "int64"))
+    found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
+    fresh = today_year - FRESH_YEARS
+    return found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh)[CELL].reset_index(drop=True)
 
 
 def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.DataFrame:

@@ -19,6 +19,8 @@ class GoalLine:
     indicator: str
     assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, and period_end and coded
     others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
+    away: tuple[Mapping[str, Any], ...]    # newest figures of judged ones among them that move away, unless it does too
+    judged: int                            # judged indicators with figures, its own counted
     stale: bool
     newest: int                            # year of its newest figure on the goal, context included; 0 for none
     in_words: bool                         # its report answers the goal
@@ -30,6 +32,7 @@ class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
     message: Message
+    beside: tuple[Message, ...]            # what the words for the goals do not tell
     reporting: tuple[Message, ...]         # what of the figures it did not send itself
     lines: tuple[GoalLine, ...]
     figures: int                           # goals for which it sent figures itself
@@ -52,9 +55,20 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
                              in_words=goal in in_words) for goal in goals)
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
     chosen = [line.assessment for line in lines if line.assessment]
-    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), reporting=_reporting(chosen),
-                          lines=lines, figures=len(own_goals), held=len(held_goals),
+    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), beside=_beside(lines),
+                          reporting=_reporting(chosen), lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+
+
+def _beside(lines: Sequence[GoalLine]) -> tuple[Message, ...]:
+    """Which goals have a further indicator that moves away; of a single one, which it is."""
+    hiding = [line for line in lines if line.away]
+    if len(hiding) == 1 and len(hiding[0].away) == 1:
+        row = hiding[0].away[0]
+        return (Message(code="country.other_away", values={
+            "number": hiding[0].goal, **{name: row[name] for name in ("indicator", "ref_area", "value", "marks")},
+            "year": int(row["year"])}),)
+    return (Message(code="country.others_away", values={"numbers": [line.goal for line in hiding]}),) if hiding else ()
 
 
 def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
@@ -76,10 +90,18 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     row = min(headlines, key=lambda each: each["headline"], default=None)
     others = sorted((each for each in newest if each is not row), key=lambda each: not each["judged"])
     return GoalLine(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
-                    others=tuple(each["indicator"] for each in others),
+                    others=tuple(each["indicator"] for each in others), away=_away(row, others),
+                    judged=sum(each["judged"] for each in newest),
                     stale=bool(row and row["year"] < today_year - FRESH_YEARS),
                     newest=max((each["year"] for each in newest), default=0), in_words=in_words,
                     notes=_notes(scoreboard, row))
+
+
+def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Further figures that move away, where the line's own word would hide them."""
+    if row is None or row["status"] == Status.MOVING_AWAY:
+        return ()
+    return tuple(each for each in others if each["status"] == Status.MOVING_AWAY)
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:

@@ -21,12 +21,18 @@ class GoalCard:
     message: Message
     evidence: tuple[Message, ...]
     counts: Mapping[Status, int]     # countries by the status of their cell
+    away: int                        # countries whose cell says otherwise while a further indicator moves away
     reason: Reason | None            # why the group gets no verdict, where it gets none
     reported: int                    # countries that sent any figure of the goal themselves
     of: int
     held: int                        # further countries, of which only public figures to judge are held
     coded: int                       # further countries, known only from a fact read in their report
     in_words: int                    # further countries that answered the goal in their report, without a figure
+
+    @property
+    def beside(self) -> tuple[Message, ...]:
+        """What the countries' words for the goal do not tell."""
+        return (Message(code="goal.others_away", values={"away": self.away}),) if self.away else ()
 
     @property
     def reporting(self) -> tuple[Message, ...]:
@@ -60,7 +66,8 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     message = _unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())) if not assessed else \
         _share(counts, assessed, len(areas), number=_has_number(scoreboard, goal_id), enough=enough)
     return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
-                    counts=counts, reason=None if enough else Reason.TOO_FEW_REPORTERS, of=len(areas), **known)
+                    counts=counts, away=int((shown["away"] > 0).sum()), of=len(areas),
+                    reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
 
 
 def covers(scoreboard: Scoreboard, goal_id: str, countries: int, of: int) -> bool:

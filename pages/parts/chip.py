@@ -12,12 +12,16 @@ from pages.parts.words import say
 
 def status(code: str, *, colour: bool = True) -> Markup:
     """Icon, word and colour of a status; without colour where the figure is too old to be taken for today's."""
+    return _sign(code, wording.status(code).word, colour=colour)
+
+
+def _sign(code: str, said: str, *, colour: bool) -> Markup:
     words = wording.status(code)
     plain = not colour or code == Status.NOT_ASSESSED
     kind = "gl-status" + " gl-not-assessed" * (code == Status.NOT_ASSESSED) + " gl-colourless" * (not colour)
     style = f"--status: light-dark({words.colour_light}, {words.colour_dark}); --on-status: light-dark(#fff, #0e1117)"
     return Markup('<span class="{}" style="{}"><i aria-hidden="true">{}</i>{}</span>').format(
-        kind, "" if plain else style, words.icon, words.word)
+        kind, "" if plain else style, words.icon, said)
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
@@ -30,6 +34,14 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     note = _why(row) if row["reason"] else _of_one_year(row, indicator)
     return Markup("{}{}").format(status(row["status"], colour=colour),
                                  Markup("<small>{}</small>").format(note) if note else "")
+
+
+def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
+    """That some of so many judged indicators move away, which the status beside it does not tell; "" for none."""
+    if not count:
+        return Markup("")
+    words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
+    return Markup('<small class="gl-away">{}</small>').format(_sign(Status.MOVING_AWAY, words, colour=not stale))
 
 
 def _why(row: Mapping[Any, Any]) -> str:

@@ -6,7 +6,20 @@ import pytest
 from indicators import findings, wording
 from indicators.model import Indicator, Message, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
-from tests.nouns import COUNTRIES, HOURS, REPORTS, STAGE, TOTAL, TRAININGS, VICTIMS, catalogue, figures, goal, indicator
+from tests.nouns import (
+    COUNTRIES,
+    HOURS,
+    NATIONAL,
+    REPORTS,
+    STAGE,
+    TOTAL,
+    TRAININGS,
+    VICTIMS,
+    catalogue,
+    figures,
+    goal,
+    indicator,
+)
 
 TODAY = 2026
 
@@ -31,6 +44,37 @@ def test_a_cell_is_of_the_first_headline_indicator_that_has_a_figure() -> None:
     first, second = cell(scoreboard, "AAA", "1.1"), cell(scoreboard, "BBB", "1.1")
     assert (first["indicator"], first["year"], first["others"]) == ("VICTIMS", 2012, 1)
     assert (second["indicator"], second["year"], second["others"]) == ("NATIONAL", 2014, 0)
+
+
+@pytest.mark.parametrize("victims, national, year, away, away_year", [
+    ([10, 11], [20, 10], 2014, 1, 2014),            # Goal met, and a further indicator moves away
+    ([10, 11], [20, 10], None, 1, 2014),
+    ([10, 11], [20, 30], None, 0, 0),
+    ([10, 9], [20, 10], None, 0, 2014),             # the cell's own word says it
+])
+def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
+        victims: list[int], national: list[int], year: int | None, away: int, away_year: int) -> None:
+    scoreboard = board(*(("VICTIMS", "AAA", 2013 + place, value) for place, value in enumerate(victims)),
+                       *(("NATIONAL", "AAA", 2013 + place, value) for place, value in enumerate(national)))
+    found = cell(scoreboard, "AAA", "1.1", year)
+    assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (1, away, away_year, True)
+    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
+    assert (card.away, len(card.beside)) == (away, away)
+    summary = findings.country(scoreboard, "AAA", TODAY, year)
+    assert (len(summary.beside), len(summary.lines[0].away), summary.lines[0].judged) == (away, away, 2)
+
+
+def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_several() -> None:
+    rows = [("VICTIMS", 11), ("NATIONAL", 9), ("TRAININGS", 11), ("OTHER", 9)]
+    known = catalogue(goal("1.1", VICTIMS, NATIONAL), goal("2.2", TRAININGS, indicator("OTHER", headline=2)))
+    many = judge(figures(*((code, "AAA", 2013 + place, value) for code, last in rows
+                           for place, value in enumerate([10, last]))), known, "staff")
+    one = judge(figures(*((code, "AAA", 2013 + place, value) for code, last in rows[:2]
+                          for place, value in enumerate([10, last]))), known, "staff")
+    assert [wording.message(each, known) for each in findings.country(one, "AAA", TODAY).beside] == [
+        "But a further indicator of goal 1.1 is moving away: Title of NATIONAL, 9 campaigns in 2014."]
+    assert [wording.message(each, known) for each in findings.country(many, "AAA", TODAY).beside] == [
+        "But further indicators are moving away, on goals 1.1 and 2.2."]
 
 
 def test_in_a_chosen_year_only_that_years_figures_count() -> None:
