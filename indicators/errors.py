@@ -25,6 +25,10 @@ class StalePreview(Refusal):
     """Keys that a write touches changed since the version it was previewed on; ``values["changes"]`` lists them."""
 
 
+class YearLocked(Refusal):
+    """A year that a write touches is locked; ``values["years"]`` lists them."""
+
+
 class NotAllowed(Refusal):
     """The actor may not do this."""
 

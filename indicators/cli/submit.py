@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.cli.outcome import Outcome, Status, say
-from indicators.errors import StalePreview
+from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Finding, Message, Severity
 
 if TYPE_CHECKING:
     from indicators.store.ledger import Ledger
+    from indicators.store.snapshot import Snapshot
     from indicators.submissions.submit import Prepared
 
 SAID = ("indicator", "country", "year", "decimal", "sheet", "source")
@@ -53,20 +54,24 @@ def run(asked: argparse.Namespace) -> Outcome:
     content = _content(asked.file)
     if isinstance(content, Finding):
         return _unread(content, book.version())
-    prepared = prepare(content, asked.file.name, choices, book, Snapshot(book))
+    snapshot = Snapshot(book)
+    prepared = prepare(content, asked.file.name, choices, book, snapshot)
     if asked.dry_run:
         return _outcome(prepared, asked, _status(prepared, asked), 0, book.version())
-    return _publish(prepared, asked, book, staff(asked.by or _machine_user()))
+    return _publish(prepared, asked, book, snapshot, staff(asked.by or _machine_user()))
 
 
-def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", actor: Actor) -> Outcome:
-    """Publish, or keep on record that nothing was."""
-    from indicators.submissions.submit import publish, record_attempt  # noqa: PLC0415
+def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
+             actor: Actor) -> Outcome:
+    """Publish, or keep on record that nothing was. A lock set since the check is met as one that stood there before."""
+    from indicators.submissions.submit import checked_again, publish, record_attempt  # noqa: PLC0415
 
     status, published = _status(prepared, asked), 0
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_rows):
         try:
             event = publish(prepared, book, actor, note=asked.note, reason=asked.reason)
+        except YearLocked:
+            return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
         except StalePreview as stale:
             prepared = replace(prepared, findings=(*prepared.findings, Finding(
                 code="submit.stale", values={"count": stale.values["count"]})))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from indicators.errors import Refusal
+from indicators.errors import Refusal, YearLocked
 from indicators.model import Actor
 from indicators.store import tables
 from indicators.store.page import Page
@@ -43,7 +43,7 @@ def locked(connection: Connection) -> dict[int, LogEntry]:
 
 
 def refuse_locked(connection: Connection, submission: Mapping[Any, Any]) -> None:
-    """Raise Refusal("year.locked") where a submission speaks of a year that is locked."""
+    """Raise YearLocked("year.locked") where a submission speaks of a year that is locked."""
     years = [str(year) for year in sorted(set(json.loads(submission["years"])) & locked(connection).keys())]
     if years:
-        raise Refusal("year.locked", years=years)
+        raise YearLocked("year.locked", years=years)

@@ -46,6 +46,7 @@ class Prepared:
     notes: tuple[Message, ...]
     sent_before: Submission | None             # the standing submission of the same bytes, read in the same way
     version: int                               # data version that it was compared with
+    locked: frozenset[int] = frozenset()       # years whose figures stay
 
     def counts(self) -> dict[str, int]:
         """Figures in the file, and among the good ones those that are new, changed and unchanged; and absent ones."""
@@ -71,6 +72,7 @@ class Prepared:
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
         good = self.comparison.coded.take(taken).frame()
         absent = self.comparison.absent
+        absent = absent[~absent["year"].isin(list(self.locked))]
         if not retract or self.checked.refused or absent.empty:
             return good
         return pd.concat([good, retracted(absent)], ignore_index=True)
@@ -105,7 +107,8 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     tell("comparing")
     standing = snapshot.observations(version=version)
     comparison = compare(checked.good, standing, _texts(checked))
-    unlocked = without_locked(checked, comparison, ledger.locked())
+    locked = ledger.locked()
+    unlocked = without_locked(checked, comparison, locked)
     if unlocked is not checked:
         checked, comparison = unlocked, compare(unlocked.good, standing, _texts(unlocked))
     doubt = doubts(checked, comparison, catalogue)
@@ -113,7 +116,13 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     before = _sent_before(content, choices, snapshot, version)
     notes = (*notes, *checked.notes, *_more_notes(checked.unlisted + doubt.unlisted, comparison, before))
     return replace(nothing, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
-                   notes=notes, sent_before=before)
+                   notes=notes, sent_before=before, locked=frozenset(locked))
+
+
+def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """The same file with what now stands and is locked; it is published only where what was previewed still holds."""
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot)
+    return replace(again, version=prepared.version)
 
 
 def _texts(checked: Checked) -> frozenset[str]:
@@ -170,7 +179,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
     and is not in it is taken back with them.
 
-    Raises StalePreview where someone changed the same since, NotAllowed, Refusal.
+    Raises StalePreview where someone changed the same since, YearLocked, NotAllowed, Refusal.
     """
     rows = prepared.to_publish(reason, retract=retract)
     if not len(rows):

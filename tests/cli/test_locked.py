@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.store import ledger
+from indicators.store.ledger import Ledger
+from indicators.store.records import Event
 from indicators.submissions.opening import open_or_init
 
 FILE = ("indicator,ref_area,year,value,unit\nJOINT_TRAININGS,THA,2013,5,trainings\n"
@@ -30,3 +33,31 @@ def test_rows_of_a_locked_year_are_refused_by_line(
     (found,) = [each for each in said["findings"] if each["severity"] == "error"]
     assert (found["row"], found["column"], found["found"]) == (3, "year", "2014")
     assert "unlocked on the screen History" in found["fix"]
+
+
+@pytest.mark.parametrize("options, published", [([], 0), (["--good-rows"], 1)])
+def test_a_lock_set_between_check_and_publish_is_met_as_one_that_stood_there_before(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    options: list[str], published: int
+) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    open_or_init("real")
+    book, publish = ledger.open(sqlite_url), Ledger.publish
+
+    def after_a_lock(self: Ledger, *given: Any, **more: Any) -> Event:
+        if not book.locked():
+            book.lock(staff("Ann"), 2014, reason="closed")
+        return publish(self, *given, **more)
+
+    monkeypatch.setattr(Ledger, "publish", after_a_lock)
+    file = tmp_path / "trainings.csv"
+    file.write_text(FILE, encoding="utf-8")
+    told = []
+    for _ in ("locked meanwhile", "locked before"):
+        assert main(["submit", str(file), "--json", "--by", "Ben", "--reason", "checked", *options]) == 1
+        told.append(json.loads(capsys.readouterr().out))
+    meanwhile, before = told
+    assert meanwhile["published"] == published
+    assert meanwhile["findings"] == [each for each in before["findings"] if each["severity"] == "error"]
+    assert set(meanwhile) == set(before)
+    assert [entry.kind for entry in book.log()][-2:] == ["attempt", "attempt"]

@@ -177,3 +177,17 @@ def test_the_public_and_invented_figures_have_no_table(
         real: str, show: Show, hand: Cells, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     assert "grid.check" not in [each.key for each in show("grid").button]
+
+
+def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "84", "marks": []}
+    shown = germany()
+    ledgers.open(real).lock(named("Bob"), 2023, reason="reported")
+    shown = say_why(shown)
+    said = words(shown)
+    assert f"{TITLE}, 2023:" in said
+    assert "The year 2023 is locked" in said
+    assert "grid.publish" not in [each.key for each in shown.button]
+    assert "1 correction" in shown.button(key="grid.check").label
+    assert figure(real)["value"] == 85

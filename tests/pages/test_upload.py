@@ -1,5 +1,6 @@
 """Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -282,6 +283,34 @@ def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_
     shown = next(each for each in shown.button if each.label.startswith("Make an Excel workbook")).click().run()
     (made,) = [each for each in shown.get("download_button") if "mend it and send it" in each.proto.label]
     assert made.proto.label.startswith("Download the Excel workbook")
-    shown = waited(next(each for each in shown.selectbox if each.label == "Decimal mark").set_value(".").run())
+    next(each for each in shown.selectbox if each.label == "Decimal mark").set_value(".")
     shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
     assert [each for each in shown.button if each.label.startswith("Make an Excel workbook")]
+
+
+def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
+    field(shown, "Note").input("figures of the police")
+    ledgers.open(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
+    shown = waited(publish(shown))
+    said = words(shown)
+    assert "While you looked, someone locked 2014. Nothing of yours was published" in said
+    assert "The year 2014 is locked" in said
+    assert values(real) == {}
+    assert field(shown, "Note").value == "figures of the police"
+    field(shown, "Publish the good rows").check()
+    publish(shown.run())
+    assert values(real) == {2013: 8}
+    assert ledgers.open(real).submissions()[-1].note == "figures of the police"
+
+
+def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, show: Show) -> None:
+    publish(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12))))
+    publish(drop(show("upload"), plain(row(country="THA", year=2013, value=8), row(country="THA", year=2014, value=9))))
+    ledgers.open(real).lock(staff("Ben"), 2014, reason="reported")
+    shown = drop(show("upload"), plain(row(country="THA", year=2013, value=9), row(year=2014, value=12)))
+    assert "1 figure of a locked year stays, whatever you choose: 2014." in words(shown)
+    field(shown, "Take back").check()
+    publish(shown.run())
+    assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
+    assert math.isnan(values(real)[2013])

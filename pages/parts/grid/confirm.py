@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.columns import Choices
@@ -110,6 +110,8 @@ def _publish(draft: Draft, name: str, said: dict[str, str]) -> None:
                         note=said["note"], reason=said.get("reason", ""))
     except StalePreview:
         draft.prepared = None
+    except YearLocked:
+        check(draft)                           # names each figure that is barred; the table stays as it was left
     except Refusal as refusal:
         frame.trouble(refusal)
         return

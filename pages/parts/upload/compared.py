@@ -89,4 +89,10 @@ def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
     if ready.prepared.checked and ready.prepared.checked.refused:
         frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.absent_with_errors")))
         return False
+    stays = found.absent.loc[found.absent["year"].isin(list(ready.prepared.locked)), "year"]
+    if len(stays):
+        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say(
+            "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(map(str, sorted(set(stays)))))))
+    if len(stays) == len(found.absent):
+        return False
     return st.checkbox(say("upload.retract"), key=f"upload.retract.{digest}")

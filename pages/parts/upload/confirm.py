@@ -1,11 +1,13 @@
 """The form that publishes a file: who, from where, why; then the receipt."""
 
+from typing import cast
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.alike import kinds
@@ -24,16 +26,16 @@ def asked(digest: str, job: Job, *, retract: bool) -> None:
     frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
     name = who.ask()
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
-    source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", width=640,
+    source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", persist_state="session", width=640,
                            help=say("upload.source_help")) if unsourced else ""
-    note = st.text_input(say("upload.note"), key=f"upload.note.{digest}", width=640)
-    reason = st.text_input(say("upload.reason"), key=f"upload.reason.{digest}", width=640,
+    note = st.text_input(say("upload.note"), key=f"upload.note.{digest}", persist_state="session", width=640)
+    reason = st.text_input(say("upload.reason"), key=f"upload.reason.{digest}", persist_state="session", width=640,
                            help=say("upload.reason_help")) if prepared.doubted.any() else ""
     wish = Wish(source=source.strip(), note=note.strip(), reason=reason.strip(), retract=retract)
     refused = prepared.refused(wish.reason)
     good_rows = bool(refused) and st.checkbox(
         say("upload.good_rows_one" if refused == 1 else "upload.good_rows", count=refused),
-        key=f"upload.good_rows.{digest}")
+        key=f"upload.good_rows.{digest}.{refused}")     # other rows are another decision
     count = len(prepared.to_publish(wish.reason, retract=retract))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
     if wanted:
@@ -62,7 +64,7 @@ def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
     """Publish once; where someone was quicker, compare anew, so that the person decides again."""
     try:
         job.publish(staff(name), wish)
-    except StalePreview as stale:
+    except (StalePreview, YearLocked) as stale:
         jobs.restart(digest, stale=stale)
         st.rerun()
     except Refusal as refusal:
@@ -74,8 +76,13 @@ def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
         st.rerun()
 
 
-def stale(refusal: StalePreview, catalogue: Catalogue) -> None:
-    """What someone else changed while this file was looked at."""
+def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
+    """What someone else changed, or locked, while this file was looked at."""
+    if isinstance(refusal, YearLocked):
+        years = ", ".join(cast(list[str], refusal.values["years"]))
+        frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><p>{}</p></div>').format(
+            say("upload.locked", years=years), say("upload.decide_again")))
+        return
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
     lines = dict.fromkeys(say(f"upload.changed_by.{each['kind']}", name=each["name"], version=each["version"])
                           for each in changed)

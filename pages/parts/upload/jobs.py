@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from indicators.errors import StalePreview
+from indicators.errors import StalePreview, YearLocked
 from indicators.model import Absence, Actor
 from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
@@ -72,7 +72,8 @@ class Wish:
 class Job:
     """One file, read with one set of choices. ``stale`` says what made an earlier preview of it wrong."""
 
-    def __init__(self, filename: str, content: bytes, choices: Choices, stale: StalePreview | None = None) -> None:
+    def __init__(self, filename: str, content: bytes, choices: Choices,
+                 stale: StalePreview | YearLocked | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
         self.stage: Stage | Literal["judging"] = "reading"
         self.receipt: Receipt | None = None
@@ -121,7 +122,7 @@ class Job:
         return flips_of(cache.snapshot_of("real"), prepared.to_publish("shown", retract=True), prepared.version)
 
     def publish(self, actor: Actor, wish: Wish) -> None:
-        """Publish, once however often it is asked for; raises StalePreview, Refusal."""
+        """Publish, once however often it is asked for; raises StalePreview, YearLocked, Refusal."""
         with self._publishing:
             if self.receipt is not None:
                 return
@@ -137,7 +138,7 @@ class Job:
                     prepared=prepared, reason=wish.reason)
                 cache.remember_answers(actor, prepared)
 
-    def again(self, choices: Choices | None = None, stale: StalePreview | None = None) -> "Job":
+    def again(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> "Job":
         """The same file from the start, with other choices or on the newest version."""
         self.cancel()
         return Job(self.filename, self.content, choices or self.choices, stale)
@@ -154,7 +155,7 @@ def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
     return known
 
 
-def restart(digest: str, choices: Choices | None = None, stale: StalePreview | None = None) -> None:
+def restart(digest: str, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> None:
     """Begin a file anew."""
     known = st.session_state[JOBS]
     known[digest] = known[digest].again(choices, stale)
