@@ -20,7 +20,7 @@ from pages.parts.upload import asking, compared, confirm, findings, jobs, readin
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
-NOTHING_NEW = {"note.same_file", "note.same_figures"}
+SENT_BEFORE = {"note.same_file", "note.same_file_left_out", "note.same_figures"}
 DIGESTS, ROUND, CHOSEN = "upload.digests", "upload.round", "upload.chosen"
 
 
@@ -138,9 +138,9 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     if not answerable(errors):
         jobs.keep_attempt(digest, prepared, staff(who.said()))
     for note in prepared.notes:
-        if note.code in NOTHING_NEW:
+        if note.code in SENT_BEFORE:
             frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))
-    if prepared.sent_before is None and prepared.checked is not None:
+    if prepared.offers_rows:
         retract = compared.shown(digest, job, catalogue)
         if len(ready.rows) or retract:
             confirm.asked(digest, job, retract=retract)

@@ -33,14 +33,16 @@ class Doubts:
     unlisted: int = 0                  # warnings beyond those that are listed
 
 
-def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Doubts:
-    """Every warning about rows that would change what stands."""
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, among: np.ndarray | None = None) -> Doubts:
+    """Every warning about rows that would change what stands, or only about those that ``among`` marks."""
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
     series = _Series(comparison, catalogue)
     told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(series), *_coded(comparison),
             *_fractions(checked, comparison, catalogue)]
+    if among is not None:
+        told = [each for each in told if among[each[0]]]
     for row, code, values in told:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:

@@ -9,10 +9,10 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from indicators.model import Actor, Finding, Message
+from indicators.model import OBSERVATION, Actor, Finding, Message
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission, SubmissionKind
-from indicators.store.rows import to_parquet
+from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
@@ -44,7 +44,8 @@ class Prepared:
     doubted: np.ndarray                        # which rows of the comparison have a warning
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...]
-    sent_before: Submission | None             # the standing submission of the same bytes, read in the same way
+    sent_before: Submission | None             # the last standing one of the same bytes, read in the same way
+    left_out: np.ndarray                       # where sent before: which rows were not taken then, and can be now
     version: int                               # data version that it was compared with
     locked: frozenset[int] = frozenset()       # years whose figures stay
 
@@ -62,14 +63,21 @@ class Prepared:
             return 0
         return self.checked.refused + (0 if reason else int(self.doubted.sum()))
 
+    @property
+    def offers_rows(self) -> bool:
+        """Whether there may be something to publish: of a file that was sent before only what was left out then."""
+        return self.comparison is not None and (self.sent_before is None or bool(self.left_out.any()))
+
     def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
         """OBSERVATION that would be published: good rows that change what stands, and what is taken back.
 
         Nothing is taken back while rows have errors: what they are about is in the file.
         """
-        if self.checked is None or self.comparison is None or self.sent_before is not None:
+        if self.checked is None or self.comparison is None or not self.offers_rows:
             return pd.DataFrame()
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
+        if self.sent_before:
+            taken &= self.left_out
         good = self.comparison.coded.take(taken).frame()
         absent = self.comparison.absent
         absent = absent[~absent["year"].isin(list(self.locked))]
@@ -90,7 +98,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     nothing = Prepared(
         filename=filename, content=content, choices=choices, reading=reading, checked=None, comparison=None,
         doubted=np.zeros(0, bool), findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,
-        version=version)
+        left_out=np.zeros(0, bool), version=version)
     if reading.refused:
         return nothing
     tell("checking")
@@ -111,12 +119,14 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     unlocked = without_locked(checked, comparison, locked)
     if unlocked is not checked:
         checked, comparison = unlocked, compare(unlocked.good, standing, _texts(unlocked))
-    doubt = doubts(checked, comparison, catalogue)
-    findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     before = _sent_before(content, choices, snapshot, version)
-    notes = (*notes, *checked.notes, *_more_notes(checked.unlisted + doubt.unlisted, comparison, before))
+    left_out = _left_out(before, checked, comparison, ledger, snapshot)
+    doubt = doubts(checked, comparison, catalogue, among=left_out if before else None)
+    findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
+    notes = (*notes, *checked.notes,
+             *_more_notes(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum())))
     return replace(nothing, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
-                   notes=notes, sent_before=before, locked=frozenset(locked))
+                   notes=notes, sent_before=before, left_out=left_out, locked=frozenset(locked))
 
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
@@ -145,23 +155,39 @@ def _remembered(known: Choices) -> list[Message]:
     return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
 
 
-def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None) -> list[Message]:
+def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:
     notes = []
     if unlisted:
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
     if before:
-        notes.append(Message(code="note.same_file", values={
-            "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version}))
+        notes.append(Message(code="note.same_file_left_out" if left_out else "note.same_file", values={
+            "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version,
+            "count": left_out}))
     elif len(comparison.coded) and not comparison.to_publish.any():
         notes.append(Message(code="note.same_figures"))
     return notes
 
 
 def _sent_before(content: bytes, choices: Choices, snapshot: Snapshot, version: int) -> Submission | None:
-    """The standing submission of the same bytes, read with the same choices, whatever source was named for it."""
+    """The last standing one of the same bytes, read with the same choices, whatever source was named for it."""
     digest, said = hashlib.sha256(content).hexdigest(), replace(choices, source="").said()
-    return next((each for each in snapshot.standing(version) if each.original_sha256 == digest
+    return next((each for each in reversed(snapshot.standing(version)) if each.original_sha256 == digest
                  and {**each.payload.get("choices", {}), "source": ""} == {**said, "source": ""}), None)
+
+
+def _left_out(before: Submission | None, checked: Checked, comparison: Comparison, ledger: Ledger,
+              snapshot: Snapshot) -> np.ndarray:
+    """Which rows would have changed what stood when the same bytes were sent, and were not taken: for want of a
+    reason, or in a locked year.
+
+    All else of that file was taken then, or changed nothing: what others made of it since is not undone by sending it
+    again.
+    """
+    if before is None or not before.payload.get("refused"):
+        return np.zeros(len(comparison.coded), bool)
+    then = compare(checked.good, snapshot.observations(version=before.version - 1), _texts(checked))
+    taken = compare(checked.good, from_parquet(ledger.rows(before.id)).to_pandas().astype(OBSERVATION))
+    return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:

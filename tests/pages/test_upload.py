@@ -314,3 +314,16 @@ def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, sho
     publish(shown.run())
     assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
     assert math.isnan(values(real)[2013])
+
+
+def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file(real: str, show: Show) -> None:
+    table = plain(row(year=2013, value=5), row(year=2014, value=500))
+    shown = drop(show("upload"), table)
+    field(shown, "Publish the good rows").check()
+    publish(shown.run())
+    assert values(real) == {2013: 5}
+    shown = drop(show("upload"), table)
+    assert "1 figure of it that was left out then can still be published" in words(shown)
+    field(shown, "Reason").input("a new law")
+    publish(shown.run())
+    assert values(real) == {2013: 5, 2014: 500}

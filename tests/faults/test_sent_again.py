@@ -1,0 +1,67 @@
+"""The same file again: what was taken is not taken twice, and what was left out can still be taken."""
+
+from datetime import date
+
+from indicators.permission import staff
+from indicators.store import ledger
+from tests.faults.conftest import Desk
+from tests.faults.tables import plain, row
+
+JUMP = plain(row(year=2013, value=5), row(year=2014, value=500), row("DEU"))
+MIXED = plain(row(year=2013), row(year=2014, value="x1"))
+
+
+def test_rows_refused_the_first_time_are_still_refused(desk: Desk) -> None:
+    first = desk.submit(MIXED, "--good-rows")
+    again = desk.submit(MIXED, "--good-rows")
+    assert (first.status, first.published, again.status, again.published) == (1, 1, 1, 0)
+    assert again.errors() == first.errors() == [(3, "value", "x1")]
+    assert again.noted("was sent before, by Ann")
+
+
+def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_only_they(desk: Desk) -> None:
+    assert desk.submit(JUMP, "--good-rows").published == 2
+    without = desk.submit(JUMP, "--good-rows")
+    assert (without.status, without.published) == (1, 0)
+    assert without.noted("1 figure of it that was left out then can still be published")
+    later = desk.submit(JUMP, "--reason", "a new law")
+    assert (later.status, later.published) == (0, 1)
+    third = desk.submit(JUMP)
+    assert (third.status, third.published, third.findings) == (0, 0, [])
+    assert third.noted("was sent before, by Ann")
+    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+        ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 12}
+
+
+def test_what_others_changed_since_is_not_undone_by_the_same_file(desk: Desk) -> None:
+    desk.submit(plain(row("THA", 2013, 7)), name="other.csv")
+    sent = plain(row(year=2013, value=5), row(year=2014, value=500), row("DEU"), row("THA", 2013, 7))
+    desk.submit(sent, "--good-rows")
+    desk.submit(plain(row("DEU", value=13), row("THA", 2013, 8)), name="correction.csv")
+    later = desk.submit(sent, "--reason", "a new law")
+    assert (later.status, later.published) == (0, 1)
+    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+        ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 13, ("THA", 2013): 8}
+
+
+def test_the_same_file_after_a_correction_that_makes_a_jump_of_it_is_no_doubt(desk: Desk) -> None:
+    desk.submit(plain(row(value=12)))
+    desk.submit(plain(row(value=1200)), "--reason", "counted anew", name="correction.csv")
+    again = desk.submit(plain(row(value=12)))
+    assert (again.status, again.published, again.findings) == (0, 0, [])
+
+
+def test_rows_of_a_year_that_was_locked_are_published_once_it_is_unlocked(desk: Desk) -> None:
+    book, year = ledger.open(ledger.ledger_url()), date.today().year - 1
+    sent = plain(row(year=year - 1, value=10), row(year=year))
+    book.lock(staff("Ben"), year, reason="closed")
+    assert desk.submit(sent, "--good-rows").published == 1
+    book.unlock(staff("Ben"), year, reason="a correction came")
+    assert desk.submit(sent).published == 1
+
+
+def test_what_was_withdrawn_can_be_sent_again(desk: Desk) -> None:
+    first = desk.submit(plain(row()))
+    ledger.open(ledger.ledger_url()).withdraw(staff("Ben"), f"S{first.version}", reason="wrong",
+                                              previewed_on=first.version)
+    assert desk.submit(plain(row())).published == 1
