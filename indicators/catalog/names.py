@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import pycountry
@@ -51,7 +51,7 @@ class AreaNames:
     def code(self, name: str) -> str:
         """Code of the area that is called so; "" where none, or more than one, is."""
         key = normalised(name)
-        return self._chosen.get(key) or self._index.get(key, "")
+        return self._chosen.get(key) or self._known.index.get(key, "")
 
     def is_other_aggregate(self, name: str) -> bool:
         """Whether a name or code is that of a group of countries which the catalogue does not hold."""
@@ -60,9 +60,10 @@ class AreaNames:
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
         """Areas whose names resemble this one, the most alike first."""
         wanted = normalised(name)
-        alike = difflib.get_close_matches(wanted, list(self._readable), n=12, cutoff=0.75)
-        longer = [each for each in self._readable if len(wanted) > 3 and f" {wanted} " in f" {each} "]
-        found = {self._index[each]: self._readable[each] for each in reversed([*alike, *longer])}
+        index, spelt = self._known.index, self._known.spelt
+        alike = difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=0.75)
+        longer = [each for each in spelt if len(wanted) > 3 and f" {wanted} " in f" {each} "]
+        found = {index[each]: spelt[each] for each in reversed([*alike, *longer])}
         return [Suggestion(code, because) for code, because in reversed(found.items())][:most]
 
     @cached_property
@@ -70,36 +71,45 @@ class AreaNames:
         return {normalised(name): code for name, code in self.chosen.items()}
 
     @cached_property
-    def _index(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        twice = set(NOT_OF_ONE)
-        for code, name, rank in self._names():
-            key = normalised(name)
-            other = found.get(key)
-            if other is not None and other != code and rank > 1:
-                twice.add(key)
-            found.setdefault(key, code)
-        return {key: code for key, code in found.items() if key and key not in twice}
+    def _known(self) -> "_Known":
+        return _known(tuple((each.code, each.alpha2, each.numeric, each.name) for each in self.catalogue.areas))
 
-    @cached_property
-    def _readable(self) -> dict[str, str]:
-        """A spelling of each name of the index that is longer than a code."""
-        spelt: dict[str, str] = {}
-        for _, name, _ in self._names():
-            key = normalised(name)
-            if len(key) > 3 and key in self._index:
-                spelt.setdefault(key, name)
-        return spelt
 
-    def _names(self) -> Iterator[tuple[str, str, int]]:
-        """Code, name and rank; a name of rank 0 or 1 (own codes, reviewed aliases) yields to none of a higher."""
-        areas = self.catalogue.areas
-        for area in areas:
-            yield area.code, area.code, 0
-            yield from ((area.code, each, 1) for each in (area.alpha2, area.numeric, area.name) if each)
-        known = {area.code for area in areas}
-        yield from ((code, name, 1) for code, name in _aliases() if code in known)
-        yield from ((code, name, 2) for code, name in _iso_names() if code in known)
+@dataclass(frozen=True)
+class _Known:
+    """Normalised names of areas: the code of each, and a spelling of each that is longer than a code."""
+
+    index: dict[str, str]
+    spelt: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
+    """Names of areas that are given by code, alpha-2, number and name; worked out once for each codelist."""
+    names = [(code, name, rank, normalised(name)) for code, name, rank in _names(areas)]
+    found: dict[str, str] = {}
+    twice = set(NOT_OF_ONE)
+    for code, _, rank, key in names:
+        other = found.get(key)
+        if other is not None and other != code and rank > 1:
+            twice.add(key)
+        found.setdefault(key, code)
+    index = {key: code for key, code in found.items() if key and key not in twice}
+    spelt: dict[str, str] = {}
+    for _, name, _, key in names:
+        if len(key) > 3 and key in index:
+            spelt.setdefault(key, name)
+    return _Known(index, spelt)
+
+
+def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]:
+    """Code, name and rank; a name of rank 0 or 1 (own codes, reviewed aliases) yields to none of a higher."""
+    for code, *others in areas:
+        yield code, code, 0
+        yield from ((code, each, 1) for each in others if each)
+    known = {code for code, *_ in areas}
+    yield from ((code, name, 1) for code, name in _aliases() if code in known)
+    yield from ((code, name, 2) for code, name in _iso_names() if code in known)
 
 
 def everyday_names(catalogue: Catalogue) -> dict[str, str]:

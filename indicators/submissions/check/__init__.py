@@ -14,6 +14,7 @@ import pyarrow as pa
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
 from indicators.submissions.check.rows import Rows, paired
 from indicators.submissions.check.values import Said, values
@@ -22,13 +23,14 @@ from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long, constant
 
 _BREAKDOWN = re.compile(r"[A-Z_]+=\w+(;[A-Z_]+=\w+)*", re.ASCII)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL_OF_ARROW = _CONTROL.pattern.replace(r"\x9f", r"\x{9f}")
 _TOTALS = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
 _SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F", "mujer": "F", "mujeres": "F",
           "m": "M", "male": "M", "homme": "M", "hommes": "M", "mannlich": "M", "männlich": "M", "hombre": "M",
           "hombres": "M"}
 _AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
-_COUNTED = 20_000_000
+_COUNTED = 1_000_000
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
 
@@ -70,7 +72,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     breakdown = _breakdown(table, faults)
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, faults)
-    _twice(table, np.array([indicator, area, year, breakdown.places]), faults)
+    _twice(table, (indicator, area, year, breakdown.places), faults)
     texts = {
         "indicator": _coded(indicator_codes, indicator), "ref_area": _coded(area_codes, area), "breakdown": breakdown,
         "absence": said.absence, "marks": said.marks, "conf_status": _conf_status(table, said, faults),
@@ -92,13 +94,13 @@ def _of(table: Long, role: str, otherwise: str) -> Column:
     column = table.columns.get(role)
     if column is None:
         return constant("", otherwise, len(table.rows))
-    return _renamed(column, lambda word: word or otherwise) if "" in column.words and otherwise else column
+    return _renamed(column, lambda word: word or otherwise) if otherwise and column.empty.any() else column
 
 
 def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Column:
     """Each row's source: its own, else the one that was named for all, else the file."""
     column = table.columns.get("source_title")
-    without = len(table.rows) if column is None else int(mask(column.words, lambda word: not word)[column.places].sum())
+    without = len(table.rows) if column is None else int(column.empty[column.places].sum())
     if without and not said:
         notes.append(Message(code="note.no_source", values={"count": without}))
     return _of(table, "source_title", said or PurePath(filename).name)
@@ -149,27 +151,28 @@ def _strings(words: list[str]) -> pa.StringArray:
 def _texts(table: Long, faults: Faults) -> None:
     """No control characters but tab and the ends of lines, in any cell that is taken."""
     for column in table.columns.values():
-        faults.cells(column, "cell.control", mask(column.words, _CONTROL.search), _control)
+        faults.cells(column, "cell.control", matching(column.cells, _CONTROL_OF_ARROW), _control)
 
 
 def _control(word: str) -> dict[str, object]:
     return {"letters": " ".join(sorted({f"U+{ord(each):04X}" for each in _CONTROL.findall(word)}))}
 
 
-def _twice(table: Long, key: np.ndarray, faults: Faults) -> None:
+def _twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> None:
     """An error on each of the rows that have one key, naming the other."""
-    known = (key[0] >= 0) & (key[1] >= 0) & (key[2] > 0)
-    if not known.any():
+    indicator, area, year, _ = key
+    known = np.flatnonzero((indicator >= 0) & (area >= 0) & (year > 0))
+    if not len(known):
         return
-    key = key - np.where(known, key, key.max()).min(axis=1, keepdims=True)
-    number = np.zeros(key.shape[1], np.int64)
-    for part in key:
-        number = number * (int(part[known].max()) + 1) + part
-    twice = known & _again(np.where(known, number, 0), known)
+    number = np.zeros(len(known), np.int64)
+    for part in (each[known] for each in key):
+        first, last = int(part.min()), int(part.max())
+        number = number * (last - first + 1) + part - first
+    twice = _again(number)
     if not twice.any():
         return
-    rows = np.flatnonzero(twice)
-    together = pd.Series(rows).groupby(number[rows]).apply(list)
+    rows = known[twice]
+    together = pd.Series(rows).groupby(number[twice]).apply(list)
     others = {row: [each for each in same if each != row] for same in together for row in same}
     value = table.columns["value"]
 
@@ -179,16 +182,18 @@ def _twice(table: Long, key: np.ndarray, faults: Faults) -> None:
         return value.word(row), {"same": same, "lines": [str(int(table.rows[each])) for each in theirs[:5]],
                                  "columns": sorted({table.value_header(each) for each in theirs[:5]})}
 
-    faults.each(twice, "row.twice", value, of)
+    faults.each(rows, "row.twice", value, of)
 
 
-def _again(number: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Which of the known numbers are there more than once; counting is faster than hashing while they are small."""
-    if number.max() < max(_COUNTED, 4 * len(number)):
-        return np.bincount(number[known], minlength=int(number.max()) + 1)[number] > 1
-    again = np.zeros(len(number), bool)
-    again[known] = pd.Series(number[known]).duplicated(keep=False).to_numpy()
-    return again
+def _again(number: np.ndarray) -> np.ndarray:
+    """Which of the numbers are there more than once; marking them is faster than hashing while they are small."""
+    largest = int(number.max(initial=0))
+    if largest < _COUNTED + 4 * len(number):
+        there = np.zeros(largest + 1, bool)
+        there[number] = True
+        if np.count_nonzero(there) == len(number):
+            return np.zeros(len(number), bool)
+    return pd.Series(number).duplicated(keep=False).to_numpy()
 
 
 def _conf_status(table: Long, said: Said, faults: Faults) -> Column:

@@ -29,7 +29,9 @@ class Faults:
             self.rows(wrong[column.places], code, column, values)
 
     def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
-        """A finding in each of these rows, about its cell in ``column``; ``values`` may depend on the cell."""
+        """A finding in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
+        the cell.
+        """
         told: dict[str, Mapping[str, object]] = {}
 
         def of(row: int) -> tuple[str, Mapping[str, object]]:
@@ -42,15 +44,16 @@ class Faults:
 
     def each(self, wrong: np.ndarray, code: str, column: Column,
              of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
-        """A finding in each of these rows; ``of`` gives what was found there, and its values."""
-        self.blocked[wrong] = True
-        rows = np.flatnonzero(wrong)
+        """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
+        rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
+        self.blocked[rows] = True
         free = max(MOST_LISTED - len(self.findings), 0)
         self.unlisted += max(len(rows) - free, 0)
-        for row in rows[:free].tolist():
+        lines = self.table.rows[rows[:free]].tolist()
+        for row, line in zip(rows[:free].tolist(), lines, strict=True):
             found, values = of(row)
             self.findings.append(Finding(
-                code=code, sheet=self.table.sheet, row=int(self.table.rows[row]),
+                code=code, sheet=self.table.sheet, row=line,
                 column=column.name or self.table.value_header(row), found=found, values=values))
 
 
@@ -61,5 +64,5 @@ def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
 
 def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
     """Place in ``known`` of what each distinct cell means, -1 for nothing."""
-    return np.fromiter((known.get(code(each), -1) for each in words), np.int64, len(words))
+    return np.fromiter((known.get(code(each), -1) for each in words), np.int32, len(words))
 

@@ -54,7 +54,7 @@ class Evidence:
 
 def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figures:
     """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none."""
-    plain = _matching(cells, _PLAIN)
+    plain = matching(cells, _PLAIN)
     odd = {int(place): apart(cells[int(place)].as_py()) for place in np.flatnonzero(~plain)}
     pointed = plain & np.asarray(pc.match_substring(cells, "."))
     numbers = pa.array([each.number for each in odd.values() if each.number], pa.string())
@@ -74,16 +74,17 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figur
     return figures
 
 
-def _matching(cells: pa.Array, pattern: str) -> np.ndarray:
+def matching(cells: pa.Array, pattern: str) -> np.ndarray:
+    """Which of the distinct cells a pattern is found in."""
     return np.asarray(pc.match_substring_regex(cells, pattern))
 
 
 def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
-    found = {name: _matching(written, patterns[mark]) for name, patterns in (
+    found = {name: matching(written, patterns[mark]) for name, patterns in (
         ("one", _ONE), ("several", _SEVERAL), ("beside", _THOUSANDS_TOO), ("decimals", _DECIMALS),
         ("long", _LONG_DECIMALS))}
     decimals = (found["decimals"] & ~found["one"]) | found["beside"]
-    thousands = found["several"] | _matching(written, _THOUSANDS_TOO[_OTHER[mark]])
+    thousands = found["several"] | matching(written, _THOUSANDS_TOO[_OTHER[mark]])
     return Evidence(int(decimals.sum()), int((decimals & found["long"]).sum()), int(thousands.sum()))
 
 

@@ -24,13 +24,13 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
     columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
     own = columns[0]
     found = codes_of(own.words, names.code, known)[own.places]
-    empty = mask(own.words, lambda word: not word)
     for other in columns[1:]:
         theirs = codes_of(other.words, names.code, known)[other.places]
-        found = np.where(empty[own.places] & (found < 0), theirs, found)
+        found = np.where(own.empty[own.places] & (found < 0), theirs, found)
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
                     lambda word: {"code": names.code(word)})
-    faults.rows(empty[own.places] & (found < 0), "area.empty", own)
+    if own.empty.any():
+        faults.rows(own.empty[own.places] & (found < 0), "area.empty", own)
     unknown = mask(own.words, lambda word: word and names.code(word) not in known)
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     faults.cells(own, "area.aggregate", aggregate)
@@ -65,7 +65,7 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
         theirs = codes_of(other.words, names.code, known)[other.places]
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "indicator.contradiction", other,
                     lambda word: {"code": names.code(word)})
-    faults.cells(own, "indicator.empty", mask(own.words, lambda word: not word))
+    faults.cells(own, "indicator.empty", own.empty)
     unknown = mask(own.words, lambda word: word and not names.code(word))
     like = {word: ", ".join(f"{code} ({title})" for code, title in names.suggestions(word))
             for word in itertools.compress(own.words, unknown)}
@@ -81,9 +81,9 @@ def years(table: Long, faults: Faults, notes: list[Message]) -> np.ndarray:
     found = np.array([year_in(word) for word in column.words], np.int64)
     period = mask(column.words, is_period)
     outside = (found != 0) & ~mask(column.words, is_year)
-    faults.cells(column, "year.empty", mask(column.words, lambda word: not word))
+    faults.cells(column, "year.empty", column.empty)
     faults.cells(column, "year.period", period)
-    faults.cells(column, "year.wrong", (found == 0) & ~period & mask(column.words, bool))
+    faults.cells(column, "year.wrong", (found == 0) & ~period & ~column.empty)
     faults.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(last)})
     if odd := [word for word, year in zip(column.words, found.tolist(), strict=True) if year and word != str(year)]:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
@@ -107,11 +107,14 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
               notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
     """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
     place = {code: at for at, code in enumerate(areas_)}
-    body = np.array([place.get(each.body, -1) for each in catalogue.indicators.values()] or [-1], np.int64)[indicator]
-    moved = (body >= 0) & (indicator >= 0) & (found >= 0) & (found != body)
-    if moved.any():
-        notes.append(Message(code="note.bodys_series", values={"count": int(moved.sum())}))
-    return np.where(moved, body, found), moved
+    body = np.array([*(place.get(each.body, -1) for each in catalogue.indicators.values()), -1], np.int32)
+    moved = (body >= 0)[indicator] & (found >= 0)
+    rows = np.flatnonzero(moved)
+    moved[rows] = found[rows] != body[indicator[rows]]
+    if not moved.any():
+        return found, moved
+    notes.append(Message(code="note.bodys_series", values={"count": int(moved.sum())}))
+    return np.where(moved, body[indicator], found), moved
 
 
 _PERCENT = ("%", "per cent", "percentage", "percentage (%)", "prozent", "pour cent", "pourcentage", "por ciento",

@@ -36,6 +36,9 @@ class Rows:
 
     def take(self, rows: np.ndarray) -> "Rows":
         """The rows that a mask chooses."""
+        if rows.all():
+            return self
+        rows = np.flatnonzero(rows)
         return Rows({name: each.take(rows) for name, each in self.texts.items()}, self.year[rows], self.value[rows])
 
     def frame(self) -> pd.DataFrame:
@@ -48,15 +51,22 @@ class Rows:
 
 def told(words: np.ndarray | list[str], places: np.ndarray) -> Column:
     """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
-    encoded = pa.array(list(words), pa.string()).dictionary_encode()
-    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
     if not len(words):
         return Column("", pa.array([""], pa.string()), np.zeros(len(places), np.int32))
-    return Column("", encoded.dictionary, codes[places])
+    encoded = pa.array(list(words), pa.string()).dictionary_encode()
+    if len(encoded.dictionary) == len(words):
+        return Column("", encoded.dictionary, places)
+    if len(encoded.dictionary) == 1:
+        return Column("", encoded.dictionary, np.zeros(len(places), np.int32))
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places])
 
 
 def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Column:
     """A column that says of each row what two say together; asked once for each pair that occurs."""
+    if len(one.words) == 1:
+        return told([join(one.words[0], word) for word in other.words], other.places)
+    if len(other.words) == 1:
+        return told([join(word, other.words[0]) for word in one.words], one.places)
     pair, space = one.places.astype(np.int64) * len(other.words) + other.places, len(one.words) * len(other.words)
     if space <= _COUNTED:
         pairs = np.flatnonzero(np.bincount(pair, minlength=space))

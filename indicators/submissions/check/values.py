@@ -1,5 +1,6 @@
 """What each row says: its figure in the catalogue's unit, or why there is none, with its marks."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,13 +42,14 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     figures = read_cells(column.cells, separator, chosen)
     places = column.places
     absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
-    absent = mask(absence.words, bool)[absence.places]
-    empty = mask(column.words, lambda word: not word)
-    faults.rows(empty[places] & ~absent, "value.empty", column)
-    faults.cells(column, "value.wrong", figures.wrong & ~empty)
+    absent = ~absence.empty[absence.places]
+    if column.empty.any():
+        faults.rows(column.empty[places] & ~absent, "value.empty", column)
+    faults.cells(column, "value.wrong", figures.wrong & ~column.empty)
     faults.cells(column, "value.unclear", figures.unclear, _both_ways)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
-    faults.rows(absent & ~np.isnan(figures.value)[places], "value.and_absence", column)
+    if "absence" in table.columns or "obs_status" in table.columns:
+        faults.rows(absent & ~np.isnan(figures.value)[places], "value.and_absence", column)
     value = _in_unit(table, indicator, figures, catalogue, faults, notes)
     _limits(table, indicator, value, catalogue, faults)
     _noted(column, figures, notes)
@@ -101,21 +103,31 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
             notes.append(Message(code="note.unit_not_in_file", values={"units": units}))
         return value
     code = unit_words(catalogue)
-    faults.cells(column, "unit.empty", mask(column.words, lambda word: not word))
-    pair = indicator * len(column.words) + column.places
-    for each in np.unique(pair[indicator >= 0]).tolist():
-        which, word = known[each // len(column.words)], column.words[each % len(column.words)]
+    faults.cells(column, "unit.empty", column.empty)
+    for which, word, rows in _of_another_unit(indicator, known, column, code):
         unit = code(word) or word
-        rows = pair == each
-        if unit == which.unit or not word:
-            continue
         if unit in which.conversions:
             value[rows] = _converted(table, figures, rows, which.conversions[unit])
             notes.append(Message(code="note.converted", values={
-                "count": int(rows.sum()), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
+                "count": len(rows), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
         else:
-            faults.rows(rows & (indicator >= 0), "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
+            faults.rows(rows, "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
     return value
+
+
+def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
+                     code: Callable[[str], str]) -> Iterator[tuple[Indicator, str, np.ndarray]]:
+    """Each indicator and word of a unit that is not its own, with the rows that have them together."""
+    words, units = column.words, {unit: place for place, unit in enumerate({each.unit for each in known})}
+    meant = np.array([units.get(code(word) or word, -1) for word in words])
+    own = np.array([*(units[each.unit] for each in known), -1])
+    rows = np.flatnonzero((own[indicator] != meant[column.places]) & (indicator >= 0))
+    rows = rows[~column.empty[column.places[rows]]]
+    pairs = indicator[rows].astype(np.int64) * len(words) + column.places[rows]
+    order = np.argsort(pairs, kind="stable")
+    for together in np.split(rows[order], np.flatnonzero(np.diff(pairs[order])) + 1):
+        if len(together):
+            yield known[indicator[together[0]]], words[column.places[together[0]]], together
 
 
 def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -> np.ndarray:
@@ -131,21 +143,21 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
 def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, catalogue: Catalogue, faults: Faults) -> None:
     """Smallest and greatest value, whole numbers and named stages, as the catalogue has them."""
     column, known = table.columns["value"], list(catalogue.indicators.values())
-    low = _of_each(known, [-np.inf if each.minimum is None else each.minimum for each in known], indicator)
-    high = _of_each(known, [np.inf if each.maximum is None else each.maximum for each in known], indicator)
-    whole = _of_each(known, [each.whole or bool(each.stages) for each in known], indicator) & (indicator >= 0)
-    tests = (("value.below_limit", value < low), ("value.above_limit", value > high),
-             ("value.not_whole", whole & (value != np.floor(value)) & ~np.isnan(value)))
+    low = np.array([-np.inf if each.minimum is None else each.minimum for each in known])
+    high = np.array([np.inf if each.maximum is None else each.maximum for each in known])
+    whole = np.array([each.whole or bool(each.stages) for each in known], bool)
+    # Rows that some indicator's limit shuts out, and of these the ones that their own does.
+    suspects = (np.flatnonzero(each) for each in (
+        value < low.max(initial=-np.inf), value > high.min(initial=np.inf), value > np.floor(value)))
+    below, above, broken = (rows[indicator[rows] >= 0] for rows in suspects)
+    tests = (("value.below_limit", below[value[below] < low[indicator[below]]]),
+             ("value.above_limit", above[value[above] > high[indicator[above]]]),
+             ("value.not_whole", broken[whole[indicator[broken]]]))
     for code, wrong in tests:
-        for each in np.unique(indicator[wrong & (indicator >= 0)]).tolist():
+        for each in np.unique(indicator[wrong]).tolist():
             limit = {"value.below_limit": known[each].minimum, "value.above_limit": known[each].maximum}.get(code)
             said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[each].id}
-            faults.rows(wrong & (indicator == each), code, column, said)
-
-
-def _of_each(known: list[Indicator], of: list[object], indicator: np.ndarray) -> np.ndarray:
-    """What an indicator has, for each row; the last, which nobody asks for, where it has none."""
-    return np.array(of)[indicator]
+            faults.rows(wrong[indicator[wrong] == each], code, column, said)
 
 
 def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:

@@ -51,16 +51,12 @@ def _answered(table: Long, notes: list[Message]) -> Long:
         return table
     empty = np.ones(len(table.rows), bool)
     for role in FILLED_IN & set(columns):
-        empty &= ~_filled(columns[role])
-    kept = ~(empty & _filled(table.columns["asked"]))
+        empty &= columns[role].empty[columns[role].places]
+    kept = ~empty | table.columns["asked"].empty[table.columns["asked"].places]
     if not kept.all():
         notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
     return replace(table, columns={role: each.take(kept) for role, each in columns.items()}, rows=table.rows[kept],
                    header_of=table.header_of[kept])
-
-
-def _filled(column: Column) -> np.ndarray:
-    return np.array([bool(word) for word in column.words], bool)[column.places]
 
 
 def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column]) -> Long:
@@ -68,7 +64,7 @@ def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[
     rows, wide = len(reading.rows), len(values)
     value = stacked(list(values.values()))
     order = np.arange(rows * wide).reshape(wide, rows).T.ravel()
-    filled = np.array([bool(each) for each in value.words], bool)[value.places[order]] if rows else np.zeros(0, bool)
+    filled = ~value.empty[value.places[order]] if rows else np.zeros(0, bool)
     chosen = order[filled]
     record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
     laid = {name: each.take(record) for name, each in columns.items()}

@@ -21,13 +21,21 @@ class Column:
         """The distinct cells."""
         return self.cells.to_pylist()
 
+    @cached_property
+    def empty(self) -> np.ndarray:
+        """Which of the distinct cells hold nothing."""
+        return np.asarray(pc.equal(self.cells, ""))
+
     def take(self, rows: np.ndarray) -> "Column":
         """The rows that a mask or places choose."""
+        if len(self.cells) == 1:
+            count = np.count_nonzero(rows) if rows.dtype == bool else len(rows)
+            return Column(self.name, self.cells, np.zeros(count, np.int32))
         return Column(self.name, self.cells, self.places[rows])
 
     def word(self, row: int) -> str:
         """The cell of a row."""
-        return str(self.cells[int(self.places[row])].as_py())
+        return self.words[int(self.places[row])]
 
 
 def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:

@@ -41,7 +41,7 @@ class _Structure:
 
 def read_bulk(content: bytes, dialect: Dialect) -> Sheet | None:
     """The table of a UTF-8 text, or None where it must be read record by record."""
-    if content.count(b"\r") != content.count(b"\r\n"):
+    if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
         return None
     header, width = trimmed(dialect.header.cells), len(dialect.header.cells)
     found = _structure(content, dialect)
@@ -83,16 +83,20 @@ def _structure(content: bytes, dialect: Dialect) -> _Structure | None:
     ends = newlines[first - 1:] - start
     if len(body) and body[-1] != _LF:
         ends = np.append(ends, len(body))
-    quotes = np.flatnonzero(body == _QUOTE)
-    if not _well_quoted(body, quotes, ord(dialect.separator)):
-        return None
-    outside = np.searchsorted(quotes, ends) % 2 == 0
-    record_ends = ends[outside]
+    if b'"' in content:
+        quotes = np.flatnonzero(body == _QUOTE)
+        if not _well_quoted(body, quotes, ord(dialect.separator)):
+            return None
+        outside = np.searchsorted(quotes, ends) % 2 == 0
+    else:
+        quotes, outside = np.zeros(0, np.int64), np.ones(len(ends), bool)
+    quoted_newlines = not outside.all()
+    record_ends = ends[outside] if quoted_newlines else ends
     starts = np.concatenate([[0], record_ends[:-1] + 1]) if len(record_ends) else record_ends
-    rows = first + np.searchsorted(ends, starts)
-    returns = (record_ends > starts) & (body[np.maximum(record_ends - 1, 0)] == _CR)
-    return _Structure(body, starts, record_ends - returns, rows.astype(np.int64), quotes,
-                      not outside.all())
+    rows = first + (np.searchsorted(ends, starts) if quoted_newlines else np.arange(len(starts)))
+    if b"\r" in content:
+        record_ends = record_ends - ((record_ends > starts) & (body[np.maximum(record_ends - 1, 0)] == _CR))
+    return _Structure(body, starts, record_ends, rows.astype(np.int64, copy=False), quotes, quoted_newlines)
 
 
 def _lines_of_header(content: bytes, dialect: Dialect) -> int:
@@ -199,6 +203,8 @@ def _named(column: pa.DictionaryArray) -> np.ndarray:
     known = np.zeros(len(words), bool)
     for place in np.flatnonzero(lettered).tolist():
         known[place] = bool(role_of(words[place].as_py()))
+    if not known.any():
+        return np.zeros(len(column), bool)
     return known[column.indices.to_numpy(zero_copy_only=False)]
 
 

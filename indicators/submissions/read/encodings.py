@@ -43,6 +43,8 @@ def _decoded(content: bytes) -> Text:
         return Text(_checked(content), "UTF-8")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(content)
+    if content.isascii():
+        return Text(content, "UTF-8")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
