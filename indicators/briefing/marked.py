@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from indicators.model import Finding, Severity
 from indicators.submissions.columns import Choices
 from indicators.submissions.read.before import PROPERTY
 from indicators.submissions.read.limits import LONGEST_CELL
-from indicators.submissions.reading import Reading, read
+from indicators.submissions.reading import Reading, Wishes, read
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -32,6 +33,8 @@ MOST_COMMENTS = 2_000    # a comment is a drawing: many make a workbook that nob
 COLOURS = {Severity.ERROR: "FFF4B183", Severity.WARNING: "FFFFE699"}
 WIDE, HIGH = 360, 120    # of a comment, in points
 
+
+NOTHING_SAID = Choices()
 
 SHEET = "Table"          # name of the sheet that a text becomes
 
@@ -49,7 +52,7 @@ def is_rewritten(content: bytes) -> bool:
 
 
 def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding],
-                    choices: Choices | None = None) -> bytes | None:
+                    choices: Choices = NOTHING_SAID) -> bytes | None:
     """The same table as an XLSX workbook with the cell of each finding coloured and commented.
 
     Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``choices`` are
@@ -64,7 +67,8 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         folder = Path(name)
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "marks": [_mark(place, alike) for place, alike in marks.items()],
-                 "before": _as_read(reading, choices or Choices()), "rewritten": is_rewritten(content)}
+                 "before": _as_read(reading, choices),
+                 "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content)}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
@@ -77,8 +81,8 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
 
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
-    """How the file was read, as read.before finds it again; a source is said anew each time."""
-    said = {name: each for name, each in choices.said().items() if name != "source"}
+    """How the file was read, as read.before finds it again; a source is said anew each time, and bytes are decoded."""
+    said = {name: each for name, each in choices.said().items() if name not in ("source", "encoding")}
     return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
@@ -98,7 +102,8 @@ def main(folder: Path) -> None:
 
     order: dict[str, Any] = json.loads((folder / "order.json").read_text("utf-8"))
     sent = (folder / "sent").read_bytes()
-    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(sent)
+    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(
+        sent, Wishes(**order["wishes"]))
     if PROPERTY in book.custom_doc_props.names:
         del book.custom_doc_props[PROPERTY]
     book.custom_doc_props.append(StringProperty(name=PROPERTY, value=json.dumps(order["before"])))
@@ -112,7 +117,7 @@ def main(folder: Path) -> None:
     book.save(folder / "marked.xlsx")
 
 
-def _copied(content: bytes) -> "Workbook":
+def _copied(content: bytes, wishes: Wishes) -> "Workbook":
     """A workbook in which everything that stands in a file stands in its place, texts as they are written."""
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
@@ -121,7 +126,7 @@ def _copied(content: bytes) -> "Workbook":
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for each in pages(content):
+    for each in pages(content, wishes):
         page: Worksheet = book.create_sheet(each.name or SHEET)
         page.sheet_state = "hidden" if each.hidden else "visible"
         for line, cells in each.rows:

@@ -9,18 +9,22 @@ import pyarrow as pa
 
 from indicators.model import Finding, Message
 from indicators.submissions.read import limits
+from indicators.submissions.read.encodings import ENCODINGS
 from indicators.submissions.read.process import ReadElsewhere, read_elsewhere
+from indicators.submissions.read.wishes import Wishes
 
-__all__ = ["Reading", "limits", "read"]
-
+__all__ = ["ENCODINGS", "Reading", "Wishes", "limits", "read"]
 
 SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+
+AS_FOUND = Wishes()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """The table of a file. Where ``refused``, there is none, and ``findings`` say why."""
 
+    kind: str = ""                             # "text" or "workbook"; "" where it is neither
     encoding: str = ""                         # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
     separator: str = ""                        # "" of a workbook
     sheet: str = ""                            # "" of a text
@@ -39,16 +43,16 @@ class Reading:
         return self.separator or str(self.before.get("separator", ""))
 
 
-def read(content: bytes, *, sheet: str = "", going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content, in a process of its own with bounded time and memory. ``sheet`` names one of a
-    workbook's. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called again
-    and again meanwhile, raises, the process is ended.
+def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
+    """Read a file by its content, in a process of its own with bounded time and memory. What cannot be read at all is
+    a Reading that is ``refused``. Where ``going_on``, which is called again and again meanwhile, raises, the process
+    is ended.
     """
     if len(content) > limits.largest_file():
         refused = Finding(code="read.too_large", found=_megabytes(len(content)),
                           values={"most": _megabytes(limits.largest_file())})
         return Reading(refused=True, findings=[refused])
-    return _reading(read_elsewhere(content, going_on, sheet=sheet))
+    return _reading(read_elsewhere(content, going_on, wishes))
 
 
 def _megabytes(size: int) -> str:
@@ -58,15 +62,15 @@ def _megabytes(size: int) -> str:
 def _reading(found: ReadElsewhere) -> Reading:
     said = found.said
     if "refused" in said:
-        return Reading(refused=True, findings=[_finding(said["refused"])])
+        return Reading(refused=True, kind=said.get("kind", ""), findings=[_finding(said["refused"])])
     if said["separator"] not in ("", ","):
         name = SEPARATORS.get(said["separator"], "other")
         said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})
     if said["header_row"] > 1:
         said["notes"].append({"code": "note.header_row", "values": {"row": said["header_row"]}})
     return Reading(
-        encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"], header_row=said["header_row"],
-        header=said["header"], columns=found.columns, rows=found.rows,
+        kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
+        header_row=said["header_row"], header=said["header"], columns=found.columns, rows=found.rows,
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 

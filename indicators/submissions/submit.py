@@ -94,7 +94,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     """
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
-    reading = read(content, sheet=choices.sheet, going_on=lambda: tell("reading"))
+    reading = read(content, choices.wishes(filename), going_on=lambda: tell("reading"))
     nothing = Prepared(
         filename=filename, content=content, choices=choices, reading=reading, checked=None, comparison=None,
         doubted=np.zeros(0, bool), findings=tuple(reading.findings), notes=tuple(reading.notes), sent_before=None,

@@ -15,7 +15,7 @@ def refused(answer: object) -> None:
 
 
 @pytest.mark.parametrize("content, said", [
-    (b"", "at least one row"), (b"\n\r\n\n", "at least one row"), (HEADER.encode() + b"\n", "below the header"),
+    (b"", "something in it"), (b"\n\r\n\n", "not blank lines alone"), (HEADER.encode() + b"\n", "below the header"),
 ])
 def test_a_file_of_nothing_is_refused_and_says_which(desk: Desk, content: bytes, said: str) -> None:
     answer = desk.submit(content)

@@ -129,8 +129,23 @@ def test_what_is_no_table_is_refused_by_its_content_not_its_name(desk: Desk, con
     assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
 
 
-def test_a_text_that_is_named_like_a_workbook_is_read_as_the_text_that_it_is(desk: Desk) -> None:
-    assert desk.submit(plain(row()), name="figures.xlsx").status == 0
+@pytest.mark.parametrize("name", ["figures.xlsx", "figures.XLS", "figures.ods"])
+def test_a_text_that_is_named_like_a_workbook_is_refused_and_says_what_it_is(desk: Desk, name: str) -> None:
+    answer = desk.submit(plain(row()), name=name)
+    assert (answer.status, answer.findings[0]["found"]) == (2, name[7:].lower())
+    assert "ending .csv" in answer.findings[0]["fix"]
+
+
+def test_a_workbook_that_is_named_like_a_text_is_read_as_the_workbook_that_it_is_and_said(desk: Desk) -> None:
+    answer = desk.submit(workbook(line()), name="figures.csv")
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("its name ends in .csv")
+
+
+def test_a_sheet_asked_of_a_text_is_said_to_have_played_no_part(desk: Desk) -> None:
+    answer = desk.submit(plain(row()), "--sheet", "Data")
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("A text has no sheets")
 
 
 def locked() -> bytes:

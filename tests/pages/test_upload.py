@@ -189,6 +189,44 @@ def answer(shown: AppTest, **said: str) -> AppTest:
     return waited(next(each for each in shown.button if each.label == "Read it again with these answers").click().run())
 
 
+def reread(shown: AppTest, header_row: int | None = None, **said: str) -> AppTest:
+    """Change how a file is read, in the boxes whose labels begin so."""
+    for label, value in said.items():
+        next(each for each in shown.selectbox if each.label.startswith(label)).set_value(value)
+    if header_row:
+        shown.number_input[0].set_value(header_row)
+    return waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+
+
+def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -> None:
+    shown = drop(show("upload"), "country;year;value;source\nJahr;Land;Wert;Quelle\n2014;KHM;1,5;BKA\n")
+    assert "header in line 1" in words(shown)
+    shown = reread(shown, header_row=2, Decimal=",", Indicator="TAKEDOWN_HOURS")
+    assert "semicolons between the cells, decimal comma, header in line 2." in words(shown)
+    publish(shown)
+    assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
+
+
+def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) -> None:
+    table = plain(row(source="Полиция")).encode("cp1251")
+    shown = drop(show("upload"), table)
+    assert "Windows-1252" in words(shown)
+    publish(reread(shown, Encoding="Windows-1251"))
+    assert ledgers.open(real).submissions()[-1].source == "Полиция"
+
+
+@pytest.mark.parametrize("said, sentence", [
+    ({"Encoding": "UTF-16"}, "are no letters of UTF-16"),
+    ({"What stands": "|"}, "parted by “|”, and no line"), ({"header_row": 9}, "to be line 9, and there is nothing")])
+def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
+        real: str, show: Show, said: dict[str, str], sentence: str) -> None:
+    shown = drop(show("upload"), plain(row(source="Police!")))
+    shown = reread(shown, **said)
+    assert sentence in words(shown)
+    shown = reread(shown, header_row=1) if "header_row" in said else reread(shown, **dict.fromkeys(said, ""))
+    assert "1 new" in words(shown)
+
+
 STRANGE = "nation,season,kind,people,unit,source\nKampuchea,2014,found,12,victims,Police\n"
 
 
@@ -283,8 +321,7 @@ def test_a_csv_with_faults_is_offered_as_a_coloured_workbook_which_is_made_anew_
     shown = next(each for each in shown.button if each.label.startswith("Make an Excel workbook")).click().run()
     (made,) = [each for each in shown.get("download_button") if "mend it and send it" in each.proto.label]
     assert made.proto.label.startswith("Download the Excel workbook")
-    next(each for each in shown.selectbox if each.label == "Decimal mark").set_value(".")
-    shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    shown = reread(shown, Decimal=".")
     assert [each for each in shown.button if each.label.startswith("Make an Excel workbook")]
 
 

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from indicators.submissions.read.wishes import Wishes
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """"" and None: nothing was said. ``columns`` maps headers to roles, ``areas`` and ``indicators`` names to codes."""
+    """"" and 0: nothing was said. ``columns`` maps headers to roles, ``areas`` and ``indicators`` names to codes."""
 
     indicator: str = ""
     country: str = ""
     year: str = ""
+    encoding: str = ""
+    separator: str = ""
+    header_row: int = 0
     decimal: str = ""
     sheet: str = ""
     source: str = ""
@@ -26,6 +31,11 @@ class Choices:
         for name in ("columns", "areas", "indicators"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)
+
+    def wishes(self, filename: str = "") -> Wishes:
+        """How a file of this name is to be read."""
+        return Wishes(encoding=self.encoding, separator=self.separator, header_row=self.header_row, sheet=self.sheet,
+                      filename=filename)
 
     def said(self) -> dict[str, Any]:
         """What was said, as JSON has it."""

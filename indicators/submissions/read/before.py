@@ -31,8 +31,9 @@ def _is_known(found: dict[str, Any]) -> bool:
     texts = all(isinstance(found.get(name, ""), str) for name in _TEXTS)
     names = all(isinstance(found.get(name, {}), dict)
                 and all(isinstance(each, str) for each in found.get(name, {}).values()) for name in _NAMES)
-    return (texts and names and set(found) <= {*_TEXTS, *_NAMES} and found.get("decimal", "") in _DECIMALS
-            and found.get("separator", "") in _SEPARATORS)
+    row = found.get("header_row", 0)
+    return (texts and names and type(row) is int and row >= 0 and set(found) <= {*_TEXTS, *_NAMES, "header_row"}
+            and found.get("decimal", "") in _DECIMALS and found.get("separator", "") in _SEPARATORS)
 
 
 def _property(part: bytes) -> str:

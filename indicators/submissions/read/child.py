@@ -18,23 +18,28 @@ from indicators.submissions.read.bulk import SMALLEST, read_bulk
 from indicators.submissions.read.cells import Sheet, columns_of, save
 from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
-from indicators.submissions.read.kinds import kind_of
+from indicators.submissions.read.kinds import Kind, ending, kind_of, named_like
 from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Unreadable, plain
 from indicators.submissions.read.records import read_records
 from indicators.submissions.read.vocabulary import roles
+from indicators.submissions.read.wishes import Wishes
 
 
 def main(order: dict[str, Any]) -> None:
     """Read ``order["file"]`` and put what it holds into ``order["folder"]``."""
     file, folder = Path(order["file"]), Path(order["folder"])
     restrict(file.stat().st_size)
+    said: dict[str, Any] = {}
     try:
-        said = _read(file.read_bytes(), order, folder)
+        content = file.read_bytes()
+        kind = kind_of(content)
+        said = {"kind": "text" if kind == "text" else "workbook"}
+        said |= _read(content, kind, Wishes(**order["wishes"]), folder)
     except Unreadable as unreadable:
-        said = {"refused": plain(unreadable.problem)}
+        said |= {"refused": plain(unreadable.problem)}
     except MemoryError:
-        said = {"refused": {"code": "read.too_much_memory", "row": 0, "column": "", "found": "", "values": {}}}
+        said |= {"refused": {"code": "read.too_much_memory", "row": 0, "column": "", "found": "", "values": {}}}
     (folder / "read.json").write_text(json.dumps(said), encoding="utf-8")
 
 
@@ -59,29 +64,33 @@ def _limit(which: int, most: int) -> None:
     resource.setrlimit(which, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _read(content: bytes, order: dict[str, Any], folder: Path) -> dict[str, Any]:
-    kind = kind_of(content)
+def _read(content: bytes, kind: Kind, wishes: Wishes, folder: Path) -> dict[str, Any]:
     if kind == "text":
-        sheet, how, notes = _text(content)
+        sheet, how, notes = _text(content, wishes)
     else:
         from indicators.submissions.read.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
 
-        sheet, name, before = read_workbook(content, kind, order["sheet"])
+        sheet, name, before = read_workbook(content, kind, wishes)
         how, notes = {"encoding": "", "separator": "", "sheet": name, "before": before}, []
+        if named_like(wishes.filename) == "text":
+            notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
     save(sheet, folder / "cells.arrow")
     return how | {
         "header": sheet.header, "header_row": sheet.header_row,
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
 
 
-def _text(content: bytes) -> tuple[Sheet, dict[str, Any], list[Noticed]]:
-    text = decode(content)
-    dialect = find_dialect(text.content)
+def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any], list[Noticed]]:
+    text = decode(content, wishes.encoding)
+    if named_like(wishes.filename) == "workbook":
+        raise Unreadable("read.named_like_workbook", found=ending(wishes.filename))
+    dialect = find_dialect(text.content, wishes.separator, wishes.header_row)
     how = {"encoding": text.encoding, "separator": dialect.separator, "sheet": ""}
     sheet = None
     if len(text.content) >= SMALLEST and len(dialect.header.cells) <= MOST_COLUMNS:
         sheet = read_bulk(text.content, dialect)
-    return sheet or read_records(text.content, dialect), how, [*text.notes, *dialect.notes]
+    unused = [Noticed(code="note.no_sheets", values={"sheet": wishes.sheet})] if wishes.sheet else []
+    return sheet or read_records(text.content, dialect), how, [*text.notes, *dialect.notes, *unused]
 
 
 class WithoutPandas(MetaPathFinder):

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 from itertools import islice
 
-from indicators.submissions.read.problems import Noticed
+from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.vocabulary import likeness
 
 SEPARATORS = ",;\t|"
@@ -30,22 +30,32 @@ class Dialect:
     notes: tuple[Noticed, ...] = ()
 
 
-def find_dialect(content: bytes) -> Dialect:
-    """Separator and header of a table, from the top of its UTF-8 text.
+def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Dialect:
+    """Separator and header of a table, from the top of its UTF-8 text, unless a person named them.
 
     A line ``sep=;`` names the separator; else it is the one under which a line looks most like a header. The header is
     the first line that two known names, or years, stand in; else the first with two filled cells, else the first.
+    Unreadable where no line has the separator, or the line of the header holds nothing.
     """
     head = content[:_HEAD].decode("utf-8", "ignore")
     first, _, rest = head.partition("\n")
     named = first.strip().strip('"')
+    begins, notes = 1, tuple[Noticed, ...]()
     if named.lower().startswith("sep=") and len(named) == 5:
-        return Dialect(named[4], _header(_records(rest, named[4], begins=2)),
-                       (Noticed(code="note.separator_line", values={"line": named}),))
-    found = {each: _header(_records(head, each)) for each in SEPARATORS}
-    separator = max(SEPARATORS, key=lambda each: (likeness(found[each].cells), _filled(found[each].cells) > 1,
-                                                  _filled(found[each].cells), -SEPARATORS.index(each)))
-    return Dialect(separator, found[separator])
+        begins, head, notes = 2, rest, (Noticed(code="note.separator_line", values={"line": named}),)
+        separator = separator or named[4]
+    if header_row:
+        lines = io.StringIO(head, newline="").readlines()
+        head, begins = "".join(lines[header_row - begins:] if header_row >= begins else []), header_row
+    found = {each: _header(_records(head, each, begins)[:1 if header_row else None])
+             for each in separator or SEPARATORS}
+    best = max(found, key=lambda each: (likeness(found[each].cells), _filled(found[each].cells) > 1,
+                                        _filled(found[each].cells), -SEPARATORS.find(each)))
+    if header_row and not _filled(found[best].cells):
+        raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
+    if separator and len(found[separator].cells) < 2:
+        raise Unreadable("read.no_such_separator", row=header_row, found="tab" if separator == "\t" else separator)
+    return Dialect(best, found[best], notes)
 
 
 def _records(text: str, separator: str, begins: int = 1) -> list[Record]:

@@ -8,7 +8,14 @@ from indicators.submissions.read.problems import Noticed, Unreadable
 
 # What letters beyond ASCII look like in UTF-8.
 _SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _ONLY_ENDS = re.compile(rb"[\s\x1a]*")
+
+_OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "cp1251", "Windows-1253": "cp1253",
+           "Windows-1254": "cp1254", "Windows-1256": "cp1256", "DOS 850": "cp850", "Mac Roman": "mac-roman"}
+
+ENCODINGS = ("UTF-8", "UTF-16", *_OTHERS)
+"""Encodings that a person may name. By itself a file is read in the first three alone: the others fit any bytes."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +27,11 @@ class Text:
     notes: tuple[Noticed, ...] = ()
 
 
-def decode(content: bytes) -> Text:
-    """The text of a file; Unreadable with the line where its bytes fit no encoding or are no text."""
+def decode(content: bytes, chosen: str = "") -> Text:
+    """The text of a file; Unreadable with the line where its bytes fit no encoding, not the chosen one, or no text."""
     if not content:
         raise Unreadable("read.empty")
-    text = _decoded(content)
+    text = _chosen(content, chosen) if chosen else _decoded(content)
     notes = list(text.notes)
     whole = text.content
     if whole.endswith(b"\x1a"):
@@ -50,6 +57,36 @@ def _decoded(content: bytes) -> Text:
     except UnicodeDecodeError as error:
         return _windows(content, error.start)
     return Text(content, "UTF-8")
+
+
+def _chosen(content: bytes, encoding: str) -> Text:
+    """The text in the encoding that a person named; UTF-16 without its mark has the lower byte first, as in Windows."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    codec = _OTHERS.get(encoding, {"UTF-8": "utf-8-sig"}.get(encoding, "utf-16" if marked else "utf-16-le"))
+    try:
+        whole = content.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _not_in(content, error.start, encoding) from error
+    if codec.startswith("utf-16") and b"\0" not in content:       # a separator or the end of a line has one
+        raise _not_in(content, 0, encoding)
+    if encoding in _OTHERS and not content.isascii() and _is_utf8(content):
+        place = next(_BEYOND_ASCII.finditer(content)).start()
+        raise Unreadable("read.in_utf8", row=line_of(content, place), encoding=encoding)
+    notes = (Noticed(code="note.encoding", values={"encoding": encoding}),) if encoding != "UTF-8" else ()
+    return Text(whole.encode("utf-8"), encoding, notes)
+
+
+def _not_in(content: bytes, place: int, encoding: str) -> Unreadable:
+    return Unreadable("read.not_in_encoding", row=line_of(content, place), found=f"{content[place]:#04x}",
+                      encoding=encoding)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _checked(content: bytes) -> bytes:

@@ -1,10 +1,15 @@
 """What a file is, by its content; its name says nothing."""
 
+from pathlib import PurePath
 from typing import Literal
 
 from indicators.submissions.read.problems import Unreadable
 
 Kind = Literal["text", "zip", "xls"]
+
+_NAMED: dict[str, Literal["text", "workbook"]] = {
+    ".csv": "text", ".tsv": "text", ".tab": "text", ".txt": "text",
+    ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook"}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -49,6 +54,16 @@ def kind_of(content: bytes) -> Kind:
     if found:
         raise Unreadable("read.not_a_table", found=found)
     return "text"
+
+
+def named_like(filename: str) -> Literal["text", "workbook", ""]:
+    """What a file's name says it is; "" where it says nothing of it."""
+    return _NAMED.get(ending(filename), "")
+
+
+def ending(filename: str) -> str:
+    """".xlsx" of a name, in small letters."""
+    return PurePath(filename).suffix.lower()
 
 
 def _program(content: bytes) -> str:

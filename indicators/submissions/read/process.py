@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from indicators.submissions.read import limits
 from indicators.submissions.read.cells import load
+from indicators.submissions.read.wishes import Wishes
 
 PROJECT = Path(__file__).parents[3]
 MODULE = "indicators.submissions.read.child"
@@ -36,7 +37,7 @@ class ReadElsewhere:
     columns: list[pa.DictionaryArray] = field(default_factory=list)
 
 
-def read_elsewhere(content: bytes, going_on: Callable[[], None] = lambda: None, **wishes: str) -> ReadElsewhere:
+def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes) -> ReadElsewhere:
     """Have a file read; a process that is ended for its hunger, or crashes, is a refusal of the file.
 
     ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
@@ -44,7 +45,7 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None] = lambda: None, 
     with TemporaryDirectory(prefix="goalline-read-", ignore_cleanup_errors=True) as name:
         folder, seconds = Path(name), limits.seconds(len(content))
         (folder / "file").write_bytes(content)
-        order = {"file": str(folder / "file"), "folder": name, "seconds": seconds, **wishes}
+        order = {"file": str(folder / "file"), "folder": name, "seconds": seconds, "wishes": asdict(wishes)}
         status = _warm.run(order, going_on) if _WARM else _run(order)
         if not (folder / "read.json").exists():
             return ReadElsewhere({"refused": _ended(status)})

@@ -11,6 +11,7 @@ from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import kind_of
 from indicators.submissions.read.records import records_below
+from indicators.submissions.read.wishes import Wishes
 from indicators.submissions.read.workbooks import said
 
 Row = tuple[int, list[str | float]]
@@ -26,10 +27,10 @@ class Page:
     rows: Iterator[Row]
 
 
-def pages(content: bytes) -> Iterator[Page]:
+def pages(content: bytes, wishes: Wishes) -> Iterator[Page]:
     """The sheets of a workbook in their order, or the one page of a text that reads well."""
     if kind_of(content) == "text":
-        yield Page("", False, _lines(content))
+        yield Page("", False, _lines(content, wishes))
         return
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     for each in book.sheets_metadata:
@@ -38,10 +39,10 @@ def pages(content: bytes) -> Iterator[Page]:
             yield Page(each.name, hidden, _rows(book.get_sheet_by_name(each.name)))
 
 
-def _lines(content: bytes) -> Iterator[Row]:
+def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
     """Lines above the header one by one, then the header and the records below it."""
-    text = decode(content).content
-    dialect = find_dialect(text)
+    text = decode(content, wishes.encoding).content
+    dialect = find_dialect(text, wishes.separator, wishes.header_row)
     above = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
     for line in range(1, dialect.header.row):
         yield line, list(next(csv.reader([above.readline()], delimiter=dialect.separator), []))

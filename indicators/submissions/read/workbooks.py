@@ -17,6 +17,7 @@ from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.records import sheet_of, trimmed
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
 from indicators.submissions.read.vocabulary import likeness
+from indicators.submissions.read.wishes import Wishes
 
 _HEAD = 100                          # rows among which the header is sought
 _NUMBER_AS_TEXT = re.compile(r"-?[0-9][0-9.,' ]*")
@@ -25,10 +26,10 @@ _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
-def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str, dict[str, Any]]:
+def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str, dict[str, Any]]:
     """The table of a workbook's sheet, the sheet's name, and how the workbook says that it was read before.
 
-    ``kind`` is "zip" or "xls"; ``wanted`` names a sheet.
+    ``kind`` is "zip" or "xls".
     """
     archive = open_archive(content) if kind == "zip" else None
     before = read_before(archive.parts) if archive else {}
@@ -36,7 +37,7 @@ def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str, d
         _refuse_container(content)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name, notes = _choose(book, wanted or _there(book, before.get("sheet", "")), archive)
+        name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
         cells = _second_look(archive, name)
         _refuse_spread(cells)
         rows = _rows(book.get_sheet_by_name(name), cells)
@@ -44,7 +45,8 @@ def read_workbook(content: bytes, kind: str, wanted: str) -> tuple[Sheet, str, d
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-    return _table(rows, cells, [*notes, *_beside(archive)]), name, before
+    header_row = wishes.header_row or before.get("header_row", 0)
+    return _table(rows, cells, header_row, [*notes, *_beside(archive)]), name, before
 
 
 def _there(book: calamine.CalamineWorkbook, sheet: str) -> str:
@@ -140,10 +142,12 @@ def said(cell: object) -> str:
             return str(cell)
 
 
-def _table(rows: list[list[str]], cells: Cells, notes: list[Noticed]) -> Sheet:
+def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Noticed]) -> Sheet:
     if not any(cell for row in rows for cell in row):
         raise Unreadable("read.only_blank")
-    place = header_place(rows[:_HEAD])
+    if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
+        raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
+    place = header_row - 1 if header_row else header_place(rows[:_HEAD])
     header = trimmed(rows[place])
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=place + 1, column=header[MOST_COLUMNS], found=str(len(header)),

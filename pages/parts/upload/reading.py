@@ -1,12 +1,14 @@
 """How a file was read, in a sentence, with what was noticed, and a form to have it read in another way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
+from indicators.submissions.reading import ENCODINGS
 from indicators.submissions.submit import Prepared
 from pages.parts import frame
 from pages.parts.upload import jobs
@@ -14,11 +16,16 @@ from pages.parts.words import say
 
 FEW = 6                  # notes that are read without opening them
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
+                  "read.merged_header", "read.only_blank", "read.percent_cells"}
+"""Refusals of a file that may be no table because it was read in the wrong way."""
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """How the file was read, and all that was repaired, taken or left out."""
+    """How the file was read, all that was repaired, taken or left out, and a form to have it read in another way."""
     if prepared.reading.refused:
+        if _chosen(prepared) or prepared.findings[0].code in READ_OTHERWISE:
+            _change(digest, prepared, catalogue)
         return
     notes = Markup("").join(Markup("<li>{}</li>").format(wording.message(each)) for each in prepared.notes)
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
@@ -41,21 +48,67 @@ def _sentence(prepared: Prepared) -> str:
 
 
 def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """Decimal mark, sheet, and what the file does not say itself."""
+    """Everything that was found in the file, each to be named instead, and what the file does not say itself."""
     said = prepared.choices
-    sheets = _sheets(prepared)
     with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
-        decimal = _select("decimal", ["", ".", ","], said.decimal, {
-            "": say("upload.as_found"), ".": say("upload.decimal_point"), ",": say("upload.decimal_comma")})
-        sheet = _select("sheet", sheets, prepared.reading.sheet, {}) if len(sheets) > 1 else said.sheet
-        whole = {name: _select(name, ["", *options], getattr(said, name), {"": say("upload.in_the_file")} | options)
-                 for name, options in whole_file(catalogue).items()}
-        year = st.text_input(say("upload.choice.year"), said.year, placeholder=say("upload.in_the_file"), width=420)
+        left, right = st.columns(2)
+        with left:
+            chosen = _text(prepared) if prepared.reading.kind == "text" else _workbook(prepared)
+        with right:
+            chosen |= _marks(prepared)
+        left, right = st.columns(2)
+        names = whole_file(catalogue)
+        for place, name in ((left, "indicator"), (right, "country")):
+            with place:
+                chosen[name] = _select(name, getattr(said, name), {"": say("upload.in_the_file")} | names[name])
+        with left:
+            chosen["year"] = st.text_input(say("upload.choice.year"), said.year,
+                                           placeholder=say("upload.in_the_file")).strip()
         if st.form_submit_button(say("upload.read_again")):
-            jobs.restart(digest, jobs.with_choice(
-                said, decimal=decimal, sheet="" if sheet == _first_sheet(prepared) else sheet, year=year.strip(),
-                **whole))
+            jobs.restart(digest, jobs.with_choice(said, **chosen))
             st.rerun()
+
+
+def _chosen(prepared: Prepared) -> bool:
+    """Whether a person said how the file is to be read."""
+    said = prepared.choices
+    return bool(said.encoding or said.separator or said.header_row or said.sheet)
+
+
+def _text(prepared: Prepared) -> dict[str, Any]:
+    """Encoding and separator of a text."""
+    said, reading = prepared.choices, prepared.reading
+    encodings = {each: say(f"upload.encoding.{each}") for each in ENCODINGS}
+    marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
+    return {"encoding": _select("encoding", said.encoding, _found(encodings, reading.encoding, said.encoding)),
+            "separator": _select("separator", said.separator, _found(marks, reading.separator, said.separator))}
+
+
+def _workbook(prepared: Prepared) -> dict[str, Any]:
+    """The sheet of a workbook; one that is hidden is read where it is chosen here."""
+    read, said = prepared.reading.sheet, prepared.choices.sheet
+    others = {str(sheet): str(sheet) for sheet in _sheets(prepared, "note.other_sheets")}
+    hidden = {str(sheet): say("upload.hidden_sheet", sheet=sheet) for sheet in _sheets(prepared, "note.hidden_sheets")}
+    if not (others or hidden or said):
+        return {}
+    return {"sheet": _select("sheet", said, _found({read: read} | others | hidden, read, said))}
+
+
+def _marks(prepared: Prepared) -> dict[str, Any]:
+    """Decimal mark, and with it the mark of thousands, and the line of the header."""
+    said, reading = prepared.choices, prepared.reading
+    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in ((".", "point"), (",", "comma"))}
+    found = prepared.checked.decimal if prepared.checked else ""
+    decimal = _select("decimal", said.decimal, _found(decimals, found, said.decimal))
+    row = st.number_input(say("upload.choice.header_row"), 1, None, said.header_row or None, 1, placeholder=say(
+        "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
+    return {"decimal": decimal, "header_row": int(row or 0)}
+
+
+def _found(options: Mapping[str, str], found: str, said: str) -> dict[str, str]:
+    """Options below "as found", which names what was found where nobody said anything else."""
+    known = options.get(found, "") if not said else ""
+    return {"": say("upload.found_here", found=known) if known else say("upload.as_found"), **options}
 
 
 def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
@@ -66,21 +119,13 @@ def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return {"indicator": indicators, "country": areas}
 
 
-def _select(name: str, options: Sequence[str], chosen: str, names: Mapping[str, str]) -> str:
-    place = options.index(chosen) if chosen in options else 0
-    return str(st.selectbox(say(f"upload.choice.{name}"), options, place, width=420,
-                            format_func=lambda code: names.get(code, code)))
+def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
+    codes = list(options)
+    return str(st.selectbox(say(f"upload.choice.{name}"), codes, codes.index(chosen) if chosen in codes else 0,
+                            format_func=options.__getitem__))
 
 
-def _sheets(prepared: Prepared) -> list[str]:
-    """Sheets of a workbook that can be read: the one that was, and the others."""
-    others = [str(sheet) for note in prepared.notes if note.code == "note.other_sheets"
-              for sheet in note.values["sheets"]]  # type: ignore[attr-defined]
-    return [prepared.reading.sheet, *others] if prepared.reading.sheet else others
-
-
-def _first_sheet(prepared: Prepared) -> str:
-    """The sheet that is read where none is asked for; "" where that is not known."""
-    return "" if prepared.choices.sheet else prepared.reading.sheet
-
-
+def _sheets(prepared: Prepared, code: str) -> list[object]:
+    """Sheets that a note says were left out."""
+    return [sheet for note in prepared.notes if note.code == code
+            for sheet in note.values["sheets"]]  # type: ignore[attr-defined]

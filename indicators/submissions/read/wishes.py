@@ -1,0 +1,14 @@
+"""How a file is to be read, where a person says it; light, for the reading process."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """"" and 0: as the rules find it."""
+
+    encoding: str = ""                         # one of encodings.OTHERS, "UTF-8" or "UTF-16"; of a text
+    separator: str = ""                        # of a text
+    header_row: int = 0                        # line on which the header stands
+    sheet: str = ""                            # of a workbook
+    filename: str = ""                         # what a file is, its bytes say; another name is said, or refused
