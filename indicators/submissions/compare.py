@@ -8,12 +8,18 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.model import OBSERVATION, Absence, Mark
-from indicators.submissions.check.rows import Rows
+from indicators.submissions.check.rows import Rows, told
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
 """What makes a row another figure, beside its value; texts beside it count only where the file has them."""
 
 TEXTS = ["source_title", "source_url", "note"]
+
+BESIDE = ["marks", "conf_status", "period_start", "period_end"]
+"""What is said beside a value; a file that has no place for one of them leaves it as it stands."""
+
+_OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
+"""Marks that say where a figure is from: another figure, or another source, has them no more."""
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
@@ -38,6 +44,7 @@ class Comparison:
     there: np.ndarray              # for each row the place in ``standing`` of its key, -1 for none
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
     replaced: np.ndarray           # which standing rows have a row of the file for their key
+    kept: np.ndarray               # which rows have something beside their value that the file has no place for
 
     def count(self, kind: int) -> int:
         """Rows of a kind."""
@@ -77,8 +84,9 @@ class Comparison:
 
 
 def compare(observations: Rows | pd.DataFrame, standing: pd.DataFrame,
-            texts: frozenset[str] = frozenset(TEXTS)) -> Comparison:
-    """Compare OBSERVATION with what stands, a frame of Snapshot.observations; ``texts`` are the columns that it has.
+            texts: frozenset[str] = frozenset(TEXTS), unsaid: frozenset[str] = frozenset()) -> Comparison:
+    """Compare OBSERVATION with what stands, a frame of Snapshot.observations; ``texts`` are the columns that it has,
+    ``unsaid`` are those of BESIDE that it has no place for.
 
     The scope of a file is its indicators, areas and years.
     """
@@ -87,11 +95,13 @@ def compare(observations: Rows | pd.DataFrame, standing: pd.DataFrame,
     mine, theirs = _numbers(keys, rows.year, standing["year"].to_numpy())
     there = _places(mine, theirs)
     old = there >= 0
-    same = old.copy()
+    same, kept = old.copy(), np.zeros(len(rows), bool)
     if old.any():
         before = there[old]
         value = standing["value"].to_numpy()[before]
         same[old] = (rows.value[old] == value) | (np.isnan(rows.value[old]) & np.isnan(value))
+        if unsaid:
+            rows, kept = _as_it_stands(rows, standing, there, same, texts, unsaid)
         for name in (*FIGURE, *(each for each in TEXTS if each in texts)):
             key = _key(rows, standing, name)
             same[old] &= key.rows[old] == key.standing[before]
@@ -99,7 +109,33 @@ def compare(observations: Rows | pd.DataFrame, standing: pd.DataFrame,
     replaced[there[old]] = True
     return Comparison(
         version=int(standing.attrs.get("version", 0)), coded=rows, standing=standing, keys=keys, there=there,
-        kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW), replaced=replaced)
+        kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW), replaced=replaced, kept=kept)
+
+
+def _as_it_stands(rows: Rows, standing: pd.DataFrame, there: np.ndarray, same: np.ndarray, texts: frozenset[str],
+                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray]:
+    """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any."""
+    both = (there >= 0) & ~np.isnan(rows.value) & ~np.isnan(standing["value"].to_numpy()[np.maximum(there, 0)])
+    place, columns, kept = there[both], dict(rows.texts), np.zeros(len(rows), bool)
+    same = same.copy()
+    if "source_title" in texts:
+        key = _key(rows, standing, "source_title")
+        same[both] &= key.rows[both] == key.standing[place]
+    for name in unsaid:
+        key = _key(rows, standing, name)
+        words, places = list(key.words), key.rows.copy()
+        places[both] = key.standing[place]
+        if name == "marks":
+            words += [_of_the_year(word) for word in words]
+            places[both & ~same] += len(key.words)
+        kept |= both & np.array([bool(word) for word in words], bool)[places]
+        columns[name] = told(words, places)
+    return Rows(columns, rows.year, rows.value), kept
+
+
+def _of_the_year(marks: str) -> str:
+    """Marks without those that another figure does not have."""
+    return " ".join(each for each in marks.split() if each not in _OF_WHOM)
 
 
 def _key(rows: Rows, standing: pd.DataFrame, name: str) -> Key:

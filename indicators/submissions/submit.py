@@ -16,7 +16,16 @@ from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
-from indicators.submissions.compare import CHANGED, NEW, TEXTS, UNCHANGED, Comparison, compare, retracted
+from indicators.submissions.compare import (
+    BESIDE,
+    CHANGED,
+    NEW,
+    TEXTS,
+    UNCHANGED,
+    Comparison,
+    compare,
+    retracted,
+)
 from indicators.submissions.doubts import doubts
 from indicators.submissions.locked import without_locked
 from indicators.submissions.memory import recall, remembered
@@ -114,11 +123,11 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
                       rows=checked.rows + len(reading.findings))
     tell("comparing")
     standing = snapshot.observations(version=version)
-    comparison = compare(checked.good, standing, _texts(checked))
+    comparison = _compared(checked, standing)
     locked = ledger.locked()
     unlocked = without_locked(checked, comparison, locked)
     if unlocked is not checked:
-        checked, comparison = unlocked, compare(unlocked.good, standing, _texts(unlocked))
+        checked, comparison = unlocked, _compared(unlocked, standing)
     before = _sent_before(content, choices, snapshot, version)
     left_out = _left_out(before, checked, comparison, ledger, snapshot)
     doubt = doubts(checked, comparison, catalogue, among=left_out if before else None)
@@ -135,8 +144,13 @@ def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Pre
     return replace(again, version=prepared.version)
 
 
-def _texts(checked: Checked) -> frozenset[str]:
-    return frozenset(name for name in TEXTS if name in checked.table.columns)
+def _compared(checked: Checked, standing: pd.DataFrame) -> Comparison:
+    """The good rows against what stands, each column as far as the file has it."""
+    columns = set(checked.table.columns)
+    said = {name for name in BESIDE if name in columns or any(checked.good.texts[name].words)}
+    if "obs_status" in columns:
+        said.add("marks")
+    return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said)
 
 
 def _coloured(before: Mapping[str, Any]) -> list[Message]:
@@ -159,6 +173,8 @@ def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None
     notes = []
     if unlisted:
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
+    if kept := int((comparison.kept & comparison.to_publish).sum()):
+        notes.append(Message(code="note.kept_beside", values={"count": kept}))
     if before:
         notes.append(Message(code="note.same_file_left_out" if left_out else "note.same_file", values={
             "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version,
@@ -185,7 +201,7 @@ def _left_out(before: Submission | None, checked: Checked, comparison: Compariso
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
-    then = compare(checked.good, snapshot.observations(version=before.version - 1), _texts(checked))
+    then = _compared(checked, snapshot.observations(version=before.version - 1))
     taken = compare(checked.good, from_parquet(ledger.rows(before.id)).to_pandas().astype(OBSERVATION))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 

@@ -1,0 +1,60 @@
+"""Marks, confidentiality and periods: a file without a column for them leaves them, an empty cell takes them away."""
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, plain, row, semicolons
+
+MARKED = plain(row(value=40) + ",break lower_bound,C,2014-01-01,2014-10-31",
+               header=HEADER + ",marks,conf_status,period_start,period_end")
+
+
+def beside(desk: Desk) -> tuple[object, ...]:
+    return tuple(desk.standing().iloc[0][["value", "marks", "conf_status", "period_start", "period_end"]])
+
+
+def test_a_file_without_these_columns_leaves_them_as_they_stand_and_says_so(desk: Desk) -> None:
+    desk.submit(MARKED)
+    same = desk.submit(plain(row(value=40)), name="plain.csv")
+    assert (same.status, same.published, same.unchanged) == (0, 0, 1)
+    other = desk.submit(plain(row(value=41)), name="plain.csv")
+    assert (other.published, beside(desk)) == (1, (41, "break lower_bound", "C", "2014-01-01", "2014-10-31"))
+    assert other.noted("1 figure keeps its marks, confidentiality or period")
+
+
+@pytest.mark.parametrize("column, cell, left", [
+    ("marks", "", ("", "C")), ("marks", "provisional", ("provisional", "C")), ("OBS_STATUS", "A", ("", "C")),
+    ("conf_status", "", ("break lower_bound", ""))])
+def test_an_empty_cell_in_such_a_column_takes_them_away(desk: Desk, column: str, cell: str,
+                                                         left: tuple[str, str]) -> None:
+    desk.submit(MARKED)
+    desk.submit(plain(row(value=40) + f",{cell}", header=f"{HEADER},{column}"), name="other.csv")
+    assert beside(desk) == (40, *left, "2014-01-01", "2014-10-31")
+
+
+def test_a_file_that_writes_marks_into_its_cells_says_them_of_every_row(desk: Desk) -> None:
+    desk.submit(MARKED)
+    desk.submit(plain(row(value=40), row("DEU", value="12 p")), name="cells.csv")
+    assert desk.standing().set_index("ref_area")["marks"].to_dict() == {"DEU": "provisional", "KHM": ""}
+
+
+@pytest.mark.parametrize("value, source, marks", [(40, "Report", "coded"), (41, "Report", ""), (40, "Police", "")])
+def test_a_figure_that_a_country_sends_is_no_longer_one_read_from_its_report(
+        desk: Desk, value: int, source: str, marks: str) -> None:
+    desk.submit(plain(row(value=40, source="Report") + ",coded", header=HEADER + ",marks"))
+    desk.submit(plain(row(value=value, source=source)), name="sent.csv")
+    assert beside(desk)[:2] == (value, marks)
+
+
+def test_a_wide_file_leaves_marks_too(desk: Desk) -> None:
+    desk.submit(MARKED)
+    answer = desk.submit("country;2013;2014\nKHM;30;50\n", "--indicator", "ICSE_VICTIMS", name="wide.csv")
+    assert (answer.new, answer.changed) == (1, 1)
+    standing = desk.standing().set_index("year")["marks"].to_dict()
+    assert standing == {2013: "", 2014: "break lower_bound"}
+
+
+def test_an_absence_has_no_marks_of_the_figure_before(desk: Desk) -> None:
+    desk.submit(MARKED)
+    desk.submit(semicolons(row(value="n/a", separator=";")), name="gone.csv")
+    assert beside(desk)[1] == ""
