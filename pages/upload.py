@@ -16,7 +16,7 @@ from indicators.submissions.questions import answerable
 from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
-from pages.parts.upload import asking, compared, confirm, findings, jobs, reading
+from pages.parts.upload import asking, columns, compared, confirm, findings, jobs, reading
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
@@ -132,6 +132,7 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     if prepared.checked is None and not answerable(errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     reading.shown(digest, prepared, catalogue)
+    columns.shown(digest, prepared, catalogue)
     asking.remembered(digest, prepared)
     asking.shown(digest, prepared, catalogue)
     findings.shown(digest, prepared, ready.kinds)

@@ -55,6 +55,7 @@ class Prepared:
     notes: tuple[Message, ...]
     sent_before: Submission | None             # the last standing one of the same bytes, read in the same way
     left_out: np.ndarray                       # where sent before: which rows were not taken then, and can be now
+    roles: tuple[str, ...] = ()                # what each column of the header is for, "" for nothing
     version: int                               # data version that it was compared with
     locked: frozenset[int] = frozenset()       # years whose figures stay
 
@@ -113,8 +114,8 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     tell("checking")
     known = recall(ledger, reading.header)
     choices = remembered(choices.like(reading.before), known)
-    nothing = replace(nothing, choices=choices)
     mapped = map_columns(reading, catalogue, choices)
+    nothing = replace(nothing, choices=choices, roles=mapped.roles)
     notes = (*reading.notes, *_coloured(reading.before), *_remembered(known), *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
@@ -164,8 +165,8 @@ def _coloured(before: Mapping[str, Any]) -> list[Message]:
 
 def _remembered(known: Choices) -> list[Message]:
     """That something decided before is used again."""
-    said = [f"{name} = {meant}" for each in (known.columns, known.indicators, known.areas)
-            for name, meant in each.items() if meant]
+    said = [f"{name} = {meant.replace('_', ' ') if each is known.columns else meant}"
+            for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
     return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
 
 

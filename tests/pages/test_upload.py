@@ -227,6 +227,32 @@ def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
     assert "1 new" in words(shown)
 
 
+def role(shown: AppTest, column: str, is_for: str) -> AppTest:
+    """Say what a column is for, and have the file read again."""
+    next(each for each in shown.selectbox if each.label == "Change the column").set_value(column)
+    next(each for each in shown.selectbox if each.label == "so that it is").set_value(is_for)
+    button = next(each for each in shown.button if each.label == "Read it again with this column changed")
+    return waited(button.click().run())
+
+
+def test_a_recognised_column_is_given_another_role_or_left_out_remembered_and_unlearned(real: str, show: Show) -> None:
+    table = "country,year,indicator,value,found,unit,source,remark\nKHM,2014,ICSE_VICTIMS,7,12,victims,Police,aside\n"
+    shown = role(drop(show("upload"), table), "value", "left_out")
+    assert "There is no column for “value”" in words(shown)
+    shown = role(role(shown, "found", "value"), "remark", "left_out")
+    assert "columns were left out: value and remark" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+    shown = drop(show("upload"), table.replace(",12,", ",13,").replace("remark", "Remark"))
+    assert "value = left out" in words(shown)
+    assert "1 changed" in words(shown)
+    shown = role(role(shown, "found", "left_out"), "value", "")
+    assert "7 victims" in words(shown)
+    shown = waited(next(each for each in drop(show("upload"), table).button
+                        if each.label.startswith("Forget")).click().run())
+    assert "value = left out" not in words(shown)
+
+
 STRANGE = "nation,season,kind,people,unit,source\nKampuchea,2014,found,12,victims,Police\n"
 
 

@@ -8,14 +8,14 @@ import numpy as np
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.columns.choices import Choices
-from indicators.submissions.columns.headers import Roles, find_roles
+from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.periods import is_period, is_year
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.reading import Reading
 
-__all__ = ["Choices", "Column", "Long", "Mapped", "map_columns"]
+__all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
 
 ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
@@ -26,6 +26,7 @@ class Mapped:
     """A table with one figure a row. Where ``table`` is None the file is refused, and ``findings`` say why."""
 
     table: Long | None
+    roles: tuple[str, ...]                     # what each column of the header is for, as choices.columns says it
     choices: Choices                           # as given, and what they mean for the names that the file has
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
@@ -37,15 +38,15 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     roles = find_roles(reading.header, reading.header_row, names, choices.columns)
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *_missing(reading, roles, choices)]
     if findings:
-        return Mapped(table=None, choices=choices, findings=findings, notes=list(roles.notes))
+        return Mapped(table=None, roles=roles.told, choices=choices, findings=findings, notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
     if "asked" in roles.of and not len(table.rows):
         nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
-        return Mapped(table=None, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
+        return Mapped(table=None, roles=roles.told, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
               for name, code in named.items()]
-    return Mapped(table=table, notes=[*roles.notes, *notes],
+    return Mapped(table=table, roles=roles.told, notes=[*roles.notes, *notes],
                   choices=replace(choices, indicators={**choices.indicators, **named}))
 
 

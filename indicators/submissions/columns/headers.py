@@ -10,6 +10,9 @@ from indicators.submissions.read.vocabulary import normalised, role_of, year_of
 
 YEAR, INDICATOR = "year:", "indicator:"        # what a column of values is for, where a wide table has several
 
+LEFT_OUT = "left_out"
+"""Role of a column that a person leaves out."""
+
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
 """Headers of the plain layout, of which nothing need be said."""
 
@@ -20,6 +23,7 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝ�
 class Roles:
     """Places of columns by what they are for."""
 
+    told: tuple[str, ...]                      # what each column is for, "" for nothing
     of: dict[str, int]                         # "country": 0, ...
     years: dict[int, int] = field(default_factory=dict)          # year -> place, of a wide table
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
@@ -29,19 +33,20 @@ class Roles:
 
 
 def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str]) -> Roles:
-    """What each column of a header is for; ``chosen`` are roles by header that a person gave."""
-    told = [chosen.get(each, "") or _role(each, names) for each in header]
+    """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised."""
+    known = {normalised(name): role for name, role in chosen.items()}
+    told = [chosen.get(each, known.get(normalised(each), "")) or _role(each, names) for each in header]
     of: dict[str, int] = {}
     for place, role in enumerate(told):
-        if role:
+        if role not in ("", LEFT_OUT):
             of.setdefault(role, place)
     years = {int(role.removeprefix(YEAR)): place for role, place in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): place for role, place in of.items() if role.startswith(INDICATOR)}
     findings = [*_twice(header, told, row), *_look_alikes(header, told, row)]
     single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
     left_out = tuple(place for place, role in enumerate(told) if not role)
-    return Roles(of=single, years=years, indicators=indicators, left_out=left_out, findings=tuple(findings),
-                 notes=tuple(_notes(header, told)))
+    return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out,
+                 findings=tuple(findings), notes=tuple(_notes(header, told)))
 
 
 def _role(header: str, names: IndicatorNames) -> str:
@@ -59,7 +64,7 @@ def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
     """Columns that are for the same, and unknown ones that are called the same."""
     places = defaultdict(list)
     for place, (name, role) in enumerate(zip(header, told, strict=True)):
-        if role or name.strip():
+        if role != LEFT_OUT and (role or name.strip()):
             places[role or normalised(name) or name].append(place)
     for same in places.values():
         for place in same[1:]:
@@ -84,10 +89,11 @@ def code_points(text: str) -> str:
 def _notes(header: list[str], told: list[str]) -> Iterator[Message]:
     """Headers that are not the plain names, and columns of no use."""
     other = [(name.strip(), role) for name, role in zip(header, told, strict=True)
-             if role and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
+             if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
     for name, role in other:
         yield Message(code="note.header_read_as", values={"header": name, "role": role})
-    unused = [name.strip() for name, role in zip(header, told, strict=True) if not role and name.strip()]
+    unused = [name.strip() for name, role in zip(header, told, strict=True)
+              if role in ("", LEFT_OUT) and name.strip()]
     if unused:
         yield Message(code="note.columns_left_out", values={"columns": unused, "count": len(unused)})
 

@@ -1,0 +1,65 @@
+"""What each column of a file is for, and a form to say it otherwise."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from indicators.model import Catalogue
+from indicators.submissions.columns import INDICATOR, LEFT_OUT, YEAR
+from indicators.submissions.submit import Prepared
+from pages.parts import frame
+from pages.parts.table import Cell, Column, table
+from pages.parts.upload import jobs
+from pages.parts.upload.reading import whole_file
+from pages.parts.words import say
+
+ROLES = ("country", "country_code", "country_name", "year", "indicator", "indicator_code", "indicator_name", "value",
+         "unit", "source_title", "source_url", "note", "sex", "age", "breakdown", "marks", "obs_status", "absence",
+         "conf_status", "period_start", "period_end")
+MOST = 60                # columns that are listed
+LONGEST = 40             # letters of an example
+
+
+def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """A table of the columns, folded, and below it a form to change one of them."""
+    if prepared.reading.refused:
+        return
+    header = [each for each in dict.fromkeys(prepared.reading.header) if each.strip()]
+    names = {f"{INDICATOR}{code}": say("upload.role.indicator_column", name=name)
+             for code, name in whole_file(catalogue)["indicator"].items()}
+    words = {"": say("upload.as_recognised"), LEFT_OUT: say("upload.role.left_out"),
+             **{role: say(f"upload.role.{role}") for role in ROLES}, **names}
+    with st.expander(say("upload.columns")):
+        heads = [Column(say(f"upload.columns_{name}")) for name in ("name", "example", "role")]
+        frame.html(table("", heads, list(_rows(prepared, words))))
+        with st.form(f"upload.columns.{digest}", border=False):
+            left, right = st.columns(2)
+            name = left.selectbox(say("upload.columns_which"), header)
+            role = right.selectbox(say("upload.columns_is"), list(words), format_func=words.__getitem__)
+            if st.form_submit_button(say("upload.read_again_columns"), help=say("upload.columns_help")) and name:
+                said = prepared.choices
+                jobs.restart(digest, jobs.with_choice(said, columns={**said.columns, name: role}))
+                st.rerun()
+
+
+def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
+    """Each column with the first thing that stands in it and what it is for; columns of years together."""
+    columns = [(name.strip(), place, role) for place, (name, role) in enumerate(
+        zip(prepared.reading.header, prepared.roles, strict=True)) if name.strip()]
+    years = [each for each in columns if each[2].startswith(YEAR)]
+    others = [each for each in columns if each not in years]
+    for name, place, role in others[:MOST]:
+        yield [Cell(name), Cell(_example(prepared, place)), Cell(
+            words[LEFT_OUT] if not role else words.get(role, role))]
+    if len(others) > MOST:
+        yield [Cell(say("upload.columns_more", count=len(others) - MOST)), Cell(""), Cell("")]
+    if years:
+        name = years[0][0] if len(years) == 1 else say("upload.columns_years", first=years[0][0], last=years[-1][0])
+        yield [Cell(name), Cell(_example(prepared, years[0][1])), Cell(say("upload.role.year_column"))]
+
+
+def _example(prepared: Prepared, place: int) -> str:
+    """The first thing that stands in a column, cut where it is long."""
+    words = prepared.reading.columns[place].dictionary
+    found = next((str(each).strip() for each in words[:20].to_pylist() if str(each).strip()), "")
+    return found if len(found) <= LONGEST else f"{found[:LONGEST]}…"
