@@ -19,7 +19,7 @@ BESIDE = ["marks", "conf_status", "period_start", "period_end"]
 """What is said beside a value; a file that has no place for one of them leaves it as it stands."""
 
 _OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
-"""Marks that say where a figure is from: another figure, or another source, has them no more."""
+"""Marks that say where a figure is from: what is said beside it was said of that reading."""
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
@@ -134,8 +134,9 @@ def _as_it_stands(rows: Rows, standing: pd.DataFrame, there: np.ndarray, same: n
 
 
 def _of_the_year(marks: str) -> str:
-    """Marks without those that another figure does not have."""
-    return " ".join(each for each in marks.split() if each not in _OF_WHOM)
+    """Marks of another figure in the place of one: those of a reading of a report end with it, but for a break."""
+    found = marks.split()
+    return marks if _OF_WHOM.isdisjoint(found) else " ".join(each for each in found if each == Mark.BREAK)
 
 
 def _key(rows: Rows, standing: pd.DataFrame, name: str) -> Key:

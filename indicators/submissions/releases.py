@@ -1,11 +1,13 @@
 """What the public would see changed, were another version released; counted as it is shown to the public."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.findings import visible_notes
 from indicators.model import OBSERVATION, observations
-from indicators.scoreboard import Scoreboard, read
+from indicators.scoreboard import Scoreboard, read, readable
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.preview import FLIP, flips
 from indicators.submissions.versions import Changes, changes
@@ -13,19 +15,45 @@ from indicators.submissions.versions import Changes, changes
 
 @dataclass(frozen=True)
 class ForThePublic:
-    """The figures of a version that the public would see, those hidden from it, and how they differ from now."""
+    """The figures of a version that the public would see, those hidden from it, and how they differ from now.
+
+    ``notes`` beside statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone".
+    """
 
     shown: int
     hidden: int
     changes: Changes
+    notes: Mapping[str, int]
+    reports: Mapping[str, int]
 
 
 def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     """What the public would see of a version, 0 for nothing, against the release that it sees now."""
-    now, then = (_public(snapshot, each) for each in (snapshot.released_version(), version))
+    released = snapshot.released_version()
+    now, then = _public(snapshot, released), _public(snapshot, version)
     rows = _shown(then)
     hidden = len(then.observations) - len(rows) if then else 0
-    return ForThePublic(len(rows), hidden, Changes(rows=changes(_shown(now), rows), flips=_flips(now, then)))
+    return ForThePublic(
+        len(rows), hidden, Changes(rows=changes(_shown(now), rows), flips=_flips(now, then)),
+        notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
+        reports=_counts(_reports(snapshot, released), _reports(snapshot, version)))
+
+
+def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
+    """The notes that the public sees: one that is set is never changed."""
+    return {each.version: each for each in visible_notes(board, snapshot.notes(version))} if board else {}
+
+
+def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
+    """The report of each country and year that the public may read."""
+    if not version:
+        return {}
+    return {(each.ref_area, each.year): each.submission for each in readable(snapshot, version, "public")}
+
+
+def _counts(now: Mapping[object, object], then: Mapping[object, object]) -> dict[str, int]:
+    return {"new": len(then.keys() - now.keys()), "gone": len(now.keys() - then.keys()),
+            "changed": sum(now[each] != then[each] for each in now.keys() & then.keys())}
 
 
 def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:

@@ -9,6 +9,7 @@ from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.store import ledger as ledgers
 from indicators.store.ledger import Ledger
+from indicators.store.records import NewSubmission
 from tests.pages.conftest import Show, words
 
 HEADER = "indicator,ref_area,year,value,unit\n"
@@ -233,3 +234,22 @@ def test_erasing_wants_the_number_typed_and_a_reason(
     boxes["Type S14 to confirm"].input(typed)
     assert said in words(press(shown, "Erase it for good"))
     assert book.submission("S14").erased == ("is erased" in said)
+
+
+def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: Ledger, show: Show) -> None:
+    for public in (True, False):
+        book.set_note(BEN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="With INTERPOL.",
+                      reason="asked", previewed_on=book.version(), public=public)
+    for year, public in ((2013, True), (2014, True), (2015, False)):
+        book.publish(BEN, NewSubmission(
+            kind="narrative", filename=f"KHM-{year}.txt", media_type="text/plain", original=b"A) ...", areas=("KHM",),
+            years=(year,), payload={"public": public, "source_url": ""}), previewed_on=book.version())
+    said = words(show("history", view="releases"))
+    assert "1 note beside a status, new to the public." in said
+    assert "2 reports cleared for the public and new to it." in said
+    book.release(BEN, "Ministerial 2014")
+    book.take_back_note(BEN, 15, reason="wrong")
+    book.withdraw(BEN, "S17", reason="wrong", previewed_on=book.version())
+    said = words(show("history", view="releases"))
+    assert "1 note no longer shown." in said
+    assert "1 report no longer shown." in said

@@ -91,6 +91,8 @@ def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
     """In counts, then figure by figure and status by status."""
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = len(found.changes.flips)
+    for what, beside in (("notes", found.notes), ("reports", found.reports)):
+        counts |= {f"{what}_{kind}": count for kind, count in beside.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     return Markup("<ul>{}</ul>{}").format(Markup("").join(
         Markup("<li>{}</li>").format(line) for line in lines or [say("history.public_same")]),
