@@ -38,7 +38,8 @@ def test_a_file_that_writes_marks_into_its_cells_says_them_of_every_row(desk: De
     assert desk.standing().set_index("ref_area")["marks"].to_dict() == {"DEU": "provisional", "KHM": ""}
 
 
-@pytest.mark.parametrize("value, source, marks", [(40, "Report", "coded uncertain"), (41, "Report", ""), (40, "Police", "")])
+@pytest.mark.parametrize("value, source, marks", [
+    (40, "Report", "coded uncertain"), (41, "Report", ""), (40, "Police", "")])
 def test_a_figure_that_a_country_sends_is_no_longer_one_read_from_its_report(
         desk: Desk, value: int, source: str, marks: str) -> None:
     desk.submit(plain(row(value=40, source="Report") + ",coded uncertain", header=HEADER + ",marks"))
