@@ -17,10 +17,9 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
 from indicators.model import Catalogue, Goal, Indicator, Note
-from indicators.narratives.answered import in_words
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, chip, explained, frame, menu, notes, report, series, state
+from pages.parts import cache, chip, explained, frame, in_full, menu, notes, report, series, state
 from pages.parts.cache import Report, Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width
@@ -35,16 +34,15 @@ def country(visit: Visit) -> None:
     The chosen goal's figure is made right after the heading, in its place further down: it is what people wait for.
     """
     area = _ask(visit)
-    board, today = cache.scoreboard_of(visit, area), date.today().year
-    summary = findings.country(board, area, today, None, in_words(cache.answers(visit), None, ref_area=area))
+    board, summary = in_full.summary_of(visit, area)
     sent = cache.report_of(visit, area)
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
-    frame.html(_head(visit, area, summary, sent, told, today, leads_with_report=leads_with_report))
-    overview, in_full = st.container(), st.container()
-    chosen = _choose_goal(visit, summary, in_full)
+    frame.html(_head(visit, area, summary, sent, told, leads_with_report=leads_with_report))
+    overview, below = st.container(), st.container()
+    chosen = _choose_goal(visit, summary, below)
     if chosen:
-        places = _draw_chosen(visit, board, area, chosen, in_full, () if leads_with_report else told)
+        places = _draw_chosen(visit, board, area, chosen, below, () if leads_with_report else told)
     noted = cache.notes_of(visit, board, area)
     with overview:
         if leads_with_report:
@@ -67,8 +65,8 @@ def _ask(visit: Visit) -> str:
                         width=420)
 
 
-def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], today: int,
-          *, leads_with_report: bool) -> Markup:
+def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], *,
+          leads_with_report: bool) -> Markup:
     """Name, membership, and one sentence: of the report where that says more than the figures."""
     place = visit.catalogue.area[area]
     message, age = wording.message(summary.message, visit.catalogue), ""
@@ -76,7 +74,8 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
         actions = sum(len(section.parts.get("C", ())) for section in told)
         message = wording.message(findings.report(area, sent.year, len(told), actions, summary.coded,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
-        age = say("country.report_age" if today - sent.year > 1 else "country.report_new", years=today - sent.year)
+        years = date.today().year - sent.year
+        age = say("country.report_age" if years > 1 else "country.report_new", years=years)
     beside = " ".join(wording.message(each, visit.catalogue) for each in summary.beside)
     reporting = " ".join(wording.message(each, visit.catalogue) for each in summary.reporting)
     footnote = wording.text(place.footnote)
@@ -126,16 +125,15 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
 
 def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -> GoalLine | None:
     """The goal to show in full, as the address names it; None where the country has nothing on any."""
-    offered = [line.goal for line in summary.lines if line.assessment or line.others]
-    if not offered:
+    lines = {line.goal: line for line in in_full.offered(summary)}
+    if not lines:
         return None
-    goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in offered}
-    first = max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
+    goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in lines}
     with place:
         frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
-        chosen = state.choose("goal", say("country.goal"), offered, first, goals.__getitem__,
+        chosen = state.choose("goal", say("country.goal"), list(lines), in_full.first(summary), goals.__getitem__,
                               starts_over=explained.HOW, width=420)
-    return next(line for line in summary.lines if line.goal == chosen)
+    return lines[chosen]
 
 
 def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, place: DeltaGenerator,
@@ -144,15 +142,15 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
     section = next((section for section in told if section.goal == line.goal), None)
     with place:
         figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
-    rows = series.rows_of(board, line.indicator, area)
     with figure:
-        if rows["value"].notna().sum() > 1:
-            ahead = None if line.stale else findings.ahead(board, line.indicator, area)
-            series.figure(visit, rows, board.catalogue.indicators[line.indicator], figure_width(), ahead)
+        theme, width = series.theme(), figure_width()
+        drawn = in_full.in_full(visit, area, line, theme, width)
+        series.show(drawn.figure, drawn.alt, line.indicator)
     if section and words:
         with words:
             frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
-    return figure, rows
+    in_full.make_ready(visit, line.goal, theme, width)
+    return figure, drawn.rows
 
 
 def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],

@@ -196,7 +196,7 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
             if rows["value"].notna().any():
                 frame.html(Markup("<h2>{}</h2><p class='gl-text'>{}</p>").format(
                     say("goal.worlds"), wording.text(indicator.reading)))
-                series.figure(visit, rows, indicator, width)
+                series.show(*series.draw(visit, rows, indicator, series.theme(), width), indicator.id)
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
                 fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
                 frame.html(Markup("<p>{}</p>{}<details><summary>{}</summary>{}</details>").format(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-import plotly.graph_objects as go
+from plotly.graph_objects import Figure as Figure  # the screens name what they show by it
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Drawing:
         """One more straight line."""
         self.shapes.append({"type": "line", **settings})
 
-    def figure(self, **layout: Any) -> go.Figure:
+    def figure(self, **layout: Any) -> Figure:
         """The figure, with more settings of its layout."""
-        return go.Figure({"data": self.traces, "layout": {
+        return Figure({"data": self.traces, "layout": {
             **self.layout, **layout, "annotations": self.notes, "shapes": self.shapes}})

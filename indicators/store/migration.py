@@ -3,6 +3,7 @@
 import errno
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -13,6 +14,9 @@ from sqlalchemy import Connection
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "goalline_revision"
 """Where the revision stands: a name of our own, since a PostgreSQL database may be shared."""
+
+_one_at_a_time = Lock()
+"""Alembic keeps its connection in the module: of two threads, one would write into the other's ledger."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -48,4 +52,5 @@ def known(found: str) -> bool:
 
 def upgrade(connection: Connection) -> None:
     """Run what is missing, inside the connection's transaction."""
-    command.upgrade(_config(connection), "head")
+    with _one_at_a_time:
+        command.upgrade(_config(connection), "head")

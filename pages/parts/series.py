@@ -16,6 +16,7 @@ from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.assess.targets import Target
 from indicators.charts.alt import series_alt
+from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
 from indicators.charts.series import GoalLine, series_figure
 from indicators.charts.sparkline import sparkline_svg
@@ -39,16 +40,20 @@ def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     return pd.concat([mine, told], axis=1).sort_values("year")
 
 
-def figure(visit: Visit, rows: pd.DataFrame, indicator: Indicator, width: int,
-           ahead: pd.DataFrame | None = None) -> None:
-    """The series drawn in full, with its goal line, path and outlook; nothing where it has no value."""
+def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
+         ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
+    """The series in full, with its goal line, path and outlook, and the same in words; None where it has no value."""
     caption = caption_of(visit, rows, finding(rows, indicator, visit.catalogue),
                          subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
-    drawn = series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
-                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme(), width=width)
-    if drawn is not None:
-        st.plotly_chart(drawn, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator.id}",
-                        alt=series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
+    return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
+                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
+            series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
+
+
+def show(figure: Figure | None, alt: str, indicator: str) -> None:
+    """The drawn series, where there is one."""
+    if figure is not None:
+        st.plotly_chart(figure, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator}", alt=alt)
 
 
 def theme() -> Theme:

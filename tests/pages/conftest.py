@@ -68,11 +68,15 @@ def show() -> Show:
 
 @pytest.fixture(autouse=True)
 def staff(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process bound to this machine, as .streamlit/config.toml has it, with nothing remembered of another test."""
+    """A process bound to this machine, as .streamlit/config.toml has it, with nothing remembered of another test.
+
+    Nor does anything go on behind a test: the next one has another ledger.
+    """
     st.cache_resource.clear()
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
     monkeypatch.setattr("pages.parts.audience._reached_from_outside", False)
+    monkeypatch.setattr("pages.parts.in_full.make_ready", lambda *_: None)
 
 
 def catalogue_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ def test_a_lost_ledger_names_the_backups_beside_it(used_file: Path) -> None:
         ledger.open(f"sqlite:///{used_file}")
     assert trouble.value.code == "ledger.lost_has_backup"
     assert trouble.value.values["backup"] == str(used_file.with_name("ledger-20251125T110000-0001.db"))
+
+
+def test_several_ledgers_are_made_at_once_in_one_process(var: Path, tmp_path: Path) -> None:
+    urls = [f"sqlite:///{tmp_path}/{number}.db" for number in range(8)]
+    with ThreadPoolExecutor(4) as visitors:
+        assert [book.version() for book in visitors.map(empty, urls)] == [0] * len(urls)
 
 
 def test_a_missing_marker_is_written_again(used_url: str) -> None:

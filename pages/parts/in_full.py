@@ -1,0 +1,89 @@
+"""A country's summary and the figure of one goal, kept once made, and made beforehand for the members.
+
+Whoever looks at one country soon asks for the next: that one then waits neither for the judge nor for the drawing.
+"""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from indicators import findings
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import Theme
+from indicators.findings import CountrySummary, GoalLine
+from indicators.narratives.answered import in_words
+from indicators.scoreboard import Scoreboard
+from pages.parts import cache, series
+from pages.parts.cache import Edition, Visit
+
+PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
+
+_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beforehand")
+
+
+class InFull(NamedTuple):
+    """The judged series of a goal: its rows, and its figure with the figure's words; None where too little is known."""
+
+    rows: pd.DataFrame
+    figure: Figure | None
+    alt: str
+
+
+def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
+    """The scoreboard of one country and what it says of it."""
+    board = cache.scoreboard_of(visit, area)
+    told = in_words(cache.answers(visit), None, ref_area=area)
+    return board, findings.country(board, area, date.today().year, None, told)
+
+
+def offered(summary: CountrySummary) -> list[GoalLine]:
+    """The goals on which the country has anything to show in full."""
+    return [line for line in summary.lines if line.assessment or line.others]
+
+
+def first(summary: CountrySummary) -> str:
+    """The goal shown in full where none is chosen: the first judged one, else the one with the newest figure."""
+    return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
+
+
+def in_full(visit: Visit, area: str, line: GoalLine, theme: Theme, width: int) -> InFull:
+    """The goal's judged series in one country, drawn for a theme and a width."""
+    return _in_full(visit, visit.edition, visit.as_of, area, line.indicator, line.stale, theme, width)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: str, stale: bool, theme: Theme,
+             width: int) -> InFull:
+    board = cache.scoreboard_of(_visit, area)
+    rows = series.rows_of(board, indicator, area)
+    if rows["value"].notna().sum() < 2:
+        return InFull(rows, None, "")
+    ahead = None if stale else findings.ahead(board, indicator, area)
+    return InFull(rows, *series.draw(_visit, rows, board.catalogue.indicators[indicator], theme, width, ahead))
+
+
+def make_ready(visit: Visit, goal: str, theme: Theme, width: int) -> None:
+    """Have the members' summaries and their figures of ``goal`` made in the background, once for each edition.
+
+    What fails there fails again, visibly, for whoever asks for it.
+    """
+    _made_ready(visit, visit.edition, visit.as_of, goal, theme, width)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _made_ready(_visit: Visit, edition: Edition, as_of: str, goal: str, theme: Theme, width: int) -> object:
+    return _worker.submit(_make, _visit, goal, theme, width)
+
+
+def _make(visit: Visit, goal: str, theme: Theme, width: int) -> None:
+    for area in visit.catalogue.areas:
+        if area.member == "yes":
+            _, summary = summary_of(visit, area.code)
+            lines = {line.goal: line for line in offered(summary)}
+            if lines:
+                in_full(visit, area.code, lines.get(goal, lines[first(summary)]), theme, width)
+            time.sleep(PAUSE)

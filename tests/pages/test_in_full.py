@@ -1,0 +1,42 @@
+"""What a country's screen waits for is made beforehand for the members."""
+
+import pytest
+
+from pages.parts import cache, in_full
+from pages.parts.cache import Visit
+
+
+@pytest.fixture
+def visit(real: str) -> Visit:
+    snapshot = cache.snapshot_of("real")
+    version = snapshot.catch_up()
+    return Visit("real", "staff", version, "", "2026-01-01", snapshot.catalogue(version))
+
+
+def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_full._make(visit, "4.2", "light", 700)
+    for work in ("pages.parts.cache.read", "pages.parts.series.draw"):
+        monkeypatch.delattr(work)
+    _, summary = in_full.summary_of(visit, "DEU")
+    line = next(line for line in summary.lines if line.goal == "4.2")
+    assert in_full.in_full(visit, "DEU", line, "light", 700).figure is not None
+    with pytest.raises(NameError):
+        in_full.summary_of(visit, "ATA")
+
+
+def test_a_series_of_one_value_is_told_but_not_drawn(visit: Visit) -> None:
+    board, summary = in_full.summary_of(visit, "AUS")
+    assert summary.lines
+    for line in summary.lines:
+        count = int((board.figures["indicator"] == line.indicator).sum())
+        shown = in_full.in_full(visit, "AUS", line, "light", 700)
+        assert (shown.figure is None, bool(shown.alt)) == (count < 2, count > 1)
+
+
+def test_the_goal_shown_first_is_one_that_is_judged(visit: Visit) -> None:
+    _, summary = in_full.summary_of(visit, "DEU")
+    first = next(line for line in summary.lines if line.goal == in_full.first(summary))
+    assert first.assessment is not None
+    assert first in in_full.offered(summary)
