@@ -1,5 +1,7 @@
 """Entry: `streamlit run app.py` starts the server, which runs this file again as the script of each visit."""
 
+import sys
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -10,4 +12,6 @@ if __name__ == "__main__":
 else:
     # Otherwise the first visitor of a fresh server would see Streamlit's own list of the files in pages/.
     PagesManager.uses_pages_directory = False
+    # What a script has made leaves for the browser while the script goes on; Python's own 5 ms are waited for each part.
+    sys.setswitchinterval(0.0005)
     app = st.App(__file__, middleware=server.MIDDLEWARE)
