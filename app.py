@@ -12,6 +12,6 @@ if __name__ == "__main__":
 else:
     # Otherwise the first visitor of a fresh server would see Streamlit's own list of the files in pages/.
     PagesManager.uses_pages_directory = False
-    # What a script has made leaves for the browser while the script goes on; Python's own 5 ms are waited for each part.
+    # What a script has made leaves for the browser while the script goes on; by Python's own 5 ms each part waits.
     sys.setswitchinterval(0.0005)
     app = st.App(__file__, middleware=server.MIDDLEWARE)
