@@ -240,6 +240,7 @@ class Indicator(Noun):
     stages: dict[int, Text] = {}               # names of the values, where they are stages
     denominator: str = ""                      # of a share: code of the yearly count that it is a share of
     conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
+    financial_year_ends: str = ""              # "06-30": a period written 2014/15 is one that ends on that day
     aliases: tuple[str, ...] = ()
     reading: Text
     caution: Text = ""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
@@ -67,11 +68,22 @@ def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
     if hidden and hidden.hide_below < FEWEST_HIDDEN:
         yield place.at("small_counts", "hide_below").finding(
             "wrong_value", hidden.hide_below, f"{FEWEST_HIDDEN} or more, so that a hidden count can be more than one")
+    if indicator.financial_year_ends and not is_end_of_year(indicator.financial_year_ends):
+        yield place.at("financial_year_ends").finding("wrong_value", indicator.financial_year_ends,
+                                                      "a month and a day such as 06-30, before the end of December")
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
             yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
         if unit == indicator.unit:
             yield place.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
+
+
+def is_end_of_year(day: str) -> bool:
+    """Whether a financial year can end on a day written so in every year; on 12-31 it would be the calendar's."""
+    try:
+        return date.fromisoformat(f"2001-{day}").isoformat() == f"2001-{day}" and day != "12-31"
+    except ValueError:
+        return False
 
 
 def _made_of(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:

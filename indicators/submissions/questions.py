@@ -9,10 +9,11 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.submit import Prepared
 
-ABOUT: dict[str, Literal["column", "area", "indicator", "decimal"]] = {
+ABOUT: dict[str, Literal["column", "area", "indicator", "decimal", "financial"]] = {
     "columns.missing": "column", "columns.missing_asked": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
-    "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal"}
+    "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal",
+    "year.financial": "financial", "columns.financial": "financial"}
 """What a finding asks for, by its code."""
 
 MOST = 30                # a file with more unknown names than this is another file than its sender thinks
@@ -22,7 +23,7 @@ MOST = 30                # a file with more unknown names than this is another f
 class Question:
     """One thing to decide, and what may be meant."""
 
-    about: Literal["column", "area", "indicator", "decimal"]
+    about: Literal["column", "area", "indicator", "decimal", "financial"]
     name: str                                  # of the noun that no column is for, or as the file writes it
     count: int = 1                             # rows that wait for the answer
     suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes
@@ -34,7 +35,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     found: dict[tuple[str, str], list[Finding]] = {}
     for each in prepared.findings:
         if about := ABOUT.get(each.code):
-            name = "" if about == "decimal" else each.column if about == "column" else each.found
+            name = "" if about in ("decimal", "financial") else each.column if about == "column" else each.found
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in found.items()][:MOST]
@@ -62,6 +63,8 @@ class _Suggestions:
         if about == "indicator":
             return Question(about="indicator", name=name, count=len(alike),
                             suggested=tuple(self.indicators.suggestions(name)))
+        if about == "financial":
+            return Question(about="financial", name=first.found, count=len(alike))
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
         return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()))

@@ -68,6 +68,9 @@ WRONG = {
     "a limit that hides one count alone, and so tells it": (
         GOAL, "{hide_below: 5}", "{hide_below: 2}", "", "wrong_value", "indicators.0.small_counts.hide_below", "2",
         "3 or more"),
+    "financial years that end with the calendar's": (
+        GOAL, "    financial_year_ends: 06-30", "    financial_year_ends: 12-31", "", "wrong_value",
+        "indicators.3.financial_year_ends", "12-31", "before the end of December"),
     "a numerator out of nothing": (GOAL, "    whole: true", "    numerator: CAMPAIGNS\n    whole: true", "numerator",
                                    "numerator_alone", "indicators.0.numerator", "CAMPAIGNS", "denominator beside"),
     "yearly counts that no running total adds up": (

@@ -89,6 +89,15 @@ def test_a_column_of_spans_among_years_is_refused(desk: Desk) -> None:
     assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["2014/15"])
 
 
+def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they_end(desk: Desk) -> None:
+    answer = desk.submit("country,2012/13,2013/14\nAUS,5,6\n", "--indicator", "accce_reports_received")
+    assert (answer.status, answer.published) == (0, 2)
+    assert desk.standing()[["year", "period_start", "value"]].to_numpy().tolist() == [
+        [2013, "2012-07-01", 5], [2014, "2013-07-01", 6]]
+    asked = desk.submit("country,2012/13,2013/14\nKHM,5,6\n", "--indicator", "ICSE_VICTIMS")
+    assert (asked.status, [each["found"] for each in asked.findings]) == (2, ["2012/13, 2013/14"])
+
+
 def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     text = "indicator,value,unit\nICSE_VICTIMS,5,victims\n"
     asked = desk.submit(text)

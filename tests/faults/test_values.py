@@ -47,10 +47,37 @@ def test_a_year_outside_those_taken_is_refused(desk: Desk, year: str) -> None:
     assert desk.submit(plain(row(year=year))).errors() == [(2, "year", year)]
 
 
-@pytest.mark.parametrize("year", ["2014/15", "2016-2018", "2024 Q1", "2014-12-31", "31/12/2014", "2014M05"])
+@pytest.mark.parametrize("year", [
+    "2014/15", "2016-2018", "2024 Q1", "2014-12-31", "31/12/2014", "2014M05", "FY2014", "FY 2014/16", "0000/01"])
 def test_a_span_a_quarter_or_a_day_is_refused_and_never_cut(desk: Desk, year: str) -> None:
     answer = desk.submit(plain(row(year=year)))
     assert (answer.status, answer.errors()) == (1, [(2, "year", year)])
+
+
+@pytest.mark.parametrize("written, year, days", [
+    ("2014/15", 2015, ("2014-07-01", "2015-06-30")), ("2014-2015", 2015, ("2014-07-01", "2015-06-30")),
+    ("FY2014", 2014, ("2013-07-01", "2014-06-30")), ("FY 1999/00", 2000, ("1999-07-01", "2000-06-30"))])
+def test_a_financial_year_is_kept_in_the_year_it_ends_in_where_the_goals_file_says_when(
+    desk: Desk, written: str, year: int, days: tuple[str, str]
+) -> None:
+    """The Australian Federal Police counts from July to June."""
+    answer = desk.submit(plain(row("AUS", written, 9, "accce_reports_received", "reports")))
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted(f"{written} is {days[0]} to {days[1]}")
+    stood = desk.standing()[["year", "marks", "period_start", "period_end"]].to_numpy().tolist()
+    assert stood == [[year, "financial_year", *days]]
+
+
+def test_a_financial_year_that_nobody_dates_is_refused_with_the_year_to_write(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year="2014/15")))
+    assert answer.findings[0]["fix"].startswith("Write 2015, the year in which the twelve months end")
+
+
+def test_a_financial_year_that_has_not_ended_is_refused(desk: Desk) -> None:
+    year = date.today().year
+    written = f"{year}/{year + 1}"
+    answer = desk.submit(plain(row("AUS", written, 9, "accce_reports_received", "reports")))
+    assert answer.errors() == [(2, "year", written)]
 
 
 def test_a_year_with_decimals_of_nothing_is_the_year_and_is_said(desk: Desk) -> None:

@@ -286,6 +286,15 @@ def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show
     assert values(real) == {2014: 12}
 
 
+@pytest.mark.parametrize("table", [
+    plain(row(year="2013/14")), "country,2012/13,2013/14,indicator,source\nKHM,,12,ICSE_VICTIMS,Police\n"])
+def test_when_financial_years_end_is_asked_for(real: str, show: Show, table: str) -> None:
+    shown = answer(drop(show("upload"), table), **{"On which day do financial years such as": "03-31"})
+    assert "2013/14 is 2013-04-01 to 2014-03-31" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+
+
 def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
     table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
     shown = drop(show("upload"), table)

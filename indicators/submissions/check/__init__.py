@@ -12,11 +12,11 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Finding, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
-from indicators.submissions.check.rows import Rows, paired
+from indicators.submissions.check.rows import Rows, paired, told
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
@@ -65,7 +65,8 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     names = AreaNames(catalogue, choices.areas)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
     named = areas(table, names, area_codes, faults, notes)
-    year = years(table, faults, notes)
+    ends = _coded_days(catalogue, indicator, choices.financial_year_ends)
+    year, days = years(table, ends, faults, notes)
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
@@ -75,8 +76,9 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     _twice(table, (indicator, area, year, breakdown.places), faults)
     texts = {
         "indicator": _coded(indicator_codes, indicator), "ref_area": _coded(area_codes, area), "breakdown": breakdown,
-        "absence": said.absence, "marks": said.marks, "conf_status": _conf_status(table, said, faults),
-        **_periods(table, year, faults), "source_title": _source(table, choices.source, filename, notes),
+        "absence": said.absence, "marks": paired(said.marks, days, _financial),
+        "conf_status": _conf_status(table, said, faults), **_periods(table, year, days, faults),
+        "source_title": _source(table, choices.source, filename, notes),
         "source_url": _of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
     return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
@@ -204,8 +206,18 @@ def _conf_status(table: Long, said: Said, faults: Faults) -> Column:
     return paired(said.conf_status, column, lambda one, other: one or other)
 
 
-def _periods(table: Long, year: np.ndarray, faults: Faults) -> dict[str, Column]:
-    """First and last day, both or neither, in order, the last inside the row's year."""
+def _coded_days(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Column:
+    """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
+    words = [*(each.financial_year_ends or said for each in catalogue.indicators.values()), said]
+    return told(words, np.where(indicator < 0, len(words) - 1, indicator))
+
+
+def _financial(marks: str, days: str) -> str:
+    return " ".join(sorted({*marks.split(), Mark.FINANCIAL_YEAR})) if days else marks
+
+
+def _periods(table: Long, year: np.ndarray, days: Column, faults: Faults) -> dict[str, Column]:
+    """First and last day, both or neither, in order, the last inside the row's year; else those of a financial year."""
     start, end = (_of(table, role, "") for role in ("period_start", "period_end"))
     for role in ("period_start", "period_end"):
         if (column := table.columns.get(role)) is not None:
@@ -216,6 +228,9 @@ def _periods(table: Long, year: np.ndarray, faults: Faults) -> dict[str, Column]
         ends_in = np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words])[end.places]
         wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
         faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
+    if any(days.words):
+        start = paired(start, days, lambda own, both: own or both.partition("/")[0])
+        end = paired(end, days, lambda own, both: own or both.partition("/")[2])
     return {"period_start": start, "period_end": end}
 
 

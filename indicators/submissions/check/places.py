@@ -10,11 +10,12 @@ from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.faults import Faults, codes_of, mask
+from indicators.submissions.check.rows import paired
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import code_points
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.periods import is_period, is_year, year_in
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.periods import financial_days, financial_year, is_period, year_in
+from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
 
 
@@ -75,19 +76,34 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
     return found
 
 
-def years(table: Long, faults: Faults, notes: list[Message]) -> np.ndarray:
-    """Each row's year, 0 where it has none that can be taken."""
+def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tuple[np.ndarray, Column]:
+    """Each row's year, 0 where it has none that can be taken, and the days of those that are financial years.
+
+    ``ends`` has the day on which each row's financial year ends, "06-30", "" where nobody says it. A financial year is
+    kept in the year in which it ends.
+    """
     column, last = table.columns["year"], date.today().year
-    found = np.array([year_in(word) for word in column.words], np.int64)
-    period = mask(column.words, is_period)
-    outside = (found != 0) & ~mask(column.words, is_year)
+    financial = np.array([financial_year(word) for word in column.words], np.int64)
+    days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
+    unsaid = (financial >= FIRST_YEAR)[column.places] & mask(days.words, lambda word: not word)[days.places]
+    faults.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
+    if len(taken := np.flatnonzero(mask(days.words, bool)[days.places])):
+        first = int(taken[0])
+        notes.append(Message(code="note.financial_years", values={
+            "count": len(np.unique(days.places[taken])), "example": column.word(first),
+            "days": days.word(first).replace("/", " to ")}))
+    found = np.where(financial > 0, financial, [year_in(word) for word in column.words])
+    period = mask(column.words, is_period) & (financial == 0)
+    outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
     faults.cells(column, "year.empty", column.empty)
     faults.cells(column, "year.period", period)
     faults.cells(column, "year.wrong", (found == 0) & ~period & ~column.empty)
     faults.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(last)})
-    if odd := [word for word, year in zip(column.words, found.tolist(), strict=True) if year and word != str(year)]:
+    odd = [word for word, year in zip(column.words, found.tolist(), strict=True) if year and year_in(word)
+           and word != str(year)]
+    if odd:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
-    return np.where(outside, 0, found)[column.places]
+    return np.where(outside, 0, found)[column.places], days
 
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],

@@ -11,7 +11,7 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
-from indicators.submissions.columns.periods import is_period, is_year
+from indicators.submissions.columns.periods import financial_year, is_period, is_year
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.reading import Reading
 
@@ -35,7 +35,9 @@ class Mapped:
 def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Mapped:
     """Find what each column is for, fill in what ``choices`` say, and lay the table out with one figure a row."""
     names = IndicatorNames(catalogue, choices.indicators)
-    roles = find_roles(reading.header, reading.header_row, names, choices.columns)
+    known = catalogue.indicators.get(names.code(choices.indicator))
+    financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
+    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial)
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *_missing(reading, roles, choices)]
     if findings:
         return Mapped(table=None, roles=roles.told, choices=choices, findings=findings, notes=list(roles.notes))
@@ -73,10 +75,13 @@ def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNam
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
-    wide = bool(roles.years or roles.indicators) and bool(roles.of or choices.country or choices.year)
+    named = [reading.header[place].strip() for place in roles.left_out]
+    spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
+    spans = spans if roles.years or len(spans) > 1 else []
+    wide = bool(roles.years or roles.indicators or spans) and bool(roles.of or choices.country or choices.year)
     has = {
         "country": bool({"country", "country_code", "country_name"} & set(roles.of)) or bool(choices.country),
-        "year": "year" in roles.of or (wide and bool(roles.years)) or bool(choices.year),
+        "year": "year" in roles.of or (wide and bool(roles.years or spans)) or bool(choices.year),
         "indicator": bool({"indicator", "indicator_code", "indicator_name"} & set(roles.of))
         or (wide and bool(roles.indicators)) or bool(choices.indicator),
         "value": "value" in roles.of or wide,
@@ -86,8 +91,10 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
                for name, there in has.items() if not there]
-    missing += [Finding(code="columns.period", row=row, column=name, found=name) for place in roles.left_out
-                if roles.years and wide and is_period(name := reading.header[place].strip())]
+    if spans and wide:
+        missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
+    missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
+                if roles.years and wide and is_period(name) and name not in spans]
     if (wide and roles.years and roles.indicators) or ("value" in roles.of and wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing

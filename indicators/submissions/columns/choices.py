@@ -18,6 +18,7 @@ class Choices:
     separator: str = ""
     header_row: int = 0
     decimal: str = ""
+    financial_year_ends: str = ""              # "06-30", where a year is written 2014/15
     sheet: str = ""
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from indicators.model import Finding, Message
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.periods import financial_year
 from indicators.submissions.read.vocabulary import normalised, role_of, year_of
 
 YEAR, INDICATOR = "year:", "indicator:"        # what a column of values is for, where a wide table has several
@@ -25,22 +26,27 @@ class Roles:
 
     told: tuple[str, ...]                      # what each column is for, "" for nothing
     of: dict[str, int]                         # "country": 0, ...
-    years: dict[int, int] = field(default_factory=dict)          # year -> place, of a wide table
+    years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> place, of a wide table
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
     left_out: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[Message, ...] = ()
 
 
-def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str]) -> Roles:
-    """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised."""
+def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
+               financial: bool = False) -> Roles:
+    """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
+
+    Where ``financial``, a column may be of a financial year such as 2014/15.
+    """
     known = {normalised(name): role for name, role in chosen.items()}
-    told = [chosen.get(each, known.get(normalised(each), "")) or _role(each, names) for each in header]
+    told = [chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
+            for each in header]
     of: dict[str, int] = {}
     for place, role in enumerate(told):
         if role not in ("", LEFT_OUT):
             of.setdefault(role, place)
-    years = {int(role.removeprefix(YEAR)): place for role, place in of.items() if role.startswith(YEAR)}
+    years = {role.removeprefix(YEAR): place for role, place in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): place for role, place in of.items() if role.startswith(INDICATOR)}
     findings = [*_twice(header, told, row), *_look_alikes(header, told, row)]
     single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
@@ -49,7 +55,9 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
                  findings=tuple(findings), notes=tuple(_notes(header, told)))
 
 
-def _role(header: str, names: IndicatorNames) -> str:
+def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
+    if financial and financial_year(header.strip()):
+        return f"{YEAR}{header.strip()}"
     year = year_of(header)
     if year:
         return f"{YEAR}{year}"

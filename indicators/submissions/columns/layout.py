@@ -24,7 +24,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[place][0] for role, place in roles.of.items()}
-    by_year = {str(year): made[place][0] for year, place in roles.years.items()}
+    by_year = {year: made[place][0] for year, place in roles.years.items()}
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
     if "value" in columns:
         table = _answered(_long(reading, columns), notes)

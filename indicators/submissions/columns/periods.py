@@ -1,13 +1,15 @@
 """Which years are taken, and what else people write where a year belongs."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from indicators.submissions.figures import FIRST_YEAR
 
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
                      r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
+
+_FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
 def year_in(cell: str) -> int:
@@ -19,6 +21,26 @@ def year_in(cell: str) -> int:
 def is_year(cell: str) -> bool:
     """Whether a cell is a year that is taken."""
     return FIRST_YEAR <= year_in(cell) <= date.today().year
+
+
+def financial_year(cell: str) -> int:
+    """The year in which the financial year ends that a cell names, 0 for none: 2015 of "2014/15", 2014 of "FY2014"."""
+    found = _FINANCIAL.fullmatch(cell)
+    if found is None:
+        return 0
+    first, last, alone = found.groups()
+    if alone:
+        return int(alone)
+    return int(first) + 1 if str(int(first) + 1).endswith(last) else 0
+
+
+def financial_days(cell: str, ends: str) -> str:
+    """First and last day of the financial year that a cell names, "2014-07-01/2015-06-30"; "" for none."""
+    year = financial_year(cell)
+    if year < FIRST_YEAR or not ends:
+        return ""
+    last = date.fromisoformat(f"{year}-{ends}")
+    return f"{last.replace(year=year - 1) + timedelta(days=1)}/{last}"
 
 
 def is_period(cell: str) -> bool:

@@ -12,7 +12,7 @@ from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, who
 from pages.parts.upload import jobs
-from pages.parts.upload.reading import whole_file
+from pages.parts.upload.reading import financial, whole_file
 from pages.parts.words import say
 
 LEFT_OUT = ""
@@ -33,6 +33,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 _column(each, prepared, whole, answers["columns"], for_all)
             elif each.about == "decimal":
                 for_all["decimal"] = _decimal(each)
+            elif each.about == "financial":
+                for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
             else:
                 names = whole["country" if each.about == "area" else "indicator"]
                 answers["areas" if each.about == "area" else "indicators"][each.name] = _name(each, names)

@@ -1,5 +1,6 @@
 """How a file was read, in a sentence, with what was noticed, and a form to have it read in another way."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any
 
@@ -64,9 +65,20 @@ def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         with left:
             chosen["year"] = st.text_input(say("upload.choice.year"), said.year,
                                            placeholder=say("upload.in_the_file")).strip()
+        if said.financial_year_ends:
+            with right:
+                chosen["financial_year_ends"] = financial(say("upload.choice.financial"), said.financial_year_ends)
         if st.form_submit_button(say("upload.read_again")):
             jobs.restart(digest, jobs.with_choice(said, **chosen))
             st.rerun()
+
+
+def financial(label: str, said: str) -> str:
+    """The last day of financial years: of a month, but for December, whose years are the calendar's."""
+    days = {f"{month:02}-{monthrange(2001, month)[1]}": say(f"upload.month.{month}") for month in range(1, 12)}
+    options = {"": say("upload.not_said"), **days}
+    codes = list(options)
+    return str(st.selectbox(label, codes, codes.index(said) if said in codes else 0, format_func=options.__getitem__))
 
 
 def _chosen(prepared: Prepared) -> bool:
