@@ -21,6 +21,8 @@ from indicators.errors import Refusal
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Message, Reason, Status, Text, Untested
 
 MINUS = "−"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+APART = re.compile(r"(?<![\w.,])((?![12]\d{3} )[\d.,]*\d) (?=%|[a-z]{3})(?![^<>]*>)")  # a number that is no year
 FEW = 10                 # things counted whole are told in tenths below it, since a path runs between them
 NAMES_AT_MOST = 12       # of areas in a sentence
 
@@ -64,6 +66,16 @@ def text(said: Text, lang: str = "en") -> str:
     if isinstance(said, str):
         return said
     return said.get(lang) or said.get("en") or next(iter(said.values()), "")
+
+
+def title(indicator: Indicator, beside: str = "", lang: str = "en") -> str:
+    """Title of an indicator; the name of an area that stands ``beside`` it is not said again."""
+    return text(indicator.title, lang).removesuffix(f", {beside}")
+
+
+def unbroken(said: str) -> str:
+    """The same words, or HTML, in which no line ends between a number and its unit."""
+    return APART.sub(rf"\1{NO_BREAK}", said)
 
 
 def status(code: str, lang: str = "en") -> StatusWords:
@@ -153,13 +165,65 @@ def change(by: float, lang: str = "en") -> str:
     return f"{'+' if by > 0 else MINUS}{size} %"
 
 
-def points(by: float, indicator: Indicator, lang: str = "en") -> str:
+def points(by: float, decimals: int, lang: str = "en") -> str:
     """Difference of two percentages: "+8.7 points", "no change"."""
     phrases = words(lang)["phrase"]
-    size = number(abs(by), indicator.decimals)
+    size = number(abs(by), decimals)
     if float(size.replace(",", "")) == 0:
         return str(phrases["no_change"])
-    return phrases["points"].format(size=f"{'+' if by > 0 else MINUS}{size}")
+    return phrases["point" if size == "1" else "points"].format(size=f"{'+' if by > 0 else MINUS}{size}")
+
+
+def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Change of a row of ASSESSMENT on the figure before, "" where there is none; of a percentage, in points.
+
+    Over a gap of years it is the average a year, which ``moved_since`` says.
+    """
+    if math.isnan(row["change"]):
+        return ""
+    if indicator.measure != "share":
+        return change(row["change"], lang)
+    years = row["year"] - row["previous_year"] if row["bridged"] else 1
+    return points((row["value"] - row["previous_value"]) / years, indicator.decimals, lang)
+
+
+def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """The same with its period where that is not one year: "+21 % a year since 2017"."""
+    said = moved(row, indicator, lang)
+    if not said or not row["bridged"]:
+        return said
+    return str(words(lang)["phrase"]["a_year_since"]).format(change=said, since=moment(int(row["previous_year"]), lang))
+
+
+def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
+
+    Where a baseline of zero leaves none, it says so.
+    """
+    phrases = words(lang)["phrase"]
+    if math.isnan(row["pace"]):
+        from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
+        return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
+    said = change(row["pace"], lang)
+    if indicator.measure == "share":
+        years = row["year"] - row["baseline_year"]
+        said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
+    return a_year(said, lang)
+
+
+def a_year(said: str, lang: str = "en") -> str:
+    """A change in words as one of each year: "+2.8 % a year"; "no change" stays so."""
+    phrases = words(lang)["phrase"]
+    return said if said == phrases["no_change"] else str(phrases["a_year"]).format(change=said)
+
+
+def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Change within the next year that makes the goal; of a percentage, in points; "" where there is none."""
+    if math.isnan(row["pace_needed"]):
+        return ""
+    if indicator.measure != "share":
+        return change(row["pace_needed"], lang)
+    return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
 
 
 def signed(amount: float, decimals: int) -> str:
@@ -187,6 +251,8 @@ def _percent(size: float) -> str:
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
     """Distance from the goal path in units: "5.5 victims below the goal path"."""
     phrase = words(lang)["phrase"]
+    if indicator.stages and indicator.goal is not None and "by" not in indicator.goal.parameters:
+        phrase = {**phrase, **phrase["of_goal"]}      # stages without a year have no path but their goal
     decimals = indicator.decimals if indicator.whole and abs(distance) >= FEW else max(indicator.decimals, 1)
     size = _with_unit(abs(distance), decimals, indicator, catalogue, lang)
     if number(abs(distance), decimals) == "0":
@@ -270,7 +336,7 @@ def _fill(section: str, code: str, values: Mapping[str, object], catalogue: Cata
 
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
 SHARES = {"change", "pace", "pace_needed", "asked", "lowest", "highest"}
-POINTS = {"least_points", "most_points"}
+POINTS = {"least_points", "most_points", "points_a_year"}
 LEAST_P = 0.001                                     # a smaller p says no more
 MOMENTS = {"year", "previous_year", "since", "by"}
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}
@@ -280,7 +346,7 @@ BARE = {"figure", "base", "factor", "reach"}        # numbers of a step of arith
 def _said(key: str, given: object, values: Mapping[str, object], catalogue: Catalogue | None, lang: str) -> object:
     """A value as a template takes it, by what its key names."""
     if catalogue is not None and isinstance(given, str) and key in ("indicator", "ref_area", "goal_id"):
-        return _name(key, given, catalogue, lang)
+        return _name(key, given, catalogue, lang, beside=str(values.get("ref_area", "")))
     if catalogue is not None and key == "areas":
         return _areas(given, catalogue, lang)  # type: ignore[arg-type]
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
@@ -359,10 +425,10 @@ def _beside(limit: float, figure: float) -> str:
     return number(limit, decimals)
 
 
-def _name(key: str, code: str, catalogue: Catalogue, lang: str) -> str:
-    """Name of an indicator, area or goal."""
+def _name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "") -> str:
+    """Name of an indicator, area or goal; an indicator's without that of the area ``beside`` it."""
     if key == "indicator":
-        return text(catalogue.indicators[code].title, lang)
+        return title(catalogue.indicators[code], catalogue.area[beside].name if beside in catalogue.area else "", lang)
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
     return catalogue.area[code].name if code in catalogue.area else code

@@ -108,11 +108,12 @@ def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     """A row an area, so that numbers stand under one another; on a phone a card an area."""
-    heads = ("compare.area", "country.latest", "series.status", "series.change", "country.pace", "country.gap",
-             "country.streak", "compare.chance")
+    bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
+    heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
+             *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
     indicator = board.catalogue.indicators[found.indicator]
     return Markup("<h2>{}</h2>{}").format(say("compare.numbers"), table(
-        say("compare.caption", indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
+        say("compare.caption", indicator=wording.text(indicator.title)), [Column(head) for head in heads],
         [_side(side, indicator, board, goal) for side in found.sides]))
 
 
@@ -128,7 +129,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
     figure = Markup("{}<small>{}</small>{}").format(
         chip.figure(row, indicator, board.catalogue), year, _marks(row["marks"]))
-    change, pace = series.moved(row, indicator), series.a_year(row["pace"])
+    change, pace = wording.moved_since(row, indicator), wording.pace(row, indicator)
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, board.catalogue)
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
@@ -136,9 +137,8 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or Markup("{}").format(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"])
-    short = [chip.together(each) for each in (change, pace)]
     return [Cell(head, name), Cell(figure), Cell(status),
-            *(Cell(each, nothing=not each) for each in (*short, gap, streak, said))]
+            *(Cell(each, nothing=not each) for each in (change, pace, gap, streak, said))]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:

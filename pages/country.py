@@ -105,17 +105,17 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
     year = say("overview.last", year=row["year"]) if line.stale else row["year"]
-    about = [wording.text(indicator.title), str(year), *chip.origin(row),
+    about = [wording.title(indicator, board.catalogue.area[area].name), str(year), *chip.origin(row),
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
-    pace, needed = series.a_year(row["pace"]), series.change_of(row["pace_needed"])
+    pace, needed = wording.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((each["year"] for each in line.away), default=0)
     away = chip.away(len(line.away), line.judged, away_year, stale=away_year < date.today().year - findings.FRESH_YEARS)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
                                              + away + notes.counted(noted, row)),
-            Cell(series.rule_in_short(indicator, row["target"])), Cell(chip.together(pace), nothing=not pace),
+            Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
             Cell(needed, nothing=not needed), Cell(picture, nothing=not picture)]
 
 
@@ -183,23 +183,33 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
 def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:
     """What the status rests on, in words."""
     figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), row["year"])
-    moved = series.moved(row, indicator)
+    moved = wording.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
-    pace = series.a_year(row["pace"])
-    pace = pace and say("country.pace_since", pace=pace, year=int(row["baseline_year"]))
+    pace = _pace(row, indicator)
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
-    needed = series.change_of(row["pace_needed"])
+    needed = wording.pace_needed(row, indicator)
     way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else "back_on_path"
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     asked = series.rule_in_short(indicator, row["target"])
-    return [(wording.text(indicator.title), figure), (say("country.asked"), asked),
+    title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
+    return [(title, figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
             (say("country.pace_needed"), needed and say(
                 f"country.{way}", change=needed, year=int(row["baseline_year"]) if row["baseline_year"] > 0 else "")),
             (say("country.reached"), reached), (say("country.gap"), gap), (say("country.streak"), streak)]
+
+
+def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """The pace and since when; of a percentage, also the growth a year by which it is judged."""
+    pace = wording.pace(row, indicator)
+    if row["pace"] != row["pace"]:
+        return pace
+    judged = "_share" if indicator.measure == "share" else ""
+    return say(f"country.pace_since{judged}", pace=pace, year=int(row["baseline_year"]),
+               judged=wording.change(row["pace"]))
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
@@ -230,8 +240,8 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     word = chip.status(last["status"]) if last["status"] else Markup('<span class="gl-mark">{}</span>').format(
         say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
     line = Markup("{}: {}, {} {} {}").format(
-        wording.text(indicator.title), chip.figure(last, indicator, board.catalogue), last["year"],
-        chip.marks(last["marks"]), word)
+        wording.title(indicator, board.catalogue.area[area].name), chip.figure(last, indicator, board.catalogue),
+        last["year"], chip.marks(last["marks"]), word)
     return Markup("<details><summary>{}</summary>{}{}{}{}</details>").format(
         line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))

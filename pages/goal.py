@@ -157,11 +157,11 @@ def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indica
 
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
     """Each country with its figure, change and status."""
-    columns = [*(Column(say(head), sortable=True) for head in
-                 ("overview.country", "series.value", "series.year", "series.status", "series.change", "country.pace")),
-               Column(say("series.marks"))]
     rows = cells[["ref_area", "indicator", "year", "stale", "others", "away", "away_year", "away_stale"]].merge(
         board.figures, on=["ref_area", "indicator", "year"], how="left")
+    heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
+             series.change_head(bool(rows["bridged"].any())), say("country.pace")]
+    columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
     return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), filter_box(say("overview.filter")), table(
@@ -173,18 +173,18 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     indicator, name = board.catalogue.indicators[row["indicator"]], board.catalogue.area[row["ref_area"]].name
     goal = board.catalogue.goal_of[row["indicator"]]
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"], goal=goal), name)
-    title = wording.text(indicator.title)
     figure = Markup("{}{}").format(chip.figure({**row, "absence": ""}, indicator, board.catalogue),
-                                   Markup("<small>{}</small>").format(title) if title != usual else "")
+                                   "" if wording.text(indicator.title) == usual else
+                                   Markup("<small>{}</small>").format(wording.title(indicator, name)))
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change, pace = series.moved(row, indicator), series.a_year(row["pace"])
+    change, pace = wording.moved_since(row, indicator), wording.pace(row, indicator)
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
     away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
     how = explained.link(row["ref_area"], goal, row["year"])
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
             Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + away + how, status),
-            Cell(change, numbers[1], nothing=not change), Cell(chip.together(pace), numbers[2], nothing=not pace),
+            Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
 
 

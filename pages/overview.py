@@ -100,7 +100,8 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
     """
     when = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
     about = [when]
-    about += [wording.text(catalogue.indicators[cell["indicator"]].title)] if cell["indicator"] != usual else []
+    about += [wording.title(catalogue.indicators[cell["indicator"]], catalogue.area[area].name)
+              ] if cell["indicator"] != usual else []
     about += chip.origin(cell)
     others = Markup(' <abbr title="{}">{}</abbr>').format(
         say("overview.others_long", others=cell["others"]),

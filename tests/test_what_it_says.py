@@ -44,11 +44,11 @@ def series(heading: str) -> list[dict[str, Any]]:
 def cells(row: dict[str, Any]) -> list[str]:
     """A row of a story's table: year, figure, change, pace since the baseline, status."""
     catalogue = board().catalogue
-    pace = f"{wording.change(row['pace'])} since {int(row['baseline_year'])}" if pd.notna(row["pace"]) else ""
-    change = wording.change(row["change"]) if pd.notna(row["change"]) else ""
+    indicator = catalogue.indicators[row["indicator"]]
+    pace = f"{wording.pace(row, indicator)} since {int(row['baseline_year'])}" if pd.notna(row["pace"]) else ""
     status = wording.status(row["status"]).word if row["status"] else "context, not judged"
-    figure = wording.value(row["value"], catalogue.indicators[row["indicator"]], catalogue, row["marks"])
-    return [str(row["year"]), figure, change + (" a year" if row["bridged"] else ""), pace,
+    figure = wording.value(row["value"], indicator, catalogue, row["marks"])
+    return [str(row["year"]), figure, wording.moved_since(row, indicator), pace,
             f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status]
 
 

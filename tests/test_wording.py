@@ -1,6 +1,7 @@
 """Every code has its words, and numbers read as people write them."""
 
 import ast
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model import Absence, Finding, Mark, Message, Reason, Status, Untested
-from tests.nouns import HOURS, STAGE, VICTIMS, catalogue
+from indicators.model import Absence, Finding, Indicator, Mark, Message, Reason, Status, Untested
+from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 
 ROOT = Path(__file__).parents[1]
 RAISED = {"Refusal", "LedgerTrouble", "StalePreview", "NotAllowed", "InputRefused"}
@@ -161,9 +162,78 @@ def test_the_language_file_has_no_stray_brace() -> None:
 
 
 @pytest.mark.parametrize("by, said", [
-    (8.68, "+8.7 points"), (-3.0, "−3 points"), (0.0, "no change"), (0.01, "no change")])
+    (8.68, "+8.7 points"), (1.0, "+1 point"), (-3.0, "−3 points"), (0.0, "no change"), (0.01, "no change")])
 def test_a_percentage_changes_by_points_not_by_per_cent(by: float, said: str) -> None:
-    assert wording.points(by, HOURS.model_copy(update={"measure": "share", "decimals": 1})) == said
+    assert wording.points(by, 1) == said
+
+
+def row(**values: float | bool) -> dict[str, object]:
+    """Numbers of a row of ASSESSMENT, NaN where none is given."""
+    nothing = dict.fromkeys(("value", "change", "pace", "pace_needed", "previous_value", "baseline_value",
+                             "previous_year", "baseline_year"), math.nan)
+    return {**nothing, "year": 2023, "bridged": False, **values}
+
+
+SHARE = HOURS.model_copy(update={"measure": "share", "unit": "percent"})
+
+
+@pytest.mark.parametrize("judged, values, said, since", [
+    (VICTIMS, {"value": 11, "previous_value": 10, "change": 0.1, "previous_year": 2022}, "+10 %", "+10 %"),
+    (SHARE, {"value": 85, "previous_value": 76.3, "change": 0.114, "previous_year": 2022}, "+8.7 points",
+     "+8.7 points"),
+    (VICTIMS, {"change": 0.21, "previous_year": 2017, "bridged": True}, "+21 %", "+21 % a year since 2017"),
+    (SHARE, {"value": 85, "previous_value": 73, "change": 0.04, "previous_year": 2019, "bridged": True},
+     "+3 points", "+3 points a year since 2019"),
+    (VICTIMS, {}, "", ""),
+])
+def test_a_change_over_several_years_says_since_when(
+        judged: Indicator, values: dict[str, float | bool], said: str, since: str) -> None:
+    assert (wording.moved(row(**values), judged), wording.moved_since(row(**values), judged)) == (said, since)
+
+
+@pytest.mark.parametrize("judged, values, said", [
+    (VICTIMS, {"value": 20, "pace": 0.028, "baseline_value": 10, "baseline_year": 2017}, "+2.8 % a year"),
+    (SHARE, {"value": 85, "pace": 0.0598, "baseline_value": 60, "baseline_year": 2017}, "+4.2 points a year"),
+    (SHARE, {"value": 60, "pace": 0.0, "baseline_value": 60, "baseline_year": 2017}, "no change"),
+    (VICTIMS, {"value": 5, "baseline_value": 0, "baseline_year": 2020},
+     "none: 2020 is zero, and from zero there is no percentage"),
+    (VICTIMS, {"value": 0, "baseline_value": 0, "baseline_year": 2023}, ""),
+    (STAGE, {"value": 4, "baseline_value": 0, "baseline_year": 2020}, ""),
+])
+def test_a_pace_has_the_unit_of_the_change_and_says_why_there_is_none_from_zero(
+        judged: Indicator, values: dict[str, float], said: str) -> None:
+    assert wording.pace(row(**values), judged) == said
+
+
+@pytest.mark.parametrize("judged, needed, said", [
+    (VICTIMS, 0.1, "+10 %"), (SHARE, 0.0165, "+1.4 points"), (VICTIMS, math.nan, "")])
+def test_the_pace_needed_has_the_unit_of_the_change(judged: Indicator, needed: float, said: str) -> None:
+    assert wording.pace_needed(row(value=85, pace_needed=needed), judged) == said
+
+
+@pytest.mark.parametrize("gap, said", [
+    (-3.0, "3 stages below the goal"), (-1.0, "1 stage below the goal"), (0.0, "at the goal")])
+def test_a_ladder_without_a_year_has_no_path_but_its_goal(gap: float, said: str) -> None:
+    known = catalogue().model_copy(update={"units": {"stage": "stages"}, "unit_of_one": {"stage": "stage"}})
+    assert wording.gap(gap, STAGE, known) == said
+
+
+def test_an_indicators_title_does_not_say_again_whose_it_is() -> None:
+    known = VICTIMS.model_copy(update={"title": "Victims, Aland"})
+    titles = [wording.title(known, area) for area in ("Aland", "Bland", "")]
+    assert titles == ["Victims", "Victims, Aland", "Victims, Aland"]
+    assert wording.message(Message(code="explain.context", values={
+        "ref_area": "AAA", "indicator": "VICTIMS", "year": 2014}),
+        catalogue(goal("1.1", known))) == "Aland, Victims, 2014: shown for context, not judged."
+
+
+@pytest.mark.parametrize("said, kept", [
+    ("from 12 victims, 50 % more", "from 12~victims, 50~% more"), ("1,477 victims in 2021", "1,477~victims in 2021"),
+    ("since 2017 the share", "since 2017 the share"), ("goal 1.1 is", "goal 1.1 is"), ("4 of 54", "4 of 54"),
+    ('<i style="margin: 0 auto">8.7 points</i>', '<i style="margin: 0 auto">8.7~points</i>'), ("a1 word", "a1 word"),
+])
+def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> None:
+    assert wording.unbroken(said) == kept.replace("~", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize("probability, said", [

@@ -31,7 +31,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Lines that fit ``width`` pixels; a word too long for a line is divided, nothing is dropped."""
     lines = [""]
-    for word in re.split(r"[ \t\r\n]+", text.strip().replace(" %", "\N{NO-BREAK SPACE}%")):
+    for word in re.split(r"[ \t\r\n]+", wording.unbroken(text.strip())):
         for piece in _pieces(word, width, size, bold):
             longer = f"{lines[-1]} {piece}".strip()
             if lines[-1] and text_width(longer, size, bold=bold) > width:

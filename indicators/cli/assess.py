@@ -10,7 +10,7 @@ from indicators.cli.outcome import Outcome, Status, say
 from indicators.cli.published import Published, published
 from indicators.cli.published import add_options as add_published_options
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,17 +96,7 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     return [
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
-        _change(row, indicator), *(_share(numbers[name]) for name in ("pace", "pace_needed")),
+        *(say_of(row, indicator) for say_of in (wording.moved_since, wording.pace, wording.pace_needed)),
         "" if numbers["gap"] is None else wording.gap(numbers["gap"], indicator, catalogue),
         str(numbers["streak"] or "")]
 
-
-def _change(row: dict[Any, Any], indicator: Indicator) -> str:
-    """A change as screens say it: that of a percentage in points."""
-    if indicator.measure == "share" and math.isfinite(row["change"]):
-        return wording.points(row["value"] - row["previous_value"], indicator)
-    return _share(_number(row["change"]))
-
-
-def _share(by: float | None) -> str:
-    return "" if by is None else wording.change(by)

@@ -15,7 +15,6 @@ from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.model import Catalogue, Indicator
-from pages.parts import series
 from pages.parts.words import say
 
 
@@ -46,13 +45,26 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
             label = partial(wording.gap, indicator=indicator, catalogue=catalogue)
             line, measure = say("distances.on_path"), say("distances.of_path")
         case _:
-            distance, label = cells["pace"], series.a_year
+            distance, label = _pace(cells, indicator), partial(_a_year, indicator=indicator)
             line, measure = say("distances.no_change"), say("distances.of_pace")
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
     rows["label"] = [label(each) if each == each else "" for each in rows["distance"]]  # noqa: PLR0124 - NaN
     return Distances(rows.reset_index(drop=True), line, measure)
+
+
+def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """Average change a year since the first year, of a percentage in points."""
+    if indicator.measure != "share":
+        return cells["pace"]
+    points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
+    return points.where(cells["pace"].notna())
+
+
+def _a_year(pace: float, indicator: Indicator) -> str:
+    points = indicator.measure == "share"
+    return wording.a_year(wording.points(pace, max(indicator.decimals, 1)) if points else wording.change(pace))
 
 
 def _points(share: float) -> str:

@@ -48,12 +48,12 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
 
 def html(content: Markup) -> None:
     """Show HTML without links to other screens."""
-    st.html(Markup('<div class="gl-page">{}</div>').format(content))
+    st.html(wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)))
 
 
 def pages_html(content: Markup, key: str) -> None:
     """Show HTML with links to other screens."""
-    linked(Markup('<div class="gl-page">{}</div>').format(content), key)
+    linked(wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)), key)
 
 
 def trouble(refusal: Refusal) -> None:

@@ -79,27 +79,9 @@ def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> s
             "when": when(row.to_dict())}
     if pd.isna(row["change"]) or indicator.stages:
         return say("series.latest", **said)
-    change = moved(row.to_dict(), indicator)
+    change = wording.moved(row.to_dict(), indicator)
     return say("series.bridged" if row["bridged"] else "series.changed", **said, change=change,
                before=int(row["previous_year"]))
-
-
-def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Change since the year before, "" where none was computed; that of a percentage is in points, not in per cent."""
-    if indicator.measure == "share" and not row["bridged"] and pd.notna(row["change"]):
-        return wording.points(row["value"] - row["previous_value"], indicator)
-    return change_of(row["change"])
-
-
-def change_of(share: float) -> str:
-    """A share as a change, "" where there is none."""
-    return "" if pd.isna(share) else wording.change(share)
-
-
-def a_year(share: float) -> str:
-    """A share as a pace, "" where there is none: "+2.8 % a year", "no change"."""
-    change = change_of(share)
-    return change if change in ("", wording.change(0)) else say("country.a_year", change=change)
 
 
 def when(row: Mapping[Any, Any]) -> str:
@@ -113,7 +95,14 @@ def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> 
     unit = wording.text(catalogue.units.get(indicator.unit, ""))
     first, last = rows["year"].min(), rows["year"].max()
     years = str(first) if first == last else f"{first}–{last}"
-    return ", ".join(part for part in (wording.text(indicator.title), "" if indicator.stages else unit, years) if part)
+    parts = _title(rows, indicator, catalogue), "" if indicator.stages else unit, years
+    return ", ".join(part for part in parts if part)
+
+
+def _title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Title of an indicator beside the name of the one area that the rows are of."""
+    area = catalogue.area.get(rows["ref_area"].iloc[0])
+    return wording.title(indicator, area.name if area else "")
 
 
 def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | None) -> GoalLine | None:
@@ -194,15 +183,21 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
     """Every year of a series with value, change, pace since the first year, status, marks and source."""
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
-               Column(say("series.change"), number=True), Column(say("series.pace"), number=True),
+               Column(change_head(bool(rows["bridged"].any())), number=True), Column(say("series.pace"), number=True),
                Column(say("series.status")), Column(say("series.marks")),
                Column(say("series.source"))]
-    caption = f"{wording.text(indicator.title)}, {wording.text(catalogue.units.get(indicator.unit, ''))}"
+    unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
+    caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
     return table(caption, columns, [_year(row, indicator, catalogue) for row in rows[::-1].to_dict("records")])
 
 
+def change_head(bridged: bool) -> str:
+    """Head of a column of changes, some of which are averages over a gap of years."""
+    return say("series.change_bridged" if bridged else "series.change")
+
+
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change, pace = moved(row, indicator), a_year(row["pace"])
+    change, pace = wording.moved_since(row, indicator), wording.pace(row, indicator)
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
-            Cell(chip.together(pace), nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
+            Cell(pace, nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
             Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]

@@ -69,6 +69,11 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure of 2014 is 4.7 victims above the "
         "goal path.",
         "Needed for the goal in 2015: +10 %, which is 13.2."]),
+    ("rise", {2010: 0, 2013: 8, 2014: 12}, [
+        "12 is 50 % more than 8.",
+        "There is no pace: the first figure, that of 2010, is zero, and from zero there is no growth in per cent.",
+        "Goal met asks for +10 % or more since 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: Goal met.",
+        "Needed for the goal in 2015: +10 %, which is 13.2."]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
         "8 is the same as 8.",
         "From 5 (2010) to 8 (2014) in 4 years: 12.5 % more a year on average.",

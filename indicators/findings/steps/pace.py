@@ -17,8 +17,21 @@ def change(case: Case) -> tuple[Message, ...]:
 def pace(case: Case) -> tuple[Message, ...]:
     """The average change a year since the baseline; where that is the figure before, the change says it already."""
     share = float(case.row["pace"])
-    if share != share or case.baseline == case.previous and case.row["change"] == case.row["change"]:
+    if share != share:
+        return _from_zero(case)
+    if case.baseline == case.previous and case.row["change"] == case.row["change"]:
         return ()
-    return (Message(code="step.pace", values={
-        "figure": case.figure(case.at), "base": case.figure(case.baseline), "pace": share,
-        "since": case.when(case.baseline), "year": case.when(case.at), "span": case.years(case.baseline)}),)
+    values = {"figure": case.figure(case.at), "base": case.figure(case.baseline), "pace": share,
+              "since": case.when(case.baseline), "year": case.when(case.at), "span": case.years(case.baseline)}
+    if case.indicator.measure != "share":
+        return (Message(code="step.pace", values=values),)
+    points = (case.figure(case.at) - case.figure(case.baseline)) / float(case.years(case.baseline))
+    return (Message(code="step.pace_share", values={**values, "points_a_year": points}),)
+
+
+def _from_zero(case: Case) -> tuple[Message, ...]:
+    """That there is no pace, where a baseline of zero is why; of two figures alone, the change says it already."""
+    if case.indicator.stages or case.baseline < 0 or case.baseline in (case.previous, case.at) or case.figure(
+            case.baseline):
+        return ()
+    return (Message(code="step.no_pace", values={"since": case.when(case.baseline)}),)

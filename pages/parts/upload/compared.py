@@ -66,7 +66,7 @@ def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
     if was == now:
         return say("upload.same_value")
     if indicator.measure == "share":
-        return wording.points(now - was, indicator)
+        return wording.points(now - was, indicator.decimals)
     by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
     return wording.signed(now - was, indicator.decimals) + by
 
