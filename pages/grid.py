@@ -32,7 +32,7 @@ def grid(visit: Visit) -> None:
     if draft.shown.empty:
         frame.html(Markup("<p>{}</p>").format(say("grid.no_figures")))
     editor.table(draft, visit.catalogue)
-    editor.add_year(draft, visit.catalogue)
+    editor.add_rows(draft, visit.catalogue)
     count = len(draft.corrections())
     with st.container(horizontal=True):
         checks = st.button(say("grid.check", count=wording.Count(count)), disabled=not count, key="grid.check")

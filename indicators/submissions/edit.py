@@ -32,10 +32,12 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return cells[[*COLUMNS, "source"]].astype("str").reset_index(drop=True)
 
 
-def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalogue) -> pd.DataFrame:
-    """Cells for figures that nobody has given yet."""
+def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalogue,
+          breakdown: str = "") -> pd.DataFrame:
+    """Cells for figures that nobody has given yet, of the whole or of a part: "SEX=F"."""
     rows = [dict.fromkeys([*COLUMNS, "source"], "") | {
-        "country": ref_area, "year": str(year), "indicator": code, "unit": catalogue.indicators[code].unit}
+        "country": ref_area, "year": str(year), "indicator": code, "breakdown": breakdown,
+        "unit": catalogue.indicators[code].unit}
         for code in indicators]
     return pd.DataFrame(rows, columns=[*COLUMNS, "source"]).astype("str")
 

@@ -12,7 +12,10 @@ from indicators.store import ledger as ledgers
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.edit import blank
 from pages.parts.grid import editor
+from pages.parts.grid.draft import Draft
+from tests.nouns import catalogue
 from tests.pages.conftest import Show, words
 
 KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
@@ -99,12 +102,16 @@ def test_name_source_and_note_are_asked_never_preset_and_wanted(
 
 
 def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(
-        germany: Callable[[], AppTest], hand: Cells) -> None:
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "185"}
     hand[TITLE, "2022"] = {"value": "", "absence": "late"}
     shown = germany()
     assert f"{TITLE}, 2023:" in words(shown)
     assert "grid.publish" not in [each.key for each in shown.button]
+    shown.button(key="grid.check").click().run()
+    (kept,) = ledgers.open(real).log("attempt")
+    assert kept.payload["filename"] == "corrections-DEU-4.2.csv"
+    assert "185" in [each["found"] for each in kept.payload["findings"]]
 
 
 def test_what_looks_odd_wants_a_reason(germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
@@ -134,6 +141,29 @@ def test_a_year_is_added_with_a_row_for_each_of_the_countrys_indicators(
     found = standing(real)
     assert found[(found["ref_area"] == "KHM") & (found["indicator"] == "CAMPAIGNS") & (found["year"] == 2015)][
         "value"].tolist() == [7]
+
+
+def test_a_part_is_added_beside_the_whole(real: str, show: Show, hand: Cells) -> None:
+    shown = show("grid", area="KHM", goal="1.1")
+    shown.selectbox(key="grid.year").select(2015)
+    shown.selectbox(key="grid.part").select("SEX=F")
+    shown.button(key="grid.add").click().run()
+    hand["Victims identified in the year", "2015"] = {"value": "7"}
+    shown.run().button(key="grid.check").click().run()
+    assert "SEX=F" in words(shown)
+    say_why(shown)
+    found = standing(real)
+    mine = found[(found["ref_area"] == "KHM") & (found["indicator"] == "ICSE_VICTIMS") & (found["year"] == 2015)]
+    assert mine[["breakdown", "value"]].to_numpy().tolist() == [["SEX=F", 7]]
+
+
+@pytest.mark.parametrize("written, part", [("SEX=F; AGE=Y0T17", "AGE=Y0T17;SEX=F"), ("girls", "girls"), ("", "")])
+def test_a_part_is_written_in_one_way_and_added_once(written: str, part: str) -> None:
+    cells = blank("AAA", 2014, [], catalogue())
+    draft = Draft("AAA", "1.1", 1, cells, cells, cells)
+    for _ in range(2):
+        draft.add_rows(2015, written, ["VICTIMS"], catalogue())
+    assert draft.edited[["indicator", "year", "breakdown"]].to_numpy().tolist() == [["VICTIMS", "2015", part]]
 
 
 def test_what_someone_else_changes_meanwhile_is_shown_and_nothing_is_lost(

@@ -18,6 +18,7 @@ from pages.parts import cache, changes, frame, menu, who
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft
 from pages.parts.table import Cell, Column, table
+from pages.parts.upload import jobs
 from pages.parts.words import say
 
 RECEIPT = "grid.receipt"
@@ -36,10 +37,12 @@ def receipt(catalogue: Catalogue) -> None:
 
 
 def check(draft: Draft) -> None:
-    """Read, check and compare the corrections as a file; nothing is written."""
+    """Read, check and compare the corrections as a file; that it has errors is kept on record."""
     draft.others = []
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))
+    if any(each.severity == Severity.ERROR for each in draft.prepared.findings):
+        jobs.keep_attempt(jobs.digest_of(draft.prepared.content), draft.prepared, staff(who.said()))
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:
@@ -82,8 +85,9 @@ def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Ma
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
-    return Markup("<strong>{}, {}:</strong>").format(
-        wording.text(catalogue.indicators[cells["indicator"]].title), cells["year"])
+    part = f", {cells['breakdown']}" if cells["breakdown"] else ""
+    return Markup("<strong>{}{}, {}:</strong>").format(
+        wording.text(catalogue.indicators[cells["indicator"]].title), part, cells["year"])
 
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:

@@ -51,11 +51,12 @@ class Draft:
         self.shown = self.edited = cells.reset_index(drop=True)
         self.round += 1
 
-    def add_year(self, year: int, indicators: list[str], catalogue: Catalogue) -> None:
-        """Rows for a year, of the indicators that have no total in it yet."""
-        there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == "")]["indicator"]
+    def add_rows(self, year: int, breakdown: str, indicators: list[str], catalogue: Catalogue) -> None:
+        """Rows for a year, of the whole or of a part, of the indicators that have none for it yet."""
+        breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
+        there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == breakdown)]["indicator"]
         missing = [code for code in indicators if code not in set(there)]
-        self.start_from(pd.concat([self.edited, blank(self.area, year, missing, catalogue)]))
+        self.start_from(pd.concat([self.edited, blank(self.area, year, missing, catalogue, breakdown)]))
 
 
 def draft_of(visit: Visit, area: str, goal: str) -> Draft:

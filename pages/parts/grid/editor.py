@@ -14,7 +14,8 @@ from indicators.submissions.figures import FIRST_YEAR
 from pages.parts.grid.draft import Draft
 from pages.parts.words import say
 
-YEAR = "grid.year"
+YEAR, PART = "grid.year", "grid.part"
+PARTS = ("SEX=F", "SEX=M")       # those that are offered before any stands
 
 
 def table(draft: Draft, catalogue: Catalogue) -> None:
@@ -30,17 +31,22 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
     draft.edited = edited.astype("str")
 
 
-def add_year(draft: Draft, catalogue: Catalogue) -> None:
-    """Which year to add, with a row for each of the country's own indicators of the goal and those that it has."""
+def add_rows(draft: Draft, catalogue: Catalogue) -> None:
+    """Which year to add, and of the whole or of which part: a row for each of the country's own indicators of the goal
+    and those that it has."""
     own = [code for code, goal in catalogue.goal_of.items() if goal == draft.goal
            and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
     codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
-    places = st.columns([1, 1, 3], vertical_alignment="bottom")
+    parts = list(dict.fromkeys(["", *PARTS, *draft.edited["breakdown"]]))
+    places = st.columns([1, 2, 1], vertical_alignment="bottom")
     with places[0]:
         st.selectbox(say("grid.year"), list(range(datetime.now(UTC).year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
     with places[1]:
-        st.button(say("grid.add"), key="grid.add",
-                  on_click=lambda: draft.add_year(int(st.session_state[YEAR]), codes, catalogue))
+        st.selectbox(say("grid.of_which_part"), parts, key=PART, accept_new_options=True, help=say("grid.part_help"),
+                     format_func=lambda part: say(f"grid.parts.{part or 'whole'}") if part in ("", *PARTS) else part)
+    with places[2]:
+        st.button(say("grid.add"), key="grid.add", on_click=lambda: draft.add_rows(
+            int(st.session_state[YEAR]), st.session_state[PART] or "", codes, catalogue))
 
 
 def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
