@@ -58,7 +58,8 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``choices`` are
     those that the file was read with. None where it would take too much, or not come in again.
     """
-    places = {name.strip(): place for place, name in reversed(list(enumerate(reading.header, start=1)))}
+    named = zip(reading.header, reading.places, strict=True)
+    places = {name.strip(): place + 1 for name, place in reversed(list(named))}
     marks: dict[tuple[int, int], list[Finding]] = {}
     for each in findings:
         if each.row:

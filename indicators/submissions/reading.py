@@ -30,6 +30,7 @@ class Reading:
     sheet: str = ""                            # "" of a text
     header_row: int = 0
     header: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)     # column of the file of each, from 0
     columns: list[pa.DictionaryArray] = field(default_factory=list)
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
@@ -70,7 +71,8 @@ def _reading(found: ReadElsewhere) -> Reading:
         said["notes"].append({"code": "note.header_row", "values": {"row": said["header_row"]}})
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
-        header_row=said["header_row"], header=said["header"], columns=found.columns, rows=found.rows,
+        header_row=said["header_row"], header=said["header"], places=said["places"],
+        columns=found.columns, rows=found.rows,
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 

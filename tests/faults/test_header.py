@@ -98,6 +98,28 @@ def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they
     assert (asked.status, [each["found"] for each in asked.findings]) == (2, ["2012/13, 2013/14"])
 
 
+EUROSTAT = ("indic,geo\\TIME_PERIOD\t2014 \t2013 \t2012 \n" "VIC,EL\t: \t12 b\t: c\n" "VIC,UK\t5 e\t7 p\t:\n"
+            "VIC,AT111\t1 \t2 \t3 \n" "VIC\t1 \t2 \t3 \n")
+
+
+def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their_meaning(desk: Desk) -> None:
+    answer = desk.submit(EUROSTAT, "--indicator", "ICSE_VICTIMS", "--good-rows", name="figures.tsv")
+    assert sorted({(each[0], each[1], each[2]) for each in answer.errors()}) == [
+        (4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
+    assert answer.noted("was read as columns of its own for indic and geo")
+    stood = desk.standing().set_index(["ref_area", "year"])
+    assert stood["value"].dropna().to_dict() == {("GRC", 2013): 12, ("GBR", 2014): 5, ("GBR", 2013): 7}
+    assert stood["marks"].to_dict() == {
+        ("GRC", 2014): "", ("GRC", 2013): "break", ("GRC", 2012): "", ("GBR", 2014): "estimated",
+        ("GBR", 2013): "provisional", ("GBR", 2012): ""}
+    assert stood["conf_status"][("GRC", 2012)] == "C"
+
+
+def test_in_eurostats_csv_only_the_last_dimension_has_the_backslash(desk: Desk) -> None:
+    answer = desk.submit("freq,geo\\TIME_PERIOD,2013,2014\nA,EL,12,13\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.published) == (0, 2)
+
+
 def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     text = "indicator,value,unit\nICSE_VICTIMS,5,victims\n"
     asked = desk.submit(text)

@@ -80,6 +80,15 @@ def test_a_financial_year_that_has_not_ended_is_refused(desk: Desk) -> None:
     assert answer.errors() == [(2, "year", written)]
 
 
+def test_every_name_that_was_matched_and_every_mark_that_was_read_is_said(desk: Desk) -> None:
+    names = ["Viet Nam", "Türkiye", "UK", "Kosovo", "Bolivia", "Laos", "Moldova", "Iran"]
+    answer = desk.submit(plain(*(row(name, value=f"{at} b") for at, name in enumerate(names)), row("FRA", value="<5")))
+    assert [name for name in names if not answer.noted(f"{name} = ")] == []
+    assert answer.noted("“0 b” was read as 0, not comparable")
+    assert answer.noted("7 other cells with the same meaning")
+    assert answer.noted("“<5” was read as 5")
+
+
 def test_a_year_with_decimals_of_nothing_is_the_year_and_is_said(desk: Desk) -> None:
     answer = desk.submit(plain(row(year="2015.0")))
     assert (answer.status, answer.published) == (0, 1)

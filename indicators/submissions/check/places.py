@@ -39,7 +39,7 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
     renamed = [word for word in own.words if word and word not in known and names.code(word) in known]
     if renamed:
         notes.append(Message(code="note.areas_matched", values={"count": len(renamed), "examples": ", ".join(
-            f"{word} = {names.code(word)}" for word in renamed[:5])}))
+            f"{word} = {names.code(word)}" for word in renamed)}))
     return found
 
 

@@ -172,12 +172,16 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
         place = words.index(repaired[0])
         notes.append(Message(code="note.thousands", values={
             "count": len(repaired), "example": repaired[0], "read": figures.digits[place]}))
-    for place in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist()[:20]:
-        notes.append(_mark_read(words[place], figures, place))
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
+        kept = figures.absence[place], figures.conf_status[place], figures.marks[place]
+        beside = not figures.absence[place]
+        alike.setdefault((*kept, "" if beside else words[place]), []).append(place)
+    notes += [_mark_read(words[places[0]], figures, places[0], len(places) - 1) for places in alike.values()]
 
 
-def _mark_read(word: str, figures: Figures, place: int) -> Message:
-    """What a mark was taken to mean."""
+def _mark_read(word: str, figures: Figures, place: int, more: int) -> Message:
+    """What a mark was taken to mean, and how many more cells have it."""
     if figures.conf_status[place]:
         return Message(code="note.mark_confidential", values={"mark": word})
     if figures.absence[place]:
@@ -186,5 +190,5 @@ def _mark_read(word: str, figures: Figures, place: int) -> Message:
     number = figures.digits[place]
     if not figures.marks[place]:
         return Message(code="note.mark_alone", values={"mark": word, "number": number})
-    return Message(code="note.mark_beside", values={
-        "mark": word, "number": number, "meaning": wording.marks(figures.marks[place])})
+    return Message(code="note.marks_beside" if more else "note.mark_beside", values={
+        "mark": word, "number": number, "meaning": wording.marks(figures.marks[place]), "more": more})

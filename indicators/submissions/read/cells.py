@@ -20,6 +20,7 @@ class Sheet:
     header_row: int
     columns: list[pa.DictionaryArray]
     rows: np.ndarray                           # int64: line on which each record begins
+    places: list[int] = field(default_factory=list)   # column of the file of each header, where some share one
     problems: list[Problem] = field(default_factory=list)
     notes: list[Noticed] = field(default_factory=list)
 

@@ -16,6 +16,7 @@ from typing import Any
 from indicators.submissions.read import limits
 from indicators.submissions.read.bulk import SMALLEST, read_bulk
 from indicators.submissions.read.cells import Sheet, columns_of, save
+from indicators.submissions.read.combined import taken_apart
 from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import Kind, ending, kind_of, named_like
@@ -74,9 +75,11 @@ def _read(content: bytes, kind: Kind, wishes: Wishes, folder: Path) -> dict[str,
         how, notes = {"encoding": "", "separator": "", "sheet": name, "before": before}, []
         if named_like(wishes.filename) == "text":
             notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
+    sheet = taken_apart(sheet)
     save(sheet, folder / "cells.arrow")
     return how | {
         "header": sheet.header, "header_row": sheet.header_row,
+        "places": sheet.places or [*range(len(sheet.header))],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
 
 

@@ -15,6 +15,7 @@ from pages.parts import frame
 from pages.parts.upload import jobs
 from pages.parts.words import say
 
+LONG = 400               # letters of a note, such as one that lists 200 names, that are read without opening it
 FEW = 6                  # notes that are read without opening them
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
@@ -28,7 +29,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         if _chosen(prepared) or prepared.findings[0].code in READ_OTHERWISE:
             _change(digest, prepared, catalogue)
         return
-    notes = Markup("").join(Markup("<li>{}</li>").format(wording.message(each)) for each in prepared.notes)
+    notes = Markup("").join(_noted(wording.message(each)) for each in prepared.notes)
     frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
         say("upload.read"), _sentence(prepared),
         Markup("<details{}><summary>{}</summary><ul>{}</ul></details>").format(
@@ -36,6 +37,15 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
             say("upload.noticed_one" if len(prepared.notes) == 1 else "upload.noticed", count=len(prepared.notes)),
             notes) if notes else ""))
     _change(digest, prepared, catalogue)
+
+
+def _noted(said: str) -> Markup:
+    """A note; of a long one the beginning, and all of it where it is opened."""
+    if len(said) <= LONG:
+        return Markup("<li>{}</li>").format(said)
+    start = said[:LONG].rpartition(" ")[0]
+    return Markup("<li><details><summary>{}</summary>{}</details></li>").format(
+        say("upload.note_goes_on", start=start), said)
 
 
 def _sentence(prepared: Prepared) -> str:
