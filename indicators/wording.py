@@ -1,8 +1,8 @@
 """Codes and values -> sentences. Everything that people read is made here, from words/<language>.toml.
 
 A template names its values in braces; a value that is missing is a bug and raises. Beside plain ``{name}`` a whole
-number takes ``{n:country|countries}`` ("1 country") and ``{n:/is|are}`` (the word alone), and a share takes
-``{change:more|less|no change}`` ("12 % more").
+number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word alone) and ``{n:=none}`` ("none" for
+0), and a share takes ``{change:more|less|no change}`` ("12 % more").
 """
 
 import math
@@ -361,6 +361,8 @@ def _said(key: str, given: object, values: Mapping[str, object], catalogue: Cata
         return signed(float(given), 1)  # type: ignore[arg-type]
     if key == "asked":
         return _asked(float(given))  # type: ignore[arg-type]
+    if key == "clauses":
+        return "; ".join(message(each, catalogue, lang) for each in given)  # type: ignore[attr-defined]
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key == "when":
@@ -454,6 +456,8 @@ class Count(int):
     """A whole number that a template can write with its noun."""
 
     def __format__(self, spec: str) -> str:
+        if spec.startswith("="):
+            return number(int(self)) if self else spec[1:]
         if "|" not in spec:
             return number(int(self))
         one, many = spec.removeprefix("/").split("|")

@@ -113,7 +113,8 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
              *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
     indicator = board.catalogue.indicators[found.indicator]
     return Markup("<h2>{}</h2>{}").format(say("compare.numbers"), table(
-        say("compare.caption", indicator=wording.text(indicator.title)), [Column(head) for head in heads],
+        say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
+            indicator=wording.text(indicator.title)), [Column(head) for head in heads],
         [_side(side, indicator, board, goal) for side in found.sides]))
 
 

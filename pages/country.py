@@ -15,6 +15,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
+from indicators.charts.outlook import outlook_text
 from indicators.findings import CountrySummary, GoalLine
 from indicators.model import Catalogue, Goal, Indicator, Note
 from indicators.narratives.sections import Section, sections
@@ -170,7 +171,8 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
-                            for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row)] if said)
+                            for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row),
+                                               *_outlook(board, line, row)] if said)
     said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
     return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}'
                   '</a></p>{}').format(
@@ -220,6 +222,16 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
             (say("country.beyond_chance"), Markup(" ").join(
                 (QUIET if each.code == "chance.clustered" else PLAIN).format(wording.message(each, board.catalogue))
                 for each in told))]
+
+
+def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
+    """Where the figure would go, as its figure draws it, and that this is not its pace."""
+    ahead = findings.ahead(board, line.indicator, row["ref_area"])
+    if line.stale or ahead.empty:
+        return []
+    last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
+    said = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
+    return [(say("country.outlook"), Markup("{} {}").format(said, QUIET.format(say("country.outlook_differs"))))]
 
 
 def _reading(indicator: Indicator) -> Markup:

@@ -30,6 +30,7 @@ from pages.parts.viewport import figure_width
 from pages.parts.words import say
 
 VIEWS = ("distance", "years", "map")
+FEW = 3                  # countries in a table that need no box to find one, nor a word on their order
 
 
 def goal(visit: Visit) -> None:
@@ -75,7 +76,10 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
     said = [Markup("{}").format(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
-        verdict = verdict and chip.together(Markup("{} {}").format(say("goal.as_a_group"), verdict))
+        rule = board.catalogue.indicators[together.indicator].group_rule
+        verdict = verdict and chip.together(Markup("{} {}").format(say(f"goal.as_a_group_{rule}"), verdict))
+        if together.each:
+            verdict = Markup("{}; {}.").format(verdict, wording.message(together.each, board.catalogue))
         said.append(Markup("{} {}").format(wording.message(together.message, board.catalogue), verdict))
     said += [Markup("{}").format(wording.message(each, board.catalogue)) for each in card.beside]
     lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
@@ -114,7 +118,8 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
     apart = len(cells) - len(mine)
     if apart and view != "map":
-        frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say("goal.other_indicator", count=apart)))
+        frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say(
+            "goal.other_indicator_one" if apart == 1 else "goal.other_indicator", count=apart)))
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -164,8 +169,10 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
-    return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), filter_box(say("overview.filter")), table(
-        say("goal.table_caption", indicator=usual), columns, [_country(row, board, usual) for row in shown],
+    box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
+    return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), box, table(
+        say("goal.table_caption" if len(shown) > FEW else "goal.table_caption_few", indicator=usual), columns,
+        [_country(row, board, usual) for row in shown],
         filtered=True))
 
 

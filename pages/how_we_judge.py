@@ -36,9 +36,11 @@ def how_we_judge(visit: Visit) -> None:
 def _words() -> Markup:
     paragraphs = Markup("").join(Markup('<p class="gl-text">{}</p>').format(say(f"how.{each}"))
                                  for each in ("lead", "two_kinds", "ours"))
-    return Markup("<h1>{}</h1>{}<h2>{}</h2>{}{}<h2>{}</h2>{}").format(
+    ahead = Markup("").join(Markup('<p class="gl-text">{}</p>').format(wording.message(each))
+                            for each in findings.OUTLOOK)
+    return Markup("<h1>{}</h1>{}<h2>{}</h2>{}{}<h2>{}</h2>{}<h2>{}</h2>{}").format(
         say("how.title"), paragraphs, say("how.words"), _status_table("number", WITH_A_NUMBER),
-        _status_table("no_number", WITHOUT), say("how.absences"), _absences())
+        _status_table("no_number", WITHOUT), say("how.absences"), _absences(), say("how.outlook"), ahead)
 
 
 def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:

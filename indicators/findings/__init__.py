@@ -8,11 +8,11 @@ from indicators.findings.countries import FEW_GOALS, CountrySummary, GoalLine, c
 from indicators.findings.explanation import Explanation, as_text, explanation
 from indicators.findings.goals import GoalCard, evidence, goal_card
 from indicators.findings.groups import Group, LikeForLike, like_for_like, members
-from indicators.findings.how import how_judged
+from indicators.findings.how import OUTLOOK, how_judged
 from indicators.findings.notes import visible_notes
 from indicators.findings.steps import steps
 
-__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "Activities", "Comparison", "CountrySummary", "Explanation",
+__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountrySummary", "Explanation",
            "GoalCard", "GoalLine", "Group", "LikeForLike", "Side", "activities", "ahead", "as_text",
            "beyond_chance", "cells", "comparison", "country", "evidence", "explanation", "goal_card",
            "how_judged", "indicators_to_compare", "like_for_like", "members", "report", "steps",

@@ -87,14 +87,27 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
 
 
 def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message, ...]:
-    """Two counts: the test, the probability of the goal, the interval of the change, and what the test leaves out."""
-    said = [Message(code=f"chance.{_way(answer)}", values={"since": int(answer["since"]), "p": answer["p"]})]
+    """Two counts: did it change at all, by the goal or more, within which bounds; and what the test leaves out.
+
+    One sentence in this order, since each alone is taken for the answer to both.
+    """
+    said = [_at_all(answer)]
     if not np.isnan(answer["probability"]):
         said.append(_goal(answer, indicator, years=year - int(answer["since"])))
     if answer["high"] <= MOST_TOLD:
         said.append(Message(code="chance.change_between", values={
             "lowest": answer["low"], "highest": answer["high"]}))
-    return *said, Message(code="chance.clustered")
+    return _sentence(*said), Message(code="chance.clustered")
+
+
+def _at_all(answer: pd.Series, same: str = "as_many") -> Message:
+    """Whether chance alone gives as much."""
+    way = {1: "more", -1: "fewer", 0: same}[answer["direction"]]
+    return Message(code=f"chance.{way}", values={"since": int(answer["since"]), "p": answer["p"]})
+
+
+def _sentence(*clauses: Message) -> Message:
+    return Message(code="chance.sentence", values={"clauses": clauses})
 
 
 def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
@@ -108,10 +121,9 @@ def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
 
 
 def _shares(answer: pd.Series) -> tuple[Message, ...]:
-    """Two shares: the test, and the interval of the difference."""
-    return (Message(code=f"chance.share_{_way(answer)}", values={"since": int(answer["since"]), "p": answer["p"]}),
-            Message(code="chance.points_between", values={
-                "least_points": answer["low"], "most_points": answer["high"]}))
+    """Two shares, in one sentence: did it change at all, within which bounds."""
+    return (_sentence(_at_all(answer, "share_as_many"), Message(code="chance.points_between", values={
+        "least_points": answer["low"], "most_points": answer["high"]})),)
 
 
 def _trend(answer: pd.Series) -> Message:
@@ -120,6 +132,3 @@ def _trend(answer: pd.Series) -> Message:
     return Message(code=f"chance.trend_{way}", values={
         "since": int(answer["since"]), "figures": int(answer["points"]), "p": answer["p"]})
 
-
-def _way(answer: pd.Series) -> str:
-    return {1: "more", -1: "fewer", 0: "as_many"}[answer["direction"]]

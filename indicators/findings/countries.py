@@ -116,6 +116,9 @@ def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: 
     if not chosen:
         return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
     statuses = [row["status"] for row in chosen]
+    if len(chosen) == 1:
+        return in_year(Message(code="country.figures_one", values={
+            "ref_area": ref_area, "goals": goals, "number": chosen[0]["goal"], "status": Status(statuses[0])}), year)
     counts = {each: statuses.count(each.value) for each in Status if each.value in statuses}
     return in_year(Message(code="country.figures", values={
         "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts}), year)

@@ -10,7 +10,8 @@ from indicators.assess.annual_change import AnnualChange
 from indicators.assess.direction import Direction
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
-from indicators.findings.how import how_judged
+from indicators.findings.chance import ahead
+from indicators.findings.how import OUTLOOK, how_judged
 from indicators.findings.steps import steps
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
@@ -31,6 +32,7 @@ class Explanation:
     steps: tuple[Message, ...]        # the arithmetic with this series' own numbers
     rule: tuple[Message, ...]         # the rule with its thresholds
     origin: tuple[Message, ...]       # what of it is the form's, what our reading, and where the method comes from
+    outlook: tuple[Message, ...]      # how its outlook is made; () where none is drawn
     standing: Message                 # data version and Goalline's
 
 
@@ -41,6 +43,7 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
     return Explanation(
         heading=_heading(scoreboard.catalogue, row), steps=steps(scoreboard, row),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
+        outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
         standing=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
 
 
@@ -51,7 +54,8 @@ def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
 
     parts = [lines(said.heading)]
     for head, messages in ((Message(code="explain.steps"), said.steps), (Message(code="explain.rule"), said.rule),
-                           (Message(code="explain.origin"), said.origin)):
+                           (Message(code="explain.origin"), said.origin),
+                           (Message(code="explain.outlook"), said.outlook)):
         if messages:
             parts.append([*lines([head]), *lines(messages, "- ")])
     return "\n\n".join("\n".join(part) for part in [*parts, lines([said.standing])])

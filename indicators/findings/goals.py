@@ -64,6 +64,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     assessed = sum(counts.values()) - counts[Status.NOT_ASSESSED]
     enough = covers(scoreboard, goal_id, assessed, len(areas))
     message = _unassessed(known, hidden=bool((shown["reason"] == Reason.HIDDEN).any())) if not assessed else \
+        _one(shown, len(areas), enough=enough) if assessed == 1 else \
         _share(counts, assessed, len(areas), number=_has_number(scoreboard, goal_id), enough=enough)
     return GoalCard(goal=goal_id, message=in_year(message, year), evidence=evidence(scoreboard, goal_id, year),
                     counts=counts, away=int((shown["away"] > 0).sum()), of=len(areas),
@@ -108,6 +109,13 @@ def _share(counts: Mapping[Status, int], assessed: int, of: int, *, number: bool
     if on_track := counts[Status.ON_TRACK]:
         return Message(code="goal.n_of_m_met_more_on_track", values={**values, "on_track": on_track})
     return Message(code="goal.n_of_m_met", values=values)
+
+
+def _one(shown: pd.DataFrame, of: int, *, enough: bool) -> Message:
+    """The one country that is assessed, and its word."""
+    only = shown[shown["status"] != Status.NOT_ASSESSED].iloc[0]
+    return Message(code="goal.one" if enough else "goal.too_few_one", values={
+        "ref_area": only["ref_area"], "status": Status(only["status"]), "of": of})
 
 
 def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:

@@ -40,6 +40,7 @@ class LikeForLike:
     change: float | None = None            # as a share; None where before is 0
     status: str = ""
     reason: str = ""
+    each: Message | None = None            # beside a verdict: how many of the countries meet the goal themselves
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
@@ -210,9 +211,17 @@ def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], each.group_rule)
                              for rows in (pair.last, pair.this))
     return replace(known, message=_message(each, pair, before, after, change), before=before, after=after,
-                   change=change, status=status, reason=reason,
+                   change=change, status=status, reason=reason, each=_each(each, pair) if status else None,
                    new_only_rise=each.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
+
+
+def _each(each: Indicator, pair: _Pair) -> Message:
+    """How many of the countries in the comparison do themselves what their total or middle is judged by."""
+    number = each.goal is not None and each.goal.method != "direction"
+    met = int((pair.both["status"] == (Status.GOAL_MET if number else Status.IMPROVING)).sum())
+    return Message(code="group.each_met" if number else "group.each_improving", values={
+        "met": met, "both": len(pair.both), "year": pair.year})
 
 
 def _together(values: pd.Series, rule: str) -> float:

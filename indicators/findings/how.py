@@ -13,6 +13,9 @@ from indicators.assess.reach import Reach
 from indicators.assess.targets import Target
 from indicators.model import Indicator, Message
 
+OUTLOOK = tuple(Message(code=f"outlook.{each}") for each in ("method", "source", "differs"))
+"""How the outlook of a series is made, where that comes from, and why it can differ from the pace."""
+
 
 def how_judged(indicator: Indicator) -> tuple[Message, ...]:
     """How an indicator is judged, a sentence or two each, and what of it is the form's and what our reading."""

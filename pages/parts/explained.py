@@ -63,7 +63,7 @@ def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
 def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
     """What is explained, steps, rule, whose rule it is, and versions."""
     parts = [_part("explained.steps", said.steps, catalogue), _part("explained.rule", said.rule, catalogue),
-             _part("explained.origin", said.origin, catalogue)]
+             _part("explained.origin", said.origin, catalogue), _part("explained.outlook", said.outlook, catalogue)]
     heading = " ".join(wording.message(each, catalogue) for each in said.heading)
     return Markup('<div class="gl-how"><p>{}</p>{}<p class="gl-small gl-quiet">{}</p></div>').format(
         heading, Markup("").join(parts), wording.message(said.standing, catalogue))

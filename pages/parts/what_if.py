@@ -13,10 +13,11 @@ from pages.parts import cache, chip, frame, menu, state
 from pages.parts.ask import LATEST
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
-from pages.parts.words import say
+from pages.parts.words import has, say
 
 SHOWN = 100
 NOTHING = ""
+CHOICES = {"gaps": ("none", "bridged"), "path": ("compound", "linear"), "cumulative": ("no", "yes")}
 
 
 def what_if(visit: Visit) -> None:
@@ -67,10 +68,24 @@ def _ask(in_force: Rule) -> Rule:
     typed, columns = {}, st.columns(min(len(names), 4))
     for place, name in enumerate(names):
         with columns[place % 4]:
-            typed[name] = state.filled_in(f"rule.{name}", say(f"what_if.parameters.{name}"),
-                                          own.get(name, "") if method == in_force.method else "", say("what_if.usual"))
+            typed[name] = _parameter(name, method, own.get(name, "") if method == in_force.method else "")
     frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say("what_if.hint")))
     return rule_of(method, typed)
+
+
+def _parameter(name: str, method: str, given: str) -> str:
+    """A parameter in plain words, its name in the file in small print; of a few words one is chosen."""
+    label = say("what_if.named", words=parameter_words(method, name), name=name)
+    if name not in CHOICES:
+        return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"))
+    return state.choose(f"rule.{name}", label, ["", *CHOICES[name]], given, lambda each: say(
+        f"what_if.choices.{name}.{each}" if each else "what_if.usual"))
+
+
+def parameter_words(method: str, name: str) -> str:
+    """What a parameter is in a method, in plain words."""
+    own = f"what_if.of.{method}.{name}"
+    return say(own if has(own) else f"what_if.parameters.{name}")
 
 
 def _of_year(assessments: pd.DataFrame, year: str) -> pd.DataFrame:

@@ -34,17 +34,17 @@ def interval(scoreboard: Scoreboard, code: str) -> str:
 
 def test_a_goal_met_by_what_chance_gives_says_both_in_plain_words() -> None:
     assert said(board(("COUNT", "AAA", 2013, 20), ("COUNT", "AAA", 2014, 22)), "COUNT") == (
-        "More than in 2013; chance alone often gives such a change (p = 0.88). "
-        "It is about as likely as not that the underlying number rose by 10 % or more (50 %). "
-        "The underlying change lies between −43 % and +112 % (95 % interval). "
+        "That it rose at all since 2013: chance alone often gives such a rise (p = 0.88); "
+        "that the underlying number rose by 10 % or more: about as likely as not (50 %); "
+        "the underlying change lies between −43 % and +112 % (95 % interval). "
         "Cases are taken to come one by one; where one investigation brings many at once, chance plays a larger part "
         "than this.")
 
 
 def test_from_zero_no_percentage_and_nothing_without_end_is_told() -> None:
     text = said(board(("COUNT", "AAA", 2013, 0), ("COUNT", "AAA", 2014, 5)), "COUNT")
-    assert text.startswith("More than in 2013; chance alone seldom gives such a change (p = 0.063).")
-    assert "interval" not in text
+    assert text.startswith("That it rose at all since 2013: chance alone seldom gives such a rise (p = 0.063); ")
+    assert "95 % interval" not in text
     assert "inf" not in text
     assert "nan" not in text
 
@@ -73,8 +73,8 @@ def test_a_trend_names_its_figures_and_its_first_year() -> None:
 def test_two_shares_differ_in_points() -> None:
     text = said(board(("SHARE", "AAA", 2013, 60), ("SHARE", "AAA", 2014, 80), ("CASES", "AAA", 2013, 80),
                       ("CASES", "AAA", 2014, 70)), "SHARE")
-    assert text == ("Higher than in 2013; chance alone hardly ever gives such a change (p = 0.008). "
-                    "The underlying change lies between +5.2 and +33.4 points (95 % interval).")
+    assert text == ("That it rose at all since 2013: chance alone hardly ever gives such a rise (p = 0.008); "
+                    "the underlying change lies between +5.2 and +33.4 points (95 % interval).")
 
 
 @pytest.mark.parametrize("count, marks, text", [

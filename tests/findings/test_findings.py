@@ -115,17 +115,17 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
     ([], "1.1", 2014, "No country sent figures for this goal for 2014."),
     ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "1 country has figures, which cannot be assessed."),
     ([("VICTIMS", "AAA", y, v) for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
-     "1 of 4 countries can be assessed, too few for a verdict on the group; 0 met the goal."),
+     "Of 4 countries only Aland can be assessed, too few for a verdict on the group; it reads “On track”."),
     ([("TRAININGS", a, y, v) for a, y, v in (("AAA", 2013, 2), ("AAA", 2014, 3), ("BBB", 2013, 2), ("BBB", 2014, 2))],
      "2.2", None, "1 of 2 countries assessed is improving."),
     ([("STAGE", "AAA", 2014, 4)], "2.1", None,
-     "1 of 4 countries can be assessed, too few for a verdict on the group; 1 met the goal."),
+     "Of 4 countries only Aland can be assessed, too few for a verdict on the group; it reads “Goal met”."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "2 of 2 countries assessed met the goal in 2014."),
     ([("VICTIMS", a, y, v) for a in COUNTRIES[:2] for y, v in ((2011, 100), (2012, 150), (2013, 151))], "1.1", None,
-     "0 of 2 countries assessed met the goal, and 2 more are on track."),
+     "None of 2 countries assessed met the goal, and 2 more are on track."),
     ([("TRAININGS", "AAA", y, v) for y, v in ((2013, 2), (2014, 3))], "2.2", 2014,
-     "1 of 4 countries can be assessed for 2014, too few for a verdict on the group; 1 was improving."),
+     "Of 4 countries only Aland can be assessed for 2014, too few for a verdict on the group; it reads “Improving”."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
     assert said(findings.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
@@ -162,7 +162,7 @@ def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     assert line.assessment is not None
     assert line.assessment["status"] == "goal_met"
     assert [each.assessment for each in summary.lines[1:]] == [None] * 3
-    assert said(summary.message) == "Aland: figures for 1 of 4 goals. Goal met: 1."
+    assert said(summary.message) == "Aland: figures for 1 of 4 goals (1.1). It reads “Goal met”."
     assert summary.leads_with_report
 
 

@@ -39,6 +39,23 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
             for year, value in zip((2013, 2014), pair, strict=True) if value is not None]
 
 
+@pytest.mark.parametrize("code, figures_, each", [
+    ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)}, "each by itself, 1 of these 2 countries met the goal in 2014"),
+    ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)}, "each by itself, none of these 2 countries met the goal in 2014"),
+    ("HOURS", {"AAA": (30, 20), "BBB": (20, 10)}, "each by itself, 2 of these 2 countries are improving"),
+])
+def test_beside_the_groups_verdict_stands_how_many_countries_do_it_themselves(
+        code: str, figures_: dict[str, tuple], each: str) -> None:
+    found = findings.like_for_like(board(*two_years(code, **figures_)), code, COUNTRIES, 2014)
+    assert found.status
+    assert found.each is not None
+    assert said(found.each) == each
+
+
+def test_without_a_verdict_on_the_group_there_is_nothing_beside_it() -> None:
+    assert findings.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).each is None
+
+
 TOGETHER = "Together the 2 of 4 countries with figures for both years report "
 
 # figures of 2013 and 2014 by area, then before, after, status, the end of the sentence

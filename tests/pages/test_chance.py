@@ -12,7 +12,14 @@ def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it
     assert "What chance allows" in said
     assert "the underlying number lies between" in said
     assert "Beyond chance" in said
-    assert "It is unlikely that the underlying number rose by 10 % or more (15 %)." in said
+    assert "that the underlying number rose by 10 % or more: unlikely (15 %)" in said
+
+
+def test_a_country_says_how_its_outlook_differs_from_its_pace(real: str, show: Show) -> None:
+    said = words(show("country", set="illustrative", area="KHM", goal="1.1", how="2024"))
+    assert "in 2028: four of five cases end between the two. It can differ from the pace" in said
+    assert "a random walk with drift" in said.split("The outlook, which is no part of the status")[1]
+    assert "Hyndman and Athanasopoulos" in words(show("how_we_judge"))
 
 
 def test_a_countrys_figure_goes_on_dotted_and_its_alternative_text_says_so(real: str, show: Show) -> None:

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.assess import methods
 from indicators.store import ledger as ledgers
 from indicators.submissions.what_if import parameters_of
+from pages.parts.what_if import CHOICES, parameter_words
 from pages.parts.words import say
 from tests.pages.conftest import Show, words
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
@@ -20,7 +21,8 @@ def tried(show: Show, indicator: str = SHARE, **rule: str) -> AppTest:
 def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: Show) -> None:
     shown = tried(show)
     assert not shown.exception
-    assert {each.label: each.value for each in shown.text_input}["Improving from, a year"] == "0.5 %"
+    typed = {each.label: each.value for each in shown.text_input}
+    assert typed["“Improving” begins at a change a year of :small[(in the file: improving_from)]"] == "0.5 %"
     assert "This is the rule in force." in words(shown)
 
 
@@ -71,4 +73,15 @@ def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, rea
 @pytest.mark.parametrize("method", sorted(methods.READ))
 def test_every_method_and_parameter_has_its_words(method: str) -> None:
     assert say(f"what_if.methods.{method}")
-    assert all(say(f"what_if.parameters.{name}") for name in parameters_of(method))
+    assert all(parameter_words(method, name) for name in parameters_of(method))
+    for name in set(parameters_of(method)) & set(CHOICES):
+        for choice in CHOICES[name]:
+            assert say(f"what_if.choices.{name}.{choice}")
+
+
+def test_one_of_a_few_words_is_chosen_and_judged_by(real: str, show: Show) -> None:
+    shown = tried(show, "icse_identified_victims_cumulative")
+    shown.selectbox(key="choose.rule.gaps").select("none").run()
+    assert not shown.exception
+    assert shown.query_params["rule.gaps"] == "none"
+    assert "statuses shown would change" in words(shown)
