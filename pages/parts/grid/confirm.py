@@ -25,10 +25,10 @@ RECEIPT = "grid.receipt"
 
 
 def receipt(catalogue: Catalogue) -> None:
-    """What was just published, with the ways to see it and to take it back."""
+    """What was published last, with the ways to see it and to take it back, until other corrections are looked at."""
     if RECEIPT not in st.session_state:
         return
-    area, count, version = st.session_state.pop(RECEIPT)
+    area, count, version = st.session_state[RECEIPT]
     links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
              menu.address("history"): say("grid.undo")}
     frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
@@ -38,6 +38,7 @@ def receipt(catalogue: Catalogue) -> None:
 
 def check(draft: Draft) -> None:
     """Read, check and compare the corrections as a file; that it has errors is kept on record."""
+    st.session_state.pop(RECEIPT, None)
     draft.others = []
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))

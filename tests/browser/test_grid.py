@@ -1,0 +1,66 @@
+"""Correct figures in a browser: a cell is edited, compared and published, and the figure stands on Country."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, headed, serving, settled
+
+ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
+VALUE = 235 + 75 + 37         # how far right the middle of the column of values is
+PLACE = 9                     # of Germany's figure of 2023 among its rows
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[str]:
+    """Address of a dashboard whose figures this test may change."""
+    with serving(tmp_path) as address:
+        yield address
+
+
+def write(page: Page, value: str) -> None:
+    """Write a value over the one that stands, as into a spreadsheet's cell, once the table is drawn."""
+    cell = page.get_by_test_id(f"glide-cell-2-{PLACE}")
+    expect(cell).to_have_text("85")
+    page.locator(".stDataFrameGlideDataEditor.dvn-scroller").dblclick(
+        position={"x": VALUE, "y": HEAD + PLACE * ROW + ROW / 2})
+    box = page.get_by_test_id("portal").locator("textarea, input")
+    box.fill(value)
+    box.press("Enter")
+    expect(cell).to_have_text(value)
+
+
+def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_country(
+        own: str, browse: Callable[..., Page]) -> None:
+    page = browse(f"{own}/grid?area=DEU&goal=4.2")
+    check = page.get_by_role("button", name="See what")
+    expect(check).to_be_disabled()
+    write(page, "84")
+    expect(check).to_have_text("See what 1 correction would change")
+    check.click()
+    expect(page.get_by_role("heading", name="What it would change")).to_be_visible()
+    expect(page.locator("tr", has_text="2023").get_by_text("84 %")).to_be_visible()
+    publish = page.get_by_role("button", name="Publish one figure")
+    expect(publish).to_be_disabled()
+    for label, words in (("Your name", "Ana Silva"), ("Source:", "Ministry, letter of 3 May"),
+                         ("Note:", "typing error")):
+        page.get_by_role("textbox", name=label).fill(words)
+        page.get_by_role("textbox", name=label).press("Enter")
+        settled(page)
+    publish.click()
+    expect(page.locator(".gl-receipt")).to_contain_text("Published: 1 corrected figure, data version 14.")
+    page.get_by_role("link", name="See Germany").click()
+    headed(page, "Germany")
+    page.goto(f"{own}/country?area=DEU&goal=4.2")
+    headed(page, "Germany")
+    expect(page.locator("tr", has_text="Ministry, letter of 3 May").first).to_contain_text("84 %")
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
+def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page], viewport: dict[str, int],
+                                        scheme: str) -> None:
+    page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
+    assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
