@@ -2,9 +2,8 @@
 
 import json
 from typing import Any
-from xml.etree import ElementTree
 
-from indicators.submissions.read.problems import Unreadable
+from indicators.submissions.read.parts import tree
 
 PROPERTY = "Goalline: how it was read"
 """Name of the workbook's own property that holds it, as JSON."""
@@ -37,10 +36,4 @@ def _is_known(found: dict[str, Any]) -> bool:
 
 
 def _property(part: bytes) -> str:
-    if not part:
-        return ""
-    try:
-        tree = ElementTree.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
-    except ElementTree.ParseError as error:
-        raise Unreadable("read.damaged_workbook", found=str(error)) from error
-    return next(("".join(each.itertext()) for each in tree if each.get("name") == PROPERTY), "")
+    return next(("".join(each.itertext()) for each in tree(part) if each.get("name") == PROPERTY), "")

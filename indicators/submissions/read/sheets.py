@@ -3,9 +3,9 @@
 import posixpath
 import re
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
 from xml.parsers import expat
 
+from indicators.submissions.read.parts import MOST_DEEP, tree
 from indicators.submissions.read.problems import Unreadable
 
 Place = tuple[int, int]
@@ -30,9 +30,9 @@ class Cells:
 
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     """Name of the part that holds each sheet of an XLSX workbook."""
-    links = {each.get("Id", ""): each.get("Target", "") for each in _tree(parts.get("xl/_rels/workbook.xml.rels", b""))}
+    links = {each.get("Id", ""): each.get("Target", "") for each in tree(parts.get("xl/_rels/workbook.xml.rels", b""))}
     found = {}
-    for each in _tree(parts["xl/workbook.xml"]).iter():
+    for each in tree(parts["xl/workbook.xml"]).iter():
         if each.tag.endswith("}sheet"):
             link = next((value for key, value in each.attrib.items() if key.endswith("}id")), "")
             target = links.get(link, "")
@@ -43,10 +43,10 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
 
 def percent_styles(parts: dict[str, bytes]) -> set[str]:
     """Indexes of the cell styles that show a share as a percentage."""
-    tree = _tree(parts.get("xl/styles.xml", b""))
-    own = {int(each.get("numFmtId", "0")) for each in tree.iter() if each.tag.endswith("}numFmt")
+    found = tree(parts.get("xl/styles.xml", b""))
+    own = {int(each.get("numFmtId", "0")) for each in found.iter() if each.tag.endswith("}numFmt")
            and "%" in each.get("formatCode", "")}
-    styles = next((list(each) for each in tree.iter() if each.tag.endswith("}cellXfs")), [])
+    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
     return {str(place) for place, each in enumerate(styles) if int(each.get("numFmtId", "0")) in own | _PERCENT_FORMATS}
 
 
@@ -71,9 +71,12 @@ class _Walk:
         self._percent = percent
         self._row, self._column = -1, -1
         self._kind, self._style, self._inside = "", "", ""
-        self._formula, self._value = False, ""
+        self._formula, self._value, self._depth = False, "", 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEEP:
+            raise Unreadable("read.too_deep", most=MOST_DEEP)
         name = tag.rpartition("}")[2]
         if name == "c":
             self._cell(attributes)
@@ -101,6 +104,7 @@ class _Walk:
             self._value += words
 
     def end_(self, tag: str) -> None:
+        self._depth -= 1
         name = tag.rpartition("}")[2]
         if name in ("v", "t"):
             self._inside = ""
@@ -124,12 +128,3 @@ def _place(reference: str) -> Place:
     for letter in found[1]:
         column = 26 * column + ord(letter) - 64
     return int(found[2]) - 1, column - 1
-
-
-def _tree(part: bytes) -> ElementTree.Element:
-    if not part:
-        return ElementTree.Element("nothing")
-    try:
-        return ElementTree.fromstring(part)  # noqa: S314 - parts that declare entities were refused before
-    except ElementTree.ParseError as error:
-        raise Unreadable("read.damaged_workbook", found=str(error)) from error
