@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from pages.parts import frame, state
 from pages.parts.cache import Visit
-from pages.parts.history import attempts, compared, confirm, locks, releases, submissions
+from pages.parts.history import attempts, compared, confirm, locks, notes, releases, submissions
 from pages.parts.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
-    "locks": locks.show, "attempts": attempts.show,
+    "notes": notes.show, "locks": locks.show, "attempts": attempts.show,
 }
 
 
@@ -31,7 +31,7 @@ def history(visit: Visit) -> None:
         frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
         return
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission")
+                      starts_over="submission note")
     VIEWS[view](visit)
 
 

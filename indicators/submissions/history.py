@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from indicators.model import KEY
+from indicators.model import KEY, Note
 from indicators.store.ledger import Ledger
+from indicators.store.notes import note_of
 from indicators.store.records import Event, LogEntry, Submission
 from indicators.store.rows import from_parquet
 from indicators.store.snapshot import Snapshot
@@ -22,6 +23,15 @@ class Entry:
     submission: Submission
     state: State
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteEntry:
+    """A note beside a status, and the event that took it back, if any; the note of an erased one has no words."""
+
+    note: Note
+    taken_back: Event | None
+    erased: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +67,15 @@ def _state(submission: Submission, events: list[Event], in_force: int) -> State:
     if submission.kind == "catalogue":
         return "in_force" if submission.version == in_force else "replaced"
     return "withdrawn" if events[-1].kind == "withdrawn" else "standing"
+
+
+def notes(ledger: Ledger) -> list[NoteEntry]:
+    """Every note that was ever set, the newest first."""
+    events = ledger.events()
+    back = {event.payload["note"]: event for event in events if event.kind == "note_taken_back"}
+    erased = {entry.payload.get("note") for entry in ledger.log("erased")}
+    return [NoteEntry(note=note_of(event), taken_back=back.get(event.version), erased=event.version in erased)
+            for event in reversed(events) if event.kind == "note_set"]
 
 
 def attempts(ledger: Ledger) -> list[LogEntry]:

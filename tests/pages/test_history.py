@@ -253,3 +253,50 @@ def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: 
     said = words(show("history", view="releases"))
     assert "1 note no longer shown." in said
     assert "1 report no longer shown." in said
+
+
+def noted(book: Ledger, *, public: bool = False) -> str:
+    event = book.set_note(BEN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="J. Doe of Elm Street.",
+                          reason="asked by J. Doe", previewed_on=book.version(), public=public)
+    return str(event.version)
+
+
+def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
+    assert "No note was ever set." in words(show("history", view="notes"))
+    noted(book)
+    book.take_back_note(BEN, 15, reason="wrong")
+    said = words(show("history", view="notes"))
+    assert "1 note beside statuses" in said
+    assert "Ben Cambodia, Joint trainings, 2014 J. Doe of Elm Street. taken back" in said
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger, show: Show, back: bool) -> None:
+    which = noted(book, public=True)
+    book.release(BEN, "Ministerial 2014")
+    if back:
+        book.take_back_note(BEN, int(which), reason="names J. Doe")
+    before, shown = book.version(), show("history", view="notes", note=which)
+    said = words(shown)
+    assert ("would be taken back first" in said) != back
+    assert "The public sees it in the release “Ministerial 2014”" in said
+    shown.text_input(key="who").input("Ben").run()
+    boxes = {each.label: each for each in shown.text_input}
+    boxes["Reason, kept on record: why it must go"].input("names")
+    assert "Nothing was erased: type 15 to say" in words(press(shown, "Erase it for good"))
+    {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
+    said = words(press(shown, "Erase it for good"))
+    assert "The words of note 15 are erased." in said
+    assert "J. Doe" not in said
+    assert book.version() == before + (not back)
+    assert "J. Doe" not in str([book.events(), book.log()])
+    assert not [each for each in shown.button if each.label == "Erase it for good"]
+    assert "J. Doe" not in words(show("country", area="KHM", goal="2.2"))
+
+
+def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None:
+    shown = show("history", view="notes", note=noted(book))
+    shown.text_input(key="who").input("Ben").run()
+    {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
+    assert "Say why this is to be erased" in words(press(shown, "Erase it for good"))
+    assert book.log("erased") == []

@@ -11,7 +11,10 @@ from tests.store import ledger_builders as jobs
 from tests.store.ledger_builders import PROCESSES
 
 KILLS = int(os.environ.get("GOALLINE_KILLS", "6"))
-"""Random moments at which a process is killed; 60 for the long run."""
+"""Random moments at which a process is killed; 60 for the long run, `make kills`."""
+
+FEWER_KILLS = KILLS if KILLS >= 60 else max(KILLS // 3, 1)
+"""The same for what takes longer; in the long run as many."""
 
 
 @contextmanager

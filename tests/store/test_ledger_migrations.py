@@ -15,7 +15,7 @@ from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger, migration, tables
 from tests.store import ledger_builders as jobs
-from tests.store.killing import KILLS, kill_at_a_random_moment
+from tests.store.killing import FEWER_KILLS, kill_at_a_random_moment
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
 
 NEXT = '''
@@ -119,7 +119,7 @@ def test_a_ledger_that_was_upgraded_by_another_process_takes_no_write_from_this_
         book.publish(ANN, figures("THA"), previewed_on=1)
 
 
-@pytest.mark.parametrize("moment", range(max(KILLS // 3, 1)))
+@pytest.mark.parametrize("moment", range(FEWER_KILLS))
 def test_a_migration_killed_at_any_moment_leaves_the_ledger_old_or_new(
     old_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pg_dump: None, moment: int
 ) -> None:

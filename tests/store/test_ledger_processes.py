@@ -7,7 +7,7 @@ import pytest
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger
 from tests.store import ledger_builders as jobs
-from tests.store.killing import KILLS, kill_at_a_random_moment, running
+from tests.store.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running
 from tests.store.ledger_builders import ANN, PROCESSES, empty, figures
 
 
@@ -64,7 +64,7 @@ def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_a
     book.verify(blobs=True)
 
 
-@pytest.mark.parametrize("moment", range(max(KILLS // 3, 1)))
+@pytest.mark.parametrize("moment", range(FEWER_KILLS))
 def test_a_first_start_killed_at_any_moment_leaves_no_ledger_and_the_next_one_makes_it(
     ledger_url: str, moment: int
 ) -> None:

@@ -1,9 +1,12 @@
-"""Erasing what should never have been sent: behind a warning, with the submission's number typed."""
+"""Erasing what should never have been written: behind a warning, with its number typed."""
+
+from collections.abc import Callable
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators.errors import Refusal
+from indicators.model import Actor
 from indicators.permission import staff
 from indicators.submissions.history import Entry
 from pages.parts import cache, frame
@@ -13,18 +16,27 @@ from pages.parts.words import say
 
 
 def show(visit: Visit, entry: Entry, by: str) -> None:
-    """The warning, a reason, and the number typed again; only then is it gone."""
+    """Erasing a submission."""
     submission = entry.submission.id
-    with st.expander(say("history.erase_title")), st.form(f"history.erase.{submission}", border=False):
-        frame.html(Markup('<div class="gl-trouble"><p>{}</p></div>').format(say("history.erase_words")))
+
+    def write(actor: Actor, reason: str) -> str:
+        cache.opened(visit.figures)[0].erase(actor, submission, reason=reason)
+        return say("history.erase_done", submission=submission)
+
+    form(visit, by, submission, say("history.erase_words"), write)
+
+
+def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
+    """The warning, a reason, and the number typed again; only then ``write`` is given who and why, and it is gone."""
+    with st.expander(say("history.erase_title")), st.form(f"history.erase.{which}", border=False):
+        frame.html(Markup('<div class="gl-trouble"><p>{}</p></div>').format(warning))
         reason = st.text_input(say("history.erase_reason"), width=620)
-        typed = st.text_input(say("history.erase_typed", submission=submission), width=220)
+        typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            attempt(lambda: _erase(visit, by, submission, reason or "", typed or ""), visit.catalogue)
+            attempt(lambda: _typed(which, typed or "", lambda: write(staff(by), reason or "")), visit.catalogue)
 
 
-def _erase(visit: Visit, by: str, submission: str, reason: str, typed: str) -> str:
-    if typed.strip().upper() != submission:
-        raise Refusal("erase.not_typed", submission=submission)
-    cache.opened(visit.figures)[0].erase(staff(by), submission, reason=reason)
-    return say("history.erase_done", submission=submission)
+def _typed(which: str, typed: str, write: Callable[[], str]) -> str:
+    if typed.strip().upper() != which:
+        raise Refusal("erase.not_typed", which=which)
+    return write()

@@ -1,0 +1,94 @@
+"""Notes beside statuses: every one that was ever set, and erasing one that should never have been written."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Actor, Catalogue
+from indicators.submissions.history import NoteEntry, notes
+from pages.parts import cache, frame, menu, who
+from pages.parts.cache import Visit
+from pages.parts.history import erase
+from pages.parts.history.said import moment
+from pages.parts.table import Cell, Column, filter_box, table
+from pages.parts.words import say
+
+
+def show(visit: Visit) -> None:
+    """The note that the address names, in full; else all of them, the newest first."""
+    found = notes(cache.opened(visit.figures)[0])
+    asked = st.query_params.get("note", "")
+    chosen = next((entry for entry in found if str(entry.note.version) == asked), None)
+    if chosen:
+        _in_full(visit, chosen)
+        return
+    if not found:
+        frame.html(Markup("<p>{}</p>").format(say("history.no_notes")))
+        return
+    columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
+               for name in ("one_note", "when", "who", "beside", "words", "state")]
+    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
+        say("history.notes_lead", count=wording.Count(len(found))), filter_box(say("history.filter_notes")),
+        table(say("history.notes_caption"), columns, [_row(entry, visit.catalogue) for entry in found],
+              filtered=True)), "history.notes")
+
+
+def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
+    note = entry.note
+    link = Markup('<a data-go href="{}">{}</a>').format(
+        menu.address("history", view="notes", note=str(note.version)), note.version)
+    return [Cell(link, sort=note.version), Cell(moment(note.at), sort=note.at), Cell(note.author),
+            Cell(_beside(entry, catalogue)), Cell(note.text), Cell(say(f"history.note_{_state(entry)}"))]
+
+
+def _beside(entry: NoteEntry, catalogue: Catalogue) -> str:
+    """Country or area, indicator and year that a note stands beside."""
+    note = entry.note
+    area, indicator = catalogue.area.get(note.ref_area), catalogue.indicators.get(note.indicator)
+    title = wording.text(indicator.title) if indicator else note.indicator
+    return f"{area.name if area else note.ref_area}, {title}, {note.year}"
+
+
+def _state(entry: NoteEntry) -> str:
+    if entry.erased:
+        return "erased"
+    return "taken_back" if entry.taken_back else "stands"
+
+
+def _in_full(visit: Visit, entry: NoteEntry) -> None:
+    """What it says and what became of it, then what erasing it would do, and the form."""
+    note, back = entry.note, entry.taken_back
+    facts = {"who": note.author, "when": moment(note.at), "beside": _beside(entry, visit.catalogue), "words": note.text,
+             "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
+             "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else ""}
+    told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
+                           for name, words in facts.items() if words)
+    frame.pages_html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>').format(
+        menu.address("history", view="notes"), say("history.all_notes"), say("history.note_one", note=note.version),
+        told), "history.note")
+    if entry.erased:
+        frame.html(Markup("<p>{}</p>").format(say("history.note_erased_words")))
+    elif not visit.past:
+        _erase(visit, entry)
+
+
+def _erase(visit: Visit, entry: NoteEntry) -> None:
+    note = entry.note
+
+    def write(actor: Actor, reason: str) -> str:
+        cache.opened(visit.figures)[0].erase_note(actor, note.version, reason=reason)
+        return say("history.erase_note_done", note=note.version)
+
+    frame.html(Markup("<h3>{}</h3><ul>{}</ul>").format(say("history.erase_note"), Markup("").join(
+        Markup("<li>{}</li>").format(line) for line in _would(visit, entry))))
+    erase.form(visit, who.ask(), str(note.version), say("history.erase_note_words"), write)
+
+
+def _would(visit: Visit, entry: NoteEntry) -> list[str]:
+    """What erasing it would change, and for whom; no figure and no status ever."""
+    snapshot, note = cache.snapshot_of(visit.figures), entry.note
+    said = [say("history.would_take_back" if entry.taken_back is None else "history.would_stay_back")]
+    versions = [each for each in snapshot.releases() if each.taken_back is None]
+    if note.public and versions and any(each.version == note.version for each in snapshot.notes(versions[-1].version)):
+        said.append(say("history.would_public", name=versions[-1].name))
+    return [*said, say("history.would_no_figure")]

@@ -1,0 +1,65 @@
+"""python -m indicators submit, killed at any moment: its file is published whole or not at all, and comes in again."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from indicators.catalog import SHIPPED
+from indicators.store import ledger
+from indicators.store.rows import from_parquet
+from indicators.submissions.opening import open_or_init
+from tests.faults.tables import plain, row
+from tests.store.killing import FEWER_KILLS
+
+YEARS, COUNTRIES = range(1995, 2020), ("KHM", "THA", "DEU", "FRA")
+FILE = plain(*(row(country, year, value=place + 100) for country in COUNTRIES for place, year in enumerate(YEARS)))
+FIGURES = len(YEARS) * len(COUNTRIES)
+
+
+@pytest.fixture
+def file(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of figures, beside a ledger with the shipped data."""
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    open_or_init("real")
+    (tmp_path / "figures.csv").write_text(FILE, encoding="utf-8")
+    return tmp_path / "figures.csv"
+
+
+def begun(file: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "indicators", "submit", str(file), "--json", "--by", "Ann"], cwd=SHIPPED.parent,
+        env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
+
+
+def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, sqlite_url: str) -> None:
+    chance, versions, taken = random.Random(file.name), [13], 0.0
+    for moment in range(FEWER_KILLS + 1):
+        file.write_text(FILE.replace(",victims", f"{moment},victims"), encoding="utf-8")    # each time other figures
+        since = time.monotonic()
+        process = begun(file)
+        if moment:
+            try:
+                process.wait(chance.uniform(0, taken))
+            except subprocess.TimeoutExpired:
+                process.kill()
+        said, _ = process.communicate()
+        taken = taken or time.monotonic() - since
+        book = ledger.open(sqlite_url)                                 # the chain and every byte are checked
+        new = book.events(after=versions[-1])
+        assert [event.kind for event in new] in ([], ["published"])
+        assert not said or json.loads(said)["published"] == FIGURES == FIGURES * len(new)
+        for event in new:
+            assert len(from_parquet(book.rows(str(event.submission)))) == FIGURES
+        versions.append(book.version())
+        book.close()
+    assert versions[1] == 14
+    again = begun(file)
+    said, _ = again.communicate()
+    assert (again.returncode, json.loads(said)["published"]) in ((0, FIGURES), (0, 0))
+    assert not list(file.parent.glob("*-journal"))
