@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # A frame in which the condition holds, then one more: by then the first has been painted. The clock of a load starts
-# with the navigation, that of an action with the person's last press of a button or key.
+# with the navigation, that of an action with the person's last press of a button or key, or drop of a file.
 CLOCK = """
 window.lastPress = 0;
-for (const press of ["pointerdown", "keydown"])
+for (const press of ["pointerdown", "keydown", "drop"])
     addEventListener(press, event => { window.lastPress = event.timeStamp; }, true);
 window.painted = (condition) => new Promise(done => {
     const look = () => condition() ? requestAnimationFrame(now => done(now)) : requestAnimationFrame(look);

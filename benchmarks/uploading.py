@@ -18,10 +18,10 @@ from indicators.model import OBSERVATION, Absence, Catalogue
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
-from indicators.submissions.compare import compare
 from indicators.submissions.doubts import doubts
 from indicators.submissions.preview import file_flips
 from indicators.submissions.reading import read
+from indicators.submissions.submit import compared, standing_beside
 
 FAULTS = 0.005                 # share of the rows that have one
 CHANGED = 0.01                 # share of the rows that say something else than what stands
@@ -37,8 +37,8 @@ SOURCE = "Police"
 def figures() -> Iterator[Figure]:
     """Reading includes the reading process; the baselines have their tables of codes ready."""
     catalogue = load_catalogue(SHIPPED)
-    standing = _standing(catalogue)
-    table, faults = _with_faults(standing, catalogue)
+    standing = standing_rows(catalogue)
+    table, faults = file_of(standing, catalogue, int(FAULTS * len(standing)))
     content = table.to_csv(index=False).encode()
     assert len(_checked(content, catalogue).findings) == faults
     with TemporaryDirectory() as folder:
@@ -57,7 +57,7 @@ def figures() -> Iterator[Figure]:
                  baseline_seconds=ours, limit=LIMIT_COMPARE)
 
 
-def _standing(catalogue: Catalogue) -> pd.DataFrame:
+def standing_rows(catalogue: Catalogue) -> pd.DataFrame:
     """The population as a file of the plain layout can say it: no marks, one absence, ages coded."""
     frame = population(catalogue)
     coded = frame["breakdown"].str.replace("=0-12", "=Y0T12").str.replace("=13-17", "=Y13T17")
@@ -65,7 +65,7 @@ def _standing(catalogue: Catalogue) -> pd.DataFrame:
     return frame.assign(breakdown=coded, source_title=SOURCE, marks="", absence=absence).astype(OBSERVATION)
 
 
-def _with_faults(standing: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataFrame, int]:
+def file_of(standing: pd.DataFrame, catalogue: Catalogue, faulty: int) -> tuple[pd.DataFrame, int]:
     """The rows as a file of the plain layout, some of them changed and some faulty, and how many are faulty."""
     rng = np.random.default_rng(1)
     unbounded = [each.id for each in catalogue.indicators.values() if each.maximum is None]
@@ -76,7 +76,7 @@ def _with_faults(standing: pd.DataFrame, catalogue: Catalogue) -> tuple[pd.DataF
     columns = [standing["ref_area"], standing["year"], standing["indicator"], written, unit, SOURCE,
                standing["breakdown"]]
     table = pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), dtype=object)
-    bad = rng.choice(len(table), int(FAULTS * len(table)), replace=False)
+    bad = rng.choice(len(table), faulty, replace=False)
     for (column, wrong), rows in zip([*WRONG.items(), ("value", NEGATIVE)], np.array_split(bad, 6), strict=True):
         table.iloc[rows, COLUMNS.index(column)] = wrong
     limited = [each.id for each in catalogue.indicators.values() if each.minimum is not None]
@@ -156,9 +156,9 @@ def _compared(content: bytes, standing: pd.DataFrame, catalogue: Catalogue) -> f
         checked = _checked(content, catalogue)
 
         def job() -> None:
-            found = compare(checked.good, snapshot.observations(), frozenset({"source_title"}))
+            found = compared(checked, standing_beside(checked, snapshot, snapshot.version))
             doubts(checked, found, catalogue)
-            file_flips(found, catalogue)
+            file_flips(found, catalogue, found.to_publish)
 
         (taken,) = in_turn(lambda: seconds(job), times=3)
         return taken

@@ -4,7 +4,7 @@ One a process and ledger. It catches up by itself with what is new, in one trans
 own, since one connection that threads share silently gives empty results.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +13,15 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Note
+from indicators.model import OBSERVATION, Catalogue, Note
 from indicators.store import queries
 from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
 from indicators.store.records import Submission
+from indicators.store.rows import encoded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,10 @@ class Release:
     note: str
     event: int
     taken_back: int | None
+
+
+_FEW = 20
+"""Codes up to which it is faster to ask for their rows than for all."""
 
 
 class Snapshot:
@@ -110,15 +116,26 @@ class Snapshot:
         ``attrs["version"]`` is the version read.
         """
         with self._reading(version) as (cursor, at):
-            values: dict[str, Any] = {"ref_area": ref_area, "indicator": indicator}
-            standing = queries.text("observations_now")
-            if self._one(cursor, "rows_changed_after", version=at):
-                standing = queries.text("observations_as_of").format(candidates=queries.text("candidates"))
-                values["version"] = at
+            standing, values = self._standing(cursor, at)
             query = queries.text("observations").format(standing=standing)
+            values |= {"ref_area": ref_area, "indicator": indicator}
             frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
         frame.attrs["version"] = at
         return frame
+
+    def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None) -> pa.Table:
+        """The rows that ``observations`` gives of some areas and indicators, and perhaps of others, in no order.
+
+        A table of model.OBSERVATION in one chunk, its texts dictionary-encoded, an absent value null: a third of the
+        time that sorted texts take.
+        """
+        with self._reading(version) as (cursor, at):
+            standing, values = self._standing(cursor, at)
+            query = queries.text("observations_of_few").format(standing=standing, columns=", ".join(OBSERVATION))
+            values |= {"ref_area": None, "ref_areas": _few(ref_areas)}
+            values |= {"indicator": None, "indicators": _few(indicators)}
+            table: pa.Table = cursor.sql(query, params=values).to_arrow_table()
+        return encoded(table)
 
     def rows_if_turned(self, submission_id: str, *, stands: bool, version: int | None = None) -> pd.DataFrame:
         """What would stand for the keys of a submission, were it withdrawn or (``stands``) restored as of a version.
@@ -185,6 +202,12 @@ class Snapshot:
         with self._reading(None) as (cursor, _):
             return int(self._one(cursor, "version_at", day=day.isoformat()))
 
+    def _standing(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
+        """The query for the rows that stand as of a version, and its values, but for an area and an indicator."""
+        if self._one(cursor, "rows_changed_after", version=at):
+            return queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at}
+        return queries.text("observations_now"), {}
+
     @contextmanager
     def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
         """A cursor that sees one version of everything, and the version to read."""
@@ -228,3 +251,8 @@ class Snapshot:
         for submission_id in erased:
             self._submissions.pop(submission_id, None)
             self._texts.pop(submission_id, None)
+
+
+def _few(codes: Collection[str]) -> list[str] | None:
+    """The codes, None where they are many."""
+    return list(codes) if len(codes) <= _FEW else None

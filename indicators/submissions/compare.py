@@ -5,9 +5,8 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from indicators.model import OBSERVATION, Absence, Mark
+from indicators.model import KEY, OBSERVATION, Absence, Mark
 from indicators.submissions.check.rows import Rows, told
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
@@ -35,11 +34,10 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """``version`` is the data version compared with."""
+    """Rows of a file beside what stands."""
 
-    version: int
     coded: Rows                    # the rows, as the file would have them
-    standing: pd.DataFrame         # what stands: a frame of Snapshot.observations
+    standing: Rows                 # what stands of the file's areas and indicators, and perhaps of others
     keys: dict[str, Key]           # of both sides: indicator, ref_area, breakdown
     there: np.ndarray              # for each row the place in ``standing`` of its key, -1 for none
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
@@ -48,7 +46,7 @@ class Comparison:
 
     def count(self, kind: int) -> int:
         """Rows of a kind."""
-        return int((self.kind == kind).sum())
+        return int(np.count_nonzero(self.kind == kind))
 
     @property
     def to_publish(self) -> np.ndarray:
@@ -61,61 +59,57 @@ class Comparison:
         return self.coded.frame()
 
     @cached_property
-    def before(self) -> pd.DataFrame:
-        """The standing row of each row, in the same order; without meaning where the row is new."""
-        if self.standing.empty:
-            return self.rows.assign(submission="")
-        return self.standing.iloc[np.maximum(self.there, 0)].reset_index(drop=True)
-
-    @cached_property
     def absent(self) -> pd.DataFrame:
-        """Rows that stand for the file's indicators, areas and years and are not in it; they stay."""
-        inside = ~self.replaced & (self.standing["absence"] != Absence.RETRACTED).to_numpy()
+        """OBSERVATION of what stands for the file's indicators, areas and years and is not in it; it stays."""
+        inside = np.flatnonzero(~self.replaced)
+        absence = self.standing.texts["absence"]
+        gone = np.array([word == Absence.RETRACTED for word in absence.words], bool)
+        inside = inside[~gone[absence.places[inside]]]
         for name in ("indicator", "ref_area"):
             key = self.keys[name]
             named = np.zeros(len(key.words) + 1, bool)
             named[np.unique(key.rows)] = True
-            inside &= named[key.standing]
-        return self.standing[inside & self.standing["year"].isin(np.unique(self.coded.year)).to_numpy()]
+            inside = inside[named[key.standing[inside]]]
+        inside = inside[np.isin(self.standing.year[inside], np.unique(self.coded.year))]
+        return self.standing.take(inside).frame().sort_values(KEY, ignore_index=True)
 
-    def standing_of(self, rows: np.ndarray) -> pd.DataFrame:
-        """The standing row of each of these rows, which are not new."""
-        return self.standing.iloc[self.there[rows]]
+    def before(self, rows: np.ndarray) -> pd.DataFrame:
+        """OBSERVATION of what stands for each of these rows, a mask or places; without an indicator where none does."""
+        there = self.there[rows]
+        found = self.standing.take(there[there >= 0]).frame().set_axis(np.flatnonzero(there >= 0))
+        return found.reindex(range(len(there)))
 
 
-def compare(observations: Rows | pd.DataFrame, standing: pd.DataFrame,
-            texts: frozenset[str] = frozenset(TEXTS), unsaid: frozenset[str] = frozenset()) -> Comparison:
-    """Compare OBSERVATION with what stands, a frame of Snapshot.observations; ``texts`` are the columns that it has,
-    ``unsaid`` are those of BESIDE that it has no place for.
-
-    The scope of a file is its indicators, areas and years.
+def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS),
+            unsaid: frozenset[str] = frozenset()) -> Comparison:
+    """Compare rows with what stands, of their areas and indicators at least; ``texts`` are the columns that the file
+    has, ``unsaid`` are those of BESIDE that it has no place for. The scope of a file is its indicators, areas and
+    years.
     """
-    rows = observations if isinstance(observations, Rows) else Rows.of(observations)
     keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
-    mine, theirs = _numbers(keys, rows.year, standing["year"].to_numpy())
-    there = _places(mine, theirs)
+    there = _places(*with_years(*series_numbers(keys), rows.year, standing.year))
     old = there >= 0
+    replaced = np.zeros(len(standing), bool)
+    replaced[there[old]] = True
     same, kept = old.copy(), np.zeros(len(rows), bool)
     if old.any():
-        before = there[old]
-        value = standing["value"].to_numpy()[before]
-        same[old] = (rows.value[old] == value) | (np.isnan(rows.value[old]) & np.isnan(value))
+        value = standing.value[there]
+        same &= (rows.value == value) | (np.isnan(rows.value) & np.isnan(value))
         if unsaid:
             rows, kept = _as_it_stands(rows, standing, there, same, texts, unsaid)
         for name in (*FIGURE, *(each for each in TEXTS if each in texts)):
-            key = _key(rows, standing, name)
-            same[old] &= key.rows[old] == key.standing[before]
-    replaced = np.zeros(len(standing), bool)
-    replaced[there[old]] = True
-    return Comparison(
-        version=int(standing.attrs.get("version", 0)), coded=rows, standing=standing, keys=keys, there=there,
-        kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW), replaced=replaced, kept=kept)
+            mine, theirs = rows.texts[name], standing.texts[name]
+            if len(mine.words) > 1 or mine.words != theirs.words:
+                key = _key(rows, standing, name)
+                same &= key.rows == key.standing[there]
+    return Comparison(coded=rows, standing=standing, keys=keys, there=there, replaced=replaced, kept=kept,
+                      kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW).astype(np.int8))
 
 
-def _as_it_stands(rows: Rows, standing: pd.DataFrame, there: np.ndarray, same: np.ndarray, texts: frozenset[str],
+def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, same: np.ndarray, texts: frozenset[str],
                   unsaid: frozenset[str]) -> tuple[Rows, np.ndarray]:
     """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any."""
-    both = (there >= 0) & ~np.isnan(rows.value) & ~np.isnan(standing["value"].to_numpy()[np.maximum(there, 0)])
+    both = (there >= 0) & ~np.isnan(rows.value) & ~np.isnan(standing.value[np.maximum(there, 0)])
     place, columns, kept = there[both], dict(rows.texts), np.zeros(len(rows), bool)
     same = same.copy()
     if "source_title" in texts:
@@ -123,6 +117,8 @@ def _as_it_stands(rows: Rows, standing: pd.DataFrame, there: np.ndarray, same: n
         same[both] &= key.rows[both] == key.standing[place]
     for name in unsaid:
         key = _key(rows, standing, name)
+        if not any(key.words):
+            continue
         words, places = list(key.words), key.rows.copy()
         places[both] = key.standing[place]
         if name == "marks":
@@ -139,40 +135,58 @@ def _of_the_year(marks: str) -> str:
     return marks if _OF_WHOM.isdisjoint(found) else " ".join(each for each in found if each == Mark.BREAK)
 
 
-def _key(rows: Rows, standing: pd.DataFrame, name: str) -> Key:
+def _key(rows: Rows, standing: Rows, name: str) -> Key:
     """A column of both sides in the same words."""
-    column = rows.texts[name]
-    array = pa.array(standing[name], pa.string())
-    theirs = (array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array).dictionary_encode()
-    known = {word: place for place, word in enumerate(column.words)}
-    added = [word for word in theirs.dictionary.to_pylist() if word not in known]
+    mine, theirs = rows.texts[name], standing.texts[name]
+    known = {word: place for place, word in enumerate(mine.words)}
+    added = [word for word in theirs.words if word not in known]
     places = known | {word: len(known) + place for place, word in enumerate(added)}
-    moved = np.array([places[word] for word in theirs.dictionary.to_pylist()], np.int64)
-    codes = theirs.indices.to_numpy(zero_copy_only=False)
-    return Key([*column.words, *added], column.places.astype(np.int64), moved[codes] if len(moved) else codes)
+    moved = np.array([places[word] for word in theirs.words], np.int32)
+    return Key([*mine.words, *added], mine.places, moved[theirs.places] if len(moved) else theirs.places)
 
 
-def _numbers(keys: dict[str, Key], year: np.ndarray, their_year: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A whole number for the key of each row of both sides."""
-    first = int(min(year.min(initial=3000), their_year.min(initial=3000)))
-    last = int(max(year.max(initial=0), their_year.max(initial=0)))
-    mine, theirs = np.zeros(len(year), np.int64), np.zeros(len(their_year), np.int64)
-    for key in keys.values():
+def series_numbers(keys: dict[str, Key]) -> tuple[np.ndarray, np.ndarray]:
+    """A whole number for the series of each row of both sides: indicator, area and, as its last part, breakdown."""
+    mine, theirs = keys["indicator"].rows.astype(np.int64), keys["indicator"].standing.astype(np.int64)
+    for key in (keys["ref_area"], keys["breakdown"]):
         mine, theirs = (one * (len(key.words) + 1) + other for one, other in (
             (mine, key.rows), (theirs, key.standing)))
+    return mine, theirs
+
+
+def with_years(mine: np.ndarray, theirs: np.ndarray, year: np.ndarray,
+               their_year: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A whole number for the number and the year of each row of both sides."""
+    first = int(min(year.min(initial=3000), their_year.min(initial=3000)))
+    last = int(max(year.max(initial=0), their_year.max(initial=0)))
     return mine * (last - first + 1) + year - first, theirs * (last - first + 1) + their_year - first
+
+
+def among(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Which whole numbers, none below 0, are among others; marking them is faster than sorting while they are small."""
+    largest = int(max(numbers.max(initial=0), wanted.max(initial=0)))
+    if largest > _marked(numbers, wanted):
+        return np.isin(numbers, wanted)
+    there = np.zeros(largest + 1, bool)
+    there[wanted] = True
+    return there[numbers]
 
 
 def _places(mine: np.ndarray, theirs: np.ndarray) -> np.ndarray:
     """Place of each number among others, which are all different; -1 where it is not there."""
     if not len(theirs) or not len(mine):
         return np.full(len(mine), -1)
-    largest = max(mine.max(), theirs.max())
-    if largest < 100_000_000:
-        table = np.full(largest + 1, -1, np.int32)
-        table[theirs] = np.arange(len(theirs), dtype=np.int32)
-        return table[mine].astype(np.int64)
-    return pd.Index(theirs).get_indexer(pd.Index(mine))
+    largest = int(max(mine.max(), theirs.max()))
+    if largest > _marked(mine, theirs):
+        return pd.Index(theirs).get_indexer(pd.Index(mine))
+    table = np.full(largest + 1, -1, np.int32)
+    table[theirs] = np.arange(len(theirs), dtype=np.int32)
+    return table[mine].astype(np.int64)
+
+
+def _marked(numbers: np.ndarray, others: np.ndarray) -> int:
+    """The largest number for which a table of all numbers up to it is worth its memory."""
+    return 1_000_000 + 8 * (len(numbers) + len(others))
 
 
 def retracted(rows: pd.DataFrame) -> pd.DataFrame:
@@ -182,9 +196,12 @@ def retracted(rows: pd.DataFrame) -> pd.DataFrame:
 
 def replaces_by_coded(comparison: Comparison) -> np.ndarray:
     """Which changed rows put a figure read in a report by someone in the place of one that was sent."""
-    marks = comparison.coded.texts["marks"]
-    coded = np.array([Mark.CODED in word.split() for word in marks.words], bool)[marks.places]
-    rows = np.flatnonzero((comparison.kind == CHANGED) & coded)
-    before = comparison.standing_of(rows)
-    sent = ~before["marks"].str.contains(Mark.CODED, regex=False) & (before["absence"] == "")
-    return rows[sent.to_numpy()]
+    rows = np.flatnonzero((comparison.kind == CHANGED) & _coded(comparison.coded))
+    before = comparison.standing.take(comparison.there[rows])
+    return rows[~_coded(before) & before.texts["absence"].empty[before.texts["absence"].places]]
+
+
+def _coded(rows: Rows) -> np.ndarray:
+    """Which rows hold a figure that was read in a report."""
+    marks = rows.texts["marks"]
+    return np.array([Mark.CODED in word.split() for word in marks.words], bool)[marks.places]

@@ -12,13 +12,15 @@ import numpy as np
 from indicators.model import Catalogue, Finding, Mark, Severity
 from indicators.submissions.check import Checked
 from indicators.submissions.check.faults import MOST_LISTED
-from indicators.submissions.compare import CHANGED, Comparison, replaces_by_coded
+from indicators.submissions.compare import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
 
 JUMP = 10
 """Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
 
 SAME_YEARS, SAME_FROM = 5, 20
 """Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
+
+_YEARS = 4096                        # more than any year, to part years from what stands before them in a number
 
 Told = tuple[int, str, dict[str, object]]
 """Row of the comparison, code of the warning, and its values."""
@@ -33,16 +35,17 @@ class Doubts:
     unlisted: int = 0                  # warnings beyond those that are listed
 
 
-def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, among: np.ndarray | None = None) -> Doubts:
-    """Every warning about rows that would change what stands, or only about those that ``among`` marks."""
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
+    """Every warning about rows that would change what stands, or only about those that ``of`` marks."""
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
     series = _Series(comparison, catalogue)
-    told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(series), *_coded(comparison),
+    cells = _Series(comparison, catalogue, cells=True)
+    told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(cells), *_coded(comparison),
             *_fractions(checked, comparison, catalogue)]
-    if among is not None:
-        told = [each for each in told if among[each[0]]]
+    if of is not None:
+        told = [each for each in told if of[each[0]]]
     for row, code, values in told:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:
@@ -57,31 +60,32 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
 
 
 class _Series:
-    """The figures as they would stand, of the areas and indicators that the file touches, each series by year.
+    """The figures as they would stand, of the series, or the cells, in which the file would change one, by year.
 
-    Columns: number of the series, year, value, place among the file's rows (-1: it stands), whether it changes.
+    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, place
+    among the file's rows (-1: it stands), whether it changes.
     """
 
-    def __init__(self, comparison: Comparison, catalogue: Catalogue) -> None:
+    def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
         self.comparison, self.catalogue = comparison, catalogue
         rows, standing = comparison.coded, comparison.standing
-        kept = ~comparison.replaced
-        for name in ("indicator", "ref_area"):
-            key = comparison.keys[name]
-            named = np.zeros(len(key.words) + 1, bool)
-            named[np.unique(key.rows)] = True
-            kept &= named[key.standing]
-        number = np.zeros(len(rows) + int(kept.sum()), np.int64)
-        for key in comparison.keys.values():
-            number = number * (len(key.words) + 1) + np.concatenate([key.rows, key.standing[kept]])
-        value = np.concatenate([rows.value, standing["value"].to_numpy()[kept]])
-        year = np.concatenate([rows.year, standing["year"].to_numpy()[kept]])
-        there = np.flatnonzero(~np.isnan(value))
-        order = there[np.argsort(number[there] * 4096 + year[there], kind="stable")]
-        self.number, self.year, self.value = number[order], year[order], value[order]
-        self.place = np.where(order < len(rows), order, -1)
-        self.changes = np.concatenate([comparison.to_publish, np.zeros(int(kept.sum()), bool)])[order]
-        self._standing = np.flatnonzero(kept)[np.maximum(order - len(rows), 0)] if kept.any() else order
+        mine, theirs = series_numbers(comparison.keys)
+        changes, breakdowns = comparison.to_publish, len(self.breakdowns) + 1
+        whole, their_whole = mine, theirs
+        if cells:
+            whole, their_whole = with_years(mine // breakdowns, theirs // breakdowns, rows.year, standing.year)
+        taken = np.flatnonzero(among(whole, whole[changes]) & ~np.isnan(rows.value))
+        kept = np.flatnonzero(among(their_whole, whole[changes]) & ~comparison.replaced & ~np.isnan(standing.value))
+
+        def joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+            return np.concatenate([one[taken], other[kept]])
+
+        number, year = joined(mine, theirs), joined(rows.year, standing.year)
+        order = np.argsort(number * _YEARS + year, kind="stable")
+        self.number, self.year, self.value = number[order], year[order], joined(rows.value, standing.value)[order]
+        self.place = np.concatenate([taken, np.full(len(kept), -1)])[order]
+        self.changes = np.concatenate([changes[taken], np.zeros(len(kept), bool)])[order]
+        self._standing = np.concatenate([np.full(len(taken), -1), kept])[order]
 
     @property
     def breakdowns(self) -> list[str]:
@@ -96,7 +100,7 @@ class _Series:
     @cached_property
     def cell(self) -> np.ndarray:
         """The same number for all figures of an indicator, area and year."""
-        return self.number // (len(self.breakdowns) + 1) * 4096 + self.year
+        return self.number // (len(self.breakdowns) + 1) * _YEARS + self.year
 
     @cached_property
     def counted(self) -> np.ndarray:
@@ -116,7 +120,7 @@ class _Series:
         place = int(self.place[at])
         if place >= 0:
             return self.comparison.coded.texts[name].word(place)
-        return str(self.comparison.standing[name].iloc[int(self._standing[at])])
+        return self.comparison.standing.texts[name].word(int(self._standing[at]))
 
 
 def _coded(comparison: Comparison) -> Iterator[Told]:
@@ -154,7 +158,7 @@ def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _revised(comparison: Comparison) -> Iterator[Told]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
-    was = comparison.standing_of(rows)["value"].to_numpy()
+    was = comparison.standing.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
         yield int(rows[at]), "warning.revised", {"other": f"{was[at]:g}"}
 

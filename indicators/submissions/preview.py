@@ -6,7 +6,8 @@ import pandas as pd
 from indicators.model import KEY, Catalogue
 from indicators.scoreboard import judge
 from indicators.store.snapshot import Snapshot
-from indicators.submissions.compare import Comparison
+from indicators.submissions.check.rows import Rows
+from indicators.submissions.compare import Comparison, among, series_numbers
 from indicators.submissions.differences import Pending
 
 FLIP = [*KEY, "before", "after"]
@@ -19,34 +20,27 @@ def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else standing
 
 
-def standing_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
-    """For each row of OBSERVATION the one that stands for its key, row for row; without an indicator where none is."""
-    standing = snapshot.observations(version=version).set_index(KEY, drop=False)
-    return standing.reindex(pd.MultiIndex.from_frame(rows[KEY])).reset_index(drop=True)
-
-
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
-    both = before[[*KEY, "status"]].merge(after[[*KEY, "status"]], on=KEY, how="outer").fillna("")
+    before, after = (each.loc[each["status"] != "", [*KEY, "status"]] for each in (before, after))
+    both = before.merge(after, on=KEY, how="outer").fillna("")
     both = both.rename(columns={"status_x": "before", "status_y": "after"})
     return both[both["before"] != both["after"]].sort_values(KEY, ignore_index=True)
 
 
-def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray | None = None) -> pd.DataFrame:
-    """Frame of FLIP that publishing a file would make; ``taken`` are the rows meant, all that change anything if None.
-
-    Only the series that these rows touch are judged.
+def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) -> pd.DataFrame:
+    """Frame of FLIP that publishing the rows that ``taken`` marks would make; only the series that they touch are
+    judged.
     """
-    taken = comparison.to_publish if taken is None else taken & comparison.to_publish
-    series, theirs = (np.zeros(len(each), np.int64) for each in (comparison.coded, comparison.standing))
-    for key in comparison.keys.values():
-        series, theirs = (one * len(key.words) + other for one, other in ((series, key.rows), (theirs, key.standing)))
-    touched = np.isin(theirs, np.unique(series[taken]))
+    known = [each.id for each in catalogue.indicators.values() if each.role == "judged"]
+    indicator = comparison.coded.texts["indicator"]
+    taken = taken & np.array([word in known for word in indicator.words], bool)[indicator.places]
+    mine, theirs = series_numbers(comparison.keys)
+    touched = among(theirs, mine[taken])
     kept = touched.copy()
     kept[comparison.there[taken & (comparison.there >= 0)]] = False
-    rows = comparison.coded.take(taken).frame()
-    after = pd.concat([comparison.standing.loc[kept, rows.columns], rows], ignore_index=True)
-    before = comparison.standing[touched]
+    before = comparison.standing.take(touched).frame()
+    after = pd.concat([comparison.standing.take(kept).frame(), comparison.coded.take(taken).frame()], ignore_index=True)
     return flips(judge(before, catalogue, "staff").assessments, judge(after, catalogue, "staff").assessments)
 
 
@@ -65,7 +59,8 @@ def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFra
     """Frame of FLIP that publishing ``rows``, OBSERVATION, would make as of a version; only their series are judged."""
     if rows.empty:
         return pd.DataFrame(columns=FLIP)
-    standing, catalogue = snapshot.observations(version=version), snapshot.catalogue(version)
+    coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)
+    standing, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
     series = ["indicator", "ref_area", "breakdown"]
     touched = pd.MultiIndex.from_frame(rows[series])
     standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]

@@ -9,12 +9,13 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from indicators.model import OBSERVATION, Actor, Finding, Message
+from indicators.model import Actor, Finding, Message
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission, SubmissionKind
 from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
+from indicators.submissions.check.rows import Rows
 from indicators.submissions.columns import Choices, map_columns
 from indicators.submissions.compare import (
     BESIDE,
@@ -78,6 +79,13 @@ class Prepared:
         """Whether there may be something to publish: of a file that was sent before only what was left out then."""
         return self.comparison is not None and (self.sent_before is None or bool(self.left_out.any()))
 
+    def taken(self, reason: str = "") -> np.ndarray:
+        """Which rows of the comparison would be published."""
+        if self.comparison is None:
+            return np.zeros(0, bool)
+        taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
+        return taken & self.left_out if self.sent_before else taken
+
     def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
         """OBSERVATION that would be published: good rows that change what stands, and what is taken back.
 
@@ -85,10 +93,7 @@ class Prepared:
         """
         if self.checked is None or self.comparison is None or not self.offers_rows:
             return pd.DataFrame()
-        taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
-        if self.sent_before:
-            taken &= self.left_out
-        good = self.comparison.coded.take(taken).frame()
+        good = self.comparison.coded.take(self.taken(reason)).frame()
         absent = self.comparison.absent
         absent = absent[~absent["year"].isin(list(self.locked))]
         if not retract or self.checked.refused or absent.empty:
@@ -123,15 +128,15 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
     tell("comparing")
-    standing = snapshot.observations(version=version)
-    comparison = _compared(checked, standing)
+    standing = standing_beside(checked, snapshot, version)
+    comparison = compared(checked, standing)
     locked = ledger.locked()
     unlocked = without_locked(checked, comparison, locked)
     if unlocked is not checked:
-        checked, comparison = unlocked, _compared(unlocked, standing)
+        checked, comparison = unlocked, compared(unlocked, standing)
     before = _sent_before(content, choices, snapshot, version)
     left_out = _left_out(before, checked, comparison, ledger, snapshot)
-    doubt = doubts(checked, comparison, catalogue, among=left_out if before else None)
+    doubt = doubts(checked, comparison, catalogue, of=left_out if before else None)
     findings = sorted((*reading.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     notes = (*notes, *checked.notes,
              *_more_notes(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum())))
@@ -145,7 +150,13 @@ def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Pre
     return replace(again, version=prepared.version)
 
 
-def _compared(checked: Checked, standing: pd.DataFrame) -> Comparison:
+def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
+    """What stands as of a version of the areas and indicators of the good rows, at least."""
+    areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
+    return Rows.of_table(snapshot.coded(areas, indicators, version=version))
+
+
+def compared(checked: Checked, standing: Rows) -> Comparison:
     """The good rows against what stands, each column as far as the file has it."""
     columns = set(checked.table.columns)
     said = {name for name in BESIDE if name in columns or any(checked.good.texts[name].words)}
@@ -202,8 +213,8 @@ def _left_out(before: Submission | None, checked: Checked, comparison: Compariso
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
-    then = _compared(checked, snapshot.observations(version=before.version - 1))
-    taken = compare(checked.good, from_parquet(ledger.rows(before.id)).to_pandas().astype(OBSERVATION))
+    then = compared(checked, standing_beside(checked, snapshot, before.version - 1))
+    taken = compare(checked.good, Rows.of_table(from_parquet(ledger.rows(before.id))))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 
 

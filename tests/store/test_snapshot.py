@@ -1,12 +1,14 @@
 """The snapshot says what the ledger holds, at any version, while others write."""
 
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,7 @@ from tests.store import snapshot_twin as twin
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
 
 AREAS, INDICATORS, YEARS = ["KHM", "THA", "VNM"], ["CAMPAIGNS", "WORKSHOPS"], [2013, 2014]
+MANY = [*AREAS, *(f"A{number}" for number in range(30))]      # so many that rows of all areas are given
 KEYS = [(indicator, area, year, breakdown)
         for indicator in INDICATORS for area in AREAS for year in YEARS for breakdown in ("", "SEX=F")]
 
@@ -112,6 +115,9 @@ def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> N
     assert read(snapshot, version=version, ref_area="KHM") == of_area
     assert read(snapshot, version=version, ref_area="KHM", indicator="WORKSHOPS") == {
         key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"}
+    assert coded(snapshot, ["KHM", "LAO"], ["WORKSHOPS"], version) == without_versions(
+        {key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"})
+    assert coded(snapshot, MANY, INDICATORS, version) == without_versions(expected)
     assert [each.id for each in snapshot.standing(version)] == twin.standing(book, version)
     assert {(each.ref_area, each.year): (each.submission, each.text)
             for each in snapshot.narratives(version)} == twin.narratives(book, version)
@@ -123,6 +129,18 @@ def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> N
     else:
         with pytest.raises(Refusal, match=r"catalogue\.none"):
             snapshot.catalogue(version)
+
+
+def coded(snapshot: Snapshot, ref_areas: Sequence[str], indicators: Sequence[str], version: int) -> twin.Rows:
+    """Rows by key, of the table whose texts are dictionary-encoded."""
+    table = snapshot.coded(ref_areas, indicators, version=version)
+    assert all(table[name].num_chunks <= 1 and pa.types.is_dictionary(table[name].type) == (kind == "str")
+               for name, kind in OBSERVATION.items())
+    return {tuple(row[name] for name in KEY): row for row in table.to_pylist()}
+
+
+def without_versions(rows: twin.Rows) -> twin.Rows:
+    return {key: {name: row[name] for name in OBSERVATION} for key, row in rows.items()}
 
 
 def noted(snapshot: Snapshot, *asked: Any) -> list[tuple[Any, ...]]:

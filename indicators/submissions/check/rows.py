@@ -23,22 +23,22 @@ class Rows:
     value: np.ndarray
 
     @classmethod
-    def of(cls, frame: pd.DataFrame) -> "Rows":
-        """The rows of OBSERVATION."""
-        texts = {}
-        for name in (name for name, kind in OBSERVATION.items() if kind == "str"):
-            codes, words = pd.factorize(frame[name])
-            texts[name] = told([str(word) for word in words], codes)
-        return cls(texts, frame["year"].to_numpy(), frame["value"].to_numpy())
+    def of_table(cls, table: pa.Table) -> "Rows":
+        """The rows of a table of OBSERVATION whose texts are dictionary-encoded, an absent value null."""
+        found = {name: table[name].unify_dictionaries().combine_chunks() for name in OBSERVATION}
+        texts = {name: Column("", each.dictionary, each.indices.to_numpy(zero_copy_only=False))
+                 for name, each in found.items() if pa.types.is_dictionary(each.type)}
+        return cls(texts, found["year"].to_numpy(zero_copy_only=False), found["value"].to_numpy(zero_copy_only=False))
 
     def __len__(self) -> int:
         return len(self.year)
 
     def take(self, rows: np.ndarray) -> "Rows":
-        """The rows that a mask chooses."""
-        if rows.all():
-            return self
-        rows = np.flatnonzero(rows)
+        """The rows that a mask or places choose."""
+        if rows.dtype == bool:
+            if rows.all():
+                return self
+            rows = np.flatnonzero(rows)
         return Rows({name: each.take(rows) for name, each in self.texts.items()}, self.year[rows], self.value[rows])
 
     def frame(self) -> pd.DataFrame:

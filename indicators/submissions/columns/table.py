@@ -26,6 +26,11 @@ class Column:
         """Which of the distinct cells hold nothing."""
         return np.asarray(pc.equal(self.cells, ""))
 
+    @property
+    def used(self) -> list[str]:
+        """The distinct cells that some row has."""
+        return [self.words[place] for place in np.flatnonzero(np.bincount(self.places, minlength=len(self.words)))]
+
     def take(self, rows: np.ndarray) -> "Column":
         """The rows that a mask or places choose."""
         if len(self.cells) == 1:

@@ -12,7 +12,7 @@ from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.columns import Choices
 from indicators.submissions.edit import FIRST_LINE
-from indicators.submissions.preview import flips_of, standing_of
+from indicators.submissions.preview import file_flips
 from indicators.submissions.submit import prepare, publish
 from pages.parts import cache, changes, frame, menu, who
 from pages.parts.grid import draft as drafts
@@ -57,8 +57,8 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
     if rows.empty:
         frame.html(Markup('<p role="status">{}</p>').format(say("grid.nothing")))
         return
-    snapshot = cache.snapshot_of("real")
-    before = standing_of(snapshot, rows, prepared.version)
+    assert prepared.comparison is not None      # or there would be no rows
+    before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
     body = [[*changes.key(now, catalogue),
@@ -67,7 +67,7 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
     frame.html(Markup("<h2>{}</h2>{}{}").format(
         say("upload.compare"), table("", columns, body),
-        changes.flips(flips_of(snapshot, rows, prepared.version), catalogue)))
+        changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue)))
     if all(each.severity != Severity.ERROR for each in prepared.findings):
         _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
 

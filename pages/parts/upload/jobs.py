@@ -15,8 +15,9 @@ from indicators.errors import StalePreview, YearLocked
 from indicators.model import Absence, Actor
 from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
+from indicators.submissions.compare import NEW
 from indicators.submissions.opening import Ledger, Snapshot
-from indicators.submissions.preview import flips_of, standing_of
+from indicators.submissions.preview import FLIP, file_flips, flips_of
 from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
 from pages.parts import cache
 
@@ -83,9 +84,12 @@ class Job:
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
         prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
         self.stage = "judging"
-        rows = prepared.to_publish("shown")
-        before = standing_of(snapshot, rows, prepared.version) if len(rows) else rows
-        return Ready(prepared, kinds(prepared.findings), rows, before, flips_of(snapshot, rows, prepared.version))
+        rows, found = prepared.to_publish("shown"), prepared.comparison
+        before, flips = rows, pd.DataFrame(columns=FLIP)
+        if found is not None and len(rows):
+            taken = prepared.taken("shown")
+            before, flips = found.before(taken), file_flips(found, snapshot.catalogue(prepared.version), taken)
+        return Ready(prepared, kinds(prepared.findings), rows, before, flips)
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage
@@ -128,13 +132,13 @@ class Job:
                 return
             prepared = self.ready.prepared
             rows = prepared.to_publish(wish.reason, retract=wish.retract)
-            before = standing_of(cache.snapshot_of("real"), rows, prepared.version) if len(rows) else rows
             event = publish(prepared, cache.opened("real")[0], actor, source=wish.source, note=wish.note,
                             reason=wish.reason, retract=wish.retract)
-            if event:
+            if event and prepared.comparison is not None:
+                new = (prepared.comparison.kind == NEW) & prepared.taken(wish.reason)
                 self.receipt = Receipt(
                     version=event.version, submission=event.submission or "", rows=rows,
-                    new=int(before["indicator"].isna().sum()), refused=prepared.refused(wish.reason),
+                    new=int(new.sum()), refused=prepared.refused(wish.reason),
                     prepared=prepared, reason=wish.reason)
                 cache.remember_answers(actor, prepared)
 

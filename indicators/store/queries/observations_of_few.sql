@@ -1,0 +1,5 @@
+-- Standing rows of some areas and indicators, of all where NULL, in no order.
+SELECT {columns}
+FROM ({standing})
+WHERE ($ref_areas IS NULL OR list_contains($ref_areas, ref_area))
+    AND ($indicators IS NULL OR list_contains($indicators, indicator))
