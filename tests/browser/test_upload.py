@@ -56,3 +56,37 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     page.get_by_role("link", name="See Cambodia").click()
     expect(page.locator(".stMain h1")).to_have_text("Cambodia")
     expect(page.get_by_text("data version 14").first).to_be_visible()
+
+
+def publish(page: Page, name: str) -> None:
+    """Sign and publish one figure."""
+    page.get_by_role("textbox", name="Your name").fill(name)
+    page.get_by_role("textbox", name="Your name").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Publish one figure").click()
+
+
+def test_of_two_at_the_comparison_the_second_sees_what_the_first_did_and_decides_again(
+        own: str, browse: Callable[..., Page]) -> None:
+    ana, ben = browse(f"{own}/upload"), browse(f"{own}/upload")
+    drop(ana, "ana.csv", plain(row(year=2014, value=12)))
+    drop(ben, "ben.csv", plain(row(year=2014, value=13)))
+    for page in (ana, ben):
+        expect(page.get_by_text("1 new")).to_be_visible()
+    ana.get_by_role("textbox", name="Note").fill("from the police")
+    ana.get_by_role("textbox", name="Note").press("Enter")
+    settled(ana)
+    publish(ben, "Ben Ito")
+    expect(ben.get_by_text("It is data version 14.")).to_be_visible()
+    publish(ana, "Ana Silva")
+    told = ana.locator(".gl-trouble")
+    expect(told).to_contain_text("While you looked, one of these figures was changed by someone else.")
+    expect(told).to_contain_text("Ben Ito published figures (data version 14).")
+    expect(ana.get_by_text("1 changed")).to_be_visible()
+    expect(ana.locator("tr", has_text="12 victims")).to_contain_text("13 victims")
+    expect(ana.get_by_role("textbox", name="Note")).to_have_value("from the police")
+    ana.get_by_role("button", name="Publish one figure").click()
+    expect(ana.get_by_text("It is data version 15.")).to_be_visible()
+    third = browse(f"{own}/country?area=KHM&goal=1.1")
+    expect(third.get_by_text("data version 15").first).to_be_visible()
+    expect(third.get_by_text("12 victims").first).to_be_visible()
