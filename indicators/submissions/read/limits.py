@@ -17,7 +17,7 @@ def largest_file() -> int:
 
 def memory(size: int) -> int:
     """Bytes that reading a file of ``size`` bytes may take beyond the program's own start."""
-    return 170_000_000 + 12 * size
+    return 120_000_000 + 12 * size
 
 
 def seconds(size: int) -> float:

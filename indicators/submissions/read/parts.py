@@ -1,5 +1,6 @@
 """The XML of a workbook's small parts as trees: none so deep that to build it, or to let it go, does harm."""
 
+from typing import Any
 from xml.etree import ElementTree
 
 from indicators.submissions.read.problems import Unreadable
@@ -13,12 +14,13 @@ def tree(part: bytes) -> ElementTree.Element:
     root, depth = ElementTree.Element("nothing"), 0
     if not part:
         return root
-    parser = ElementTree.XMLPullParser(("start", "end"))
+    parser: Any = ElementTree.XMLPullParser(("start", "end"))    # what its events hold depends on their kind
     try:
         for at in range(0, len(part), _BLOCK):
             parser.feed(part[at:at + _BLOCK])
             for event, element in parser.read_events():
-                root = element if not depth else root
+                if not depth:
+                    root = element
                 depth += 1 if event == "start" else -1
                 if depth > MOST_DEEP:
                     raise Unreadable("read.too_deep", most=MOST_DEEP)
