@@ -15,7 +15,7 @@ from indicators import findings, wording
 from indicators.charts.alt import multiples_alt
 from indicators.charts.multiples import small_multiples
 from indicators.findings import Comparison, Side
-from indicators.model import Indicator, Mark, Message
+from indicators.model import Indicator, Message
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
@@ -129,8 +129,8 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
         return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
     year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
     figure = Markup("{}<small>{}</small>{}").format(
-        chip.figure(row, indicator, board.catalogue), year, _marks(row["marks"]))
-    change, pace = wording.moved_since(row, indicator), wording.pace(row, indicator)
+        chip.figure(row, indicator, board.catalogue), year, chip.further_marks(row["marks"]))
+    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, board.catalogue)
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
@@ -150,11 +150,6 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
     return Markup('<span class="gl-quiet">{}<small>{}</small></span>').format(
         chip.figure(side.instead, other, board.catalogue),
         say("compare.instead", indicator=wording.text(other.title), year=series.when(side.instead)))
-
-
-def _marks(codes: str) -> Markup:
-    """Marks of a figure; that all of them are invented is said at the head of the screen."""
-    return chip.marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
 
 
 def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:

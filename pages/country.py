@@ -110,7 +110,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
              *([say("overview.others", others=len(line.others))] if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
-    pace, needed = wording.pace(row, indicator), wording.pace_needed(row, indicator)
+    pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((each["year"] for each in line.away), default=0)
     away = chip.away(len(line.away), line.judged, away_year, stale=away_year < date.today().year - findings.FRESH_YEARS)

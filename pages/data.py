@@ -19,13 +19,15 @@ from indicators import wording
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
+from indicators.charts.theme import PHONE
 from indicators.scoreboard import Scoreboard
 from pages.parts import cache, chip, frame, menu, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
+from pages.parts.viewport import figure_width
 from pages.parts.words import say
 
-A_PAGE = 50
+A_PAGE, ON_A_PHONE = 50, 15      # figures of a page
 PAGE_WIDTH = 160         # pixels
 
 
@@ -43,8 +45,9 @@ def data(visit: Visit) -> None:
     newest = rows.loc[found].assign(area=rows.loc[found, "ref_area"].map(lambda code: _area(board, code))).sort_values(
         ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
-    first = (_page(len(newest)) - 1) * A_PAGE
-    frame.pages_html(_table(board, newest, first, visit), "data.table")
+    a_page = ON_A_PHONE if figure_width() == PHONE else A_PAGE
+    first = (_page(len(newest), a_page) - 1) * a_page
+    frame.pages_html(_table(board, newest[first:first + a_page], first, len(newest)), "data.table")
 
 
 def _lead(board: Scoreboard, found: pd.Index) -> str:
@@ -153,21 +156,20 @@ def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
     return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
 
 
-def _page(rows: int) -> int:
-    pages = [str(number) for number in range(1, ceil(rows / A_PAGE) + 1)]
+def _page(rows: int, a_page: int) -> int:
+    pages = [str(number) for number in range(1, ceil(rows / a_page) + 1)]
     if len(pages) == 1:
         return 1
     return int(state.choose("page", say("data.page"), pages, "1",
                             lambda page: say("data.page_of", page=page, pages=len(pages)), width=PAGE_WIDTH))
 
 
-def _table(board: Scoreboard, found: pd.Index, first: int, visit: Visit) -> Markup:
-    shown = found[first:first + A_PAGE]
+def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
     rows = pd.concat([board.observations.loc[shown], board.assessments.loc[shown, ["status", "reason"]]], axis=1)
     columns = [Column(say("data.area")), Column(say("data.indicator")), Column(say("data.year")),
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
-    caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(len(found)))
+    caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(of))
     return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")])
 
 

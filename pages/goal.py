@@ -184,7 +184,8 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
                                    "" if wording.text(indicator.title) == usual else
                                    Markup("<small>{}</small>").format(wording.title(indicator, name)))
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change, pace = wording.moved_since(row, indicator), wording.pace(row, indicator)
+    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    marks = chip.further_marks(row["marks"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
     status = list(wording.SIGNS).index(row["status"])
     away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
@@ -192,7 +193,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
             Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + away + how, status),
             Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),
-            Cell(chip.marks(row["marks"]), nothing=not row["marks"])]
+            Cell(marks, nothing=not marks)]
 
 
 def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:

@@ -31,7 +31,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Lines that fit ``width`` pixels; a word too long for a line is divided, nothing is dropped."""
     lines = [""]
-    for word in re.split(r"[ \t\r\n]+", wording.unbroken(text.strip())):
+    for word in _words(text, width, size, bold):
         for piece in _pieces(word, width, size, bold):
             longer = f"{lines[-1]} {piece}".strip()
             if lines[-1] and text_width(longer, size, bold=bold) > width:
@@ -44,6 +44,13 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
 def markup(lines: list[str]) -> str:
     """Lines as one Plotly text."""
     return "<br>".join(map(escape, lines))
+
+
+def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
+    """Words to set on lines; a number and its unit are one where a line holds both."""
+    bound = re.split(r"[ \t\r\n]+", wording.unbroken(text.strip()))
+    return [word for each in bound for word in (
+        [each] if text_width(each, size, bold=bold) <= width else each.split(wording.NO_BREAK))]
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Indicator, Origin, Reason, Status
+from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
 from pages.parts.words import say
 
 
@@ -77,6 +77,12 @@ def together(words: str) -> Markup:
     return Markup('<span class="gl-figure">{}</span>').format(words) if words else Markup("")
 
 
+def pace(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
+    """A row's pace with its unit, or why there is none from zero."""
+    words = wording.pace(row, indicator)
+    return together(words) if row["pace"] == row["pace"] else Markup("{}").format(words)
+
+
 def absence(code: str) -> Markup:
     """Why there is no figure, in words."""
     return Markup('<span class="gl-absence">{}</span>').format(wording.absence(code))
@@ -85,6 +91,11 @@ def absence(code: str) -> Markup:
 def origin(row: Mapping[Any, Any]) -> list[str]:
     """How a figure came to be known, where the country did not send it."""
     return [say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []
+
+
+def further_marks(codes: str) -> Markup:
+    """The same without that figures are invented, which is said at the head of the screen."""
+    return marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
 
 
 def marks(codes: str) -> Markup:

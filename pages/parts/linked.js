@@ -16,10 +16,28 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
     if (!link || elsewhere) return;
     event.preventDefault();
+    inOneStep(new URL(link.href).pathname);
     setTriggerValue("go", link.getAttribute("href"));
   };
   box.oninput = (event) => {
     if (event.target.matches("input.gl-filter")) showRows(box);
+  };
+}
+
+// Streamlit writes a link's values into the address of this screen before it shows the other one: two steps of the
+// browser's history. The second takes the place of the first, so that Back leads to this screen as it was.
+function inOneStep(there) {
+  const here = location.pathname;
+  if (there === here || Object.hasOwn(history, "pushState")) return;
+  let written = false;
+  const done = setTimeout(() => delete history.pushState, 10000);
+  history.pushState = function (state, title, url) {
+    const left = new URL(url, location.href).pathname !== here;
+    (left && written ? History.prototype.replaceState : History.prototype.pushState).call(history, state, title, url);
+    written = true;
+    if (!left) return;
+    clearTimeout(done);
+    delete history.pushState;
   };
 }
 

@@ -137,5 +137,5 @@ def _waiting() -> None:
     flips = cache.flips(found, retract=False)
     count = len(flips[flips["breakdown"] == ""])
     frame.pages_html(Markup('<h3>{}</h3><p>{} <a data-go href="{}">{}</a></p>').format(
-        say("what_if.waiting"), say("what_if.waiting_flip" if count == 1 else "what_if.waiting_flips", count=count),
+        say("what_if.waiting"), say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count),
         menu.address("changed_files"), say("what_if.see_files")), "what_if.waiting")

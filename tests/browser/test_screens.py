@@ -63,6 +63,13 @@ def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff
     assert page.evaluate("window.stillHere")
     page.go_back()
     headed(page, "Progress against the seven operational goals")
+    assert page.url.rstrip("/") == staff        # one step back, and nothing of the link is left in the address
+
+
+def test_the_data_of_a_phone_come_in_short_pages(staff: str, browse: Browse):
+    page = browse(f"{staff}/data", viewport=PHONE)
+    expect(page.locator(".gl-table tbody tr")).to_have_count(15)
+    expect(page.locator(".gl-table caption")).to_contain_text("Figures 1 to 15 of")
 
 
 def test_a_cell_opened_in_a_new_tab_is_an_ordinary_link(staff: str, browse: Browse):

@@ -149,7 +149,8 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
                                      "agreed by the Alliance.")
     if not enough:
         assert (group.before, group.change) == (None, None)
-        assert said(group.message) == (f"{both} of 4 countries have figures that compare for 2013 and 2014, too few "
+        have = "has" if both == 1 else "have"
+        assert said(group.message) == (f"{both} of 4 countries {have} figures that compare for 2013 and 2014, too few "
                                        "for a verdict on the group.")
 
 
