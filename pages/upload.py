@@ -13,6 +13,7 @@ from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.questions import answerable
+from indicators.submissions.reading import get_ready
 from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
@@ -33,6 +34,7 @@ def upload(visit: Visit) -> None:
     frame.html(Markup('<p class="gl-lead">{}</p>').format(say("upload.lead")))
     known = jobs.jobs_of(_files())
     if not known:
+        get_ready()
         templates.offered(visit)
         return
     digest = _choose(known)
@@ -117,7 +119,7 @@ def _progress(job: Job) -> None:
     """How far a file is, looked at twice a second while the rest of the page stays as it is."""
     if job.done():
         st.rerun()
-    stages = ("reading", "checking", "comparing", "judging")
+    stages = ("reading", "checking", "comparing")
     st.progress((stages.index(job.stage) + 1) / (len(stages) + 1), say(f"upload.stage.{job.stage}"))
     if st.button(say("upload.cancel")):
         job.cancel()

@@ -10,10 +10,10 @@ import pyarrow as pa
 from indicators.model import Finding, Message
 from indicators.submissions.read import limits
 from indicators.submissions.read.encodings import ENCODINGS
-from indicators.submissions.read.process import ReadElsewhere, read_elsewhere
+from indicators.submissions.read.process import ReadElsewhere, get_ready, read_elsewhere
 from indicators.submissions.read.wishes import Wishes
 
-__all__ = ["ENCODINGS", "Reading", "Wishes", "limits", "read"]
+__all__ = ["ENCODINGS", "Reading", "Wishes", "get_ready", "limits", "read"]
 
 SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 

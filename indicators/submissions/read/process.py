@@ -53,6 +53,12 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
         return ReadElsewhere(said) if "refused" in said else ReadElsewhere(said, *load(folder / "cells.arrow"))
 
 
+def get_ready() -> None:
+    """Have the reading process started, where one stays warm, so that the first file need not wait for it."""
+    if _WARM:
+        _warm.get_ready()
+
+
 def _command() -> list[str]:
     return [sys.executable, "-X", "utf8", "-m", MODULE]
 
@@ -96,10 +102,18 @@ class _Warm:
             raise
         return int(ended.read_text("utf-8"))
 
-    def _tell(self, line: bytes) -> None:
-        """Send an order; a process that has ended, even just now, is begun anew."""
+    def get_ready(self) -> None:
+        """Begin the process where there is none."""
+        with self._asking:
+            self._begin()
+
+    def _begin(self) -> None:
         if self._process is None or self._process.poll() is not None:
             self._process = self._begun()
+
+    def _tell(self, line: bytes) -> None:
+        """Send an order; a process that has ended, even just now, is begun anew."""
+        self._begin()
         try:
             self._send(line)
         except BrokenPipeError:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooEarly
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from threading import Event, Lock
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from indicators.errors import StalePreview, YearLocked
-from indicators.model import Absence, Actor
+from indicators.model import Absence, Actor, Catalogue
 from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
 from indicators.submissions.compare import NEW
@@ -51,13 +51,32 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Ready:
-    """A file that was read and compared, with what the screen shows of it."""
+    """A file that was read and compared, with what the screen shows of it; what it shows below the findings is worked
+    out when they are there.
+    """
 
     prepared: Prepared
+    catalogue: Catalogue
     kinds: list[Kind]
-    rows: pd.DataFrame           # OBSERVATION: all good rows that would change what stands
-    before: pd.DataFrame         # of each the row that stands now
-    flips: pd.DataFrame          # FLIP of them
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """OBSERVATION: all good rows that would change what stands."""
+        return self.prepared.to_publish("shown")
+
+    @cached_property
+    def before(self) -> pd.DataFrame:
+        """Of each of them the row that stands now."""
+        found = self.prepared.comparison
+        return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken("shown"))
+
+    @cached_property
+    def flips(self) -> pd.DataFrame:
+        """FLIP of them."""
+        found = self.prepared.comparison
+        if found is None or self.rows.empty:
+            return pd.DataFrame(columns=FLIP)
+        return file_flips(found, self.catalogue, self.prepared.taken("shown"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,20 +95,14 @@ class Job:
     def __init__(self, filename: str, content: bytes, choices: Choices,
                  stale: StalePreview | YearLocked | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
-        self.stage: Stage | Literal["judging"] = "reading"
+        self.stage: Stage = "reading"
         self.receipt: Receipt | None = None
         self._cancelled, self._publishing = Event(), Lock()
         self._work: Future[Ready] = _workers.submit(self._run, *cache.opened("real"))
 
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
         prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
-        self.stage = "judging"
-        rows, found = prepared.to_publish("shown"), prepared.comparison
-        before, flips = rows, pd.DataFrame(columns=FLIP)
-        if found is not None and len(rows):
-            taken = prepared.taken("shown")
-            before, flips = found.before(taken), file_flips(found, snapshot.catalogue(prepared.version), taken)
-        return Ready(prepared, kinds(prepared.findings), rows, before, flips)
+        return Ready(prepared, snapshot.catalogue(prepared.version), kinds(prepared.findings))
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage
