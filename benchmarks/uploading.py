@@ -113,15 +113,18 @@ def _bare(file: Path, catalogue: Catalogue) -> float:
 
 
 def _frictionless(table: pd.DataFrame, folder: Path, catalogue: Catalogue) -> float:
-    """Seconds of the whole table, from those of a sample: its types, and the codes as constraints."""
+    """Seconds of the whole table, from those of a sample: its types, and the codes as constraints.
+
+    Floats are faster there than decimals; the unit is looked at once, beside its indicator.
+    """
     (folder / "sample.csv").write_text(table.head(SAMPLE).to_csv(index=False), "utf-8")
     fields: list[dict[str, object]] = [
         {"name": "country", "type": "string", "constraints": {"enum": [each.code for each in catalogue.areas]}},
         {"name": "year", "type": "integer", "constraints": {"minimum": 1990, "maximum": 2026}},
         {"name": "indicator", "type": "string", "constraints": {"enum": list(catalogue.indicators)}},
-        {"name": "value", "type": "number", "constraints": {"minimum": 0}},
-        {"name": "unit", "type": "string", "constraints": {"enum": list(catalogue.units)}},
-        {"name": "source", "type": "string"}, {"name": "breakdown", "type": "string"}]
+        {"name": "value", "type": "number", "floatNumber": True, "constraints": {"minimum": 0}},
+        {"name": "unit", "type": "string"}, {"name": "source", "type": "string"},
+        {"name": "breakdown", "type": "string"}]
     schema = frictionless.Schema.from_descriptor({
         "fields": fields, "missingValues": ["", ".."], "primaryKey": ["country", "year", "indicator", "breakdown"]})
     resource = frictionless.Resource(path="sample.csv", basepath=str(folder), schema=schema)
