@@ -1,8 +1,9 @@
 """What must hold for one indicator: its limits, its role, and the rule that judges it."""
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
@@ -24,21 +25,31 @@ def check_indicators(parts: Parts) -> Iterator[Finding]:
     """Every finding about single indicators."""
     units = {each.noun.code for each in parts.units}
     kinds = {each.noun.code: each.noun.kind for each in parts.areas}
-    counts = {each.noun.id for each in parts.indicators if each.noun.measure == "flow" and each.noun.whole}
+    known = [*parts.indicators, *chain.from_iterable(parts.guessed)]
+    counts = {each.noun.id for each in known if each.noun.measure == "flow" and each.noun.whole}
     for each in parts.indicators:
-        indicator, place = each.noun, each.place
-        if units and indicator.unit not in units:
-            yield place.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
-        if kinds and indicator.body and kinds.get(indicator.body) != "body":
-            bodies = sorted(code for code, kind in kinds.items() if kind == "body")
-            yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
-        yield from _limits(each)
-        yield from _numbers(each)
-        yield from _made_of(each, counts)
-        yield from _role(each)
-        if indicator.goal:
-            yield from check_rule(each)
-            yield from _areas(each, kinds)
+        yield from _check(each, units, kinds, counts)
+    for guessed in parts.guessed:
+        found = [list(_check(each, units, kinds, counts)) for each in guessed]
+        wrong = {(each.file, each.column) for each in parts.findings}
+        yield from (each for each in found[0] if all(each in other for other in found)
+                    and (each.file, each.column) not in wrong)
+
+
+def _check(each: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Finding]:
+    indicator, place = each.noun, each.place
+    if units and indicator.unit not in units:
+        yield place.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
+    if kinds and indicator.body and kinds.get(indicator.body) != "body":
+        bodies = sorted(code for code, kind in kinds.items() if kind == "body")
+        yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
+    yield from _limits(each)
+    yield from _numbers(each)
+    yield from _made_of(each, counts)
+    yield from _role(each)
+    if indicator.goal:
+        yield from check_rule(each)
+        yield from _areas(each, kinds)
 
 
 def _limits(each: Placed[Indicator]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.catalog.files import read_table, read_yaml
+from indicators.catalog.guesses import guesses
 from indicators.catalog.nouns import N, Placed, read_noun
 from indicators.catalog.places import Place
 from indicators.model import (
@@ -60,6 +61,7 @@ class PlacedGoal:
 
     goal: Placed[Goal] | None
     indicators: list[Placed[Indicator]]
+    guessed: list[list[Placed[Indicator]]] = field(default_factory=list)    # of each wrong one what it may mean
 
 
 @dataclass
@@ -81,6 +83,11 @@ class Parts:
     def indicators(self) -> list[Placed[Indicator]]:
         """Indicators of all goals, in their order."""
         return [indicator for goal in self.goals for indicator in goal.indicators]
+
+    @property
+    def guessed(self) -> list[list[Placed[Indicator]]]:
+        """Of each indicator in which a key is wrong, what it may mean."""
+        return [guessed for goal in self.goals for guessed in goal.guessed if guessed]
 
 
 def read_parts(folder: Path) -> Parts:
@@ -121,7 +128,16 @@ def _goal(path: Path, name: str, findings: list[Finding]) -> PlacedGoal | None:
         return None
     data, place = read
     goal = read_noun(Goal, _emptied(data, "indicators"), place, findings)
-    return PlacedGoal(goal, _nouns(Indicator, _items(data, "indicators", place), findings))
+    found = PlacedGoal(goal, [])
+    for item, at in _items(data, "indicators", place):
+        faults: list[Finding] = []
+        indicator = read_noun(Indicator, item, at, faults)
+        findings += faults
+        if indicator is None:
+            found.guessed.append(guesses(Indicator, item, at, faults))
+        else:
+            found.indicators.append(indicator)
+    return found
 
 
 def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:

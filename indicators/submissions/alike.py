@@ -7,14 +7,18 @@ from indicators.model import Finding, Severity
 
 MOST_OF_A_KIND = 10
 
+ACROSS = {"year.outside"}
+"""Codes whose findings are alike in any column: of a wide table, years are columns."""
+
 
 @dataclass(frozen=True)
 class Alike:
-    """Findings of one kind, in one column, to be mended in the same way; ``first`` speaks for all of them."""
+    """Findings of one kind, in one column or several of years, to be mended in one way; ``first`` speaks for all."""
 
     first: Finding
     rows: tuple[int, ...]                      # lines, each once
     found: tuple[str, ...]                     # what stands there, each once
+    columns: tuple[str, ...]                   # each once
     count: int
 
 
@@ -34,7 +38,8 @@ def kinds(findings: Iterable[Finding]) -> list[Kind]:
     by_code: dict[tuple[str, Severity], dict[object, list[Finding]]] = {}
     for each in findings:
         groups = by_code.setdefault((each.code, each.severity), {})
-        groups.setdefault((each.sheet, each.column, repr(sorted(each.values.items()))), []).append(each)
+        column = "" if each.code in ACROSS else each.column
+        groups.setdefault((each.sheet, column, repr(sorted(each.values.items()))), []).append(each)
     found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
     return sorted(found, key=lambda each: each.severity == Severity.WARNING)
 
@@ -47,4 +52,5 @@ def _kind(code: str, severity: Severity, groups: list[list[Finding]]) -> Kind:
 
 def _alike(findings: list[Finding]) -> Alike:
     return Alike(findings[0], tuple(dict.fromkeys(each.row for each in findings if each.row)),
-                 tuple(dict.fromkeys(each.found for each in findings if each.found)), len(findings))
+                 tuple(dict.fromkeys(each.found for each in findings if each.found)),
+                 tuple(dict.fromkeys(each.column for each in findings if each.column)), len(findings))

@@ -99,7 +99,7 @@ def _notes(header: list[str], told: list[str]) -> Iterator[Message]:
     other = [(name.strip(), role) for name, role in zip(header, told, strict=True)
              if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
     for name, role in other:
-        yield Message(code="note.header_read_as", values={"header": name, "role": role})
+        yield Message(code="note.header_read_as", values={"header": name, "role": role.replace("_", " ")})
     unused = [name.strip() for name, role in zip(header, told, strict=True)
               if role in ("", LEFT_OUT) and name.strip()]
     if unused:

@@ -16,7 +16,8 @@ from pages.parts import frame
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import has, say
 
-LINES, EXAMPLES = 12, 5
+LINES, EXAMPLES = 8, 5
+LONGEST = 120            # letters of what was found, such as a whole header
 MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -68,7 +69,8 @@ def listed(found: Sequence[Kind], title: str, lead: str) -> Markup:
 
 def _row(group: Alike) -> list[Cell]:
     first = group.first
-    found = Markup("<br>").join(group.found[:EXAMPLES])
+    found = Markup("<br>").join(each if len(each) <= LONGEST else f"{each[:LONGEST]}…"
+                                for each in group.found[:EXAMPLES])
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
     return [Cell(_where(group)), Cell(wording.problem(first)), Cell(found, nothing=not found),
@@ -77,13 +79,28 @@ def _row(group: Alike) -> list[Cell]:
 
 def _where(group: Alike) -> Markup:
     """Column, lines and sheet."""
-    lines = ", ".join(str(row) for row in group.rows[:LINES])
-    if len(group.rows) > LINES:
-        lines = say("upload.lines_more", lines=lines, count=len(group.rows) - LINES)
+    runs = _runs(group.rows)
+    lines = ", ".join(str(first) if first == last else say("upload.line_to_line", first=first, last=last)
+                      for first, last in runs[:LINES])
+    if more := sum(last - first + 1 for first, last in runs[LINES:]):
+        lines = say("upload.lines_more", lines=lines, count=more)
     where = say("upload.whole_file") if not group.rows else say(
         "upload.line" if len(group.rows) == 1 else "upload.lines", lines=lines)
-    column = say("upload.column", column=group.first.column) if group.first.column else ""
+    column = say("upload.column", column=group.columns[0]) if group.columns else ""
+    if len(group.columns) > 1:
+        column = say("upload.columns_of_it", first=group.columns[0], last=group.columns[-1], count=len(group.columns))
     return Markup('<div class="gl-where">{}<small>{}</small></div>').format(where, column)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of lines that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _fix(found: Finding) -> str:

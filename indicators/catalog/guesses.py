@@ -1,0 +1,49 @@
+"""Nouns of which some keys are wrong, as they may have been meant: what is wrong beside these keys is wrong in each."""
+
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import ValidationError
+
+from indicators.catalog.nouns import N, Placed
+from indicators.catalog.places import Place
+from indicators.model import Finding
+
+MOST = 64                # ways to mean it that are looked at
+STAND_IN = "?"           # for a text that is not there
+
+
+def guesses(noun: type[N], data: object, place: Place, faults: list[Finding]) -> list[Placed[N]]:
+    """The nouns that the data may mean, whatever their wrong keys should have said; none where no stand-in is known."""
+    if not isinstance(data, dict):
+        return []
+    wrong = wrong_keys(place, faults)
+    good = {key: value for key, value in data.items() if key in noun.model_fields and key not in wrong}
+    meant = [[(key, each) for each in _options(noun, key)] for key in sorted(wrong) if key in noun.model_fields]
+    return [made for chosen in islice(product(*meant), MOST) if (made := _made(noun, good | dict(chosen), place))]
+
+
+def wrong_keys(place: Place, faults: list[Finding]) -> set[str]:
+    """Keys right below a place that findings are about."""
+    above = "".join(f"{key}." for key in place.keys)
+    return {each.column.removeprefix(above).partition(".")[0] for each in faults
+            if each.file == place.file and each.column.startswith(above)}
+
+
+def _options(noun: type[N], key: str) -> Iterator[Any]:
+    """What a key may say; a text stands for every other."""
+    field = noun.model_fields[key]
+    if get_origin(field.annotation) is Literal:
+        yield from get_args(field.annotation)
+    elif field.annotation is bool:
+        yield from (False, True)
+    else:
+        yield STAND_IN if field.is_required() else field.get_default(call_default_factory=True)
+
+
+def _made(noun: type[N], data: dict[str, Any], place: Place) -> Placed[N] | None:
+    try:
+        return Placed(noun.model_validate(data), place)
+    except ValidationError:
+        return None
