@@ -22,8 +22,11 @@ from indicators.model import Absence, Catalogue, Finding, Indicator, Mark, Messa
 
 MINUS = "−"
 NO_BREAK = "\N{NO-BREAK SPACE}"
-APART = re.compile(r"(?<![\w.,])((?![12]\d{3} )[\d.,]*\d) (?=%|[a-z]{3})(?![^<>]*>)")  # a number that is no year
-P_IS = re.compile(r"\bp (=|<|&lt;) (?=\d)")
+KEPT = (                 # what no line's end parts, and how it is kept
+    (re.compile(r"(?<![\w.,])((?![12]\d{3} )[\d.,]*\d) (?=%|[a-z]{3})(?![^<>]*>)"), rf"\1{NO_BREAK}"),   # no years
+    (re.compile(r"\bp (=|<|&lt;) (?=\d)"), rf"p{NO_BREAK}\1{NO_BREAK}"),
+    (re.compile(r"(?<=[a-z]): (?=\d+[.,])(?![^<>]*>)"), f":{NO_BREAK}"),
+)
 FEW = 10                 # things counted whole are told in tenths below it, since a path runs between them
 NAMES_AT_MOST = 12       # of areas in a sentence
 
@@ -76,7 +79,9 @@ def title(indicator: Indicator, beside: str = "", lang: str = "en") -> str:
 
 def unbroken(said: str) -> str:
     """The same words, or HTML, in which no line ends between a number and its unit."""
-    return P_IS.sub(rf"p{NO_BREAK}\1{NO_BREAK}", APART.sub(rf"\1{NO_BREAK}", said))
+    for place, kept in KEPT:
+        said = place.sub(kept, said)
+    return said
 
 
 def status(code: str, lang: str = "en") -> StatusWords:

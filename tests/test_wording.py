@@ -232,6 +232,7 @@ def test_an_indicators_title_does_not_say_again_whose_it_is() -> None:
     ("since 2017 the share", "since 2017 the share"), ("goal 1.1 is", "goal 1.1 is"), ("4 of 54", "4 of 54"),
     ('<i style="margin: 0 auto">8.7 points</i>', '<i style="margin: 0 auto">8.7~points</i>'), ("a1 word", "a1 word"),
     ("(p &lt; 0.001)", "(p~&lt;~0.001)"), ("(p = 0.5)", "(p~=~0.5)"),
+    ("Goal met: 2, Moving away: 1.", "Goal met:~2, Moving away:~1."),
 ])
 def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> None:
     assert wording.unbroken(said) == kept.replace("~", "\N{NO-BREAK SPACE}")

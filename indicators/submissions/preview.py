@@ -23,6 +23,8 @@ def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
     before, after = (each.loc[each["status"] != "", [*KEY, "status"]] for each in (before, after))
+    if before.empty and after.empty:     # cut out of a table of the snapshot, empty columns have no type to merge by
+        return pd.DataFrame({name: pd.Series(dtype="int64" if name == "year" else "str") for name in FLIP})
     both = before.merge(after, on=KEY, how="outer").fillna("")
     both = both.rename(columns={"status_x": "before", "status_y": "after"})
     return both[both["before"] != both["after"]].sort_values(KEY, ignore_index=True)

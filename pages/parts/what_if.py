@@ -48,6 +48,9 @@ def _try(visit: Visit, indicator: Indicator) -> None:
     except Refusal as refusal:
         frame.trouble(refusal)
         return
+    if trial.before.empty:
+        frame.html(Markup("<p>{}</p>").format(say("what_if.no_figures")))
+        return
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in
                                            sorted(trial.before["year"].unique(), reverse=True)}
     year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__, width=220)

@@ -48,6 +48,12 @@ def test_a_rule_that_cannot_be_is_said_in_a_sentence(real: str, show: Show) -> N
     assert "expected a percentage such as 10 %" in words(shown)
 
 
+def test_an_indicator_without_a_figure_says_so(real: str, show: Show) -> None:
+    shown = tried(show, "ICSE_VICTIMS", at_least="5 %")
+    assert not shown.exception
+    assert "There is no figure to judge by this rule yet" in words(shown)
+
+
 def test_nothing_is_written(real: str, show: Show) -> None:
     before = ledgers.open(real).version()
     tried(show, improving_from="90 %")
