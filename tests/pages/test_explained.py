@@ -19,10 +19,10 @@ def test_the_steps_are_shown_once_someone_asks(real: str, show: Show) -> None:
 def test_a_link_opens_them_for_its_year_with_rule_origin_and_a_text_to_copy(real: str, show: Show) -> None:
     shown = show("country", **GERMANY, how="2022")
     said = words(shown)
-    assert "Germany, Removed within two days, Germany, 2022: Improving." in said
+    assert "Germany, Removed within two days, 2022: Improving." in said
     assert STEP in said
     assert "our reading, not agreed by the Alliance" in said
-    assert "Germany, Removed within two days, Germany, 2022: Improving.\n" in shown.code[0].value
+    assert "Germany, Removed within two days, 2022: Improving.\n" in shown.code[0].value
     assert "Data version 13 · Goalline" in shown.code[0].value
 
 
