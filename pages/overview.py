@@ -82,14 +82,15 @@ def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str]
          told: frozenset[str], usual: Mapping[str, str]) -> list[Cell]:
     return [Cell(_country_link(area, name), name), *(
         _cell(found[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
-        if (area, goal.id) in found else _no_cell(in_words=goal.id in told)
+        if (area, goal.id) in found else _no_cell(goal.id, in_words=goal.id in told)
         for goal in board.catalogue.goals)]
 
 
-def _no_cell(*, in_words: bool) -> Cell:
+def _no_cell(goal: str, *, in_words: bool) -> Cell:
     """Why there is no figure: the country answered in words, or not at all."""
     if in_words:
-        return Cell(Markup('<span class="gl-absence">{}</span>').format(say("overview.in_words")))
+        return Cell(Markup('<span class="gl-of">{} </span><span class="gl-absence">{}</span>').format(
+            goal, say("overview.in_words")))
     return Cell(chip.absence("not_reported"), nothing=True)
 
 

@@ -13,7 +13,7 @@ def test_the_steps_are_shown_once_someone_asks(real: str, show: Show) -> None:
     shown = show("country", **GERMANY)
     assert "How was this judged?" in [each.label for each in shown.expander]
     assert not shown.code
-    assert "Germany, Removed within two days, Germany, 2023" not in words(shown)
+    assert "Germany, Removed within two days, 2023" not in words(shown)
 
 
 def test_a_link_opens_them_for_its_year_with_rule_origin_and_a_text_to_copy(real: str, show: Show) -> None:
