@@ -15,6 +15,8 @@ from pages.parts.table import Cell, Column, table
 from pages.parts.upload.jobs import Job, Ready
 from pages.parts.words import say
 
+FEW = 12                 # new figures that are read without opening them
+
 
 def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     """Counts, figures before and after, what is absent and the statuses; whether the absent is to be taken back."""
@@ -44,7 +46,7 @@ def _changed_and_new(ready: Ready, catalogue: Catalogue) -> Markup:
                        ready.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
     return Markup("{}{}").format(
         _fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()), opened=True),
-        _fold("new", _plain(ready.rows[new], catalogue), int(new.sum()), opened=not changed))
+        _fold("new", _plain(ready.rows[new], catalogue), int(new.sum()), opened=not changed and new.sum() <= FEW))
 
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
