@@ -29,7 +29,7 @@ SAMPLE = 50_000                # rows that frictionless is measured on; its time
 LIMIT, LIMIT_FRICTIONLESS, LIMIT_COMPARE = 2.0, 1 / 40, 1.0
 CHECKS = Path(__file__).parent / "bare" / "checks.sql"
 COLUMNS = ["country", "year", "indicator", "value", "unit", "source", "breakdown"]
-WRONG = {"country": "Atlantis", "year": "2014/15", "indicator": "NO_SUCH", "value": "12x", "unit": "furlongs"}
+WRONG = {"country": "Atlantis", "year": "2014-Q3", "indicator": "NO_SUCH", "value": "12x", "unit": "furlongs"}
 NEGATIVE = "-7"
 SOURCE = "Police"
 
@@ -89,7 +89,7 @@ def _checked(content: bytes, catalogue: Catalogue) -> Checked:
     reading = read(content)
     mapped = map_columns(reading, catalogue, Choices())
     assert mapped.table is not None
-    return check(mapped.table, catalogue, mapped.choices, reading.separator, "million.csv")
+    return check(mapped.table, catalogue, mapped.choices, reading.written_with, "million.csv")
 
 
 def _bare(file: Path, catalogue: Catalogue) -> float:

@@ -195,6 +195,7 @@ def _again(number: np.ndarray) -> np.ndarray:
         there[number] = True
         if np.count_nonzero(there) == len(number):
             return np.zeros(len(number), bool)
+        return np.bincount(number)[number] > 1
     return pd.Series(number).duplicated(keep=False).to_numpy()
 
 
