@@ -1,5 +1,6 @@
 """A table as it leaves the reading process: each column's distinct cells, and the line of each record."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +41,9 @@ def save(sheet: Sheet, path: Path) -> None:
 
 
 def load(path: Path) -> tuple[np.ndarray, list[pa.DictionaryArray]]:
-    """Lines and columns of a saved table."""
-    table = pa.ipc.open_file(pa.py_buffer(path.read_bytes())).read_all().combine_chunks()
+    """Lines and columns of a saved table; the file may be deleted while they are in use."""
+    # Windows does not delete a file that is mapped into memory; elsewhere that saves copying it.
+    content = pa.memory_map(str(path)) if os.name == "posix" else pa.py_buffer(path.read_bytes())
+    table = pa.ipc.open_file(content).read_all().combine_chunks()
     columns = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
     return columns[0].to_numpy(zero_copy_only=False), columns[1:]
