@@ -29,7 +29,7 @@ from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
 from tests.store.ledger_builders import ANN, empty
 
-KEYS = [("CAMPAIGNS", area, year, "") for area in ("KHM", "THA") for year in (2013, 2014)]
+KEYS = [("CAMPAIGNS", area, year, part) for area in ("KHM", "THA") for year in (2013, 2014) for part in ("", "SEX=F")]
 FEW = settings(max_examples=8, stateful_step_count=10, deadline=None,
                suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
