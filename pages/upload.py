@@ -1,6 +1,7 @@
 """Upload: files of figures, read and checked, what they would change, and publishing them by a named person."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
@@ -17,12 +18,11 @@ from indicators.submissions.reading import get_ready
 from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
-from pages.parts.upload import asking, columns, compared, confirm, findings, jobs, reading
+from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, reading
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
 SENT_BEFORE = {"note.same_file", "note.same_file_left_out", "note.same_figures"}
-DIGESTS, ROUND, CHOSEN = "upload.digests", "upload.round", "upload.chosen"
 
 
 def upload(visit: Visit) -> None:
@@ -32,7 +32,7 @@ def upload(visit: Visit) -> None:
         frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
         return
     frame.html(Markup('<p class="gl-lead">{}</p>').format(say("upload.lead")))
-    known = jobs.jobs_of(_files())
+    known = jobs.jobs_of(box.files())
     if not known:
         get_ready()
         templates.offered(visit)
@@ -48,29 +48,11 @@ def upload(visit: Visit) -> None:
         _cancelled(digest)
     elif job.receipt is not None:
         confirm.receipt(digest, job.receipt, visit.catalogue)
-        st.button(say("upload.next"), on_click=_start_over)
+        box.go_on(known, digest)
     elif job.done(within=jobs.AT_ONCE):
-        _file(digest, job, visit.catalogue)
+        _file(known, digest, visit.catalogue)
     else:
         _progress(job)
-
-
-def _files() -> dict[str, tuple[str, bytes]]:
-    """Name and bytes of each file chosen, by its hash; a file that comes back on a rerun is not hashed again."""
-    known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
-    chosen = {}
-    for each in st.file_uploader(say("upload.choose"), accept_multiple_files=True,
-                                 key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}"):
-        content = each.getvalue()
-        if each.file_id not in known:
-            known[each.file_id] = jobs.digest_of(content)
-        chosen[known[each.file_id]] = each.name, content
-    return chosen
-
-
-def _start_over() -> None:
-    """An empty place for files."""
-    st.session_state[ROUND] += 1
 
 
 def _choose(known: dict[str, Job]) -> str:
@@ -79,7 +61,7 @@ def _choose(known: dict[str, Job]) -> str:
         return next(iter(known))
     frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
         Markup("<li>{}: {}</li>").format(job.filename, _state(job)) for job in known.values())))
-    return str(st.radio(say("upload.which"), list(known), key=CHOSEN, horizontal=True,
+    return str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
                         format_func=lambda digest: known[digest].filename))
 
 
@@ -126,8 +108,9 @@ def _progress(job: Job) -> None:
         st.rerun()
 
 
-def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
+def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     """All about one file that was read."""
+    job = known[digest]
     ready = job.ready
     prepared = ready.prepared
     errors = _errors(prepared)
@@ -143,10 +126,11 @@ def _file(digest: str, job: Job, catalogue: Catalogue) -> None:
     for note in prepared.notes:
         if note.code in SENT_BEFORE:
             frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))
-    if prepared.offers_rows:
-        retract = compared.shown(digest, job, catalogue)
-        if len(ready.rows) or retract:
-            confirm.asked(digest, job, retract=retract)
+    retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
+    if prepared.offers_rows and (len(ready.rows) or retract):
+        confirm.asked(known, digest, retract=retract)
+    else:
+        box.put_away(known, digest)
 
 
 frame.show("upload", upload)

@@ -336,6 +336,31 @@ def test_several_files_are_published_one_by_one_each_against_what_then_stands(re
     assert values(real) == {2014: 13}
 
 
+def test_after_the_first_of_two_files_the_way_goes_on_to_the_second_and_only_then_to_an_empty_box(
+        real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [(f"{year}.csv", plain(row(year=year, value=year - 2000)).encode(), "text/csv") for year in (2013, 2014)]
+    shown = publish(waited(shown.file_uploader[0].set_value(files).run()))
+    assert not [each for each in shown.button if each.label == "Bring in another file"]
+    shown = waited(next(each for each in shown.button if each.label.startswith("Go on to “2014.csv”")).click().run())
+    assert "14 victims" in words(shown)
+    shown = publish(shown)
+    assert values(real) == {2013: 13, 2014: 14}
+    shown = next(each for each in shown.button if each.label == "Bring in another file").click().run()
+    assert not shown.session_state["upload.jobs"]
+
+
+def test_a_file_is_put_away_by_itself_with_a_word_and_the_others_stay(real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [("one.csv", plain(row(value=12)).encode(), "text/csv"), ("two.csv", b"%PDF-1.7 no table", "text/csv")]
+    shown = waited(shown.file_uploader[0].set_value(files).run())
+    for name, left in (("one.csv", 1), ("two.csv", 0)):
+        shown = waited(next(each for each in shown.button if each.label == "Put this file away").click().run())
+        assert f"“{name}” was put away. Nothing of it was published." in words(shown)
+        assert len(shown.session_state["upload.jobs"]) == left
+    assert values(real) == {}
+
+
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(*_: object, tell: Callable[[str], None]) -> None:

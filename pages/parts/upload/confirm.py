@@ -1,5 +1,6 @@
 """The form that publishes a file: who, from where, why; then the receipt."""
 
+from collections.abc import Mapping
 from typing import cast
 
 import pandas as pd
@@ -13,15 +14,16 @@ from indicators.permission import staff
 from indicators.submissions.alike import kinds
 from indicators.submissions.submit import Prepared
 from pages.parts import frame, menu, who
-from pages.parts.upload import findings, jobs
+from pages.parts.upload import box, findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
 from pages.parts.words import say
 
 LINKS = 8                # countries that a receipt links to
 
 
-def asked(digest: str, job: Job, *, retract: bool) -> None:
+def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     """Name, source, note, a word of reason where there are warnings, and which rows."""
+    job = known[digest]
     prepared = job.ready.prepared
     frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
     name = who.ask()
@@ -40,8 +42,11 @@ def asked(digest: str, job: Job, *, retract: bool) -> None:
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
     if wanted:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
-    if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
-                 disabled=bool(wanted), key=f"upload.publish.{digest}"):
+    with st.container(horizontal=True):
+        sure = st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+                         disabled=bool(wanted), key=f"upload.publish.{digest}")
+        box.put_away(known, digest)
+    if sure:
         _publish(digest, job, name, wish)
 
 
