@@ -127,6 +127,13 @@ def test_the_decimal_mark_can_be_named(desk: Desk) -> None:
     assert (answer.status, answer.read["decimal"], values(desk)) == (0, ",", [1.263, 5])
 
 
+def test_only_a_figure_of_the_file_is_quoted(desk: Desk) -> None:
+    answer = desk.submit(semicolons(hours("1.263", separator=";"), hours("57", year=2013, separator=";")),
+                         "--decimal", ",", "--reason", "so it is")
+    assert (answer.noted("decimal comma"), answer.noted("10,5"), values(desk)) == (True, False, [57, 1263])
+    assert desk.submit(semicolons(hours("<1.263,5", separator=";"))).noted("<1.263,5 was read as 1263.5")
+
+
 def test_a_point_before_three_figures_between_semicolons_is_asked_for(desk: Desk) -> None:
     answer = desk.submit(semicolons(hours("1.263", separator=";"), hours("57", year=2013, separator=";")))
     assert answer.errors() == [(2, "value", "1.263")]

@@ -110,6 +110,7 @@ def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: 
     assert answer.errors() == [(2, "value", "12"), (4, "value", str(other))]
     assert "4" in answer.findings[0]["expected"]
     assert "2" in answer.findings[1]["expected"]
+    assert answer.findings[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep the right one")
     assert list(desk.standing()["ref_area"]) == ["DEU"]
 
 
@@ -131,6 +132,29 @@ def test_a_name_that_is_not_known_is_refused_with_what_it_may_mean(desk: Desk, n
     answer = desk.submit(plain(row(name)))
     assert answer.errors() == [(2, "country", name)]
     assert said in answer.findings[0]["fix"] + answer.findings[0]["expected"]
+
+
+@pytest.mark.parametrize("name", [
+    "Summe", "Total", "Insgesamt", "Zusammen", "Gesamt", "Somme", "Ensemble", "TOTAL GÉNÉRAL", "Suma", "Total general",
+    "Grand total", "All countries", "Alle Länder", "Tous pays", "Todos los países"])
+def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(desk: Desk, name: str) -> None:
+    answer = desk.submit(plain(row(), row(name, value=99)), "--good-rows")
+    assert answer.errors() == [(3, "country", name)]
+    assert answer.findings[0]["fix"].startswith("Take the row out")
+    assert list(desk.standing()["ref_area"]) == ["KHM"]
+
+
+def test_a_total_without_a_code_is_one_by_its_name(desk: Desk) -> None:
+    header = HEADER.replace("country", "country code,country name")
+    answer = desk.submit(plain("KHM,Cambodia,2014,ICSE_VICTIMS,12,victims,P", ",Summe,2014,ICSE_VICTIMS,12,victims,P",
+                               ",,2014,ICSE_VICTIMS,12,victims,P", header=header))
+    assert answer.errors() == [(3, "country name", "Summe"), (4, "country code", "")]
+
+
+@pytest.mark.parametrize("name", ["Welt", "Monde", "Mundo", "Welt insgesamt", "World"])
+def test_the_world_is_kept_as_itself(desk: Desk, name: str) -> None:
+    desk.submit(plain(row(name, value=900)))
+    assert list(desk.standing()["ref_area"]) == ["WLD"]
 
 
 def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:

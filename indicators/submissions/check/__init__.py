@@ -180,11 +180,12 @@ def _twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> None:
 
     def of(row: int) -> tuple[str, dict[str, object]]:
         theirs = others[row]
-        same = all(value.word(each) == value.word(row) for each in theirs)
-        return value.word(row), {"same": same, "lines": [str(int(table.rows[each])) for each in theirs[:5]],
+        return value.word(row), {"lines": [str(int(table.rows[each])) for each in theirs[:5]],
                                  "columns": sorted({table.value_header(each) for each in theirs[:5]})}
 
-    faults.each(rows, "row.twice", value, of)
+    same = np.array([all(value.word(each) == value.word(row) for each in others[row]) for row in rows.tolist()], bool)
+    faults.each(rows[same], "row.repeated", value, of)
+    faults.each(rows[~same], "row.twice", value, of)
 
 
 def _again(number: np.ndarray) -> np.ndarray:

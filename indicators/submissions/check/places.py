@@ -24,14 +24,17 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
     known = {code: place for place, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
     own = columns[0]
-    found = codes_of(own.words, names.code, known)[own.places]
+    found, totals = codes_of(own.words, names.code, known)[own.places], np.zeros(len(table.rows), bool)
     for other in columns[1:]:
         theirs = codes_of(other.words, names.code, known)[other.places]
+        total = own.empty[own.places] & (theirs < 0) & mask(other.words, names.is_other_aggregate)[other.places]
+        faults.rows(total, "area.aggregate", other)
+        totals |= total
         found = np.where(own.empty[own.places] & (found < 0), theirs, found)
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
                     lambda word: {"code": names.code(word)})
     if own.empty.any():
-        faults.rows(own.empty[own.places] & (found < 0), "area.empty", own)
+        faults.rows(own.empty[own.places] & (found < 0) & ~totals, "area.empty", own)
     unknown = mask(own.words, lambda word: word and names.code(word) not in known)
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     faults.cells(own, "area.aggregate", aggregate)

@@ -164,10 +164,9 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
     """What was repaired, and what marks were taken to mean."""
     words = column.words
     if figures.decimal == ",":
-        examples = [word for word, digits in zip(words, figures.digits, strict=True) if "," in word and digits]
-        notes.append(Message(code="note.decimal_comma", values={
-            "example": examples[0] if examples else "10,5", "read": examples[0].replace(".", "").replace(",", ".")
-            if examples else "10.5"}))
+        example = next((place for place, word in enumerate(words) if "," in word and figures.digits[place]), -1)
+        notes.append(Message(code="note.decimal_comma_alone") if example < 0 else Message(
+            code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]}))
     if repaired := [word for word, each in zip(words, figures.repaired, strict=True) if each]:
         place = words.index(repaired[0])
         notes.append(Message(code="note.thousands", values={
