@@ -88,7 +88,7 @@ def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_re
     assert "Line 2 column “value”" in said
     assert "twelve" in said
     assert "Write the country's three-letter code." in said
-    assert "Some rows have errors: mend them" not in said or values(real) == {}
+    assert "Some figures are refused: mend them" not in said or values(real) == {}
     attempt, = ledgers.open(real).log("attempt")
     assert attempt.payload["filename"] == "figures.csv"
     assert [each["row"] for each in attempt.payload["findings"]] == [2, 3, 4]
@@ -100,10 +100,10 @@ def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_l
         real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2014, value=12), row(year=2015, value="many")))
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
-    field(shown, "Publish the good rows only").check()
+    field(shown, "Publish the good figures only").check()
     said = words(publish(shown.run()))
     assert "Published: one figure (1 new, 0 changed)." in said
-    assert "Left out: one row, listed below." in said
+    assert "Left out: 1 figure, listed below." in said
     assert "many" in said
     assert values(real) == {2014: 12}
 
@@ -282,7 +282,7 @@ def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they
 def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(country="Cambodja"), row(country="Cambodja", year=2015)))
     asked = next(each for each in shown.selectbox if "Cambodja" in each.label)
-    assert "(2 rows)" in asked.label
+    assert "(2 figures)" in asked.label
     assert asked.options[0] == "Cambodia (KHM): known as “Cambodia”, which is alike"
     assert values(real) == {}
     publish(answer(shown, Cambodja="KHM"))
@@ -361,6 +361,20 @@ def test_a_file_is_put_away_by_itself_with_a_word_and_the_others_stay(real: str,
     assert values(real) == {}
 
 
+def test_what_was_read_is_the_sum_of_what_is_published_refused_waits_and_stands(real: str, show: Show) -> None:
+    publish(drop(show("upload"), "country,indicator,2012,2013,source\nKHM,ICSE_VICTIMS,4,5,P\n"))
+    table = ("country,indicator,2012,2013,2014,source\nKHM,ICSE_VICTIMS,4,6,500,P\n"
+             "XYZ,ICSE_VICTIMS,1,2,3,P\n")
+    shown = drop(show("upload"), table)
+    said = words(shown)
+    assert "Because of them 3 figures are refused." in said
+    assert "1 figure waits for a word of reason from you" in said
+    assert ("6 figures were read: 1 would be published, 3 are refused, 1 waits for a reason, "
+            "1 stands already and would not change.") in said
+    field(shown, "Reason").input("a new law")
+    assert "6 figures were read: 2 would be published, 3 are refused, 1 stands" in words(shown.run())
+
+
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(*_: object, tell: Callable[[str], None]) -> None:
@@ -404,7 +418,7 @@ def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost
     assert "The year 2014 is locked" in said
     assert values(real) == {}
     assert field(shown, "Note").value == "figures of the police"
-    field(shown, "Publish the good rows").check()
+    field(shown, "Publish the good figures").check()
     publish(shown.run())
     assert values(real) == {2013: 8}
     assert ledgers.open(real).submissions()[-1].note == "figures of the police"
@@ -425,7 +439,7 @@ def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, sho
 def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file(real: str, show: Show) -> None:
     table = plain(row(year=2013, value=5), row(year=2014, value=500))
     shown = drop(show("upload"), table)
-    field(shown, "Publish the good rows").check()
+    field(shown, "Publish the good figures").check()
     publish(shown.run())
     assert values(real) == {2013: 5}
     shown = drop(show("upload"), table)

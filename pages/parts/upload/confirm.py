@@ -36,9 +36,10 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     wish = Wish(source=source.strip(), note=note.strip(), reason=reason.strip(), retract=retract)
     refused = prepared.refused(wish.reason)
     good_rows = bool(refused) and st.checkbox(
-        say("upload.good_rows_one" if refused == 1 else "upload.good_rows", count=refused),
+        say("upload.good_rows", count=wording.Count(refused)),
         key=f"upload.good_rows.{digest}.{refused}")     # other rows are another decision
     count = len(prepared.to_publish(wish.reason, retract=retract))
+    frame.html(Markup('<p role="status">{}</p>').format(_sum(prepared, wish.reason, count)))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
     if wanted:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
@@ -48,6 +49,21 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
         box.put_away(known, digest)
     if sure:
         _publish(digest, job, name, wish)
+
+
+def _sum(prepared: Prepared, reason: str, count: int) -> str:
+    """"9 figures were read: 5 would be published, 3 are refused, 1 waits for a reason." It adds up; ``count`` are those
+    of the button, with what is taken back.
+    """
+    read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
+    published = int(prepared.taken(reason).sum())
+    waiting = int(prepared.taken("shown").sum()) - published
+    parts = {"published": published, "refused": errors, "waiting": waiting,
+             "same": read - published - errors - waiting}
+    told = ", ".join(say(f"upload.sum_{name}", count=wording.Count(each)) for name, each in parts.items() if each)
+    said = f"{say('upload.sum_read', count=wording.Count(read))} {told}."
+    back = count - published
+    return f"{said} {say('upload.sum_retracted', count=wording.Count(back))}" if back else said
 
 
 def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
@@ -111,7 +127,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     if found.retracted:
         said.append(say("upload.taken_back", count=found.retracted))
     if found.refused:
-        said.append(say("upload.refused_one" if found.refused == 1 else "upload.refused", count=found.refused))
+        said.append(say("upload.refused", count=wording.Count(found.refused)))
     said.append(say("upload.who_sees"))
     undo = Markup('<a data-go href="{}">{}</a>').format(
         menu.address("history", submission=found.submission), say("upload.undo"))

@@ -28,9 +28,10 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
         of_it = [each for each in found if each.severity == severity]
         if of_it:
             lead = "file_lead" if prepared.checked is None else f"{severity}_lead"
+            figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(each.count for each in of_it)
             title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
-            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}")))
+            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures))))
     if prepared.findings:
         name = PurePath(prepared.filename).stem
         st.download_button(
