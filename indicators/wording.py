@@ -27,7 +27,8 @@ KEPT = (                 # what no line's end parts, and how it is kept
     (re.compile(r"\bp (=|<|&lt;) (?=\d)"), rf"p{NO_BREAK}\1{NO_BREAK}"),
     (re.compile(r"(?<=[a-z]): (?=\d+[.,])(?![^<>]*>)"), f":{NO_BREAK}"),
 )
-FEW = 10                 # things counted whole are told in tenths below it, since a path runs between them
+PATHS = ("annual_change", "milestones", "reach")      # methods whose goal path begins with a figure
+LEAST = 1e-9             # less than it is the trace of a float
 NAMES_AT_MOST = 12       # of areas in a sentence
 
 
@@ -254,16 +255,47 @@ def _percent(size: float) -> str:
     return number(per_cent, decimals)
 
 
+def whole(asked: float, indicator: Indicator) -> float:
+    """What a goal or path asks for, as said: of things counted whole, the next whole number that satisfies it."""
+    if not indicator.whole or indicator.stages:
+        return asked
+    return math.floor(asked + LEAST) if indicator.desired_direction == "down" else math.ceil(asked - LEAST)
+
+
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
-    """Distance from the goal path in units: "5.5 victims below the goal path"."""
-    phrase = words(lang)["phrase"]
+    """Distance from the goal path in units: "24 victims below the goal path".
+
+    Of things counted whole it is that from the path's whole number, so that it is the difference of what is shown.
+    """
+    phrase, distance = words(lang)["phrase"], -whole(-distance, indicator)
     if indicator.stages and indicator.goal is not None and "by" not in indicator.goal.parameters:
         phrase = {**phrase, **phrase["of_goal"]}      # stages without a year have no path but their goal
-    decimals = indicator.decimals if indicator.whole and abs(distance) >= FEW else max(indicator.decimals, 1)
+    decimals = max(indicator.decimals, 1)
     size = _with_unit(abs(distance), decimals, indicator, catalogue, lang)
     if number(abs(distance), decimals) == "0":
         return phrase["on_path"]
     return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
+
+
+def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """Gap of a row of ASSESSMENT; "" where it has none, or is the figure that its path begins with."""
+    begins = on_a_path(indicator) and row["year"] == row["baseline_year"]
+    return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, lang)
+
+
+def on_a_path(indicator: Indicator) -> bool:
+    """Whether its goal is held against a path from a first figure, not against one number every year."""
+    return indicator.goal is not None and indicator.goal.method in PATHS
+
+
+def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """What a yearly goal asks for in the next year, in units: "at least 285 victims"; "" where it asks for nothing."""
+    yearly = indicator.goal is not None and indicator.goal.method == "annual_change"
+    if not yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
+        return ""
+    asked = whole(row["value"] + abs(row["value"]) * row["pace_needed"], indicator)
+    return str(words(lang)["phrase"]["at_most" if indicator.desired_direction == "down" else "at_least"]).format(
+        value=value(asked, indicator, catalogue, lang=lang))
 
 
 def moment(when: int | str, lang: str = "en") -> str:

@@ -131,7 +131,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     figure = Markup("{}<small>{}</small>{}").format(
         chip.figure(row, indicator, board.catalogue), year, chip.further_marks(row["marks"]))
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
-    gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, board.catalogue)
+    gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""

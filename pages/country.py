@@ -189,9 +189,6 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
     pace = _pace(row, indicator)
-    gap = "" if row["gap"] != row["gap"] or indicator.stages else wording.gap(row["gap"], indicator, catalogue)
-    needed = wording.pace_needed(row, indicator)
-    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else "back_on_path"
     reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
                                                                         year=int(row["reached_year"]))
     streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
@@ -199,9 +196,35 @@ def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -
     title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
     return [(title, figure), (say("country.asked"), asked),
             (say("country.change"), change), (say("country.pace"), pace),
-            (say("country.pace_needed"), needed and say(
-                f"country.{way}", change=needed, year=int(row["baseline_year"]) if row["baseline_year"] > 0 else "")),
-            (say("country.reached"), reached), (say("country.gap"), gap), (say("country.streak"), streak)]
+            _needed(row, indicator, catalogue), (say("country.reached"), reached),
+            (say("country.gap"), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
+
+
+def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> tuple[str, str]:
+    """What is needed next year; of a figure that no path leads to yet, the number that the goal itself asks for."""
+    asked = wording.asked_next(row, indicator, catalogue)
+    if asked and row["year"] == row["baseline_year"]:
+        return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
+    needed = wording.pace_needed(row, indicator)
+    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else "back_on_path"
+    since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
+    return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)
+
+
+def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The gap to the path with the path's number, and why the goal of the year alone is another."""
+    gap = "" if indicator.stages else wording.gap_of(row, indicator, catalogue)
+    if not gap or not wording.on_a_path(indicator):
+        return gap
+    path, since = row["path_value"], int(row["baseline_year"])
+    said = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
+    goal = series.goal_of_year(row, indicator)
+    if goal is None or row["previous_year"] <= since:
+        return said
+    why = say("country.two_goals" if series.same_every_year(indicator) else "country.two_goals_of_years", since=since,
+              year=row["year"], before=int(row["previous_year"]), change=wording.change(row["target"]),
+              goal=series.in_unit(goal, indicator, catalogue))
+    return f"{said} {why}"
 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:

@@ -122,6 +122,21 @@ def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: o
     assert wording.value(amount, indicator, catalogue(), marks) == said
 
 
+@pytest.mark.parametrize("wanted, path, value, said", [
+    ("up", 282.172, 259, "24 victims below the goal path"), ("up", 282.172, 283, "on the goal path"),
+    ("up", 282.172, 300, "17 victims above the goal path"), ("down", 9.7, 9, "on the goal path"),
+    ("down", 9.7, 12, "3 victims above the goal path"),
+    ("up", 240 * 1.1, 264, "on the goal path"), ("up", 240 * 1.1, 250, "14 victims below the goal path"),
+])
+def test_a_gap_of_whole_things_is_the_difference_of_the_numbers_shown(
+        wanted: str, path: float, value: int, said: str) -> None:
+    counted = VICTIMS.model_copy(update={"whole": True, "desired_direction": wanted})
+    assert wording.gap(value - path, counted, catalogue()) == said
+    shown = wording.whole(path, counted)
+    assert said.startswith("on") == (shown == value)
+    assert said.startswith("on") or said.split()[0] == str(int(abs(value - shown)))
+
+
 @pytest.mark.parametrize("gap, said", [
     (-5.5, "5.5 victims below the goal path"), (3, "3 victims above the goal path"), (0, "on the goal path"),
     (-0.01, "on the goal path"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -69,7 +69,7 @@ def series_figure(
     baselines = {int(path.index[0]) for path in paths}
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=[*keys(rows), *([] if ahead is None else [outlook_key(known, ahead)]),
+                    keys=[*keys(rows), *_two_goals(known, paths, goal), *([] if ahead is None else [outlook_key(known, ahead)]),
                           *_cut_scale(scale, indicator, catalogue)])
     scale = _with_headroom(scale, known, frame)
 
@@ -276,11 +276,17 @@ def _label_inside(
         yshift=shift, font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
 
 
+def _two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None) -> list[str]:
+    """Why the path and the year's goal ask for two different numbers, where both are drawn."""
+    if goal is None or goal.since is None or not paths or paths[-1].index[0] >= goal.since:
+        return []
+    since, year = str(paths[-1].index[0]), str(known["year"].iloc[-1])
+    return [say("path_and_goal", since=since, year=year, before=str(goal.since))]
+
+
 def _in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
-    """What a goal or path asks for, as said: of things counted whole, the next whole number that satisfies it."""
-    if indicator.whole:
-        value = floor(value + 1e-9) if indicator.desired_direction == "down" else ceil(value - 1e-9)
-    return wording.value(value, indicator, catalogue)
+    """What a goal or path asks for, in words."""
+    return wording.value(wording.whole(value, indicator), indicator, catalogue)
 
 
 def _lines(text: str, room: float, size: float) -> list[str]:

@@ -97,6 +97,6 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
         *(say_of(row, indicator) for say_of in (wording.moved_since, wording.pace, wording.pace_needed)),
-        "" if numbers["gap"] is None else wording.gap(numbers["gap"], indicator, catalogue),
+        wording.gap_of(row, indicator, catalogue),
         str(numbers["streak"] or "")]
 

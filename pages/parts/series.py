@@ -117,9 +117,9 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     match goal:
         case AnnualChange() if ahead is not None and not ahead.empty:
             return None
-        case AnnualChange() if pd.notna(last["previous_value"] * last["target"]) and not last["bridged"]:
+        case AnnualChange() if (asked := goal_of_year(last, indicator)) is not None:
             return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
-                            value=last["previous_value"] * (1 + last["target"]))
+                            value=asked)
         case Milestones():
             return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
         case Reach() if pd.notna(last["target"]):
@@ -128,6 +128,25 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
             return GoalLine(name=say("series.goal"), value=last["target"], year=None)
         case _:
             return None
+
+
+def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
+    """What a yearly goal asks for on the figure of the year before alone; None where there is no such figure."""
+    if indicator.goal is None or indicator.goal.method != "annual_change" or row["bridged"]:
+        return None
+    asked = row["previous_value"] * (1 + row["target"])
+    return float(asked) if pd.notna(asked) else None
+
+
+def same_every_year(indicator: Indicator) -> bool:
+    """Whether a yearly goal asks for the same change in every year and area."""
+    goal = methods.parse(indicator.goal) if indicator.goal else None
+    return isinstance(goal, AnnualChange) and goal.target.constant is not None
+
+
+def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
+    """What a goal or path asks for, as its figure has it."""
+    return wording.value(wording.whole(asked, indicator), indicator, catalogue)
 
 
 def rule_in_short(indicator: Indicator, target: float) -> str:

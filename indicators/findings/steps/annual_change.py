@@ -45,7 +45,7 @@ def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     base, asked = case.figure(case.baseline), _asked(case, goal, case.baseline)
     values = {"indicator": case.indicator.id, "since": case.when(case.baseline), "base": base,
               "year": case.when(case.at), "limit": float(case.row["path_value"]), "figure": case.figure(case.at),
-              "gap": float(case.row["gap"])}
+              "gap": float(case.row["gap"]), **case.rounded()}
     if len(asked) != 1:
         return (Message(code="step.path_of_goals", values=values),)
     number, years = asked[0]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators import wording
 from indicators.assess.series import YEAR, Series
 from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message
@@ -50,6 +51,13 @@ class Case:
     def years(self, since: int) -> Fraction:
         """Time from a place to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
+
+    def rounded(self) -> dict[str, object]:
+        """What the path asks for in whole things, as value of a message; nothing of a path that is whole itself."""
+        path = float(self.row["path_value"])
+        asked = wording.whole(path, self.indicator)
+        said = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > wording.LEAST else ""
+        return {"rounded": said}
 
     def inputs(self, *places: int) -> tuple[Message, ...]:
         """The figures at these places, each with its source, and what is marked beside it."""
