@@ -132,7 +132,8 @@ def _path(case: Case) -> tuple[Message, ...]:
         return ()
     return (Message(code="step.value_path", values={
         "indicator": case.indicator.id, "since": _since(case), "year": case.when(case.at),
-        "limit": float(case.row["path_value"]), "figure": case.figure(case.at), "gap": float(case.row["gap"]), **case.rounded()}),)
+        "limit": float(case.row["path_value"]), "figure": case.figure(case.at), "gap": float(case.row["gap"]),
+        **case.rounded()}),)
 
 
 def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
