@@ -69,7 +69,8 @@ def series_figure(
     baselines = {int(path.index[0]) for path in paths}
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=[*keys(rows), *_two_goals(known, paths, goal), *([] if ahead is None else [outlook_key(known, ahead)]),
+                    keys=[*keys(rows), *_two_goals(known, paths, goal),
+                          *([] if ahead is None else [outlook_key(known, ahead)]),
                           *_cut_scale(scale, indicator, catalogue)])
     scale = _with_headroom(scale, known, frame)
 
