@@ -8,12 +8,12 @@ from sqlalchemy import make_url
 from indicators.store import ledger as ledgers
 from indicators.store.ledger import Ledger
 from indicators.store.marker import var_folder
-from indicators.store.records import Event
+from indicators.store.records import Event, LogEntry
 from indicators.store.snapshot import Release, Snapshot
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
 
-__all__ = ["Event", "FigureSet", "Ledger", "Release", "Snapshot", "open_or_init", "url_of"]
+__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "open_or_init", "url_of"]
 
 FigureSet = Literal["real", "illustrative"]
 

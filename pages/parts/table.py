@@ -30,18 +30,19 @@ class Cell:
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False,
-          grid: bool = False) -> Markup:
+          grid: bool = False, of: str = "countries") -> Markup:
     """A table whose first column heads its rows; a column that is empty in every row is left out.
 
     ``filtered`` is narrowed by a filter box beside it and shows its first ``FIRST`` rows until asked for all. A
     ``grid`` has cells that say what they are without the head of their column: a phone shows them close together.
+    ``of`` says what its rows are.
     """
     kept = [place for place in range(len(columns)) if not place or any(row[place].html for row in rows)]
     heads = Markup("").join(_head(columns[place]) for place in kept)
     body = Markup("").join(_row([columns[place] for place in kept], [row[place] for place in kept]) for row in rows)
     kind = "gl-table" + " gl-filtered" * filtered + " gl-grid" * grid
     more = Markup('<p class="gl-more"><button type="button" class="gl-all">{}</button></p>').format(
-        say("table.show_all", count=len(rows))) if filtered and len(rows) > FIRST + 2 else ""
+        say(f"table.show_all.{of}", count=len(rows))) if filtered and len(rows) > FIRST + 2 else ""
     return Markup('<table class="{}" data-first="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>'
                   '</table>{}').format(kind, FIRST, caption, heads, body, more)
 

@@ -24,9 +24,9 @@ def book(real: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ledge
     return ledgers.open(real)
 
 
-def send(file: Path, content: str) -> int:
+def send(file: Path, content: str, *options: str) -> int:
     file.write_text(content, encoding="utf-8")
-    return main(["submit", str(file), "--by", "Ana", "--note", "First <try>", "--reason", "checked"])
+    return main(["submit", str(file), "--by", "Ana", "--note", "First <try>", "--reason", "checked", *options])
 
 
 def act(shown: AppTest, button: str, name: str, reason: str) -> AppTest:
@@ -122,6 +122,21 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert "wrong.csv" in said
     assert "line 2, ref_area: No country or area is known by this name." in said
     assert "line 2, value: The value is too small for JOINT_TRAININGS." in said
+    assert "nothing was published" in said
+
+
+def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
+    real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = HEADER + "JOINT_TRAININGS,KHM,2013,5,trainings\nJOINT_TRAININGS,KHM,2014,-5,trainings\n"
+    for _ in range(2):
+        assert send(tmp_path / "part.csv", table) == 1
+    send(tmp_path / "part.csv", table, "--good-rows")
+    said = words(show("history", view="attempts"))
+    assert "1 file in which something was wrong" in said
+    assert said.count("part.csv") == 1
+    assert "3 times, last on" in said
+    assert "published without 1 figure, see S14" in said
 
 
 def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:

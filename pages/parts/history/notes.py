@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
     frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.notes_lead", count=wording.Count(len(found))), filter_box(say("history.filter_notes")),
         table(say("history.notes_caption"), columns, [_row(entry, visit.catalogue) for entry in found],
-              filtered=True)), "history.notes")
+              filtered=True, of="notes")), "history.notes")
 
 
 def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:

@@ -28,7 +28,8 @@ def show(visit: Visit) -> None:
                for name in ("submission", "when", "who", "file", "counts", "state", "note")]
     frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.lead", count=wording.Count(len(entries))), filter_box(say("history.filter")),
-        table(say("history.caption"), columns, [_row(entry) for entry in entries], filtered=True)),
+        table(say("history.caption"), columns, [_row(entry) for entry in entries], filtered=True,
+              of="submissions")),
         "history.submissions")
 
 
