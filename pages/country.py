@@ -238,13 +238,15 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
-    """What chance allows the figure, and whether its change goes beyond chance: a second answer beside the status."""
+    """What chance allows the figure, and whether its change goes beyond chance: a second answer beside the status.
+
+    Each begins with what it comes to, and its numbers follow quietly.
+    """
     asked = row["indicator"], row["ref_area"], row["year"]
-    interval, told = findings.underlying(board, *asked), findings.beyond_chance(board, *asked)
-    return [(say("country.underlying"), wording.message(interval, board.catalogue) if interval else ""),
-            (say("country.beyond_chance"), Markup(" ").join(
-                (QUIET if each.code == "chance.clustered" else PLAIN).format(wording.message(each, board.catalogue))
-                for each in told))]
+    answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
+    return [(say(f"country.{name}"), Markup(" ").join(
+        (QUIET if place else PLAIN).format(wording.message(each, board.catalogue)) for place, each in enumerate(told)))
+        for name, told in answers.items()]
 
 
 def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:

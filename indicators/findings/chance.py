@@ -13,6 +13,7 @@ from indicators.scoreboard import Scoreboard
 
 MOST_TOLD = 10.0         # a change of more than tenfold says no more than "many times as many"
 SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way
+LOPSIDED_BELOW = 20      # under it chance moves a count much farther up than down
 NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 
 
@@ -42,24 +43,22 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
 
 
 @remembered
-def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> Message | None:
-    """The interval of a small count, or of a share of a small whole; None for all else."""
+def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
+    """What chance does to a small count, or a share of a small whole, and then its interval; nothing for all else."""
     known = scoreboard.catalogue.indicators[indicator]
     if not evidence.counted(known) and not known.denominator:
-        return None
+        return ()
     rows = _series(scoreboard, indicator, ref_area)
     rows = rows[(rows["year"] == year) & rows["value"].notna()]
     value = {code: number for code, number, marks in zip(rows["indicator"], rows["value"], rows["marks"], strict=True)
              if NOT_COUNTED.isdisjoint(marks.split())}
     if indicator not in value:
-        return None
+        return ()
     if known.denominator:
         return _underlying_share(known, value[indicator], value.get(known.denominator, 0))
     if value[indicator] >= SMALL_BELOW or not float(value[indicator]).is_integer():
-        return None
-    low, high = intervals.of_counts(np.array([value[indicator]]))
-    return Message(code="chance.underlying_count", values={
-        "indicator": indicator, "value": value[indicator], "low": round(low[0]), "high": round(high[0])})
+        return ()
+    return _underlying_count(indicator, value[indicator])
 
 
 @remembered
@@ -69,14 +68,24 @@ def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame
     return outlook(rows[rows["indicator"] == indicator], scoreboard.catalogue.indicators[indicator])
 
 
-def _underlying_share(indicator: Indicator, share: float, whole: float) -> Message | None:
-    """Wilson's interval of a share of a small whole."""
+def _underlying_count(indicator: str, count: float) -> tuple[Message, ...]:
+    """How far chance moves a count, told as one number where it is about as far up as down; and its exact interval."""
+    (low,), (high,) = intervals.of_counts(np.array([count]))
+    plain = {"indicator": indicator, "value": count}
+    counted = Message(code="chance.counted_few", values=plain) if count < LOPSIDED_BELOW else Message(
+        code="chance.counted", values={**plain, "size": round((high - low) / 2)})
+    return counted, Message(code="chance.underlying_count", values={"low": round(low), "high": round(high)})
+
+
+def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple[Message, ...]:
+    """What chance does to a share of a small whole, and Wilson's interval of it."""
     if not 0 < whole < SMALL_BELOW:
-        return None
+        return ()
     low, high = intervals.wilson(np.array([share / 100 * whole]), np.array([whole]))
-    return Message(code="chance.underlying_share", values={
-        "indicator": indicator.id, "value": share, "low": Fraction(round(1000 * low[0]), 1000),
-        "high": Fraction(round(1000 * high[0]), 1000), "whole": int(whole)})
+    counted = Message(code="chance.counted_share", values={
+        "indicator": indicator.id, "value": share, "whole": int(whole)})
+    return counted, Message(code="chance.underlying_share", values={
+        "low": Fraction(round(1000 * low[0]), 1000), "high": Fraction(round(1000 * high[0]), 1000)})
 
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
@@ -87,17 +96,15 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
 
 
 def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message, ...]:
-    """Two counts: did it change at all, by the goal or more, within which bounds; and what the test leaves out.
+    """Two counts: did it change at all, and by the goal or more; within which bounds; and what the test leaves out.
 
-    One sentence in this order, since each alone is taken for the answer to both.
+    The first two in one sentence, since each alone is taken for the answer to both.
     """
     said = [_at_all(answer)]
     if not np.isnan(answer["probability"]):
         said.append(_goal(answer, indicator, years=year - int(answer["since"])))
-    if answer["high"] <= MOST_TOLD:
-        said.append(Message(code="chance.change_between", values={
-            "lowest": answer["low"], "highest": answer["high"]}))
-    return _sentence(*said), Message(code="chance.clustered")
+    bounds = [Message(code="chance.change_between", values={"lowest": answer["low"], "highest": answer["high"]})]
+    return _sentence(*said), *(bounds if answer["high"] <= MOST_TOLD else []), Message(code="chance.clustered")
 
 
 def _at_all(answer: pd.Series, same: str = "as_many") -> Message:
@@ -121,9 +128,9 @@ def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
 
 
 def _shares(answer: pd.Series) -> tuple[Message, ...]:
-    """Two shares, in one sentence: did it change at all, within which bounds."""
-    return (_sentence(_at_all(answer, "share_as_many"), Message(code="chance.points_between", values={
-        "least_points": answer["low"], "most_points": answer["high"]})),)
+    """Two shares: did it change at all, then within which bounds."""
+    return _sentence(_at_all(answer, "share_as_many")), Message(code="chance.points_between", values={
+        "least_points": answer["low"], "most_points": answer["high"]})
 
 
 def _trend(answer: pd.Series) -> Message:

@@ -43,7 +43,7 @@ def _rows(board: Scoreboard) -> list[str]:
     told = []
     for row in board.assessments.to_dict("records"):
         place = row["indicator"], row["ref_area"], row["year"]
-        said = [*findings.beyond_chance(board, *place), findings.underlying(board, *place)]
+        said = [*findings.beyond_chance(board, *place), *findings.underlying(board, *place)]
         told += [wording.message(each, board.catalogue) for each in said if each]
         told.append(findings.as_text(findings.explanation(board, row, 7), board.catalogue))
     for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):

@@ -14,6 +14,10 @@ SHARE = indicator("SHARE", measure="share", unit="percent", denominator="CASES")
 CASES = indicator("CASES", whole=True, role="context", goal=None)
 
 
+FEW = ("is what was counted. Counts as small as this vary much by chance from year to year, even if nothing "
+       "changes underneath. The number underneath, with chance taken out,")
+
+
 def words() -> Catalogue:
     return catalogue(goal("1.1", COUNT, TOTAL, CAMPAIGNS, SHARE, CASES)).model_copy(
         update={"units": {"victims": "victims", "campaigns": "campaigns", "percent": "%"}})
@@ -28,15 +32,14 @@ def said(scoreboard: Scoreboard, code: str, year: int = 2014) -> str:
 
 
 def interval(scoreboard: Scoreboard, code: str) -> str:
-    found = findings.underlying(scoreboard, code, "AAA", 2014)
-    return wording.message(found, words()) if found else ""
+    return " ".join(wording.message(each, words()) for each in findings.underlying(scoreboard, code, "AAA", 2014))
 
 
 def test_a_goal_met_by_what_chance_gives_says_both_in_plain_words() -> None:
     assert said(board(("COUNT", "AAA", 2013, 20), ("COUNT", "AAA", 2014, 22)), "COUNT") == (
         "That it rose at all since 2013: chance alone often gives such a rise (p = 0.88); "
-        "that the underlying number rose by 10 % or more: about as likely as not (50 %); "
-        "the underlying change lies between −43 % and +112 % (95 % interval). "
+        "a rise of 10 % or more is about as likely as not to stand behind it (50 %). "
+        "With chance taken out, the change lies between −43 % and +112 % (95 % interval). "
         "Cases are taken to come one by one; where one investigation brings many at once, chance plays a larger part "
         "than this.")
 
@@ -73,13 +76,16 @@ def test_a_trend_names_its_figures_and_its_first_year() -> None:
 def test_two_shares_differ_in_points() -> None:
     text = said(board(("SHARE", "AAA", 2013, 60), ("SHARE", "AAA", 2014, 80), ("CASES", "AAA", 2013, 80),
                       ("CASES", "AAA", 2014, 70)), "SHARE")
-    assert text == ("That it rose at all since 2013: chance alone hardly ever gives such a rise (p = 0.008); "
-                    "the underlying change lies between +5.2 and +33.4 points (95 % interval).")
+    assert text == ("That it rose at all since 2013: chance alone hardly ever gives such a rise (p = 0.008). "
+                    "With chance taken out, the change lies between +5.2 and +33.4 points (95 % interval).")
 
 
 @pytest.mark.parametrize("count, marks, text", [
-    (12, "", "12 victims; with chance in it, the underlying number lies between 6 and 21 (95 % interval)."),
-    (0, "", "0 victims; with chance in it, the underlying number lies between 0 and 4 (95 % interval)."),
+    (259, "", "259 victims is what was counted. Counts of this size vary by chance by about ±32 in any one year, even "
+     "if nothing changes underneath. The number underneath, with chance taken out, lies between 228 and 293 (95 % "
+     "interval)."),
+    (12, "", f"12 victims {FEW} lies between 6 and 21 (95 % interval)."),
+    (0, "", f"0 victims {FEW} lies between 0 and 4 (95 % interval)."),
     (1000, "", ""), (12, "lower_bound", ""), (12, "estimated", ""), (12.5, "", ""),
 ])
 def test_a_small_count_has_its_interval(count: float, marks: str, text: str) -> None:
@@ -88,7 +94,8 @@ def test_a_small_count_has_its_interval(count: float, marks: str, text: str) -> 
 
 def test_a_share_of_a_small_whole_has_its_interval_and_a_planned_count_has_none() -> None:
     assert interval(board(("SHARE", "AAA", 2014, 65), ("CASES", "AAA", 2014, 100)), "SHARE") == (
-        "65 % of 100 cases; with chance in it, the underlying share lies between 55 % and 74 % (95 % interval).")
+        "65 % of 100 cases is what was counted. Such a share varies by chance from year to year, even if nothing "
+        "changes underneath. The share underneath, with chance taken out, lies between 55 % and 74 % (95 % interval).")
     assert interval(board(("SHARE", "AAA", 2014, 65), ("CASES", "AAA", 2014, 5000)), "SHARE") == ""
     assert interval(board(("CAMPAIGNS", "AAA", 2014, 12)), "CAMPAIGNS") == ""
 

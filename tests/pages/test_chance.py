@@ -10,9 +10,9 @@ from tests.pages.conftest import Show, words
 def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it(real: str, show: Show) -> None:
     said = words(show("country", set="illustrative", area="KHM", goal="1.1"))
     assert "What chance allows" in said
-    assert "the underlying number lies between" in said
+    assert "is what was counted. Counts" in said
     assert "Beyond chance" in said
-    assert "that the underlying number rose by 10 % or more: unlikely (15 %)" in said
+    assert "a rise of 10 % or more is unlikely to stand behind it (15 %)" in said
 
 
 def test_a_country_says_how_its_outlook_differs_from_its_pace(real: str, show: Show) -> None:

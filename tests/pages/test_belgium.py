@@ -1,0 +1,57 @@
+"""A country that sent a few figures, one a year late and one as not available: what its screen says of each."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indicators.cli.main import main
+from tests.pages.conftest import Show, words
+
+HEADER = "country,year,indicator,value,unit\n"
+ABSENT = "BEL,2025,CAMPAIGNS,n/a,campaigns\n"
+VICTIMS = "".join(f"BEL,{year},ICSE_VICTIMS,{value},victims\n"
+                  for year, value in zip((2022, 2023, 2024, 2025), (212, 240, 259, 259), strict=True))
+TRAININGS = "".join(f"BEL,{year},JOINT_TRAININGS,{value},trainings\n"
+                    for year, value in ((2023, 6), (2024, 7), (2025, 7)))
+
+
+@pytest.fixture
+def sent(real: str, tmp_path: Path) -> None:
+    """The shipped data, and what Belgium sent after it."""
+    send(tmp_path, VICTIMS + TRAININGS + ABSENT)
+
+
+def send(folder: Path, rows: str) -> None:
+    file = folder / "belgium.csv"
+    file.write_text(HEADER + rows, encoding="utf-8")
+    assert main(["submit", str(file), "--by", "Ana", "--reason", "checked"]) == 0
+
+
+def test_the_gap_is_the_difference_of_the_numbers_shown_and_the_two_goals_are_told_apart(
+        sent: None, show: Show) -> None:
+    shown = show("country", area="BEL", goal="1.1")
+    said = words(shown)
+    assert ("24 victims below the goal path, which stands at 283 victims in 2025. The path is +10 % every year since "
+            "2022; the goal for 2025 is +10 % on 2024 alone: 285 victims.") in said
+    drawn = shown.get("plotly_chart")[0].proto.spec
+    drawn = json.dumps(json.loads(drawn), ensure_ascii=False).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Expected path: 283 victims in 2025" in drawn
+    assert "the goal for 2025 is set on that of 2024 alone" in drawn
+
+
+def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: None, show: Show) -> None:
+    said = words(show("country", area="BEL", goal="1.1"))
+    assert ("259 victims is what was counted. Counts of this size vary by chance by about ±32 in any one year, even if "
+            "nothing changes underneath. The number underneath, with chance taken out, lies between 228 and 293 (95 % "
+            "interval).") in said
+    assert ("It is as many as in 2024; a rise of 10 % or more is unlikely to stand behind it (14 %). With chance taken "
+            "out, the change lies between −16.1 % and +19.3 % (95 % interval).") in said
+
+
+def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_path: Path, show: Show) -> None:
+    send(tmp_path, "BEL,2025,ICSE_VICTIMS,259,victims\n")
+    said = words(show("country", area="BEL", goal="1.1"))
+    assert "Asked for next year at least 285 victims in 2026" in said
+    assert "goal path" not in said
+    assert "back on the path" not in said
