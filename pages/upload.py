@@ -116,10 +116,10 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     errors = _errors(prepared)
     if prepared.checked is None and not answerable(errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
+    asking.shown(digest, prepared, catalogue)
     reading.shown(digest, prepared, catalogue)
     columns.shown(digest, prepared, catalogue)
     asking.remembered(digest, prepared)
-    asking.shown(digest, prepared, catalogue)
     findings.shown(digest, prepared, ready.kinds)
     if not answerable(errors):
         jobs.keep_attempt(digest, prepared, staff(who.said()))

@@ -279,6 +279,22 @@ def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they
     assert "holds the year" in " ".join(each.label for each in shown.selectbox)
 
 
+def test_what_each_unread_column_of_numbers_counts_is_asked_first_and_answered_with_one_button(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
+                                 "Kambodscha;2014;12;4;1;ja;BKA\n")
+    labels = [each.label for each in shown.selectbox][1:]          # after the search of every screen
+    assert labels[:3] == [f"What does the column “{name}” count?"
+                          for name in ("Identifizierte Opfer", "Gemeinsame Schulungen", "Nr")]
+    shown = answer(shown, **{"“Identifizierte Opfer”": "ICSE_VICTIMS", "“Gemeinsame Schulungen”": "JOINT_TRAININGS",
+                             "“Nr”": "left_out"})
+    assert not [each for each in shown.selectbox if "What does the column" in each.label]
+    assert "2 figures were read" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+    assert values(real, "JOINT_TRAININGS")[2014] == 4
+
+
 def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(country="Cambodja"), row(country="Cambodja", year=2015)))
     asked = next(each for each in shown.selectbox if "Cambodja" in each.label)

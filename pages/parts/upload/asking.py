@@ -11,7 +11,7 @@ from indicators.permission import staff
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, who
-from pages.parts.upload import jobs
+from pages.parts.upload import counted, jobs
 from pages.parts.upload.reading import financial, whole_file
 from pages.parts.words import say
 
@@ -20,16 +20,21 @@ LEFT_OUT = ""
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """A form with every question; its answers have the file read again."""
-    found = questions(prepared, catalogue)
-    if not found:
+    found, unread = questions(prepared, catalogue), counted.unread(prepared)
+    if not found and not unread:
         return
     frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
     whole, said = whole_file(catalogue), prepared.choices
     answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}}
     for_all: dict[str, Any] = {}
     with st.form(f"upload.questions.{digest}", border=True):
+        answers["columns"] |= counted.asked(unread, catalogue)
+        layout = st.expander(say("upload.other_layout")) if unread and found else st.container()
         for each in found:
-            if each.about == "column":
+            if each.about == "column" and each.name in counted.LAYOUT:
+                with layout:
+                    _column(each, prepared, whole, answers["columns"], for_all)
+            elif each.about == "column":
                 _column(each, prepared, whole, answers["columns"], for_all)
             elif each.about == "decimal":
                 for_all["decimal"] = _decimal(each)
