@@ -117,10 +117,12 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     if prepared.checked is None and not answerable(errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     asking.shown(digest, prepared, catalogue)
-    reading.shown(digest, prepared, catalogue)
-    columns.shown(digest, prepared, catalogue)
-    asking.remembered(digest, prepared)
-    findings.shown(digest, prepared, ready.kinds)
+    above = st.container()
+    findings.shown(digest, prepared, ready.kinds)      # made first: it is what people wait for
+    with above:
+        reading.shown(digest, prepared, catalogue)
+        columns.shown(digest, prepared, catalogue)
+        asking.remembered(digest, prepared)
     if not answerable(errors):
         jobs.keep_attempt(digest, prepared, staff(who.said()))
     for note in prepared.notes:
