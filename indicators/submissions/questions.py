@@ -13,7 +13,7 @@ ABOUT: dict[str, Literal["column", "area", "indicator", "decimal", "financial"]]
     "columns.missing": "column", "columns.missing_asked": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal",
-    "year.financial": "financial", "columns.financial": "financial"}
+    "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial"}
 """What a finding asks for, by its code."""
 
 MOST = 30                # a file with more unknown names than this is another file than its sender thinks
@@ -28,6 +28,7 @@ class Question:
     count: int = 1                             # rows that wait for the answer
     suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes
     whole: bool = False                        # whether it may be said for the whole file
+    refused: str = ""                          # the mark with which the figure would be refused
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
@@ -67,4 +68,6 @@ class _Suggestions:
             return Question(about="financial", name=first.found, count=len(alike))
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
-        return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()))
+        whole = all(each.code == "value.unclear_whole" for each in alike)
+        return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()),
+                        refused=str(first.values["mark"]) if whole else "")

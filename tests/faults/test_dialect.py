@@ -127,6 +127,24 @@ def test_the_decimal_mark_can_be_named(desk: Desk) -> None:
     assert (answer.status, answer.read["decimal"], values(desk)) == (0, ",", [1.263, 5])
 
 
+@pytest.mark.parametrize("share", ["81,5", "81,5 %", "81,5*"])
+def test_one_figure_with_decimals_tells_what_the_marks_of_all_others_mean(desk: Desk, share: str) -> None:
+    rate = row(value=share, indicator="REMOVED_IN_TIME", unit="percent", separator=";")
+    answer = desk.submit(semicolons(row(value="1.234", separator=";"), rate))
+    assert (answer.status, answer.read["decimal"], values(desk)) == (0, ",", [81.5, 1234])
+
+
+def test_a_share_that_is_refused_tells_it_too(desk: Desk) -> None:
+    answer = desk.submit(semicolons(row(value="1.234", separator=";"), row("DEU", value="81,5 %", separator=";")))
+    assert answer.errors() == [(3, "value", "81,5 %")]
+
+
+def test_of_what_is_counted_whole_the_question_says_that_decimals_would_be_refused(desk: Desk) -> None:
+    (found,) = desk.submit(semicolons(row(value="1.234", separator=";"), row("DEU", separator=";"))).findings
+    assert found["expected"] == "1234 (thousands); 1.234 (decimals) is no whole number"
+    assert found["fix"] == "Write plain digits, or say with --decimal , that it is 1234."
+
+
 def test_only_a_figure_of_the_file_is_quoted(desk: Desk) -> None:
     answer = desk.submit(semicolons(hours("1.263", separator=";"), hours("57", year=2013, separator=";")),
                          "--decimal", ",", "--reason", "so it is")

@@ -15,6 +15,31 @@ def test_what_is_no_plain_number_is_refused_and_never_reinterpreted(desk: Desk, 
     assert (answer.status, answer.errors()) == (1, [(2, "value", written)])
 
 
+@pytest.mark.parametrize("written, value, marks", [
+    ("81.5 %", 81.5, ""), ("81.5%", 81.5, ""), ("81.5\N{NO-BREAK SPACE}%", 81.5, ""),
+    ("81.5\N{NARROW NO-BREAK SPACE}%", 81.5, ""), ("81.5 % *", 81.5, "provisional"), ("~80%", 80, "approximate")])
+def test_a_percent_sign_is_read_where_the_unit_is_per_cent(
+    desk: Desk, written: str, value: float, marks: str
+) -> None:
+    answer = desk.submit(plain(row(value=written, indicator="REMOVED_IN_TIME", unit="%"), row()))
+    assert (answer.status, answer.published) == (0, 2)
+    assert answer.noted(f"such as {written}, and read as {value:g}")
+    (stood,) = desk.standing().query("indicator == 'REMOVED_IN_TIME'").to_dict("records")
+    assert (stood["value"], stood["marks"]) == (value, marks)
+
+
+@pytest.mark.parametrize("written", ["12 %", "12%", "5 %5", "12 % %", "% 12", "12 %e %"])
+def test_a_percent_sign_behind_any_other_figure_is_refused(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(value=written), row("DEU")))
+    assert answer.errors() == [(2, "value", written)]
+
+
+@pytest.mark.parametrize("written", ["5 %5", "12 % %", "% 12", "1e2 %", "120 %", "%"])
+def test_no_other_thing_with_a_percent_sign_is_read(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(value=written, indicator="REMOVED_IN_TIME", unit="%")))
+    assert answer.errors() == [(2, "value", written)]
+
+
 @pytest.mark.parametrize("written, absence, secret", [
     ("..", "not_available", ""), (":", "not_available", ""), ("-", "not_available", ""), ("n/a", "not_available", ""),
     (".", "not_available", ""), ("x", "not_applicable", ""), ("(c)", "not_available", "C")])

@@ -84,8 +84,11 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
     def per_cent(book: object) -> None:
         book.active["D2"].number_format = "0%"                       # type: ignore[attr-defined]
 
-    content = workbook(line(value=0.12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
+    content = workbook(line(value=0.12), change=per_cent)
     assert desk.submit(content, name="figures.xlsx").errors() == [(2, "value", "12 %")]
+    content = workbook(line(value=0.12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
+    answer = desk.submit(content, name="figures.xlsx")
+    assert (answer.status, answer.noted("such as 12 %, and read as 12"), list(desk.standing()["value"])) == (0, True, [12])
 
 
 def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:

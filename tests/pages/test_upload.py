@@ -324,7 +324,8 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
     shown = drop(show("upload"), table)
     asked = shown.radio[0]
-    assert asked.options == ["It is 1234", "It is 1.234"]
+    assert asked.options == ["It is 1234", "It is 1.234, and is refused: this is counted whole"]
+    assert "decimal point, header" not in words(shown)
     asked.set_value(",")
     shown = answer(shown)
     assert "decimal comma" in words(shown)

@@ -41,6 +41,7 @@ class Figures:
     both: np.ndarray                 # bool: has the decimal mark that the rest of the file does not have
     repaired: np.ndarray             # bool: marks of thousands, spaces or a long minus taken out
     marked: np.ndarray               # bool: a mark or an absence was read
+    percent: np.ndarray              # bool: has a percent sign, which only a figure in per cent may have
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figur
     value = np.full(len(cells), np.nan)
     value[plain] = pc.cast(cells.filter(pa.array(plain)), pa.float64()).to_numpy(zero_copy_only=False)
     figures = Figures(decimal, value, *(np.full(len(cells), "", object) for _ in range(4)),
-                      *(np.zeros(len(cells), bool) for _ in range(5)))
+                      *(np.zeros(len(cells), bool) for _ in range(6)))
     if decimal == "," or not sure["."]:
         odd |= {int(place): Cell(number=cells[int(place)].as_py()) for place in np.flatnonzero(pointed)}
     for place, cell in odd.items():
@@ -114,7 +115,7 @@ def _put(figures: Figures, place: int, cell: Cell, sure: dict[str, bool]) -> Non
     """Say of one distinct cell what it is."""
     figures.absence[place], figures.conf_status[place] = cell.absence, cell.conf_status
     figures.marks[place] = " ".join(cell.marks)
-    figures.marked[place] = cell.marked
+    figures.marked[place], figures.percent[place] = cell.marked, cell.percent
     if cell.absence:
         return
     number, decimal = cell.number, figures.decimal

@@ -136,13 +136,14 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
     return np.where(moved, body[indicator], found), moved
 
 
+PERCENT = "percent"
 _PERCENT = ("%", "per cent", "percentage", "percentage (%)", "prozent", "pour cent", "pourcentage", "por ciento",
             "porcentaje")
 
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
-    known = dict.fromkeys(_PERCENT, "percent")
+    known = dict.fromkeys(_PERCENT, PERCENT)
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
     known |= {code.casefold(): code for code in catalogue.units}

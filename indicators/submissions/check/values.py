@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
-from indicators.submissions.check.places import unit_words
+from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.columns.table import Column, Long
 
@@ -46,15 +46,45 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     if column.empty.any():
         faults.rows(column.empty[places] & ~absent, "value.empty", column)
     faults.cells(column, "value.wrong", figures.wrong & ~column.empty)
-    faults.cells(column, "value.unclear", figures.unclear, _both_ways)
+    _unclear(table, indicator, figures, catalogue, faults)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
     if "absence" in table.columns or "obs_status" in table.columns:
         faults.rows(absent & ~np.isnan(figures.value)[places], "value.and_absence", column)
     value = _in_unit(table, indicator, figures, catalogue, faults, notes)
+    value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
     _limits(table, indicator, value, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
+
+
+def _unclear(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults) -> None:
+    """Figures that read in two ways; of what is counted whole, that one of the two would be refused is said."""
+    column = table.columns["value"]
+    whole = np.array([*(each.whole for each in catalogue.indicators.values()), False], bool)[indicator]
+    rows = figures.unclear[column.places]
+    faults.rows(rows & ~whole, "value.unclear", column, _both_ways)
+    faults.rows(rows & whole, "value.unclear_whole", column, _both_ways)
+
+
+def _percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,
+             notes: list[Message]) -> np.ndarray:
+    """A percent sign says of a figure in per cent what its unit says already; behind any other it is an error. Which
+    rows have that one.
+    """
+    column, known = table.columns["value"], list(catalogue.indicators.values())
+    signed = (figures.percent & ~figures.wrong)[column.places] & (indicator >= 0)
+    if not signed.any():
+        return signed
+    own = np.array([each.unit == PERCENT for each in known], bool)[indicator]
+    for each in np.unique(indicator[signed & ~own]).tolist():
+        faults.rows(signed & (indicator == each), "value.percent", column,
+                    {"wanted": known[each].unit, "indicator": known[each].id})
+    if len(read := np.flatnonzero(signed & own & ~np.isnan(figures.value)[column.places])):
+        place = int(column.places[read[0]])
+        notes.append(Message(code="note.percent_sign", values={
+            "count": len(read), "example": column.words[place], "read": figures.digits[place]}))
+    return signed & ~own
 
 
 def _both_ways(word: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from indicators.catalog.names import CODELISTS
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
 _MINUS = "\N{MINUS SIGN}"
+_PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Cell:
     conf_status: str = ""
     repaired: bool = False               # spaces between thousands, or a long minus
     marked: bool = False                 # something was written beside, or instead of, a number
+    percent: bool = False                # with a percent sign
 
 
 def apart(cell: str) -> Cell:
@@ -35,13 +37,15 @@ def apart(cell: str) -> Cell:
     sign = next((each for each in sorted(before, key=len, reverse=True) if text.startswith(each)), "")
     if sign:
         marks, text = [before[sign]], text.removeprefix(sign).lstrip()
+    if signed := _PERCENT.fullmatch(text):
+        text = signed[1] + signed[2]
     flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+)", text)
     flags = _flags(flagged[2], after) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
     return Cell(number=number, marks=tuple(sorted({each for each in marks if each})), repaired=repaired,
-                marked=bool(sign or flags is not None))
+                marked=bool(sign or flags is not None), percent=signed is not None)
 
 
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:

@@ -70,9 +70,10 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
 
 def _decimal(question: Question) -> str:
     """Which of two readings of a number is meant."""
-    readings = dict(question.suggested)
+    readings = {mark: say("upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as", number=number)
+                for mark, number in question.suggested}
     return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
-                        format_func=lambda mark: say("upload.is_read_as", number=readings[mark])) or "")
+                        format_func=readings.__getitem__) or "")
 
 
 def _name(question: Question, names: Mapping[str, str]) -> str:

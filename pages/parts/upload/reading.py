@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
+from indicators.submissions.questions import ABOUT
 from indicators.submissions.reading import ENCODINGS
 from indicators.submissions.submit import Prepared
 from pages.parts import frame
@@ -49,13 +50,19 @@ def _noted(said: str) -> Markup:
 
 
 def _sentence(prepared: Prepared) -> str:
-    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."."""
+    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."; no mark while a question is open."""
     reading = prepared.reading
     how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
         "upload.read_text", encoding=reading.encoding,
         separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
-    decimal = say(f"upload.decimal.{prepared.checked.decimal}") if prepared.checked else ""
+    decimal = say(f"upload.decimal.{mark}") if (mark := _decimal_found(prepared)) else ""
     return say("upload.read_as", how=how, decimal=decimal, row=reading.header_row)
+
+
+def _decimal_found(prepared: Prepared) -> str:
+    """The decimal mark as it was found or said; "" while it is asked for."""
+    asked = any(ABOUT.get(each.code) == "decimal" for each in prepared.findings)
+    return prepared.checked.decimal if prepared.checked and not asked else ""
 
 
 def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
@@ -120,8 +127,7 @@ def _marks(prepared: Prepared) -> dict[str, Any]:
     """Decimal mark, and with it the mark of thousands, and the line of the header."""
     said, reading = prepared.choices, prepared.reading
     decimals = {mark: say(f"upload.decimal_{name}") for mark, name in ((".", "point"), (",", "comma"))}
-    found = prepared.checked.decimal if prepared.checked else ""
-    decimal = _select("decimal", said.decimal, _found(decimals, found, said.decimal))
+    decimal = _select("decimal", said.decimal, _found(decimals, _decimal_found(prepared), said.decimal))
     row = st.number_input(say("upload.choice.header_row"), 1, None, said.header_row or None, 1, placeholder=say(
         "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
     return {"decimal": decimal, "header_row": int(row or 0)}
