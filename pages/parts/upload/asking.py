@@ -70,8 +70,9 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
 
 def _decimal(question: Question) -> str:
     """Which of two readings of a number is meant."""
-    readings = {mark: say("upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as", number=number)
-                for mark, number in question.suggested}
+    words = {mark: "upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as"
+             for mark, _ in question.suggested}
+    readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
     return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
                         format_func=readings.__getitem__) or "")
 
