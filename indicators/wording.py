@@ -28,6 +28,7 @@ KEPT = (                 # what no line's end parts, and how it is kept
     (re.compile(r"(?<=[a-z]): (?=\d+[.,])(?![^<>]*>)"), f":{NO_BREAK}"),
 )
 PATHS = ("annual_change", "milestones", "reach")      # methods whose goal path begins with a figure
+FEW = 100                # changes of counts below it are told in whole per cent: one case is a whole one
 LEAST = 1e-9             # less than it is the trace of a float
 NAMES_AT_MOST = 12       # of areas in a sentence
 
@@ -172,6 +173,19 @@ def change(by: float, lang: str = "en") -> str:
     return f"{'+' if by > 0 else MINUS}{size} %"
 
 
+def _of_few(by: float, base: float, row: Mapping[Any, Any], indicator: Indicator, lang: str) -> str:
+    """A change of counts: of few in whole per cent, unless that would read as no change or as the goal."""
+    counted = indicator.whole and not indicator.stages and max(abs(row["value"]), abs(base)) < FEW
+    rounded, asked = round(100 * by), row.get("target", math.nan)
+    same_side = _side(rounded / 100, asked) == _side(by, asked)
+    return change(rounded / 100 if counted and rounded and same_side else by, lang)
+
+
+def _side(by: float, asked: float) -> int:
+    """1 above what is asked, -1 below it, 0 at it or where nothing is."""
+    return (by > asked + LEAST) - (by < asked - LEAST)
+
+
 def points(by: float, decimals: int, lang: str = "en") -> str:
     """Difference of two percentages: "+8.7 points", "no change"."""
     phrases = words(lang)["phrase"]
@@ -189,7 +203,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str
     if math.isnan(row["change"]):
         return ""
     if indicator.measure != "share":
-        return change(row["change"], lang)
+        return _of_few(row["change"], row["previous_value"], row, indicator, lang)
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
     return points((row["value"] - row["previous_value"]) / years, indicator.decimals, lang)
 
@@ -211,7 +225,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
     if math.isnan(row["pace"]):
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
-    said = change(row["pace"], lang)
+    said = _of_few(row["pace"], row["baseline_value"], row, indicator, lang)
     if indicator.measure == "share":
         years = row["year"] - row["baseline_year"]
         said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
@@ -229,7 +243,7 @@ def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") 
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
-        return change(row["pace_needed"], lang)
+        return _of_few(row["pace_needed"], row["value"], row, indicator, lang)
     return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
 
 

@@ -220,6 +220,19 @@ def test_a_pace_has_the_unit_of_the_change_and_says_why_there_is_none_from_zero(
     assert wording.pace(row(**values), judged) == said
 
 
+@pytest.mark.parametrize("before, after, pace, target, said", [
+    (6, 7, 0.0801, math.nan, ("+17 %", "+8 % a year")), (21, 23, 0.0952, 0.1, ("+9.5 %", "+9.5 % a year")),
+    (83, 91, 0.003, 0.1, ("+9.6 %", "+0.3 % a year")), (30, 33, 0.1, 0.1, ("+10 %", "+10 % a year")),
+    (600, 641, 0.0683, 0.1, ("+6.8 %", "+6.8 % a year")),
+])
+def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
+        before: int, after: int, pace: float, target: float, said: tuple[str, str]) -> None:
+    counted = VICTIMS.model_copy(update={"whole": True})
+    given = row(value=after, previous_value=before, change=after / before - 1, pace=pace, baseline_value=before,
+                baseline_year=2020, target=target)
+    assert (wording.moved(given, counted), wording.pace(given, counted)) == said
+
+
 @pytest.mark.parametrize("judged, needed, said", [
     (VICTIMS, 0.1, "+10 %"), (SHARE, 0.0165, "+1.4 points"), (VICTIMS, math.nan, "")])
 def test_the_pace_needed_has_the_unit_of_the_change(judged: Indicator, needed: float, said: str) -> None:

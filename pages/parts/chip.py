@@ -9,6 +9,8 @@ from indicators import wording
 from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
 from pages.parts.words import say
 
+SMALL_BELOW = 20         # a count below it moves by more than 5 % with one more or less
+
 
 def status(code: str, *, colour: bool = True) -> Markup:
     """Icon, word and colour of a status; without colour where the figure is too old to be taken for today's."""
@@ -31,7 +33,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     """
     if not row["status"]:
         return Markup("")
-    note = _why(row) if row["reason"] else _of_one_year(row, indicator)
+    note = _why(row) if row["reason"] else "; ".join(filter(None, (_of_one_year(row, indicator), _few(row, indicator))))
     return Markup("{}{}").format(status(row["status"], colour=colour),
                                  Markup("<small>{}</small>").format(note) if note else "")
 
@@ -61,6 +63,14 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
         return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
                    since=int(row["baseline_year"]))
     return ""
+
+
+def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """That a status rests on a small count, which tells little by itself."""
+    if indicator is None or not indicator.whole or indicator.stages or indicator.measure not in ("flow", "stock"):
+        return ""
+    small = any(abs(row.get(name, SMALL_BELOW)) < SMALL_BELOW for name in ("value", "previous_value"))
+    return say("status_note.few") if small else ""
 
 
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:

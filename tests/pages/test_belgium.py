@@ -49,6 +49,15 @@ def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: Non
             "out, the change lies between −16.1 % and +19.3 % (95 % interval).") in said
 
 
+def test_few_trainings_have_no_decimals_and_a_word_of_care(sent: None, show: Show) -> None:
+    said = words(show("country", area="BEL", goal="2.2"))
+    assert "+8 % a year" in said
+    assert "8.01" not in said
+    assert "small count: one more or less can change the word" in said
+    assert said.count("small count") == 2
+    assert words(show("country", area="BEL", goal="1.1")).count("small count") == 1
+
+
 def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_path: Path, show: Show) -> None:
     send(tmp_path, "BEL,2025,ICSE_VICTIMS,259,victims\n")
     said = words(show("country", area="BEL", goal="1.1"))
