@@ -35,7 +35,8 @@ def grid(visit: Visit) -> None:
     editor.add_rows(draft, visit.catalogue)
     count = len(draft.corrections())
     with st.container(horizontal=True):
-        checks = st.button(say("grid.check", count=wording.Count(count)), disabled=not count, key="grid.check")
+        label = say("grid.check", count=wording.Count(count)) if count else say("grid.check_nothing")
+        checks = st.button(label, disabled=not count, key="grid.check")
         st.button(say("grid.forget"), disabled=not count, on_click=forget, key="grid.forget")
     if checks:
         with st.spinner(say("upload.stage.checking")):

@@ -100,7 +100,8 @@ class _Form:
         for place, column in enumerate(COLUMNS):
             longest = max((len(each.indicator.id) for each in rows), default=0) if column.name == "indicator" else 0
             page.set_column(place, place, max(column.width, longest + 2), self._free)
-            page.write_string(KINDS_ROW, place, said(f"kind.{column.kind}"), self._heads[column.kind])
+            page.write_string(KINDS_ROW, place, said(f"kind.{'value' if column.name == 'value' else column.kind}"),
+                              self._heads[column.kind])
             page.write_string(HEADER_ROW, place, column.name, self._heads[column.kind])
         page.write_string(0, 0, _title(self.catalogue, self.ref_area, self.year), self._titles)
         page.write_string(1, 0, said("lead"), self._plain)

@@ -22,10 +22,14 @@ COLUMNS = [*KEY, "value", "unit", "absence", "marks", "conf_status", "period_sta
 
 
 def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Frame of COLUMNS and source, all text, of rows of OBSERVATION whose indicator the catalogue knows."""
+    """Frame of COLUMNS and source, all text, of rows of OBSERVATION whose indicator the catalogue knows.
+
+    Indicators in the catalogue's order, and of each the newest year first.
+    """
     order = {code: place for place, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
-    rows = rows.assign(place=rows["indicator"].map(order)).sort_values(["place", "breakdown", "year"])
+    rows = rows.assign(place=rows["indicator"].map(order)).sort_values(
+        ["place", "breakdown", "year"], ascending=[True, True, False])
     cells = rows.rename(columns={"ref_area": "country", "source_title": "source"})
     cells["unit"] = [catalogue.indicators[code].unit for code in cells["indicator"]]
     cells["value"] = [_digits(value) for value in cells["value"]]

@@ -44,7 +44,7 @@ def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -
     said = words(show("history"))
     assert "13 submissions" in said
     assert said.index("S14") < said.index("S12") < said.index("S10")
-    assert "Ana trainings.csv 2 figures, 2 changed counts First <try>" in said
+    assert "Ana trainings.csv 2 figures, 2 changed in use First <try>" in said
     assert "KHM-2014.txt report" in said
     assert "catalogue.json goals and codelists" in said
 

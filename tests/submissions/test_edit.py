@@ -16,9 +16,9 @@ def with_cell(row: int, name: str, cell: str) -> object:
     return cells
 
 
-def test_figures_are_shown_as_they_stand_in_the_order_of_the_goals() -> None:
+def test_figures_are_shown_as_they_stand_in_the_order_of_the_goals_the_newest_first() -> None:
     assert CELLS[["indicator", "year", "value", "absence", "marks", "period_end"]].to_numpy().tolist() == [
-        ["VICTIMS", "2013", "", "not_reported", "", ""], ["VICTIMS", "2014", "0.1", "", "estimated", "2014-10-31"],
+        ["VICTIMS", "2014", "0.1", "", "estimated", "2014-10-31"], ["VICTIMS", "2013", "", "not_reported", "", ""],
         ["NATIONAL", "2013", "5", "", "", ""]]
 
 
@@ -46,7 +46,7 @@ def test_a_row_for_another_year_counts_once_it_says_something() -> None:
 
 
 def test_the_file_names_the_version_and_holds_the_corrected_rows_alone() -> None:
-    lines = edit_file(changed(CELLS, with_cell(1, "note", "a; b, c")), 13).decode().splitlines()
+    lines = edit_file(changed(CELLS, with_cell(0, "note", "a; b, c")), 13).decode().splitlines()
     assert lines == [
         "Corrections made in Goalline to data version 13", ",".join(COLUMNS),
         'AAA,2014,VICTIMS,,0.1,victims,,estimated,,2014-10-31,2014-10-31,"a; b, c"']

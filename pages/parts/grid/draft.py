@@ -56,7 +56,7 @@ class Draft:
         breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
         there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == breakdown)]["indicator"]
         missing = [code for code in indicators if code not in set(there)]
-        self.start_from(pd.concat([self.edited, blank(self.area, year, missing, catalogue, breakdown)]))
+        self.start_from(pd.concat([blank(self.area, year, missing, catalogue, breakdown), self.edited]))
 
 
 def draft_of(visit: Visit, area: str, goal: str) -> Draft:
@@ -98,7 +98,7 @@ def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     cells, own = cells.set_index(KEY), own.set_index(KEY)
     same = cells.index.intersection(own.index)
     cells.loc[same, FREE] = own.loc[same, FREE]
-    together = pd.concat([cells, own[~own.index.isin(same)]])
+    together = pd.concat([own[~own.index.isin(same)], cells])
     return together.reset_index()
 
 

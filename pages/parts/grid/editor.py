@@ -63,7 +63,7 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def _columns() -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("grid.indicator"), width=235, pinned=True),
+        "title": config.TextColumn(say("grid.indicator"), width=330, pinned=True),
         "breakdown": config.TextColumn(say("grid.part"), width="small"),
         "year": config.TextColumn(say("grid.which_year"), width="small"),
         "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
