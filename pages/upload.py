@@ -118,7 +118,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     asking.shown(digest, prepared, catalogue)
     above = st.container()
-    findings.shown(digest, prepared, ready.kinds)      # made first: it is what people wait for
+    findings.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
     with above:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)

@@ -9,14 +9,15 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from indicators.model import Actor, Finding, Message
+from indicators import wording
+from indicators.model import Actor, Catalogue, Finding, Message
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission, SubmissionKind
 from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.check.rows import Rows
-from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.columns import INDICATOR, Choices, map_columns
 from indicators.submissions.compare import (
     BESIDE,
     CHANGED,
@@ -121,7 +122,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     choices = remembered(choices.like(reading.before), known)
     mapped = map_columns(reading, catalogue, choices)
     nothing = replace(nothing, choices=choices, roles=mapped.roles)
-    notes = (*reading.notes, *_coloured(reading.before), *_remembered(known), *mapped.notes)
+    notes = (*reading.notes, *_coloured(reading.before, catalogue), *_remembered(known, catalogue), *mapped.notes)
     if mapped.table is None:
         return replace(nothing, findings=(*reading.findings, *mapped.findings), notes=notes)
     checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
@@ -165,20 +166,28 @@ def compared(checked: Checked, standing: Rows) -> Comparison:
     return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said)
 
 
-def _coloured(before: Mapping[str, Any]) -> list[Message]:
+def _coloured(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
     """That a workbook with its faults coloured is read as the file that it was made of."""
     said = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
-            *(f"{name} = {meant}" for kind in ("columns", "indicators", "areas")
+            *(f"{name} = {_meant(meant, catalogue)}" for kind in ("columns", "indicators", "areas")
               for name, meant in before.get(kind, {}).items() if meant)]
     return [Message(code="note.coloured" if said else "note.coloured_alone", values={"said": "; ".join(said)})
             ] if before else []
 
 
-def _remembered(known: Choices) -> list[Message]:
+def _remembered(known: Choices, catalogue: Catalogue) -> list[Message]:
     """That something decided before is used again."""
-    said = [f"{name} = {meant.replace('_', ' ') if each is known.columns else meant}"
+    said = [f"{name} = {_meant(meant, catalogue)}"
             for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
     return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+
+
+def _meant(meant: str, catalogue: Catalogue) -> str:
+    """An indicator's title and an area's name for their codes; what else a column is for, in words."""
+    code = meant.removeprefix(INDICATOR)
+    if code in catalogue.indicators:
+        return wording.text(catalogue.indicators[code].title)
+    return catalogue.area[code].name if code in catalogue.area else meant.replace("_", " ")
 
 
 def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:

@@ -289,9 +289,14 @@ def test_what_each_unread_column_of_numbers_counts_is_asked_first_and_answered_w
     shown = answer(shown, **{"“Identifizierte Opfer”": "ICSE_VICTIMS", "“Gemeinsame Schulungen”": "JOINT_TRAININGS",
                              "“Nr”": "left_out"})
     assert not [each for each in shown.selectbox if "What does the column" in each.label]
+    assert "ICSE_VICTIMS" not in words(shown)
     assert "2 figures were read" in words(shown)
     publish(shown)
     assert values(real) == {2014: 12}
+    again = words(drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
+                                       "Kambodscha;2015;-13;5;1;ja;BKA\n"))
+    assert "Identifizierte Opfer = Victims identified" in again
+    assert "ICSE_VICTIMS" not in again
     assert values(real, "JOINT_TRAININGS")[2014] == 4
 
 

@@ -136,7 +136,8 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     if found.refused:
         left_out = kinds(each for each in found.prepared.findings
                          if each.severity == Severity.ERROR or not found.reason)
-        frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead")))
+        frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
+                                   catalogue))
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:

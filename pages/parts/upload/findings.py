@@ -1,6 +1,7 @@
 """What is wrong with a file: every finding, alike ones together, errors apart from warnings, and all to take away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import streamlit as st
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.findings import findings_csv
 from indicators.briefing.marked import is_rewritten, marked_workbook
-from indicators.model import Finding, Severity
+from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.alike import Alike, Kind
 from indicators.submissions.submit import Prepared
 from pages.parts import frame
@@ -22,7 +23,7 @@ MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
+def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Catalogue) -> None:
     """Errors, then warnings, then the downloads."""
     for severity in Severity:
         of_it = [each for each in found if each.severity == severity]
@@ -31,7 +32,8 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind]) -> None:
             figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(each.count for each in of_it)
             title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
-            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures))))
+            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures)),
+                              catalogue))
     if prepared.findings:
         name = PurePath(prepared.filename).stem
         st.download_button(
@@ -58,24 +60,32 @@ def _marked_workbook(digest: str, prepared: Prepared) -> None:
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
-def listed(found: Sequence[Kind], title: str, lead: str) -> Markup:
+def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
     """A table of findings, alike ones in one row, under a title."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
-    rows = [_row(group) for kind in found for group in kind.groups]
+    rows = [_row(group, catalogue) for kind in found for group in kind.groups]
     more = sum(kind.unlisted for kind in found)
     return Markup("<h2>{}</h2><p>{}</p>{}{}").format(
         title, lead, table("", columns, rows),
         Markup("<p>{}</p>").format(say("upload.more_findings", count=more)) if more else "")
 
 
-def _row(group: Alike) -> list[Cell]:
-    first = group.first
+def _row(group: Alike, catalogue: Catalogue) -> list[Cell]:
+    first = _titled(group.first, catalogue)
     found = Markup("<br>").join(each if len(each) <= LONGEST else f"{each[:LONGEST]}…"
                                 for each in group.found[:EXAMPLES])
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
     return [Cell(_where(group)), Cell(wording.problem(first)), Cell(found, nothing=not found),
             Cell(_own("expects", first) or wording.expected(first)), Cell(_fix(first))]
+
+
+def _titled(found: Finding, catalogue: Catalogue) -> Finding:
+    """A finding that names its indicator by its title, as the screens do, not by its code."""
+    indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
+    if indicator is None:
+        return found
+    return replace(found, values={**found.values, "indicator": f"“{wording.text(indicator.title)}”"})
 
 
 def _where(group: Alike) -> Markup:
