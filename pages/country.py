@@ -55,7 +55,7 @@ def country(visit: Visit) -> None:
         _tell_chosen(visit, board, area, chosen, noted, *places)
     if sent and not leads_with_report:
         frame.html(_report(sent, told, visit.catalogue))
-    frame.html(_missing(summary, visit.catalogue))
+    frame.html(_missing(summary, visit.catalogue, area))
 
 
 def _ask(visit: Visit) -> str:
@@ -101,13 +101,15 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     name = Markup('<a data-go href="{}">{} {}</a>').format(
         menu.address("country", area=area, goal=goal.id), goal.id, wording.text(goal.title))
     if line.assessment is None:
-        only = say("country.context_only")
+        absent, place = _absent(line, board.catalogue, area), board.catalogue.area[area].name
+        only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=place)
         latest = Markup('<span class="gl-quiet">{}</span>').format(only)
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
     year = say("overview.last", year=row["year"]) if line.stale else row["year"]
     about = [wording.title(indicator, board.catalogue.area[area].name), str(year), *chip.origin(row),
-             *([say("overview.others", others=len(line.others))] if line.others else [])]
+             *([say("country.further_one" if len(line.others) == 1 else "country.further", count=len(line.others))]
+               if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
     rows = series.rows_of(board, line.indicator, area)
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
@@ -291,14 +293,22 @@ def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) 
         say("country.report", year=sent.year), sent.source, report.whole(tuple(told), catalogue))
 
 
-def _missing(summary: CountrySummary, catalogue: Catalogue) -> Markup:
+def _absent(line: GoalLine, catalogue: Catalogue, area: str) -> str:
+    """What the country itself says of a figure that it has not: "not available in 2025, says Belgium"; else ""."""
+    if line.absent is None:
+        return ""
+    absence, year = line.absent
+    return say("country.absent", absence=wording.absence(absence), year=year, area=catalogue.area[area].name)
+
+
+def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup:
     """Goals without a judged figure, in one folded list."""
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
     items = Markup("").join(Markup("<li>{} {}: {}</li>").format(
-        goal.id, wording.text(goal.title), say("overview.in_words") if line.in_words
-        else wording.absence("not_reported")) for goal, line in missing)
+        goal.id, wording.text(goal.title), _absent(line, catalogue, area) or (
+            say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing)
     return _folded(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
                    Markup("<ul>{}</ul>").format(items))
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.findings.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
-from indicators.model import Message, Origin, Status
+from indicators.model import Absence, Mark, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
+SAID = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
 
 
@@ -24,6 +25,7 @@ class GoalLine:
     stale: bool
     newest: int                            # year of its newest figure on the goal, context included; 0 for none
     in_words: bool                         # its report answers the goal
+    absent: tuple[Absence, int] | None     # why it says it has no figure, and of which year; else None
     notes: tuple[Message, ...]
 
 
@@ -51,13 +53,28 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     figures = figures_of(scoreboard, [ref_area], year)
     newest = figures.drop_duplicates("indicator", keep="last").to_dict("records")
     goals = [goal.id for goal in scoreboard.catalogue.goals]
+    absent = _absent(scoreboard, ref_area, year)
     lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], today_year,
-                             in_words=goal in in_words) for goal in goals)
+                             in_words=goal in in_words, absent=absent.get(goal)) for goal in goals)
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
     chosen = [line.assessment for line in lines if line.assessment]
-    return CountrySummary(message=_country_message(ref_area, chosen, len(goals), year), beside=_beside(lines),
+    of_others = sum(line.assessment is None and bool(line.others) for line in lines)
+    message = _country_message(ref_area, chosen, len(goals), year, of_others)
+    return CountrySummary(message=message, beside=_beside(lines),
                           reporting=_reporting(chosen), lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+
+
+def _absent(scoreboard: Scoreboard, ref_area: str, year: int | None) -> dict[str, tuple[Absence, int]]:
+    """What a country says of the figures that it has not, by goal: of the newest year, of the first indicator."""
+    catalogue, rows = scoreboard.catalogue, scoreboard.assessments
+    own = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.publisher]
+    rows = rows[(rows["ref_area"] == ref_area) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
+                & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
+    rows = rows if year is None else rows[rows["year"] == year]
+    said = sorted(zip(rows["year"], rows["indicator"], rows["absence"], strict=True),
+                  key=lambda each: (each[0], -own.index(each[1])))
+    return {catalogue.goal_of[indicator]: (Absence(absence), int(when)) for when, indicator, absence in said}
 
 
 def _beside(lines: Sequence[GoalLine]) -> tuple[Message, ...]:
@@ -84,7 +101,7 @@ def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
-               in_words: bool) -> GoalLine:
+               in_words: bool, absent: tuple[Absence, int] | None) -> GoalLine:
     """One goal's line from the newest figure of each of its indicators."""
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
     row = min(headlines, key=lambda each: each["headline"], default=None)
@@ -94,7 +111,7 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
                     judged=sum(each["judged"] for each in newest),
                     stale=bool(row and row["year"] < today_year - FRESH_YEARS),
                     newest=max((each["year"] for each in newest), default=0), in_words=in_words,
-                    notes=_notes(scoreboard, row))
+                    absent=None if row else absent, notes=_notes(scoreboard, row))
 
 
 def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) -> tuple[Mapping[str, Any], ...]:
@@ -111,17 +128,20 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     return ()
 
 
-def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None) -> Message:
-    """The summary sentence of a country."""
+def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None,
+                     of_others: int) -> Message:
+    """The summary sentence of a country, with the goals on which only others have figures."""
+    others = Message(code="country.and_of_others", values={"others": of_others}) if of_others else ""
     if not chosen:
         return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
     statuses = [row["status"] for row in chosen]
     if len(chosen) == 1:
         return in_year(Message(code="country.figures_one", values={
-            "ref_area": ref_area, "goals": goals, "number": chosen[0]["goal"], "status": Status(statuses[0])}), year)
+            "ref_area": ref_area, "goals": goals, "number": chosen[0]["goal"], "others": others,
+            "status": Status(statuses[0])}), year)
     counts = {each: statuses.count(each.value) for each in Status if each.value in statuses}
     return in_year(Message(code="country.figures", values={
-        "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts}), year)
+        "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts, "others": others}), year)
 
 
 def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:

@@ -117,7 +117,7 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     match goal:
         case AnnualChange() if ahead is not None and not ahead.empty:
             return None
-        case AnnualChange() if (asked := goal_of_year(last, indicator)) is not None:
+        case AnnualChange() if (asked := goal_of_year(last.to_dict(), indicator)) is not None:
             return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
                             value=asked)
         case Milestones():
