@@ -150,11 +150,24 @@ def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str 
         said = text(indicator.stages[int(amount)], lang)
     else:
         said = _with_unit(amount, indicator.decimals, indicator, catalogue, lang)
+    bound = _bound(marks)
+    return str(words(lang)["bound"][bound].format(value=said)) if bound else said
+
+
+def beside_value(marks: str) -> str:
+    """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
+    return " ".join(code for code in marks.split() if code != _bound(marks))
+
+
+def _bound(marks: str) -> str:
+    """The mark that is said with a value, "" for none."""
     carried = set(marks.split())
-    for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE):
-        if code in carried:
-            return words(lang)["bound"][code].format(value=said)
-    return said
+    return next((code for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE) if code in carried), "")
+
+
+def sign(written: str, lang: str = "en") -> str:
+    """What a sign before a number says of the true figure: "<" is "the true figure is less"."""
+    return str(words(lang)["sign"][written])
 
 
 def _with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue, lang: str) -> str:

@@ -62,6 +62,12 @@ def test_marks_and_bounds_keep_their_meaning(desk: Desk, written: str, value: fl
     assert (stood["value"], stood["marks"], stood["note"]) == (value, marks, f"in the file: {written}")
 
 
+@pytest.mark.parametrize("written, said", [
+    ("<5", "less"), ("≤5", "that or less"), (">5", "more"), (">= 5", "that or more"), ("< 5 p", "less and provisional")])
+def test_a_bound_is_told_as_its_sign_says_it(desk: Desk, written: str, said: str) -> None:
+    assert desk.submit(plain(row(value=written))).noted(f"“{written}” was read as 5, the true figure being {said}")
+
+
 def test_an_empty_cell_of_a_required_column_is_an_error(desk: Desk) -> None:
     answer = desk.submit(plain(row(value=""), row("", year=2013), row("DEU", unit="")))
     assert [(each[0], each[1]) for each in answer.errors()] == [(2, "value"), (3, "country"), (4, "unit")]
@@ -111,7 +117,7 @@ def test_every_name_that_was_matched_and_every_mark_that_was_read_is_said(desk: 
     assert [name for name in names if not answer.noted(f"{name} = ")] == []
     assert answer.noted("“0 b” was read as 0, not comparable")
     assert answer.noted("7 other cells with the same meaning")
-    assert answer.noted("“<5” was read as 5")
+    assert answer.noted("“<5” was read as 5, the true figure being less.")
 
 
 def test_a_year_with_decimals_of_nothing_is_the_year_and_is_said(desk: Desk) -> None:

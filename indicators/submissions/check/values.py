@@ -12,6 +12,7 @@ from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
+from indicators.submissions.check.written import bound_sign
 from indicators.submissions.columns.table import Column, Long
 
 # Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
@@ -205,7 +206,7 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
     for place in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
         kept = figures.absence[place], figures.conf_status[place], figures.marks[place]
         beside = not figures.absence[place]
-        alike.setdefault((*kept, "" if beside else words[place]), []).append(place)
+        alike.setdefault((*kept, bound_sign(words[place]) if beside else words[place]), []).append(place)
     notes += [_mark_read(words[places[0]], figures, places[0], len(places) - 1) for places in alike.values()]
 
 
@@ -220,4 +221,12 @@ def _mark_read(word: str, figures: Figures, place: int, more: int) -> Message:
     if not figures.marks[place]:
         return Message(code="note.mark_alone", values={"mark": word, "number": number})
     return Message(code="note.marks_beside" if more else "note.mark_beside", values={
-        "mark": word, "number": number, "meaning": wording.marks(figures.marks[place]), "more": more})
+        "mark": word, "number": number, "meaning": _meaning(word, figures.marks[place]), "more": more})
+
+
+def _meaning(word: str, marks: str) -> list[str]:
+    """What a marked figure's marks say of it, a bound as its sign says it: less than 5 is not 5 at most."""
+    if not (sign := bound_sign(word)):
+        return wording.marks(marks)
+    others = [each for each in marks.split() if each not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
+    return [wording.sign(sign), *(wording.mark(each) for each in others)]

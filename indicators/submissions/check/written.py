@@ -10,6 +10,7 @@ from indicators.catalog.names import CODELISTS
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
 _MINUS = "\N{MINUS SIGN}"
+_BOUND = re.compile(r"[<>]=?|[≤≥]")
 _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
 
 
@@ -46,6 +47,12 @@ def apart(cell: str) -> Cell:
     number, repaired = _digits(text)
     return Cell(number=number, marks=tuple(sorted({each for each in marks if each})), repaired=repaired,
                 marked=bool(sign or flags is not None), percent=signed is not None)
+
+
+def bound_sign(cell: str) -> str:
+    """The sign before a number that makes it a bound, such as "<"; "" for none."""
+    found = _BOUND.match(cell)
+    return found[0] if found else ""
 
 
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:
