@@ -38,6 +38,28 @@ def test_a_file_that_writes_marks_into_its_cells_says_them_of_every_row(desk: De
     assert desk.standing().set_index("ref_area")["marks"].to_dict() == {"DEU": "provisional", "KHM": ""}
 
 
+@pytest.mark.parametrize("remark, mark", [
+    ("vorläufig", "provisional"), ("Provisorisch", "provisional"), ("provisional", "provisional"),
+    ("(provisoire)", "provisional"), ("preliminar", "provisional"), ("geschätzt", "estimated"),
+    ("Estimée", "estimated"), ("estimado", "estimated"), ("revidiert", ""), ("révisé", "")])
+def test_a_remark_of_one_known_word_is_a_mark_and_is_said(desk: Desk, remark: str, mark: str) -> None:
+    answer = desk.submit(plain(row() + f",{remark}", row("DEU") + ",nicht geschätzt", header=f"{HEADER},Bemerkung"))
+    assert answer.noted(f"The remark “{remark}” in the column “Bemerkung”")
+    stood = desk.standing().set_index("ref_area")[["marks", "note"]]
+    assert stood.loc["KHM"].to_list() == [mark, remark]
+    assert stood.loc["DEU"].to_list() == ["", "nicht geschätzt"]
+
+
+def test_a_remark_stands_beside_other_marks(desk: Desk) -> None:
+    desk.submit(plain(row(value="12 b") + ",vorläufig", header=f"{HEADER},note"))
+    assert desk.standing()["marks"].to_list() == ["break provisional"]
+
+
+def test_where_a_column_is_for_marks_a_remark_is_a_note_alone(desk: Desk) -> None:
+    answer = desk.submit(plain(row() + ",,vorläufig", header=f"{HEADER},marks,note"))
+    assert (answer.noted("vorläufig"), desk.standing()["marks"].to_list()) == (False, [""])
+
+
 @pytest.mark.parametrize("value, source, marks", [
     (40, "Report", "coded uncertain"), (41, "Report", ""), (40, "Police", "")])
 def test_a_figure_that_a_country_sends_is_no_longer_one_read_from_its_report(

@@ -63,7 +63,8 @@ def test_marks_and_bounds_keep_their_meaning(desk: Desk, written: str, value: fl
 
 
 @pytest.mark.parametrize("written, said", [
-    ("<5", "less"), ("≤5", "that or less"), (">5", "more"), (">= 5", "that or more"), ("< 5 p", "less and provisional")])
+    ("<5", "less"), ("≤5", "that or less"), (">5", "more"), (">= 5", "that or more"),
+    ("< 5 p", "less and provisional")])
 def test_a_bound_is_told_as_its_sign_says_it(desk: Desk, written: str, said: str) -> None:
     answer = desk.submit(plain(row(value=written)))
     assert answer.noted(f"“{written}” was read as 5, the true figure being {said}")

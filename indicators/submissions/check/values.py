@@ -12,7 +12,7 @@ from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
-from indicators.submissions.check.written import bound_sign
+from indicators.submissions.check.written import bound_sign, remark
 from indicators.submissions.columns.table import Column, Long
 
 # Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
@@ -43,6 +43,7 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     figures = read_cells(column.cells, separator, chosen)
     places = column.places
     absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
+    marks = _remarked(table, marks, notes)
     absent = ~absence.empty[absence.places]
     if column.empty.any():
         faults.rows(column.empty[places] & ~absent, "value.empty", column)
@@ -113,6 +114,23 @@ def _told_apart(table: Long, absence: Column, marks: Column, faults: Faults) -> 
         gone = told([str(_STATUS_ABSENCES.get(each, "")) for each in letters], column.places)
         absence = paired(absence, gone, lambda one, other: one or other)
     return absence, marks
+
+
+def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
+    """Marks, with those that a note alone says in one known word, where no column is for marks; the note stays."""
+    column = table.columns.get("note")
+    if column is None or {"marks", "obs_status"} & set(table.columns):
+        return marks
+    known = {place: mark for place, word in enumerate(column.words) if (mark := remark(word)) is not None}
+    counts = np.bincount(column.places, minlength=len(column.words))
+    for place, mark in known.items():
+        notes.append(Message(code="note.remark" if mark else "note.remark_alone", values={
+            "word": column.words[place], "column": column.name, "count": int(counts[place]),
+            "meaning": wording.marks(mark)}))
+    if not any(known.values()):
+        return marks
+    said = told([known.get(place, "") for place in range(len(column.words))], column.places)
+    return paired(marks, said, _together)
 
 
 def _together(one: str, other: str) -> str:

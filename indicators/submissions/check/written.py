@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.catalog.names import CODELISTS
+from indicators.catalog.names import CODELISTS, normalised
 
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
+_LONGEST_REMARK = 20
 _MINUS = "\N{MINUS SIGN}"
 _BOUND = re.compile(r"[<>]=?|[≤≥]")
 _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
@@ -55,6 +56,13 @@ def bound_sign(cell: str) -> str:
     return found[0] if found else ""
 
 
+def remark(note: str) -> str | None:
+    """The mark that a note says which consists of one known word, such as "vorläufig"; "" for "revised", which marks
+    nothing, and None for any other note.
+    """
+    return _remarks().get(normalised(note)) if len(note) <= _LONGEST_REMARK else None
+
+
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:
     """Marks of what stands behind a number; None where not all of it is known."""
     written = written.casefold()
@@ -72,10 +80,20 @@ def _digits(text: str) -> tuple[str, bool]:
 
 
 @cache
+def _remarks() -> dict[str, str]:
+    return {normalised(each["written"]): each["marks"] for each in _listed() if each["place"] == "remark"}
+
+
+@cache
+def _listed() -> list[dict[str, str]]:
+    with (CODELISTS / "cell_marks.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
 def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
     """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
-    with (CODELISTS / "cell_marks.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _listed()
     by = {place: [each for each in rows if each["place"] == place] for place in ("alone", "before", "after")}
     before, after = ({each["written"]: each["marks"] for each in by[place]} for place in ("before", "after"))
     return {each["written"]: each for each in by["alone"]}, before, after
