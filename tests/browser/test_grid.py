@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESKTOP, PHONE, headed, serving, settled
 
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
-VALUE = 235 + 75 + 37         # how far right the middle of the column of values is
-PLACE = 9                     # of Germany's figure of 2023 among its rows
+VALUE = 330 + 75 + 37         # how far right the middle of the column of values is
+PLACE = 0                     # of Germany's figure of 2023 among its rows
 
 
 @pytest.fixture
