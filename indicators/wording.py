@@ -27,7 +27,7 @@ KEPT = (                 # what no line's end parts, and how it is kept
     (re.compile(r"\bp (=|<|&lt;) (?=\d)"), rf"p{NO_BREAK}\1{NO_BREAK}"),
     (re.compile(r"(?<=[a-z]): (?=\d+[.,])(?![^<>]*>)"), f":{NO_BREAK}"),
 )
-PATHS = ("annual_change", "milestones", "reach")      # methods whose goal path begins with a figure
+PATHS = ("annual_change", "reach")      # methods whose goal path begins with a figure
 FEW = 100                # changes of counts below it are told in whole per cent: one case is a whole one
 LEAST = 1e-9             # less than it is the trace of a float
 NAMES_AT_MOST = 12       # of areas in a sentence
@@ -312,7 +312,8 @@ def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, l
 
 def on_a_path(indicator: Indicator) -> bool:
     """Whether its goal is held against a path from a first figure, not against one number every year."""
-    return indicator.goal is not None and indicator.goal.method in PATHS
+    goal = indicator.goal
+    return goal is not None and (goal.method in PATHS or goal.method == "milestones" and "by" in goal.parameters)
 
 
 def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
