@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from indicators.briefing import marked
@@ -178,6 +178,7 @@ def test_receipt_ledger_and_what_is_read_back_agree(book: Ledger, form: str, fig
     snapshot = Snapshot(book)
     snapshot.catch_up()
     prepared = prepare(FORMS[form](figures), "figures", said(form), book, snapshot)
+    assume(not any(note.code.startswith("note.same_file") for note in prepared.notes))      # what came since then stays
     assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
     event = publish(prepared, book, ANN, reason="random figures")
     snapshot.catch_up()
