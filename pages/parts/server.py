@@ -16,7 +16,12 @@ from streamlit import file_util
 from pages.parts import audience
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
+ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
+WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
+
+_IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
+_IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
 
 
 class CompressedScripts:
@@ -107,6 +112,48 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
+class AnnouncedScripts:
+    """Names, with a page that has a chart, Streamlit's scripts for it: they come while the application starts.
+
+    Otherwise each kind of element is fetched when the first of its kind arrives, one after the other; Plotly last. On
+    the other screens it would not pay: there the application's own scripts are what a first visit waits for.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        folder = Path(file_util.get_static_dir()) / "static" / "js"
+        known = set(re.findall(r"static/js/([\w.-]+\.js)", (folder.parents[1] / "index.html").read_text("utf-8")))
+        self.links = ", ".join(f"<./static/js/{name}>; rel=modulepreload"
+                               for name in _with_imports(folder, ANNOUNCED, known))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with the names on such a page."""
+        if scope["type"] != "http" or scope["path"].rpartition("/")[2] not in WITH_CHARTS or not self.links:
+            await self.app(scope, receive, send)
+            return
+
+        async def with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Link"] = self.links
+            await send(message)
+
+        await self.app(scope, receive, with_links)
+
+
+def _with_imports(folder: Path, kinds: Iterable[str], known: set[str]) -> list[str]:
+    """Names of the scripts of these kinds of element and of what they import, but for those that the page names."""
+    found: dict[str, None] = {}
+    waiting = [file.name for kind in kinds for file in folder.glob(f"{kind}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in known and name not in found:
+            found[name] = None
+            waiting += _IMPORTED.findall((folder / name).read_text("utf-8")[:_IMPORTS_END])
+    return list(found)
+
+
 def _policy(inline_scripts: Iterable[str]) -> str:
     hashes = " ".join(f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in inline_scripts)
     return "; ".join([
@@ -129,4 +176,4 @@ def _inline_scripts(page: Path) -> list[str]:
     return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
 
 
-MIDDLEWARE = [Middleware(SafeHeaders), Middleware(CompressedScripts)]
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(AnnouncedScripts), Middleware(CompressedScripts)]

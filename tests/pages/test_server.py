@@ -2,13 +2,16 @@
 
 import asyncio
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
 
-from pages.parts.server import CompressedScripts
+from pages.parts.server import AnnouncedScripts, CompressedScripts
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -26,7 +29,14 @@ class Scripts:
         await send({"type": "http.response.body", "body": body})
 
 
-def get(app: CompressedScripts) -> tuple[dict[str, str], bytes]:
+async def page(scope: Scope, receive: Receive, send: Send) -> None:
+    """Sends a page."""
+    headers = [(b"content-type", b"text/html; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def get(app: ASGIApp, path: str = "/static/js/a.js") -> tuple[dict[str, str], bytes]:
     """Headers and body of a script that a browser asks for."""
     sent: list[Message] = []
 
@@ -36,7 +46,7 @@ def get(app: CompressedScripts) -> tuple[dict[str, str], bytes]:
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    scope: dict[str, Any] = {"type": "http", "method": "GET", "path": "/static/js/a.js",
+    scope: dict[str, Any] = {"type": "http", "method": "GET", "path": path,
                              "headers": [(b"accept-encoding", b"gzip")]}
     with ThreadPoolExecutor(1) as apart:          # a browser's own loop may run in this thread
         apart.submit(asyncio.run, app(scope, receive, send)).result()
@@ -51,3 +61,18 @@ def test_a_script_that_one_visitor_got_in_part_is_whole_and_compressed_for_the_n
         headers, body = get(app)
         assert headers["content-encoding"] == "gzip"
         assert gzip.decompress(body) == SCRIPT
+
+
+@pytest.mark.parametrize("path, announced", [("/country", True), ("/behind/a/proxy/goal", True), ("/", False),
+                                             ("/data", False)])
+def test_a_screen_with_a_chart_names_the_scripts_that_draw_it_and_no_other_screen_does(
+        path: str, announced: bool) -> None:
+    headers, _ = get(AnnouncedScripts(page), path)
+    assert ("PlotlyChart." in headers.get("link", "")) == announced
+
+
+def test_only_scripts_that_streamlit_has_are_named() -> None:
+    headers, _ = get(AnnouncedScripts(page), "/country")
+    names = re.findall(r"<\./static/js/([^>]+)>; rel=modulepreload", headers["link"])
+    assert len(names) == len(set(names)) > 4
+    assert all((Path(file_util.get_static_dir()) / "static" / "js" / name).is_file() for name in names)
