@@ -20,7 +20,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
-from pages.parts.viewport import figure_width
+from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
 KINDS = {"countries": ("country",), "bodies": ("aggregate", "body")}
@@ -190,6 +190,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
                             width=figure_width())
     st.plotly_chart(drawn, theme=None, width="stretch", config=series.CONFIG, key="figure.compare",
                     alt=multiples_alt(frames, caption))
+    watch()
 
 
 frame.show("compare", compare)

@@ -23,7 +23,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import cache, chip, explained, frame, in_full, menu, notes, report, series, state
 from pages.parts.cache import Report, Visit
 from pages.parts.table import Cell, Column, table
-from pages.parts.viewport import figure_width
+from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
 PLAIN, QUIET = Markup("{}"), Markup('<span class="gl-quiet">{}</span>')
@@ -149,6 +149,7 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
         theme, width = series.theme(), figure_width()
         drawn = in_full.in_full(visit, area, line, theme, width)
         series.show(drawn.figure, drawn.alt, line.indicator)
+        watch()
     if section and words:
         with words:
             frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))

@@ -24,7 +24,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import cache, chip, frame, menu, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
-from pages.parts.viewport import figure_width
+from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
 A_PAGE, ON_A_PHONE = 50, 15      # figures of a page
@@ -46,6 +46,7 @@ def data(visit: Visit) -> None:
         ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
     a_page = ON_A_PHONE if figure_width() == PHONE else A_PAGE
+    watch()
     first = (_page(len(newest), a_page) - 1) * a_page
     frame.pages_html(_table(board, newest[first:first + a_page], first, len(newest)), "data.table")
 

@@ -26,7 +26,7 @@ from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
 from pages.parts.table import Cell, Column, filter_box, table
-from pages.parts.viewport import figure_width
+from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
 VIEWS = ("distance", "years", "map")
@@ -55,6 +55,7 @@ def goal(visit: Visit) -> None:
         frame.pages_html(_countries(cells, board, indicator), "goal.countries")
     _worlds(visit, board, chosen, width)
     frame.pages_html(_context(chosen, board), "goal.context")
+    watch()
 
 
 def _ask(board: Scoreboard) -> Goal:

@@ -15,9 +15,19 @@ export default function ({ setStateValue, data }) {
 )
 
 
+KEY, NARROW = "viewport", "viewport.narrow"
+
+
 def figure_width() -> int:
-    """Width class for figures: the page's, until the browser says that it is a phone's."""
-    narrow = bool(st.session_state.get("viewport.narrow", False))
-    said = _component(key="viewport", data=narrow, default={"narrow": narrow}, on_narrow_change=lambda: None)
-    st.session_state["viewport.narrow"] = bool(said.narrow)
-    return PHONE if said.narrow else PAGE
+    """Width class for figures: the page's, until the browser has said that it is a phone's."""
+    return PHONE if st.session_state.get(NARROW) else PAGE
+
+
+def watch() -> None:
+    """Have the browser say so; below the figures, which need not wait for it."""
+    narrow = bool(st.session_state.get(NARROW))
+    _component(key=KEY, data=narrow, default={"narrow": narrow}, on_narrow_change=_remember)
+
+
+def _remember() -> None:
+    st.session_state[NARROW] = bool(st.session_state[KEY].narrow)
