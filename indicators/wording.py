@@ -239,7 +239,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
     said = _of_few(row["pace"], row["baseline_value"], row, indicator, lang)
-    if indicator.measure == "share":
+    if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]
         said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
     return a_year(said, lang)

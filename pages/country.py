@@ -233,7 +233,7 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
 def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
     """The pace and since when; of a percentage, also the growth a year by which it is judged."""
     pace = wording.pace(row, indicator)
-    if row["pace"] != row["pace"]:
+    if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
         return pace
     judged = "_share" if indicator.measure == "share" else ""
     return say(f"country.pace_since{judged}", pace=pace, year=int(row["baseline_year"]),

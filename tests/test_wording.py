@@ -220,6 +220,12 @@ def test_a_pace_has_the_unit_of_the_change_and_says_why_there_is_none_from_zero(
     assert wording.pace(row(**values), judged) == said
 
 
+def test_the_pace_of_a_share_whose_baseline_is_hidden_is_told_as_growth() -> None:
+    share = VICTIMS.model_copy(update={"measure": "share"})
+    hidden = {"baseline_year": math.nan, "baseline_value": math.nan}
+    assert wording.pace(row(value=0.0, pace=-1.0, **hidden), share) == "−100 % a year"
+
+
 @pytest.mark.parametrize("before, after, pace, target, said", [
     (6, 7, 0.0801, math.nan, ("+17 %", "+8 % a year")), (21, 23, 0.0952, 0.1, ("+9.5 %", "+9.5 % a year")),
     (83, 91, 0.003, 0.1, ("+9.6 %", "+0.3 % a year")), (30, 33, 0.1, 0.1, ("+10 %", "+10 % a year")),

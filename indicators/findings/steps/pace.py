@@ -19,8 +19,8 @@ def pace(case: Case) -> tuple[Message, ...]:
     share = float(case.row["pace"])
     if share != share:
         return _from_zero(case)
-    if case.baseline == case.previous and case.row["change"] == case.row["change"]:
-        return ()
+    if case.baseline < 0 or case.baseline == case.previous and case.row["change"] == case.row["change"]:
+        return ()                # the baseline is hidden, or the change says it already
     values = {"figure": case.figure(case.at), "base": case.figure(case.baseline), "pace": share,
               "since": case.when(case.baseline), "year": case.when(case.at), "span": case.years(case.baseline)}
     if case.indicator.measure != "share":
