@@ -4,8 +4,8 @@ Whoever looks at one country soon asks for the next: that one then waits neither
 """
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Lock, Thread
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,7 +22,7 @@ from pages.parts.cache import Edition, Visit
 
 PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
 
-_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beforehand")
+_one_at_a_time = Lock()
 
 
 class InFull(NamedTuple):
@@ -75,15 +75,18 @@ def make_ready(visit: Visit, goal: str, theme: Theme, width: int) -> None:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _made_ready(_visit: Visit, edition: Edition, as_of: str, goal: str, theme: Theme, width: int) -> object:
-    return _worker.submit(_make, _visit, goal, theme, width)
+def _made_ready(_visit: Visit, edition: Edition, as_of: str, goal: str, theme: Theme, width: int) -> Thread:
+    making = Thread(target=_make, args=(_visit, goal, theme, width), name="beforehand", daemon=True)
+    making.start()           # a daemon: a server that is stopped does not wait for it
+    return making
 
 
 def _make(visit: Visit, goal: str, theme: Theme, width: int) -> None:
-    for area in visit.catalogue.areas:
-        if area.member == "yes":
-            _, summary = summary_of(visit, area.code)
-            lines = {line.goal: line for line in offered(summary)}
-            if lines:
-                in_full(visit, area.code, lines.get(goal, lines[first(summary)]), theme, width)
-            time.sleep(PAUSE)
+    with _one_at_a_time:
+        for area in visit.catalogue.areas:
+            if area.member == "yes":
+                _, summary = summary_of(visit, area.code)
+                lines = {line.goal: line for line in offered(summary)}
+                if lines:
+                    in_full(visit, area.code, lines.get(goal, lines[first(summary)]), theme, width)
+                time.sleep(PAUSE)
