@@ -48,7 +48,7 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     for section, code, place, call in calls():
         named = {word.arg for word in call.keywords}
         if section == "error" and None not in named and code in wording.words()["error"]:
-            needed = wording.fields(wording.words()["error"][code])
+            needed = set(re.findall(r"\{(\w+)", wording.words()["error"][code]))
             assert needed <= named, (place, code, needed - named)
 
 

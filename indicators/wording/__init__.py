@@ -1,0 +1,24 @@
+"""Codes and values -> sentences. Everything that people read is made here, from words/<language>.toml.
+
+A template names its values in braces; a value that is missing is a bug and raises. Beside plain ``{name}`` a whole
+number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word alone) and ``{n:=none}`` ("none" for
+0), and a share takes ``{change:more|less|no change}`` ("12 % more").
+"""
+
+from indicators.wording.amounts import beside_value, sign, value, whole
+from indicators.wording.changes import a_year, moved, moved_since, pace, pace_needed
+from indicators.wording.codes import SIGNS, StatusWords, absence, mark, marks, reason, status, untested
+from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
+from indicators.wording.kinds import Count, P, Probability
+from indicators.wording.language import columns, listed, text, title, words
+from indicators.wording.line_ends import NO_BREAK, unbroken
+from indicators.wording.moments import moment
+from indicators.wording.numbers import LEAST, change, number, points, signed
+from indicators.wording.sentences import error, expected, finding, fix, message, problem
+from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
+
+__all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence", "asked_next",
+           "beside_value", "change", "columns", "error", "expected", "finding", "fix", "gap", "gap_of", "hidden",
+           "listed", "mark", "marks", "message", "moment", "moved", "moved_since", "note_withheld", "number",
+           "on_a_path", "pace", "pace_needed", "points", "problem", "reason", "rests_on_hidden", "sign", "signed",
+           "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]

@@ -1,0 +1,48 @@
+"""A figure with its unit and what its marks and signs say of it."""
+
+import math
+
+from indicators.model import Catalogue, Indicator, Mark
+from indicators.wording.language import text, words
+from indicators.wording.numbers import LEAST, MINUS, number
+
+
+def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
+    """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
+    if amount in indicator.stages:
+        said = text(indicator.stages[int(amount)], lang)
+    else:
+        said = with_unit(amount, indicator.decimals, indicator, catalogue, lang)
+    bound = _bound(marks)
+    return str(words(lang)["bound"][bound].format(value=said)) if bound else said
+
+
+def beside_value(marks: str) -> str:
+    """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
+    return " ".join(code for code in marks.split() if code != _bound(marks))
+
+
+def _bound(marks: str) -> str:
+    """The mark that is said with a value, "" for none."""
+    carried = set(marks.split())
+    return next((code for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE) if code in carried), "")
+
+
+def sign(written: str, lang: str = "en") -> str:
+    """What a sign before a number says of the true figure: "<" is "the true figure is less"."""
+    return str(words(lang)["sign"][written])
+
+
+def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue, lang: str) -> str:
+    """A number and its unit, in the singular for one."""
+    digits = number(amount, decimals)
+    units = catalogue.unit_of_one if digits.removeprefix(MINUS) == "1" else catalogue.units
+    unit = text(units.get(indicator.unit) or catalogue.units.get(indicator.unit, indicator.unit), lang)
+    return f"{digits} {unit}".strip()
+
+
+def whole(asked: float, indicator: Indicator) -> float:
+    """What a goal or path asks for, as said: of things counted whole, the next whole number that satisfies it."""
+    if not indicator.whole or indicator.stages:
+        return asked
+    return math.floor(asked + LEAST) if indicator.desired_direction == "down" else math.ceil(asked - LEAST)

@@ -1,0 +1,35 @@
+"""Numbers of a step of arithmetic, with decimals enough to do the sum again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.model import Catalogue
+from indicators.wording.goal_path import gap
+from indicators.wording.moments import span
+from indicators.wording.numbers import MINUS, number
+
+
+def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
+    """A number of a step of arithmetic: a gap in units, a time, a limit, a bare number."""
+    if key == "gap" and catalogue is not None:
+        return gap(amount, catalogue.indicators[values["indicator"]], catalogue, lang)
+    if key == "span":
+        return span(amount, lang)
+    if key == "limit":
+        return _beside(amount, float(values.get("figure", amount)))
+    return number(amount, 8)
+
+
+def asked_share(share: float) -> str:
+    """A change that a step asks for, with decimals enough to do the sum again: "+0.448 %"."""
+    size = f"{number(abs(share) * 100, 3)} %"
+    return f"{'+' if share > 0 else MINUS}{size}" if share else size
+
+
+def _beside(limit: float, figure: float) -> str:
+    """A limit with as many decimals as it takes to be seen on the same side of the figure as it is."""
+    decimals = 2 if abs(limit) >= 1000 else 4
+    while decimals < 9 and (round(limit, decimals) > figure, round(limit, decimals) < figure) != (
+            limit > figure, limit < figure):
+        decimals += 1
+    return number(limit, decimals)

@@ -1,0 +1,77 @@
+"""How a figure of an assessment moved, how fast since its baseline, and how fast it would have to."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.model import Indicator
+from indicators.wording.language import words
+from indicators.wording.moments import moment
+from indicators.wording.numbers import LEAST, change, points
+
+FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
+
+
+def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Change of a row of ASSESSMENT on the figure before, "" where there is none; of a percentage, in points.
+
+    Over a gap of years it is the average a year, which ``moved_since`` says.
+    """
+    if math.isnan(row["change"]):
+        return ""
+    if indicator.measure != "share":
+        return _of_few(row["change"], row["previous_value"], row, indicator, lang)
+    years = row["year"] - row["previous_year"] if row["bridged"] else 1
+    return points((row["value"] - row["previous_value"]) / years, indicator.decimals, lang)
+
+
+def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """The same with its period where that is not one year: "+21 % a year since 2017"."""
+    said = moved(row, indicator, lang)
+    if not said or not row["bridged"]:
+        return said
+    return str(words(lang)["phrase"]["a_year_since"]).format(change=said, since=moment(int(row["previous_year"]), lang))
+
+
+def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
+
+    Where a baseline of zero leaves none, it says so.
+    """
+    phrases = words(lang)["phrase"]
+    if math.isnan(row["pace"]):
+        from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
+        return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
+    said = _of_few(row["pace"], row["baseline_value"], row, indicator, lang)
+    if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
+        years = row["year"] - row["baseline_year"]
+        said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
+    return a_year(said, lang)
+
+
+def a_year(said: str, lang: str = "en") -> str:
+    """A change in words as one of each year: "+2.8 % a year"; "no change" stays so."""
+    phrases = words(lang)["phrase"]
+    return said if said == phrases["no_change"] else str(phrases["a_year"]).format(change=said)
+
+
+def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """Change within the next year that makes the goal; of a percentage, in points; "" where there is none."""
+    if math.isnan(row["pace_needed"]):
+        return ""
+    if indicator.measure != "share":
+        return _of_few(row["pace_needed"], row["value"], row, indicator, lang)
+    return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
+
+
+def _of_few(by: float, base: float, row: Mapping[Any, Any], indicator: Indicator, lang: str) -> str:
+    """A change of counts: of few in whole per cent, unless that would read as no change or as the goal."""
+    counted = indicator.whole and not indicator.stages and max(abs(row["value"]), abs(base)) < FEW
+    rounded, asked = round(100 * by), row.get("target", math.nan)
+    same_side = _side(rounded / 100, asked) == _side(by, asked)
+    return change(rounded / 100 if counted and rounded and same_side else by, lang)
+
+
+def _side(by: float, asked: float) -> int:
+    """1 above what is asked, -1 below it, 0 at it or where nothing is."""
+    return (by > asked + LEAST) - (by < asked - LEAST)

@@ -1,0 +1,75 @@
+"""The words of the model's codes, and the icon and colours of a status."""
+
+from dataclasses import dataclass
+
+from indicators.model import Absence, Mark, Reason, Status, Untested
+from indicators.wording.language import words
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """A status as people see it; the colours keep 4.5:1 on white and on #0E1117."""
+
+    word: str
+    icon: str
+    colour_light: str
+    colour_dark: str
+
+
+SIGNS: dict[Status, tuple[str, str, str]] = {
+    Status.GOAL_MET: ("✓", "#00558C", "#5BB5F0"),
+    Status.ON_TRACK: ("◕", "#1B74B8", "#9AD1F5"),
+    Status.SOME_PROGRESS: ("◑", "#6B6618", "#D3CC6B"),
+    Status.LITTLE_PROGRESS: ("◔", "#9A5B00", "#F0A93B"),
+    Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
+    Status.LITTLE_CHANGE: ("=", "#6B6618", "#D3CC6B"),
+    Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
+    Status.NOT_ASSESSED: ("–", "#666666", "#A3A3A3"),
+}
+
+
+def status(code: str, lang: str = "en") -> StatusWords:
+    """Word, icon and colours of a Status."""
+    return StatusWords(words(lang)["status"][Status(code)], *SIGNS[Status(code)])
+
+
+def reason(code: str, lang: str = "en") -> str:
+    """A Reason in a few words, such as "one year only"."""
+    return words(lang)["reason"][Reason(code)]
+
+
+def untested(code: str, lang: str = "en") -> str:
+    """Why a change was not held against chance."""
+    return words(lang)["untested"][Untested(code)]
+
+
+def absence(code: str, lang: str = "en") -> str:
+    """An Absence in words, such as "not reported"."""
+    return words(lang)["absence"][Absence(code)]
+
+
+def mark(code: str, lang: str = "en") -> str:
+    """A Mark in words, such as "provisional"."""
+    return words(lang)["mark"][Mark(code)]
+
+
+def marks(codes: str, lang: str = "en") -> list[str]:
+    """Words of all marks of a row, from its column ``marks``."""
+    return [mark(code, lang) for code in codes.split()]
+
+
+def word(given: object, lang: str) -> object:
+    """The word of a code of the model; anything else as it is."""
+    match given:
+        case Status():
+            return status(given, lang).word
+        case Reason():
+            return reason(given, lang)
+        case Absence():
+            return absence(given, lang)
+        case Mark():
+            return mark(given, lang)
+        case Untested():
+            return untested(given, lang)
+        case _:
+            return given

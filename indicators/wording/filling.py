@@ -1,0 +1,80 @@
+"""A template filled: each value in words, by what its key names or, where it names nothing, by its kind."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from indicators.model import Catalogue, Message, Status
+from indicators.wording.amounts import value
+from indicators.wording.arithmetic import asked_share, of_a_step
+from indicators.wording.codes import status, word
+from indicators.wording.kinds import Count, P, Probability, Share
+from indicators.wording.language import listed, text, words
+from indicators.wording.moments import at, moment
+from indicators.wording.names import areas, name
+from indicators.wording.numbers import share, signed
+
+NAMED = {"indicator", "ref_area", "goal_id"}
+AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
+SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
+POINTS = {"least_points", "most_points", "points_a_year"}
+STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
+MOMENTS = {"year", "previous_year", "since", "by"}
+PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a comma
+
+BY_KEY: dict[str, Callable[[Any, str], object]] = {
+    "p": lambda given, lang: P(float(given), lang),
+    "probability": lambda given, lang: Probability(float(given), lang),
+    "asked": lambda given, _: asked_share(float(given)),
+    "when": at,
+    **dict.fromkeys(POINTS, lambda given, _: signed(float(given), 1)),
+    **dict.fromkeys(MOMENTS, moment),
+}
+
+
+def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
+    """The template of a code in a section of the words, with its values in words."""
+    template = words(lang)[section][code]
+    return template.format_map({key: _said(key, each, values, catalogue, lang) for key, each in values.items()})
+
+
+def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> object:
+    """A value as a template takes it."""
+    if isinstance(given, Message):
+        return fill("message", given.code, given.values, catalogue, lang)
+    if key == "clauses":
+        return "; ".join(fill("message", each.code, each.values, catalogue, lang) for each in given)
+    if catalogue is not None and key == "areas":
+        return areas(given, catalogue, lang)
+    if catalogue is not None and key in NAMED and isinstance(given, str):
+        return name(key, given, catalogue, lang, beside=str(values.get("ref_area", "")))
+    if catalogue is not None and key in AMOUNTS and "indicator" in values:
+        bounds = str(values.get("marks", "")) if key == "value" else ""
+        return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds, lang)
+    if key in SHARES and isinstance(given, float | Fraction):
+        return Share(float(given))
+    if key in STEPS:
+        return of_a_step(key, float(given), values, catalogue, lang)
+    if key in BY_KEY:
+        return BY_KEY[key](given, lang)
+    return _by_kind(key, given, lang)
+
+
+def _by_kind(key: str, given: Any, lang: str) -> object:
+    """A value whose key names nothing: a share, a count, a collection, a code; anything else as it is."""
+    if isinstance(given, Fraction):
+        return share(given)
+    if isinstance(given, int) and not isinstance(given, bool) and key not in PLAIN:
+        return Count(given)
+    if isinstance(given, Mapping):
+        return _mapping(given, lang)
+    if isinstance(given, list | tuple | set | frozenset):
+        return listed([str(word(each, lang)) for each in given], lang) if given else ""
+    return word(given, lang)
+
+
+def _mapping(given: Mapping[Any, Any], lang: str) -> str:
+    """Counts by status ("Goal met: 2, Improving: 1"), or a text by language."""
+    if all(isinstance(key, Status) for key in given):
+        return ", ".join(f"{status(code, lang).word}: {count}" for code, count in given.items() if count)
+    return text(dict(given), lang)

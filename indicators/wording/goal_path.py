@@ -1,0 +1,49 @@
+"""How far a figure is from its goal path, and what the goal asks for next."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.model import Catalogue, Indicator
+from indicators.wording.amounts import value, whole, with_unit
+from indicators.wording.language import words
+from indicators.wording.numbers import number
+
+PATHS = ("annual_change", "reach")      # methods whose goal path begins with a figure
+
+
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """Distance from the goal path in units: "24 victims below the goal path".
+
+    Of things counted whole it is that from the path's whole number, so that it is the difference of what is shown.
+    """
+    phrase, distance = words(lang)["phrase"], -whole(-distance, indicator)
+    if indicator.stages and indicator.goal is not None and "by" not in indicator.goal.parameters:
+        phrase = {**phrase, **phrase["of_goal"]}      # stages without a year have no path but their goal
+    decimals = max(indicator.decimals, 1)
+    size = with_unit(abs(distance), decimals, indicator, catalogue, lang)
+    if number(abs(distance), decimals) == "0":
+        return phrase["on_path"]
+    return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
+
+
+def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """Gap of a row of ASSESSMENT; "" where it has none, or is the figure that its path begins with."""
+    begins = on_a_path(indicator) and row["year"] == row["baseline_year"]
+    return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, lang)
+
+
+def on_a_path(indicator: Indicator) -> bool:
+    """Whether its goal is held against a path from a first figure, not against one number every year."""
+    goal = indicator.goal
+    return goal is not None and (goal.method in PATHS or goal.method == "milestones" and "by" in goal.parameters)
+
+
+def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+    """What a yearly goal asks for in the next year, in units: "at least 285 victims"; "" where it asks for nothing."""
+    yearly = indicator.goal is not None and indicator.goal.method == "annual_change"
+    if not yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
+        return ""
+    asked = whole(row["value"] + abs(row["value"]) * row["pace_needed"], indicator)
+    return str(words(lang)["phrase"]["at_most" if indicator.desired_direction == "down" else "at_least"]).format(
+        value=value(asked, indicator, catalogue, lang=lang))

@@ -1,0 +1,41 @@
+"""The words of a language: what stands in its files, and the texts of the catalogue."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indicators.model import Indicator, Text
+
+FILES = Path(__file__).parents[1] / "words"
+
+
+@cache
+def words(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """All words of a language, as its file has them."""
+    return tomllib.loads((FILES / f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def columns(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """Words of the files of the export: what each column means, its type and unit."""
+    return tomllib.loads((FILES / f"columns.{lang}.toml").read_text(encoding="utf-8"))
+
+
+def text(said: Text, lang: str = "en") -> str:
+    """A text of the catalogue in a language, else in English, else in the first it has."""
+    if isinstance(said, str):
+        return said
+    return said.get(lang) or said.get("en") or next(iter(said.values()), "")
+
+
+def title(indicator: Indicator, beside: str = "", lang: str = "en") -> str:
+    """Title of an indicator; the name of an area that stands ``beside`` it is not said again."""
+    return text(indicator.title, lang).removesuffix(f", {beside}")
+
+
+def listed(names: Iterable[str], lang: str = "en") -> str:
+    """"A, B and C"."""
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {words(lang)['phrase']['and']} {names[-1]}"

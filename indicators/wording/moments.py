@@ -1,0 +1,29 @@
+"""Years, months and spans of time."""
+
+from datetime import date
+
+from indicators.wording.language import words
+
+
+def moment(when: int | str, lang: str = "en") -> str:
+    """A year ("2014"), or the month of an ISO date ("October 2022")."""
+    if isinstance(when, str) and "-" in when:
+        day = date.fromisoformat(when)
+        return f"{words(lang)['phrase']['months'][day.month - 1]} {day.year}"
+    return str(int(when))
+
+
+def span(years: float, lang: str = "en") -> str:
+    """A time in years of 365 days: "4 years", "5 years and 283 days"."""
+    phrase, whole = words(lang)["phrase"], int(years + 0.5 / 365)
+    said: str = phrase["one_year" if whole == 1 else "years"].format(years=whole)
+    days = round((years - whole) * 365)
+    return phrase["years_and_days"].format(years=said, days=days) if days else said
+
+
+def at(when: int | str, lang: str) -> str:
+    """"in 2014", or "by October 2022" for a figure as of a day."""
+    phrase = words(lang)["phrase"]
+    if isinstance(when, str):
+        return phrase["by_month"].format(month=moment(when, lang))
+    return phrase["in_year"].format(year=when)
