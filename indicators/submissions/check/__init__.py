@@ -18,6 +18,7 @@ from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
 from indicators.submissions.check.rows import Rows, paired, told
 from indicators.submissions.check.values import Said, values
+from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long, constant
@@ -253,10 +254,10 @@ def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_co
     """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
     notes = _of(table, "note", "")
     if len(said.written.words) > 1 or any(said.written.words):
-        notes = paired(notes, said.written, lambda note, word: _also(note, f"in the file: {word}" if word else ""))
+        notes = paired(notes, said.written, lambda note, word: _also(note, f"{WRITTEN}{word}" if word else ""))
     if moved.any():
         area = _coded(area_codes, np.where(moved, named, -1))
-        notes = paired(notes, area, lambda note, code: _also(note, f"area in the file: {code}" if code else ""))
+        notes = paired(notes, area, lambda note, code: _also(note, f"area {WRITTEN}{code}" if code else ""))
     return notes
 
 
