@@ -15,7 +15,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
-from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
+from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, without_totals, years
 from indicators.submissions.check.rows import Rows, paired, told
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.check.written import WRITTEN
@@ -61,9 +61,10 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
 
     ``separator`` is what stood between the cells, "" in a workbook; the file's name is the source of rows without one.
     """
-    faults, notes = Faults(table), list[Message]()
+    names, notes = AreaNames(catalogue, choices.areas), list[Message]()
+    table = without_totals(table, names, notes)
+    faults = Faults(table)
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
-    names = AreaNames(catalogue, choices.areas)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
     named = areas(table, names, area_codes, faults, notes)
     ends = _coded_days(catalogue, indicator, choices.financial_year_ends)
