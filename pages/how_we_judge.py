@@ -81,8 +81,8 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
     place = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     caution = wording.text(indicator.caution)
-    return Markup('<h3>{}</h3><p class="gl-small gl-quiet">{}</p><p>{}</p>{}{}').format(
-        wording.text(indicator.title), place, wording.text(indicator.reading),
+    return Markup('<h3>{}</h3><p class="gl-small gl-quiet">{} {}</p><p>{}</p>{}{}').format(
+        wording.text(indicator.title), place, say("how.in_files", name=indicator.id), wording.text(indicator.reading),
         caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
         Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in said)))
 

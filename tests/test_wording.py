@@ -4,6 +4,7 @@ import ast
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,34 @@ def test_a_finding_says_where_and_what() -> None:
     found = Finding(code="catalogue.unknown_key", file="1.1.yaml", row=12, column="titel", found="titel",
                     values={"expected": "title"})
     assert wording.finding(found).startswith("1.1.yaml, line 12, titel: ")
+
+
+@pytest.mark.parametrize("code, values, said", [
+    ("value.above_limit", {"bound": "9", "indicator": "STAGE"}, "The value is too large for “Title of STAGE” (STAGE)."),
+    ("area.contradiction", {"code": "BBB"},
+     "The name “here” is that of Bland (BBB), and the code beside it says another country; cells of this line may be "
+     "shifted."),
+    ("value.percent", {"indicator": "GONE", "wanted": "hours"},
+     "The figure has a percent sign, and GONE is not in per cent."),
+])
+def test_a_finding_says_what_people_read_and_in_brackets_what_they_have_to_type(
+        code: str, values: dict[str, object], said: str) -> None:
+    found = Finding(code=code, row=3, column="value", found="here", values=values)
+    assert wording.finding(found, catalogue()) == f"line 3, column “value”: {said}"
+
+
+def test_a_unit_is_a_word_with_the_code_that_a_file_has_for_it() -> None:
+    known = catalogue().model_copy(update={"units": {"percent": "%", "hours": "hours"}})
+    for unit, said in (("percent", "% (percent)"), ("hours", "hours")):
+        found = Finding(code="unit.wrong", found="kg", values={"wanted": unit, "indicator": "STAGE"})
+        assert wording.expected(found, known) == said
+
+
+def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_nothing() -> None:
+    fault = Finding(code="value.not_whole", found="5.5", values={"indicator": "STAGE"})
+    assert wording.mending(fault).startswith("Found “5.5”; expected a whole number. Correct the figure")
+    assert "“" + 120 * "x" + "…”" in wording.mending(replace(fault, found=200 * "x"))
+    assert wording.mending(replace(fault, found="")).startswith("Expected a whole number. ")
 
 
 def test_an_error_is_one_sentence() -> None:

@@ -6,16 +6,19 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
-from indicators.model import Finding
+from indicators.model import Catalogue, Finding
+
+Fix = Callable[[Finding, Catalogue], str]
 
 
-def findings_csv(findings: Iterable[Finding], fix: Callable[[Finding], str] = wording.fix) -> bytes:
+def findings_csv(findings: Iterable[Finding], catalogue: Catalogue, fix: Fix = wording.fix) -> bytes:
     """CSV of each finding: sheet, line (0 is the whole file), column, what was found, expected and how to mend it.
 
-    ``fix`` says how to mend a finding where this is read.
+    ``catalogue`` names the indicators and countries whose codes they carry; ``fix`` says how to mend a finding where
+    this is read.
     """
     rows = [{"severity": str(each.severity), "sheet": each.sheet, "line": each.row, "column": each.column,
-             "found": each.found, "problem": wording.problem(each), "expected": wording.expected(each),
-             "how_to_mend": fix(each)} for each in findings]
+             "found": each.found, "problem": wording.problem(each, catalogue),
+             "expected": wording.expected(each, catalogue), "how_to_mend": fix(each, catalogue)} for each in findings]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
     return csv_file(pd.DataFrame(rows, columns=columns))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from indicators import wording
-from indicators.model import Finding, Severity
+from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.columns import Choices
 from indicators.submissions.read.before import PROPERTY
 from indicators.submissions.read.limits import LONGEST_CELL
@@ -51,12 +51,13 @@ def is_rewritten(content: bytes) -> bool:
         return False
 
 
-def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding],
+def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding], catalogue: Catalogue,
                     choices: Choices = NOTHING_SAID) -> bytes | None:
     """The same table as an XLSX workbook with the cell of each finding coloured and commented.
 
-    Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``choices`` are
-    those that the file was read with. None where it would take too much, or not come in again.
+    Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``catalogue``
+    names what findings carry as codes; ``choices`` are those that the file was read with. None where it would take too
+    much, or not come in again.
     """
     named = zip(reading.header, reading.places, strict=True)
     places = {name.strip(): place + 1 for name, place in reversed(list(named))}
@@ -67,8 +68,8 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     with TemporaryDirectory(prefix="goalline-mark-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "sent").write_bytes(content)
-        order = {"sheet": reading.sheet or SHEET, "marks": [_mark(place, alike) for place, alike in marks.items()],
-                 "before": _as_read(reading, choices),
+        order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
+                 "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
                  "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content)}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
@@ -87,10 +88,11 @@ def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
     return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
-def _mark(place: tuple[int, int], alike: list[Finding]) -> list[object]:
+def _mark(place: tuple[int, int], alike: list[Finding], catalogue: Catalogue) -> list[object]:
     """Row, column, colour and comment of a cell."""
     worst = Severity.ERROR if any(each.severity == Severity.ERROR for each in alike) else Severity.WARNING
-    return [*place, COLOURS[worst], "\n".join(f"{wording.problem(each)} {wording.fix(each)}" for each in alike)]
+    return [*place, COLOURS[worst], "\n".join(
+        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue)}" for each in alike)]
 
 
 def main(folder: Path) -> None:

@@ -62,10 +62,12 @@ def main(arguments: Sequence[str]) -> int:
 def parser() -> Parser:
     """Every command with its options."""
     words = wording.words()["command"]
-    made = Parser(prog="python -m indicators", description=words["description"])
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made = Parser(prog="python -m indicators", description=words["description"], epilog=words["ends"])
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words["commands"])
     for name, command in COMMANDS.items():
-        each = commands.add_parser(name, help=words[name], description=words[name], allow_abbrev=False)
+        each = commands.add_parser(
+            name, help=words[name], description=words.get(f"{name}_in_full", words[name]),
+            epilog=words.get(f"{name}_ends", words["ends"]), allow_abbrev=False)
         each.add_argument("--json", action="store_true", help=words["json"])
         each.add_argument("--debug", action="store_true", help=words["debug"])
         command.add_options(each, words)

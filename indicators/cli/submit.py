@@ -2,15 +2,15 @@
 
 import argparse
 import getpass
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status
+from indicators.cli.submitted import Submitted, finding_data, nothing_read
 from indicators.errors import StalePreview, YearLocked
-from indicators.model import Actor, Finding, Message, Severity
+from indicators.model import Actor, Finding
 
 if TYPE_CHECKING:
     from indicators.store.ledger import Ledger
@@ -20,25 +20,22 @@ if TYPE_CHECKING:
 SAID = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options that say of a file what it does not say itself."""
 
-READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
-
-LISTED = 20
-"""Findings of a kind that are printed; --json has all."""
-
 
 def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     """The file, what it does not say itself, and what to do with it."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words["submit_file"])
-    parser.add_argument("--dry-run", action="store_true", help=words["submit_dry_run"])
-    parser.add_argument("--by", metavar="NAME", default=None, help=words["by"])
+    parser.add_argument_group(words["submit_what"]).add_argument(
+        "file", metavar="FILE", type=Path, help=words["submit_file"])
+    unsaid = parser.add_argument_group(words["submit_unsaid"])
+    for option, form in (("indicator", "CODE"), ("country", "CODE"), ("year", "YEAR")):
+        unsaid.add_argument(f"--{option}", metavar=form, default="", help=words[f"submit_{option}"])
+    unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words["submit_decimal"])
+    unsaid.add_argument("--sheet", metavar="NAME", default="", help=words["submit_sheet"])
+    publishing = parser.add_argument_group(words["submit_publishing"])
+    publishing.add_argument("--dry-run", action="store_true", help=words["submit_dry_run"])
+    publishing.add_argument("--by", metavar="NAME", default=None, help=words["by"])
     for option in ("source", "note", "reason"):
-        parser.add_argument(f"--{option}", metavar="TEXT", default="", help=words[f"submit_{option}"])
-    parser.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
-    parser.add_argument("--indicator", metavar="CODE", default="", help=words["submit_indicator"])
-    parser.add_argument("--country", metavar="CODE", default="", help=words["submit_country"])
-    parser.add_argument("--year", metavar="YEAR", default="", help=words["submit_year"])
-    parser.add_argument("--decimal", choices=[",", "."], default="", help=words["submit_decimal"])
-    parser.add_argument("--sheet", metavar="NAME", default="", help=words["submit_sheet"])
+        publishing.add_argument(f"--{option}", metavar="TEXT", default="", help=words[f"submit_{option}"])
+    publishing.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -53,17 +50,24 @@ def run(asked: argparse.Namespace) -> Outcome:
     choices = Choices(**{name: getattr(asked, name) for name in SAID})
     content = _content(asked.file)
     if isinstance(content, Finding):
-        return _unread(content, book.version())
+        return Outcome(Status.INPUT_REFUSED, [wording.finding(content), wording.fix(content)],
+                       nothing_read([finding_data(content)], book.version()))
     snapshot = Snapshot(book)
     prepared = prepare(content, asked.file.name, choices, book, snapshot)
-    if asked.dry_run:
-        return _outcome(prepared, asked, _status(prepared, asked), 0, book.version())
-    return _publish(prepared, asked, book, snapshot, staff(asked.by or _machine_user()))
+    status, published = _status(prepared, asked), 0
+    if not asked.dry_run:
+        prepared, status, published = _publish(prepared, asked, book, snapshot, staff(asked.by or _machine_user()))
+    submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
+                          published=published, version=book.version())
+    return Outcome(status, list(submitted.lines()), submitted.data())
 
 
 def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
-             actor: Actor) -> Outcome:
-    """Publish, or keep on record that nothing was. A lock set since the check is met as one that stood there before."""
+             actor: Actor) -> tuple["Prepared", Status, int]:
+    """Publish, or keep on record that nothing was: the file as it then stands, the status and how many figures.
+
+    A lock set since the check is met as one that stood there before.
+    """
     from indicators.submissions.submit import checked_again, publish, record_attempt  # noqa: PLC0415
 
     status, published = _status(prepared, asked), 0
@@ -73,13 +77,12 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
         except YearLocked:
             return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
         except StalePreview as stale:
-            prepared = replace(prepared, findings=(*prepared.findings, Finding(
-                code="submit.stale", values={"count": stale.values["count"]})))
-            return _outcome(prepared, asked, Status.SOME_REFUSED, 0, book.version())
+            return replace(prepared, findings=(*prepared.findings, Finding(
+                code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, 0
         published = len(prepared.to_publish(asked.reason)) if event else 0
     if status is not Status.FINE:
         record_attempt(prepared, book, actor)
-    return _outcome(prepared, asked, status, published, book.version())
+    return prepared, status, published
 
 
 def _content(file: Path) -> bytes | Finding:
@@ -93,22 +96,10 @@ def _content(file: Path) -> bytes | Finding:
         return Finding(code="submit.no_file", found=file.name, values={"said": error.strerror or ""})
 
 
-def _unread(found: Finding, version: int) -> Outcome:
-    counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
-    data = {"read": READ_NOTHING, **counts, "version": version, "findings": [_finding(found)], "notes": []}
-    return Outcome(Status.INPUT_REFUSED, [wording.finding(found)], data)
-
-
 def refused(said: str, status: Status) -> dict[str, Any]:
     """The keys of --json where the file was never looked at; version 0, since no ledger was asked."""
-    counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
     fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": said, "severity": "error"}
-    findings = [fault] if status is Status.INPUT_REFUSED else []
-    return {"read": READ_NOTHING, **counts, "version": 0, "findings": findings, "notes": []}
-
-
-def _outcome(prepared: "Prepared", asked: argparse.Namespace, status: Status, published: int, version: int) -> Outcome:
-    return Outcome(status, list(_lines(prepared, asked, published, version)), _data(prepared, published, version))
+    return nothing_read([fault] if status is Status.INPUT_REFUSED else [], 0)
 
 
 def _status(prepared: "Prepared", asked: argparse.Namespace) -> Status:
@@ -124,49 +115,3 @@ def _machine_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def _data(prepared: "Prepared", published: int, version: int) -> dict[str, Any]:
-    reading = prepared.reading
-    decimal = prepared.checked.decimal if prepared.checked else "."
-    return {
-        "read": {"encoding": reading.encoding, "separator": reading.separator, "decimal": decimal,
-                 "header_row": reading.header_row, "sheet": reading.sheet},
-        **prepared.counts(), "published": published, "version": version,
-        "findings": [_finding(each) for each in prepared.findings],
-        "notes": [wording.message(each) for each in prepared.notes],
-    }
-
-
-def _finding(found: Finding) -> dict[str, Any]:
-    return {"sheet": found.sheet, "row": found.row, "column": found.column, "found": found.found,
-            "expected": wording.expected(found), "fix": wording.fix(found), "severity": str(found.severity)}
-
-
-def _lines(prepared: "Prepared", asked: argparse.Namespace, published: int, version: int) -> Iterator[str]:
-    for note in prepared.notes:
-        yield wording.message(note)
-    kinds: dict[str, list[Finding]] = {}
-    for found in prepared.findings:
-        kinds.setdefault(found.code, []).append(found)
-    for alike in kinds.values():
-        yield from (wording.finding(each) for each in alike[:LISTED])
-        if len(alike) > LISTED:
-            yield say("submit.more_alike", count=len(alike) - LISTED)
-    yield say("submit.counts", **prepared.counts())
-    yield wording.message(_ending(prepared, asked, published, version))
-
-
-def _ending(prepared: "Prepared", asked: argparse.Namespace, published: int, version: int) -> Message:
-    if prepared.checked is None:
-        return Message(code="submit.file_refused")
-    if published:
-        return Message(code="submit.published", values={"published": published, "version": version})
-    errors = any(each.severity is Severity.ERROR for each in prepared.findings)
-    if asked.dry_run:
-        return Message(code="submit.dry_run", values={"version": version})
-    if errors and not asked.good_rows:
-        return Message(code="submit.rows_refused")
-    if prepared.refused(asked.reason) and not asked.good_rows:
-        return Message(code="submit.reason_wanted")
-    return Message(code="submit.nothing", values={"version": version})

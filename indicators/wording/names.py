@@ -6,6 +6,7 @@ from indicators.model import Catalogue
 from indicators.wording.language import listed, text, title, words
 
 NAMES_AT_MOST = 12      # of areas in a sentence
+TYPED = {"indicator", "code", "said", "wanted"}     # values of findings that are codes, as a file has them
 
 
 def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "") -> str:
@@ -24,3 +25,18 @@ def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> str:
         return listed(names, lang)
     more = words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)
     return listed([*names[:NAMES_AT_MOST - 1], more], lang)
+
+
+def to_type(key: str, given: object, catalogue: Catalogue, lang: str) -> object:
+    """What a file has as a code, as people read it, with the code that they have to type: "Cambodia (KHM)".
+
+    ``key`` tells what it may be; what it is not stays as it is.
+    """
+    if not isinstance(given, str) or key not in TYPED:
+        return given
+    if given in catalogue.indicators:
+        return f"“{title(catalogue.indicators[given], lang=lang)}” ({given})"
+    if given in catalogue.area:
+        return f"{catalogue.area[given].name} ({given})"
+    word = text(catalogue.units.get(given, given), lang)
+    return given if word == given else f"{word} ({given})"

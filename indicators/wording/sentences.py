@@ -4,6 +4,9 @@ from indicators.errors import Refusal
 from indicators.model import Catalogue, Finding, Message
 from indicators.wording.filling import fill
 from indicators.wording.language import words
+from indicators.wording.names import to_type
+
+FOUND_AT_MOST = 120     # letters of what was found, such as a whole header
 
 
 def message(said: Message, catalogue: Catalogue | None = None, lang: str = "en") -> str:
@@ -16,29 +19,44 @@ def error(refusal: Refusal, lang: str = "en") -> str:
     return fill("error", refusal.code, refusal.values, None, lang)
 
 
-def finding(found: Finding, lang: str = "en") -> str:
-    """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ..."."""
-    line = words(lang)["phrase"]["line"].format(row=found.row) if found.row else ""
-    place = ", ".join(part for part in (found.file, found.sheet, line, found.column) if part)
-    said = _of_finding("finding", found, lang)
+def finding(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+    """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ...", "line 4, column “value”: ...".
+
+    Here and in the three below ``catalogue`` names the indicators, areas and units whose codes a finding carries.
+    """
+    phrases = words(lang)["phrase"]
+    line = phrases["line"].format(row=found.row) if found.row else ""
+    column = phrases["column"].format(column=found.column) if found.column and not found.file else found.column
+    place = ", ".join(part for part in (found.file, found.sheet, line, column) if part)
+    said = problem(found, catalogue, lang)
     return f"{place}: {said}" if place else said
 
 
-def problem(found: Finding, lang: str = "en") -> str:
+def problem(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """What is wrong, without where."""
-    return _of_finding("finding", found, lang)
+    return _of_finding("finding", found, catalogue, lang)
 
 
-def expected(found: Finding, lang: str = "en") -> str:
+def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """What a finding of a submitted file would have been right with: "a year, such as 2014"."""
-    return _of_finding("expected", found, lang)
+    return _of_finding("expected", found, catalogue, lang)
 
 
-def fix(found: Finding, lang: str = "en") -> str:
+def fix(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """How to mend a finding of a submitted file."""
-    return _of_finding("fix", found, lang)
+    return _of_finding("fix", found, catalogue, lang)
 
 
-def _of_finding(section: str, found: Finding, lang: str) -> str:
+def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+    """What was found and expected, and how to mend it: "Found “-5”; expected 0 or more. Correct the figure."."""
+    cut = found.found if len(found.found) <= FOUND_AT_MOST else f"{found.found[:FOUND_AT_MOST]}…"
+    code = "finding.found" if found.found else "finding.expected"
+    told = message(Message(code=code, values={"found": cut, "expected": expected(found, catalogue, lang)}), lang=lang)
+    return f"{told} {fix(found, catalogue, lang)}"
+
+
+def _of_finding(section: str, found: Finding, catalogue: Catalogue | None, lang: str) -> str:
+    given = found.values if catalogue is None else {
+        key: to_type(key, each, catalogue, lang) for key, each in found.values.items()}
     return fill(section, found.code, {"found": found.found, "column": found.column, "file": found.file,
-                                      "sheet": found.sheet, "row": found.row, **found.values}, None, lang)
+                                      "sheet": found.sheet, "row": found.row, **given}, None, lang)

@@ -13,10 +13,13 @@ from indicators.briefing.findings import findings_csv
 from indicators.model import Finding, Severity
 from indicators.submissions.columns import Choices
 from indicators.submissions.reading import Wishes, read
+from tests.nouns import catalogue
 
 WRONG = Finding(code="value.wrong", sheet="Figures", row=4, column="value", found="many")
 JUMP = Finding(code="warning.jump", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
                values={"other": "12", "other_year": "2013"})
+SMALL = Finding(code="value.below_limit", sheet="Figures", row=5, column="value", found="-1",
+                values={"bound": "0", "indicator": "TRAININGS"})
 LIVE = Finding(code="area.unknown", row=6, column="country", found="=cmd|' /C calc'!A0")
 
 
@@ -34,7 +37,7 @@ def workbook() -> bytes:
 
 def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_commented() -> None:
     sent = workbook()
-    found = marked.marked_workbook(sent, read(sent), [WRONG, JUMP])
+    found = marked.marked_workbook(sent, read(sent), [WRONG, JUMP], catalogue())
     assert found is not None
     page = openpyxl.load_workbook(io.BytesIO(found))["Figures"]
     assert [page[cell].fill.fgColor.rgb for cell in ("D4", "D5", "D6")] == ["FFF4B183", "FFFFE699", "00000000"]
@@ -45,10 +48,18 @@ def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_comment
     assert read(found).header == read(sent).header
 
 
+def test_a_comment_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
+    sent = workbook()
+    found = marked.marked_workbook(sent, read(sent), [SMALL], catalogue())
+    assert found is not None
+    said = openpyxl.load_workbook(io.BytesIO(found))["Figures"]["D5"].comment.text
+    assert said == "The value is too small for “Title of TRAININGS” (TRAININGS). Correct the figure."
+
+
 def test_a_workbook_that_takes_too_much_is_not_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     sent = workbook()
     monkeypatch.setattr(marked, "SECONDS", 0.01)
-    assert marked.marked_workbook(sent, read(sent), [WRONG]) is None
+    assert marked.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
 
 
 def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
@@ -59,7 +70,7 @@ def test_an_xlsx_workbook_comes_back_itself_and_of_others_one_is_made() -> None:
 @pytest.mark.parametrize("cell", ["a" * 32_768, "_x0041_" * 4_681])
 def test_a_cell_that_excel_cannot_hold_makes_no_workbook(cell: str) -> None:
     sent = f"country,year,value\nKHM,2014,{cell}\n".encode()
-    assert marked.marked_workbook(sent, read(sent), [WRONG]) is None
+    assert marked.marked_workbook(sent, read(sent), [WRONG], catalogue()) is None
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=8) | st.sampled_from(
@@ -89,15 +100,24 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
 def test_a_text_that_was_read_as_a_person_said_comes_back_and_is_read_so_again() -> None:
     sent = "a;b;c;d;e\nland;jahr;indicator;wert;einheit\nKöln;2014;ICSE_VICTIMS;many;victims\n".encode("cp850")
     choices = Choices(encoding="DOS 850", separator=";", header_row=2)
-    found = marked.marked_workbook(sent, read(sent, choices.wishes()), [WRONG], choices)
+    found = marked.marked_workbook(sent, read(sent, choices.wishes()), [WRONG], catalogue(), choices)
     assert found is not None
     again = read(found)
     assert (again.header_row, again.columns[0].to_pylist()) == (2, ["Köln"])
 
 
 def test_the_list_of_findings_has_every_one_and_runs_nothing_in_a_spreadsheet() -> None:
-    rows = list(csv.DictReader(findings_csv([WRONG, JUMP, LIVE]).decode("utf-8-sig").splitlines()))
+    rows = list(csv.DictReader(findings_csv([WRONG, JUMP, LIVE], catalogue()).decode("utf-8-sig").splitlines()))
     assert [(row["severity"], row["line"], row["column"]) for row in rows] == [
         ("error", "4", "value"), ("warning", "5", "value"), ("error", "6", "country")]
     assert rows[2]["found"].startswith("'=")
     assert all(row["how_to_mend"] for row in rows)
+
+
+def test_the_list_of_findings_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
+    unit = Finding(code="unit.wrong", row=4, column="unit", found="kg",
+                   values={"indicator": "HOURS", "wanted": "hours"})
+    small, wrong = csv.DictReader(findings_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
+    assert small["problem"] == "The value is too small for “Title of TRAININGS” (TRAININGS)."
+    assert (wrong["expected"], wrong["how_to_mend"]) == (
+        "hours", "Send the figure in hours; check that the row means “Title of HOURS” (HOURS).")

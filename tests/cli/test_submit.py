@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli.main import main
+from tests.cli.books import ledger_of, victims
 
 KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes"}
 
@@ -18,3 +19,62 @@ def test_its_keys_are_there_without_a_ledger_and_for_an_unknown_option(
         told = json.loads(capsys.readouterr().out)
         assert set(told) == KEYS | {"error", "code"}
         assert [each["severity"] for each in told["findings"]] == ["error"] * errors
+
+
+def submitted(file: Path, text: str, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
+    """Exit status and lines that a person sees, for a file with this text under the plain header."""
+    file.write_text(f"country,year,indicator,value,unit,source\n{text}\n", encoding="utf-8")
+    status = main(["submit", str(file), "--by", "Ann", *options])
+    return status, capsys.readouterr().out.splitlines()
+
+
+@pytest.fixture
+def file(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a file may be written; a ledger with one figure of Cambodia stands."""
+    ledger_of(tmp_path, sqlite_url, victims("KHM", 2013, 10), monkeypatch=monkeypatch)
+    return tmp_path / "sent.csv"
+
+
+def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
+        file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, lines = submitted(
+        file, "KHM,2014,ICSE_VICTIMS,-3,victims,Police\nKHM,2012,ICSE_VICTIMS,200,victims,Police", capsys)
+    assert status == 1
+    assert lines == [
+        "1 error. Rows with an error are not published.",
+        "  line 2, column “value”: The value is too small for “Victims identified in the year” (ICSE_VICTIMS).",
+        "    Found “-3”; expected 0 or more. Correct the figure.",
+        "1 warning. These rows are published only with --reason, which says why they are right.",
+        "  line 3, column “value”: The value is at least ten times, or at most a tenth of, that of 2013 (10).",
+        "    Found “200”; expected a value nearer to 10. Correct the figure, or give a word of reason why it is right.",
+        "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 refused.",
+        "Nothing was published, since some rows were refused: mend them and send the file again, or publish the good "
+        "ones with --good-rows."]
+
+
+@pytest.mark.parametrize("rows, options, said", [
+    ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Without --dry-run 1 figure would be."),
+    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "and nothing would be: no good row"),
+    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", (),
+     "or publish 1 good figure with --good-rows."),
+    ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", ("--good-rows",),
+     "Without --dry-run 1 figure would be."),
+])
+def test_a_dry_run_says_what_would_be_published(
+        file: Path, capsys: pytest.CaptureFixture[str], rows: str, options: tuple[str, ...], said: str) -> None:
+    assert said in submitted(file, rows, capsys, "--dry-run", *options)[1][-1]
+
+
+def test_nothing_of_a_file_moves_the_cursor_of_a_console(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = submitted(file, "KHM,2014,ICSE_VICTIMS,\x1b[2Jmany,victims,Police", capsys)[1]
+    assert any("many" in each for each in lines)
+    assert all(each.isprintable() for each in lines)
+
+
+def test_its_help_says_the_options_as_they_are_written_and_what_the_exit_statuses_mean(
+        capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["submit", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "[--decimal , or .]" in said
+    assert "2 the file refused as a whole" in said

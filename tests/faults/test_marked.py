@@ -9,6 +9,7 @@ import pytest
 from openpyxl.packaging.custom import StringProperty
 
 from indicators.briefing.marked import marked_workbook
+from indicators.catalog import SHIPPED, load_catalogue
 from indicators.model import Finding
 from indicators.submissions.columns import Choices
 from indicators.submissions.read.before import PROPERTY
@@ -46,7 +47,7 @@ def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choi
     told = desk.submit(content, "--dry-run", *options)
     findings = [Finding(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
                         found=each["found"]) for each in told.findings]
-    made = marked_workbook(content, read(content), findings, choices)
+    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
 

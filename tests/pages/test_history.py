@@ -120,8 +120,9 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", view="attempts"))
     assert "wrong.csv" in said
-    assert "line 2, ref_area: No country or area is known by this name." in said
-    assert "line 2, value: The value is too small for JOINT_TRAININGS." in said
+    assert "line 2, column “ref_area”: No country or area is known by this name." in said
+    assert "line 2, column “value”: The value is too small for “Joint trainings” (JOINT_TRAININGS)." in said
+    assert "Found “-5”; expected 0 or more. Correct the figure." in said
     assert "nothing was published" in said
 
 

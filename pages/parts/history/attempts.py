@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.model import Catalogue
 from indicators.submissions.history import Entry, attempts, history
 from indicators.submissions.opening import LogEntry
 from pages.parts import cache, frame, menu
@@ -28,20 +29,20 @@ def show(visit: Visit) -> None:
     taken = {entry.submission.original_sha256: entry for entry in reversed(history(ledger))
              if entry.state == "standing"}
     columns = [Column(say(f"history.{name}")) for name in ("file", "when", "who", "became", "findings")]
-    rows = [_row(tries, taken) for tries in list(files.values())[:SHOWN]]
+    rows = [_row(tries, taken, visit.catalogue) for tries in list(files.values())[:SHOWN]]
     frame.pages_html(Markup("<p class=gl-lead>{}</p>{}").format(
         say("history.attempts_lead", count=wording.Count(len(files))), table(say("history.attempts"), columns, rows)),
         "history.attempts")
 
 
-def _row(tries: Sequence[LogEntry], taken: Mapping[str, Entry]) -> list[Cell]:
+def _row(tries: Sequence[LogEntry], taken: Mapping[str, Entry], catalogue: Catalogue) -> list[Cell]:
     """One file: its newest attempt, how often it was looked at, by whom, and what became of it."""
     newest = tries[0]
     when = moment(newest.at) if len(tries) == 1 else say(
         "history.attempts_of_it", count=wording.Count(len(tries)), when=moment(newest.at))
     who = ", ".join(dict.fromkeys(each.actor_name for each in tries if each.actor_name))
     return [Cell(newest.payload["filename"]), Cell(when), Cell(who or say("history.nameless")),
-            Cell(_became(taken.get(newest.payload["sha256"]))), Cell(findings(newest.payload))]
+            Cell(_became(taken.get(newest.payload["sha256"]))), Cell(findings(newest.payload, catalogue))]
 
 
 def _became(entry: Entry | None) -> Markup | str:

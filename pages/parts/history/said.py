@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Finding, Severity
+from indicators.model import Catalogue, Finding, Severity
 from pages.parts import menu
 from pages.parts.words import day, say
 
@@ -22,9 +22,9 @@ def as_of(version: int) -> Markup:
         menu.address("overview", version=str(version)), say("history.open_version"), version)
 
 
-def findings(kept: Mapping[str, Any]) -> Markup:
+def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """What was wrong with a file, as the ledger keeps it: folded, and of very many the first."""
-    told = [_finding(each) for each in kept["findings"]]
+    told: list[Markup | str] = [_finding(each, catalogue) for each in kept["findings"]]
     left = max(kept["count"], len(told)) - len(told)
     told += [say("changed_files.more", count=left)] * bool(left)
     lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in told)
@@ -32,7 +32,9 @@ def findings(kept: Mapping[str, Any]) -> Markup:
         say("history.findings_count", count=wording.Count(kept["count"])), lines)
 
 
-def _finding(each: Mapping[str, Any]) -> str:
-    return wording.finding(Finding(
+def _finding(each: Mapping[str, Any], catalogue: Catalogue) -> Markup:
+    found = Finding(
         code=each["code"], severity=Severity(each["severity"]), sheet=each["sheet"], row=each["row"],
-        column=each["column"], found=each["found"], values=each["values"]))
+        column=each["column"], found=each["found"], values=each["values"])
+    return Markup("{}<small>{}</small>").format(
+        wording.finding(found, catalogue), wording.mending(found, catalogue))

@@ -76,7 +76,8 @@ def _in_full(visit: Visit, entry: Entry) -> None:
         return
     _download(visit, entry)
     if sent.payload.get("refused", {}).get("findings"):
-        frame.html(Markup("<h3>{}</h3>{}").format(say("history.refused"), findings(sent.payload["refused"])))
+        frame.html(Markup("<h3>{}</h3>{}").format(
+            say("history.refused"), findings(sent.payload["refused"], visit.catalogue)))
     if sent.kind != "catalogue":
         by = undo.show(visit, entry)
         if not visit.past:

@@ -37,12 +37,12 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
     if prepared.findings:
         name = PurePath(prepared.filename).stem
         st.download_button(
-            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, _fix), f"{name}-findings.csv",
-            "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
-        _marked_workbook(digest, prepared)
+            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue, _fix),
+            f"{name}-findings.csv", "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+        _marked_workbook(digest, prepared, catalogue)
 
 
-def _marked_workbook(digest: str, prepared: Prepared) -> None:
+def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """The workbook with its faulty cells coloured, or one that is made of the file; made when it is asked for."""
     if prepared.reading.refused:
         return
@@ -51,7 +51,8 @@ def _marked_workbook(digest: str, prepared: Prepared) -> None:
     if seen not in made and st.button(say(f"upload.mark{own}"), key=f"upload.mark.{digest}",
                                         help=say(f"upload.mark_help{own}")):
         with st.spinner(say("upload.marking")):
-            made[seen] = marked_workbook(prepared.content, prepared.reading, prepared.findings, prepared.choices)
+            made[seen] = marked_workbook(
+                prepared.content, prepared.reading, prepared.findings, catalogue, prepared.choices)
         st.rerun()
     if seen in made and made[seen] is None:
         frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.not_marked")))
@@ -76,12 +77,12 @@ def _row(group: Alike, catalogue: Catalogue) -> list[Cell]:
                                 for each in group.found[:EXAMPLES])
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
-    return [Cell(_where(group)), Cell(wording.problem(first)), Cell(found, nothing=not found),
-            Cell(_own("expects", first) or wording.expected(first)), Cell(_fix(first))]
+    return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
+            Cell(_own("expects", first) or wording.expected(first, catalogue)), Cell(_fix(first, catalogue))]
 
 
 def _titled(found: Finding, catalogue: Catalogue) -> Finding:
-    """A finding that names its indicator by its title, as the screens do, not by its code."""
+    """A finding that names its indicator by its title alone: the lines and the file itself are beside it here."""
     indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
     if indicator is None:
         return found
@@ -114,9 +115,9 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _fix(found: Finding) -> str:
+def _fix(found: Finding, catalogue: Catalogue) -> str:
     """How to mend it; where a script would be told of an option, what to do on this screen."""
-    return _own("fixes", found) or wording.fix(found)
+    return _own("fixes", found) or wording.fix(found, catalogue)
 
 
 def _own(what: str, found: Finding) -> str:

@@ -1,0 +1,103 @@
+"""What submit answers about a file: sentences for a person, and the keys of --json."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from indicators import wording
+from indicators.cli.outcome import say
+from indicators.model import Catalogue, Finding, Message, Severity
+
+if TYPE_CHECKING:
+    from indicators.submissions.submit import Prepared
+
+READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
+
+LISTED = 20
+"""Findings of a kind that are printed; --json has all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submitted:
+    """A file that was prepared, and what became of it; ``version`` is the data version afterwards."""
+
+    prepared: "Prepared"
+    asked: argparse.Namespace
+    catalogue: Catalogue
+    published: int
+    version: int
+
+    def data(self) -> dict[str, Any]:
+        """The object of --json."""
+        reading, checked = self.prepared.reading, self.prepared.checked
+        return {
+            "read": {"encoding": reading.encoding, "separator": reading.separator,
+                     "decimal": checked.decimal if checked else ".", "header_row": reading.header_row,
+                     "sheet": reading.sheet},
+            **self.prepared.counts(), "published": self.published, "version": self.version,
+            "findings": [finding_data(each, self.catalogue) for each in self.prepared.findings],
+            "notes": [wording.message(each) for each in self.prepared.notes],
+        }
+
+    def lines(self) -> Iterator[str]:
+        """What was noticed, errors, warnings, the counts, and what became of it."""
+        yield from map(wording.message, self.prepared.notes)
+        for severity in Severity:
+            found = [each for each in self.prepared.findings if each.severity is severity]
+            if found:
+                of_file = severity is Severity.ERROR and self.prepared.checked is None
+                yield say(f"submit.{severity}s{'_of_file' if of_file else ''}", count=len(found))
+                yield from self._findings(found)
+        if self.prepared.checked is not None:
+            counts = self.prepared.counts()
+            yield say("submit.counts", **counts, refused=self.prepared.checked.refused)
+            if counts["absent"]:
+                yield say("submit.absent", absent=counts["absent"])
+        yield wording.message(self._ending())
+
+    def _findings(self, found: list[Finding]) -> Iterator[str]:
+        """Those of a kind under one another, of many the first."""
+        kinds: dict[str, list[Finding]] = {}
+        for each in found:
+            kinds.setdefault(each.code, []).append(each)
+        for alike in kinds.values():
+            for each in alike[:LISTED]:
+                yield from _told(each, self.catalogue)
+            if len(alike) > LISTED:
+                yield f"  {say('submit.more_alike', count=len(alike) - LISTED)}"
+
+    def _ending(self) -> Message:
+        prepared, asked, values = self.prepared, self.asked, {"published": self.published, "version": self.version}
+        if prepared.checked is None:
+            return Message(code="submit.file_refused")
+        if self.published:
+            return Message(code="submit.published", values=values)
+        errors = any(each.severity is Severity.ERROR for each in prepared.findings)
+        held = not asked.good_rows and bool(prepared.refused(asked.reason))
+        if asked.dry_run:
+            would = len(prepared.to_publish(asked.reason))
+            kind = "dry_run_nothing" if not would else "dry_run_held" if held else "dry_run"
+            return Message(code=f"submit.{kind}", values={**values, "published": would})
+        if held:
+            return Message(code="submit.rows_refused" if errors else "submit.reason_wanted")
+        return Message(code="submit.nothing", values=values)
+
+
+def finding_data(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
+    """A finding as --json has it; ``catalogue`` names what it carries as codes."""
+    return {"sheet": found.sheet, "row": found.row, "column": found.column, "found": found.found,
+            "expected": wording.expected(found, catalogue), "fix": wording.fix(found, catalogue),
+            "severity": str(found.severity)}
+
+
+def nothing_read(findings: list[dict[str, Any]], version: int) -> dict[str, Any]:
+    """The keys of --json where no file was looked at."""
+    counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
+    return {"read": READ_NOTHING, **counts, "version": version, "findings": findings, "notes": []}
+
+
+def _told(found: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """Where and what is wrong; then what was found and expected, and how to mend it."""
+    for line in (f"  {wording.finding(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
+        yield "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)   # moves no cursor
