@@ -18,7 +18,8 @@ from indicators.assess.targets import Target
 from indicators.charts.alt import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
-from indicators.charts.series import GoalLine, series_figure
+from indicators.charts.goal import GoalLine
+from indicators.charts.series import series_figure
 from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark

@@ -3,7 +3,8 @@ import pandas as pd
 import pytest
 
 from indicators.charts.alt import series_alt
-from indicators.charts.series import GoalLine, series_figure
+from indicators.charts.goal import GoalLine
+from indicators.charts.series import series_figure
 
 
 def trace(figure, name):

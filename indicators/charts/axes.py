@@ -1,0 +1,93 @@
+"""The axes of a series: where they begin and end, and what they name."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import wording
+from indicators.charts.drawing import Drawing
+from indicators.charts.frame import Frame
+from indicators.charts.goal import GoalLine
+from indicators.charts.lettering import escape, markup, say, text_width, wrap
+from indicators.charts.reading import is_break
+from indicators.charts.scale import ticks, year_ticks
+from indicators.charts.theme import PALETTES, sizes
+from indicators.model import Catalogue, Indicator
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where the axes begin and end, what they name, and the height of the plot in pixels."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    values: list[float]
+    plot: int = 0
+
+    def pixel(self, value: float) -> float:
+        """Height of a value above the plot's bottom."""
+        return (value - self.low) / (self.high - self.low) * self.plot
+
+
+def fit(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, ahead: pd.DataFrame | None,
+        indicator: Indicator) -> Axes:
+    """Axes that hold all: counts start at zero; so does all else, unless that would squeeze it into the upper half."""
+    years = [*known["year"], *(year for path in paths for year in path.index)]
+    values = [*known["value"], *(value for path in paths for value in path)]
+    if goal:
+        values.append(goal.value)
+        years += [goal.year] if goal.year else []
+    if ahead is not None:
+        values += [*ahead["low"], *ahead["high"]]
+        years += [*ahead["year"]]
+    low, high = min(values), max(values)
+    counted = indicator.measure in {"flow", "stock"} or bool(indicator.stages)
+    from_zero = counted or low < high / 2 or low == high
+    bottom = min(low, 0) if from_zero else low - (high - low) / 4
+    high = max(high, 0) if high > bottom or not from_zero else bottom + 1
+    if indicator.stages:
+        steps = [float(stage) for stage in sorted(indicator.stages)]
+    else:
+        steps = ticks(bottom, high, 4, whole=indicator.whole)
+    return Axes(min(years), max(years), steps[0], max(steps[-1], high), steps)
+
+
+def with_headroom(axes: Axes, known: pd.DataFrame, frame: Frame) -> Axes:
+    """Room above the data for a value's label, and one line more for the word at a break."""
+    lines = 2.6 if known["marks"].map(is_break).any() else 1.2
+    room = lines * frame.size.text / frame.plot
+    high = max(axes.high, axes.low + (max(axes.high, *known["value"]) - axes.low) * (1 + room))
+    return Axes(axes.first, axes.last, axes.low, high, axes.values, frame.plot)
+
+
+def tick_names(axes: Axes, indicator: Indicator, width: int) -> list[list[str]]:
+    """Wrapped name of each tick of the value axis: numbers, or the stages where values are stages."""
+    size = sizes(width)
+    if indicator.stages:
+        return [wrap(wording.text(indicator.stages[int(v)]), width / 5, size.text) for v in axes.values]
+    return [[wording.number(value, 6)] for value in axes.values]
+
+
+def cut_scale(axes: Axes, indicator: Indicator, catalogue: Catalogue) -> list[str]:
+    """The warning that a scale does not begin at zero, where it does not."""
+    return [say("scale_from", value=wording.value(axes.low, indicator, catalogue))] if axes.low > 0 else []
+
+
+def draw_axes(drawing: Drawing, axes: Axes, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
+    """Both axes; the baselines' years are named whatever else is, with the word under them."""
+    side = 0.6 if axes.last > axes.first else 1.5
+    label = text_width("2024", frame.size.text)
+    years = year_ticks(axes.first, axes.last, frame.plot_width * (axes.last - axes.first + 1)
+                       / (axes.last - axes.first + 2 * side), label)
+    apart = (axes.last - axes.first + 2 * side) * label * 1.35 / frame.plot_width
+    years = [year for year in years if all(year == b or abs(year - b) >= apart for b in baselines)]
+    years = sorted({*years, *baselines})
+    text = [f"{year}<br>{escape(say('baseline'))}" if year in baselines else str(year) for year in years]
+    drawing.layout["xaxis"] = {"range": [axes.first - side, axes.last + side], "showline": True,
+                               "tickvals": years, "ticktext": text}
+    bottom = axes.low - 0.04 * (axes.high - axes.low) if axes.low else axes.low
+    drawing.layout["yaxis"] = {"range": [bottom, axes.high], "tickvals": axes.values,
+                               "ticktext": [markup(name) for name in names],
+                               "zeroline": axes.low < 0, "zerolinecolor": PALETTES[frame.theme].quiet}

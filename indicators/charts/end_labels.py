@@ -1,0 +1,100 @@
+"""What is written beside the end of a series: its last value, the outlook, the path and the goal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts.axes import Axes
+from indicators.charts.drawing import Drawing
+from indicators.charts.frame import Frame
+from indicators.charts.goal import GoalLine, in_unit
+from indicators.charts.lettering import LINE, escape, say, text_width, wrap
+from indicators.charts.outlook import outlook_text
+from indicators.charts.reading import value_text
+from indicators.charts.scale import spread
+from indicators.charts.theme import PALETTES
+from indicators.model import Catalogue, Indicator
+
+
+def label_ends(
+    drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None,
+    ahead: pd.DataFrame | None, axes: Axes, frame: Frame, indicator: Indicator, catalogue: Catalogue,
+) -> None:
+    """Last value or outlook, end of the path and goal, right of the plot, each on its own height, none on another."""
+    colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1].to_dict()
+    room = size.labels - 12
+    value = value_text(last, indicator, catalogue)
+    shown: list[tuple[float, str, list[str]]] = []
+    if last["year"] == axes.last:
+        lines = [*_bold(value, room, size.text), str(last["year"])]
+        shown.append((float(last["value"]), colours.series, lines))
+    elif ahead is not None:
+        farthest = ahead.iloc[-1]
+        text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
+        shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
+        _label_before(drawing, known, value, paths, axes, frame)
+    else:
+        _label_inside(drawing, last, value, goal, axes, frame)
+    for path in paths:
+        end = {"value": in_unit(path.iloc[-1], indicator, catalogue), "year": int(path.index[-1])}
+        shown.append((float(path.iloc[-1]), colours.goal, _lines(say("path", **end), room, size.text)))
+    if goal:
+        due = {"name": goal.name, "value": in_unit(goal.value, indicator, catalogue)}
+        text = say("goal_by", **due, year=goal.year) if goal.year else say("goal", **due)
+        shown.append((goal.value, colours.goal, _lines(text, room, size.text)))
+    _write_beside(drawing, shown, axes, frame)
+
+
+def _write_beside(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
+    """Each label (its level, colour and lines) right of the plot, with a line to its level."""
+    heights = [len(lines) * LINE * frame.size.text + 6 for *_, lines in shown]
+    centres = [axes.pixel(level) for level, *_ in shown]
+    places = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
+    for (level, colour, lines), centre, place in zip(shown, centres, places, strict=True):
+        drawing.note(
+            name="label", x=1, xref="paper", y=level, ax=12, ay=centre - place, text="<br>".join(lines), align="left",
+            xanchor="left", yanchor="middle", font={"color": colour},
+            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
+
+
+def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"], axes: Axes,
+                  frame: Frame) -> None:
+    """The last value over the line left of its point, where the outlook goes on after it.
+
+    Under the line where over it there is no room and under it there is; over all that stands there where neither has.
+    """
+    last, text = known.iloc[-1], frame.size.text
+    since = last["year"] - text_width(value, text, bold=True) * (axes.last - axes.first + 1.2) / frame.plot_width
+    drawn = [*zip(known["year"], known["value"], strict=True), *(point for path in paths for point in path.items())]
+    heights = [axes.pixel(level) - axes.pixel(last["value"])
+               for year, level in drawn if since <= year <= last["year"]]
+    tall = 2 * LINE * text + 14
+    over, under = any(2 < height < tall for height in heights), any(-tall < height < -2 for height in heights)
+    below = over and not under and axes.pixel(last["value"]) > tall
+    above = 10.0 if not over or below else max(height for height in heights if height < tall) + 10
+    drawing.note(
+        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", xshift=8, align="right",
+        yanchor="top" if below else "bottom", yshift=-10 if below else above,
+        font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+
+
+def _label_inside(
+    drawing: Drawing, last: Mapping[Any, Any], value: str, goal: GoalLine | None, axes: Axes, frame: Frame,
+) -> None:
+    """The last value right of its point where the axis goes on after it; moved off a goal line at its height."""
+    room = LINE * frame.size.text + 4
+    above = axes.pixel(goal.value) - axes.pixel(last["value"]) if goal else room
+    shift = 0.0 if abs(above) >= room else -room if above >= 0 else room
+    drawing.note(
+        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="left", xshift=12, yanchor="middle",
+        yshift=shift, font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+
+
+def _lines(text: str, room: float, size: float) -> list[str]:
+    return [escape(line) for line in wrap(text, room, size)]
+
+
+def _bold(text: str, room: float, size: float) -> list[str]:
+    lines = [escape(line) for line in wrap(text, room, size, bold=True)]
+    return [f"<b>{lines[0]}", *lines[1:-1], f"{lines[-1]}</b>"] if len(lines) > 1 else [f"<b>{lines[0]}</b>"]

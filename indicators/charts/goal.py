@@ -1,0 +1,52 @@
+"""The goal of a series and the path to it: how they are drawn, and what is said of them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import wording
+from indicators.charts.drawing import Drawing
+from indicators.charts.lettering import say
+from indicators.charts.theme import PALETTES, Theme
+from indicators.model import Catalogue, Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """A goal as a dashed line: its name and value, the year it is due (None: every year), where the line starts."""
+
+    name: str
+    value: float
+    year: int | None = None
+    since: int | None = None
+
+
+def draw_goal(drawing: Drawing, goal: GoalLine | None, first: int, last: int, theme: Theme) -> None:
+    """The goal's dashed line, from its year or the first of the figure to beyond the last."""
+    if goal:
+        start = first - 0.6 if goal.since is None else goal.since
+        drawing.trace("scatter", x=[start, last + 1.5], y=[goal.value] * 2, mode="lines", name="goal",
+                      hoverinfo="skip", line={"color": PALETTES[theme].goal, "width": 2, "dash": "dash"})
+
+
+def draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) -> None:
+    """Each path as a thin line that begins at a ring, its baseline."""
+    colour = PALETTES[theme].goal
+    for path in paths:
+        drawing.trace("scatter", x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
+                      line={"color": colour, "width": 1.5})
+        drawing.trace("scatter", x=[path.index[0]], y=[path.iloc[0]], mode="markers", name="baseline", hoverinfo="skip",
+                      cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
+
+
+def two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None) -> list[str]:
+    """Why the path and the year's goal ask for two different numbers, where both are drawn."""
+    if goal is None or goal.since is None or not paths or paths[-1].index[0] >= goal.since:
+        return []
+    since, year = str(paths[-1].index[0]), str(known["year"].iloc[-1])
+    return [say("path_and_goal", since=since, year=year, before=str(goal.since))]
+
+
+def in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
+    """What a goal or path asks for, in words."""
+    return wording.value(wording.whole(value, indicator), indicator, catalogue)
