@@ -281,7 +281,7 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
         say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
     line = Markup("{}: {}, {} {} {}").format(
         wording.title(indicator, board.catalogue.area[area].name), chip.figure(last, indicator, board.catalogue),
-        last["year"], chip.marks(last["marks"]), word)
+        last["year"], chip.beside(last["marks"]), word)
     return Markup("<details><summary>{}</summary>{}{}{}{}</details>").format(
         line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))

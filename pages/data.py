@@ -184,8 +184,9 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     title = Markup("{}{}<small>{}</small>").format(
         wording.text(indicator.title), breakdown,
         say("data.goal") + " " + board.catalogue.goal_of[row["indicator"]])
+    marks = chip.beside(row["marks"])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
-            Cell(_status(row)), Cell(chip.marks(row["marks"]), nothing=not row["marks"]),
+            Cell(_status(row)), Cell(marks, nothing=not marks),
             Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 

@@ -243,7 +243,7 @@ def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     row = rows.sort_values("year").iloc[-1].to_dict()
     return Markup('<p><b>{}</b>, {} {}</p>').format(
-        chip.figure(row, indicator, board.catalogue), series.when(row), chip.marks(row["marks"]))
+        chip.figure(row, indicator, board.catalogue), series.when(row), chip.beside(row["marks"]))
 
 
 frame.show("goal", goal)

@@ -2,22 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Context, Decimal
 from fractions import Fraction
 
 import numpy as np
 
-from indicators.assess import growth, parameters, targets
+from indicators.assess import growth, parameters, progress, targets
 from indicators.assess.direction import year_before
 from indicators.assess.series import YEAR, Bools, Floats, Ints, Series
 from indicators.assess.targets import Target
 from indicators.assess.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
 from indicators.model import Reason, Status
 
-NEAR = 1e-9                    # relative distance from a tie within which floats are not trusted
-PRECISE = Context(prec=60)
-TIE = Decimal("1e-40")         # growths this near to each other are the same number
-LONGEST = 100                  # years; what takes longer at today's pace is never reached
+LONGEST = 100        # years; what takes longer at today's pace is never reached
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,18 +127,8 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
     met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
     reason = np.where(met, JUDGED, _reason(rows, goal, start))
     compared = (reason == JUDGED) & (start.elapsed > 0) & (start.span > 0)
-    worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
-
-    def progressed(share: Fraction) -> Bools:
-        return _progressed(rows, goal, start, share, wanted, compared & ~met)
-
-    early = rows.year < goal.by
-    status, reason = first_line(
-        [Line(Status.GOAL_MET, met, worse, better),
-         Line(Status.ON_TRACK, progressed(goal.on_track_from) & early, worse, better & early),
-         Line(Status.SOME_PROGRESS, progressed(goal.some_progress_from), worse, better),
-         Line(Status.LITTLE_PROGRESS, progressed(goal.little_progress_from), worse, better)],
-        Status.MOVING_AWAY, reason)
+    lines = _lines(rows, goal, start, wanted, met, compared & ~met)
+    status, reason = first_line(lines, Status.MOVING_AWAY, reason)
     path = _path(rows, goal, start)
     return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
         **year_before(rows), "target": np.full(len(rows), target), "pace": _pace(rows, start),
@@ -151,6 +137,20 @@ def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
         "baseline_value": np.where(rows.sure, start.value, np.nan),
         "pace_needed": _pace_needed(rows, goal, met),
         "reached_year": _reached_year(rows, goal, start, compared & ~met & (reason == JUDGED))})
+
+
+def _lines(rows: Series, goal: Reach, start: Start, wanted: int, met: Bools, short: Bools) -> list[Line]:
+    """Goal met, then each threshold of progress for the rows that are ``short`` of it and compare with a baseline."""
+    worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
+    early = rows.year < goal.by
+
+    def progressed(share: Fraction) -> Bools:
+        return _progressed(rows, goal, start, share, wanted, short)
+
+    return [Line(Status.GOAL_MET, met, worse, better),
+            Line(Status.ON_TRACK, progressed(goal.on_track_from) & early, worse, better & early),
+            Line(Status.SOME_PROGRESS, progressed(goal.some_progress_from), worse, better),
+            Line(Status.LITTLE_PROGRESS, progressed(goal.little_progress_from), worse, better)]
 
 
 def _without_value(rows: Series) -> Judgement:
@@ -203,50 +203,12 @@ def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted
     if share == 0:
         sign = wanted * np.sign(after - before)
     elif goal.linear:
-        sign = _linear_sign(after, before, gone, span, goal.number, share, wanted)
+        sign = progress.linear(after, before, gone, span, goal.number, share, wanted)
     else:
-        sign = _compound_sign(after, before, elapsed, span, goal.number, share, wanted)
+        sign = progress.compound(after, before, elapsed, span, goal.number, share, wanted)
     progressed = np.zeros(len(rows), bool)
     progressed[compared] = sign >= 0
     return progressed
-
-
-def _linear_sign(after: Floats, before: Floats, gone: Floats, span: Floats, target: Fraction, share: Fraction,
-                 wanted: int) -> Floats:
-    """Sign of the change less a share of that of the path; a tie is decided in fractions of the decimals as written."""
-    change = wanted * (after - before)
-    asked = float(share) * np.abs(float(target) - before) * gone / span
-    sizes = np.maximum.reduce([np.abs(after), np.abs(before), np.full(len(after), abs(float(target)))])
-    sign = np.sign(change - asked)
-    for row in np.flatnonzero(np.abs(change - asked) <= NEAR * sizes):
-        now, then = Fraction(repr(float(after[row]))), Fraction(repr(float(before[row])))
-        way = share * abs(target - then) * Fraction(int(gone[row]), int(span[row]))
-        exact = wanted * (now - then) - way
-        sign[row] = (exact > 0) - (exact < 0)
-    return sign
-
-
-def _compound_sign(after: Floats, before: Floats, elapsed: Ints, span: Floats, target: Fraction, share: Fraction,
-                   wanted: int) -> Floats:
-    """Sign of the growth less a share of that of the path; a tie is decided in sixty digits."""
-    grown = wanted * growth.yearly(after, before, elapsed)
-    asked = float(share) * np.abs(growth.yearly(np.full(len(before), float(target)), before, span.astype(np.int64)))
-    sign = np.sign(grown - asked)
-    for row in np.flatnonzero(np.abs(grown - asked) <= NEAR * (1 + np.abs(grown))):
-        now, then = (Decimal(repr(float(each[row]))) for each in (after, before))
-        goal = PRECISE.divide(Decimal(target.numerator), Decimal(target.denominator))
-        part = PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator))
-        precise_growth = _precise(now, then, int(elapsed[row])) * wanted
-        exact = PRECISE.subtract(precise_growth, PRECISE.multiply(part, abs(_precise(goal, then, int(span[row])))))
-        sign[row] = 0 if abs(exact) < TIE else np.sign(float(exact))
-    return sign
-
-
-def _precise(after: Decimal, before: Decimal, elapsed: int) -> Decimal:
-    """growth.yearly in sixty digits."""
-    ratio = PRECISE.divide(after, before)
-    grown = PRECISE.power(ratio, PRECISE.divide(Decimal(YEAR), Decimal(elapsed))) if ratio else ratio
-    return PRECISE.subtract(grown, Decimal(1)).copy_sign(PRECISE.subtract(after, before))
 
 
 def _path(rows: Series, goal: Reach, start: Start) -> Floats:
@@ -294,5 +256,5 @@ def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Fl
             np.log(target / rows.value) / np.log(rows.value / start.value))
         years = left * start.elapsed / YEAR
     mine &= (years > 0) & (years <= LONGEST)
-    by_year = rows.year + np.ceil(years - NEAR)
+    by_year = rows.year + np.ceil(years - progress.NEAR)
     return np.where(mine, np.where(rows.dated, np.floor(rows.days / YEAR + years), by_year), np.nan)

@@ -25,8 +25,8 @@ def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogu
 
 
 def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value, year and marks, as Plotly text."""
-    marks = ", ".join(wording.marks(row["marks"]))
+    """Value, year and the marks that its words do not say, as Plotly text."""
+    marks = ", ".join(wording.marks(wording.beside_value(row["marks"])))
     lines = [str(row["year"]), *wrap(marks, 300, 13)]
     return f"<b>{escape(value_text(row, indicator, catalogue))}</b><br>{markup(lines)}"
 

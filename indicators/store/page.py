@@ -96,16 +96,6 @@ class Page:
         rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
         return row.mappings().one(), self.connection.execute(rows).scalar_one()
 
-    def turns_of_release(self, release: int) -> tuple[Event, Event | None]:
-        """The event that named a release, and the one that took it back, if any; Refusal("release.unknown")."""
-        event = tables.event.c
-        query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
-        found = [event_of(row) for row in self.connection.execute(query).mappings()]
-        first = next((each for each in found if each.kind == "released" and each.version == release), None)
-        if first is None:
-            raise Refusal("release.unknown", version=release)
-        return first, next((each for each in found if each.payload.get("release") == release), None)
-
     def refuse_later(self, previewed_on: int, kind: EventKind | None = None) -> None:
         """Raise StalePreview where an event of a kind, or (None) of any, came after the preview."""
         event = tables.event.c

@@ -7,18 +7,13 @@ import numpy as np
 import pandas as pd
 
 from indicators.model import KEY, OBSERVATION, Absence, Mark
-from indicators.submissions.check.rows import Rows, told
+from indicators.submissions.beside import Again, beside
+from indicators.submissions.check.rows import Rows
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
 """What makes a row another figure, beside its value; texts beside it count only where the file has them."""
 
 TEXTS = ["source_title", "source_url", "note"]
-
-BESIDE = ["marks", "conf_status", "period_start", "period_end"]
-"""What is said beside a value; a file that has no place for one of them leaves it as it stands."""
-
-_OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
-"""Marks that say where a figure is from: what is said beside it was said of that reading."""
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
@@ -43,6 +38,7 @@ class Comparison:
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
     replaced: np.ndarray           # which standing rows have a row of the file for their key
     kept: np.ndarray               # which rows have something beside their value that the file has no place for
+    fell: np.ndarray               # which rows lose a mark that was read in their cell, which no longer has it
 
     def count(self, kind: int) -> int:
         """Rows of a kind."""
@@ -91,48 +87,38 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     old = there >= 0
     replaced = np.zeros(len(standing), bool)
     replaced[there[old]] = True
-    same, kept = old.copy(), np.zeros(len(rows), bool)
+    same, kept, fell = old.copy(), *(np.zeros(len(rows), bool) for _ in range(2))
     if old.any():
         value = standing.value[there]
         same &= (rows.value == value) | (np.isnan(rows.value) & np.isnan(value))
         if unsaid:
-            rows, kept = _as_it_stands(rows, standing, there, same, texts, unsaid)
+            rows, kept, fell = _as_it_stands(rows, standing, there, same, texts, unsaid)
         for name in (*FIGURE, *(each for each in TEXTS if each in texts)):
             mine, theirs = rows.texts[name], standing.texts[name]
             if len(mine.words) > 1 or mine.words != theirs.words:
                 key = _key(rows, standing, name)
                 same &= key.rows == key.standing[there]
-    return Comparison(coded=rows, standing=standing, keys=keys, there=there, replaced=replaced, kept=kept,
+    return Comparison(coded=rows, standing=standing, keys=keys, there=there, replaced=replaced, kept=kept, fell=fell,
                       kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW).astype(np.int8))
 
 
 def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, same: np.ndarray, texts: frozenset[str],
-                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray]:
-    """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any."""
+                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
+    """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any, or
+    lose a mark.
+    """
     both = (there >= 0) & ~np.isnan(rows.value) & ~np.isnan(standing.value[np.maximum(there, 0)])
-    place, columns, kept = there[both], dict(rows.texts), np.zeros(len(rows), bool)
-    same = same.copy()
+    place, columns = there[both], dict(rows.texts)
+    kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
+    same_value, same = same[both].copy(), same[both].copy()
     if "source_title" in texts:
         key = _key(rows, standing, "source_title")
-        same[both] &= key.rows[both] == key.standing[place]
+        same &= key.rows[both] == key.standing[place]
+    again = Again(np.flatnonzero(both), place, same_value, same, "note" in texts)
     for name in unsaid:
-        key = _key(rows, standing, name)
-        if not any(key.words):
-            continue
-        words, places = list(key.words), key.rows.copy()
-        places[both] = key.standing[place]
-        if name == "marks":
-            words += [_of_the_year(word) for word in words]
-            places[both & ~same] += len(key.words)
-        kept |= both & np.array([bool(word) for word in words], bool)[places]
-        columns[name] = told(words, places)
-    return Rows(columns, rows.year, rows.value), kept
-
-
-def _of_the_year(marks: str) -> str:
-    """Marks of another figure in the place of one: those of a reading of a report end with it, but for a break."""
-    found = marks.split()
-    return marks if _OF_WHOM.isdisjoint(found) else " ".join(each for each in found if each == Mark.BREAK)
+        found = beside(name, rows, standing, again)
+        columns[name], kept, fell = found.column, kept | found.kept, fell | found.fell
+    return Rows(columns, rows.year, rows.value), kept, fell
 
 
 def _key(rows: Rows, standing: Rows, name: str) -> Key:

@@ -15,11 +15,11 @@ from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission, SubmissionKind
 from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.beside import BESIDE
 from indicators.submissions.check import Checked, check
 from indicators.submissions.check.rows import Rows
 from indicators.submissions.columns import INDICATOR, Choices, map_columns
 from indicators.submissions.compare import (
-    BESIDE,
     CHANGED,
     NEW,
     TEXTS,
@@ -160,9 +160,7 @@ def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
 def compared(checked: Checked, standing: Rows) -> Comparison:
     """The good rows against what stands, each column as far as the file has it."""
     columns = set(checked.table.columns)
-    said = {name for name in BESIDE if name in columns or any(checked.good.texts[name].words)}
-    if "obs_status" in columns:
-        said.add("marks")
+    said = columns | ({"marks"} if "obs_status" in columns else set())
     return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said)
 
 
@@ -196,6 +194,8 @@ def _more_notes(unlisted: int, comparison: Comparison, before: Submission | None
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
     if kept := int((comparison.kept & comparison.to_publish).sum()):
         notes.append(Message(code="note.kept_beside", values={"count": kept}))
+    if fell := int((comparison.fell & comparison.to_publish).sum()):
+        notes.append(Message(code="note.fell_beside", values={"count": fell}))
     if before:
         notes.append(Message(code="note.same_file_left_out" if left_out else "note.same_file", values={
             "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version,

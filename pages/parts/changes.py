@@ -31,8 +31,8 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
     """Value, absence, marks and source."""
     indicator = catalogue.indicators.get(row["indicator"])
     value = chip.figure({**row, "hidden": False}, indicator, catalogue) if indicator else str(row["value"])
-    marks = wording.beside_value(row["marks"]) if indicator else row["marks"]
-    return Markup("{} {}<small>{}</small>").format(value, chip.marks(marks), row["source_title"])
+    marks = chip.beside(row["marks"]) if indicator else chip.marks(row["marks"])
+    return Markup("{} {}<small>{}</small>").format(value, marks, row["source_title"])
 
 
 def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:

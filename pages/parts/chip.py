@@ -104,12 +104,17 @@ def origin(row: Mapping[Any, Any]) -> list[str]:
 
 
 def further_marks(codes: str) -> Markup:
-    """The same without that figures are invented, which is said at the head of the screen."""
-    return marks(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
+    """The marks beside a figure without that it is invented, which is said at the head of the screen."""
+    return beside(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
+
+
+def beside(codes: str) -> Markup:
+    """What must be said beside a figure, but for what its own words say: "at most 5 trainings"."""
+    return marks(wording.beside_value(codes))
 
 
 def marks(codes: str) -> Markup:
-    """What must be said beside a figure."""
+    """All that must be said of a figure, beside its bare number."""
     return Markup(" ").join(Markup('<span class="gl-mark">{}</span>').format(wording.mark(code))
                             for code in codes.split())
 

@@ -1,6 +1,7 @@
 // Lays out the HTML it is given; follows links inside the application, also to a place; sorts and filters tables.
 
 export default function ({ parentElement, data, setTriggerValue }) {
+  anActIsOneStep();
   const box = parentElement.querySelector(".gl-linked");
   if (box.laidOut !== data) {
     box.innerHTML = data;
@@ -16,7 +17,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
     if (!link || elsewhere) return;
     event.preventDefault();
-    inOneStep(new URL(link.href).pathname);
     setTriggerValue("go", link.getAttribute("href"));
   };
   box.oninput = (event) => {
@@ -24,20 +24,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
 }
 
-// Streamlit writes a link's values into the address of this screen before it shows the other one: two steps of the
-// browser's history. The second takes the place of the first, so that Back leads to this screen as it was.
-function inOneStep(there) {
-  const here = location.pathname;
-  if (there === here || Object.hasOwn(history, "pushState")) return;
-  let written = false;
-  const done = setTimeout(() => delete history.pushState, 10000);
-  history.pushState = function (state, title, url) {
-    const left = new URL(url, location.href).pathname !== here;
-    (left && written ? History.prototype.replaceState : History.prototype.pushState).call(history, state, title, url);
-    written = true;
-    if (!left) return;
-    clearTimeout(done);
-    delete history.pushState;
+// What somebody does is one step of the browser's history, and what nobody did is none: Streamlit writes the values of
+// another screen into the address of this one before it shows that, each of several values by itself, and takes out
+// one that is not known. A further address takes the place of the last, so that Back leads to this screen as it was.
+function anActIsOneStep() {
+  if (Object.hasOwn(history, "pushState")) return;
+  let acted = true;          // perhaps, before this script was there
+  ["click", "keydown", "input"].forEach((act) => addEventListener(act, () => (acted = true), true));
+  addEventListener("popstate", () => (acted = false), true);
+  history.pushState = function (...step) {
+    (acted ? History.prototype.pushState : History.prototype.replaceState).apply(history, step);
+    acted = false;
   };
 }
 

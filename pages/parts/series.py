@@ -218,6 +218,7 @@ def change_head(bridged: bool) -> str:
 
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    marks = chip.beside(row["marks"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
             Cell(pace, nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
-            Cell(chip.marks(row["marks"]), nothing=not row["marks"]), Cell(chip.source(row))]
+            Cell(marks, nothing=not marks), Cell(chip.source(row))]

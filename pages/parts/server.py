@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
@@ -17,6 +18,7 @@ from pages.parts import audience
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
+UPLOADS = "/_stcore/upload_file/"
 WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
 
@@ -112,6 +114,20 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
+class PublicOnlyReads:
+    """Takes no files from the public: Streamlit would keep any that is sent to it, with no screen to ask for one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse what is sent where uploads go; pass on everything else."""
+        if scope["type"] == "http" and UPLOADS in scope["path"] and audience.of_this_process() == "public":
+            await PlainTextResponse("Files are not taken here.", status_code=403)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
 class AnnouncedScripts:
     """Names, with a page that has a chart, Streamlit's scripts for it: they come while the application starts.
 
@@ -176,4 +192,5 @@ def _inline_scripts(page: Path) -> list[str]:
     return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
 
 
-MIDDLEWARE = [Middleware(SafeHeaders), Middleware(AnnouncedScripts), Middleware(CompressedScripts)]
+MIDDLEWARE = [
+    Middleware(each) for each in (SafeHeaders, PublicOnlyReads, AnnouncedScripts, CompressedScripts)]

@@ -103,6 +103,44 @@ def test_the_header_finds_a_country_and_a_goal(staff: str, browse: Browse):
         headed(page, heading)
 
 
+@pytest.mark.parametrize(("screen", "heading", "typed", "found"), [
+    ("data?area=AUS&year=2023", "Every figure, with its source", "Japan", "Japan"),
+    ("country?area=DEU&goal=4.2", "Germany", "2.1", "2.1 Laws to prosecute offenders"),
+    ("country?area=DEU&goal=4.2", "Germany", "Japan", "Japan")])
+def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str, browse: Browse, screen: str,
+                                                                      heading: str, typed: str, found: str):
+    page = browse(f"{staff}/{screen}")
+    page.get_by_role("combobox", name="Find a country or goal").fill(typed)
+    page.get_by_role("option").first.click()
+    headed(page, found)
+    page.go_back()
+    headed(page, heading)
+    assert page.url == f"{staff}/{screen}"
+
+
+def test_one_back_takes_back_a_choice_that_writes_two_values(staff: str, browse: Browse):
+    page = browse(f"{staff}/data?page=3")
+    page.get_by_role("combobox", name="Goal").last.fill("4.2")
+    page.get_by_role("option").first.click()
+    expect(page).to_have_url(f"{staff}/data?goal=4.2")
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url(f"{staff}/data?page=3")
+
+
+def test_back_leaves_a_screen_whose_address_was_put_right(staff: str, browse: Browse):
+    page = browse(f"{staff}/how_we_judge")
+    page.goto(f"{staff}/country?area=ATLANTIS")
+    told = page.get_by_text("Country: the address asks for “ATLANTIS”")
+    expect(told).to_be_visible()
+    expect(page).to_have_url(f"{staff}/country")
+    page.go_back()                                      # to the address as it was, which is put right again
+    expect(told).to_be_visible()
+    expect(page).to_have_url(f"{staff}/country")
+    page.go_back()
+    headed(page, "How we judge")
+
+
 def test_a_choice_stands_in_the_address_and_back_takes_it_back(staff: str, browse: Browse):
     page = browse(f"{staff}/country?area=DEU")
     page.get_by_role("combobox", name="Country").last.fill("Cambodia")

@@ -18,7 +18,7 @@ def test_a_file_without_these_columns_leaves_them_as_they_stand_and_says_so(desk
     same = desk.submit(plain(row(value=40)), name="plain.csv")
     assert (same.status, same.published, same.unchanged) == (0, 0, 1)
     other = desk.submit(plain(row(value=41)), name="plain.csv")
-    assert (other.published, beside(desk)) == (1, (41, "break lower_bound", "C", "2014-01-01", "2014-10-31"))
+    assert (other.published, beside(desk)) == (1, (41, "break", "C", "2014-01-01", "2014-10-31"))
     assert other.noted("1 figure keeps its marks, confidentiality or period")
 
 
@@ -32,10 +32,48 @@ def test_an_empty_cell_in_such_a_column_takes_them_away(desk: Desk, column: str,
     assert beside(desk) == (40, *left, "2014-01-01", "2014-10-31")
 
 
-def test_a_file_that_writes_marks_into_its_cells_says_them_of_every_row(desk: Desk) -> None:
+def marks(desk: Desk) -> dict[str, str]:
+    return desk.standing().set_index("ref_area")["marks"].to_dict()
+
+
+def test_a_mark_in_a_cell_or_remark_says_nothing_of_the_other_rows(desk: Desk) -> None:
     desk.submit(MARKED)
     desk.submit(plain(row(value=40), row("DEU", value="12 p")), name="cells.csv")
-    assert desk.standing().set_index("ref_area")["marks"].to_dict() == {"DEU": "provisional", "KHM": ""}
+    desk.submit(plain(row(value=40) + ",", row("FRA") + ",vorläufig", header=f"{HEADER},Bemerkung"), name="notes.csv")
+    assert marks(desk) == {"DEU": "provisional", "FRA": "provisional", "KHM": "break lower_bound"}
+
+
+def test_confidentiality_and_periods_of_one_row_say_nothing_of_the_others(desk: Desk) -> None:
+    desk.submit(MARKED)
+    desk.submit(plain(row(value=40), row("DEU", value="(c)")), name="secret.csv")
+    assert desk.standing().set_index("ref_area")["conf_status"].to_dict() == {"DEU": "C", "KHM": "C"}
+
+
+def test_a_mark_in_a_cell_is_added_to_what_stands(desk: Desk) -> None:
+    desk.submit(MARKED)
+    desk.submit(plain(row(value="40 p")), name="cells.csv")
+    assert marks(desk) == {"KHM": "break lower_bound provisional"}
+
+
+@pytest.mark.parametrize("before, after, left", [
+    ("12*", "12", ""), ("12*", "12 b", "break"), ("12*", "12*", "provisional"), ("12*", "14", ""), ("<5", "5", ""),
+    ("≤ 5", "≥ 5", "lower_bound")])
+def test_a_mark_that_stood_in_the_cell_falls_when_it_is_no_longer_there_and_that_is_said(
+        desk: Desk, before: str, after: str, left: str) -> None:
+    desk.submit(plain(row(value=before)))
+    answer = desk.submit(plain(row(value=after)), "--dry-run", name="later.csv")
+    assert answer.noted("1 figure loses a mark that was written into the cell") == (before != after)
+    assert answer.changed == (1 if before != after else 0)
+    desk.submit(plain(row(value=after)), name="later.csv")
+    assert marks(desk) == {"KHM": left}
+
+
+def test_a_remark_that_was_a_mark_falls_with_it_and_stays_where_no_column_is_for_notes(desk: Desk) -> None:
+    desk.submit(plain(row() + ",vorläufig", header=f"{HEADER},note"))
+    desk.submit(plain(row()), name="without.csv")
+    assert marks(desk) == {"KHM": "provisional"}
+    desk.submit(plain(row() + ",", header=f"{HEADER},note"), name="with.csv")
+    assert marks(desk) == {"KHM": ""}
 
 
 @pytest.mark.parametrize("remark, mark", [
@@ -74,7 +112,7 @@ def test_a_wide_file_leaves_marks_too(desk: Desk) -> None:
     answer = desk.submit("country;2013;2014\nKHM;30;50\n", "--indicator", "ICSE_VICTIMS", name="wide.csv")
     assert (answer.new, answer.changed) == (1, 1)
     standing = desk.standing().set_index("year")["marks"].to_dict()
-    assert standing == {2013: "", 2014: "break lower_bound"}
+    assert standing == {2013: "", 2014: "break"}
 
 
 def test_an_absence_has_no_marks_of_the_figure_before(desk: Desk) -> None:

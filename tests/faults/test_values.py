@@ -171,17 +171,41 @@ def test_a_name_that_is_not_known_is_refused_with_what_it_may_mean(desk: Desk, n
     "Summe", "Total", "Insgesamt", "Zusammen", "Gesamt", "Somme", "Ensemble", "TOTAL GÉNÉRAL", "Suma", "Total general",
     "Grand total", "All countries", "Alle Länder", "Tous pays", "Todos los países"])
 def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(desk: Desk, name: str) -> None:
-    answer = desk.submit(plain(row(), row(name, value=99)), "--good-rows")
-    assert answer.errors() == [(3, "country", name)]
-    assert answer.findings[0]["fix"].startswith("Take the row out")
+    answer = desk.submit(plain(row(), row(name, value=99), row(name, value="?", year="")))
+    assert (answer.status, answer.rows, answer.findings) == (0, 1, [])
+    assert answer.noted(f"2 rows of totals left out, since a total is no country’s: {name}.")
     assert list(desk.standing()["ref_area"]) == ["KHM"]
+
+
+def test_totals_alone_are_no_table_to_leave_them_out_of(desk: Desk) -> None:
+    answer = desk.submit(plain(row("Summe", value=99)), "--good-rows")
+    assert (answer.status, answer.errors()) == (1, [(2, "country", "Summe")])
+    assert answer.findings[0]["fix"].startswith("Take the row out")
+
+
+def test_a_total_below_a_column_of_years_and_one_with_a_code_of_its_own_are_left_out(desk: Desk) -> None:
+    wide = desk.submit("year;ICSE_VICTIMS\n2013;30\n2014;50\nInsgesamt;80\n", "--country", "KHM")
+    assert (wide.status, wide.rows, wide.published) == (0, 2, 2)
+    header = HEADER.replace("country", "country code,country name")
+    coded = desk.submit(plain("KHM,Cambodia,2014,ICSE_VICTIMS,50,victims,P", "00,Summe,2014,ICSE_VICTIMS,80,victims,P",
+                              header=header), name="coded.csv")
+    assert (coded.status, coded.rows) == (0, 1)
+
+
+def test_a_wide_table_of_the_world_bank_leaves_its_groups_out_and_names_them(desk: Desk) -> None:
+    answer = desk.submit("Country Name,Country Code,2013,2014\nArab World,ARB,5,6\nCambodia,KHM,3,4\nWorld,WLD,8,9\n",
+                         "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.rows) == (0, 4)
+    assert answer.noted("1 row of totals left out, since a total is no country’s: Arab World.")
+    assert set(desk.standing()["ref_area"]) == {"KHM", "WLD"}
 
 
 def test_a_total_without_a_code_is_one_by_its_name(desk: Desk) -> None:
     header = HEADER.replace("country", "country code,country name")
     answer = desk.submit(plain("KHM,Cambodia,2014,ICSE_VICTIMS,12,victims,P", ",Summe,2014,ICSE_VICTIMS,12,victims,P",
                                ",,2014,ICSE_VICTIMS,12,victims,P", header=header))
-    assert answer.errors() == [(3, "country name", "Summe"), (4, "country code", "")]
+    assert answer.errors() == [(4, "country code", "")]
+    assert answer.noted("1 row of totals left out, since a total is no country’s: Summe.")
 
 
 @pytest.mark.parametrize("name", ["Welt", "Monde", "Mundo", "Welt insgesamt", "World"])

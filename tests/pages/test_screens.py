@@ -218,6 +218,17 @@ def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(
         show("data", area="KHM", goal="2.2"))
 
 
+@pytest.mark.parametrize(("screen", "chosen", "said"), [
+    ("data", {"indicator": "accce_reports_received", "year": "2023"}, "over 40,000 reports"),
+    ("goal", {"goal": "1.1"}, "over 30,000 victims"),
+    ("country", {"area": "AUS", "goal": "1.1"}, "over 40,000 reports"),
+    ("compare", {"areas": "WLD,NCMEC", "goal": "1.1"}, "over 30,000 victims")])
+def test_a_bound_is_told_once_with_its_figure(real: str, show: Show, screen: str, chosen: dict[str, str], said: str):
+    told = words(show(screen, **chosen))
+    assert said in told.replace("\N{NO-BREAK SPACE}", " ")
+    assert not re.search(r"(?<!“)at least this much", told)       # but where a mark is told of by its name
+
+
 def test_data_is_found_by_its_publisher(real: str, show: Show):
     assert "Behoerden Spiegel" in words(show("data", search="behörden spiegel"))
 

@@ -11,7 +11,8 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts.server import AnnouncedScripts, CompressedScripts
+from pages.parts import audience as served
+from pages.parts.server import AnnouncedScripts, CompressedScripts, PublicOnlyReads
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -36,8 +37,8 @@ async def page(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def get(app: ASGIApp, path: str = "/static/js/a.js") -> tuple[dict[str, str], bytes]:
-    """Headers and body of a script that a browser asks for."""
+def asked(app: ASGIApp, path: str, method: str = "GET") -> list[Message]:
+    """What an application answers."""
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -46,10 +47,16 @@ def get(app: ASGIApp, path: str = "/static/js/a.js") -> tuple[dict[str, str], by
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    scope: dict[str, Any] = {"type": "http", "method": "GET", "path": path,
+    scope: dict[str, Any] = {"type": "http", "method": method, "path": path,
                              "headers": [(b"accept-encoding", b"gzip")]}
     with ThreadPoolExecutor(1) as apart:          # a browser's own loop may run in this thread
         apart.submit(asyncio.run, app(scope, receive, send)).result()
+    return sent
+
+
+def get(app: ASGIApp, path: str = "/static/js/a.js") -> tuple[dict[str, str], bytes]:
+    """Headers and body of a script that a browser asks for."""
+    sent = asked(app, path)
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, sent[1]["body"]
 
 
@@ -76,3 +83,14 @@ def test_only_scripts_that_streamlit_has_are_named() -> None:
     names = re.findall(r"<\./static/js/([^>]+)>; rel=modulepreload", headers["link"])
     assert len(names) == len(set(names)) > 4
     assert all((Path(file_util.get_static_dir()) / "static" / "js" / name).is_file() for name in names)
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+@pytest.mark.parametrize("audience, path, status", [
+    ("public", "/_stcore/upload_file/a-session/a-file", 403), ("public", "/behind/_stcore/upload_file/a/b", 403),
+    ("public", "/_stcore/health", 200), ("", "/_stcore/upload_file/a-session/a-file", 200)])
+def test_a_public_process_takes_no_file_that_is_sent_past_its_screens(
+        monkeypatch: pytest.MonkeyPatch, audience: str, path: str, status: int, method: str) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+    monkeypatch.setattr(served.st, "get_option", lambda name: "127.0.0.1")
+    assert asked(PublicOnlyReads(page), path, method)[0]["status"] == status

@@ -7,10 +7,11 @@ import pytest
 
 from indicators import wording
 from indicators.errors import LedgerTrouble
-from indicators.store import ledger
+from indicators.store import ledger, tables
 
-STORE = Path(ledger.__file__).parent
-SOURCES = [*(file for file in STORE.glob("*.py") if file.name != "tables.py"), STORE.parent / "permission.py"]
+STORE = Path(tables.__file__).parent
+FILES = [*STORE.glob("*.py"), *STORE.glob("ledger/*.py"), STORE.parent / "permission.py"]
+SOURCES = [file for file in FILES if file.name != "tables.py"]
 CODES = sorted({code for file in SOURCES for code in re.findall(
     r'"((?:ledger|submission|release|erase|actor|note)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
 

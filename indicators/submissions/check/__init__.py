@@ -15,9 +15,10 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
-from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, years
+from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, without_totals, years
 from indicators.submissions.check.rows import Rows, paired, told
 from indicators.submissions.check.values import Said, values
+from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long, constant
@@ -60,9 +61,10 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
 
     ``separator`` is what stood between the cells, "" in a workbook; the file's name is the source of rows without one.
     """
-    faults, notes = Faults(table), list[Message]()
+    names, notes = AreaNames(catalogue, choices.areas), list[Message]()
+    table = without_totals(table, names, notes)
+    faults = Faults(table)
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
-    names = AreaNames(catalogue, choices.areas)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults)
     named = areas(table, names, area_codes, faults, notes)
     ends = _coded_days(catalogue, indicator, choices.financial_year_ends)
@@ -253,10 +255,10 @@ def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_co
     """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
     notes = _of(table, "note", "")
     if len(said.written.words) > 1 or any(said.written.words):
-        notes = paired(notes, said.written, lambda note, word: _also(note, f"in the file: {word}" if word else ""))
+        notes = paired(notes, said.written, lambda note, word: _also(note, f"{WRITTEN}{word}" if word else ""))
     if moved.any():
         area = _coded(area_codes, np.where(moved, named, -1))
-        notes = paired(notes, area, lambda note, code: _also(note, f"area in the file: {code}" if code else ""))
+        notes = paired(notes, area, lambda note, code: _also(note, f"area {WRITTEN}{code}" if code else ""))
     return notes
 
 

@@ -19,6 +19,28 @@ from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
 
 
+def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
+    """The table without its totals and the rows of groups of countries that the catalogue does not hold, which is said;
+    as it is where it has nothing else.
+    """
+    areas_ = [table.columns[role] for role in ("country_name", "country", "country_code") if role in table.columns]
+    called = [(column, mask(column.words, names.is_other_aggregate)[column.places])
+              for column in (*areas_, table.columns["year"])]
+    totals = np.logical_or.reduce([total for _, total in called])
+    if totals.any():
+        known = np.logical_or.reduce([mask(column.words, names.code)[column.places] for column in areas_])
+        totals &= called[-1][1] | ~known
+    if not totals.any() or totals.all():
+        return table
+    found, unnamed = list[str](), totals.copy()
+    for column, total in called:
+        found += column.take(unnamed & total).used
+        unnamed &= ~total
+    notes.append(Message(code="note.totals_left_out", values={
+        "count": len(np.unique(table.rows[totals])), "names": ", ".join(dict.fromkeys(found))}))
+    return table.take(~totals)
+
+
 def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes: list[Message]) -> np.ndarray:
     """Place of each row's area among ``codes``, -1 where it has none. A code counts more than a name beside it."""
     known = {code: place for place, code in enumerate(codes)}

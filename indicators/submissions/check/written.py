@@ -9,7 +9,11 @@ from indicators.catalog.names import CODELISTS, normalised
 
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
-_LONGEST_REMARK = 20
+LONGEST_REMARK = 20
+
+WRITTEN = "in the file: "
+"""How a note begins that keeps a marked cell as it was written; another part of the same note ends with "; "."""
+
 _MINUS = "\N{MINUS SIGN}"
 _BOUND = re.compile(r"[<>]=?|[≤≥]")
 _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
@@ -60,7 +64,16 @@ def remark(note: str) -> str | None:
     """The mark that a note says which consists of one known word, such as "vorläufig"; "" for "revised", which marks
     nothing, and None for any other note.
     """
-    return _remarks().get(normalised(note)) if len(note) <= _LONGEST_REMARK else None
+    return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
+
+
+def marks_told(note: str, *, remarks: bool) -> str:
+    """The marks that were read in the cell which a note keeps, and where ``remarks`` those that it says itself."""
+    parts = note.split("; ")
+    written = [each.removeprefix(WRITTEN) for each in parts if each.startswith(WRITTEN)]
+    own = "; ".join(each for each in parts if not each.startswith((WRITTEN, f"area {WRITTEN}")))
+    told = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
+    return " ".join(sorted(told - {""}))
 
 
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:

@@ -46,17 +46,16 @@ def _long(reading: Reading, columns: dict[str, Column]) -> Long:
 def _answered(table: Long, notes: list[Message]) -> Long:
     """The table without the rows that a template asks for and nobody filled in. A row in which a source, a mark or a
     word was written stays: whoever wrote it meant a figure."""
-    columns = {role: each for role, each in table.columns.items() if role != "asked"}
     if "asked" not in table.columns:
         return table
+    columns = {role: each for role, each in table.columns.items() if role != "asked"}
     empty = np.ones(len(table.rows), bool)
     for role in FILLED_IN & set(columns):
         empty &= columns[role].empty[columns[role].places]
     kept = ~empty | table.columns["asked"].empty[table.columns["asked"].places]
     if not kept.all():
         notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
-    return replace(table, columns={role: each.take(kept) for role, each in columns.items()}, rows=table.rows[kept],
-                   header_of=table.header_of[kept])
+    return replace(table, columns=columns).take(kept)
 
 
 def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column]) -> Long:

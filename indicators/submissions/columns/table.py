@@ -1,6 +1,6 @@
 """Columns of text as distinct cells and places: what is asked of a cell is asked once for each that differs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -79,6 +79,11 @@ class Long:
     header_of: np.ndarray                      # for each row the place of its own among them
     sheet: str = ""
     wide: bool = False                         # one line of the file holds several figures
+
+    def take(self, rows: np.ndarray) -> "Long":
+        """The rows that a mask chooses."""
+        return replace(self, columns={role: each.take(rows) for role, each in self.columns.items()},
+                       rows=self.rows[rows], header_of=self.header_of[rows])
 
     def value_header(self, row: int) -> str:
         """Header of the column that a row's value stands in."""

@@ -27,7 +27,7 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     frame.html(Markup('<h2>{}</h2><ul class="gl-counts">{}</ul>{}').format(
         say("upload.compare"), items, _changed_and_new(ready, catalogue)))
     for note in ready.prepared.notes:
-        if note.code == "note.kept_beside":
+        if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(Markup('<p class="gl-quiet">{}</p>').format(wording.message(note)))
     retract = _absent(digest, ready, catalogue)
     if len(ready.rows) or retract:

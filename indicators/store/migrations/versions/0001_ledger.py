@@ -9,6 +9,14 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables as they were at revision 0001."""
+    _head()
+    _submission()
+    _blob()
+    _event()
+    _log()
+
+
+def _head() -> None:
     op.create_table(
         "head",
         sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1", name="one_row"), primary_key=True,
@@ -22,6 +30,9 @@ def upgrade() -> None:
         sa.Column("made_by", sa.Text, nullable=False),
         sa.Column("ready", sa.Boolean, nullable=False),
     )
+
+
+def _submission() -> None:
     op.create_table(
         "submission",
         sa.Column("id", sa.Text, primary_key=True),
@@ -39,6 +50,9 @@ def upgrade() -> None:
         sa.Column("payload", sa.Text),
         sa.Column("payload_seal", sa.Text, nullable=False),
     )
+
+
+def _blob() -> None:
     op.create_table(
         "blob",
         sa.Column("submission", sa.Text, sa.ForeignKey("submission.id"), primary_key=True),
@@ -47,6 +61,9 @@ def upgrade() -> None:
         sa.Column("size", sa.BigInteger, nullable=False),
         sa.Column("bytes", sa.LargeBinary),
     )
+
+
+def _event() -> None:
     op.create_table(
         "event",
         sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
@@ -63,6 +80,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text, nullable=False),
     )
     op.create_index("ix_event_submission", "event", ["submission"])
+
+
+def _log() -> None:
     op.create_table(
         "log",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),

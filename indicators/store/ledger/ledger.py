@@ -1,27 +1,18 @@
-"""The ledger: the truth, and the only writer of it.
+"""An open ledger: what it tells, and every write to it."""
 
-Submissions are kept as they came, data events number the versions, a second log keeps what no reader of figures
-sees. Nothing is overwritten, but for what is erased.
-"""
-
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from indicators import __version__
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
-from indicators.store import chain, locks, migration, notes, tables
+from indicators.store import chain, locks, migration, notes, releases, tables
 from indicators.store.connection import Database
-from indicators.store.marker import Seen, var_folder
-from indicators.store.opening import absent, bring_up, compare_with_marker, offering_backup, remember
-from indicators.store.page import Page, now
-from indicators.store.places import Place, SqlitePlace, place_of
+from indicators.store.marker import Seen
+from indicators.store.page import Page
 from indicators.store.records import (
     Event,
     EventKind,
@@ -34,10 +25,6 @@ from indicators.store.records import (
     submissions_query,
 )
 from indicators.store.staleness import refuse_stale
-from indicators.store.trouble import told
-
-GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
-"""Who writes to the second log what the program itself notices."""
 
 
 class Ledger:
@@ -175,10 +162,7 @@ class Ledger:
         with self._writing(previewed_on or 0) as page:
             if previewed_on is not None:
                 page.refuse_later(previewed_on)
-            released = page.version + 1 if version is None else version
-            if not 1 <= released <= page.version + 1:
-                raise Refusal("ledger.unknown_version", version=released, newest=page.version)
-            return page.append("released", actor, note=note, payload={"name": name.strip(), "version": released})
+            return releases.release(page, actor, name.strip(), version, note)
 
     def take_back_release(self, actor: Actor, release: int, *, reason: str,
                           previewed_on: int | None = None) -> Event:
@@ -193,12 +177,7 @@ class Ledger:
         with self._writing(previewed_on or 0) as page:
             if previewed_on is not None:
                 page.refuse_later(previewed_on, "released")
-            first, later = page.turns_of_release(release)
-            if later:
-                raise Refusal("release.taken_back", release=first.payload["name"], name=later.actor_name,
-                              version=later.version)
-            return page.append("release_taken_back", actor, note=reason.strip(),
-                               payload={**first.payload, "release": release})
+            return releases.take_back(page, actor, release, reason.strip())
 
     def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
                  previewed_on: int, public: bool = False) -> Event:
@@ -279,87 +258,3 @@ class Ledger:
             if previewed_on > page.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=page.version)
             yield page
-
-
-def ledger_url() -> str:
-    """GOALLINE_LEDGER, or the SQLite file ledger.db in var/."""
-    return os.environ.get("GOALLINE_LEDGER") or f"sqlite:///{(var_folder() / 'ledger.db').as_posix()}"
-
-
-def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
-    """The ledger that stands at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
-
-    Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
-    docs/operations.md. Nothing is made or overwritten.
-    """
-    place = place_of(url)
-    try:
-        return _open(place, url)
-    except LedgerTrouble as trouble:
-        raise offering_backup(trouble, place) from trouble
-
-
-def _open(place: Place, url: str) -> Ledger:
-    if not place.stands():
-        raise absent(place)
-    database = Database(place.url, place.name)
-    try:
-        with told(place.name, otherwise="ledger.unreadable"):
-            return _checked(place, database, url)
-    except BaseException:
-        database.close()
-        raise
-
-
-def _checked(place: Place, database: Database, url: str) -> Ledger:
-    place.sound(database)
-    bring_up(place, database)
-    with database.reading() as connection:
-        chain.verify(connection, blobs=True, ledger=place.name)
-    seen = compare_with_marker(place, database)
-    ledger = Ledger(database, url)
-    if seen:
-        ledger.put_back = seen
-        ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
-    remember(place, database)
-    return ledger
-
-
-def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
-    """Make a ledger at ``url``, have ``fill`` load it, and let it appear whole: a kill at any moment leaves none.
-
-    Raises LedgerTrouble("ledger.stands") where one stands already, also where another process was quicker, and
-    "ledger.lost" where one was made before and is gone.
-    """
-    place = place_of(url)
-    if place.marker.exists() and not place.stands():
-        raise offering_backup(absent(place), place)
-    if isinstance(place, SqlitePlace) and place.stands():
-        raise LedgerTrouble("ledger.stands", ledger=place.name)
-    with place.making() as database:
-        with database.writing() as connection:
-            migration.upgrade(connection)
-            connection.execute(insert(tables.head), _new_head())
-        fill(Ledger(database, url))
-    return open(url)
-
-
-def open_or_create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
-    """The ledger at ``url``; at a first start it is made. Of two first starts at once one makes, both open."""
-    try:
-        return open(url)
-    except LedgerTrouble as trouble:
-        if trouble.code not in ("ledger.never_made", "ledger.being_made"):
-            raise
-    try:
-        return create(url, fill)
-    except LedgerTrouble as trouble:
-        if trouble.code != "ledger.stands":
-            raise
-    return open(url)
-
-
-def _new_head() -> dict[str, Any]:
-    identity = {"ledger_id": str(uuid4()), "made_at": now().isoformat(timespec="seconds"), "made_by": __version__}
-    first = chain.first_link(identity)
-    return {"id": 1, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "ready": False, **identity}

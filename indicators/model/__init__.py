@@ -1,0 +1,26 @@
+"""The nouns of Goalline: what a catalogue, an observation, a judgement and an actor are."""
+
+from indicators.model.catalogue import (
+    Area,
+    Catalogue,
+    Goal,
+    Group,
+    Indicator,
+    Membership,
+    Noun,
+    PolicyTarget,
+    Rule,
+    SmallCounts,
+    Source,
+    StatusCode,
+    Text,
+)
+from indicators.model.codes import WORLD, Absence, Audience, Mark, Origin, Reason, Status, Test, Untested
+from indicators.model.frames import ACTIVITY, ASSESSMENT, EVIDENCE, KEY, OBSERVATION, OUTLOOK, observations
+from indicators.model.messages import Finding, Message, Severity
+from indicators.model.people import Actor, Note
+
+__all__ = ["ACTIVITY", "ASSESSMENT", "EVIDENCE", "KEY", "OBSERVATION", "OUTLOOK", "WORLD", "Absence", "Actor", "Area",
+           "Audience", "Catalogue", "Finding", "Goal", "Group", "Indicator", "Mark", "Membership", "Message", "Note",
+           "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
+           "StatusCode", "Test", "Text", "Untested", "observations"]

@@ -1,0 +1,194 @@
+"""The catalogue: what is measured, where, and how it is judged."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Text = str | dict[str, str]
+"""A text of the catalogue: one string, or one a language (``{en: ..., fr: ...}``); wording.text chooses."""
+
+
+class Noun(BaseModel):
+    """A part of the catalogue: immutable, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SmallCounts(Noun):
+    """Counts of people below ``hide_below`` (in the unit) are not for the public; zeros as ``hide_zero`` says."""
+
+    hide_below: int = 5
+    hide_zero: bool = False
+
+
+class Rule(BaseModel):
+    """How an indicator is judged: a method of assess/methods.py and its parameters, as the YAML gives them."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    method: str
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters alone, as written."""
+        return dict(self.model_extra or {})
+
+
+class Indicator(Noun):
+    """A yearly series of a goal. ``role: judged`` has a rule; ``role: context`` never gets a status."""
+
+    id: str
+    title: Text
+    unit: str
+    measure: Literal["flow", "stock", "share", "level"]  # a year's new cases, a running total, a percentage, a state
+    desired_direction: Literal["up", "down", "none"]
+    decimals: int = 0
+    whole: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    role: Literal["judged", "context"]
+    judged_for: Literal["countries", "world"] = "countries"  # for any other area it is context
+    provider: Literal["country", "third_party", "narrative"]
+    publisher: str = ""                        # who publishes it, where it is not a figure that any country may send
+    body: str = ""                             # area code of the body whose series it is, whatever area a file names
+    headline: int | None = None                # place in the goal's headline order, 1 first; None: never the headline
+    group_rule: Literal["sum", "median", "none"] = "none"
+    counts_people: bool = False
+    small_counts: SmallCounts | None = None    # None: where people are counted, those of SmallCounts
+    running_total_of: str = ""                 # the yearly flow that a stock adds up
+    numerator: str = ""                        # of a share: the code of what is counted
+    stages: dict[int, Text] = {}               # names of the values, where they are stages
+    denominator: str = ""                      # of a share: code of the yearly count that it is a share of
+    conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
+    financial_year_ends: str = ""              # "06-30": a period written 2014/15 is one that ends on that day
+    aliases: tuple[str, ...] = ()
+    reading: Text
+    caution: Text = ""
+    goal: Rule | None = None
+    rule_origin: Literal["form", "ours"] = "ours"  # who set the number: the Alliance's form, or our reading
+    rule_note: Text = ""                       # what of the rule the form does not say
+
+    @property
+    def protection(self) -> SmallCounts | None:
+        """From which count on the public may see it; None where no people are counted."""
+        return (self.small_counts or SmallCounts()) if self.counts_people else None
+
+
+class Goal(Noun):
+    """An operational goal; ``official_wording`` is quoted on the methods page and on forms only."""
+
+    id: str                                    # "1.1"
+    policy_target: int
+    title: Text                                # ours, at most five words
+    official_wording: str
+    why_it_matters: Text
+    indicators: tuple[Indicator, ...]
+    group_coverage: int = 50                   # per cent of a group's countries without which it gets no verdict
+    source: str
+    reviewed: date
+    reviewed_by: str = ""
+
+
+class PolicyTarget(Noun):
+    """One of the four policy targets."""
+
+    id: int
+    title: Text
+    official_wording: str
+
+
+class Area(Noun):
+    """A reference area. Only ``kind: country`` is ever counted or ranked."""
+
+    code: str
+    name: str
+    kind: Literal["country", "aggregate", "body", "historic", "not_a_country"]
+    alpha2: str = ""
+    numeric: str = ""
+    region: str = ""                           # M49 region, e.g. "Europe"
+    subregion: str = ""
+    member: Literal["yes", "no", "open"] = "no"
+    membership: str = ""                       # how sure the membership is, with its source
+    footnote: Text = ""                        # e.g. Kosovo*
+    note: str = ""
+
+
+class Membership(Noun):
+    """An area's time in a group; ``since`` and ``until`` are ISO dates, "" is open."""
+
+    group: str
+    area: str
+    since: str = ""
+    until: str = ""
+
+
+class Group(Noun):
+    """A named set of areas: the Alliance, a region, the EU in a given year."""
+
+    id: str
+    name: Text
+    note: Text = ""
+
+
+class StatusCode(Noun):
+    """The SDMX OBS_STATUS letter of an Absence or a Mark; of several marks, that of the lowest ``priority`` counts."""
+
+    kind: Literal["absence", "mark"]
+    code: str
+    obs_status: str
+    priority: int
+    meaning: Text
+
+
+class Source(Noun):
+    """Where figures come from, found by title and link; ``terms`` is what is known of its licence and terms of use."""
+
+    title: str
+    url: str
+    publisher: str
+    terms: str                                 # "not checked" where nobody looked
+    terms_url: str
+    checked: str                               # ISO date on which someone read the terms, "" for never
+
+
+class Catalogue(Noun):
+    """All that says what is measured and how it is judged; canonical bytes are what the ledger keeps."""
+
+    policy_targets: tuple[PolicyTarget, ...]
+    goals: tuple[Goal, ...]
+    areas: tuple[Area, ...]
+    groups: tuple[Group, ...]
+    memberships: tuple[Membership, ...]
+    units: dict[str, Text]                     # code -> word after a number ("victims", "%")
+    unit_of_one: dict[str, Text] = {}          # code -> word after 1 ("victim", "%")
+    statuses: tuple[StatusCode, ...] = ()
+    sources: tuple[Source, ...] = ()
+    map_disclaimer: Text = ""
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicator of each code, in the order of the goals."""
+        return {indicator.id: indicator for goal in self.goals for indicator in goal.indicators}
+
+    @cached_property
+    def code_of(self) -> dict[str, str]:
+        """Indicator code of each code and alias, found by its lower-case spelling."""
+        return {name.casefold(): i.id for i in self.indicators.values() for name in (i.id, *i.aliases)}
+
+    @cached_property
+    def goal_of(self) -> dict[str, str]:
+        """Goal id of each indicator code."""
+        return {indicator.id: goal.id for goal in self.goals for indicator in goal.indicators}
+
+    @cached_property
+    def area(self) -> dict[str, Area]:
+        """Area of each code."""
+        return {area.code: area for area in self.areas}
+
+    def members(self, group: str, year: int) -> list[str]:
+        """Codes of the countries that are in ``group`` on the last day of ``year``, sorted."""
+        day = f"{year}-12-31"
+        inside = {m.area for m in self.memberships
+                  if m.group == group and m.since <= day and (not m.until or m.until > day)}
+        return sorted(code for code in inside if self.area[code].kind == "country")
