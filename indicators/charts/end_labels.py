@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts.axes import Axes
+from indicators.charts.beside import beside
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
 from indicators.charts.goal import GoalLine, in_unit
@@ -33,7 +34,7 @@ def label_ends(
         farthest = ahead.iloc[-1]
         text = say("outlook", value=outlook_text(farthest, indicator, catalogue), year=str(int(farthest["year"])))
         shown.append((float(farthest["value"]), colours.series, _lines(text, room, size.text)))
-        _label_before(drawing, known, value, paths, axes, frame)
+        _label_before(drawing, known, value, paths, goal, axes, frame)
     else:
         _label_inside(drawing, last, value, goal, axes, frame)
     for path in paths:
@@ -58,25 +59,19 @@ def _write_beside(drawing: Drawing, shown: list[tuple[float, str, list[str]]], a
             showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
 
 
-def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"], axes: Axes,
-                  frame: Frame) -> None:
-    """The last value over the line left of its point, where the outlook goes on after it.
-
-    Under the line where over it there is no room and under it there is; over all that stands there where neither has.
-    """
+def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],
+                  goal: GoalLine | None, axes: Axes, frame: Frame) -> None:
+    """The last value before its point, where the outlook goes on after it, clear of the lines that run there."""
     last, text = known.iloc[-1], frame.size.text
-    since = last["year"] - text_width(value, text, bold=True) * (axes.last - axes.first + 1.2) / frame.plot_width
-    drawn = [*zip(known["year"], known["value"], strict=True), *(point for path in paths for point in path.items())]
-    heights = [axes.pixel(level) - axes.pixel(last["value"])
-               for year, level in drawn if since <= year <= last["year"]]
-    tall = 2 * LINE * text + 14
-    over, under = any(2 < height < tall for height in heights), any(-tall < height < -2 for height in heights)
-    below = over and not under and axes.pixel(last["value"]) > tall
-    above = 10.0 if not over or below else max(height for height in heights if height < tall) + 10
-    drawing.note(
-        name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", xshift=8, align="right",
-        yanchor="top" if below else "bottom", yshift=-10 if below else above,
-        font={"color": PALETTES[frame.theme].series}, text=f"<b>{escape(value)}</b><br>{last['year']}")
+    a_year = frame.plot_width / (axes.last - axes.first + 1.2)
+    drawn = [list(zip(known["year"], known["value"], strict=True)), *(list(path.items()) for path in paths),
+             *([[(axes.first, goal.value), (axes.last, goal.value)]] if goal else [])]
+    lines = [[((year - last["year"]) * a_year, axes.pixel(level) - axes.pixel(last["value"])) for year, level in line]
+             for line in drawn]
+    place = beside(lines, text_width(value, text, bold=True), 2 * LINE * text, axes.pixel(last["value"]))
+    colour = PALETTES[frame.theme].series
+    drawing.note(name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", align="right",
+                 font={"color": colour}, arrowcolor=colour, text=f"<b>{escape(value)}</b><br>{last['year']}", **place)
 
 
 def _label_inside(

@@ -39,6 +39,11 @@ def draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) 
                       cliponaxis=False, marker={"symbol": "circle-open", "size": 17, "color": colour})
 
 
+def path_key(paths: list["pd.Series[float]"]) -> list[str]:
+    """That the path is what the goal asks for, where one is drawn."""
+    return [say("path_key", since=str(paths[-1].index[0]))] if paths else []
+
+
 def two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None) -> list[str]:
     """Why the path and the year's goal ask for two different numbers, where both are drawn."""
     if goal is None or goal.since is None or not paths or paths[-1].index[0] >= goal.since:

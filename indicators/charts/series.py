@@ -11,7 +11,7 @@ from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points
 from indicators.charts.drawing import Drawing
 from indicators.charts.end_labels import label_ends
 from indicators.charts.frame import Caption, Frame, lay_out
-from indicators.charts.goal import GoalLine, draw_goal, draw_paths, two_goals
+from indicators.charts.goal import GoalLine, draw_goal, draw_paths, path_key, two_goals
 from indicators.charts.lettering import LINE, escape, say, text_width
 from indicators.charts.outlook import draw_outlook, outlook_key
 from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys
@@ -42,7 +42,7 @@ def series_figure(
     baselines = {int(path.index[0]) for path in paths}
     frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
                     below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    keys=[*keys(rows), *two_goals(known, paths, goal),
+                    keys=[*keys(rows), *path_key(paths), *two_goals(known, paths, goal),
                           *([] if ahead is None else [outlook_key(known, ahead)]),
                           *cut_scale(axes, indicator, catalogue)])
     axes = with_headroom(axes, known, frame)

@@ -61,7 +61,8 @@ def test_the_path_grows_evenly_from_a_marked_baseline_also_over_years_without_fi
     assert list(trace(figure, "path").x) == [2010, 2011, 2012, 2013, 2014]
     np.testing.assert_allclose(trace(figure, "path").y, [100, 110, 121, 133.1, 146.41])
     assert "2010 baseline" in said(figure)
-    assert "Expected path: 147 victims in 2014" in said(figure)
+    assert "Goal path in 2014: 147 victims" in said(figure)
+    assert "Thin line: goal path, what the goal asks for from the figure of 2010 on." in said(figure)
 
 
 def test_the_last_value_is_labelled_with_unit_and_year(draw, said):
@@ -155,7 +156,7 @@ def test_the_outlook_goes_by_the_years_after_the_last_break_and_the_path_goes_on
     assert "since 2011" in said(figure)
     assert list(trace(figure, "path").x)[-3:] == [2014, 2015, 2016]
     assert trace(figure, "path").y[-1] == 17.7
-    assert "Expected path: 18 victims in 2016" in said(figure)
+    assert "Goal path in 2016: 18 victims" in said(figure)
 
 
 def test_an_empty_outlook_changes_nothing(draw):

@@ -36,7 +36,7 @@ def test_the_gap_is_the_difference_of_the_numbers_shown_and_the_two_goals_are_to
             "2022; the goal for 2025 is +10 % on 2024 alone: 285 victims.") in said
     drawn = shown.get("plotly_chart")[0].proto.spec
     drawn = json.dumps(json.loads(drawn), ensure_ascii=False).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
-    assert "Expected path: 283 victims in 2025" in drawn
+    assert "Goal path in 2025: 283 victims" in drawn
     assert "the goal for 2025 is set on that of 2024 alone" in drawn
 
 

@@ -1,0 +1,37 @@
+"""Where the label of a point in the middle of a plot stands free of the lines around it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+NEAR = 7                 # pixels between a point and its label
+OWN = 5                  # pixels about the point in which a line is no nearer to the label than the point is
+LOOKS = 40               # places of a line that are looked at, and its corners
+
+Line = Sequence[tuple[float, float]]
+"""Places in pixels from the point: to the right, and upward; sorted from left to right."""
+
+
+def beside(lines: Iterable[Line], wide: float, tall: float, room_below: float) -> Mapping[str, object]:
+    """Settings of a note of this size that ends at its point: over it, under it, or over all, with a line to it.
+
+    ``lines`` are what is drawn left of the point, ``room_below`` the pixels from the point down to the axis.
+    """
+    heights = [height for line in lines for height in _left_of(line, wide)]
+    if not any(OWN < height < NEAR + tall for height in heights):
+        return {"yanchor": "bottom", "yshift": NEAR, "xshift": NEAR}
+    if room_below > NEAR + tall and not any(-NEAR - tall < height < -OWN for height in heights):
+        return {"yanchor": "top", "yshift": -NEAR, "xshift": NEAR}
+    over = max(height for height in heights if height < 2 * (NEAR + tall))
+    return {"yanchor": "bottom", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "ax": 0, "ay": -(over + NEAR),
+            "standoff": NEAR}
+
+
+def _left_of(line: Line, wide: float) -> list[float]:
+    """Heights of a line over the width of the label, where it runs there."""
+    if not line:
+        return []
+    across, upward = zip(*line, strict=True)
+    places = [place for place in (*np.linspace(-wide, 0, LOOKS), *across)
+              if max(-wide, across[0]) <= place <= min(0, across[-1])]
+    return [float(height) for height in np.interp(places, across, upward)]
