@@ -37,6 +37,13 @@ def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None
     assert answer.noted("no saved value")
 
 
+@pytest.mark.parametrize("column", ["country", "source"])
+def test_no_formula_without_a_saved_value_is_kept_as_words(desk: Desk, column: str) -> None:
+    content = workbook(line(**{column: '=HYPERLINK("https://example.org")'}), line(country="DEU"))
+    answer = desk.submit(content, "--good-rows", name="figures.xlsx")
+    assert (answer.status, answer.errors(), answer.published) == (1, [(2, column, "=")], 1)
+
+
 def test_an_error_cell_is_refused(desk: Desk) -> None:
     content = changed(workbook(line()), SHEET, '<c r="D2" t="n"><v>12</v>', '<c r="D2" t="e"><v>#DIV/0!</v>')
     assert desk.submit(content, name="figures.xlsx").errors() == [(2, "value", "#DIV/0!")]

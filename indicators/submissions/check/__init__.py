@@ -22,6 +22,7 @@ from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long, constant
+from indicators.submissions.read.cells import UNSAVED
 
 _BREAKDOWN = re.compile(r"[A-Z_]+=\w+(;[A-Z_]+=\w+)*", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -32,6 +33,7 @@ _SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F",
           "hombres": "M"}
 _AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
 _COUNTED = 1_000_000
+_WORDS = {"source_title", "source_url", "note"}
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
 
@@ -74,7 +76,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = _breakdown(table, faults)
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
-    _texts(table, faults)
+    _texts(table, separator, faults)
     _twice(table, (indicator, area, year, breakdown.places), faults)
     texts = {
         "indicator": _coded(indicator_codes, indicator), "ref_area": _coded(area_codes, area), "breakdown": breakdown,
@@ -152,10 +154,12 @@ def _strings(words: list[str]) -> pa.StringArray:
     return pa.array(words, pa.string())
 
 
-def _texts(table: Long, faults: Faults) -> None:
-    """No control characters but tab and the ends of lines, in any cell that is taken."""
-    for column in table.columns.values():
+def _texts(table: Long, separator: str, faults: Faults) -> None:
+    """No control characters but tab and the ends of lines, in any cell that is taken, and words where words go."""
+    for role, column in table.columns.items():
         faults.cells(column, "cell.control", matching(column.cells, _CONTROL_OF_ARROW), _control)
+        if role in _WORDS and not separator:
+            faults.cells(column, "cell.unsaved", mask(column.words, UNSAVED.__eq__))
 
 
 def _control(word: str) -> dict[str, object]:

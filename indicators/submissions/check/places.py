@@ -128,7 +128,7 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
            and word != str(year)]
     if odd:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
-    return np.where(outside, 0, found)[column.places], days
+    return np.where(unsaid, 0, np.where(outside, 0, found)[column.places]), days
 
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],

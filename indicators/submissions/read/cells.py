@@ -10,6 +10,9 @@ import pyarrow as pa
 
 from indicators.submissions.read.problems import Noticed, Problem
 
+UNSAVED = "="
+"""What stands in the place of a formula whose value was never saved."""
+
 _CELL = pa.dictionary(pa.int32(), pa.string())
 
 

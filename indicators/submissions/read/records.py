@@ -63,7 +63,7 @@ def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty
         notes.append(Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row}))
     if not filled:
         raise Unreadable("read.no_rows", row=header_row)
-    good, problems = _fitting(filled, len(header))
+    good, problems = _fitting(filled, header)
     return Sheet(header=header, header_row=header_row, columns=columns_of([each.cells for each in good], len(header)),
                  rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes)
 
@@ -76,9 +76,9 @@ def _without_notes_below(records: list[Record], width: int) -> tuple[list[Record
     return records[:end], records[end:]
 
 
-def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Problem]]:
+def _fitting(records: list[Record], header: list[str]) -> tuple[list[Record], list[Problem]]:
     """Records of the header's width; what follows another header is another table, and is refused."""
-    good, problems = [], []
+    good, problems, width = [], [], len(header)
     second = next((each.row for each in records if is_header(each.cells)), None)
     for each in records:
         if second is not None and each.row >= second:
@@ -87,11 +87,19 @@ def _fitting(records: list[Record], width: int) -> tuple[list[Record], list[Prob
             good.append(Record(each.row, each.cells[:width]))
         elif len(each.cells) != width:
             problems.append(wrong_width(each, width))
-        elif any(len(cell) > LONGEST_CELL for cell in each.cells):
-            problems.append(Problem(code="read.long_cell", row=each.row, values={"most": LONGEST_CELL}))
+        elif max(map(len, each.cells)) > LONGEST_CELL:
+            problems.append(_long_cell(each, header))
         else:
             good.append(each)
     return good, problems
+
+
+def _long_cell(record: Record, header: list[str]) -> Problem:
+    """What is wrong with a record that has too long a cell: its first one, since a record is refused once."""
+    length, column = next((len(cell), name.strip()) for cell, name in zip(record.cells, header, strict=True)
+                          if len(cell) > LONGEST_CELL)
+    return Problem(code="read.long_cell", row=record.row, column=column, found=str(length),
+                   values={"most": LONGEST_CELL})
 
 
 def wrong_width(record: Record, width: int) -> Problem:

@@ -10,7 +10,7 @@ import python_calamine as calamine
 
 from indicators.submissions.read.archives import Archive, open_archive
 from indicators.submissions.read.before import read_before
-from indicators.submissions.read.cells import Sheet
+from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Unreadable
@@ -116,7 +116,7 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
         rows.append([said(cell) for cell in read])
         cells.texts += [row for cell in read if isinstance(cell, str) and _NUMBER_AS_TEXT.fullmatch(cell)]
     for row, column in cells.without_value:
-        rows[row][column] = "="
+        rows[row][column] = UNSAVED
     for (row, column), error in cells.errors.items():
         rows[row][column] = error
     for row, column in cells.percent:
