@@ -84,6 +84,7 @@ def test_rows_without_a_doubt_can_be_published_apart(desk: Desk) -> None:
 
 def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch: object) -> None:
     from indicators.submissions import submit  # noqa: PLC0415
+    from indicators.submissions.submit.publishing import _submission  # noqa: PLC0415
 
     prepare = submit.prepare
 
@@ -91,7 +92,7 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
         prepared = prepare(*given, **more)                           # type: ignore[arg-type]
         rows = prepared.to_publish()
         book = given[3]
-        book.publish(staff("Ben"), submit._submission(prepared, rows.assign(value=99.0), "", "", "observations"),  # type: ignore[attr-defined]
+        book.publish(staff("Ben"), _submission(prepared, rows.assign(value=99.0), "", "", "observations"),  # type: ignore[attr-defined]
                      previewed_on=book.version())                    # type: ignore[attr-defined]
         return prepared
 

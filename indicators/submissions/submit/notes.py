@@ -1,0 +1,52 @@
+"""What is said of how a file was read and compared, and is no fault."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from indicators import wording
+from indicators.model import Catalogue, Message
+from indicators.store.records import Submission
+from indicators.submissions.columns import INDICATOR, Choices
+from indicators.submissions.compare import Comparison
+
+
+def coloured(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
+    """That a workbook with its faults coloured is read as the file that it was made of."""
+    said = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
+            *(f"{name} = {_meant(meant, catalogue)}" for kind in ("columns", "indicators", "areas")
+              for name, meant in before.get(kind, {}).items() if meant)]
+    return [Message(code="note.coloured" if said else "note.coloured_alone", values={"said": "; ".join(said)})
+            ] if before else []
+
+
+def remembered(known: Choices, catalogue: Catalogue) -> list[Message]:
+    """That something decided before is used again."""
+    said = [f"{name} = {_meant(meant, catalogue)}"
+            for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
+    return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+
+
+def _meant(meant: str, catalogue: Catalogue) -> str:
+    """An indicator's title and an area's name for their codes; what else a column is for, in words."""
+    code = meant.removeprefix(INDICATOR)
+    if code in catalogue.indicators:
+        return wording.text(catalogue.indicators[code].title)
+    return catalogue.area[code].name if code in catalogue.area else meant.replace("_", " ")
+
+
+def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:
+    """What became of the good rows beside what stands, and that the same file was sent before."""
+    notes = []
+    if unlisted:
+        notes.append(Message(code="note.unlisted", values={"count": unlisted}))
+    if kept := int((comparison.kept & comparison.to_publish).sum()):
+        notes.append(Message(code="note.kept_beside", values={"count": kept}))
+    if fell := int((comparison.fell & comparison.to_publish).sum()):
+        notes.append(Message(code="note.fell_beside", values={"count": fell}))
+    if before:
+        notes.append(Message(code="note.same_file_left_out" if left_out else "note.same_file", values={
+            "submission": before.id, "name": before.actor_name, "on": before.at[:10], "version": before.version,
+            "count": left_out}))
+    elif len(comparison.coded) and not comparison.to_publish.any():
+        notes.append(Message(code="note.same_figures"))
+    return notes

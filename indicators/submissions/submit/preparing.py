@@ -1,0 +1,74 @@
+"""A file read, mapped, checked and compared with what stands; nothing is written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+from indicators.store.ledger import Ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.check import Checked, check
+from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.doubts import doubts
+from indicators.submissions.locked import without_locked
+from indicators.submissions.memory import recall, remembered
+from indicators.submissions.reading import read
+from indicators.submissions.submit import notes
+from indicators.submissions.submit.prepared import Prepared
+from indicators.submissions.submit.sent_before import left_out_before, sent_before
+from indicators.submissions.submit.standing import compared, standing_beside
+
+Stage = Literal["reading", "checking", "comparing"]
+"""What is being done with a file, in this order."""
+
+
+def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
+            tell: Callable[[Stage], None] = lambda _: None) -> Prepared:
+    """Read, map, check and compare a file with the newest version; nothing is written.
+
+    ``tell`` is told what is being done, while a file is read again and again; what it raises ends the work.
+    """
+    version = snapshot.catch_up()
+    catalogue = snapshot.catalogue(version)
+    reading = read(content, choices.wishes(filename), going_on=lambda: tell("reading"))
+    prepared = Prepared(filename=filename, content=content, choices=choices, reading=reading,
+                        findings=tuple(reading.findings), notes=tuple(reading.notes), version=version)
+    if reading.refused:
+        return prepared
+    tell("checking")
+    known = recall(ledger, reading.header)
+    choices = remembered(choices.like(reading.before), known)
+    mapped = map_columns(reading, catalogue, choices)
+    prepared = replace(prepared, choices=choices, roles=mapped.roles, notes=(
+        *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, catalogue),
+        *mapped.notes))
+    if mapped.table is None:
+        return replace(prepared, findings=(*reading.findings, *mapped.findings))
+    checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
+    checked = replace(checked, refused=checked.refused + len(reading.findings),
+                      rows=checked.rows + len(reading.findings))
+    tell("comparing")
+    return _compared(prepared, checked, ledger, snapshot)
+
+
+def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """The file beside what stands: rows of locked years refused, what is doubtful warned of."""
+    standing = standing_beside(checked, snapshot, prepared.version)
+    comparison = compared(checked, standing)
+    locked = ledger.locked()
+    unlocked = without_locked(checked, comparison, locked)
+    if unlocked is not checked:
+        checked, comparison = unlocked, compared(unlocked, standing)
+    before = sent_before(prepared, snapshot)
+    left_out = left_out_before(before, checked, comparison, ledger, snapshot)
+    doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
+    findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
+    told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
+                   notes=(*prepared.notes, *checked.notes, *told), sent_before=before, left_out=left_out,
+                   locked=frozenset(locked))
+
+
+def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """The same file with what now stands and is locked; it is published only where what was previewed still holds."""
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot)
+    return replace(again, version=prepared.version)

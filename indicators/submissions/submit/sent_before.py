@@ -1,0 +1,48 @@
+"""The same bytes, sent before: with which choices, and which of their rows were left out then."""
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from indicators.store.ledger import Ledger
+from indicators.store.records import Submission
+from indicators.store.rows import from_parquet
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.check import Checked
+from indicators.submissions.check.rows import Rows
+from indicators.submissions.columns import Choices
+from indicators.submissions.compare import NEW, Comparison, compare
+from indicators.submissions.submit.prepared import Prepared
+from indicators.submissions.submit.standing import compared, standing_beside
+
+
+def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
+    """The last standing one of the same bytes, read with the same choices, whatever source was named for it."""
+    digest, said = hashlib.sha256(prepared.content).hexdigest(), replace(prepared.choices, source="").said()
+    return next((each for each in reversed(snapshot.standing(prepared.version)) if each.original_sha256 == digest
+                 and {**each.payload.get("choices", {}), "source": ""} == {**said, "source": ""}), None)
+
+
+def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, ledger: Ledger,
+                    snapshot: Snapshot) -> np.ndarray:
+    """Which rows would have changed what stood when the same bytes were sent, and were not taken: for want of a
+    reason, or in a locked year.
+
+    All else of that file was taken then, or changed nothing: what others made of it since is not undone by sending it
+    again.
+    """
+    if before is None or not before.payload.get("refused"):
+        return np.zeros(len(comparison.coded), bool)
+    then = compared(checked, standing_beside(checked, snapshot, before.version - 1))
+    taken = compare(checked.good, Rows.of_table(from_parquet(ledger.rows(before.id))))
+    return then.to_publish & (taken.kind == NEW) & comparison.to_publish
+
+
+def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
+    """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
+    digest = hashlib.sha256(content).hexdigest()
+    said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.standing())
+                 if each.original_sha256 == digest and "choices" in each.payload), {})
+    return replace(Choices(**said), source="")

@@ -1,0 +1,20 @@
+"""What stands beside the rows of a file, and the rows against it."""
+
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.beside import BESIDE
+from indicators.submissions.check import Checked
+from indicators.submissions.check.rows import Rows
+from indicators.submissions.compare import TEXTS, Comparison, compare
+
+
+def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
+    """What stands as of a version of the areas and indicators of the good rows, at least."""
+    areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
+    return Rows.of_table(snapshot.coded(areas, indicators, version=version))
+
+
+def compared(checked: Checked, standing: Rows) -> Comparison:
+    """The good rows against what stands, each column as far as the file has it."""
+    columns = set(checked.table.columns)
+    said = columns | ({"marks"} if "obs_status" in columns else set())
+    return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said)
