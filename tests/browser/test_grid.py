@@ -64,3 +64,11 @@ def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page],
     page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
     assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_on_a_phone_a_value_is_reached_without_moving_the_table(staff: str, browse: Callable[..., Page]) -> None:
+    page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=PHONE)
+    expect(page.get_by_test_id(f"glide-cell-2-{PLACE}")).to_have_text("85")
+    page.wait_for_function("document.querySelector('.dvn-stack').scrollHeight > 4000")       # its rows are a phone's
+    page.locator(".stDataFrameGlideDataEditor.dvn-scroller").dblclick(position={"x": 130 + 75 + 37, "y": HEAD + 36})
+    expect(page.get_by_test_id("portal").locator("textarea, input")).to_have_value("85")

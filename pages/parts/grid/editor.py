@@ -8,13 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.charts.theme import PHONE
 from indicators.model import Absence, Catalogue, Mark
 from indicators.submissions.edit import FREE
 from indicators.submissions.figures import FIRST_YEAR
 from pages.parts.grid.draft import Draft
+from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
 YEAR, PART = "grid.year", "grid.part"
+TITLE, TITLE_ON_A_PHONE = 330, 130         # pixels of the column that stays while the others are moved
+ROW_ON_A_PHONE = 72      # pixels: a title takes four lines there
 PARTS = ("SEX=F", "SEX=M")       # those that are offered before any stands
 
 
@@ -22,8 +26,11 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
     """Draw the table, and keep in the draft how it was left. What a figure is of stays; what it says can be changed."""
     if draft.shown.empty:
         return
+    phone = figure_width() == PHONE
+    watch()
     left = st.data_editor(_shown(draft.shown, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
-                          placeholder="", column_config=_columns(),
+                          placeholder="", column_config=_columns(TITLE_ON_A_PHONE if phone else TITLE),
+                          row_height=ROW_ON_A_PHONE if phone else None,
                           disabled=["title", "breakdown", "year", "unit", "source"])
     edited = draft.shown.copy()
     for name in FREE:
@@ -60,10 +67,10 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
 
 
-def _columns() -> dict[str, Any]:
+def _columns(title: int) -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("grid.indicator"), width=330, pinned=True),
+        "title": config.TextColumn(say("grid.indicator"), width=title, pinned=True),
         "breakdown": config.TextColumn(say("grid.part"), width="small"),
         "year": config.TextColumn(say("grid.which_year"), width="small"),
         "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
