@@ -27,7 +27,7 @@ from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
 
-A_PAGE, ON_A_PHONE = 50, 15      # figures of a page
+A_PAGE = 50              # figures, on a phone too: a link shows everyone the same
 PAGE_WIDTH = 160         # pixels
 
 
@@ -45,10 +45,9 @@ def data(visit: Visit) -> None:
     newest = rows.loc[found].assign(area=rows.loc[found, "ref_area"].map(lambda code: _area(board, code))).sort_values(
         ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
-    a_page = ON_A_PHONE if figure_width() == PHONE else A_PAGE
+    first = (_page(len(newest)) - 1) * A_PAGE
+    frame.pages_html(_table(board, newest[first:first + A_PAGE], first, len(newest)), "data.table")
     watch()
-    first = (_page(len(newest), a_page) - 1) * a_page
-    frame.pages_html(_table(board, newest[first:first + a_page], first, len(newest)), "data.table")
 
 
 def _lead(board: Scoreboard, found: pd.Index) -> str:
@@ -157,8 +156,8 @@ def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
     return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
 
 
-def _page(rows: int, a_page: int) -> int:
-    pages = [str(number) for number in range(1, ceil(rows / a_page) + 1)]
+def _page(rows: int) -> int:
+    pages = [str(number) for number in range(1, ceil(rows / A_PAGE) + 1)]
     if len(pages) == 1:
         return 1
     return int(state.choose("page", say("data.page"), pages, "1",
@@ -171,7 +170,8 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
                Column(say("data.value"), number=True), Column(say("data.status")), Column(say("data.marks")),
                Column(say("data.source"))]
     caption = say("data.caption", first=first + 1, last=first + len(shown), rows=wording.number(of))
-    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")])
+    return table(caption, columns, [_cells(row, board) for row in rows.to_dict("records")],
+                 filtered=figure_width() == PHONE, of="figures")
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:

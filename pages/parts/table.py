@@ -33,9 +33,9 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]
           grid: bool = False, of: str = "countries") -> Markup:
     """A table whose first column heads its rows; a column that is empty in every row is left out.
 
-    ``filtered`` is narrowed by a filter box beside it and shows its first ``FIRST`` rows until asked for all. A
-    ``grid`` has cells that say what they are without the head of their column: a phone shows them close together.
-    ``of`` says what its rows are.
+    ``filtered`` is narrowed by a filter box, if one is beside it, and shows its first ``FIRST`` rows until asked for
+    all. A ``grid`` has cells that say what they are without the head of their column: a phone shows them close
+    together. ``of`` says what its rows are.
     """
     kept = [place for place in range(len(columns)) if not place or any(row[place].html for row in rows)]
     heads = Markup("").join(_head(columns[place]) for place in kept)

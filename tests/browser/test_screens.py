@@ -66,10 +66,16 @@ def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff
     assert page.url.rstrip("/") == staff        # one step back, and nothing of the link is left in the address
 
 
-def test_the_data_of_a_phone_come_in_short_pages(staff: str, browse: Browse):
-    page = browse(f"{staff}/data", viewport=PHONE)
-    expect(page.locator(".gl-table tbody tr")).to_have_count(15)
-    expect(page.locator(".gl-table caption")).to_contain_text("Figures 1 to 15 of")
+def test_a_page_of_data_holds_the_same_figures_on_a_phone_folded_after_the_first(staff: str, browse: Browse):
+    wide, narrow = (browse(f"{staff}/data?page=3", viewport=viewport) for viewport in (DESKTOP, PHONE))
+    rows = narrow.locator(".gl-table tbody tr:visible")
+    expect(rows).to_have_count(12)
+    narrow.get_by_role("button", name="Show all 50 figures of this page").click()
+    expect(rows).to_have_count(50)
+    for page in (wide, narrow):
+        expect(page.locator(".gl-table caption")).to_contain_text("Figures 101 to 150 of")
+    areas = [page.locator(".gl-table tbody th").all_text_contents() for page in (wide, narrow)]
+    assert areas[0] == areas[1]
 
 
 def test_a_cell_opened_in_a_new_tab_is_an_ordinary_link(staff: str, browse: Browse):
