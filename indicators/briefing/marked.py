@@ -20,7 +20,7 @@ from zipfile import BadZipFile, ZipFile
 from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.columns import Choices
-from indicators.submissions.read.before import PROPERTY
+from indicators.submissions.read.before import LONGEST, PROPERTY, SHORT, digest
 from indicators.submissions.read.limits import LONGEST_CELL
 from indicators.submissions.reading import Reading, Wishes, read
 
@@ -70,6 +70,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
+                 "below": reading.header_row, "width": max(reading.places, default=0) + 1,
                  "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content)}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
@@ -105,11 +106,15 @@ def main(folder: Path) -> None:
 
     order: dict[str, Any] = json.loads((folder / "order.json").read_text("utf-8"))
     sent = (folder / "sent").read_bytes()
-    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(
-        sent, Wishes(**order["wishes"]))
+    wishes = Wishes(**order["wishes"])
+    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(sent, wishes)
+    short = {} if order["rewritten"] else _short(sent, wishes, order["below"], order["width"])
+    before = json.dumps(order["before"] | ({SHORT: short} if short else {}))
+    if len(before) > LONGEST:
+        raise ValueError("more lines that are too short than a workbook can say")
     if PROPERTY in book.custom_doc_props.names:
         del book.custom_doc_props[PROPERTY]
-    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=json.dumps(order["before"])))
+    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=before))
     page = book[order["sheet"]]
     for number, (row, column, colour, words) in enumerate(order["marks"]):
         cell = page.cell(row, column)
@@ -118,6 +123,15 @@ def main(folder: Path) -> None:
             cell.comment = Comment(words, "Goalline", width=WIDE, height=HIGH)
     book.active = book.sheetnames.index(order["sheet"])
     book.save(folder / "marked.xlsx")
+
+
+def _short(content: bytes, wishes: Wishes, header_row: int, width: int) -> dict[str, int]:
+    """Lines of a text below its header that have too few cells, as read.before finds them again."""
+    from indicators.submissions.read.whole import pages  # noqa: PLC0415
+
+    lines = (cells for each in pages(content, wishes) if not each.name
+             for line, cells in each.rows if line > header_row)
+    return {digest([str(cell) for cell in cells]): len(cells) for cells in lines if len(cells) < width and any(cells)}
 
 
 def _copied(content: bytes, wishes: Wishes) -> "Workbook":

@@ -12,13 +12,13 @@ from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
-from indicators.wording.moments import moment
+from indicators.wording.moments import day_of_year, moment
 from indicators.wording.numbers import LEAST, change, number, points, signed
 from indicators.wording.sentences import error, expected, finding, fix, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
 __all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence", "asked_next",
-           "beside_value", "change", "columns", "error", "expected", "finding", "fix", "gap", "gap_of", "hidden",
-           "listed", "mark", "marks", "mending", "message", "moment", "moved", "moved_since", "note_withheld", "number",
-           "on_a_path", "pace", "pace_needed", "points", "problem", "reason", "rests_on_hidden", "sign", "signed",
-           "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]
+           "beside_value", "change", "columns", "day_of_year", "error", "expected", "finding", "fix", "gap", "gap_of",
+           "hidden", "listed", "mark", "marks", "mending", "message", "moment", "moved", "moved_since", "note_withheld",
+           "number", "on_a_path", "pace", "pace_needed", "points", "problem", "reason", "rests_on_hidden", "sign",
+           "signed", "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]

@@ -13,6 +13,12 @@ def moment(when: int | str, lang: str = "en") -> str:
     return str(int(when))
 
 
+def day_of_year(written: str, lang: str = "en") -> str:
+    """"31 March" of "03-31"."""
+    phrase, (month, day) = words(lang)["phrase"], written.split("-")
+    return str(phrase["day_of_year"].format(day=int(day), month=phrase["months"][int(month) - 1]))
+
+
 def span(years: float, lang: str = "en") -> str:
     """A time in years of 365 days: "4 years", "5 years and 283 days"."""
     phrase, whole = words(lang)["phrase"], int(years + 0.5 / 365)

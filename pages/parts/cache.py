@@ -223,11 +223,11 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
 
 
 def remember_answers(actor: Actor, prepared: Prepared) -> None:
-    """Keep what a person decided about columns and names, for files with the same header."""
+    """Keep what a person decided about columns, names and financial years, for files with the same header."""
     ledger, said = opened("real")[0], prepared.choices
     if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
-                 indicators=said.indicators)
+                 indicators=said.indicators, financial_year_ends=said.financial_year_ends)
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

@@ -36,6 +36,8 @@ SENT: dict[str, tuple[bytes, tuple[str, ...], Choices]] = {
               row(year=2015, value="many")).encode(), (), Choices()),
     "a line too long, cells that a spreadsheet would run": (
         plain(row(), row() + ",more", row(country="=1+1"), row(source="#N/A", year=2016)).encode(), (), Choices()),
+    "lines too short": (plain("KHM,2013,ICSE_VICTIMS,11,victims", row(value="many"), "DEU,2013", "FRA,2014,,").encode(),
+                        (), Choices()),
     "ODS": (opendocument(("KHM", 2014, "ICSE_VICTIMS", 12, "victims", "Police"),
                          ("KHM", 2015, "ICSE_VICTIMS", "many", "victims", "Police")), (), Choices()),
     "XLS": ((Path(__file__).parent / "percent.xls").read_bytes(), (), Choices()),
@@ -88,8 +90,37 @@ def test_mended_it_is_published_and_says_how_it_was_read(desk: Desk) -> None:
     assert standing == {("KHM", 2013): 1263, ("KHM", 2014): 2.5, ("DEU", 2013): 10.5, ("DEU", 2014): 1264.5}
 
 
+def test_a_line_with_too_few_cells_says_so_and_is_refused_again_until_something_is_added(desk: Desk) -> None:
+    content = SENT["lines too short"][0]
+    made = marked_workbook(content, read(content), read(content).findings, load_catalogue(SHIPPED))
+    assert made is not None
+    assert "6" in openpyxl.load_workbook(io.BytesIO(made))["Table"]["A2"].comment.text
+    again = desk.submit(made, "--dry-run")
+    assert [(each["row"], each["found"]) for each in again.findings if "cells" in each["fix"]] == [
+        (2, "5"), (4, "2"), (5, "4")]
+
+    def mend(book: openpyxl.Workbook) -> None:
+        page = book["Table"]
+        page.insert_rows(2)
+        page["F3"].value = "Police"
+        page["D4"].value = 12
+        page.delete_rows(5, 2)
+
+    answer = desk.submit(mended(made, mend))
+    assert (answer.status, answer.published) == (0, 2)
+    assert desk.standing()["source_title"].to_list() == ["Police", "Police"]
+
+
+def test_when_its_financial_years_end_comes_back_with_a_coloured_workbook(desk: Desk) -> None:
+    text = plain(row(year="2013/14"), row(year="2014/15", value="many")).encode()
+    answer = desk.submit(coloured(desk, text, (), Choices(financial_year_ends="03-31")), "--dry-run")
+    assert answer.errors() == [(3, "value", "many")]
+    assert answer.noted("2013/14 is 2013-04-01 to 2014-03-31")
+
+
 @pytest.mark.parametrize("told", [
-    "no JSON", "[]", '{"decimal": "5"}', '{"columns": {"value": 3}}', '{"unknown": "x"}', "[" * 100_000])
+    "no JSON", "[]", '{"decimal": "5"}', '{"columns": {"value": 3}}', '{"unknown": "x"}',
+    '{"financial_year_ends": "02-30"}', "[" * 100_000])
 def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, told: str) -> None:
     made = mended(coloured(desk, *SENT["commas"]), lambda book: (
         book.custom_doc_props.__delitem__(PROPERTY),

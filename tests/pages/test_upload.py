@@ -325,6 +325,16 @@ def test_when_financial_years_end_is_asked_for(real: str, show: Show, table: str
     assert values(real) == {2014: 12}
 
 
+def test_when_financial_years_end_is_remembered_for_the_header_and_unlearned(real: str, show: Show) -> None:
+    asked = "On which day do financial years such as"
+    publish(answer(drop(show("upload"), plain(row(year="2013/14"))), **{asked: "03-31"}))
+    shown = drop(show("upload"), plain(row(year="2014/15", value=13)))
+    assert "Financial years are taken to end on 31 March, as decided before" in words(shown)
+    assert "2014/15 is 2014-04-01 to 2015-03-31" in words(shown)
+    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    assert any(each.label.startswith(asked) for each in shown.selectbox)
+
+
 def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
     table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
     shown = drop(show("upload"), table)

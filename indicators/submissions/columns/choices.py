@@ -28,7 +28,7 @@ class Choices:
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""
         said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
-                                for name in ("indicator", "country", "year", "decimal")}
+                                for name in ("indicator", "country", "year", "decimal", "financial_year_ends")}
         for name in ("columns", "areas", "indicators"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)

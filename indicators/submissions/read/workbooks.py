@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import python_calamine as calamine
 
 from indicators.submissions.read.archives import Archive, open_archive
-from indicators.submissions.read.before import read_before
+from indicators.submissions.read.before import SHORT, digest, read_before
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
@@ -46,7 +47,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = wishes.header_row or before.get("header_row", 0)
-    return _table(rows, cells, header_row, [*notes, *_beside(archive)]), name, before
+    return _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {})), name, before
 
 
 def _there(book: calamine.CalamineWorkbook, sheet: str) -> str:
@@ -142,7 +143,8 @@ def said(cell: object) -> str:
             return str(cell)
 
 
-def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Noticed]) -> Sheet:
+def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Noticed],
+           short: Mapping[str, int]) -> Sheet:
     if not any(cell for row in rows for cell in row):
         raise Unreadable("read.only_blank")
     if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
@@ -155,7 +157,8 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
     for first, last in cells.merged:
         if first[0] <= place <= last[0] and last[1] > first[1]:
             raise Unreadable("read.merged_header", row=place + 1, column=rows[first[0]][first[1]])
-    records = [Record(row + 1, rows[row]) for row in range(place + 1, len(rows))]
+    records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
+               for row in range(place + 1, len(rows))]
     sheet = sheet_of(records, header, place + 1)
     sheet.notes[:0] = [*notes, *_told(cells, place)]
     return sheet

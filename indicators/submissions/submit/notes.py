@@ -19,11 +19,15 @@ def coloured(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
             ] if before else []
 
 
-def remembered(known: Choices, catalogue: Catalogue) -> list[Message]:
+def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[Message]:
     """That something decided before is used again."""
+    ends = known.financial_year_ends
+    year = [Message(code="note.remembered_year", values={"day": wording.day_of_year(ends)})
+            ] if ends and ends == choices.financial_year_ends else []
     said = [f"{name} = {_meant(meant, catalogue)}"
             for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
-    return [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+    names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+    return [*names, *year]
 
 
 def _meant(meant: str, catalogue: Catalogue) -> str:

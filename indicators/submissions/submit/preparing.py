@@ -39,7 +39,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     choices = remembered(choices.like(reading.before), known)
     mapped = map_columns(reading, catalogue, choices)
     prepared = replace(prepared, choices=choices, roles=mapped.roles, notes=(
-        *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, catalogue),
+        *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
         *mapped.notes))
     if mapped.table is None:
         return replace(prepared, findings=(*reading.findings, *mapped.findings))

@@ -90,7 +90,7 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
 
 def remembered(digest: str, prepared: Prepared) -> None:
     """That answers given before were used, and a button to have them forgotten."""
-    if not any(each.code == "note.remembered" for each in prepared.notes):
+    if not any(each.code in ("note.remembered", "note.remembered_year") for each in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
         cache.forget_answers(staff(who.said()), prepared.reading.header)
