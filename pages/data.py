@@ -180,7 +180,7 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     known = board.catalogue.area.get(row["ref_area"])
     if known and known.kind == "country":
         area = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"]), area)
-    breakdown = Markup("<small>{}</small>").format(row["breakdown"]) if row["breakdown"] else ""
+    breakdown = Markup("<small>{}</small>").format(wording.part(row["breakdown"])) if row["breakdown"] else ""
     title = Markup("{}{}<small>{}</small>").format(
         wording.text(indicator.title), breakdown,
         say("data.goal") + " " + board.catalogue.goal_of[row["indicator"]])

@@ -16,7 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
 from indicators.briefing.asked import Asked, Figure, asked_of
-from indicators.model import Absence, Catalogue, Indicator, Mark, Message
+from indicators.briefing.beside import codes, explanations, said
+from indicators.briefing.offered import limits, offers, unit_said, units_of
+from indicators.model import Catalogue, Indicator
 from indicators.submissions.figures import FIRST_YEAR
 
 Kind = Literal["required", "conditional", "optional", "given"]
@@ -33,23 +35,19 @@ class Column:
 
 COLUMNS = (
     Column("country", "given", 9), Column("year", "given", 7), Column("indicator", "given", 18),
-    Column("what is counted", "given", 28), Column("last year", "given", 9), Column("last value", "given", 11),
-    Column("last remark", "given", 24), Column("value", "required", 12), Column("unit", "required", 11),
-    Column("absence", "conditional", 15), Column("marks", "optional", 15), Column("source", "optional", 20),
-    Column("note", "optional", 20), Column("breakdown", "optional", 11), Column("asked", "given", 8))
+    Column("what is counted", "given", 28), Column("last year", "given", 9), Column("last value", "given", 12),
+    Column("last remark", "given", 24), Column("value", "required", 17), Column("unit", "required", 11),
+    Column("absence", "conditional", 17), Column("marks", "optional", 26), Column("source", "optional", 20),
+    Column("note", "optional", 20), Column("breakdown", "optional", 17), Column("asked", "given", 8))
 PLACE = {each.name: place for place, each in enumerate(COLUMNS)}
 
 COLOURS: dict[Kind, str] = {"required": "#FFE08A", "conditional": "#F9C9A8", "optional": "#CFE3F5", "given": "#E4E4E4"}
 TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "optional": "#F2F8FD", "given": "#F1F1F1"}
-ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
-MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,
-         Mark.PARTIAL, Mark.UNCERTAIN, Mark.FINANCIAL_YEAR)
-"""What a country may say beside a figure; the other marks are for those who read reports or gather sources."""
 
 KINDS_ROW, HEADER_ROW = 3, 4       # from 0
+OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with words of their own above them
 SPARE_ROWS = 20                    # for other years and parts, with the same drop-down lists
 INPUT_TITLE, INPUT_MESSAGE = 32, 255     # letters that a spreadsheet shows beside a cell
-EXPLAINED = ("fill_in", "no_figure", "zero", "bounds", "unit", "marks", "source", "parts", "more", "people", "send")
 
 
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:
@@ -63,15 +61,9 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
         book.set_properties({"title": _title(catalogue, ref_area, year), "comments": said("lead")})
         form = _Form(book, catalogue, ref_area, year)
         form.fill(rows)
-        codes = _codes(book, rows, catalogue)
-        form.offer(rows, codes)
-        _explanations(book, rows, catalogue, _title(catalogue, ref_area, year))
+        form.offer(rows, codes(book, offers(rows, catalogue, ref_area), catalogue))
+        explanations(book, rows, catalogue, _title(catalogue, ref_area, year), year)
     return file.getvalue()
-
-
-def said(what: str, **values: object) -> str:
-    """A sentence of a template."""
-    return wording.message(Message(code=f"template.{what}", values=values))
 
 
 def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
@@ -100,7 +92,7 @@ class _Form:
         for place, column in enumerate(COLUMNS):
             longest = max((len(each.indicator.id) for each in rows), default=0) if column.name == "indicator" else 0
             page.set_column(place, place, max(column.width, longest + 2), self._free)
-            page.write_string(KINDS_ROW, place, said(f"kind.{'value' if column.name == 'value' else column.kind}"),
+            page.write_string(KINDS_ROW, place, said(f"kind.{column.name if column.name in OWN else column.kind}"),
                               self._heads[column.kind])
             page.write_string(HEADER_ROW, place, column.name, self._heads[column.kind])
         page.write_string(0, 0, _title(self.catalogue, self.ref_area, self.year), self._titles)
@@ -114,13 +106,14 @@ class _Form:
 
     def _row(self, number: int, asked: Asked) -> None:
         indicator, last = asked.indicator, asked.last
+        part = wording.part(asked.breakdown)
         known: dict[str, Any] = {
             "country": self.ref_area, "year": self.year, "indicator": indicator.id,
-            "what is counted": wording.text(indicator.title), "unit": indicator.unit, "breakdown": asked.breakdown,
-            "asked": "yes"}
+            "what is counted": ": ".join(filter(None, (wording.text(indicator.title), part))),
+            "unit": unit_said(indicator.unit, self.catalogue), "breakdown": part, "asked": "yes"}
         if last is not None:
-            known |= {"last year": int(last["year"]), "last remark": _remark(last)}
-            known["last value"] = float(last["value"]) if pd.notna(last["value"]) else wording.absence(last["absence"])
+            known |= {"last year": int(last["year"]), "last value": _figure(last, indicator),
+                      "last remark": _remark(last)}
         for place, column in enumerate(COLUMNS):
             given = column.kind == "given" or (column.name == "breakdown" and asked.breakdown)
             self._write(number, place, known.get(column.name, ""), self._cells["given" if given else column.kind])
@@ -144,18 +137,17 @@ class _Form:
         page.print_area(0, 0, last_row, len(COLUMNS) - 1)
         page.set_footer("&L&A&R&P / &N")
 
-    def offer(self, rows: list[Asked], codes: str) -> None:
-        """Drop-down lists, and beside each value what is counted; ``codes`` is the range of the indicators' codes."""
+    def offer(self, rows: list[Asked], ranges: dict[str, str]) -> None:
+        """Drop-down lists, and beside each value what is counted; ``ranges`` are where the words of a list stand."""
         first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
         spare = last + SPARE_ROWS
         for number, asked in enumerate(rows, start=first):
-            self._hint(number, asked.indicator)
-        units = sorted({asked.indicator.unit for asked in rows})
-        self._list(last + 1, spare, "country", [self.ref_area])
-        self._list(last + 1, spare, "indicator", f"={codes}")
-        self._list(last + 1, spare, "unit", units)
-        self._list(first, spare, "absence", [str(each) for each in ABSENCES])
-        self._list(first, spare, "marks", [str(each) for each in MARKS], several=True)
+            self._hint(number, asked.indicator, ranges)
+        for name in ("country", "indicator", "unit"):
+            self._list(last + 1, spare, name, ranges[name])
+        self._list(first, spare, "absence", ranges["absence"])
+        for name in ("marks", "breakdown"):
+            self._list(first, spare, name, ranges[name], several=True)
         self.page.data_validation(last + 1, PLACE["year"], spare, PLACE["year"], {
             "validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": self.year,
             "error_title": said("error.title"),
@@ -167,15 +159,14 @@ class _Form:
             "error_message": said("error.list"), "input_title": name,
             "input_message": said(f"hint.{name}")[:INPUT_MESSAGE]})
 
-    def _hint(self, row: int, indicator: Indicator) -> None:
+    def _hint(self, row: int, indicator: Indicator, ranges: dict[str, str]) -> None:
         """What the value counts; stages as a list. Whatever is typed is let through, since "<5" and "n/a" are read."""
         hint = {"input_title": wording.text(indicator.title)[:INPUT_TITLE], "show_error": False,
-                "input_message": _limits(indicator, self.catalogue)[:INPUT_MESSAGE]}
-        stages = [str(stage) for stage in indicator.stages]
+                "input_message": limits(indicator, self.catalogue)[:INPUT_MESSAGE]}
+        stages = ranges.get(f"stages:{indicator.id}")
         kind = {"validate": "list", "source": stages} if stages else {"validate": "any"}
         self.page.data_validation(row, PLACE["value"], row, PLACE["value"], {**kind, **hint})
-        units = [indicator.unit, *indicator.conversions]
-        self._list(row, row, "unit", units)
+        self._list(row, row, "unit", [unit_said(unit, self.catalogue) for unit in units_of(indicator)])
 
 
 def _remark(last: Figure) -> str:
@@ -183,76 +174,9 @@ def _remark(last: Figure) -> str:
     return "; ".join([*wording.marks(last["marks"]), last["source_title"]])
 
 
-def _limits(indicator: Indicator, catalogue: Catalogue) -> str:
-    """What may be written: "a whole number of victims, 0 or more", or the stages."""
-    if indicator.stages:
-        return "; ".join(f"{stage} {wording.text(name)}" for stage, name in indicator.stages.items())
-    unit = wording.text(catalogue.units.get(indicator.unit, indicator.unit))
-    number = said("percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number", unit=unit)
-    low, high = indicator.minimum, indicator.maximum
-    if low is None or high is None:
-        return number if low is None else said("from", number=number, low=f"{low:g}")
-    return said("between", number=number, low=f"{low:g}", high=f"{high:g}")
-
-
-def _codes(book: Workbook, rows: list[Asked], catalogue: Catalogue) -> str:
-    """The sheet of codes, section under section; the range in which the indicators' codes stand."""
-    indicators = list({asked.indicator.id: asked.indicator for asked in rows}.values())
-    sections: dict[str, list[tuple[str, str, str]]] = {
-        "indicators": [(each.id, wording.text(each.title), _limits(each, catalogue)) for each in indicators],
-        "absences": [(each, wording.absence(each), said(f"absence.{each}")) for each in ABSENCES],
-        "marks": [(each, wording.mark(each), "") for each in MARKS],
-        "units": [(unit, wording.text(catalogue.units.get(unit, unit)), "") for unit in dict.fromkeys(
-            unit for each in indicators for unit in (each.unit, *each.conversions))]}
-    name, row, starts = said("sheet.codes"), 0, dict[str, int]()
-    page = _sheet_to_read(book, name, (34, 44, 60))
-    head = book.add_format({"bold": True, "bottom": 1, "bg_color": COLOURS["given"]})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    for section, lines in sections.items():
-        for place, cell in enumerate((said(f"codes.{section}"), "", "")):
-            page.write_string(row, place, cell, head)
-        starts[section] = row + 1
-        for number, line in enumerate(lines, start=row + 1):
-            for place, cell in enumerate(line):
-                page.write_string(number, place, str(cell), wrap)
-        row += len(lines) + 2
-    first = starts["indicators"]
-    return f"'{name}'!$A${first + 1}:$A${first + len(indicators)}"
-
-
-def _explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str) -> None:
-    """The sheet of explanations: how to fill it in, then what each indicator counts."""
-    page = _sheet_to_read(book, said("sheet.explanations"), (34, 110))
-    titles = book.add_format({"bold": True, "font_size": 14})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 4})
-    wrap = book.add_format({"text_wrap": True, "valign": "top", "bottom": 4})
-    lines = [(said(f"how.{each}"), said(f"how.{each}_words")) for each in EXPLAINED]
-    indicators = {asked.indicator.id: asked.indicator for asked in rows}
-    lines += [(f"{wording.text(each.title)} ({code})", _explained(each, catalogue))
-              for code, each in indicators.items()]
-    page.write_string(0, 0, title, titles)
-    for row, (what, words) in enumerate(lines, start=2):
-        page.write_string(row, 0, what, head)
-        page.write_string(row, 1, words, wrap)
-
-
-def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
-    """Goal, limits, what it tells and what to mind."""
-    goal = next(each for each in catalogue.goals if each.id == catalogue.goal_of[indicator.id])
-    lines = [said("goal", number=goal.id, title=wording.text(goal.title)),
-             said("write", limits=_limits(indicator, catalogue)), wording.text(indicator.reading),
-             wording.text(indicator.caution)]
-    return "\n".join(filter(None, lines))
-
-
-def _sheet_to_read(book: Workbook, name: str, widths: tuple[int, ...]) -> Worksheet:
-    """A sheet with columns of these widths that fits on pages; locked, and everything in it can be copied."""
-    page: Worksheet = book.add_worksheet(name)
-    for place, width in enumerate(widths):
-        page.set_column(place, place, width)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.set_footer("&L&A&R&P / &N")
-    page.protect("", {"format_columns": True, "format_rows": True})
-    return page
+def _figure(last: Figure, indicator: Indicator) -> float | str:
+    """The last value as a number, a stage by its name; else why there is none."""
+    value = last["value"]
+    if pd.isna(value):
+        return wording.absence(last["absence"])
+    return wording.text(indicator.stages[int(value)]) if value in indicator.stages else float(value)

@@ -7,18 +7,31 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 
 from indicators.wording.amounts import beside_value, sign, value, whole
 from indicators.wording.changes import a_year, moved, moved_since, pace, pace_needed
-from indicators.wording.codes import SIGNS, StatusWords, absence, mark, marks, reason, status, untested
+from indicators.wording.codes import (
+    SIGNS,
+    StatusWords,
+    absence,
+    absence_named,
+    mark,
+    marks,
+    marks_named,
+    reason,
+    status,
+    untested,
+)
 from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.moments import day_of_year, moment
 from indicators.wording.numbers import LEAST, change, number, points, signed
+from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
-__all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence", "asked_next",
-           "beside_value", "change", "columns", "day_of_year", "error", "expected", "finding", "fix", "gap", "gap_of",
-           "hidden", "listed", "mark", "marks", "mending", "message", "moment", "moved", "moved_since", "note_withheld",
-           "number", "on_a_path", "pace", "pace_needed", "points", "problem", "reason", "rests_on_hidden", "sign",
-           "signed", "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]
+__all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence",
+           "absence_named", "asked_next", "beside_value", "change", "columns", "day_of_year", "error", "expected",
+           "finding", "fix", "gap", "gap_of", "hidden", "listed", "mark", "marks", "marks_named", "mending",
+           "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
+           "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
+           "title", "unbroken", "untested", "value", "whole", "words"]

@@ -1,6 +1,8 @@
 """The words of the model's codes, and the icon and colours of a status."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from indicators.model import Absence, Mark, Reason, Status, Untested
 from indicators.wording.language import words
@@ -48,6 +50,11 @@ def absence(code: str, lang: str = "en") -> str:
     return words(lang)["absence"][Absence(code)]
 
 
+def absence_named(said: str, lang: str = "en") -> Absence | None:
+    """The Absence that is called so, by its word or its code, in any case."""
+    return _absences(lang).get(_plain(said))
+
+
 def mark(code: str, lang: str = "en") -> str:
     """A Mark in words, such as "provisional"."""
     return words(lang)["mark"][Mark(code)]
@@ -56,6 +63,32 @@ def mark(code: str, lang: str = "en") -> str:
 def marks(codes: str, lang: str = "en") -> list[str]:
     """Words of all marks of a row, from its column ``marks``."""
     return [mark(code, lang) for code in codes.split()]
+
+
+def marks_named(said: str, lang: str = "en") -> list[Mark] | None:
+    """The marks that are called so, sorted: words with semicolons or commas between them, or codes with spaces; None
+    where one is not known.
+    """
+    known = _marks(lang)
+    for between in (r"[;\n]", r"[;,\n]", r"[;,\s]"):
+        names = [_plain(each) for each in re.split(between, said) if each.strip()]
+        if all(each in known for each in names):
+            return sorted({known[each] for each in names})
+    return None
+
+
+@cache
+def _absences(lang: str) -> dict[str, Absence]:
+    return {_plain(name): each for each in Absence for name in (each, absence(each, lang))}
+
+
+@cache
+def _marks(lang: str) -> dict[str, Mark]:
+    return {_plain(name): each for each in Mark for name in (each, mark(each, lang))}
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.casefold().replace("_", " ").split())
 
 
 def word(given: object, lang: str) -> object:

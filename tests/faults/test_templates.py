@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefing.template import HEADER_ROW, template
 from indicators.catalog import SHIPPED, load_catalogue
@@ -93,3 +94,80 @@ def test_marks_written_as_people_write_them_are_read(desk: Desk) -> None:
     found = standing(desk)
     assert answer.status == 0
     assert (found["ICSE_VICTIMS"][:3], found["CAMPAIGNS"][:2]) == ((40, "", "lower_bound"), (None, "not_available"))
+
+
+def offered(page: Worksheet, column: str, row: int) -> list[str]:
+    """What the drop-down list of a cell offers."""
+    cell = page.cell(row, [each.value for each in page[HEADER_ROW + 1]].index(column) + 1)
+    (source,) = [each.formula1 for each in page.data_validations.dataValidation
+                 if each.type == "list" and cell.coordinate in each.sqref]
+    if source.startswith('"'):
+        return source.strip('"').split(",")
+    sheet, cells = source.replace("'", "").replace("$", "").split("!")
+    return [each[0].value for each in page.parent[sheet][cells]]
+
+
+def written(page: Worksheet, row: int, cells: dict[str, object]) -> None:
+    header = [each.value for each in page[HEADER_ROW + 1]]
+    for column, cell in cells.items():
+        page.cell(row, header.index(column) + 1).value = cell
+
+
+def sent_back(desk: Desk, book: openpyxl.Workbook) -> list[tuple[object, ...]]:
+    """What stands of a template that comes back with nothing to ask and nothing wrong."""
+    stream = io.BytesIO()
+    book.save(stream)
+    answer = desk.submit(stream.getvalue(), name="back.xlsx")
+    assert (answer.status, answer.findings) == (0, [])
+    frame = desk.standing().sort_values(["indicator", "breakdown"])
+    return list(frame[["ref_area", "year", "indicator", "breakdown", "marks", "absence"]].itertuples(index=False))
+
+
+def test_a_line_chosen_from_the_lists_alone_comes_back_as_its_codes(desk: Desk) -> None:
+    book = filled({})
+    page = book.worksheets[0]
+    spare = page.max_row + 1
+    parts, marks = offered(page, "breakdown", spare), offered(page, "marks", spare)
+    for number, part in enumerate(parts):
+        written(page, spare + number, {
+            "country": offered(page, "country", spare)[0], "year": 2013, "value": 10 + number, "breakdown": part,
+            "indicator": offered(page, "indicator", spare)[0], "unit": offered(page, "unit", spare)[0],
+            "marks": "; ".join(marks[number::4])})
+    assert sent_back(desk, book) == [
+        ("KHM", 2013, "ICSE_VICTIMS", breakdown, marked, "") for breakdown, marked in (
+            ("AGE=Y0T17", "approximate partial"), ("AGE=Y_GE18", "lower_bound uncertain"),
+            ("SEX=F", "financial_year provisional upper_bound"), ("SEX=M", "break estimated"))]
+
+
+def test_every_reason_for_no_value_and_every_indicator_and_unit_of_the_lists_is_read(desk: Desk) -> None:
+    book = filled({})
+    page = book.worksheets[0]
+    spare, given = page.max_row + 1, HEADER_ROW + 2
+    reasons, titles = offered(page, "absence", given), offered(page, "indicator", spare)
+    for number, title in enumerate(titles):
+        written(page, spare + number, {
+            "country": "Cambodia", "year": 2013, "indicator": title, "absence": reasons[number % len(reasons)],
+            "unit": page.cell(given + number, 9).value})
+    found = sent_back(desk, book)
+    assert {code for _, _, code, *_ in found} == {page.cell(given + number, 3).value for number in range(len(titles))}
+    assert {absence for *_, absence in found} == {"not_available", "not_applicable", "late", "not_reported"}
+
+
+@pytest.mark.parametrize("stage, number", [
+    ("no law", 0), ("drafting", 1), ("before parliament", 2), ("adopted", 3), ("in force", 4), ("applied", 5),
+    ("In force", 4), (4, 4)])
+def test_a_stage_is_read_by_its_name_or_its_number(desk: Desk, stage: object, number: int) -> None:
+    row = next(row for row in range(HEADER_ROW + 2, 40) if PAGE.cell(row, 3).value == "LEGISLATION_STAGE")
+    assert (not isinstance(stage, str)) or stage.lower() in offered(PAGE, "value", row)
+    answer = desk.submit(as_workbook({"LEGISLATION_STAGE": {"value": stage}}), name="back.xlsx")
+    assert (answer.status, standing(desk)["LEGISLATION_STAGE"][0]) == (0, number)
+    assert answer.noted("1 stage was written in words") == isinstance(stage, str)
+
+
+def test_the_name_of_a_stage_is_no_value_of_another_indicator_and_none_beside_a_reason(desk: Desk) -> None:
+    answer = desk.submit(as_workbook({"LEGISLATION_STAGE": {"value": "in force", "absence": "late"},
+                                      "CAMPAIGNS": {"value": "in force"}}), name="back.xlsx")
+    assert (answer.status, [found for _, _, found in answer.errors()]) == (1, ["in force", "in force"])
+
+
+PAGE = openpyxl.load_workbook(io.BytesIO(EMPTY)).worksheets[0]

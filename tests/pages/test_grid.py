@@ -150,7 +150,7 @@ def test_a_part_is_added_beside_the_whole(real: str, show: Show, hand: Cells) ->
     shown.button(key="grid.add").click().run()
     hand["Victims identified in the year", "2015"] = {"value": "7"}
     shown.run().button(key="grid.check").click().run()
-    assert "SEX=F" in words(shown)
+    assert "women and girls" in words(shown)
     say_why(shown)
     found = standing(real)
     mine = found[(found["ref_area"] == "KHM") & (found["indicator"] == "ICSE_VICTIMS") & (found["year"] == 2015)]

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
@@ -24,7 +25,6 @@ from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.read.cells import UNSAVED
 
-_BREAKDOWN = re.compile(r"[A-Z_]+=\w+(;[A-Z_]+=\w+)*", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONTROL_OF_ARROW = _CONTROL.pattern.replace(r"\x9f", r"\x{9f}")
 _TOTALS = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
@@ -115,9 +115,8 @@ def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Colu
 def _breakdown(table: Long, faults: Faults) -> Column:
     """Each row's breakdown: its own column, or those of sex and age."""
     if (column := table.columns.get("breakdown")) is not None:
-        wrong = mask(column.words, lambda word: word and not _BREAKDOWN.fullmatch(word))
-        faults.cells(column, "breakdown.wrong", wrong)
-        return _renamed(column, lambda word: ";".join(sorted(word.split(";"))))
+        faults.cells(column, "breakdown.wrong", mask(column.words, lambda word: word and not wording.part_named(word)))
+        return _renamed(column, wording.part_named)
     parts = [_dimension(table, role, faults) for role in ("age", "sex") if role in table.columns]
     if not parts:
         return Column("", _strings([""]), np.zeros(len(table.rows), np.int32))

@@ -47,17 +47,34 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     absent = ~absence.empty[absence.places]
     if column.empty.any():
         faults.rows(column.empty[places] & ~absent, "value.empty", column)
-    faults.cells(column, "value.wrong", figures.wrong & ~column.empty)
+    stage = _stages(column, indicator, figures, catalogue, notes)
+    faults.rows((figures.wrong & ~column.empty)[places] & np.isnan(stage), "value.wrong", column)
     _unclear(table, indicator, figures, catalogue, faults)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
     if "absence" in table.columns or "obs_status" in table.columns:
-        faults.rows(absent & ~np.isnan(figures.value)[places], "value.and_absence", column)
+        faults.rows(absent & ~(np.isnan(figures.value)[places] & np.isnan(stage)), "value.and_absence", column)
     value = _in_unit(table, indicator, figures, catalogue, faults, notes)
+    value = np.where(np.isnan(stage), value, stage)
     value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
     _limits(table, indicator, value, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
+
+
+def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
+            notes: list[Message]) -> np.ndarray:
+    """Each row's stage where its cell is the name of one, such as "in force"; NaN elsewhere."""
+    known, found = list(catalogue.indicators.values()), np.full(len(column.places), np.nan)
+    names = {(place, wording.text(name, lang).casefold()): stage for place, each in enumerate(known)
+             for stage, name in each.stages.items() for lang in (name if isinstance(name, dict) else ("en",))}
+    staged = np.array([*(bool(each.stages) for each in known), False], bool)[indicator]
+    for row in np.flatnonzero(figures.wrong[column.places] & staged).tolist():
+        found[row] = names.get((int(indicator[row]), column.word(row).casefold()), np.nan)
+    if len(rows := np.flatnonzero(~np.isnan(found))):
+        notes.append(Message(code="note.stages", values={
+            "count": len(rows), "example": column.word(int(rows[0])), "read": f"{found[rows[0]]:g}"}))
+    return found
 
 
 def _unclear(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults) -> None:
@@ -98,19 +115,20 @@ def _both_ways(word: str) -> dict[str, object]:
 def _told_apart(table: Long, absence: Column, marks: Column, faults: Faults) -> tuple[Column, Column]:
     """Absences and marks that have columns of their own."""
     if (column := table.columns.get("absence")) is not None:
-        known = mask(column.words, lambda word: not word or word in list(Absence))
-        faults.cells(column, "value.unknown_absence", ~known)
-        absence = paired(absence, column, lambda one, other: one or other)
+        named = [wording.absence_named(word) for word in column.words]
+        faults.cells(column, "value.unknown_absence", mask(column.words, bool) & np.array([not each for each in named]))
+        absence = paired(absence, told(
+            [str(each or "") for each in named], column.places), lambda one, other: one or other)
     if (column := table.columns.get("marks")) is not None:
-        known = mask(column.words, lambda word: set(word.split()) <= set(Mark))
-        faults.cells(column, "value.unknown_marks", ~known)
-        marks = paired(marks, column, _together)
+        said = [wording.marks_named(word) for word in column.words]
+        faults.cells(column, "value.unknown_marks", np.array([each is None for each in said], bool))
+        marks = paired(marks, told([" ".join(each or []) for each in said], column.places), _together)
     if (column := table.columns.get("obs_status")) is not None:
         letters = [word.upper() for word in column.words]
         known = mask(letters, lambda letter: letter in _STATUS_PLAIN | set(_STATUS_MARKS) | set(_STATUS_ABSENCES))
         faults.cells(column, "value.unknown_status", ~known)
-        named = told([str(_STATUS_MARKS.get(each, "")) for each in letters], column.places)
-        marks = paired(marks, named, _together)
+        lettered = told([str(_STATUS_MARKS.get(each, "")) for each in letters], column.places)
+        marks = paired(marks, lettered, _together)
         gone = told([str(_STATUS_ABSENCES.get(each, "")) for each in letters], column.places)
         absence = paired(absence, gone, lambda one, other: one or other)
     return absence, marks

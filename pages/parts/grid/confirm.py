@@ -86,7 +86,7 @@ def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Ma
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
-    part = f", {cells['breakdown']}" if cells["breakdown"] else ""
+    part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
     return Markup("<strong>{}{}, {}:</strong>").format(
         wording.text(catalogue.indicators[cells["indicator"]].title), part, cells["year"])
 

@@ -1,0 +1,90 @@
+"""The sheets of a template that are there to be read: what its lists offer, and how to fill it in."""
+
+from collections.abc import Iterator
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from indicators import wording
+from indicators.briefing.asked import Asked
+from indicators.briefing.offered import Offer, limits
+from indicators.model import Catalogue, Indicator, Message
+
+STEPS = ("value", "absence", "beside", "leave", "send")
+EXPLAINED = ("no_figure", "zero", "bounds", "unit", "marks", "source", "parts", "more", "people", "send")
+HEAD = "#E4E4E4"
+
+
+def said(what: str, **values: object) -> str:
+    """A sentence of a template."""
+    return wording.message(Message(code=f"template.{what}", values=values))
+
+
+def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -> dict[str, str]:
+    """The sheet of codes, list under list; the range in which the words of each stand."""
+    name, row, ranges = said("sheet.codes"), 0, dict[str, str]()
+    page = _sheet_to_read(book, name, (46, 64, 28))
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": HEAD})
+    wrap, quiet = (book.add_format({"text_wrap": True, "valign": "top"} | more) for more in (
+        {}, {"font_color": "#666666"}))
+    for what, lines in lists.items():
+        kind, _, code = what.partition(":")
+        of = wording.text(catalogue.indicators[code].title) if code else ""
+        for place, title in enumerate((said(f"codes.{kind}", of=of), "", said("codes.code"))):
+            page.write_string(row, place, title, head)
+        ranges[what] = f"='{name}'!$A${row + 2}:$A${row + 1 + len(lines)}"
+        for number, line in enumerate(lines, start=row + 1):
+            page.write_string(number, 0, line.words, wrap)
+            page.write_string(number, 1, line.meaning, wrap)
+            page.write_string(number, 2, line.code, quiet)
+        row += len(lines) + 2
+    return ranges
+
+
+def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str, year: int) -> None:
+    """The sheet of explanations: how to fill it in, in five sentences; more of it; what each indicator counts."""
+    page = _sheet_to_read(book, said("sheet.explanations"), (34, 110))
+    titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
+    head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
+                  for bold in (True, False))
+    page.write_string(0, 0, title, titles)
+    page.write_string(2, 0, said("steps"), heads)
+    row = _written(page, 3, ((said("step", number=number), said(f"step.{step}", year=str(year)))
+                             for number, step in enumerate(STEPS, start=1)), head, wrap)
+    page.write_string(row + 1, 0, said("further"), heads)
+    row = _written(page, row + 2, ((said(f"how.{each}"), said(f"how.{each}_words")) for each in EXPLAINED), head, wrap)
+    page.write_string(row + 1, 0, said("counted"), heads)
+    _written(page, row + 2, ((wording.text(each.title), _explained(each, catalogue)) for each in
+                             {asked.indicator.id: asked.indicator for asked in rows}.values()), head, wrap)
+
+
+def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: Format, wrap: Format) -> int:
+    """Write what and words beside each other, from a row on; the row after them."""
+    for what, words in lines:
+        page.write_string(row, 0, what, head)
+        page.write_string(row, 1, words, wrap)
+        row += 1
+    return row
+
+
+def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
+    """Goal, limits, what it tells and what to mind."""
+    goal = next(each for each in catalogue.goals if each.id == catalogue.goal_of[indicator.id])
+    lines = [said("goal", number=goal.id, title=wording.text(goal.title)),
+             said("write", limits=limits(indicator, catalogue)), wording.text(indicator.reading),
+             wording.text(indicator.caution)]
+    return "\n".join(filter(None, lines))
+
+
+def _sheet_to_read(book: Workbook, name: str, widths: tuple[int, ...]) -> Worksheet:
+    """A sheet with columns of these widths that fits on pages; locked, and everything in it can be copied."""
+    page: Worksheet = book.add_worksheet(name)
+    for place, width in enumerate(widths):
+        page.set_column(place, place, width)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&R&P / &N")
+    page.protect("", {"format_columns": True, "format_rows": True})
+    return page
