@@ -249,6 +249,25 @@ def test_a_pace_has_the_unit_of_the_change_and_says_why_there_is_none_from_zero(
     assert wording.pace(row(**values), judged) == said
 
 
+@pytest.mark.parametrize("indicator, before, after, target, said", [
+    ("VICTIMS", 40, 47, math.nan, "18 % more"), ("VICTIMS", 83, 91, 0.1, "9.6 % more"),
+    ("VICTIMS", 30, 33, 0.1, "10 % more"), ("VICTIMS", 1000, 1125, 0.1, "12.5 % more"),
+    ("VICTIMS", 90, 80, 0.1, "11 % less"), ("REMOVED", 76.3, 85, math.nan, "8.7 points more"),
+    ("REMOVED", 81, 80, math.nan, "1 point less"), ("HOURS", 50.0, 48.0015, math.nan, "4 % less")])
+def test_a_group_and_a_country_tell_one_change_alike(indicator: str, before: float, after: float, target: float,
+                                                     said: str) -> None:
+    known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})),
+                      goal("4.2", HOURS, SHARE.model_copy(update={"id": "REMOVED"})))
+    change = after / before - 1
+    told = wording.message(Message(code="group.median_changed", values={
+        "indicator": indicator, "both": 3, "of": 4, "year": 2024, "previous_year": 2023, "before": before,
+        "after": after, "change": change, "target": target}), known)
+    assert f", {said} than in 2023." in told
+    own = wording.moved(row(value=after, previous_value=before, change=change, target=target),
+                        known.indicators[indicator])
+    assert own[1:].split() == said.split()[:2]
+
+
 def test_the_pace_of_a_share_whose_baseline_is_hidden_is_told_as_growth() -> None:
     share = VICTIMS.model_copy(update={"measure": "share"})
     hidden = {"baseline_year": math.nan, "baseline_value": math.nan}

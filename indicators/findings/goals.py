@@ -145,7 +145,8 @@ def _evidence(row: Mapping[Any, Any], figures: pd.DataFrame) -> Message:
         return Message(code="evidence.latest", values=values)
     values |= {"change": row["change"], "previous_year": int(row["previous_year"])}
     if not row["bridged"]:
-        return Message(code="evidence.changed" if row["change"] else "evidence.unchanged", values=values)
+        compared = {"before": row["previous_value"], "target": row["target"]}
+        return Message(code="evidence.changed" if row["change"] else "evidence.unchanged", values=values | compared)
     before = figures[(figures["indicator"] == row["indicator"]) & (figures["ref_area"] == row["ref_area"])
                      & (figures["year"] == row["previous_year"])]
     return Message(code="evidence.a_year", values={**values, "since": _when(before.to_dict("records")[0])})

@@ -1,5 +1,6 @@
 """A group's figure in two years, over only those areas whose two years compare, and what may be said of it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -207,10 +208,10 @@ def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
     """Sum or median of both years, its change, and what the indicator's rule says of it."""
     before, after = (_together(pair.both[column], each.group_rule) for column in ("previous_value", "value"))
     change = after / before - 1 if before else None
-    status, reason = _verdict(each, pair.year, before, after)
+    status, reason, target = _verdict(each, pair.year, before, after)
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], each.group_rule)
                              for rows in (pair.last, pair.this))
-    return replace(known, message=_message(each, pair, before, after, change), before=before, after=after,
+    return replace(known, message=_message(each, pair, before, after, change, target), before=before, after=after,
                    change=change, status=status, reason=reason, each=_each(each, pair) if status else None,
                    new_only_rise=each.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
@@ -229,19 +230,21 @@ def _together(values: pd.Series, rule: str) -> float:
     return float(values.sum() if rule == "sum" else values.median())
 
 
-def _verdict(each: Indicator, year: int, before: float, after: float) -> tuple[str, str]:
-    """Status and reason of the group's two figures, by the rule that judges each country; "" where there is none."""
+def _verdict(each: Indicator, year: int, before: float, after: float) -> tuple[str, str, float]:
+    """Status, reason and target of the group's two figures, by the rule of each country; "" and NaN where none is."""
     if each.goal is None:
-        return "", ""
+        return "", "", math.nan
     rows = observations([{"indicator": each.id, "year": year - 1, "value": before},
                          {"indicator": each.id, "year": year, "value": after}])
     judgement = methods.judge_series(Series.of(rows), methods.parse(each.goal), DIRECTION[each.desired_direction])
-    return str(STATUSES[judgement.status[-1]]), str(REASONS[judgement.reason[-1]])
+    target = judgement.columns.get("target", [math.nan])[-1]
+    return str(STATUSES[judgement.status[-1]]), str(REASONS[judgement.reason[-1]]), float(target)
 
 
-def _message(each: Indicator, pair: _Pair, before: float, after: float, change: float | None) -> Message:
+def _message(each: Indicator, pair: _Pair, before: float, after: float, change: float | None,
+             target: float) -> Message:
     """The group's sentence."""
-    rule, values = each.group_rule, {**_values(each, pair), "before": before, "after": after}
+    rule, values = each.group_rule, {**_values(each, pair), "before": before, "after": after, "target": target}
     if change is None:
         return Message(code="group.sum_from_zero" if rule == "sum" else "group.median_from_zero", values=values)
     if change == 0:

@@ -10,6 +10,7 @@ from indicators.wording.moments import moment
 from indicators.wording.numbers import LEAST, change, points
 
 FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
+FAR = 0.03       # a change without a number to reach needs no second decimal from here on
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -20,7 +21,7 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str
     if math.isnan(row["change"]):
         return ""
     if indicator.measure != "share":
-        return _of_few(row["change"], row["previous_value"], row, indicator, lang)
+        return change(_of(row, "change", "previous_value", indicator), lang)
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
     return points((row["value"] - row["previous_value"]) / years, indicator.decimals, lang)
 
@@ -42,7 +43,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
     if math.isnan(row["pace"]):
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
-    said = _of_few(row["pace"], row["baseline_value"], row, indicator, lang)
+    said = change(_of(row, "pace", "baseline_value", indicator), lang)
     if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]
         said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
@@ -60,16 +61,22 @@ def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") 
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
-        return _of_few(row["pace_needed"], row["value"], row, indicator, lang)
+        return change(_of(row, "pace_needed", "value", indicator), lang)
     return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
 
 
-def _of_few(by: float, base: float, row: Mapping[Any, Any], indicator: Indicator, lang: str) -> str:
-    """A change of counts: of few in whole per cent, unless that would read as no change or as the goal."""
-    counted = indicator.whole and not indicator.stages and max(abs(row["value"]), abs(base)) < FEW
-    rounded, asked = round(100 * by), row.get("target", math.nan)
-    same_side = _side(rounded / 100, asked) == _side(by, asked)
-    return change(rounded / 100 if counted and rounded and same_side else by, lang)
+def as_told(by: float, before: float, after: float, indicator: Indicator, asked: float = math.nan) -> float:
+    """A change as it is told: of few counts in whole per cent, unless that reads as no change or as what is asked."""
+    if indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW:
+        whole = round(100 * by) / 100
+        return whole if whole and _side(whole, asked) == _side(by, asked) else by
+    no_number = indicator.goal is not None and indicator.goal.method == "direction"
+    return round(by, 3) if no_number and abs(by) >= FAR else by
+
+
+def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> float:
+    """A share of a row of ASSESSMENT as it is told; ``base`` names what it is a share of."""
+    return as_told(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
 
 
 def _side(by: float, asked: float) -> int:

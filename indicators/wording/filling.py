@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from indicators.model import Catalogue, Message, Status
+from indicators.model import Catalogue, Indicator, Message, Status
 from indicators.wording.amounts import value
 from indicators.wording.arithmetic import asked_share, of_a_step
+from indicators.wording.changes import as_told
 from indicators.wording.codes import status, word
-from indicators.wording.kinds import Count, P, Probability, Share
+from indicators.wording.kinds import Count, P, Points, Probability, Share
 from indicators.wording.language import listed, text, words
 from indicators.wording.moments import at, moment
 from indicators.wording.names import areas, name
@@ -51,6 +52,8 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get("marks", "")) if key == "value" else ""
         return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds, lang)
+    if catalogue is not None and key == "change" and "before" in values:
+        return _change(float(given), values, catalogue.indicators[values["indicator"]], lang)
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in STEPS:
@@ -58,6 +61,14 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
     if key in BY_KEY:
         return BY_KEY[key](given, lang)
     return _by_kind(key, given, lang)
+
+
+def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: str) -> Share | Points:
+    """How one figure differs from another, by the rules that a country's change is told by."""
+    before, after = float(values["before"]), float(values.get("after", values.get("value")))
+    if indicator.measure == "share":
+        return Points(after - before, max(indicator.decimals, 1), lang)
+    return Share(as_told(by, before, after, indicator, float(values["target"])))
 
 
 def _by_kind(key: str, given: Any, lang: str) -> object:

@@ -34,6 +34,23 @@ class Share(float):
 
 
 @dataclass(frozen=True)
+class Points:
+    """A difference of two percentages that a template writes with its words ("5.2 points more")."""
+
+    difference: float
+    decimals: int
+    lang: str
+
+    def __format__(self, spec: str) -> str:
+        more, less, same = spec.split("|")
+        size = number(abs(self.difference), self.decimals)
+        if size == "0":
+            return same
+        said = words(self.lang)["phrase"]["point" if size == "1" else "points"].format(size=size)
+        return f"{said} {more if self.difference > 0 else less}"
+
+
+@dataclass(frozen=True)
 class P:
     """How often chance gives as much, which a template can write in words ("{p:often}") or plainly ("p = 0.88")."""
 
