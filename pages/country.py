@@ -209,7 +209,9 @@ def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) 
     if asked and row["year"] == row["baseline_year"]:
         return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
     needed = wording.pace_needed(row, indicator)
-    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else "back_on_path"
+    behind = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
+    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else \
+        "back_on_path" if behind else "on_path" if row["baseline_year"] > 0 else "as_asked"
     since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
     return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)
 

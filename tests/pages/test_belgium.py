@@ -70,3 +70,15 @@ def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_
     assert "Asked for next year at least 285 victims in 2026" in said
     assert "goal path" not in said
     assert "back on the path" not in said
+
+
+@pytest.mark.parametrize(("newest", "said", "not_said"), [
+    (121, "+10 %, as the goal asks; with that it also stays on the path drawn from 2023, which is our reading",
+     "back on"),
+    (109, "to be back on the path drawn from 2023 as well; the path is our reading", "as the goal asks;")])
+def test_what_is_needed_next_year_says_back_only_of_a_figure_below_its_path(
+        real: str, tmp_path: Path, show: Show, newest: int, said: str, not_said: str) -> None:
+    send(tmp_path, f"BEL,2023,ICSE_VICTIMS,100,victims\nBEL,2024,ICSE_VICTIMS,{newest},victims\n")
+    told = words(show("country", area="BEL", goal="1.1"))
+    assert said in told
+    assert not_said not in told
