@@ -129,12 +129,12 @@ def _coded(comparison: Comparison) -> Iterator[Told]:
 
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
-    """Percentages below one in a workbook: a cell that shows 12 % holds 0.12, and not every format says so."""
+    """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so."""
     if checked.separator:
         return
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
-    doubted = shares[indicator.places] & (rows.value > 0) & (rows.value < 1) & comparison.to_publish
+    doubted = shares[indicator.places] & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
     for row in np.flatnonzero(doubted).tolist():
         yield row, "warning.fraction", {"percent": f"{rows.value[row] * 100:g}"}
 

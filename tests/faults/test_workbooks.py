@@ -5,8 +5,13 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from indicators.briefing.marked import marked_workbook
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import Finding
+from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
@@ -104,10 +109,54 @@ def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
     assert (answer.status, answer.noted("Links to other workbooks")) == (0, True)
 
 
-def test_an_opendocument_workbook_is_read_and_its_percentages_are_refused(desk: Desk) -> None:
+@pytest.mark.parametrize("shown", ['0"%"', "0\\%", '0" % of all"'])
+def test_a_percent_sign_that_a_format_only_writes_behind_a_number_changes_nothing(desk: Desk, shown: str) -> None:
+    def per_cent(book: openpyxl.Workbook) -> None:
+        book.active["D2"].number_format = shown                      # type: ignore[index]
+
+    content = workbook(line(value=12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
+    assert desk.submit(content, name="figures.xlsx").status == 0
+    assert list(desk.standing()["value"]) == [12]
+
+
+def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_their_cells(desk: Desk) -> None:
+    def moved(book: openpyxl.Workbook) -> None:
+        page = book.active
+        page["D2"].number_format = "0%"                              # type: ignore[index]
+        page.move_range("A1:F3", rows=3, cols=2)                     # type: ignore[union-attr]
+
+    share = {"indicator": "REMOVED_IN_TIME", "unit": "percent"}
+    content = workbook(line(**share, value=0.12), line(**share, country="DEU", value="many"), change=moved)
+    answer = desk.submit(content, "--good-rows", name="figures.xlsx")
+    assert answer.errors() == [(6, "value", "many")]
+    assert list(desk.standing()["value"]) == [12]
+    marked = marked_workbook(content, read(content), [Finding(code="value.wrong", row=6, column="value", found="many")],
+                             load_catalogue(SHIPPED))
+    assert marked is not None
+    assert openpyxl.load_workbook(io.BytesIO(marked)).active["F6"].comment is not None
+
+
+def test_an_opendocument_workbook_is_read_and_its_percentages_as_they_are_seen(desk: Desk) -> None:
     answer = desk.submit(opendocument(line(), line(country="DEU", value=7)), name="figures.ods")
     assert (answer.status, answer.published, answer.read["sheet"]) == (0, 2, "Figures")
-    assert desk.submit(opendocument(line(value=0.12), percent=True), name="figures.ods").status == 2
+    share = line(value=0.125, indicator="REMOVED_IN_TIME", unit="percent")
+    assert desk.submit(opendocument(share, percent=True), name="figures.ods").noted("such as 12.5 %, and read as 12.5")
+    count = desk.submit(opendocument(line(country="FRA", value=0.12), percent=True), name="figures.ods")
+    assert count.errors() == [(2, "value", "12 %")]
+
+
+def test_an_opendocument_workbook_with_a_merged_header_is_refused(desk: Desk) -> None:
+    content = changed(opendocument(line()), "content.xml", "<table:table-cell",
+                      '<table:table-cell table:number-columns-spanned="2"')
+    assert desk.submit(content, name="figures.ods").status == 2
+
+
+def test_an_opendocument_row_of_percentages_that_is_repeated_is_read_as_often(desk: Desk) -> None:
+    content = changed(
+        opendocument(line(value=0.125, indicator="REMOVED_IN_TIME", unit="percent"), percent=True), "content.xml",
+        "</table:table-row><table:table-row>",
+        '</table:table-row><table:table-row table:number-rows-repeated="2">')
+    assert desk.submit(content, name="figures.ods").errors() == [(2, "value", "12.5 %"), (3, "value", "12.5 %")]
 
 
 def test_an_old_workbook_is_read_and_a_share_that_may_be_a_hundredth_is_doubted(desk: Desk) -> None:

@@ -50,11 +50,12 @@ def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
 
 
 def opendocument(*rows: Sequence[object], percent: bool = False) -> bytes:
-    """An ODS workbook with a header and these rows; ``percent``, its numbers are shown as percentages."""
+    """An ODS workbook with a header and these rows; ``percent``, those with decimals are percentages."""
     def cell(said: object) -> str:
         if isinstance(said, str):
             return f'<table:table-cell office:value-type="string"><text:p>{said}</text:p></table:table-cell>'
-        kind = f'office:value-type="{"percentage" if percent else "float"}" office:value="{said}"'
+        shown = percent and isinstance(said, float)
+        kind = f'office:value-type="{"percentage" if shown else "float"}" office:value="{said}"'
         return f"<table:table-cell {kind}><text:p>{said}</text:p></table:table-cell>"
 
     lines = "".join(f"<table:table-row>{''.join(map(cell, each))}</table:table-row>" for each in (COLUMNS, *rows))

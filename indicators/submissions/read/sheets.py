@@ -13,6 +13,7 @@ Place = tuple[int, int]
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _PERCENT_FORMATS = {9, 10}
+_AS_IT_IS = re.compile(r'"[^"]*"|\\.|_.|\*.')        # what a format shows without a meaning: 0"%" of 12 is 12%
 
 
 @dataclass
@@ -45,7 +46,7 @@ def percent_styles(parts: dict[str, bytes]) -> set[str]:
     """Indexes of the cell styles that show a share as a percentage."""
     found = tree(parts.get("xl/styles.xml", b""))
     own = {int(each.get("numFmtId", "0")) for each in found.iter() if each.tag.endswith("}numFmt")
-           and "%" in each.get("formatCode", "")}
+           and "%" in _AS_IT_IS.sub("", each.get("formatCode", ""))}
     styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
     return {str(place) for place, each in enumerate(styles) if int(each.get("numFmtId", "0")) in own | _PERCENT_FORMATS}
 

@@ -12,7 +12,7 @@ from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import kind_of
 from indicators.submissions.read.records import records_below
 from indicators.submissions.read.wishes import Wishes
-from indicators.submissions.read.workbooks import said
+from indicators.submissions.read.workbooks import cells_of, said
 
 Row = tuple[int, list[str | float]]
 """Line on which a record begins, and its cells."""
@@ -53,5 +53,5 @@ def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
 
 def _rows(sheet: calamine.CalamineSheet) -> Iterator[Row]:
     """Numbers as numbers, all else as the words that it is read as."""
-    for line, cells in enumerate(sheet.iter_rows(), start=1):
+    for line, cells in enumerate(cells_of(sheet), start=1):
         yield line, [cell if isinstance(cell, float) else said(cell) for cell in cells]

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -14,6 +14,7 @@ from indicators.submissions.read.before import SHORT, digest, read_before
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
+from indicators.submissions.read.opendocument import CONTENT, look_at_ods
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.records import sheet_of, trimmed
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
@@ -90,15 +91,15 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
 def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> int:
     """How much a sheet's best row looks like a header; -1 for an empty sheet."""
     _refuse_spread(_second_look(archive, name))
-    rows = [[said(cell) for cell in row] for row in islice(book.get_sheet_by_name(name).iter_rows(), _HEAD)]
+    rows = [[said(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), _HEAD)]
     return max((likeness(row) for row in rows if any(row)), default=-1)
 
 
 def _second_look(archive: Archive | None, name: str) -> Cells:
-    if archive is None or archive.kind != "xlsx":
-        if archive and b'value-type="percentage"' in archive.parts.get("content.xml", b""):
-            raise Unreadable("read.percent_cells")
+    if archive is None:
         return Cells()
+    if archive.kind == "ods":
+        return look_at_ods(archive.parts.get(CONTENT, b""), name)
     part = archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")
     return look_at(part, percent_styles(archive.parts)) if part else Cells()
 
@@ -113,7 +114,7 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
     if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
         raise Unreadable("read.too_spread", found=f"{sheet.end[0] + 1} x {sheet.end[1] + 1}")
     rows = []
-    for row, read in enumerate(sheet.iter_rows()):
+    for row, read in enumerate(cells_of(sheet)):
         rows.append([said(cell) for cell in read])
         cells.texts += [row for cell in read if isinstance(cell, str) and _NUMBER_AS_TEXT.fullmatch(cell)]
     for row, column in cells.without_value:
@@ -121,9 +122,16 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
     for (row, column), error in cells.errors.items():
         rows[row][column] = error
     for row, column in cells.percent:
-        if rows[row][column]:
+        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
             rows[row][column] = f"{float(rows[row][column]) * 100:.10g} %"
     return rows
+
+
+def cells_of(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
+    """The rows of a sheet from its first column on; calamine leaves out the columns before the first that is filled."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield [*left, *row]
 
 
 def said(cell: object) -> str:
