@@ -10,24 +10,20 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.differences import FileChange, Pending
-from pages.parts import cache, changes, frame, who
+from pages.parts import cache, changes, frame, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
-RECEIPT = "changed_files.receipt"
-
 
 def changed_files(visit: Visit) -> None:
     """What waits, what it would change, and a form to bring it in; after that the receipt."""
     frame.html(Markup("<h1>{}</h1>").format(say("changed_files.title")))
-    if RECEIPT in st.session_state:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
+    receipt.shown("changed_files")
     if visit.audience != "staff" or visit.illustrative:
         frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
         return
@@ -108,13 +104,12 @@ def _confirm(found: Pending, *, retract: bool) -> None:
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
     nothing = not found.catalogue and not found.submissions(retract=retract)
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
-        try:
-            versions = cache.bring_in(found, staff(name), note or "", retract=retract)
-        except Refusal as refusal:
-            frame.trouble(refusal)
-            return
-        st.session_state[RECEIPT] = say("changed_files.receipt", count=len(versions), version=versions[-1])
-        st.rerun()
+        receipt.attempt("changed_files", lambda: _bring_in(found, name, note or "", retract=retract))
+
+
+def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
+    versions = cache.bring_in(found, staff(name), note, retract=retract)
+    return say("changed_files.receipt", count=len(versions), version=versions[-1])
 
 
 frame.show("changed_files", changed_files)

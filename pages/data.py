@@ -42,7 +42,8 @@ def data(visit: Visit) -> None:
     if found.empty:
         frame.html(Markup("<p>{}</p>").format(say("data.nothing_found")))
         return
-    newest = rows.loc[found].assign(area=rows.loc[found, "ref_area"].map(lambda code: _area(board, code))).sort_values(
+    areas = rows.loc[found, "ref_area"].map(lambda code: wording.area(code, board.catalogue))
+    newest = rows.loc[found].assign(area=areas).sort_values(
         ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
     first = (_page(len(newest)) - 1) * A_PAGE
@@ -66,7 +67,7 @@ def _lead(board: Scoreboard, found: pd.Index) -> str:
 def _ask(board: Scoreboard) -> dict[str, str]:
     """What the address and the boxes say: area, goal, indicator, year and words to search for; "" is all."""
     catalogue, rows = board.catalogue, board.observations
-    areas = {code: _area(board, code) for code in rows["ref_area"].unique()}
+    areas = {code: wording.area(code, board.catalogue) for code in rows["ref_area"].unique()}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     indicators = {code: wording.text(catalogue.indicators[code].title) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
@@ -82,10 +83,6 @@ def _ask(board: Scoreboard) -> dict[str, str]:
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda each: each[1]))
-
-
-def _area(board: Scoreboard, code: str) -> str:
-    return board.catalogue.area[code].name if code in board.catalogue.area else code
 
 
 def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
@@ -107,7 +104,7 @@ def _mentions(board: Scoreboard, words: str) -> pd.Series:
     rows, indicators = board.observations, board.catalogue.indicators
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
     named: dict[str, Callable[[str], str]] = {
-        "ref_area": lambda code: f"{code} {_area(board, code)}",
+        "ref_area": lambda code: f"{code} {wording.area(code, board.catalogue)}",
         "indicator": lambda code: f"{code} {wording.text(indicators[code].title)} {indicators[code].publisher}",
         "source_title": lambda title: f"{title} {publishers.get(title, '')}"}
     match = pd.Series(data=False, index=rows.index)
@@ -176,7 +173,7 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     indicator = board.catalogue.indicators[row["indicator"]]
-    area = Markup("{}").format(_area(board, row["ref_area"]))
+    area = Markup("{}").format(wording.area(row["ref_area"], board.catalogue))
     known = board.catalogue.area.get(row["ref_area"])
     if known and known.kind == "country":
         area = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"]), area)

@@ -7,12 +7,11 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
-import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, state
+from pages.parts import frame, receipt, state
 from pages.parts.cache import Visit
-from pages.parts.history import attempts, compared, confirm, locks, notes, releases, submissions
+from pages.parts.history import attempts, compared, locks, notes, releases, submissions
 from pages.parts.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
@@ -24,9 +23,7 @@ VIEWS: dict[str, Callable[[Visit], None]] = {
 def history(visit: Visit) -> None:
     """Ask what to look at, and show it; a receipt first, where something was just done."""
     frame.html(Markup("<h1>{}</h1>").format(say("history.title")))
-    if confirm.RECEIPT in st.session_state:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(
-            st.session_state.pop(confirm.RECEIPT)))
+    receipt.shown("history")
     if visit.audience != "staff":
         frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
         return

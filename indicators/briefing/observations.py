@@ -24,7 +24,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
     rows, judged, catalogue = board.observations.loc[chosen], board.assessments.loc[chosen], board.catalogue
     indicators = catalogue.indicators
     table = pd.DataFrame({
-        "area": rows["ref_area"].map(lambda code: catalogue.area[code].name if code in catalogue.area else code),
+        "area": rows["ref_area"].map(lambda code: wording.area(code, catalogue)),
         "area_code": rows["ref_area"],
         "goal": rows["indicator"].map(catalogue.goal_of),
         "indicator": rows["indicator"].map(lambda code: wording.text(indicators[code].title)),

@@ -1,7 +1,6 @@
 """load: what files that changed in data/ would change; with --confirm, bring it in."""
 
 import argparse
-import getpass
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from indicators import wording
 from indicators.catalog import SHIPPED
 from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.who import machine_user
 from indicators.model import Catalogue
 
 if TYPE_CHECKING:
@@ -50,17 +50,9 @@ def run(asked: argparse.Namespace) -> Outcome:
     elif not asked.confirm:
         lines.append(say("load.unconfirmed", version=pending.version))
     else:
-        submit_differences(book, pending, staff(asked.by or _machine_user()), asked.note, retract=asked.retract)
+        submit_differences(book, pending, staff(asked.by or machine_user()), asked.note, retract=asked.retract)
         lines.append(say("load.done", version=book.version()))
     return Outcome(Status.FINE, lines, data | {"published": book.version() if waiting and asked.confirm else None})
-
-
-def _machine_user() -> str:
-    """Who is at this machine; "" where it does not know, and then the write is refused."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def _preview(
@@ -96,8 +88,7 @@ def _some(lines: Iterable[str]) -> Iterator[str]:
 
 def _key(row: dict[Any, Any], catalogue: Catalogue) -> str:
     """A figure's key in words."""
-    indicator, area = catalogue.indicators.get(row["indicator"]), catalogue.area.get(row["ref_area"])
-    names = [area.name if area else row["ref_area"], wording.text(indicator.title) if indicator else row["indicator"],
+    names = [wording.area(row["ref_area"], catalogue), wording.indicator(row["indicator"], catalogue),
              row["breakdown"], str(row["year"])]
     return ", ".join(filter(None, names))
 

@@ -1,7 +1,6 @@
 """submit: bring a file of figures in, or with --dry-run show what it would change."""
 
 import argparse
-import getpass
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from indicators import wording
 from indicators.cli.outcome import Outcome, Status
 from indicators.cli.submitted import Submitted, finding_data, nothing_read
+from indicators.cli.who import machine_user
 from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Finding
 
@@ -56,7 +56,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     prepared = prepare(content, asked.file.name, choices, book, snapshot)
     status, published = _status(prepared, asked), 0
     if not asked.dry_run:
-        prepared, status, published = _publish(prepared, asked, book, snapshot, staff(asked.by or _machine_user()))
+        prepared, status, published = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                           published=published, version=book.version())
     return Outcome(status, list(submitted.lines()), submitted.data())
@@ -107,11 +107,3 @@ def _status(prepared: "Prepared", asked: argparse.Namespace) -> Status:
         return Status.INPUT_REFUSED
     warned = asked.reason or asked.dry_run     # a dry run shows warnings, and refuses none
     return Status.SOME_REFUSED if prepared.refused("shown" if warned else "") else Status.FINE
-
-
-def _machine_user() -> str:
-    """Who is at this machine; "" where it does not know, and then the write is refused."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

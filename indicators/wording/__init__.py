@@ -24,14 +24,15 @@ from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.moments import day_of_year, moment
+from indicators.wording.names import area, indicator
 from indicators.wording.numbers import LEAST, change, number, points, signed
 from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
 __all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence",
-           "absence_named", "asked_next", "beside_value", "change", "columns", "day_of_year", "error", "expected",
-           "finding", "fix", "gap", "gap_of", "hidden", "listed", "mark", "marks", "marks_named", "mending",
-           "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
-           "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
-           "title", "unbroken", "untested", "value", "whole", "words"]
+           "absence_named", "area", "asked_next", "beside_value", "change", "columns", "day_of_year", "error",
+           "expected", "finding", "fix", "gap", "gap_of", "hidden", "indicator", "listed", "mark", "marks",
+           "marks_named", "mending", "message", "moment", "moved", "moved_since", "note_withheld", "number",
+           "on_a_path", "pace", "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden",
+           "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]

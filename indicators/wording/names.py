@@ -1,4 +1,4 @@
-"""Names of what the catalogue knows by a code."""
+"""Names of what the catalogue knows by a code; a catalogue that is in force may not know all that was ever sent."""
 
 from collections.abc import Iterable
 
@@ -15,12 +15,22 @@ def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "")
         return title(catalogue.indicators[code], catalogue.area[beside].name if beside in catalogue.area else "", lang)
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
+    return area(code, catalogue)
+
+
+def area(code: str, catalogue: Catalogue) -> str:
+    """Name of an area, else its code."""
     return catalogue.area[code].name if code in catalogue.area else code
+
+
+def indicator(code: str, catalogue: Catalogue, lang: str = "en") -> str:
+    """Title of an indicator, else its code."""
+    return text(catalogue.indicators[code].title, lang) if code in catalogue.indicators else code
 
 
 def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> str:
     """Names of areas, sorted; of many, the first few and how many more."""
-    names = sorted(name("ref_area", code, catalogue, lang) for code in codes)
+    names = sorted(area(code, catalogue) for code in codes)
     if len(names) <= NAMES_AT_MOST:
         return listed(names, lang)
     more = words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)

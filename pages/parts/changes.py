@@ -18,12 +18,11 @@ SHOWN = 100
 
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
     """Area, indicator and year of a row, which the catalogue in force may not know yet."""
-    area, indicator = catalogue.area.get(row["ref_area"]), catalogue.indicators.get(row["indicator"])
     breakdown = Markup("<small>{}</small>").format(wording.part(row["breakdown"])) if row.get("breakdown") else ""
-    return [Cell(area.name if area else row["ref_area"]),
+    return [Cell(wording.area(row["ref_area"], catalogue)),
             Cell(Markup("{} {}{}").format(
                 catalogue.goal_of.get(row["indicator"], ""),
-                wording.text(indicator.title) if indicator else row["indicator"], breakdown)),
+                wording.indicator(row["indicator"], catalogue), breakdown)),
             Cell(str(row["year"]))]
 
 

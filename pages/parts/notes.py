@@ -1,20 +1,18 @@
 """Notes beside a status: shown with author and date, and for staff a form to set one and to take one back."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import StalePreview
 from indicators.model import Audience, Note
 from indicators.permission import staff
-from pages.parts import cache, frame, who
+from pages.parts import cache, frame, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
-
-RECEIPT = "notes.receipt"
 
 
 def shown(notes: Iterable[Note], audience: Audience) -> Markup:
@@ -36,8 +34,7 @@ def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note
     judged = rows[rows["judged"]]
     if visit.audience != "staff" or visit.past or judged.empty:
         return
-    if RECEIPT in st.session_state:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(RECEIPT)))
+    receipt.shown("notes")
     area = str(judged["ref_area"].iloc[0])
     with st.expander(say("notes.write"), key=f"notes.write.{indicator}.{area}"):
         name = who.ask()
@@ -57,9 +54,9 @@ def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: st
         reason = st.text_input(say("notes.reason"))
         public = st.checkbox(say("notes.public"))
         if st.form_submit_button(say("notes.set")):
-            _do(lambda: cache.set_note(
+            receipt.attempt("notes", lambda: say("notes.done", version=cache.set_note(
                 visit, staff(name), indicator=indicator, ref_area=area, year=int(year), text=text, reason=reason,
-                public=public, previewed_on=previewed_on), "notes.done")
+                public=public, previewed_on=previewed_on)), _meanwhile)
 
 
 def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
@@ -71,28 +68,16 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
         chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("notes.back_reason"))
         if st.form_submit_button(say("notes.take_back")):
-            _do(lambda: cache.take_back_note(visit, staff(name), int(chosen), reason), "notes.taken_back")
+            receipt.attempt("notes", lambda: say("notes.taken_back", version=cache.take_back_note(
+                visit, staff(name), int(chosen), reason)), _meanwhile)
 
 
-def _do(write: Callable[[], int], receipt: str) -> None:
-    """Write, and show the screen anew with a receipt; or say what is in the way, and what someone else changed."""
-    try:
-        version = write()
-    except Refusal as refusal:
-        frame.trouble(refusal)
-        if isinstance(refusal, StalePreview):
-            _changes(refusal)
-        return
-    st.session_state[RECEIPT] = say(receipt, version=version)
-    st.rerun()
-
-
-def _changes(refusal: StalePreview) -> None:
+def _meanwhile(stale: StalePreview) -> Markup:
     """What someone else did meanwhile, in words."""
-    changes = cast(list[dict[str, Any]], refusal.values["changes"])
-    frame.html(Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(say(
+    changes = cast(list[dict[str, Any]], stale.values["changes"])
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(say(
         f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", "")))
-        for change in changes)))
+        for change in changes))
 
 
 def _by(note: Note) -> str:

@@ -75,9 +75,8 @@ def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> s
     """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
     known = rows[rows["value"].notna()]
     row = known.iloc[-1]
-    area = catalogue.area[row["ref_area"]].name if row["ref_area"] in catalogue.area else row["ref_area"]
-    said = {"area": area, "value": wording.value(row["value"], indicator, catalogue, row["marks"]),
-            "when": when(row.to_dict())}
+    said = {"area": wording.area(row["ref_area"], catalogue),
+            "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row.to_dict())}
     if pd.isna(row["change"]) or indicator.stages:
         return say("series.latest", **said)
     change = wording.moved(row.to_dict(), indicator)

@@ -1,20 +1,19 @@
 """Doing something that stays on record: name, reason and button; refused where it would do other than was shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.permission import staff
-from pages.parts import frame
+from pages.parts import receipt
 from pages.parts.cache import Visit
 from pages.parts.words import say
 
-RECEIPT = "history.receipt"
 LISTED = 20
 
 
@@ -35,20 +34,12 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
     """Write, and show the screen anew with the receipt; or say what is in the way, and what someone else changed."""
-    try:
-        receipt = write()
-    except Refusal as refusal:
-        frame.trouble(refusal)
-        if isinstance(refusal, StalePreview):
-            changes = cast(list[dict[str, Any]], refusal.values["changes"])
-            frame.html(_meanwhile(changes, cast(int, refusal.values["count"]), catalogue))
-        return
-    st.session_state[RECEIPT] = receipt
-    st.rerun()
+    receipt.attempt("history", write, lambda stale: _meanwhile(stale, catalogue))
 
 
-def _meanwhile(changes: Sequence[Mapping[str, Any]], count: int, catalogue: Catalogue) -> Markup:
+def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
     """What others did since: who, which figures, and the version that it made."""
+    changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
     lines = [say("history.meanwhile_about" if "ref_area" in change else "history.meanwhile", name=change["name"],
                  what=say(f"history.event_{change['kind']}"), version=change["version"],
                  about=_about(change, catalogue)) for change in changes[:LISTED]]
@@ -60,6 +51,6 @@ def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
     """Area, indicator and year of a figure, or of a report; "" of what is about no single one."""
     if "ref_area" not in change:
         return ""
-    area, indicator = catalogue.area.get(change["ref_area"]), catalogue.indicators.get(change["indicator"])
-    title = wording.text(indicator.title) if indicator else say("history.report")
-    return f"{area.name if area else change['ref_area']}, {title}, {change['year']}"
+    known = change["indicator"] in catalogue.indicators
+    title = wording.indicator(change["indicator"], catalogue) if known else say("history.report")
+    return f"{wording.area(change['ref_area'], catalogue)}, {title}, {change['year']}"

@@ -44,9 +44,8 @@ def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
 def _beside(entry: NoteEntry, catalogue: Catalogue) -> str:
     """Country or area, indicator and year that a note stands beside."""
     note = entry.note
-    area, indicator = catalogue.area.get(note.ref_area), catalogue.indicators.get(note.indicator)
-    title = wording.text(indicator.title) if indicator else note.indicator
-    return f"{area.name if area else note.ref_area}, {title}, {note.year}"
+    area, title = wording.area(note.ref_area, catalogue), wording.indicator(note.indicator, catalogue)
+    return f"{area}, {title}, {note.year}"
 
 
 def _state(entry: NoteEntry) -> str:

@@ -114,9 +114,8 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
 
 
 def _figure(each: dict[str, object], catalogue: Catalogue) -> str:
-    area, indicator = catalogue.area.get(str(each["ref_area"])), catalogue.indicators.get(str(each["indicator"]))
-    return say("upload.one_figure", area=area.name if area else each["ref_area"], year=each["year"],
-               indicator=wording.text(indicator.title) if indicator else each["indicator"])
+    return say("upload.one_figure", area=wording.area(str(each["ref_area"]), catalogue), year=each["year"],
+               indicator=wording.indicator(str(each["indicator"]), catalogue))
 
 
 def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
