@@ -18,6 +18,7 @@ from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, without_totals, years
 from indicators.submissions.check.rows import Rows, paired, told
+from indicators.submissions.check.twice import refuse_twice
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
@@ -32,7 +33,6 @@ _SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F",
           "m": "M", "male": "M", "homme": "M", "hommes": "M", "mannlich": "M", "männlich": "M", "hombre": "M",
           "hombres": "M"}
 _AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
-_COUNTED = 1_000_000
 _WORDS = {"source_title", "source_url", "note"}
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
@@ -77,7 +77,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     breakdown = _breakdown(table, faults)
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, separator, faults)
-    _twice(table, (indicator, area, year, breakdown.places), faults)
+    refuse_twice(table, (indicator, area, year, breakdown.places), faults)
     texts = {
         "indicator": _coded(indicator_codes, indicator), "ref_area": _coded(area_codes, area), "breakdown": breakdown,
         "absence": said.absence, "marks": paired(said.marks, days, _financial),
@@ -163,46 +163,6 @@ def _texts(table: Long, separator: str, faults: Faults) -> None:
 
 def _control(word: str) -> dict[str, object]:
     return {"letters": " ".join(sorted({f"U+{ord(each):04X}" for each in _CONTROL.findall(word)}))}
-
-
-def _twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> None:
-    """An error on each of the rows that have one key, naming the other."""
-    indicator, area, year, _ = key
-    known = np.flatnonzero((indicator >= 0) & (area >= 0) & (year > 0))
-    if not len(known):
-        return
-    number = np.zeros(len(known), np.int64)
-    for part in (each[known] for each in key):
-        first, last = int(part.min()), int(part.max())
-        number = number * (last - first + 1) + part - first
-    twice = _again(number)
-    if not twice.any():
-        return
-    rows = known[twice]
-    together = pd.Series(rows).groupby(number[twice]).apply(list)
-    others = {row: [each for each in same if each != row] for same in together for row in same}
-    value = table.columns["value"]
-
-    def of(row: int) -> tuple[str, dict[str, object]]:
-        theirs = others[row]
-        return value.word(row), {"lines": [str(int(table.rows[each])) for each in theirs[:5]],
-                                 "columns": sorted({table.value_header(each) for each in theirs[:5]})}
-
-    same = np.array([all(value.word(each) == value.word(row) for each in others[row]) for row in rows.tolist()], bool)
-    faults.each(rows[same], "row.repeated", value, of)
-    faults.each(rows[~same], "row.twice", value, of)
-
-
-def _again(number: np.ndarray) -> np.ndarray:
-    """Which of the numbers are there more than once; marking them is faster than hashing while they are small."""
-    largest = int(number.max(initial=0))
-    if largest < _COUNTED + 4 * len(number):
-        there = np.zeros(largest + 1, bool)
-        there[number] = True
-        if np.count_nonzero(there) == len(number):
-            return np.zeros(len(number), bool)
-        return np.bincount(number)[number] > 1
-    return pd.Series(number).duplicated(keep=False).to_numpy()
 
 
 def _conf_status(table: Long, said: Said, faults: Faults) -> Column:
