@@ -15,18 +15,15 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
-from indicators.charts.outlook import outlook_text
 from indicators.findings import CountrySummary, GoalLine
 from indicators.model import Catalogue, Goal, Indicator, Note
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, chip, explained, frame, in_full, menu, notes, report, series, state
+from pages.parts import cache, chip, explained, facts, frame, in_full, menu, notes, report, series, state
 from pages.parts.cache import Report, Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
-
-PLAIN, QUIET = Markup("{}"), Markup('<span class="gl-quiet">{}</span>')
 
 
 def country(visit: Visit) -> None:
@@ -173,95 +170,13 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
           noted: Sequence[Note]) -> Markup:
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
-    facts = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(what, said)
-                            for what, said in [*_facts(row, indicator, board.catalogue), *_chance(board, row),
-                                               *_outlook(board, line, row)] if said)
     said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
-    return Markup('<p>{}</p>{}<dl class="gl-facts">{}</dl>{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}'
-                  '</a></p>{}').format(
-        chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience), facts,
-        said, _reading(indicator), menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
+    return Markup('<p>{}</p>{}{}{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}</a></p>{}').format(
+        chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience),
+        facts.facts(board, line, row), said, _reading(indicator),
+        menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
         menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"),
         _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
-
-
-def _facts(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:
-    """What the status rests on, in words."""
-    figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), row["year"])
-    moved = wording.moved(row, indicator)
-    change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
-                           year=int(row["previous_year"]))
-    pace = _pace(row, indicator)
-    reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
-                                                                        year=int(row["reached_year"]))
-    streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
-    asked = series.rule_in_short(indicator, row["target"])
-    title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
-    return [(title, figure), (say("country.asked"), asked),
-            (say("country.change"), change), (say("country.pace"), pace),
-            _needed(row, indicator, catalogue), (say("country.reached"), reached),
-            (say("country.gap"), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
-
-
-def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> tuple[str, str]:
-    """What is needed next year; of a figure that no path leads to yet, the number that the goal itself asks for."""
-    asked = wording.asked_next(row, indicator, catalogue)
-    if asked and row["year"] == row["baseline_year"]:
-        return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
-    needed = wording.pace_needed(row, indicator)
-    behind = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
-    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else \
-        "back_on_path" if behind else "on_path" if row["baseline_year"] > 0 else "as_asked"
-    since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
-    return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)
-
-
-def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The gap to the path with the path's number, and why the goal of the year alone is another."""
-    gap = "" if indicator.stages else wording.gap_of(row, indicator, catalogue)
-    if not gap or not wording.on_a_path(indicator):
-        return gap
-    path, since = row["path_value"], int(row["baseline_year"])
-    said = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
-    goal = series.goal_of_year(row, indicator)
-    if goal is None or row["previous_year"] <= since:
-        return said
-    why = say("country.two_goals" if series.same_every_year(indicator) else "country.two_goals_of_years", since=since,
-              year=row["year"], before=int(row["previous_year"]), change=wording.change(row["target"]),
-              goal=series.in_unit(goal, indicator, catalogue))
-    return f"{said} {why}"
-
-
-def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
-    """The pace and since when; of a percentage, also the growth a year by which it is judged."""
-    pace = wording.pace(row, indicator)
-    if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
-        return pace
-    judged = "_share" if indicator.measure == "share" else ""
-    return say(f"country.pace_since{judged}", pace=pace, year=int(row["baseline_year"]),
-               judged=wording.change(row["pace"]))
-
-
-def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
-    """What chance allows the figure, and whether its change goes beyond chance: a second answer beside the status.
-
-    Each begins with what it comes to, and its numbers follow quietly.
-    """
-    asked = row["indicator"], row["ref_area"], row["year"]
-    answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
-    return [(say(f"country.{name}"), Markup(" ").join(
-        (QUIET if place else PLAIN).format(wording.message(each, board.catalogue)) for place, each in enumerate(told)))
-        for name, told in answers.items()]
-
-
-def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
-    """Where the figure would go, as its figure draws it, and that this is not its pace."""
-    ahead = findings.ahead(board, line.indicator, row["ref_area"])
-    if line.stale or ahead.empty:
-        return []
-    last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
-    said = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
-    return [(say("country.outlook"), Markup("{} {}").format(said, QUIET.format(say("country.outlook_differs"))))]
 
 
 def _reading(indicator: Indicator) -> Markup:
