@@ -194,8 +194,10 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     indicator = board.catalogue.indicators[code]
     rows = series.rows_of(board, code, area)
     last = rows[rows["value"].notna() | rows["hidden"]].iloc[-1].to_dict()
-    word = chip.status(last["status"]) if last["status"] else Markup('<span class="gl-mark">{}</span>').format(
-        say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context"))
+    fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
+    context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
+    word = chip.status(last["status"], colour=fresh) if last["status"] else Markup(
+        '<span class="gl-mark">{}</span>').format(context)
     line = Markup("{}: {}, {} {} {}").format(
         wording.title(indicator, board.catalogue.area[area].name), chip.figure(last, indicator, board.catalogue),
         last["year"], chip.beside(last["marks"]), word)

@@ -18,6 +18,8 @@ from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
+NO_TEXT = " "            # where Plotly draws anew, an empty text would take that of a neighbour away
+
 
 def series_figure(
     series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
@@ -74,8 +76,8 @@ def _draw_values(
         marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
                 "symbol": [next((BOUNDS[m] for m in BOUNDS if m in found), "circle") for found in marks],
                 "color": [colours.background if found & (SOFT | set(BOUNDS)) else colours.series for found in marks]},
-        text=["" if row is None or row["year"] not in isolated
-              else escape(wording.number(row["value"], indicator.decimals)) for _, row in drawn],
+        text=[NO_TEXT if row is None or row["year"] not in isolated
+              else escape(wording.bare_value(row["value"], indicator, row["marks"])) for _, row in drawn],
         textposition=["top right" if year == known["year"].iloc[0] else "top center" for year, _ in drawn],
         textfont={"color": colours.series, "size": size.text},
         hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",

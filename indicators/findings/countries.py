@@ -133,7 +133,7 @@ def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: 
     """The summary sentence of a country, with the goals on which only others have figures."""
     others = Message(code="country.and_of_others", values={"others": of_others}) if of_others else ""
     if not chosen:
-        return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
+        return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area, "others": others}), year)
     statuses = [row["status"] for row in chosen]
     if len(chosen) == 1:
         return in_year(Message(code="country.figures_one", values={

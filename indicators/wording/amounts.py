@@ -10,16 +10,26 @@ from indicators.wording.numbers import LEAST, MINUS, number
 def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
     """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
     if amount in indicator.stages:
-        said = text(indicator.stages[int(amount)], lang)
-    else:
-        said = with_unit(amount, indicator.decimals, indicator, catalogue, lang)
-    bound = _bound(marks)
-    return str(words(lang)["bound"][bound].format(value=said)) if bound else said
+        return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+    return _bounded(with_unit(amount, indicator.decimals, indicator, catalogue, lang), marks, lang)
+
+
+def bare_value(amount: float, indicator: Indicator, marks: str = "", lang: str = "en") -> str:
+    """A value without its unit: "12", "about 10,000"; a stage by its name."""
+    if amount in indicator.stages:
+        return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+    return _bounded(number(amount, indicator.decimals), marks, lang)
 
 
 def beside_value(marks: str) -> str:
     """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
     return " ".join(code for code in marks.split() if code != _bound(marks))
+
+
+def _bounded(said: str, marks: str, lang: str) -> str:
+    """A value in words with what its marks say of it."""
+    bound = _bound(marks)
+    return str(words(lang)["bound"][bound].format(value=said)) if bound else said
 
 
 def _bound(marks: str) -> str:

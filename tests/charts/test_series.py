@@ -26,6 +26,11 @@ def test_a_gap_of_years_stays_a_gap(draw):
     assert values.connectgaps is False
 
 
+def test_a_figure_that_stands_alone_is_labelled_with_what_its_marks_say(draw):
+    figure = draw({2010: 1617, 2017: 10000, 2022: 30000}, marks={2017: "approximate", 2022: "lower_bound"})
+    assert list(trace(figure, "values").text) == ["1,617", " ", "about 10,000", " ", " "]
+
+
 def test_a_year_without_value_is_a_gap_and_named(draw, said):
     figure = draw({2010: 5, 2011: None, 2012: 0}, absence={2011: "late"})
     assert list(trace(figure, "values").y) == [5, None, 0]

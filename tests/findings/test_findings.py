@@ -162,7 +162,7 @@ def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     assert line.assessment is not None
     assert line.assessment["status"] == "goal_met"
     assert [each.assessment for each in summary.lines[1:]] == [None] * 3
-    assert said(summary.message) == "Aland: figures for 1 of 4 goals (1.1). It reads “Goal met”."
+    assert said(summary.message) == "Aland: figures for 1 of 4 goals (1.1), which reads “Goal met”."
     assert summary.leads_with_report
 
 
@@ -186,7 +186,7 @@ def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
 
 def test_a_country_that_sent_nothing_says_so() -> None:
     assert said(findings.country(board(), "DDD", TODAY).message) == "Dland: no figures to judge yet."
-    assert said(findings.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures for 2014."
+    assert said(findings.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures to judge for 2014."
     assert said(findings.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
         "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts read from the text, no yearly table.")
 

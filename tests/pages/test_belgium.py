@@ -61,7 +61,8 @@ def test_few_trainings_have_no_decimals_and_a_word_of_care(sent: None, show: Sho
 def test_a_figure_sent_as_not_available_is_told_as_that_and_rows_of_others_are_counted(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL"))
     assert "not available in 2025, says Belgium" in said
-    assert "Belgium: figures for 2 of 7 goals, and for 2 goals only figures by others, which are not judged." in said
+    assert ("Belgium: figures for 2 of 7 goals; for 2 goals there are only figures by others, which are not judged."
+            ) in said
 
 
 def test_a_single_figure_has_no_path_and_says_what_is_asked_next(real: str, tmp_path: Path, show: Show) -> None:

@@ -136,6 +136,13 @@ def test_a_country_with_many_figures_leads_with_its_goals(real: str, show: Show)
     assert "without a figure of its own" not in said
 
 
+def test_a_country_on_which_only_others_have_figures_says_so(real: str, show: Show):
+    assert ("France: no figures to judge yet; for 2 goals there are only figures by others, which are not judged."
+            ) in words(show("country", area="FRA"))
+    assert ("Germany: figures for 1 of 7 goals (4.2), which reads “Improving”; for 1 goal there are only figures by "
+            "others, which are not judged.") in words(show("country", area="DEU"))
+
+
 def test_a_country_with_nothing_draws_no_empty_axes(real: str, show: Show):
     shown = show("country", area="TUV")
     assert "7 goals without a figure" in words(shown)
