@@ -57,6 +57,21 @@ def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
     assert answer.noted("1 column was left out: colour")
 
 
+def test_a_column_without_a_header_between_others_is_left_out_and_said(desk: Desk) -> None:
+    answer = desk.submit("country,,year,indicator,value,unit\nKHM,Asia,2014,CAMPAIGNS,12,campaigns\n")
+    assert (answer.status, answer.published) == (0, 1)
+    assert answer.noted("1 column without a header was left out")
+
+
+@pytest.mark.parametrize("written", ["campaigns", "Awareness campaigns", "awareness CAMPAIGNS"])
+def test_an_indicator_found_by_another_name_than_its_code_is_said(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(indicator=written, unit="campaigns")))
+    assert answer.notes == [f"1 name of indicators was matched: {written} = CAMPAIGNS."]
+    wide = desk.submit(f"country,year,{written},WORKSHOPS\nDEU,2014,12,3\n")
+    assert (wide.status, wide.published) == (0, 2)
+    assert wide.noted(f"“{written}” was read as CAMPAIGNS")
+
+
 def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> None:
     text = "country,2012,2013,2014\nKHM,5,,12\nDEU,7,8,..\n"
     asked = desk.submit(text)

@@ -247,8 +247,10 @@ def test_such_text_in_a_header_and_in_a_country_is_shown_as_it_is(desk: Desk, te
 
 
 def test_control_characters_are_refused_with_their_code_points(desk: Desk) -> None:
-    answer = desk.submit(plain(row(source="a\x1fb"), row("DEU", source="a\tb")), "--good-rows")
-    assert [each[:2] for each in answer.errors()] == [(2, "source")]
+    answer = desk.submit(plain(row(source="a\x1fb"), row("DEU", source="a\tb"), row("FRA", source="\x1fa"),
+                               row("AUS", value="12\x0c"), row("\x0bAUT")), "--good-rows")
+    assert {each[:2] for each in answer.errors()} == {(2, "source"), (4, "source"), (5, "value"), (6, "country")}
+    assert any("U+000C" in each["fix"] for each in answer.findings)
     assert list(desk.standing()["source_title"]) == ["a\tb"]
 
 

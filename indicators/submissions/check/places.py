@@ -80,7 +80,8 @@ def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults
     faults.cells(column, "area.unknown", unknown & ~suggested & ~other)
 
 
-def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults) -> np.ndarray:
+def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults,
+               notes: list[Message]) -> np.ndarray:
     """Place of each row's indicator among ``codes``, -1 where it has none."""
     known = {code: place for place, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("indicator_code", "indicator", "indicator_name")
@@ -98,6 +99,10 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
     suggested = unknown & mask(own.words, like.get)
     faults.cells(own, "indicator.suggested", suggested, lambda word: {"suggested": like[word]})
     faults.cells(own, "indicator.unknown", unknown & ~suggested)
+    renamed = [word for word in own.used if word not in known and names.code(word) and not names.is_chosen(word)]
+    if renamed:
+        notes.append(Message(code="note.indicators_matched", values={"count": len(renamed), "examples": ", ".join(
+            f"{word} = {names.code(word)}" for word in renamed)}))
     return found
 
 

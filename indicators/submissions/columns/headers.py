@@ -52,7 +52,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
     left_out = tuple(place for place, role in enumerate(told) if not role)
     return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out,
-                 findings=tuple(findings), notes=tuple(_notes(header, told)))
+                 findings=tuple(findings), notes=tuple(_notes(header, told, known)))
 
 
 def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
@@ -94,15 +94,21 @@ def code_points(text: str) -> str:
     return " ".join(f"U+{ord(each):04X}" for each in text)
 
 
-def _notes(header: list[str], told: list[str]) -> Iterator[Message]:
-    """Headers that are not the plain names, and columns of no use."""
+def _notes(header: list[str], told: list[str], chosen: Mapping[str, str]) -> Iterator[Message]:
+    """Headers that are not the plain names nor codes that a person gave, and columns of no use."""
     other = [(name.strip(), role) for name, role in zip(header, told, strict=True)
              if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
     for name, role in other:
         yield Message(code="note.header_read_as", values={"header": name, "role": role.replace("_", " ")})
-    unused = [name.strip() for name, role in zip(header, told, strict=True)
-              if role in ("", LEFT_OUT) and name.strip()]
-    if unused:
-        yield Message(code="note.columns_left_out", values={"columns": unused, "count": len(unused)})
+    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in zip(header, told, strict=True)
+              if role.startswith(INDICATOR) and normalised(name) not in chosen]
+    for name, code in titled:
+        if name != code:
+            yield Message(code="note.header_read_as", values={"header": name, "role": code})
+    unused = [name.strip() for name, role in zip(header, told, strict=True) if role in ("", LEFT_OUT)]
+    if named := [name for name in unused if name]:
+        yield Message(code="note.columns_left_out", values={"columns": named, "count": len(named)})
+    if nameless := len(unused) - len(named):
+        yield Message(code="note.nameless_columns", values={"count": nameless})
 
 

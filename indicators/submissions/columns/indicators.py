@@ -27,6 +27,10 @@ class IndicatorNames:
         key = normalised(name)
         return self._chosen.get(key) or self._codes.get(key) or self._titles.get(key, "")
 
+    def is_chosen(self, name: str) -> bool:
+        """Whether a person has said which indicator the name means."""
+        return normalised(name) in self._chosen
+
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Codes and titles of the indicators that are called most alike."""
         known = self._codes | self._titles
