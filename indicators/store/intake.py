@@ -12,6 +12,7 @@ from indicators.store import queries
 from indicators.store.notes import note_of
 from indicators.store.records import Event, Submission
 from indicators.store.rows import from_parquet
+from indicators.store.words import NUMBERED, Words
 
 FIGURES = ("observations", "edit")
 """Kinds of submission that have rows."""
@@ -22,20 +23,23 @@ _BATCH = 1_000_000
 
 def create(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the empty tables, with declared types."""
-    columns = ", ".join(f"{name} {_TYPES[kind]}" for name, kind in OBSERVATION.items())
-    cursor.execute(queries.text("schema").format(columns=columns))
+    columns = [f"{name} {_TYPES[kind]}" for name, kind in OBSERVATION.items()]
+    columns += [f"{name} INTEGER NOT NULL" for name in NUMBERED.values()]
+    cursor.execute(queries.text("schema").format(columns=", ".join(columns)))
 
 
 class Intake:
-    """One catch-up, in the transaction that ``cursor`` has begun; ``submission`` and ``rows`` ask the ledger."""
+    """One catch-up, in the transaction that ``cursor`` has begun; ``submission`` and ``rows`` ask the ledger, and
+    ``words`` are the snapshot's."""
 
     def __init__(
         self,
         cursor: duckdb.DuckDBPyConnection,
         submission: Callable[[str], Submission],
         rows: Callable[[str], bytes],
+        words: Words,
     ) -> None:
-        self.cursor, self.submission, self.rows = cursor, submission, rows
+        self.cursor, self.submission, self.rows, self.words = cursor, submission, rows, words
 
     def take(self, events: Sequence[Event]) -> None:
         """Take in new events, in their order; afterwards ``observation`` is as of the last of them."""
@@ -54,6 +58,9 @@ class Intake:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for place in (self.submission(each).version for each in submissions):
             self._ask("forget_rows", place=place)
+            for name, numbers in NUMBERED.items():
+                used = self.cursor.execute(queries.text("numbers_used").format(numbers=numbers)).fetchall()
+                self.words.keep(name, {number for (number,) in used})
 
     def forget_notes(self, notes: Iterable[int]) -> None:
         """Drop notes whose words were erased, at any version."""
@@ -72,10 +79,16 @@ class Intake:
             batch.append(table.append_column("place", pa.repeat(pa.scalar(submission.version, pa.int64()), len(table))))
             waiting += len(table)
             if waiting >= _BATCH:
-                self._insert("insert_rows", _sorted(batch))
+                self._insert("insert_rows", self._numbered(_sorted(batch)))
                 batch, waiting = [], 0
         if batch:
-            self._insert("insert_rows", _sorted(batch))
+            self._insert("insert_rows", self._numbered(_sorted(batch)))
+
+    def _numbered(self, table: pa.Table) -> pa.Table:
+        """The table with a number beside each text that has one."""
+        for name, numbers in NUMBERED.items():
+            table = table.append_column(numbers, self.words.number(name, _one_chunk(table[name])))
+        return table
 
     def _insert(self, query: str, table: pa.Table) -> None:
         self.cursor.register("incoming", table)
@@ -134,6 +147,11 @@ def _sorted(batch: list[pa.Table]) -> pa.Table:
     """One table, sorted by area."""
     table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
     return table.take(pc.sort_indices(table["ref_area"].cast(pa.string())))
+
+
+def _one_chunk(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    combined = column.combine_chunks()
+    return combined.combine_chunks() if isinstance(combined, pa.ChunkedArray) else combined
 
 
 def _validity(submission: Submission, version: int) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Observations as Parquet: the form in which a submission's rows are kept and hashed."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from typing import cast
 
 import numpy as np
@@ -38,8 +39,9 @@ def from_parquet(content: bytes, columns: list[str] | None = None) -> pa.Table:
 
 def encoded(table: pa.Table) -> pa.Table:
     """The same table in one chunk with its texts dictionary-encoded."""
-    table = table.combine_chunks()
-    return pa.table({name: _encoded(table[name]) if name in _TEXTS else table[name] for name in table.column_names})
+    with ThreadPoolExecutor() as pool:        # pyarrow encodes a column in one thread
+        columns = pool.map(lambda name: _encoded(table[name]) if name in _TEXTS else table[name], table.column_names)
+        return pa.table(dict(zip(table.column_names, columns, strict=True))).unify_dictionaries().combine_chunks()
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.ChunkedArray:

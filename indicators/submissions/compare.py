@@ -8,12 +8,10 @@ import pandas as pd
 
 from indicators.model import KEY, OBSERVATION, Absence, Mark
 from indicators.submissions.beside import Again, beside
-from indicators.submissions.check.rows import Rows
+from indicators.submissions.check.rows import TEXTS, Rows
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
 """What makes a row another figure, beside its value; texts beside it count only where the file has them."""
-
-TEXTS = ["source_title", "source_url", "note"]
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
@@ -25,6 +23,14 @@ class Key:
     words: list[str]
     rows: np.ndarray
     standing: np.ndarray
+
+    def ranked(self, rows: np.ndarray, standing: np.ndarray) -> "Key":
+        """The same of some rows of both sides, with its words sorted."""
+        order = np.argsort(np.array(self.words, object), kind="stable")
+        rank = np.empty(len(order), np.int32)
+        rank[order] = np.arange(len(order), dtype=np.int32)
+        return Key([self.words[each] for each in order.tolist()], rank.take(self.rows[rows]),
+                   rank.take(self.standing[standing]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,13 +89,13 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     years.
     """
     keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
-    there = _places(*with_years(*series_numbers(keys), rows.year, standing.year))
+    there = places(*with_years(*series_numbers(keys), rows.year, standing.year))
     old = there >= 0
     replaced = np.zeros(len(standing), bool)
     replaced[there[old]] = True
     same, kept, fell = old.copy(), *(np.zeros(len(rows), bool) for _ in range(2))
     if old.any():
-        value = standing.value[there]
+        value = standing.value.take(there)
         same &= (rows.value == value) | (np.isnan(rows.value) & np.isnan(value))
         if unsaid:
             rows, kept, fell = _as_it_stands(rows, standing, there, same, texts, unsaid)
@@ -97,7 +103,7 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
             mine, theirs = rows.texts[name], standing.texts[name]
             if len(mine.words) > 1 or mine.words != theirs.words:
                 key = _key(rows, standing, name)
-                same &= key.rows == key.standing[there]
+                same &= key.rows == key.standing.take(there)
     return Comparison(coded=rows, standing=standing, keys=keys, there=there, replaced=replaced, kept=kept, fell=fell,
                       kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW).astype(np.int8))
 
@@ -128,7 +134,7 @@ def _key(rows: Rows, standing: Rows, name: str) -> Key:
     added = [word for word in theirs.words if word not in known]
     places = known | {word: len(known) + place for place, word in enumerate(added)}
     moved = np.array([places[word] for word in theirs.words], np.int32)
-    return Key([*mine.words, *added], mine.places, moved[theirs.places] if len(moved) else theirs.places)
+    return Key([*mine.words, *added], mine.places, theirs.spread(moved) if len(moved) else theirs.places)
 
 
 def series_numbers(keys: dict[str, Key]) -> tuple[np.ndarray, np.ndarray]:
@@ -155,10 +161,10 @@ def among(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray:
         return np.isin(numbers, wanted)
     there = np.zeros(largest + 1, bool)
     there[wanted] = True
-    return there[numbers]
+    return there.take(numbers)
 
 
-def _places(mine: np.ndarray, theirs: np.ndarray) -> np.ndarray:
+def places(mine: np.ndarray, theirs: np.ndarray) -> np.ndarray:
     """Place of each number among others, which are all different; -1 where it is not there."""
     if not len(theirs) or not len(mine):
         return np.full(len(mine), -1)
@@ -167,7 +173,7 @@ def _places(mine: np.ndarray, theirs: np.ndarray) -> np.ndarray:
         return pd.Index(theirs).get_indexer(pd.Index(mine))
     table = np.full(largest + 1, -1, np.int32)
     table[theirs] = np.arange(len(theirs), dtype=np.int32)
-    return table[mine].astype(np.int64)
+    return table.take(mine).astype(np.int64)
 
 
 def _marked(numbers: np.ndarray, others: np.ndarray) -> int:
@@ -190,4 +196,4 @@ def replaces_by_coded(comparison: Comparison) -> np.ndarray:
 def _coded(rows: Rows) -> np.ndarray:
     """Which rows hold a figure that was read in a report."""
     marks = rows.texts["marks"]
-    return np.array([Mark.CODED in word.split() for word in marks.words], bool)[marks.places]
+    return marks.spread(np.array([Mark.CODED in word.split() for word in marks.words], bool))

@@ -134,7 +134,7 @@ def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -
         return
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
-    doubted = shares[indicator.places] & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
+    doubted = indicator.spread(shares) & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
     for row in np.flatnonzero(doubted).tolist():
         yield row, "warning.fraction", {"percent": f"{rows.value[row] * 100:g}"}
 

@@ -7,7 +7,7 @@ from indicators.model import KEY, Catalogue
 from indicators.scoreboard import judge
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check.rows import Rows
-from indicators.submissions.compare import Comparison, among, series_numbers
+from indicators.submissions.compare import Comparison, among, places, series_numbers, with_years
 from indicators.submissions.differences import Pending
 
 FLIP = [*KEY, "before", "after"]
@@ -36,14 +36,36 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
     """
     known = [each.id for each in catalogue.indicators.values() if each.role == "judged"]
     indicator = comparison.coded.texts["indicator"]
-    taken = taken & np.array([word in known for word in indicator.words], bool)[indicator.places]
+    taken = taken & indicator.spread(np.array([word in known for word in indicator.words], bool))
     mine, theirs = series_numbers(comparison.keys)
     touched = among(theirs, mine[taken])
-    kept = touched.copy()
-    kept[comparison.there[taken & (comparison.there >= 0)]] = False
-    before = comparison.standing.take(touched).frame()
-    after = pd.concat([comparison.standing.take(kept).frame(), comparison.coded.take(taken).frame()], ignore_index=True)
-    return flips(judge(before, catalogue, "staff").assessments, judge(after, catalogue, "staff").assessments)
+    replaced = np.zeros(len(touched), bool)
+    replaced[comparison.there[taken & (comparison.there >= 0)]] = True
+    rows, standing = (each.without_texts() for each in (comparison.coded.take(taken), comparison.standing.take(touched)))
+    number, their_number = with_years(
+        *series_numbers({name: key.ranked(taken, touched) for name, key in comparison.keys.items()}),
+        rows.year, standing.year)
+    kept = ~replaced[touched]
+    sides = ((standing, their_number),
+             (rows.under(standing.take(kept)), np.concatenate([their_number[kept], number])))
+    (before, numbers), (after, later) = (_judged(*side, catalogue) for side in sides)
+    return flips(*_unlike(before, numbers, after, later))
+
+
+def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.DataFrame, np.ndarray]:
+    """ASSESSMENT of rows, whose numbers sort as their keys do, and the number of each."""
+    order = np.argsort(number, kind="stable")
+    return judge(rows.take(order).frame(), catalogue, "staff").assessments, number[order]
+
+
+def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
+            later: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of two of ASSESSMENT without those of one number and status: few are left to be joined by name."""
+    there = places(later, numbers)
+    same = (there >= 0) & (after["status"].to_numpy() == before["status"].to_numpy()[there])
+    gone = np.ones(len(before), bool)
+    gone[there[same]] = False
+    return before[gone], after[~same]
 
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:

@@ -15,7 +15,7 @@ latest AS (
     FROM rows JOIN told USING (place) JOIN mine USING (key, indicator, ref_area, year, breakdown)
     GROUP BY key, indicator, ref_area, year, breakdown
 )
-SELECT rows.* EXCLUDE (key, place), told.submission
+SELECT rows.* EXCLUDE (key, place, {numbers}), told.submission
 FROM rows JOIN told USING (place)
 WHERE rows.rowid IN (SELECT row_id FROM latest)
 ORDER BY indicator, ref_area, year, breakdown

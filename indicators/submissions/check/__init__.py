@@ -106,7 +106,7 @@ def _of(table: Long, role: str, otherwise: str) -> Column:
 def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Column:
     """Each row's source: its own, else the one that was named for all, else the file."""
     column = table.columns.get("source_title")
-    without = len(table.rows) if column is None else int(column.empty[column.places].sum())
+    without = len(table.rows) if column is None else int(column.spread(column.empty).sum())
     if without and not said:
         notes.append(Message(code="note.no_source", values={"count": without}))
     return _of(table, "source_title", said or PurePath(filename).name)
@@ -146,7 +146,7 @@ def _dimension(table: Long, role: str, faults: Faults) -> tuple[list[str], np.nd
 def _renamed(column: Column, change: Callable[[str], str]) -> Column:
     words = [change(word) for word in column.words]
     known = {word: place for place, word in enumerate(dict.fromkeys(words))}
-    return Column(column.name, _strings(list(known)), np.array([known[word] for word in words])[column.places])
+    return Column(column.name, _strings(list(known)), column.spread(np.array([known[word] for word in words], np.int32)))
 
 
 def _strings(words: list[str]) -> pa.StringArray:
@@ -191,8 +191,8 @@ def _periods(table: Long, year: np.ndarray, days: Column, faults: Faults) -> dic
             faults.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
     if "period_start" in table.columns or "period_end" in table.columns:
         both = paired(start, end, _fault_of_period)
-        wrong = mask(both.words, lambda word: word == "wrong")[both.places]
-        ends_in = np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words])[end.places]
+        wrong = both.spread(mask(both.words, lambda word: word == "wrong"))
+        ends_in = end.spread(np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words]))
         wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
         faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
     if any(days.words):

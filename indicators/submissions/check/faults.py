@@ -26,7 +26,7 @@ class Faults:
     def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
         """An error in every row whose cell is one of the distinct ones that ``wrong`` marks."""
         if wrong.any():
-            self.rows(wrong[column.places], code, column, values)
+            self.rows(column.spread(wrong), code, column, values)
 
     def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
         """A finding in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on

@@ -46,17 +46,17 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
     known = {code: place for place, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
     own = columns[0]
-    found, totals = codes_of(own.words, names.code, known)[own.places], np.zeros(len(table.rows), bool)
+    found, totals = own.spread(codes_of(own.words, names.code, known)), np.zeros(len(table.rows), bool)
     for other in columns[1:]:
-        theirs = codes_of(other.words, names.code, known)[other.places]
-        total = own.empty[own.places] & (theirs < 0) & mask(other.words, names.is_other_aggregate)[other.places]
+        theirs = other.spread(codes_of(other.words, names.code, known))
+        total = own.spread(own.empty) & (theirs < 0) & other.spread(mask(other.words, names.is_other_aggregate))
         faults.rows(total, "area.aggregate", other)
         totals |= total
-        found = np.where(own.empty[own.places] & (found < 0), theirs, found)
+        found = np.where(own.spread(own.empty) & (found < 0), theirs, found)
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
                     lambda word: {"code": names.code(word)})
     if own.empty.any():
-        faults.rows(own.empty[own.places] & (found < 0) & ~totals, "area.empty", own)
+        faults.rows(own.spread(own.empty) & (found < 0) & ~totals, "area.empty", own)
     unknown = mask(own.words, lambda word: word and names.code(word) not in known)
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     faults.cells(own, "area.aggregate", aggregate)
@@ -87,9 +87,9 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
     columns = [table.columns[role] for role in ("indicator_code", "indicator", "indicator_name")
                if role in table.columns]
     own = columns[0]
-    found = codes_of(own.words, names.code, known)[own.places]
+    found = own.spread(codes_of(own.words, names.code, known))
     for other in columns[1:]:
-        theirs = codes_of(other.words, names.code, known)[other.places]
+        theirs = other.spread(codes_of(other.words, names.code, known))
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "indicator.contradiction", other,
                     lambda word: {"code": names.code(word)})
     faults.cells(own, "indicator.empty", own.empty)
@@ -115,9 +115,9 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
     column, last = table.columns["year"], date.today().year
     financial = np.array([financial_year(word) for word in column.words], np.int64)
     days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
-    unsaid = (financial >= FIRST_YEAR)[column.places] & mask(days.words, lambda word: not word)[days.places]
+    unsaid = column.spread(financial >= FIRST_YEAR) & days.spread(mask(days.words, lambda word: not word))
     faults.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
-    if len(taken := np.flatnonzero(mask(days.words, bool)[days.places])):
+    if len(taken := np.flatnonzero(days.spread(mask(days.words, bool)))):
         first = int(taken[0])
         notes.append(Message(code="note.financial_years", values={
             "count": len(np.unique(days.places[taken])), "example": column.word(first),
@@ -133,7 +133,7 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
            and word != str(year)]
     if odd:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
-    return np.where(unsaid, 0, np.where(outside, 0, found)[column.places]), days
+    return np.where(unsaid, 0, column.spread(np.where(outside, 0, found))), days
 
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],
@@ -154,7 +154,7 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
     """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
     place = {code: at for at, code in enumerate(areas_)}
     body = np.array([*(place.get(each.body, -1) for each in catalogue.indicators.values()), -1], np.int32)
-    moved = (body >= 0)[indicator] & (found >= 0)
+    moved = (body >= 0).take(indicator) & (found >= 0)
     rows = np.flatnonzero(moved)
     moved[rows] = found[rows] != body[indicator[rows]]
     if not moved.any():

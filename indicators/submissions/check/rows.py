@@ -8,7 +8,10 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.model import OBSERVATION
-from indicators.submissions.columns.table import Column
+from indicators.submissions.columns.table import Column, constant, stacked
+
+TEXTS = ["source_title", "source_url", "note"]
+"""What is written beside a figure for people to read."""
 
 _COUNTED = 20_000_000
 """Different pairs up to which counting them is faster than sorting."""
@@ -35,11 +38,18 @@ class Rows:
 
     def take(self, rows: np.ndarray) -> "Rows":
         """The rows that a mask or places choose."""
-        if rows.dtype == bool:
-            if rows.all():
-                return self
-            rows = np.flatnonzero(rows)
+        if rows.dtype == bool and rows.all():
+            return self
         return Rows({name: each.take(rows) for name, each in self.texts.items()}, self.year[rows], self.value[rows])
+
+    def under(self, others: "Rows") -> "Rows":
+        """These rows below others."""
+        texts = {name: stacked([others.texts[name], each]) for name, each in self.texts.items()}
+        return Rows(texts, np.concatenate([others.year, self.year]), np.concatenate([others.value, self.value]))
+
+    def without_texts(self) -> "Rows":
+        """The same rows without what is written beside a figure for people to read."""
+        return Rows(self.texts | {name: constant("", "", len(self)) for name in TEXTS}, self.year, self.value)
 
     def frame(self) -> pd.DataFrame:
         """OBSERVATION."""
@@ -58,7 +68,7 @@ def told(words: np.ndarray | list[str], places: np.ndarray) -> Column:
         return Column("", encoded.dictionary, places)
     if len(encoded.dictionary) == 1:
         return Column("", encoded.dictionary, np.zeros(len(places), np.int32))
-    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places])
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
 
 
 def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Column:
@@ -72,7 +82,7 @@ def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Colum
         pairs = np.flatnonzero(np.bincount(pair, minlength=space))
         number = np.zeros(space, np.int32)
         number[pairs] = np.arange(len(pairs), dtype=np.int32)
-        back = number[pair]
+        back = number.take(pair)
     else:
         pairs, back = np.unique(pair, return_inverse=True)
     words = [join(one.words[pair // len(other.words)], other.words[pair % len(other.words)]) for pair in pairs.tolist()]

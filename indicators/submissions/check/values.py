@@ -44,17 +44,21 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     places = column.places
     absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
     marks = _remarked(table, marks, notes)
-    absent = ~absence.empty[absence.places]
+    absent = absence.spread(~absence.empty)
     if column.empty.any():
-        faults.rows(column.empty[places] & ~absent, "value.empty", column)
-    stage = _stages(column, indicator, figures, catalogue, notes)
-    faults.rows((figures.wrong & ~column.empty)[places] & np.isnan(stage), "value.wrong", column)
+        faults.rows(column.spread(column.empty) & ~absent, "value.empty", column)
+    staged, stage = _stages(column, indicator, figures, catalogue, notes)
+    wrong = column.spread(figures.wrong & ~column.empty)
+    wrong[staged] = False
+    faults.rows(wrong, "value.wrong", column)
     _unclear(table, indicator, figures, catalogue, faults)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
     if "absence" in table.columns or "obs_status" in table.columns:
-        faults.rows(absent & ~(np.isnan(figures.value)[places] & np.isnan(stage)), "value.and_absence", column)
+        given = column.spread(~np.isnan(figures.value))
+        given[staged] = True
+        faults.rows(absent & given, "value.and_absence", column)
     value = _in_unit(table, indicator, figures, catalogue, faults, notes)
-    value = np.where(np.isnan(stage), value, stage)
+    value[staged] = stage
     value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
     _limits(table, indicator, value, catalogue, faults)
     _noted(column, figures, notes)
@@ -63,25 +67,30 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
 
 
 def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
-            notes: list[Message]) -> np.ndarray:
-    """Each row's stage where its cell is the name of one, such as "in force"; NaN elsewhere."""
-    known, found = list(catalogue.indicators.values()), np.full(len(column.places), np.nan)
+            notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
+    """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is."""
+    known = list(catalogue.indicators.values())
     names = {(place, wording.text(name, lang).casefold()): stage for place, each in enumerate(known)
              for stage, name in each.stages.items() for lang in (name if isinstance(name, dict) else ("en",))}
-    staged = np.array([*(bool(each.stages) for each in known), False], bool)[indicator]
-    for row in np.flatnonzero(figures.wrong[column.places] & staged).tolist():
-        found[row] = names.get((int(indicator[row]), column.word(row).casefold()), np.nan)
-    if len(rows := np.flatnonzero(~np.isnan(found))):
+    staged = np.array([*(bool(each.stages) for each in known), False], bool)
+    rows = np.flatnonzero(column.spread(figures.wrong))
+    rows = rows[staged[indicator[rows]]]
+    stage = np.array([names.get((int(indicator[row]), column.word(row).casefold()), np.nan) for row in rows.tolist()],
+                     np.float64)
+    rows, stage = rows[~np.isnan(stage)], stage[~np.isnan(stage)]
+    if len(rows):
         notes.append(Message(code="note.stages", values={
-            "count": len(rows), "example": column.word(int(rows[0])), "read": f"{found[rows[0]]:g}"}))
-    return found
+            "count": len(rows), "example": column.word(int(rows[0])), "read": f"{stage[0]:g}"}))
+    return rows, stage
 
 
 def _unclear(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults) -> None:
     """Figures that read in two ways; of what is counted whole, that one of the two would be refused is said."""
     column = table.columns["value"]
+    if not figures.unclear.any():
+        return
     whole = np.array([*(each.whole for each in catalogue.indicators.values()), False], bool)[indicator]
-    rows = figures.unclear[column.places]
+    rows = column.spread(figures.unclear)
     faults.rows(rows & ~whole, "value.unclear", column, _both_ways)
     faults.rows(rows & whole, "value.unclear_whole", column, _both_ways)
 
@@ -92,14 +101,14 @@ def _percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     rows have that one.
     """
     column, known = table.columns["value"], list(catalogue.indicators.values())
-    signed = (figures.percent & ~figures.wrong)[column.places] & (indicator >= 0)
+    signed = column.spread(figures.percent & ~figures.wrong) & (indicator >= 0)
     if not signed.any():
         return signed
     own = np.array([each.unit == PERCENT for each in known], bool)[indicator]
     for each in np.unique(indicator[signed & ~own]).tolist():
         faults.rows(signed & (indicator == each), "value.percent", column,
                     {"wanted": known[each].unit, "indicator": known[each].id})
-    if len(read := np.flatnonzero(signed & own & ~np.isnan(figures.value)[column.places])):
+    if len(read := np.flatnonzero(signed & own & column.spread(~np.isnan(figures.value)))):
         place = int(column.places[read[0]])
         notes.append(Message(code="note.percent_sign", values={
             "count": len(read), "example": column.words[place], "read": figures.digits[place]}))
@@ -160,8 +169,7 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
              notes: list[Message]) -> np.ndarray:
     """Values in the catalogue's unit. A unit that neither is it nor can be converted is an error."""
     column = table.columns.get("unit")
-    places = table.columns["value"].places
-    value = figures.value[places]
+    value = table.columns["value"].spread(figures.value)
     known = list(catalogue.indicators.values())
     if (times := table.columns.get("multiplier")) is not None:
         faults.cells(times, "unit.multiplier", mask(times.words, lambda word: word.casefold() not in _ONE))
@@ -188,7 +196,7 @@ def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Colu
     words, units = column.words, {unit: place for place, unit in enumerate({each.unit for each in known})}
     meant = np.array([units.get(code(word) or word, -1) for word in words])
     own = np.array([*(units[each.unit] for each in known), -1])
-    rows = np.flatnonzero((own[indicator] != meant[column.places]) & (indicator >= 0))
+    rows = np.flatnonzero((own.take(indicator) != column.spread(meant)) & (indicator >= 0))
     rows = rows[~column.empty[column.places[rows]]]
     pairs = indicator[rows].astype(np.int64) * len(words) + column.places[rows]
     order = np.argsort(pairs, kind="stable")

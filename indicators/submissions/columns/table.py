@@ -34,6 +34,12 @@ class Column:
         """The distinct cells that some row has."""
         return [self.words[place] for place in np.flatnonzero(np.bincount(self.places, minlength=len(self.words)))]
 
+    def spread(self, said: np.ndarray) -> np.ndarray:
+        """For each row what is said of its distinct cell."""
+        if said.dtype == bool and not said.any():
+            return np.zeros(len(self.places), bool)
+        return said.take(self.places)             # half the time of said[self.places]
+
     def take(self, rows: np.ndarray) -> "Column":
         """The rows that a mask or places choose."""
         if len(self.cells) == 1:
@@ -55,7 +61,7 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
     if not spaced:
         return Column(name, raw, places), 0
     encoded = clean.dictionary_encode()
-    return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places]), spaced
+    return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places)), spaced
 
 
 def constant(name: str, cell: str, rows: int) -> Column:
@@ -69,7 +75,7 @@ def stacked(columns: list[Column]) -> Column:
     starts = np.cumsum([0, *(len(each.cells) for each in columns[:-1])])
     places = np.concatenate([each.places + start for each, start in zip(columns, starts, strict=True)])
     encoded = pool.dictionary_encode()
-    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False)[places])
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,7 @@ from indicators.submissions.read.vocabulary import is_header, role_of
 
 SMALLEST = 1_000_000                 # bytes from which it is worth it
 _MOST_ODD = 50_000                   # records of another width that are read one by one
+_LEAST_BLOCK = 1_000_000             # bytes that pyarrow reads at once, at least
 _LF, _CR, _QUOTE = 10, 13, 34
 
 
@@ -169,12 +170,13 @@ def _columns(found: _Structure, separator: str, width: int) -> tuple[list[pa.Dic
 
     names = [str(place) for place in range(width)]
     cell = pa.dictionary(pa.int32(), pa.string())
+    block = max(len(found.body) // pa.cpu_count() + 1, _LEAST_BLOCK)     # one for each core: their words are joined once
     try:
         table = arrow_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(found.body)), read_options=arrow_csv.ReadOptions(column_names=names),
+            pa.BufferReader(pa.py_buffer(found.body)), read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=separator, newlines_in_values=found.quoted_newlines, invalid_row_handler=skip),
-            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell)))
+            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell), check_utf8=False))
     except pa.ArrowInvalid:
         return None, skipped
     table = table.unify_dictionaries().combine_chunks()

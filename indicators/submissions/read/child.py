@@ -1,7 +1,7 @@
 """The reading process: a file -> the cells of its table, in a folder that the process that asked names.
 
 It is told what to do by a line of JSON, limits itself before it looks at the file, and says what it found in read.json
-and cells.arrow, and how it ended in a file "ended". Started with ``--wait`` it stays, warm, and lets a process of its
+and cells.arrow; a file "ended" says how it ended where it could not. Started with ``--wait`` it stays, warm, and lets a process of its
 own read each file that it is told of.
 """
 
@@ -41,7 +41,8 @@ def main(order: dict[str, Any]) -> None:
         said |= {"refused": plain(unreadable.problem)}
     except MemoryError:
         said |= {"refused": {"code": "read.too_much_memory", "row": 0, "column": "", "found": "", "values": {}}}
-    (folder / "read.json").write_text(json.dumps(said), encoding="utf-8")
+    (folder / "said").write_text(json.dumps(said), encoding="utf-8")
+    (folder / "said").rename(folder / "read.json")
 
 
 def restrict(size: int) -> None:
@@ -126,18 +127,19 @@ def _reap() -> None:
 
 
 def _watch(order: dict[str, Any]) -> None:
-    """Read in one more process, end it when its time is up, and write down how it ended."""
+    """Read in one more process, end it when its time is up, and write down how it ended where it did not end well."""
     reader = os.fork()
     if reader == 0:
+        (Path(order["folder"]) / "reader").write_text(str(os.getpid()), encoding="utf-8")
         main(order)
         os._exit(0)
-    (Path(order["folder"]) / "reader").write_text(str(reader), encoding="utf-8")
     signal.signal(signal.SIGALRM, lambda *_: os.kill(reader, signal.SIGKILL))
     signal.setitimer(signal.ITIMER_REAL, order["seconds"])
     status = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])
-    ended = Path(order["folder"]) / "ended"
-    ended.with_suffix(".new").write_text(str(status), encoding="utf-8")
-    ended.with_suffix(".new").rename(ended)
+    if status:
+        ended = Path(order["folder"]) / "ended"
+        ended.with_suffix(".new").write_text(str(status), encoding="utf-8")
+        ended.with_suffix(".new").rename(ended)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.beside import BESIDE
 from indicators.submissions.check import Checked
-from indicators.submissions.check.rows import Rows
-from indicators.submissions.compare import TEXTS, Comparison, compare
+from indicators.submissions.check.rows import TEXTS, Rows
+from indicators.submissions.compare import Comparison, compare
 
 
 def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
