@@ -41,7 +41,8 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
     touched = among(theirs, mine[taken])
     replaced = np.zeros(len(touched), bool)
     replaced[comparison.there[taken & (comparison.there >= 0)]] = True
-    rows, standing = (each.without_texts() for each in (comparison.coded.take(taken), comparison.standing.take(touched)))
+    rows = comparison.coded.take(taken).without_texts()
+    standing = comparison.standing.take(touched).without_texts()
     number, their_number = with_years(
         *series_numbers({name: key.ranked(taken, touched) for name, key in comparison.keys.items()}),
         rows.year, standing.year)

@@ -316,3 +316,19 @@ def test_nothing_stands_before_the_first_event(sqlite_url: str) -> None:
     assert dict(snapshot.observations().dtypes.astype(str)) == {**OBSERVATION, "submission": "str", "since": "int64"}
     assert [snapshot.standing(), snapshot.narratives(), snapshot.releases()] == [[], [], []]
     assert snapshot.released_version() == 0
+
+
+def test_what_was_erased_leaves_no_text_behind_in_memory(ledger_url: str) -> None:
+    book = empty(ledger_url)
+    snapshot = Snapshot(book)
+    book.publish(ANN, rows([("CAMPAIGNS", "KHM", 2013, "SEX=F")], 1), previewed_on=0)
+    sent = book.publish(ANN, rows([("CAMPAIGNS", "KHM", 2013, "VICTIM=MARY_DOE")], 1), previewed_on=1)
+    snapshot.catch_up()
+    before = snapshot.coded(["KHM"], ["CAMPAIGNS"])
+    book.withdraw(ANN, sent.submission, reason="a name", previewed_on=2)
+    book.erase(ANN, sent.submission, reason="a name")
+    snapshot.catch_up()
+    after = snapshot.coded(["KHM"], ["CAMPAIGNS"])
+    assert "VICTIM=MARY_DOE" in before["breakdown"].combine_chunks().dictionary.to_pylist()
+    assert after["breakdown"].to_pylist() == ["SEX=F"]
+    assert "VICTIM=MARY_DOE" not in after["breakdown"].combine_chunks().dictionary.to_pylist()

@@ -146,7 +146,8 @@ def _dimension(table: Long, role: str, faults: Faults) -> tuple[list[str], np.nd
 def _renamed(column: Column, change: Callable[[str], str]) -> Column:
     words = [change(word) for word in column.words]
     known = {word: place for place, word in enumerate(dict.fromkeys(words))}
-    return Column(column.name, _strings(list(known)), column.spread(np.array([known[word] for word in words], np.int32)))
+    places = np.array([known[word] for word in words], np.int32)
+    return Column(column.name, _strings(list(known)), column.spread(places))
 
 
 def _strings(words: list[str]) -> pa.StringArray:

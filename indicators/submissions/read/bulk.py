@@ -170,10 +170,11 @@ def _columns(found: _Structure, separator: str, width: int) -> tuple[list[pa.Dic
 
     names = [str(place) for place in range(width)]
     cell = pa.dictionary(pa.int32(), pa.string())
-    block = max(len(found.body) // pa.cpu_count() + 1, _LEAST_BLOCK)     # one for each core: their words are joined once
+    block = max(len(found.body) // pa.cpu_count() + 1, _LEAST_BLOCK)     # one for each core: few lists of words to join
     try:
         table = arrow_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(found.body)), read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
+            pa.BufferReader(pa.py_buffer(found.body)),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=separator, newlines_in_values=found.quoted_newlines, invalid_row_handler=skip),
             convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell), check_utf8=False))

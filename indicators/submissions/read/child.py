@@ -1,8 +1,8 @@
 """The reading process: a file -> the cells of its table, in a folder that the process that asked names.
 
 It is told what to do by a line of JSON, limits itself before it looks at the file, and says what it found in read.json
-and cells.arrow; a file "ended" says how it ended where it could not. Started with ``--wait`` it stays, warm, and lets a process of its
-own read each file that it is told of.
+and cells.arrow; a file "ended" says how it ended where it could not. Started with ``--wait`` it stays, warm, and lets a
+process of its own read each file that it is told of.
 """
 
 import json
