@@ -21,7 +21,7 @@ from indicators.submissions.columns import Choices, map_columns
 from indicators.submissions.doubts import doubts
 from indicators.submissions.preview import file_flips
 from indicators.submissions.reading import read
-from indicators.submissions.submit import compared, standing_beside
+from indicators.submissions.submit.standing import compared, standing_beside
 
 FAULTS = 0.005                 # share of the rows that have one
 CHANGED = 0.01                 # share of the rows that say something else than what stands
