@@ -194,6 +194,14 @@ def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_noth
     assert wording.mending(replace(fault, found="")).startswith("Expected a whole number. ")
 
 
+@pytest.mark.parametrize("section", ["expected", "fix"])
+def test_a_person_without_a_console_is_told_of_no_option(section: str) -> None:
+    own = wording.words()[f"{section}_by_hand"]
+    assert set(own) <= set(wording.words()[section])
+    told = {code: own.get(code, said) for code, said in wording.words()[section].items()}
+    assert [code for code, said in told.items() if "--" in said or "option" in said] == []
+
+
 def test_an_error_is_one_sentence() -> None:
     refusal = Refusal("rule.unknown_method", key="method", found="reech", expected="reach")
     assert wording.error(refusal) == "There is no method “reech”; there are reach."

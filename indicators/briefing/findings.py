@@ -1,6 +1,6 @@
 """The findings of a submitted file to take away: every one, as CSV."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -8,17 +8,15 @@ from indicators import wording
 from indicators.briefing.tables import csv_file
 from indicators.model import Catalogue, Finding
 
-Fix = Callable[[Finding, Catalogue], str]
 
-
-def findings_csv(findings: Iterable[Finding], catalogue: Catalogue, fix: Fix = wording.fix) -> bytes:
+def findings_csv(findings: Iterable[Finding], catalogue: Catalogue) -> bytes:
     """CSV of each finding: sheet, line (0 is the whole file), column, what was found, expected and how to mend it.
 
-    ``catalogue`` names the indicators and countries whose codes they carry; ``fix`` says how to mend a finding where
-    this is read.
+    ``catalogue`` names the indicators and countries whose codes they carry.
     """
     rows = [{"severity": str(each.severity), "sheet": each.sheet, "line": each.row, "column": each.column,
              "found": each.found, "problem": wording.problem(each, catalogue),
-             "expected": wording.expected(each, catalogue), "how_to_mend": fix(each, catalogue)} for each in findings]
+             "expected": wording.expected(each, catalogue, by_hand=True),
+             "how_to_mend": wording.fix(each, catalogue, by_hand=True)} for each in findings]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
     return csv_file(pd.DataFrame(rows, columns=columns))

@@ -93,7 +93,7 @@ def _mark(place: tuple[int, int], alike: list[Finding], catalogue: Catalogue) ->
     """Row, column, colour and comment of a cell."""
     worst = Severity.ERROR if any(each.severity == Severity.ERROR for each in alike) else Severity.WARNING
     return [*place, COLOURS[worst], "\n".join(
-        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue)}" for each in alike)]
+        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}" for each in alike)]
 
 
 def main(folder: Path) -> None:

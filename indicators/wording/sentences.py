@@ -37,14 +37,21 @@ def problem(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     return _of_finding("finding", found, catalogue, lang)
 
 
-def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
-    """What a finding of a submitted file would have been right with: "a year, such as 2014"."""
-    return _of_finding("expected", found, catalogue, lang)
+def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
+    """What a finding of a submitted file would have been right with: "a year, such as 2014".
+
+    Here and below ``by_hand`` is for whom no console stands open, and names no option of a command.
+    """
+    return _of_finding(_section("expected", found, lang, by_hand=by_hand), found, catalogue, lang)
 
 
-def fix(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+def fix(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
     """How to mend a finding of a submitted file."""
-    return _of_finding("fix", found, catalogue, lang)
+    return _of_finding(_section("fix", found, lang, by_hand=by_hand), found, catalogue, lang)
+
+
+def _section(name: str, found: Finding, lang: str, *, by_hand: bool) -> str:
+    return f"{name}_by_hand" if by_hand and found.code in words(lang)[f"{name}_by_hand"] else name
 
 
 def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:

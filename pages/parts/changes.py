@@ -26,6 +26,18 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
             Cell(str(row["year"]))]
 
 
+def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
+    """The first rows, by country or area, goal, indicator and year."""
+    names, places = catalogue.area, {code: place for place, code in enumerate(catalogue.indicators)}
+
+    def order(row: Row) -> tuple[object, ...]:
+        area = names.get(row["ref_area"])
+        return area.name if area else row["ref_area"], places.get(row["indicator"], len(places)), row["year"], row[
+            "breakdown"]
+
+    return sorted(rows.head(SHOWN).to_dict("records"), key=order)
+
+
 def figure(row: Row, catalogue: Catalogue) -> Markup:
     """Value, absence, marks and source."""
     indicator = catalogue.indicators.get(row["indicator"])
@@ -42,7 +54,7 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
                                      for when in ("before", "after"))]
-            for row in found.head(SHOWN).to_dict("records")]
+            for row in in_order(found, catalogue)]
     return Markup("<h2>{}</h2>{}{}").format(say(f"{words}.flips"), table(
         say(f"{words}.flips_caption_one" if len(found) == 1 else f"{words}.flips_caption",
             count=len(found)), columns, rows), more(len(found)))

@@ -1,5 +1,6 @@
 """History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from indicators.permission import staff
 from indicators.store import ledger as ledgers
 from indicators.store.ledger import Ledger
 from indicators.store.records import NewSubmission
+from pages.parts.changes import in_order
+from pages.parts.history.compared import _file
+from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, words
 
 HEADER = "indicator,ref_area,year,value,unit\n"
@@ -44,7 +48,7 @@ def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -
     said = words(show("history"))
     assert "13 submissions" in said
     assert said.index("S14") < said.index("S12") < said.index("S10")
-    assert "Ana trainings.csv 2 figures, 2 changed in use First <try>" in said
+    assert "Ana trainings.csv Cambodia; 2013 to 2014 2 figures, 2 changed in use First <try>" in said
     assert "KHM-2014.txt report" in said
     assert "catalogue.json goals and codelists" in said
 
@@ -62,7 +66,7 @@ def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Led
     assert "One status would change" in words(shown)
     shown = act(shown, "Withdraw it", "Ben", "typed wrongly")
     assert "Submission S14 is withdrawn. The figures are now data version 15." in words(shown)
-    assert "withdrawn Ben" in words(shown)
+    assert "withdrawn 15 Ben" in words(shown)
     assert "typed wrongly" in words(shown)
     shown = act(shown, "Restore it", "Ben", "it was right")
     assert "Submission S14 counts again. The figures are now data version 16." in words(shown)
@@ -120,10 +124,10 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", view="attempts"))
     assert "wrong.csv" in said
-    assert "line 2, column “ref_area”: No country or area is known by this name." in said
-    assert "line 2, column “value”: The value is too small for “Joint trainings” (JOINT_TRAININGS)." in said
-    assert "Found “-5”; expected 0 or more. Correct the figure." in said
-    assert "nothing was published" in said
+    assert "Line 2 column “ref_area” No country or area is known by this name." in said
+    assert ("Line 2 column “value” The value is too small for “Joint trainings” (JOINT_TRAININGS). -5 0 or more "
+            "Correct the figure.") in said
+    assert "Nothing of it was published. Looked at 1 time, last on" in said
 
 
 def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
@@ -137,7 +141,36 @@ def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
     assert "1 file in which something was wrong" in said
     assert said.count("part.csv") == 1
     assert "3 times, last on" in said
-    assert "published without 1 figure, see S14" in said
+    assert "Published without 1 figure, see S14" in said
+
+
+def test_new_and_changed_are_counted_of_what_was_published(
+    real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = HEADER + "JOINT_TRAININGS,KHM,2016,5,trainings\nJOINT_TRAININGS,KHM,2017,500,trainings\n"
+    assert send(tmp_path / "jump.csv", table, "--good-rows", "--reason", "") == 1
+    assert "jump.csv Cambodia; 2016 1 figure, 1 new, 1 refused in use" in words(show("history"))
+
+
+def test_a_report_says_of_which_country_and_year_it_is(real: str, show: Show) -> None:
+    assert "KHM-2014.txt report: Cambodia; 2014" in words(show("history"))
+
+
+def test_differences_stand_by_the_countrys_name_then_the_goal_then_the_year() -> None:
+    rows = figures(("STAGE", "BBB", 2013, 1), ("VICTIMS", "CCC", 2014, 1), ("VICTIMS", "BBB", 2014, 1),
+                   ("VICTIMS", "BBB", 2013, 1))
+    known = catalogue()
+    swapped = known.model_copy(update={"areas": tuple(
+        each.model_copy(update={"name": {"BBB": "Zland"}.get(each.code, each.name)}) for each in known.areas)})
+    assert [(row["ref_area"], row["indicator"], row["year"]) for row in in_order(rows, swapped)] == [
+        ("CCC", "VICTIMS", 2014), ("BBB", "VICTIMS", 2013), ("BBB", "VICTIMS", 2014), ("BBB", "STAGE", 2013)]
+
+
+def test_the_file_of_differences_says_in_words_what_they_are_of() -> None:
+    rows = figures(("VICTIMS", "BBB", 2013, 1, "", "", "SEX=F"))
+    (row,) = csv.DictReader(_file(rows, catalogue()).decode("utf-8-sig").splitlines())
+    assert list(row.items())[:3] == [
+        ("country_or_area", "Bland"), ("what_is_counted", "Title of VICTIMS"), ("part", "women and girls")]
 
 
 def test_the_public_has_no_history(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +250,7 @@ def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: S
     assert "From data version 13 to 14: 2 figures have changed." in said
     assert "One status differs" in said
     assert [button.proto.label for button in shown.get("download_button")] == [
-        "Download the 2 figures (CSV)", "Download the 1 statuses (CSV)"]
+        "Download the figures that differ (CSV)", "Download the statuses that differ (CSV)"]
     same = show("history", view="compared", **{"from": "14"})
     assert "No figure differs." in words(same)
     assert all(button.proto.disabled for button in same.get("download_button"))

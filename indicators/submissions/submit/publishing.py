@@ -13,6 +13,7 @@ from indicators.model import Actor
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, SubmissionKind
 from indicators.store.rows import to_parquet
+from indicators.submissions.compare import CHANGED, NEW
 from indicators.submissions.reading import Reading
 from indicators.submissions.submit.prepared import Prepared
 
@@ -41,7 +42,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
-    payload: dict[str, Any] = {"choices": prepared.choices.said(), "counts": prepared.counts()}
+    payload: dict[str, Any] = {"choices": prepared.choices.said(), "counts": _taken(prepared, reason)}
     if reason:
         payload["reason"] = reason
     if prepared.refused(reason):
@@ -52,6 +53,15 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
         source=prepared.choices.source or "; ".join(_distinct(rows["source_title"])[:20]),
         areas=_distinct(rows["ref_area"]), indicators=_distinct(rows["indicator"]),
         years=tuple(int(year) for year in sorted(rows["year"].unique())), payload=payload)
+
+
+def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
+    """The counts of a file, of which new and changed are those of what was published."""
+    if prepared.comparison is None:
+        return prepared.counts()
+    kinds = prepared.comparison.kind[prepared.taken(reason)]
+    return {**prepared.counts(), "new": int(np.count_nonzero(kinds == NEW)),
+            "changed": int(np.count_nonzero(kinds == CHANGED))}
 
 
 def media_type(reading: Reading) -> str:

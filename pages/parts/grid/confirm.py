@@ -80,7 +80,7 @@ def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Ma
     severity = findings[0].severity
     lines = Markup("").join(Markup("<li>{} {}</li>").format(
         _figure(rows.iloc[each.row - FIRST_LINE].to_dict(), catalogue) if each.row >= FIRST_LINE else "",
-        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue)}") for each in findings)
+        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}") for each in findings)
     return Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul></div>').format(
         say(f"grid.{severity}"), lines)
 

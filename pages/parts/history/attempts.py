@@ -11,7 +11,6 @@ from indicators.submissions.opening import LogEntry
 from pages.parts import cache, frame, menu
 from pages.parts.cache import Visit
 from pages.parts.history.said import findings, moment
-from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
 SHOWN = 100
@@ -28,21 +27,21 @@ def show(visit: Visit) -> None:
         return
     taken = {entry.submission.original_sha256: entry for entry in reversed(history(ledger))
              if entry.state == "standing"}
-    columns = [Column(say(f"history.{name}")) for name in ("file", "when", "who", "became", "findings")]
-    rows = [_row(tries, taken, visit.catalogue) for tries in list(files.values())[:SHOWN]]
-    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}").format(
-        say("history.attempts_lead", count=wording.Count(len(files))), table(say("history.attempts"), columns, rows)),
+    shown = Markup("").join(_told(tries, taken, visit.catalogue) for tries in list(files.values())[:SHOWN])
+    frame.pages_html(Markup("<p class=gl-lead>{}</p><p class=gl-quiet>{}</p>{}").format(
+        say("history.attempts_lead", count=wording.Count(len(files))), say("history.attempts"), shown),
         "history.attempts")
 
 
-def _row(tries: Sequence[LogEntry], taken: Mapping[str, Entry], catalogue: Catalogue) -> list[Cell]:
-    """One file: its newest attempt, how often it was looked at, by whom, and what became of it."""
+def _told(tries: Sequence[LogEntry], taken: Mapping[str, Entry], catalogue: Catalogue) -> Markup:
+    """One file: what became of it, how often it was looked at, by whom, and what was wrong when it last was."""
     newest = tries[0]
-    when = moment(newest.at) if len(tries) == 1 else say(
-        "history.attempts_of_it", count=wording.Count(len(tries)), when=moment(newest.at))
-    who = ", ".join(dict.fromkeys(each.actor_name for each in tries if each.actor_name))
-    return [Cell(newest.payload["filename"]), Cell(when), Cell(who or say("history.nameless")),
-            Cell(_became(taken.get(newest.payload["sha256"]))), Cell(findings(newest.payload, catalogue))]
+    names = list(dict.fromkeys(each.actor_name for each in tries if each.actor_name))
+    looked = say("history.looked", count=wording.Count(len(tries)), when=moment(newest.at),
+                 who=wording.listed(names) if names else say("history.nameless"))
+    return Markup("<h3>{}</h3><p>{} <span class=gl-quiet>{}</span></p>{}").format(
+        newest.payload["filename"], _became(taken.get(newest.payload["sha256"])), looked,
+        findings(newest.payload, catalogue))
 
 
 def _became(entry: Entry | None) -> Markup | str:
@@ -53,4 +52,4 @@ def _became(entry: Entry | None) -> Markup | str:
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
     refused = sent.payload.get("refused", {}).get("count", 0)
     said = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
-    return Markup("{} {}").format(said, link)
+    return Markup("{} {}.").format(said, link)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
-from indicators.model import KEY
+from indicators.model import KEY, Catalogue
 from indicators.submissions.opening import Event
 from indicators.submissions.versions import Changes, between
 from pages.parts import cache, frame, state
@@ -36,13 +36,14 @@ def show(visit: Visit) -> None:
         say("history.compare_words", one=one, other=other), Markup("").join(
             Markup("<li>{}</li>").format(line) for line in lines or [say("history.compare_same")]),
         of_changes(found, visit.catalogue, words="compared")))
-    _take_away(found, one, other)
+    _take_away(found, one, other, visit.catalogue)
 
 
 def _named(event: Event) -> str:
     """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"."""
-    release = f" “{event.payload['name']}”" if event.kind == "released" else ""
-    return say("history.compare_version", version=event.version, what=say(f"history.event_{event.kind}") + release,
+    if event.kind == "released":
+        return say("history.compare_released", version=event.version, name=event.payload["name"])
+    return say("history.compare_version", version=event.version, what=say(f"history.event_{event.kind}"),
                who=event.actor_name, day=day(event.at[:10]))
 
 
@@ -51,15 +52,24 @@ def _between(edition: cache.Edition, one: int, other: int) -> Changes:
     return between(cache.snapshot_of(edition.figures), one, other)
 
 
-def _take_away(found: Changes, one: str, other: str) -> None:
-    """Figures and statuses as CSV, under the columns' own names."""
+def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
+    """Figures and statuses as CSV: in words what they are of, then the columns under their own names."""
     files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
                                       "statuses": found.flips}
     with st.container(horizontal=True):
         for name, rows in files.items():
-            st.download_button(say(f"history.compare_{name}", count=wording.number(len(rows))),
-                               partial(csv_file, rows), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
+            st.download_button(say(f"history.compare_{name}"),
+                               partial(_file, rows, catalogue), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
                                on_click="ignore", key=f"history.compare.{name}", disabled=rows.empty)
+
+
+def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
+    areas = {code: area.name for code, area in catalogue.area.items()}
+    titles = {code: wording.text(each.title) for code, each in catalogue.indicators.items()}
+    named = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
+             "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
+             "part": rows["breakdown"].map(wording.part)}
+    return csv_file(pd.concat([pd.DataFrame(named), rows], axis="columns"))
 
 
 def _rest(rows: pd.DataFrame) -> list[str]:

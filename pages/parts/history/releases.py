@@ -90,7 +90,7 @@ def _preview(edition: cache.Edition, version: int) -> ForThePublic:
 def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
     """In counts, then figure by figure and status by status."""
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
-    counts["flips"] = len(found.changes.flips)
+    counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
     for what, beside in (("notes", found.notes), ("reports", found.reports)):
         counts |= {f"{what}_{kind}": count for kind, count in beside.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]

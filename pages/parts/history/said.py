@@ -7,7 +7,9 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
+from indicators.submissions.alike import kinds
 from pages.parts import menu
+from pages.parts.upload.findings import told
 from pages.parts.words import day, say
 
 
@@ -23,18 +25,11 @@ def as_of(version: int) -> Markup:
 
 
 def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
-    """What was wrong with a file, as the ledger keeps it: folded, and of very many the first."""
-    told: list[Markup | str] = [_finding(each, catalogue) for each in kept["findings"]]
-    left = max(kept["count"], len(told)) - len(told)
-    told += [say("changed_files.more", count=left)] * bool(left)
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in told)
-    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(
-        say("history.findings_count", count=wording.Count(kept["count"])), lines)
-
-
-def _finding(each: Mapping[str, Any], catalogue: Catalogue) -> Markup:
-    found = Finding(
+    """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
+    found = kinds(Finding(
         code=each["code"], severity=Severity(each["severity"]), sheet=each["sheet"], row=each["row"],
-        column=each["column"], found=each["found"], values=each["values"])
-    return Markup("{}<small>{}</small>").format(
-        wording.finding(found, catalogue), wording.mending(found, catalogue))
+        column=each["column"], found=each["found"], values=each["values"]) for each in kept["findings"])
+    left = kept["count"] - sum(each.count - each.unlisted for each in found)
+    more = Markup("<p>{}</p>").format(say("changed_files.more", count=left)) if left > 0 else ""
+    return Markup("<details><summary>{}</summary>{}{}</details>").format(
+        say("history.findings_count", count=wording.Count(kept["count"])), told(found, catalogue, here=False), more)

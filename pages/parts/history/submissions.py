@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
 from pages.parts import cache, frame, menu
 from pages.parts.cache import Visit
@@ -14,6 +15,8 @@ from pages.parts.history import erase, undo
 from pages.parts.history.said import as_of, findings, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import day, say
+
+FEW = 3          # countries that are named
 
 
 def show(visit: Visit) -> None:
@@ -28,23 +31,47 @@ def show(visit: Visit) -> None:
                for name in ("submission", "when", "who", "file", "counts", "state", "note")]
     frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.lead", count=wording.Count(len(entries))), filter_box(say("history.filter")),
-        table(say("history.caption"), columns, [_row(entry) for entry in entries], filtered=True,
+        table(say("history.caption"), columns, [_row(entry, visit.catalogue) for entry in entries], filtered=True,
               of="submissions")),
         "history.submissions")
 
 
-def _row(entry: Entry) -> list[Cell]:
+def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
     sent = entry.submission
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
-    return [Cell(link, sort=sent.version), Cell(day(sent.at[:10]), sort=sent.at), Cell(sent.actor_name),
-            Cell(_named(entry)), Cell(counts(entry)), Cell(say(f"history.state_{entry.state}")), Cell(sent.note)]
+    return [Cell(link, sort=sent.version), Cell(_unbroken(day(sent.at[:10])), sort=sent.at), Cell(sent.actor_name),
+            Cell(_named(entry, catalogue)), _where_said(counts(entry)),
+            Cell(_unbroken(say(f"history.state_{entry.state}"))), _where_said(sent.note)]
 
 
-def _named(entry: Entry) -> Markup:
-    """The file's name, and what it is where it is no file of figures."""
+def _where_said(words: str) -> Cell:
+    return Cell(words, nothing=not words)
+
+
+def _unbroken(words: str) -> Markup:
+    """Words that stay on one line where they are short, such as a day."""
+    return Markup("<span class=gl-whole>{}</span>").format(words)
+
+
+def _named(entry: Entry, catalogue: Catalogue) -> Markup:
+    """The file's name, and under it what it is where it is no file of figures, or what its figures are about."""
     sent = entry.submission
     kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
-    return Markup("{}{}").format(sent.filename, Markup("<small>{}</small>").format(kind) if kind else "")
+    under = ": ".join(filter(None, (kind, about(entry, catalogue))))
+    return Markup("{}{}").format(sent.filename, Markup("<small>{}</small>").format(under) if under else "")
+
+
+def about(entry: Entry, catalogue: Catalogue) -> str:
+    """Of which countries and years its figures are: "Cambodia and France; 2015 to 2016"; "" of what has none."""
+    sent = entry.submission
+    if not sent.areas or not sent.years:
+        return ""
+    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in sent.areas)
+    areas = wording.listed(names) if len(names) <= FEW else say(
+        "history.areas", count=wording.Count(len(names)))
+    first, last = min(sent.years), max(sent.years)
+    return say("history.of_areas", areas=areas, years=str(first) if first == last else say(
+        "history.years", first=first, last=last))
 
 
 def counts(entry: Entry) -> str:
@@ -63,7 +90,9 @@ def counts(entry: Entry) -> str:
 
 def _in_full(visit: Visit, entry: Entry) -> None:
     sent = entry.submission
-    facts = {"who": sent.actor_name, "when": moment(sent.at), "file": sent.filename, "counts": counts(entry),
+    facts = {"who": sent.actor_name, "when": moment(sent.at), "file": sent.filename,
+             "kind": say(f"history.kind_{sent.kind}") if sent.kind != "observations" else "",
+             "about": about(entry, visit.catalogue), "counts": counts(entry),
              "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
              "state": say(f"history.state_{entry.state}")}
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
@@ -86,10 +115,10 @@ def _in_full(visit: Visit, entry: Entry) -> None:
 
 def _events(entry: Entry) -> Markup:
     """What became of it, version by version."""
-    columns = [Column(say(f"history.{name}")) for name in ("version", "what", "who", "when", "note")]
+    columns = [Column(say(f"history.{name}")) for name in ("what", "version", "who", "when", "note")]
     return table(say("history.events"), columns, [
-        [Cell(as_of(event.version)), Cell(say(f"history.event_{event.kind}")), Cell(event.actor_name),
-         Cell(moment(event.at)), Cell(event.note)] for event in entry.events])
+        [Cell(say(f"history.event_{event.kind}")), Cell(as_of(event.version)), Cell(event.actor_name),
+         Cell(moment(event.at)), _where_said(event.note)] for event in entry.events])
 
 
 def _download(visit: Visit, entry: Entry) -> None:

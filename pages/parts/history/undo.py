@@ -51,13 +51,12 @@ def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files
     if found.rows.empty and found.flips.empty:
         return Markup("")
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    shown = found.rows.head(changes.SHOWN)
     body = [[*changes.key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
-            for row in shown.to_dict("records")]
+            for row in changes.in_order(found.rows, catalogue)]
     caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
     unfolded = Markup(" open") if len(found.rows) <= FEW else ""
     return Markup("<details{}><summary>{}</summary>{}{}</details>{}").format(
-        unfolded, caption, table(caption, columns, body), changes.more(len(found.rows)),
+        unfolded, caption, table("", columns, body), changes.more(len(found.rows)),
         changes.flips(found.flips, catalogue, words))
 
 

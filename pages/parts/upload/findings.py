@@ -37,7 +37,7 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
     if prepared.findings:
         name = PurePath(prepared.filename).stem
         st.download_button(
-            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue, _fix),
+            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue),
             f"{name}-findings.csv", "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
         _marked_workbook(digest, prepared, catalogue)
 
@@ -63,22 +63,27 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 
 def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
     """A table of findings, alike ones in one row, under a title."""
-    columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
-    rows = [_row(group, catalogue) for kind in found for group in kind.groups]
     more = sum(kind.unlisted for kind in found)
     return Markup("<h2>{}</h2><p>{}</p>{}{}").format(
-        title, lead, table("", columns, rows),
+        title, lead, told(found, catalogue),
         Markup("<p>{}</p>").format(say("upload.more_findings", count=more)) if more else "")
 
 
-def _row(group: Alike, catalogue: Catalogue) -> list[Cell]:
-    first = _titled(group.first, catalogue)
+def told(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
+    """Findings as a table; ``here`` on this screen, where some are questions that it asks."""
+    columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
+    return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
+
+
+def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
+    first = _titled(group.first, catalogue) if here else group.first
     found = Markup("<br>").join(each if len(each) <= LONGEST else f"{each[:LONGEST]}…"
                                 for each in group.found[:EXAMPLES])
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
-            Cell(_own("expects", first) or wording.expected(first, catalogue)), Cell(_fix(first, catalogue))]
+            Cell(here and _own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
+            Cell(here and _own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
 
 
 def _titled(found: Finding, catalogue: Catalogue) -> Finding:
@@ -113,11 +118,6 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
-
-
-def _fix(found: Finding, catalogue: Catalogue) -> str:
-    """How to mend it; where a script would be told of an option, what to do on this screen."""
-    return _own("fixes", found) or wording.fix(found, catalogue)
 
 
 def _own(what: str, found: Finding) -> str:
