@@ -27,7 +27,7 @@ demo: run  ## open it on invented figures for every country, goal and year
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist loadfile
 
-kills: setup-dev  ## end writers with kill -9 at 60 random moments each, which make test does at 6
+kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
 	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -k killed -n 2 --dist worksteal tests/store tests/cli
 
 check: setup-dev  ## run the linters, the types and the rules of who may import whom

@@ -26,7 +26,8 @@ def finding(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     """
     phrases = words(lang)["phrase"]
     line = phrases["line"].format(row=found.row) if found.row else ""
-    column = phrases["column"].format(column=found.column) if found.column and found.row and not found.file else found.column
+    of_table = found.column and found.row and not found.file     # of a catalogue or a rule it is a key
+    column = phrases["column"].format(column=found.column) if of_table else found.column
     place = ", ".join(part for part in (found.file, found.sheet, line, column) if part)
     said = problem(found, catalogue, lang)
     return f"{place}: {said}" if place else said

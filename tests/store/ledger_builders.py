@@ -15,6 +15,7 @@ from indicators.store import ledger, migration
 from indicators.store.ledger import Ledger
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
+from indicators.store.snapshot import Snapshot
 
 ANN, BEN = staff("Ann"), staff("Ben")
 
@@ -81,6 +82,26 @@ def publish_and_withdraw(url: str, acknowledged: Any) -> None:
         acknowledged.send(event.version)
         event = book.withdraw(ANN, str(event.submission), reason="wrong", previewed_on=event.version)
         acknowledged.send(event.version)
+
+
+def release_and_erase(url: str, acknowledged: Any) -> None:
+    """Publish, release, take the release back and erase without end, saying the version after each."""
+    book = ledger.open(url)
+    while True:
+        event = book.publish(ANN, figures("KHM", "THA"), previewed_on=book.version())
+        acknowledged.send(event.version)
+        release = book.release(ANN, "Ministerial")
+        acknowledged.send(release.version)
+        acknowledged.send(book.take_back_release(ANN, release.version, reason="too early").version)
+        book.erase(ANN, str(event.submission), reason="names")
+        acknowledged.send(book.version())
+
+
+def catch_up(url: str, acknowledged: Any) -> None:
+    """Begin snapshots of a ledger without end, saying the version that each reached."""
+    book = ledger.open(url)
+    while True:
+        acknowledged.send(Snapshot(book).catch_up())
 
 
 def first_start(url: str, barrier: Any, said: Any) -> None:

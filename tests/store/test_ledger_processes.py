@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.errors import LedgerTrouble
+from indicators.errors import LedgerTrouble, Refusal
 from indicators.store import ledger
+from indicators.store.snapshot import Snapshot
 from tests.store import ledger_builders as jobs
 from tests.store.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running
 from tests.store.ledger_builders import ANN, PROCESSES, empty, figures
@@ -62,6 +63,40 @@ def test_a_writer_killed_at_any_moment_leaves_each_publication_whole_or_not_at_a
     assert len(book.submissions()) == sum(event.kind == "published" for event in book.events())
     book.publish(ANN, figures("KHM"), previewed_on=book.version())
     book.verify(blobs=True)
+
+
+@pytest.mark.parametrize("moment", range(KILLS))
+def test_what_a_killed_process_released_or_erased_is_so_for_good_and_never_half(ledger_url: str, moment: int) -> None:
+    empty(ledger_url).close()
+    acknowledged = kill_at_a_random_moment(jobs.release_and_erase, ledger_url, moment)
+    book = ledger.open(ledger_url)
+    events = book.events()
+    assert [event.version for event in events] == list(range(1, len(events) + 1))
+    assert len(events) - acknowledged[-1] in (0, 1)
+    erased = {entry.payload["submission"] for entry in book.log("erased")}
+    for kept in book.submissions():
+        withdrawn = [event.kind for event in events if event.submission == kept.id][-1] == "withdrawn"
+        assert kept.erased == withdrawn == (kept.id in erased)
+        if kept.erased:
+            with pytest.raises(Refusal, match=r"submission\.erased"):
+                book.original(kept.id)
+        else:
+            assert book.original(kept.id)
+            assert book.rows(kept.id)
+    assert len(erased) >= acknowledged[-1] // 4
+
+
+@pytest.mark.parametrize("moment", range(FEWER_KILLS))
+def test_of_a_reader_killed_while_it_catches_up_nobody_notices_anything(ledger_url: str, moment: int) -> None:
+    book = empty(ledger_url)
+    with running(jobs.publish_many, ledger_url, "KHM", 15) as writer:
+        reached = kill_at_a_random_moment(jobs.catch_up, ledger_url, moment)
+        writer.join(60)
+        assert writer.exitcode == 0
+    assert reached == sorted(reached)
+    assert [event.version for event in book.events()] == list(range(1, 16))
+    snapshot = Snapshot(book)
+    assert (snapshot.catch_up(), len(snapshot.observations())) == (15, 15)
 
 
 @pytest.mark.parametrize("moment", range(FEWER_KILLS))

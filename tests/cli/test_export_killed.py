@@ -1,0 +1,41 @@
+"""An export killed at any moment: under its name stands a whole archive, or the one that was there."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.briefing.export import Edition, export
+from indicators.scoreboard import read
+from indicators.store import ledger
+from indicators.store.snapshot import Snapshot
+from tests.cli.books import ledger_of, victims
+from tests.store.killing import FEWER_KILLS, kill_at_a_random_moment
+
+
+def export_without_end(url: str, acknowledged: Any, folder: Path) -> None:
+    """Write the same archive again and again, under one name and under a new one."""
+    snapshot = Snapshot(ledger.open(url))
+    version = snapshot.catch_up()
+    board, edition = read(snapshot, version, "staff"), Edition(version=version, day="2014-12-31", illustrative=False)
+    for place in range(1_000):
+        export(board, edition, folder / "again.zip")
+        export(board, edition, folder / f"{place}.zip")
+        acknowledged.send(place)
+
+
+@pytest.mark.parametrize("moment", range(FEWER_KILLS))
+def test_an_export_killed_at_any_moment_leaves_no_half_archive_under_its_name(
+        tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    version = ledger_of(tmp_path, sqlite_url, victims("KHM", 2013, 50), victims("KHM", 2014, 55),
+                        monkeypatch=monkeypatch)
+    out = tmp_path / "out"
+    out.mkdir()
+    written = kill_at_a_random_moment(export_without_end, sqlite_url, moment, out, within=0.2)
+    archives = {each.name: each.read_bytes() for each in out.glob("*.zip")}
+    assert {f"{place}.zip" for place in written} <= set(archives)
+    assert len(archives) - len(written) in (1, 2)
+    assert len(set(archives.values())) == 1
+    book = ledger.open(sqlite_url)
+    assert book.version() == version
+    book.verify(blobs=True)
