@@ -18,7 +18,7 @@ from indicators.submissions.reading import get_ready
 from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
-from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, reading
+from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
@@ -42,6 +42,12 @@ def upload(visit: Visit) -> None:
     if waiting:
         _watch(waiting)
     job = known[digest]
+    if job.publishing is not None:
+        if not jobs.ended(job.publishing, jobs.AT_ONCE):
+            progress.shown(job, "", job.publishing, job.stop_publishing)
+            return
+        confirm.ended(digest, job)
+        job = known[digest]
     if job.stale is not None and job.receipt is None:
         confirm.stale(job.stale, visit.catalogue)
     if job.cancelled:
@@ -52,17 +58,18 @@ def upload(visit: Visit) -> None:
     elif job.done(within=jobs.AT_ONCE):
         _file(known, digest, visit.catalogue)
     else:
-        _progress(job)
+        progress.shown(job, "", job.work, job.cancel)
 
 
 def _choose(known: dict[str, Job]) -> str:
     """Which of several files is shown, and how far each is."""
     if len(known) == 1:
         return next(iter(known))
+    called = box.labels(known)
     frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
-        Markup("<li>{}: {}</li>").format(job.filename, _state(job)) for job in known.values())))
+        Markup("<li>{}: {}</li>").format(called[digest], _state(job)) for digest, job in known.items())))
     return str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
-                        format_func=lambda digest: known[digest].filename))
+                        format_func=called.__getitem__))
 
 
 @st.fragment(run_every=1)
@@ -77,7 +84,7 @@ def _state(job: Job) -> str:
         return say("upload.state.cancelled")
     if job.receipt is not None:
         return say("upload.state.published", version=job.receipt.version)
-    if not job.done():
+    if not job.done() or job.publishing is not None:
         return say(f"upload.stage.{job.stage}")
     prepared = job.ready.prepared
     if prepared.checked is not None:
@@ -93,18 +100,6 @@ def _cancelled(digest: str) -> None:
     frame.html(Markup('<p role="status">{}</p>').format(say("upload.cancelled")))
     if st.button(say("upload.read_again")):
         jobs.restart(digest)
-        st.rerun()
-
-
-@st.fragment(run_every=0.5)
-def _progress(job: Job) -> None:
-    """How far a file is, looked at twice a second while the rest of the page stays as it is."""
-    if job.done():
-        st.rerun()
-    stages = ("reading", "checking", "comparing")
-    st.progress((stages.index(job.stage) + 1) / (len(stages) + 1), say(f"upload.stage.{job.stage}"))
-    if st.button(say("upload.cancel")):
-        job.cancel()
         st.rerun()
 
 

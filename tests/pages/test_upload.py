@@ -1,7 +1,8 @@
 """Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from indicators.store import ledger as ledgers
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
-from pages.parts.upload import jobs
+from pages.parts.upload import compared, jobs
 from pages.parts.upload.jobs import Wish
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
@@ -479,3 +480,140 @@ def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file
     field(shown, "Reason").input("a new law")
     publish(shown.run())
     assert values(real) == {2013: 5, 2014: 500}
+
+
+ONE, TWO = plain(row(year=2013, value=8)), plain(row(country="THA", value=30))
+
+
+def drop_all(shown: AppTest, *files: tuple[str, str]) -> AppTest:
+    """Choose files, and wait until all were read."""
+    shown = waited(shown.file_uploader[0].set_value(
+        [(name, content.encode(), "text/csv") for name, content in files]).run())
+    return all_read(shown)
+
+
+def all_read(shown: AppTest) -> AppTest:
+    while not all(job.done() for job in shown.session_state["upload.jobs"].values()):
+        shown = shown.run()
+    return waited(shown.run())
+
+
+def test_two_files_of_one_name_are_told_apart_and_the_same_file_twice_is_said(real: str, show: Show) -> None:
+    shown = drop_all(show("upload"), ("figures.csv", ONE), ("figures.csv", TWO), ("copy.csv", ONE))
+    said = words(shown)
+    assert "figures.csv: read" in said
+    assert "figures.csv (the 2. of this name): read" in said
+    assert "“copy.csv” holds the same as “figures.csv”, and is shown and published once." in said
+    assert list(shown.radio[0].options) == ["figures.csv", "figures.csv (the 2. of this name)"]
+
+
+def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_lost(real: str, show: Show) -> None:
+    shown = drop_all(show("upload"), ("one.csv", ONE), ("bad.csv", "%PDF-1.7"), ("strange.csv", STRANGE),
+                     ("two.csv", TWO))
+    said = words(shown)
+    for state in ("one.csv: read", "bad.csv: cannot be taken", "two.csv: read"):
+        assert state in said
+    shown = all_read(publish(shown))
+    assert (values(real), values(real, ref_area="THA").get(2014)) == ({2013: 8}, None)
+    said = words(shown)
+    assert "one.csv: published as data version 14" in said
+    assert "bad.csv: cannot be taken" in said
+    assert "two.csv: read" in said
+    two = next(digest for digest, job in shown.session_state["upload.jobs"].items() if job.filename == "two.csv")
+    shown = waited(shown.radio[0].set_value(two).run())
+    next(each for each in shown.button if each.label.startswith("Publish")).click().run()
+    assert values(real, ref_area="THA")[2014] == 30
+
+
+def gone_and_back(shown: AppTest) -> AppTest:
+    """As after another screen: the browser's box of files is empty, and nobody emptied it."""
+    shown.session_state["upload.round"] += 1
+    return waited(shown.run())
+
+
+def test_files_stay_while_the_person_looks_at_another_screen_and_one_taken_out_is_gone(real: str, show: Show) -> None:
+    shown = gone_and_back(drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO)))
+    assert "Still here from before you went to another screen: one.csv, two.csv." in words(shown)
+    publish(shown)
+    assert values(real) == {2013: 8}
+    shown = drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO))
+    shown = drop_all(shown, ("two.csv", TWO))
+    assert [job.filename for job in shown.session_state["upload.jobs"].values()] == ["two.csv"]
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Lets go what a test holds back; the page does not wait for it."""
+    monkeypatch.setattr(jobs, "AT_ONCE", 0)
+    monkeypatch.setattr(compared, "AT_ONCE", 0)
+    let_go = Event()
+    yield let_go
+    let_go.set()
+
+
+def held_back(work: Callable[..., object], let_go: Event) -> Callable[..., object]:
+    def later(*given: object, **more: object) -> object:
+        let_go.wait(60)
+        return work(*given, **more)
+    return later
+
+
+def click(shown: AppTest, label: str) -> AppTest:
+    return next(each for each in shown.button if each.label.startswith(label)).click().run()
+
+
+def dropped(shown: AppTest, content: str) -> AppTest:
+    """A file that was read, and whose statuses are not worked out yet."""
+    shown = shown.file_uploader[0].set_value(("figures.csv", content.encode(), "text/csv")).run()
+    job, = shown.session_state["upload.jobs"].values()
+    while not job.done():
+        shown = shown.run()
+    return shown.run()
+
+
+def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_and_it_can_be_cancelled(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "file_flips", held_back(jobs.file_flips, held))
+    shown = dropped(show("upload"), ONE)
+    assert "Wait until the statuses that would change are worked out." in words(shown)
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    assert "You cancelled this file; nothing was saved." in words(click(shown, "Cancel"))
+    assert values(real) == {}
+
+
+def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "publish", held_back(jobs.publish, held))
+    shown = dropped(show("upload"), ONE)
+    while not jobs.ended(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
+        shown = shown.run()
+    job, = shown.session_state["upload.jobs"].values()
+    shown = click(publish(shown.run()), "Cancel")
+    held.set()
+    while job.publishing is not None:
+        shown = shown.run()
+    assert "You cancelled publishing; nothing was saved, and the file is as it was." in words(shown)
+    assert values(real) == {}
+    shown = click(shown.run(), "Publish")
+    while job.publishing is not None:
+        shown = shown.run()
+    assert "Published: one figure" in words(shown.run())
+    assert values(real) == {2013: 8}
+
+
+def test_what_is_being_saved_cannot_be_cancelled(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = dropped(show("upload"), ONE)
+    job, = shown.session_state["upload.jobs"].values()
+    while not jobs.ended(job.flips(retract=False)):
+        shown = shown.run()
+    saving = type(job._ledger).publish
+    monkeypatch.setattr(type(job._ledger), "publish", held_back(saving, held))
+    shown = publish(shown.run())
+    while job.stage != "saving":
+        shown = shown.run()
+    assert not any(each.label == "Cancel" for each in shown.run().button)
+    held.set()
+    while job.publishing is not None:
+        shown = shown.run()
+    assert values(real) == {2013: 8}

@@ -1,7 +1,7 @@
 """What a person confirmed of a file, brought into the ledger; of a file that was not taken, that it was sent."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -24,11 +24,13 @@ MOST_ON_RECORD = 100
 
 
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
-            source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
+            source: str = "", retract: bool = False, kind: SubmissionKind = "observations",
+            save: Callable[[], None] = lambda: None) -> Event | None:
     """Publish the good rows that change what stands, in one transaction; None where there are none.
 
     ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
-    and is not in it is taken back with them.
+    and is not in it is taken back with them. ``save`` is called just before the transaction; what it raises leaves
+    everything as it is.
 
     Raises StalePreview where someone changed the same since, YearLocked, NotAllowed, Refusal.
     """
@@ -38,7 +40,9 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     if source:
         prepared = replace(prepared, choices=replace(prepared.choices, source=source))
         rows = rows.assign(source_title=rows["source_title"].replace(PurePath(prepared.filename).name, source))
-    return ledger.publish(actor, _submission(prepared, rows, note, reason, kind), previewed_on=prepared.version)
+    made = _submission(prepared, rows, note, reason, kind)
+    save()
+    return ledger.publish(actor, made, previewed_on=prepared.version)
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:

@@ -10,27 +10,57 @@ from pages.parts.upload import jobs
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
-DIGESTS, ROUND, CHOSEN, AWAY, SAID = "upload.digests", "upload.round", "upload.chosen", "upload.away", "upload.said"
+FILES, DIGESTS, THERE, CHANGED = "upload.kept", "upload.digests", "upload.there", "upload.changed"
+ROUND, CHOSEN, SAID = "upload.round", "upload.chosen", "upload.said"
+
+Files = dict[str, tuple[str, bytes]]
+"""Name and bytes of each file, by its hash."""
 
 
-def files() -> dict[str, tuple[str, bytes]]:
-    """Name and bytes of each file that was chosen and not put away, by its hash.
-
-    A file that comes back on a rerun is not hashed again.
+def files() -> Files:
+    """The files that were chosen and neither taken out of the box nor put away; those of before the person went to
+    another screen stay, which empties the box of the browser.
     """
+    kept: Files = st.session_state.setdefault(FILES, {})
     known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
-    away: set[str] = st.session_state.setdefault(AWAY, set())
-    chosen = {}
-    for each in st.file_uploader(say("upload.choose"), accept_multiple_files=True,
-                                 key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}"):
-        content = each.getvalue()
-        if each.file_id not in known:
+    there: set[str] = st.session_state.setdefault(THERE, set())
+    said = [st.session_state.pop(SAID)] if SAID in st.session_state else []
+    chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed,
+                              key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}")
+    for each in chosen:
+        if each.file_id not in known:              # a file that comes back on a rerun is not hashed again
+            content = each.getvalue()
             known[each.file_id] = jobs.digest_of(content)
-        if each.file_id not in away:
-            chosen[known[each.file_id]] = each.name, content
-    if said := st.session_state.pop(SAID, ""):
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(said))
-    return chosen
+            kept.setdefault(known[each.file_id], (each.name, content))
+    here: set[str] = set()
+    for each in chosen:
+        digest = known[each.file_id]
+        if digest in here and digest in kept:
+            said.append(say("upload.same_twice", name=each.name, other=kept[digest][0]))
+        here.add(digest)
+    if st.session_state.pop(CHANGED, False):
+        for digest in there - here:
+            kept.pop(digest, None)
+    st.session_state[THERE] = here
+    if left := [name for digest, (name, _) in kept.items() if digest not in here]:
+        said.append(say("upload.still_here_one" if len(left) == 1 else "upload.still_here", names=", ".join(left)))
+    for each_said in said:
+        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(each_said))
+    return dict(kept)
+
+
+def _box_changed() -> None:
+    """The person chose files or took some out; what is gone then was not lost by going to another screen."""
+    st.session_state[CHANGED] = True
+
+
+def labels(known: Mapping[str, Job]) -> dict[str, str]:
+    """What each file is called in a list: its name, with a number where several have the same."""
+    found: dict[str, str] = {}
+    for digest, job in known.items():
+        same = sum(known[other].filename == job.filename for other in found)
+        found[digest] = say("upload.same_name", name=job.filename, number=same + 1) if same else job.filename
+    return found
 
 
 def next_of(known: Mapping[str, Job], digest: str) -> str:
@@ -64,6 +94,7 @@ def _choose(digest: str) -> None:
 def _start_over() -> None:
     """An empty place for files."""
     st.session_state[ROUND] += 1
+    st.session_state[FILES] = {}
 
 
 def _put_away(known: Mapping[str, Job], digest: str) -> None:
@@ -72,5 +103,5 @@ def _put_away(known: Mapping[str, Job], digest: str) -> None:
     if not following:
         _start_over()
         return
-    st.session_state[AWAY] |= {each for each, its in st.session_state[DIGESTS].items() if its == digest}
+    st.session_state[FILES].pop(digest, None)
     _choose(following)

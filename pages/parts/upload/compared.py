@@ -12,7 +12,8 @@ from indicators.model import Catalogue
 from pages.parts import changes, frame
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
-from pages.parts.upload.jobs import Job, Ready
+from pages.parts.upload import progress
+from pages.parts.upload.jobs import AT_ONCE, Job, Ready, ended
 from pages.parts.words import say
 
 FEW = 12                 # new figures that are read without opening them
@@ -31,9 +32,11 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
             frame.html(Markup('<p class="gl-quiet">{}</p>').format(wording.message(note)))
     retract = _absent(digest, ready, catalogue)
     if len(ready.rows) or retract:
-        with st.spinner(say("upload.stage.judging")):
-            flips = job.flips(retract=retract)
-        frame.html(changes.flips(flips, catalogue))
+        flips = job.flips(retract=retract)
+        if ended(flips, AT_ONCE):
+            frame.html(changes.flips(flips.result(), catalogue))
+        else:
+            progress.shown(job, "judging", flips, job.cancel)
     return retract
 
 

@@ -13,7 +13,7 @@ from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.alike import kinds
 from indicators.submissions.submit import Prepared
-from pages.parts import frame, menu, who
+from pages.parts import cache, frame, menu, who
 from pages.parts.upload import box, findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
 from pages.parts.words import say
@@ -41,6 +41,8 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     count = len(prepared.to_publish(wish.reason, retract=retract))
     frame.html(Markup('<p role="status">{}</p>').format(_sum(prepared, wish.reason, count)))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
+    if count and not jobs.ended(job.flips(retract=retract)):
+        wanted.append(say("upload.want_flips"))
     if wanted:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
     with st.container(horizontal=True):
@@ -48,7 +50,8 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
                          disabled=bool(wanted), key=f"upload.publish.{digest}")
         box.put_away(known, digest)
     if sure:
-        _publish(digest, job, name, wish)
+        job.begin_publishing(staff(name), wish)
+        st.rerun()
 
 
 def _sum(prepared: Prepared, reason: str, count: int) -> str:
@@ -81,18 +84,24 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
     return wanted
 
 
-def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
-    """Publish once; where someone was quicker, compare anew, so that the person decides again."""
+def ended(digest: str, job: Job) -> None:
+    """What publishing came to; where someone was quicker, compare anew, so that the person decides again."""
+    work, job.publishing = job.publishing, None
     try:
-        job.publish(staff(name), wish)
+        if work is not None:
+            work.result()
     except (StalePreview, YearLocked) as stale:
         jobs.restart(digest, stale=stale)
         st.rerun()
     except Refusal as refusal:
         frame.trouble(refusal)
+    except jobs.CancelledError:
+        frame.html(Markup('<p role="status">{}</p>').format(say("upload.not_published")))
     else:
-        if job.receipt is not None and job.receipt.refused:
-            jobs.keep_attempt(digest, job.receipt.prepared, staff(name))
+        if job.receipt is not None:
+            cache.remember_answers(job.receipt.actor, job.receipt.prepared)
+            if job.receipt.refused:
+                jobs.keep_attempt(digest, job.receipt.prepared, job.receipt.actor)
         jobs.restart_others(digest)
         st.rerun()
 

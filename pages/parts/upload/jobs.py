@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from threading import Event, Lock
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -42,6 +43,7 @@ class Receipt:
     refused: int
     prepared: Prepared
     reason: str
+    actor: Actor
 
     @property
     def retracted(self) -> int:
@@ -95,10 +97,13 @@ class Job:
     def __init__(self, filename: str, content: bytes, choices: Choices,
                  stale: StalePreview | YearLocked | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
-        self.stage: Stage = "reading"
+        self.stage: Stage | Literal["publishing", "saving"] = "reading"
         self.receipt: Receipt | None = None
-        self._cancelled, self._publishing = Event(), Lock()
-        self._work: Future[Ready] = _workers.submit(self._run, *cache.opened("real"))
+        self.publishing: Future[None] | None = None
+        self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
+        self._ledger, self._snapshot = cache.opened("real")
+        self._flips: dict[bool, Future[pd.DataFrame]] = {}
+        self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
 
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
         prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
@@ -110,8 +115,9 @@ class Job:
             raise CancelledError
 
     def cancel(self) -> None:
-        """End the work on it."""
+        """End the work on it; what is being saved already is saved."""
         self._cancelled.set()
+        self._stopped.set()
 
     @property
     def cancelled(self) -> bool:
@@ -120,45 +126,71 @@ class Job:
 
     def done(self, within: float = 0) -> bool:
         """Whether the work has ended, or ends in so many seconds."""
-        try:
-            self._work.exception(timeout=within)
-        except TooEarly:
-            return False
-        return True
+        return ended(self.work, within)
 
     @property
     def ready(self) -> Ready:
         """The file, read and compared; raises what went wrong."""
-        return self._work.result()
+        return self.work.result()
 
-    def flips(self, *, retract: bool) -> pd.DataFrame:
-        """The statuses that publishing all its good rows would change."""
+    def flips(self, *, retract: bool) -> "Future[pd.DataFrame]":
+        """The statuses that publishing all its good rows would change, FLIP, worked out beside the page."""
+        if retract not in self._flips:
+            self._flips[retract] = _workers.submit(self._judged, retract=retract)
+        return self._flips[retract]
+
+    def _judged(self, *, retract: bool) -> pd.DataFrame:
+        if self.cancelled:
+            raise CancelledError
         if not retract:
             return self.ready.flips
         prepared = self.ready.prepared
-        return flips_of(cache.snapshot_of("real"), prepared.to_publish("shown", retract=True), prepared.version)
+        return flips_of(self._snapshot, prepared.to_publish("shown", retract=True), prepared.version)
+
+    def begin_publishing(self, actor: Actor, wish: Wish) -> None:
+        """Publish beside the page, once however often it is asked for."""
+        with self._once:
+            if self.publishing is None and self.receipt is None:
+                self._stopped.clear()
+                self.stage = "publishing"
+                self.publishing = _workers.submit(self.publish, actor, wish)
+
+    def stop_publishing(self) -> None:
+        """Publish nothing, unless it is being saved already."""
+        self._stopped.set()
+
+    def _save(self) -> None:
+        if self._stopped.is_set():
+            raise CancelledError
+        self.stage = "saving"
 
     def publish(self, actor: Actor, wish: Wish) -> None:
-        """Publish, once however often it is asked for; raises StalePreview, YearLocked, Refusal."""
-        with self._publishing:
-            if self.receipt is not None:
-                return
-            prepared = self.ready.prepared
-            rows = prepared.to_publish(wish.reason, retract=wish.retract)
-            event = publish(prepared, cache.opened("real")[0], actor, source=wish.source, note=wish.note,
-                            reason=wish.reason, retract=wish.retract)
-            if event and prepared.comparison is not None:
-                new = (prepared.comparison.kind == NEW) & prepared.taken(wish.reason)
-                self.receipt = Receipt(
-                    version=event.version, submission=event.submission or "", rows=rows,
-                    new=int(new.sum()), refused=prepared.refused(wish.reason),
-                    prepared=prepared, reason=wish.reason)
-                cache.remember_answers(actor, prepared)
+        """Publish, unless it is; raises StalePreview, YearLocked, Refusal, and CancelledError where it was stopped."""
+        if self.receipt is not None:
+            return
+        prepared = self.ready.prepared
+        rows = prepared.to_publish(wish.reason, retract=wish.retract)
+        event = publish(prepared, self._ledger, actor, source=wish.source, note=wish.note, reason=wish.reason,
+                        retract=wish.retract, save=self._save)
+        if event and prepared.comparison is not None:
+            new = (prepared.comparison.kind == NEW) & prepared.taken(wish.reason)
+            self.receipt = Receipt(
+                version=event.version, submission=event.submission or "", rows=rows, new=int(new.sum()),
+                refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason, actor=actor)
 
     def again(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> "Job":
         """The same file from the start, with other choices or on the newest version."""
         self.cancel()
         return Job(self.filename, self.content, choices or self.choices, stale)
+
+
+def ended(work: "Future[Any]", within: float = 0) -> bool:
+    """Whether work has ended, or ends in so many seconds."""
+    try:
+        work.exception(timeout=within)
+    except TooEarly:
+        return False
+    return True
 
 
 def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
