@@ -47,7 +47,7 @@ TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "opti
 KINDS_ROW, HEADER_ROW = 3, 4       # from 0
 OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with words of their own above them
 SPARE_ROWS = 20                    # for other years and parts, with the same drop-down lists
-INPUT_TITLE, INPUT_MESSAGE = 32, 255     # letters that a spreadsheet shows beside a cell
+INPUT_MESSAGE = 255                # letters that a spreadsheet shows beside a cell
 
 
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:
@@ -161,8 +161,8 @@ class _Form:
 
     def _hint(self, row: int, indicator: Indicator, ranges: dict[str, str]) -> None:
         """What the value counts; stages as a list. Whatever is typed is let through, since "<5" and "n/a" are read."""
-        hint = {"input_title": wording.text(indicator.title)[:INPUT_TITLE], "show_error": False,
-                "input_message": limits(indicator, self.catalogue)[:INPUT_MESSAGE]}
+        counted = f"{wording.text(indicator.title)}: {limits(indicator, self.catalogue)}"
+        hint = {"input_title": "value", "show_error": False, "input_message": counted[:INPUT_MESSAGE]}
         stages = ranges.get(f"stages:{indicator.id}")
         kind = {"validate": "list", "source": stages} if stages else {"validate": "any"}
         self.page.data_validation(row, PLACE["value"], row, PLACE["value"], {**kind, **hint})
