@@ -63,7 +63,8 @@ def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
             later: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of two of ASSESSMENT without those of one number and status: few are left to be joined by name."""
     there = places(later, numbers)
-    same = (there >= 0) & (after["status"].to_numpy() == before["status"].to_numpy()[there])
+    same = there >= 0
+    same[same] = after["status"].to_numpy()[same] == before["status"].to_numpy()[there[same]]
     gone = np.ones(len(before), bool)
     gone[there[same]] = False
     return before[gone], after[~same]
