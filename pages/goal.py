@@ -171,8 +171,10 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     shown = sorted(rows.to_dict("records"), key=lambda row: board.catalogue.area[row["ref_area"]].name)
     usual = wording.text(headline.title) if headline else ""
     box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
+    caption = "goal.table_caption" if len(shown) > FEW else "goal.table_caption_few"
+    alone = "_alone" if rows["indicator"].nunique() == 1 else ""
     return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), box, table(
-        say("goal.table_caption" if len(shown) > FEW else "goal.table_caption_few", indicator=usual), columns,
+        say(caption + alone, indicator=usual), columns,
         [_country(row, board, usual) for row in shown],
         filtered=True))
 

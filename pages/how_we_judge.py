@@ -9,7 +9,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 from markupsafe import Markup
 
 from indicators import findings, wording
-from indicators.model import Catalogue, Goal, Indicator, PolicyTarget, Status
+from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from pages.parts import chip, frame, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
@@ -51,8 +51,9 @@ def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
 
 def _absences() -> Markup:
     items = Markup("").join(Markup("<li>{}: {}</li>").format(chip.absence(each), say(f"how.absence.{each}"))
-                            for each in ("not_reported", "late", "not_available", "not_applicable"))
-    return Markup('<ul class="gl-text"><li>0: {}</li>{}</ul>').format(say("how.absence.zero"), items)
+                            for each in Absence)
+    return Markup('<ul class="gl-text"><li>{}</li>{}<li>{}</li></ul>').format(
+        say("how.absence.zero"), items, say("how.absence.hidden"))
 
 
 def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:

@@ -6,7 +6,7 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 """
 
 from indicators.wording.amounts import bare_value, beside_value, sign, value, whole
-from indicators.wording.changes import a_year, moved, moved_since, pace, pace_needed
+from indicators.wording.changes import a_year, from_asked, moved, moved_since, pace, pace_needed
 from indicators.wording.codes import (
     SIGNS,
     StatusWords,
@@ -32,7 +32,8 @@ from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
 __all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence",
            "absence_named", "area", "asked_next", "bare_value", "beside_value", "change", "columns", "day_of_year",
-           "error", "expected", "finding", "fix", "gap", "gap_of", "hidden", "indicator", "listed", "mark", "marks",
-           "marks_named", "mending", "message", "moment", "moved", "moved_since", "note_withheld", "number",
-           "on_a_path", "pace", "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden",
-           "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "whole", "words"]
+           "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of", "hidden", "indicator", "listed",
+           "mark", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since", "note_withheld",
+           "number", "on_a_path", "pace", "pace_needed", "part", "part_named", "points", "problem", "reason",
+           "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "whole",
+           "words"]

@@ -7,7 +7,7 @@ from typing import Any
 from indicators.model import Indicator
 from indicators.wording.language import words
 from indicators.wording.moments import moment
-from indicators.wording.numbers import LEAST, change, points
+from indicators.wording.numbers import LEAST, change, percent, points
 
 FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
 FAR = 0.03       # a change without a number to reach needs no second decimal from here on
@@ -72,6 +72,12 @@ def as_told(by: float, before: float, after: float, indicator: Indicator, asked:
         return whole if whole and _side(whole, asked) == _side(by, asked) else by
     no_number = indicator.goal is not None and indicator.goal.method == "direction"
     return round(by, 3) if no_number and abs(by) >= FAR else by
+
+
+def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
+    """By how many points the change of a row, as it is told, is above what is asked; negative where below."""
+    told = _of(row, "change", "previous_value", indicator)
+    return math.copysign(float(percent(abs(told)).replace(",", "")), told) - 100 * float(row["target"])
 
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> float:

@@ -30,27 +30,28 @@ class Distances:
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
     """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed."""
     goal = methods.parse(indicator.goal) if indicator.goal else None
-    label: Callable[[float], str]
+    label: Callable[[Mapping[Any, Any]], str]
     match goal:
         case AnnualChange():
-            distance, label = cells["change"] - cells["target"], _points
+            distance, label = cells["change"] - cells["target"], partial(_points, indicator=indicator)
             asked = goal.target.constant
             line = say("distances.each_goal") if asked is None else wording.change(float(asked))
             measure = say("distances.of_change")
         case Milestones():
-            distance, label = cells["value"] - goal.reach, _stages
+            distance, label = cells["value"] - goal.reach, lambda row: _stages(row["value"] - goal.reach)
             line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
         case Reach() | Keep() | CountPerYear():
             distance = cells["gap"]
-            label = partial(wording.gap, indicator=indicator, catalogue=catalogue)
+            label = partial(_gap, indicator=indicator, catalogue=catalogue)
             line, measure = say("distances.on_path"), say("distances.of_path")
         case _:
-            distance, label = _pace(cells, indicator), partial(_a_year, indicator=indicator)
+            distance, label = _pace(cells, indicator), partial(wording.pace, indicator=indicator)
             line, measure = say("distances.no_change"), say("distances.of_pace")
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
-    rows["label"] = [label(each) if each == each else "" for each in rows["distance"]]  # noqa: PLR0124 - NaN
+    rows["label"] = [label(row) if known else "" for row, known in zip(
+        cells.to_dict("records"), rows["distance"].notna(), strict=True)]
     return Distances(rows.reset_index(drop=True), line, measure)
 
 
@@ -62,16 +63,16 @@ def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
     return points.where(cells["pace"].notna())
 
 
-def _a_year(pace: float, indicator: Indicator) -> str:
-    points = indicator.measure == "share"
-    return wording.a_year(wording.points(pace, max(indicator.decimals, 1)) if points else wording.change(pace))
+def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    return wording.gap(row["gap"], indicator, catalogue)
 
 
-def _points(share: float) -> str:
-    points = wording.number(abs(share) * 100, 0 if abs(share) >= 0.2 else 1)
+def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    apart = wording.from_asked(row, indicator)
+    points = wording.number(abs(apart), 4)
     if points == "0":
         return say("distances.at_goal")
-    return say(f"distances.point{'' if points == '1' else 's'}_{'above' if share > 0 else 'below'}", points=points)
+    return say(f"distances.point{'' if points == '1' else 's'}_{'above' if apart > 0 else 'below'}", points=points)
 
 
 def _stages(stages: float) -> str:

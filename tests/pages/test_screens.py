@@ -251,6 +251,14 @@ def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, sh
     assert said.count("our reading, not agreed by the Alliance") > 7
 
 
+def test_how_we_judge_tells_zero_from_every_way_of_having_no_figure(real: str, show: Show):
+    said = words(show("how_we_judge"))
+    for each in ("0 is a figure: it was counted", "not reported yet : nothing was sent", "late : the report is overdue",
+                 "not available : the country says", "not applicable : there can be", "taken back : whoever sent",
+                 "Where it says “hidden”, there is a figure"):
+        assert each in said
+
+
 def test_nothing_but_a_quotation_uses_the_forms_word(real: str, show: Show):
     for screen in ("overview", "goal", "data", "country"):
         assert "child pornography" not in words(show(screen, area="DEU")).lower()

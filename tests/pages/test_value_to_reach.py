@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators import wording
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
@@ -37,6 +38,27 @@ def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
     cells = scoreboard.assessments[scoreboard.assessments["year"] == 2012]
     assert distances(cells, TO_REACH, scoreboard.catalogue).rows["label"].tolist() == [
         "10 hours below the goal path", "0.3 hours below the goal path", ""]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), [
+    (78, 101, "19 points above"), (1000, 1295, "20 points above"), (62, 68, "0.3 points below"),
+    (10000, 10998, "0.02 points below"), (50, 55, "at the goal"), (100, 101, "9 points below")])
+def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(before: int, after: int,
+                                                                            said: str) -> None:
+    yearly = indicator("X", whole=True)
+    rows = figures(("X", "AAA", 2013, before), ("X", "AAA", 2014, after))
+    board = judge(rows, catalogue(goal("1.1", yearly)), "staff")
+    found = distances(board.assessments[board.assessments["year"] == 2014], yearly, board.catalogue)
+    assert found.rows["label"].tolist() == [said]
+
+
+def test_a_pace_reads_in_the_picture_as_in_the_table() -> None:
+    few = indicator("X", whole=True, goal=Rule.model_validate({"method": "direction"}))
+    rows = figures(("X", "AAA", 2010, 11), ("X", "AAA", 2014, 21))
+    board = judge(rows, catalogue(goal("2.2", few)), "staff")
+    newest = board.assessments[board.assessments["year"] == 2014]
+    assert distances(newest, few, board.catalogue).rows["label"].tolist() == ["+18 % a year"] == [
+        wording.pace(newest.iloc[0].to_dict(), few)]
 
 
 @pytest.fixture
