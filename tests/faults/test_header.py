@@ -188,6 +188,19 @@ def test_parts_that_a_column_nobody_knows_tells_apart_are_refused_as_doubled(des
     assert [each[0] for each in answer.errors()] == [2, 3, 4]
 
 
+@pytest.mark.parametrize("name", ["2014¹", "2014*", "2014 (p)", "2014 1)", "2014p", "20141"])
+def test_a_year_with_a_footnote_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
+    answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.errors()) == (2, [(1, name, name)])
+    assert answer.findings[0]["fix"].startswith("Write the year alone")
+
+
+@pytest.mark.parametrize("name", ["2014 change", "2012-2014 total", "remarks", "201"])
+def test_other_columns_beside_years_are_left_out_and_said(desk: Desk, name: str) -> None:
+    answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.noted(name)) == (0, True)
+
+
 def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> None:
     answer = desk.submit(plain(row(value=9) + ",T", row(value=5) + ",Female", row(value=4) + ",M",
                                row("DEU", value=4) + ",boys", header=HEADER + ",sex"), "--good-rows")

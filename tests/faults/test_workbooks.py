@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
@@ -102,6 +104,39 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
     answer = desk.submit(content, name="figures.xlsx")
     assert answer.noted("such as 12 %, and read as 12")
     assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+
+
+@pytest.mark.parametrize("raised", ["superscript", "subscript"])
+def test_the_sign_of_a_footnote_behind_a_figure_never_makes_it_ten_times_as_large(desk: Desk, raised: str) -> None:
+    def footnote(book: openpyxl.Workbook) -> None:
+        book.active["D2"] = CellRichText("12", TextBlock(InlineFont(vertAlign=raised), "1"))     # type: ignore[index]
+
+    answer = desk.submit(workbook(line(), change=footnote), name="figures.xlsx")
+    assert (answer.status, answer.errors()) == (1, [(2, "value", "12¹")])
+
+
+def test_the_sign_of_a_footnote_in_an_opendocument_cell_is_kept_apart_too(desk: Desk) -> None:
+    styles = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
+              '<style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>'
+              '<office:body>')
+    named = changed(opendocument(line(value="12")), "content.xml", "<office:body>", styles)
+    named = changed(named, "content.xml", "<office:document-content ",
+                    '<office:document-content xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" ')
+    content = changed(named, "content.xml", "<text:p>12</text:p>",
+                      '<text:p>12<text:span text:style-name="T1">1</text:span></text:p>')
+    assert desk.submit(content, name="figures.ods").errors() == [(2, "value", "12¹")]
+
+
+def test_hidden_rows_and_columns_are_read_and_said(desk: Desk) -> None:
+    def hide(book: openpyxl.Workbook) -> None:
+        page = book.active
+        page.row_dimensions[3].hidden = True                         # type: ignore[union-attr]
+        page.column_dimensions["F"].hidden = True                    # type: ignore[union-attr]
+
+    answer = desk.submit(workbook(line(), line(year=2013), change=hide), name="figures.xlsx")
+    assert (answer.status, answer.published) == (0, 2)
+    assert answer.noted("1 row of the sheet is hidden, perhaps by a filter, and was read like the others.")
+    assert answer.noted("1 column of the sheet is hidden")
 
 
 def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:

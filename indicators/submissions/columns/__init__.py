@@ -11,7 +11,7 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
-from indicators.submissions.columns.periods import financial_year, is_period, is_year
+from indicators.submissions.columns.periods import financial_year, is_marked_year, is_period, is_year
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.reading import Reading
 
@@ -95,6 +95,8 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
         missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
     missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
                 if roles.years and wide and is_period(name) and name not in spans]
+    missing += [Finding(code="columns.marked_year", row=row, column=name, found=name) for name in named
+                if wide and roles.years and is_marked_year(name) and name not in spans]
     if (wide and roles.years and roles.indicators) or ("value" in roles.of and wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing

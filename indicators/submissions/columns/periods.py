@@ -4,10 +4,13 @@ import re
 from datetime import date, timedelta
 
 from indicators.submissions.figures import FIRST_YEAR
+from indicators.submissions.read.vocabulary import year_of
 
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
                      r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
+
+_MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d)\s*")
 
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
@@ -21,6 +24,11 @@ def year_in(cell: str) -> int:
 def is_year(cell: str) -> bool:
     """Whether a cell is a year that is taken."""
     return FIRST_YEAR <= year_in(cell) <= date.today().year
+
+
+def is_marked_year(name: str) -> bool:
+    """Whether a header is a year with a sign behind it, such as that of a footnote: "2022¹", "2023 (p)", "2023 1)"."""
+    return bool(_MARKED.fullmatch(name)) and not year_of(name)
 
 
 def financial_year(cell: str) -> int:

@@ -12,6 +12,7 @@ Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TRUE, _LAST_COLUMN = ("1", "true"), 16_384
 _PERCENT_FORMATS = {9, 10}
 _AS_IT_IS = re.compile(r'"[^"]*"|\\.|_.|\*.')        # what a format shows without a meaning: 0"%" of 12 is 12%
 
@@ -26,6 +27,8 @@ class Cells:
     without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
     percent: set[Place] = field(default_factory=set)
     merged: list[tuple[Place, Place]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: int = 0
     texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
 
 
@@ -84,6 +87,10 @@ class _Walk:
         elif name == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
+            if attributes.get("hidden") in _TRUE:
+                self.cells.hidden_rows.append(self._row)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            self.cells.hidden_columns += _columns(attributes)
         elif name in ("v", "t"):
             self._inside = name
         elif name == "f":
@@ -119,6 +126,12 @@ class _Walk:
             cells.errors[place] = self._value
         elif self._kind == "n" and self._style in self._percent and self._value:
             cells.percent.add(place)
+
+
+def _columns(attributes: dict[str, str]) -> int:
+    """How many columns are described together; of all that follow, which are empty, none."""
+    first, last = (attributes.get(name, "0") for name in ("min", "max"))
+    return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
 
 
 def _place(reference: str) -> Place:

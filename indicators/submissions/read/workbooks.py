@@ -16,6 +16,7 @@ from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods
 from indicators.submissions.read.problems import Noticed, Unreadable
+from indicators.submissions.read.raised import with_raised
 from indicators.submissions.read.records import sheet_of, trimmed
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
 from indicators.submissions.read.vocabulary import likeness
@@ -38,7 +39,8 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     if archive is None:
         _refuse_container(content)
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        read = with_raised(content, archive) if archive else content
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(read))
         name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
         cells = _second_look(archive, name)
         _refuse_spread(cells)
@@ -168,7 +170,7 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
                for row in range(place + 1, len(rows))]
     sheet = sheet_of(records, header, place + 1)
-    sheet.notes[:0] = [*notes, *_told(cells, place)]
+    sheet.notes[:0] = [*notes, *_told(cells, place), *_hidden(cells, place)]
     return sheet
 
 
@@ -178,6 +180,13 @@ def _told(cells: Cells, header: int) -> list[Noticed]:
               "note.formulas_without_value": [row for row, _ in cells.without_value]}
     return [Noticed(code=code, values={"count": count}) for code, rows in counts.items()
             if (count := sum(row > header for row in rows))]
+
+
+def _hidden(cells: Cells, header: int) -> list[Noticed]:
+    """Rows below the header and columns that a person who opens the workbook does not see, and that are read."""
+    counts = {"note.hidden_rows": sum(row > header for row in cells.hidden_rows),
+              "note.hidden_columns": cells.hidden_columns}
+    return [Noticed(code=code, values={"count": count}) for code, count in counts.items() if count]
 
 
 def _beside(archive: Archive | None) -> list[Noticed]:
