@@ -207,3 +207,30 @@ def test_who_writes_is_the_machines_user_where_no_name_is_given(
     capsys.readouterr()
     assert main(["load", str(folder), "--confirm", "--json"]) == 2
     assert said(capsys)["code"] == "actor.nameless"
+
+
+@pytest.mark.parametrize("asked", [["check-catalog", str(SHIPPED)], ["check-catalog", str(SHIPPED), "--json"],
+                                   ["init", "--no-such-option", "--json"]])
+def test_an_answer_that_nobody_can_read_any_more_is_trouble_and_no_traceback(asked: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-m", "indicators", *asked], cwd=ROOT, stdout=writing,
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=120, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert done.stderr.startswith("The answer could not be printed")
+
+
+def test_a_command_without_a_place_to_print_its_answer_still_has_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["check-catalog", str(SHIPPED)]) == 0
+
+
+def test_a_command_that_is_stopped_says_so_and_is_trouble(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.check_catalog, "run", stop)
+    assert main(["check-catalog", str(SHIPPED), "--json"]) == 3
+    assert capsys.readouterr().err.startswith("Stopped.")

@@ -1,5 +1,6 @@
 """The parts of a catalogue as its files hold them: every noun with its place."""
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -117,7 +118,8 @@ def _policy_targets(folder: Path, findings: list[Finding]) -> list[Placed[Policy
 def _goals(folder: Path, findings: list[Finding]) -> list[PlacedGoal]:
     paths = sorted([*folder.glob("goals/*.yaml"), *folder.glob("goals/*.yml")])
     if not paths:
-        findings.append(Place("goals", 0).finding("no_file", expected="one YAML file for each operational goal"))
+        findings.append(Place("goals", 0).finding(
+            "no_file", os.strerror(errno.ENOENT), "one YAML file for each operational goal"))
     goals = [_goal(path, f"goals/{path.name}", findings) for path in paths]
     return [goal for goal in goals if goal is not None]
 

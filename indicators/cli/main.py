@@ -35,9 +35,21 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")     # type: ignore[union-attr]  # a console may not know every letter
+    """Do what the arguments say and print the answer; the exit status."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="replace")     # a console may not know every letter
+    try:
+        return _done(arguments)
+    except OSError as error:
+        sys.stdout = None     # so that Python does not try once more at its end
+        print(say("command.unprinted", said=error.strerror or ""), file=sys.stderr)  # noqa: T201
+    except KeyboardInterrupt:
+        print(say("command.stopped"), file=sys.stderr)  # noqa: T201
+    return Status.TROUBLE
+
+
+def _done(arguments: Sequence[str]) -> Status:
+    """What goes wrong in a command becomes its answer; OSError where the answer cannot be printed."""
     as_json = "--json" in arguments
     refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are there in every outcome
     try:
@@ -76,9 +88,9 @@ def parser() -> Parser:
 
 def _print(outcome: Outcome, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(outcome.data))  # noqa: T201
+        print(json.dumps(outcome.data), flush=True)  # noqa: T201
     else:
-        print("\n".join(outcome.lines))  # noqa: T201
+        print("\n".join(outcome.lines), flush=True)  # noqa: T201
 
 
 def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
@@ -87,7 +99,7 @@ def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = 
     if as_json:
         code = refusal.code if refusal else ""
         data = {"error": said, "code": code, "findings": list(map(finding_data, findings))}
-        print(json.dumps(data | (submit.refused(said, status) if as_submit else {})))  # noqa: T201
+        print(json.dumps(data | (submit.refused(said, status) if as_submit else {})), flush=True)  # noqa: T201
     else:
         lines = [said, *(f"  {wording.finding(each)}" for each in findings), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201

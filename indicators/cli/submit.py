@@ -34,7 +34,8 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     publishing.add_argument("--dry-run", action="store_true", help=words["submit_dry_run"])
     publishing.add_argument("--by", metavar="NAME", default=None, help=words["by"])
     for option in ("source", "note", "reason"):
-        publishing.add_argument(f"--{option}", metavar="TEXT", default="", help=words[f"submit_{option}"])
+        publishing.add_argument(f"--{option}", metavar="TEXT", type=str.strip, default="",
+                                help=words[f"submit_{option}"])
     publishing.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
 
 

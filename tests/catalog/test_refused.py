@@ -322,6 +322,7 @@ def test_a_wrong_key_hides_no_other_fault_of_its_indicator_and_makes_none_up(tmp
 
 def test_a_folder_without_goals_is_refused(tmp_path: Path) -> None:
     assert ("catalogue.no_file", "goals") in [(f.code, f.file) for f in findings(tmp_path)]
+    assert all(f.found for f in findings(tmp_path))
 
 
 @pytest.mark.parametrize("file", [GOAL, AREAS])

@@ -16,6 +16,8 @@ def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) 
     text = plain(row(year=2013, value=120))
     dry = desk.submit(text, "--dry-run")
     assert (dry.status, warned(dry)) == (0, [2])
+    blank = desk.submit(text, "--reason", "  ")
+    assert (blank.status, blank.published) == (1, 0)
     answer = desk.submit(text)
     assert (answer.status, answer.published) == (1, 0)
     assert "2012" not in answer.findings[0]["found"]
