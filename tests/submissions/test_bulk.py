@@ -55,12 +55,15 @@ def test_what_is_out_of_the_ordinary_is_left_to_the_slower_way(name: str) -> Non
     assert read_bulk(content, find_dialect(content)) is None
 
 
-def test_both_agree_on_random_tables() -> None:
+@pytest.mark.parametrize("quoted", [True, False])
+def test_both_agree_on_random_tables(quoted: bool) -> None:
     rng = np.random.default_rng(20141126)
-    pieces = ["KHM", "", "12", '"a,b"', '"a\nb"', '""""', " x ", "é", "1,5"]
+    pieces = ["KHM", "", "12", " x ", "é", "1.5"] + ['"a,b"', '"a\nb"', '""""'] * quoted
     for _ in range(300):
-        lines = [",".join(rng.choice(pieces, rng.choice([6, 6, 6, 5, 7]))) for _ in range(rng.integers(1, 12))]
-        content = plain(row(), *lines, row("DEU")).encode()
+        widths = rng.choice([6, 6, 6, 5, 7] if quoted or rng.random() < 0.5 else [6], rng.integers(1, 12))
+        lines = [",".join(rng.choice(pieces, width)) for width in widths]
+        last = rng.choice([row("DEU"), "", ",,,,,", "Source: police,,,,,"])
+        content = plain(row(), *lines, last).encode()
         dialect = find_dialect(content)
         bulk = read_bulk(content, dialect)
         if bulk is not None:

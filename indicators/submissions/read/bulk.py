@@ -8,7 +8,8 @@ by record.
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -40,36 +41,74 @@ class _Structure:
     quoted_newlines: bool
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """The records of a table as columns, and what was not among them."""
+
+    columns: list[pa.DictionaryArray]
+    rows: np.ndarray                 # line on which each begins
+    odd: list[Record] = field(default_factory=list)      # of another width
+    blank: int = 0                   # records with nothing in them, below the table
+    below: list[Record] = field(default_factory=list)
+
+
 def read_bulk(content: bytes, dialect: Dialect) -> Sheet | None:
     """The table of a UTF-8 text, or None where it must be read record by record."""
     if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
         return None
     header, width = trimmed(dialect.header.cells), len(dialect.header.cells)
+    found = _even(content, dialect) or _uneven(content, dialect)
+    if found is None or any(_continues(each, width) or is_header(each.cells) for each in found.odd):
+        return None
+    if _is_odd(found.columns, len(header)):
+        return None
+    kept = ~_blank(found.columns)
+    blank = found.blank + int((~kept).sum()) + sum(not any(map(str.strip, each.cells)) for each in found.odd)
+    return Sheet(
+        header=header, header_row=dialect.header.row, rows=found.rows[kept],
+        columns=[each if kept.all() else each.filter(pa.array(kept)) for each in found.columns[:len(header)]],
+        problems=[wrong_width(each, len(header)) for each in found.odd if any(map(str.strip, each.cells))],
+        notes=_notes(width - len(header), blank, found.below))
+
+
+def _even(content: bytes, dialect: Dialect) -> _Parsed | None:
+    """A table without quotation marks that has as many cells in every line, so that no line need be looked for."""
+    start, width = 0, len(dialect.header.cells)
+    for _ in range(dialect.header.row):
+        start = content.find(b"\n", start) + 1
+        if not start:
+            return None
+    if b'"' in content or width == 1:
+        return None
+    columns = _columns(pa.py_buffer(content)[start:], dialect.separator, width, odd=lambda _: "error", empty=False)
+    if columns is None or sum(bool(str(each[-1]).strip()) for each in columns if len(each)) <= 1:     # notes below
+        return None
+    return _Parsed(columns, np.arange(len(columns[0]), dtype=np.int64) + dialect.header.row + 1)
+
+
+def _uneven(content: bytes, dialect: Dialect) -> _Parsed | None:
+    """Any other table, whose records are looked for first."""
     found = _structure(content, dialect)
     if found is None:
         return None
     found, blank, below = _without_end(found, dialect.separator)
-    columns, skipped = _columns(found, dialect.separator, width)
+    width, skipped = len(dialect.header.cells), 0
+
+    def skip(_: object) -> str:
+        nonlocal skipped
+        skipped += 1
+        return "skip"
+
+    columns = _columns(pa.py_buffer(found.body), dialect.separator, width, odd=skip, newlines=found.quoted_newlines)
     if not len(found.starts) or columns is None or skipped > _MOST_ODD:
         return None
-    good = found.ends > found.starts
-    records = []
+    good, records = found.ends > found.starts, []
     if skipped:
         fitting = _widths(found, dialect.separator) == width
         records = [_record(found, int(place), dialect.separator) for place in np.flatnonzero(good & ~fitting)]
         good &= fitting
-    if any(_continues(each, width) for each in records) or any(is_header(each.cells) for each in records):
-        return None
     rows = found.rows[good]
-    if len(columns[0]) != len(rows) or _is_odd(columns, len(header)):
-        return None
-    kept = ~_blank(columns)
-    blank += int((~kept).sum()) + sum(not any(map(str.strip, each.cells)) for each in records)
-    return Sheet(
-        header=header, header_row=dialect.header.row, rows=rows[kept],
-        columns=[each if kept.all() else each.filter(pa.array(kept)) for each in columns[:len(header)]],
-        problems=[wrong_width(each, len(header)) for each in records if any(map(str.strip, each.cells))],
-        notes=_notes(width - len(header), blank, below))
+    return _Parsed(columns, rows, records, blank, below) if len(columns[0]) == len(rows) else None
 
 
 def _structure(content: bytes, dialect: Dialect) -> _Structure | None:
@@ -159,30 +198,24 @@ def _widths(found: _Structure, separator: str) -> np.ndarray:
     return np.diff(np.searchsorted(separators, found.ends), prepend=0) + 1
 
 
-def _columns(found: _Structure, separator: str, width: int) -> tuple[list[pa.DictionaryArray] | None, int]:
-    """The columns of the records that are ``width`` cells wide, and how many are not."""
-    skipped = 0
-
-    def skip(_: object) -> str:
-        nonlocal skipped
-        skipped += 1
-        return "skip"
-
+def _columns(body: pa.Buffer, separator: str, width: int, *, odd: Callable[[object], str], newlines: bool = False,
+             empty: bool = True) -> list[pa.DictionaryArray] | None:
+    """The columns of the records that are ``width`` cells wide; ``odd`` is asked what to do with others, also with an
+    ``empty`` line unless that is passed over. ``newlines`` says that cells may have some.
+    """
     names = [str(place) for place in range(width)]
     cell = pa.dictionary(pa.int32(), pa.string())
-    block = max(len(found.body) // pa.cpu_count() + 1, _LEAST_BLOCK)     # one for each core: few lists of words to join
+    block = max(len(body) // pa.cpu_count() + 1, _LEAST_BLOCK)           # one for each core: few lists of words to join
     try:
         table = arrow_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(found.body)),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
+            pa.BufferReader(body), read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
             parse_options=arrow_csv.ParseOptions(
-                delimiter=separator, newlines_in_values=found.quoted_newlines, invalid_row_handler=skip),
+                delimiter=separator, newlines_in_values=newlines, invalid_row_handler=odd, ignore_empty_lines=empty),
             convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell), check_utf8=False))
     except pa.ArrowInvalid:
-        return None, skipped
+        return None
     table = table.unify_dictionaries().combine_chunks()
-    columns = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
-    return columns, skipped
+    return [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
 
 
 def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
