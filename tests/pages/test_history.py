@@ -263,6 +263,7 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
     shown = act(shown, "Lock it", "Ben", "reported to the ministers")
     assert "2014 is locked." in words(shown)
     assert "2014 locked Ben" in words(shown)
+    assert next(each for each in shown.text_input if each.label == "Reason for locking it").value == ""
     refused = act(show("history", submission="S14"), "Withdraw it", "Ben", "wrong")
     assert "2014: locked. The figures of a locked year change only once someone unlocks it" in words(refused)
     next(each for each in shown.text_input if each.label == "Reason for unlocking it").input("a correction came")

@@ -45,7 +45,7 @@ def _years(visit: Visit) -> list[int]:
 def _turn(visit: Visit, by: str, what: str, years: list[int]) -> None:
     """Lock or unlock one of these years."""
     frame.html(Markup("<h2>{}</h2>").format(say(f"history.{what}_title")))
-    # A year that was just locked is no choice any more: the box is another one then.
+    # A year that was just locked is no choice any more: box and form are others then, and the reason is empty again.
     year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
     ledger = cache.opened(visit.figures)[0]
 
@@ -53,4 +53,4 @@ def _turn(visit: Visit, by: str, what: str, years: list[int]) -> None:
         (ledger.lock if what == "lock" else ledger.unlock)(actor, int(year), reason=reason)
         return say(f"history.{what}_done", year=year)
 
-    confirm(visit, by, what, "year", visit.version, write)
+    confirm(visit, by, what, f"year.{len(years)}", visit.version, write)
