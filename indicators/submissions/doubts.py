@@ -3,7 +3,7 @@
 Only what would change is doubted; a figure that stands already was answered for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from indicators.model import Catalogue, Finding, Mark, Severity
 from indicators.submissions.check import Checked
 from indicators.submissions.check.faults import MOST_LISTED
 from indicators.submissions.compare import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
+from indicators.submissions.read.vocabulary import says_scale
 
 JUMP = 10
 """Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
@@ -35,8 +36,11 @@ class Doubts:
     unlisted: int = 0                  # warnings beyond those that are listed
 
 
-def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
-    """Every warning about rows that would change what stands, or only about those that ``of`` marks."""
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None,
+           scales: Iterable[tuple[int, str]] = ()) -> Doubts:
+    """Every warning about rows that would change what stands, or only about those that ``of`` marks; ``scales`` are
+    lines above the header which say that figures are thousands or the like.
+    """
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
@@ -46,11 +50,20 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
             *_fractions(checked, comparison, catalogue)]
     if of is not None:
         told = [each for each in told if of[each[0]]]
+    if scale := list(_scale(checked, scales)):
+        found.findings.extend(scale)
+        found.rows[:] = comparison.to_publish if of is None else comparison.to_publish & of
     for row, code, values in told:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:
             found.findings.append(_warning(checked, row, code, values))
-    return replace(found, unlisted=len(told) - len(found.findings))
+    return replace(found, unlisted=len(told) + len(scale) - len(found.findings))
+
+
+def _scale(checked: Checked, above: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    """What a line above the table, or the header of the figures, says of all of them."""
+    for row, said in (*above, *((0, name) for name in checked.table.headers if says_scale(name))):
+        yield Finding(code="warning.scale", severity=Severity.WARNING, sheet=checked.table.sheet, row=row, found=said)
 
 
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:

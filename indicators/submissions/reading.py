@@ -35,6 +35,7 @@ class Reading:
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
+    scales: list[tuple[int, str]] = field(default_factory=list)    # lines above the header that speak of thousands
     before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
     refused: bool = False
 
@@ -73,6 +74,7 @@ def _reading(found: ReadElsewhere) -> Reading:
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
         header_row=said["header_row"], header=said["header"], places=said["places"],
         columns=found.columns, rows=found.rows,
+        scales=[(row, line) for row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 

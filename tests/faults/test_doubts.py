@@ -1,9 +1,12 @@
 """Figures that want a word of reason before they are published."""
 
+import pytest
+
 from indicators.permission import staff
 from indicators.store import ledger
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import HEADER, plain, row
+from tests.faults.workbooks import line, workbook
 
 
 def warned(answer: Answer) -> list[int]:
@@ -61,6 +64,30 @@ def test_one_count_for_five_years_wants_a_reason_and_for_four_does_not(desk: Des
     lines = [row(year=year, value=321) for year in range(2010, 2015)]
     assert warned(desk.submit(plain(*lines[:4]), "--dry-run")) == []
     assert warned(desk.submit(plain(*lines))) == [6]
+
+
+@pytest.mark.parametrize("above", [
+    "Victims (thousands)", "Opfer, in Tsd.", "Victimes, en milliers", "Miles de víctimas", "Vítimas (mil pessoas)",
+    "Rate per 100,000 children", "je 100 000 Kinder", "Victims (1 000)", "('000)", "Opfer in 1.000", "Unit: millions",
+    "被害者数（千人）"])
+def test_a_title_that_speaks_of_thousands_wants_a_reason(desk: Desk, above: str) -> None:
+    text = f"{above}\n" + plain(row(), row("DEU"))
+    answer = desk.submit(text)
+    assert (answer.status, answer.published, warned(answer)) == (1, 0, [1])
+    assert desk.submit(text, "--reason", "Each victim is counted", name="again.csv").published == 2
+
+
+@pytest.mark.parametrize("above", [
+    "Victims identified", "Table 1000", "As of 1.10.2025", "Familles", "1,000 copies printed", "Stand: 1. Oktober"])
+def test_other_titles_want_none(desk: Desk, above: str) -> None:
+    assert warned(desk.submit(f"{above}\n" + plain(row()))) == []
+
+
+def test_a_header_that_speaks_of_thousands_wants_a_reason_and_a_workbooks_title_too(desk: Desk) -> None:
+    answer = desk.submit("country,year,ICSE_VICTIMS (thousands)\nKHM,2014,12\n", "--indicator", "ICSE_VICTIMS")
+    assert answer.status == 2
+    made = workbook(line(), change=lambda book: (book.active.insert_rows(1), book.active.cell(1, 1, "In thousands")))
+    assert warned(desk.submit(made, name="figures.xlsx")) == [1]
 
 
 def test_a_state_may_stay_for_years(desk: Desk) -> None:

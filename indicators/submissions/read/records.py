@@ -41,6 +41,12 @@ def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
         raise Unreadable("read.quotes", row=row, found=str(error)) from error
 
 
+def lines_above(content: bytes, dialect: Dialect) -> list[str]:
+    """The lines above the header."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    return [lines.readline() for _ in range(dialect.header.row - 1)]
+
+
 def trimmed(cells: list[str]) -> list[str]:
     """Cells without the empty ones at the end."""
     end = len(cells)

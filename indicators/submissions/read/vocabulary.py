@@ -11,6 +11,13 @@ NAMES = Path(__file__).parents[3] / "data" / "codelists" / "header_names.csv"
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
 
+_SCALE = re.compile(
+    r"\b(?:thousands?|millions?|billions?|tausend(?:er)?|tsd|mio|mrd|millionen|milliers?|millones|milhares|milh\u00f5es"
+    r"|miles? de|mil pessoas)\b|['\u2019]000s?\b|(?<![\d.,'\u2019])(?<!\d )000s?\b|\u5343|\u767e\u4e07|\u4e07"
+    r"|\b(?:in|en|em|per|pro|je|pour|por|pr)\s+1(?:00?)?[ .,'\u2019\u202f\u00a0]?000\b"
+    r"|[(\[]\s*1[ .,'\u2019]?000\s*[)\]]",
+    re.IGNORECASE)
+
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -39,6 +46,11 @@ def year_of(header: str) -> int | None:
     """The year that a header of a wide table is."""
     found = _YEAR.fullmatch(header.strip())
     return int(found[1]) if found else None
+
+
+def says_scale(text: str) -> bool:
+    """Whether a title or header says that figures are thousands, millions, or so many of 100,000."""
+    return bool(_SCALE.search(text))
 
 
 def likeness(cells: Iterable[str]) -> int:

@@ -29,8 +29,9 @@ _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
-def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str, dict[str, Any]]:
-    """The table of a workbook's sheet, the sheet's name, and how the workbook says that it was read before.
+def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str, dict[str, Any], list[str]]:
+    """The table of a workbook's sheet, the sheet's name, how the workbook says that it was read before, and the lines
+    above the header.
 
     ``kind`` is "zip" or "xls".
     """
@@ -50,7 +51,8 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = wishes.header_row or before.get("header_row", 0)
-    return _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {})), name, before
+    sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
+    return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
 
 
 def _there(book: calamine.CalamineWorkbook, sheet: str) -> str:

@@ -60,7 +60,8 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
         checked, comparison = unlocked, compared(unlocked, standing)
     before = sent_before(prepared, snapshot)
     left_out = left_out_before(before, checked, comparison, ledger, snapshot)
-    doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
+    doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None,
+                   scales=prepared.reading.scales)
     findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
