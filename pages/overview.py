@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.findings import GoalCard
-from indicators.model import Catalogue, Status
+from indicators.model import Absence, Catalogue, Status
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, frame, menu, state
@@ -61,14 +61,16 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
     found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
     name = {code: board.catalogue.area[code].name for code in areas}
     told = {area: in_words(answers, year, ref_area=area) for area in areas}
-    something = sorted({area for area, _ in found} | {area for area in areas if told[area]}, key=name.__getitem__)
+    absent = findings.absences(board, areas, year)
+    something = sorted({area for area, _ in found} | {area for area, _ in absent}
+                       | {area for area in areas if told[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
     usual = dict(cells.groupby("goal")["indicator"].agg(lambda each: each.value_counts().index[0]))
     titles = {goal: wording.text(board.catalogue.indicators[code].title) for goal, code in usual.items()}
     heads = [Column(say("overview.country"), sortable=True), *(
         Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)
         for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, found, told[area], usual) for area in something]
+    rows = [_row(area, name[area], board, found, absent, told[area], usual) for area in something]
     shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True, grid=True)
     return Markup("<h2>{}</h2>{}{}").format(
         say("overview.countries"), shown if rows else "", _nothing(nothing, name, year) if nothing else "")
@@ -79,15 +81,20 @@ def _country_link(area: str, name: str) -> Markup:
 
 
 def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
-         told: frozenset[str], usual: Mapping[str, str]) -> list[Cell]:
+         absent: Mapping[tuple[str, str], tuple[Absence, int]], told: frozenset[str], usual: Mapping[str, str]
+         ) -> list[Cell]:
     return [Cell(_country_link(area, name), name), *(
         _cell(found[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
-        if (area, goal.id) in found else _no_cell(goal.id, in_words=goal.id in told)
+        if (area, goal.id) in found else _no_cell(
+            goal.id, absent.get((area, goal.id)), in_words=goal.id in told)
         for goal in board.catalogue.goals)]
 
 
-def _no_cell(goal: str, *, in_words: bool) -> Cell:
-    """Why there is no figure: the country answered in words, or not at all."""
+def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -> Cell:
+    """Why there is no figure: what the country says of it, that it answered in words, or not at all."""
+    if absent:
+        return Cell(Markup('<span class="gl-of">{} </span>{}<small>{}</small>').format(
+            goal, chip.absence(absent[0]), absent[1]))
     if in_words:
         return Cell(Markup('<span class="gl-of">{} </span><span class="gl-absence">{}</span>').format(
             goal, say("overview.in_words")))

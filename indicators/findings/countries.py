@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.findings.absences import absences
 from indicators.findings.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
-from indicators.model import Absence, Mark, Message, Origin, Status
+from indicators.model import Absence, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
-SAID = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
 
 
@@ -53,9 +53,9 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     figures = figures_of(scoreboard, [ref_area], year)
     newest = figures.drop_duplicates("indicator", keep="last").to_dict("records")
     goals = [goal.id for goal in scoreboard.catalogue.goals]
-    absent = _absent(scoreboard, ref_area, year)
+    absent = absences(scoreboard, [ref_area], year)
     lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], today_year,
-                             in_words=goal in in_words, absent=absent.get(goal)) for goal in goals)
+                             in_words=goal in in_words, absent=absent.get((ref_area, goal))) for goal in goals)
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
     chosen = [line.assessment for line in lines if line.assessment]
     of_others = sum(line.assessment is None and bool(line.others) for line in lines)
@@ -63,18 +63,6 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     return CountrySummary(message=message, beside=_beside(lines),
                           reporting=_reporting(chosen), lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
-
-
-def _absent(scoreboard: Scoreboard, ref_area: str, year: int | None) -> dict[str, tuple[Absence, int]]:
-    """What a country says of the figures that it has not, by goal: of the newest year, of the first indicator."""
-    catalogue, rows = scoreboard.catalogue, scoreboard.assessments
-    own = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.publisher]
-    rows = rows[(rows["ref_area"] == ref_area) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
-                & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
-    rows = rows if year is None else rows[rows["year"] == year]
-    said = sorted(zip(rows["year"], rows["indicator"], rows["absence"], strict=True),
-                  key=lambda each: (each[0], -own.index(each[1])))
-    return {catalogue.goal_of[indicator]: (Absence(absence), int(when)) for when, indicator, absence in said}
 
 
 def _beside(lines: Sequence[GoalLine]) -> tuple[Message, ...]:

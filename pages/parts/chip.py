@@ -67,7 +67,7 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 
 def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     """That a status rests on a small count, which tells little by itself."""
-    if indicator is None or not indicator.whole or indicator.stages or indicator.measure not in ("flow", "stock"):
+    if indicator is None or not indicator.whole or indicator.stages or indicator.measure == "share":
         return ""
     small = any(abs(row.get(name, SMALL_BELOW)) < SMALL_BELOW for name in ("value", "previous_value"))
     return say("status_note.few") if small else ""

@@ -251,6 +251,13 @@ def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, sh
     assert said.count("our reading, not agreed by the Alliance") > 7
 
 
+def test_each_kind_of_absence_reads_alike_on_the_overview_and_in_the_data(real: str, show: Show):
+    overview = words(show("overview", set="illustrative", year="2024"))
+    for area, name, goal, said in (("AUS", "Australia", "3.1", "late"), ("AUT", "Austria", "3.1", "not available")):
+        assert f"{goal} {said} 2024" in overview.split(f"{name} ", 1)[1].split(" 3.2 ", 1)[0] + " "
+        assert f" 2024 {said} " in words(show("data", set="illustrative", year="2024", area=area, goal=goal))
+
+
 def test_how_we_judge_tells_zero_from_every_way_of_having_no_figure(real: str, show: Show):
     said = words(show("how_we_judge"))
     for each in ("0 is a figure: it was counted", "not reported yet : nothing was sent", "late : the report is overdue",

@@ -1,0 +1,25 @@
+"""What countries say of the figures that they have not."""
+
+from collections.abc import Sequence
+
+from indicators.findings.cells import remembered
+from indicators.model import Absence, Mark
+from indicators.scoreboard import Scoreboard
+
+SAID = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
+
+
+@remembered
+def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
+             ) -> dict[tuple[str, str], tuple[Absence, int]]:
+    """Why areas say that they have no figure, by area and goal: of a year, None the newest, of the first indicator."""
+    catalogue, rows = scoreboard.catalogue, scoreboard.assessments
+    own = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.publisher]
+    rows = rows[rows["absence"] != ""]          # few of many: the other questions are asked of these alone
+    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
+                & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
+    rows = rows if year is None else rows[rows["year"] == year]
+    said = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
+                  key=lambda each: (each[0], -own.index(each[1])))
+    return {(area, catalogue.goal_of[indicator]): (Absence(absence), int(when))
+            for when, indicator, area, absence in said}
