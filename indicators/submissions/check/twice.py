@@ -8,6 +8,9 @@ from indicators.submissions.columns.table import Long
 
 COUNTED = 1_000_000
 
+NAMED = 5
+"""Other rows of the same figure that a finding names."""
+
 
 def refuse_twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> None:
     """An error on each of the rows that have one key, naming the other."""
@@ -22,19 +25,30 @@ def refuse_twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> No
     twice = _again(number)
     if not twice.any():
         return
-    rows = known[twice]
-    together = pd.Series(rows).groupby(number[twice]).apply(list)
-    others = {row: [each for each in same if each != row] for same in together for row in same}
+    _refuse(table, known[twice], number[twice], faults)
+
+
+def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> None:
+    """Findings for rows of which each has another with its key; whole columns, since all of a file may be one key."""
+    order = np.argsort(key, kind="stable")
+    rows, key = rows[order], key[order]
+    starts = np.flatnonzero(np.diff(key, prepend=key[0] - 1))
+    group = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(rows)))
+    of_row = np.zeros(len(table.rows), np.int64)
+    of_row[rows] = group
     value = table.columns["value"]
+    places = value.places[rows]
+    alike = (np.minimum.reduceat(places, starts) == np.maximum.reduceat(places, starts))[group]
 
     def of(row: int) -> tuple[str, dict[str, object]]:
-        theirs = others[row]
-        return value.word(row), {"lines": [str(int(table.rows[each])) for each in theirs[:5]],
-                                 "columns": sorted({table.value_header(each) for each in theirs[:5]})}
+        first = int(starts[of_row[row]])
+        near = rows[first:first + NAMED + 1].tolist()
+        theirs = [each for each in near if each != row and of_row[each] == of_row[row]][:NAMED]
+        return value.word(row), {"lines": [str(int(table.rows[each])) for each in theirs],
+                                 "columns": sorted({table.value_header(each) for each in theirs})}
 
-    same = np.array([all(value.word(each) == value.word(row) for each in others[row]) for row in rows.tolist()], bool)
-    faults.each(rows[same], "row.repeated", value, of)
-    faults.each(rows[~same], "row.twice", value, of)
+    faults.each(np.sort(rows[alike]), "row.repeated", value, of)
+    faults.each(np.sort(rows[~alike]), "row.twice", value, of)
 
 
 def _again(number: np.ndarray) -> np.ndarray:

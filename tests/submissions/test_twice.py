@@ -1,0 +1,55 @@
+"""Rows that are about the same figure, however many there are."""
+
+import tracemalloc
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from indicators.submissions.check.faults import Faults
+from indicators.submissions.check.twice import refuse_twice
+from indicators.submissions.columns.table import Column, Long
+
+
+def table(values: list[str]) -> Long:
+    """A table with these values, one a line, from line 2 on."""
+    cells = pa.array(values, pa.string()).dictionary_encode()
+    value = Column("value", cells.dictionary, cells.indices.to_numpy())
+    return Long(columns={"value": value}, rows=np.arange(2, len(values) + 2), headers=["value"],
+                header_of=np.zeros(len(values), np.int32))
+
+
+def refused(values: list[str], years: list[int]) -> Faults:
+    """What is wrong with values of one country and indicator in these years."""
+    rows = np.zeros(len(values), np.int64)
+    faults = Faults(table(values))
+    refuse_twice(faults.table, (rows, rows, np.array(years), rows), faults)
+    return faults
+
+
+@pytest.mark.parametrize("values, years, found", [
+    (["1", "2"], [2013, 2014], []),
+    (["1", "2", "1"], [2014, 2013, 2014], [(2, "row.repeated", ["4"]), (4, "row.repeated", ["2"])]),
+    (["1", "2", "3", "1"], [2014, 2014, 2013, 2014],
+     [(2, "row.twice", ["3", "5"]), (3, "row.twice", ["2", "5"]), (5, "row.twice", ["2", "3"])]),
+    (["1", "1", "2", "3"], [2014, 2014, 2013, 2013], [(2, "row.repeated", ["3"]), (3, "row.repeated", ["2"]),
+                                                      (4, "row.twice", ["5"]), (5, "row.twice", ["4"])]),
+    (["1"] * 8, [2014] * 8, [(line, "row.repeated", [str(each) for each in range(2, 8) if each != line][:5])
+                             for line in range(2, 10)]),
+    (["1", "1"], [0, 0], []),
+])
+def test_each_row_names_the_others_of_its_figure(
+        values: list[str], years: list[int], found: list[tuple[int, str, list[str]]]) -> None:
+    findings = sorted(refused(values, years).findings, key=lambda each: each.row)
+    assert [(each.row, each.code, each.values["lines"]) for each in findings] == found
+
+
+def test_a_file_that_is_one_figure_over_and_over_takes_no_more_memory_than_its_rows_need() -> None:
+    tracemalloc.start()
+    try:
+        faults = refused(["1"] * 4_000, [2014] * 4_000)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(faults.findings) == 4_000
+    assert most < 25_000_000      # each row beside every other would take 128 MB
