@@ -1,0 +1,164 @@
+"""Upload: how a file was read can be changed, and what the rules cannot settle is asked once and remembered."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.store import ledger as ledgers
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, words
+from tests.pages.uploads import STRANGE, drop, publish, reread, values, waited
+
+
+def answer(shown: AppTest, **said: str) -> AppTest:
+    """Choose in the boxes whose labels hold these words, and have the file read again."""
+    for label, value in said.items():
+        next(each for each in shown.selectbox if label in each.label).set_value(value)
+    return waited(next(each for each in shown.button if each.label == "Read it again with these answers").click().run())
+
+
+def test_lines_that_follow_one_another_and_years_as_columns_are_told_together(real: str, show: Show) -> None:
+    table = "country,1961,1962,1963,2013,2014,indicator\n" + "".join(
+        f"{code},1,2,3,-4,-{year},ICSE_VICTIMS\n" for year, code in enumerate(["KHM", "THA", "VNM", "LAO"]))
+    said = words(drop(show("upload"), table))
+    assert "Lines 2 to 5 3 columns, “1961” to “1963”" in said
+    assert "Lines 2 to 5 2 columns, “2013” to “2014”" in said
+    assert said.count("The year lies outside") == said.count("The value is too small") == 1
+
+
+def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -> None:
+    shown = drop(show("upload"), "country;year;value;source\nJahr;Land;Wert;Quelle\n2014;KHM;1,5;BKA\n")
+    assert "header in line 1" in words(shown)
+    shown = reread(shown, header_row=2, Decimal=",", Indicator="TAKEDOWN_HOURS")
+    assert "semicolons between the cells, decimal comma, header in line 2." in words(shown)
+    publish(shown)
+    assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
+
+
+def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) -> None:
+    table = plain(row(source="Полиция")).encode("cp1251")
+    shown = drop(show("upload"), table)
+    assert "Windows-1252" in words(shown)
+    publish(reread(shown, Encoding="Windows-1251"))
+    assert ledgers.open(real).submissions()[-1].source == "Полиция"
+
+
+@pytest.mark.parametrize("said, sentence", [
+    ({"Encoding": "UTF-16"}, "are no letters of UTF-16"),
+    ({"What stands": "|"}, "parted by “|”, and no line"), ({"header_row": 9}, "to be line 9, and there is nothing")])
+def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
+        real: str, show: Show, said: dict[str, str], sentence: str) -> None:
+    shown = drop(show("upload"), plain(row(source="Police!")))
+    shown = reread(shown, **said)
+    assert sentence in words(shown)
+    shown = reread(shown, header_row=1) if "header_row" in said else reread(shown, **dict.fromkeys(said, ""))
+    assert "1 new" in words(shown)
+
+
+def role(shown: AppTest, column: str, is_for: str) -> AppTest:
+    """Say what a column is for, and have the file read again."""
+    next(each for each in shown.selectbox if each.label == "Change the column").set_value(column)
+    next(each for each in shown.selectbox if each.label == "so that it is").set_value(is_for)
+    button = next(each for each in shown.button if each.label == "Read it again with this column changed")
+    return waited(button.click().run())
+
+
+def test_a_recognised_column_is_given_another_role_or_left_out_remembered_and_unlearned(real: str, show: Show) -> None:
+    table = "country,year,indicator,value,found,unit,source,remark\nKHM,2014,ICSE_VICTIMS,7,12,victims,Police,aside\n"
+    shown = role(drop(show("upload"), table), "value", "left_out")
+    assert "There is no column for “value”" in words(shown)
+    shown = role(role(shown, "found", "value"), "remark", "left_out")
+    assert "columns were left out: value and remark" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+    shown = drop(show("upload"), table.replace(",12,", ",13,").replace("remark", "Remark"))
+    assert "value = left out" in words(shown)
+    assert "1 changed" in words(shown)
+    shown = role(role(shown, "found", "left_out"), "value", "")
+    assert "7 victims" in words(shown)
+    shown = waited(next(each for each in drop(show("upload"), table).button
+                        if each.label.startswith("Forget")).click().run())
+    assert "value = left out" not in words(shown)
+
+
+def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they_are_forgotten(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), STRANGE)
+    shown = answer(shown, **{"holds the year": "season", "holds the value": "people", "holds the indicator": "kind"})
+    assert not ledgers.open(real).log("attempt")
+    shown = answer(shown, **{"is “found”": "ICSE_VICTIMS", "is “Kampuchea”": "KHM"})
+    publish(shown)
+    assert values(real) == {2014: 12}
+    shown = drop(show("upload"), STRANGE.replace("12", "13"))
+    assert "1 changed" in words(shown)
+    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    assert "holds the year" in " ".join(each.label for each in shown.selectbox)
+
+
+def test_what_each_unread_column_of_numbers_counts_is_asked_first_and_answered_with_one_button(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
+                                 "Kambodscha;2014;12;4;1;ja;BKA\n")
+    labels = [each.label for each in shown.selectbox][1:]          # after the search of every screen
+    assert labels[:3] == [f"What does the column “{name}” count?"
+                          for name in ("Identifizierte Opfer", "Gemeinsame Schulungen", "Nr")]
+    shown = answer(shown, **{"“Identifizierte Opfer”": "ICSE_VICTIMS", "“Gemeinsame Schulungen”": "JOINT_TRAININGS",
+                             "“Nr”": "left_out"})
+    assert not [each for each in shown.selectbox if "What does the column" in each.label]
+    assert "ICSE_VICTIMS" not in words(shown)
+    assert "2 figures were read" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+    again = words(drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
+                                       "Kambodscha;2015;-13;5;1;ja;BKA\n"))
+    assert "Identifizierte Opfer = Victims identified" in again
+    assert "ICSE_VICTIMS" not in again
+    assert values(real, "JOINT_TRAININGS")[2014] == 4
+
+
+def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(country="Cambodja"), row(country="Cambodja", year=2015)))
+    asked = next(each for each in shown.selectbox if "Cambodja" in each.label)
+    assert "(2 figures)" in asked.label
+    assert asked.options[0] == "Cambodia (KHM): known as “Cambodia”, which is alike"
+    assert values(real) == {}
+    publish(answer(shown, Cambodja="KHM"))
+    assert values(real) == {2014: 12, 2015: 12}
+
+
+def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show) -> None:
+    shown = drop(show("upload"), "year,indicator,value,unit,source\n2014,ICSE_VICTIMS,12,victims,Police\n")
+    publish(answer(shown, **{"the country of the whole file": "KHM"}))
+    assert values(real) == {2014: 12}
+
+
+@pytest.mark.parametrize("table", [
+    plain(row(year="2013/14")), "country,2012/13,2013/14,indicator,source\nKHM,,12,ICSE_VICTIMS,Police\n"])
+def test_when_financial_years_end_is_asked_for(real: str, show: Show, table: str) -> None:
+    shown = answer(drop(show("upload"), table), **{"On which day do financial years such as": "03-31"})
+    assert "2013/14 is 2013-04-01 to 2014-03-31" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+
+
+def test_when_financial_years_end_is_remembered_for_the_header_and_unlearned(real: str, show: Show) -> None:
+    asked = "On which day do financial years such as"
+    publish(answer(drop(show("upload"), plain(row(year="2013/14"))), **{asked: "03-31"}))
+    shown = drop(show("upload"), plain(row(year="2014/15", value=13)))
+    assert "Financial years are taken to end on 31 March, as decided before" in words(shown)
+    assert "2014/15 is 2014-04-01 to 2015-03-31" in words(shown)
+    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    assert any(each.label.startswith(asked) for each in shown.selectbox)
+
+
+def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
+    table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
+    shown = drop(show("upload"), table)
+    asked = shown.radio[0]
+    assert asked.options == ["It is 1234", "It is 1.234, and is refused: this is counted whole"]
+    assert "decimal point, header" not in words(shown)
+    asked.set_value(",")
+    shown = answer(shown)
+    assert "decimal comma" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 1234}
+    assert "This file was sent before, by Ana Silva" in words(drop(show("upload"), table))

@@ -1,0 +1,107 @@
+"""Upload: what takes long goes on beside the page, and can be cancelled until it is saved."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.upload import compared, jobs
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, words
+from tests.pages.uploads import ONE, publish, values, waited
+
+
+def test_who_cancels_saves_nothing_and_may_have_it_read_again(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object, tell: Callable[[str], None]) -> None:
+        while True:
+            tell("reading")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jobs, "prepare", endless)
+        patched.setattr(jobs, "AT_ONCE", 0)
+        shown = show("upload")
+        shown = shown.file_uploader[0].set_value(("figures.csv", plain(row()).encode(), "text/csv")).run()
+        shown = next(each for each in shown.button if each.label == "Cancel").click().run()
+    assert "You cancelled this file; nothing was saved." in words(shown)
+    shown = waited(next(each for each in shown.button if each.label == "Read it again").click().run())
+    assert "1 new" in words(shown)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Lets go what a test holds back; the page does not wait for it."""
+    monkeypatch.setattr(jobs, "AT_ONCE", 0)
+    monkeypatch.setattr(compared, "AT_ONCE", 0)
+    let_go = Event()
+    yield let_go
+    let_go.set()
+
+
+def held_back(work: Callable[..., object], let_go: Event) -> Callable[..., object]:
+    def later(*given: object, **more: object) -> object:
+        let_go.wait(60)
+        return work(*given, **more)
+    return later
+
+
+def click(shown: AppTest, label: str) -> AppTest:
+    return next(each for each in shown.button if each.label.startswith(label)).click().run()
+
+
+def dropped(shown: AppTest, content: str) -> AppTest:
+    """A file that was read, and whose statuses are not worked out yet."""
+    shown = shown.file_uploader[0].set_value(("figures.csv", content.encode(), "text/csv")).run()
+    job, = shown.session_state["upload.jobs"].values()
+    while not job.done():
+        shown = shown.run()
+    return shown.run()
+
+
+def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_and_it_can_be_cancelled(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "file_flips", held_back(jobs.file_flips, held))
+    shown = dropped(show("upload"), ONE)
+    assert "Wait until the statuses that would change are worked out." in words(shown)
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    assert "You cancelled this file; nothing was saved." in words(click(shown, "Cancel"))
+    assert values(real) == {}
+
+
+def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "publish", held_back(jobs.publish, held))
+    shown = dropped(show("upload"), ONE)
+    while not jobs.ended(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
+        shown = shown.run()
+    job, = shown.session_state["upload.jobs"].values()
+    shown = click(publish(shown.run()), "Cancel")
+    held.set()
+    while job.publishing is not None:
+        shown = shown.run()
+    assert "You cancelled publishing; nothing was saved, and the file is as it was." in words(shown)
+    assert values(real) == {}
+    shown = click(shown.run(), "Publish")
+    while job.publishing is not None:
+        shown = shown.run()
+    assert "Published: one figure" in words(shown.run())
+    assert values(real) == {2013: 8}
+
+
+def test_what_is_being_saved_cannot_be_cancelled(
+        real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = dropped(show("upload"), ONE)
+    job, = shown.session_state["upload.jobs"].values()
+    while not jobs.ended(job.flips(retract=False)):
+        shown = shown.run()
+    saving = type(job._ledger).publish
+    monkeypatch.setattr(type(job._ledger), "publish", held_back(saving, held))
+    shown = publish(shown.run())
+    while job.stage != "saving":
+        shown = shown.run()
+    assert not any(each.label == "Cancel" for each in shown.run().button)
+    held.set()
+    while job.publishing is not None:
+        shown = shown.run()
+    assert values(real) == {2013: 8}

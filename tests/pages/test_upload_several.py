@@ -1,0 +1,101 @@
+"""Upload: several files, each shown, decided and published apart; none is lost."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, words
+from tests.pages.uploads import ONE, SHIPPED, STRANGE, TWO, publish, values, waited
+
+
+def test_several_files_are_published_one_by_one_each_against_what_then_stands(real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [(f"{value}.csv", plain(row(value=value)).encode(), "text/csv") for value in (12, 13)]
+    shown = publish(waited(shown.file_uploader[0].set_value(files).run()))
+    second = list(shown.session_state["upload.jobs"])[1]
+    shown = waited(shown.radio[0].set_value(second).run())
+    said = words(shown)
+    assert "1 changed" in said
+    assert "12 victims" in said
+    assert f"data version {SHIPPED + 2}" in words(publish(shown))
+    assert values(real) == {2014: 13}
+
+
+def test_after_the_first_of_two_files_the_way_goes_on_to_the_second_and_only_then_to_an_empty_box(
+        real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [(f"{year}.csv", plain(row(year=year, value=year - 2000)).encode(), "text/csv") for year in (2013, 2014)]
+    shown = publish(waited(shown.file_uploader[0].set_value(files).run()))
+    assert not [each for each in shown.button if each.label == "Bring in another file"]
+    shown = waited(next(each for each in shown.button if each.label.startswith("Go on to “2014.csv”")).click().run())
+    assert "14 victims" in words(shown)
+    shown = publish(shown)
+    assert values(real) == {2013: 13, 2014: 14}
+    shown = next(each for each in shown.button if each.label == "Bring in another file").click().run()
+    assert not shown.session_state["upload.jobs"]
+
+
+def test_a_file_is_put_away_by_itself_with_a_word_and_the_others_stay(real: str, show: Show) -> None:
+    shown = show("upload")
+    files = [("one.csv", plain(row(value=12)).encode(), "text/csv"), ("two.csv", b"%PDF-1.7 no table", "text/csv")]
+    shown = waited(shown.file_uploader[0].set_value(files).run())
+    for name, left in (("one.csv", 1), ("two.csv", 0)):
+        shown = waited(next(each for each in shown.button if each.label == "Put this file away").click().run())
+        assert f"“{name}” was put away. Nothing of it was published." in words(shown)
+        assert len(shown.session_state["upload.jobs"]) == left
+    assert values(real) == {}
+
+
+def drop_all(shown: AppTest, *files: tuple[str, str]) -> AppTest:
+    """Choose files, and wait until all were read."""
+    shown = waited(shown.file_uploader[0].set_value(
+        [(name, content.encode(), "text/csv") for name, content in files]).run())
+    return all_read(shown)
+
+
+def all_read(shown: AppTest) -> AppTest:
+    while not all(job.done() for job in shown.session_state["upload.jobs"].values()):
+        shown = shown.run()
+    return waited(shown.run())
+
+
+def test_two_files_of_one_name_are_told_apart_and_the_same_file_twice_is_said(real: str, show: Show) -> None:
+    shown = drop_all(show("upload"), ("figures.csv", ONE), ("figures.csv", TWO), ("copy.csv", ONE))
+    said = words(shown)
+    assert "figures.csv: read" in said
+    assert "figures.csv (the 2. of this name): read" in said
+    assert "“copy.csv” holds the same as “figures.csv”, and is shown and published once." in said
+    assert list(shown.radio[0].options) == ["figures.csv", "figures.csv (the 2. of this name)"]
+
+
+def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_lost(real: str, show: Show) -> None:
+    shown = drop_all(show("upload"), ("one.csv", ONE), ("bad.csv", "%PDF-1.7"), ("strange.csv", STRANGE),
+                     ("two.csv", TWO))
+    said = words(shown)
+    for state in ("one.csv: read", "bad.csv: cannot be taken", "two.csv: read"):
+        assert state in said
+    shown = all_read(publish(shown))
+    assert (values(real), values(real, ref_area="THA").get(2014)) == ({2013: 8}, None)
+    said = words(shown)
+    assert "one.csv: published as data version 14" in said
+    assert "bad.csv: cannot be taken" in said
+    assert "two.csv: read" in said
+    two = next(digest for digest, job in shown.session_state["upload.jobs"].items() if job.filename == "two.csv")
+    shown = waited(shown.radio[0].set_value(two).run())
+    next(each for each in shown.button if each.label.startswith("Publish")).click().run()
+    assert values(real, ref_area="THA")[2014] == 30
+
+
+def gone_and_back(shown: AppTest) -> AppTest:
+    """As after another screen: the browser's box of files is empty, and nobody emptied it."""
+    shown.session_state["upload.round"] += 1
+    return waited(shown.run())
+
+
+def test_files_stay_while_the_person_looks_at_another_screen_and_one_taken_out_is_gone(real: str, show: Show) -> None:
+    shown = gone_and_back(drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO)))
+    assert "Still here from before you went to another screen: one.csv, two.csv." in words(shown)
+    publish(shown)
+    assert values(real) == {2013: 8}
+    shown = drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO))
+    shown = drop_all(shown, ("two.csv", TWO))
+    assert [job.filename for job in shown.session_state["upload.jobs"].values()] == ["two.csv"]
