@@ -51,14 +51,10 @@ def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], No
     is ended.
     """
     if len(content) > limits.largest_file():
-        refused = Finding(code="read.too_large", found=_megabytes(len(content)),
-                          values={"most": _megabytes(limits.largest_file())})
+        most = f"{limits.largest_file() / 1_000_000:.0f} MB"
+        refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
     return _reading(read_elsewhere(content, going_on, wishes))
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.0f} MB"
 
 
 def _reading(found: ReadElsewhere) -> Reading:

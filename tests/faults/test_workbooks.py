@@ -287,3 +287,4 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monke
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "1000000")
     answer = desk.submit(plain(row()) + " " * 1_000_000)
     assert (answer.status, answer.findings[0]["expected"]) == (2, "a file of 1 MB at most")
+    assert answer.findings[0]["found"] == "> 1 MB"      # it is read no further than that
