@@ -21,6 +21,9 @@ JUMP = 10
 SAME_YEARS, SAME_FROM = 5, 20
 """Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
 
+FRACTIONS_FROM = 3
+"""Percentages of one and less in a text, and none above, from which they may be shares of one."""
+
 _YEARS = 4096                        # more than any year, to part years from what stands before them in a number
 
 Told = tuple[int, str, dict[str, object]]
@@ -142,12 +145,17 @@ def _coded(comparison: Comparison) -> Iterator[Told]:
 
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
-    """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so."""
-    if checked.separator:
-        return
+    """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so. In a
+    text, where it has some of an indicator and none above one.
+    """
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
     doubted = indicator.spread(shares) & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
+    if checked.separator and doubted.any():
+        few = len(indicator.words)
+        small = np.bincount(indicator.places[(rows.value > 0) & (rows.value <= 1)], minlength=few)
+        large = np.bincount(indicator.places[rows.value > 1], minlength=few)
+        doubted &= ((small >= FRACTIONS_FROM) & (large == 0))[indicator.places]
     for row in np.flatnonzero(doubted).tolist():
         yield row, "warning.fraction", {"percent": f"{rows.value[row] * 100:g}"}
 

@@ -90,3 +90,17 @@ def test_of_two_at_the_comparison_the_second_sees_what_the_first_did_and_decides
     third = browse(f"{own}/country?area=KHM&goal=1.1")
     expect(third.get_by_text("data version 15").first).to_be_visible()
     expect(third.get_by_text("12 victims").first).to_be_visible()
+
+
+def test_a_file_stays_while_another_screen_is_looked_at(own: str, browse: Callable[..., Page]) -> None:
+    page = browse(f"{own}/upload")
+    drop(page, "figures.csv", plain(row(year=2013, value=8)))
+    page.get_by_role("link", name="Overview").first.click()
+    expect(page.locator(".stMain h1").first).not_to_have_text("Upload")
+    page.go_back()
+    expect(page.get_by_text("“figures.csv” is still here from before you went to another screen.")).to_be_visible()
+    page.get_by_role("textbox", name="Your name").fill("Ana Silva")
+    page.get_by_role("textbox", name="Your name").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Publish one figure").click()
+    expect(page.get_by_text("Published: one figure (1 new, 0 changed).")).to_be_visible()

@@ -88,6 +88,11 @@ def test_a_remark_of_one_known_word_is_a_mark_and_is_said(desk: Desk, remark: st
     assert stood.loc["DEU"].to_list() == ["", "nicht geschätzt"]
 
 
+@pytest.mark.parametrize("written", ["12**", "12 ***", "12pp"])
+def test_a_sign_that_stands_twice_is_another_sign(desk: Desk, written: str) -> None:
+    assert desk.submit(plain(row(value=written))).errors() == [(2, "value", written)]
+
+
 def test_a_remark_stands_beside_other_marks(desk: Desk) -> None:
     desk.submit(plain(row(value="12 b") + ",vorläufig", header=f"{HEADER},note"))
     assert desk.standing()["marks"].to_list() == ["break provisional"]

@@ -90,6 +90,15 @@ def test_a_header_that_speaks_of_thousands_wants_a_reason_and_a_workbooks_title_
     assert warned(desk.submit(made, name="figures.xlsx")) == [1]
 
 
+def test_percentages_of_a_text_that_are_all_below_one_want_a_reason_and_beside_greater_ones_none(desk: Desk) -> None:
+    shares = [row(year=year, value=value, indicator="REMOVED_IN_TIME", unit="percent")
+              for year, value in ((2012, 0.81), (2013, 0.85), (2014, 0.9))]
+    assert warned(desk.submit(plain(*shares), "--dry-run")) == [2, 3, 4]
+    assert warned(desk.submit(plain(*shares[:2]), "--dry-run")) == []
+    greater = row("DEU", value=3, indicator="REMOVED_IN_TIME", unit="percent")
+    assert warned(desk.submit(plain(*shares, greater), "--dry-run")) == []
+
+
 def test_a_state_may_stay_for_years(desk: Desk) -> None:
     lines = [row(year=year, value=4, indicator="LEGISLATION_STAGE", unit="stage") for year in range(2005, 2015)]
     assert desk.submit(plain(*lines)).status == 0

@@ -77,11 +77,12 @@ def marks_told(note: str, *, remarks: bool) -> str:
 
 
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:
-    """Marks of what stands behind a number; None where not all of it is known."""
+    """Marks of what stands behind a number; None where not all of it is known, or a sign stands twice: ** is no *."""
     written = written.casefold()
     if written in after:
         return [after[written]]
-    return [after[each] for each in written] if all(each in after for each in written) else None
+    known = len(set(written)) == len(written) and all(each in after for each in written)
+    return [after[each] for each in written] if known else None
 
 
 def _digits(text: str) -> tuple[str, bool]:
