@@ -1,0 +1,53 @@
+"""From which day to which day a row's figure is, where that is not the calendar year."""
+
+from datetime import date
+
+import numpy as np
+
+from indicators.model import Catalogue, Mark
+from indicators.submissions.check.cells import column_of
+from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.rows import paired, told
+from indicators.submissions.columns.table import Column, Long
+
+
+def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Column:
+    """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
+    words = [*(each.financial_year_ends or said for each in catalogue.indicators.values()), said]
+    return told(words, np.where(indicator < 0, len(words) - 1, indicator))
+
+
+def financial(marks: str, days: str) -> str:
+    """Marks of a row, with that of a financial year where it has such days."""
+    return " ".join(sorted({*marks.split(), Mark.FINANCIAL_YEAR})) if days else marks
+
+
+def periods(table: Long, year: np.ndarray, days: Column, faults: Faults) -> dict[str, Column]:
+    """First and last day, both or neither, in order, the last inside the row's year; else those of a financial year."""
+    start, end = (column_of(table, role, "") for role in ("period_start", "period_end"))
+    for role in ("period_start", "period_end"):
+        if (column := table.columns.get(role)) is not None:
+            faults.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
+    if "period_start" in table.columns or "period_end" in table.columns:
+        both = paired(start, end, _fault_of_period)
+        wrong = both.spread(mask(both.words, lambda word: word == "wrong"))
+        ends_in = end.spread(np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words]))
+        wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
+        faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
+    if any(days.words):
+        start = paired(start, days, lambda own, both: own or both.partition("/")[0])
+        end = paired(end, days, lambda own, both: own or both.partition("/")[2])
+    return {"period_start": start, "period_end": end}
+
+
+def _fault_of_period(start: str, end: str) -> str:
+    """"wrong" where one day is missing, or the last is before the first."""
+    days = _is_day(start) and _is_day(end)
+    return "wrong" if bool(start) != bool(end) or (days and start > end) else ""
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False
