@@ -146,6 +146,17 @@ def test_a_gap_is_in_units(gap: float, said: str) -> None:
     assert wording.gap(gap, VICTIMS, catalogue()) == said
 
 
+@pytest.mark.parametrize("gap, marks, said", [
+    (24606, "lower_bound", "at least 24,606 victims above the goal path"),
+    (-5, "lower_bound provisional", "at most 5 victims below the goal path"),
+    (5, "upper_bound", "at most 5 victims above the goal path"),
+    (-5, "upper_bound", "at least 5 victims below the goal path"),
+    (3, "approximate", "about 3 victims above the goal path"), (0, "lower_bound", "on the goal path"),
+])
+def test_the_gap_of_a_bound_is_a_bound(gap: float, marks: str, said: str) -> None:
+    assert wording.gap(gap, VICTIMS, catalogue(), marks) == said
+
+
 def test_a_text_is_taken_in_the_language_asked_for_else_in_english() -> None:
     assert wording.text({"en": "law", "fr": "loi"}, "fr") == "loi"
     assert wording.text({"en": "law", "fr": "loi"}, "de") == "law"

@@ -4,18 +4,23 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, Mark
 from indicators.wording.amounts import value, whole, with_unit
 from indicators.wording.language import words
 from indicators.wording.numbers import number
 
+BOUNDED = {              # how the distance of such a figure above and below its path is told
+    Mark.LOWER_BOUND: ("at_least", "at_most"), Mark.UPPER_BOUND: ("at_most", "at_least"),
+    Mark.APPROXIMATE: (Mark.APPROXIMATE, Mark.APPROXIMATE),
+}
 PATHS = ("annual_change", "reach")      # methods whose goal path begins with a figure
 
 
-def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
     """Distance from the goal path in units: "24 victims below the goal path".
 
     Of things counted whole it is that from the path's whole number, so that it is the difference of what is shown.
+    Of a figure that its ``marks`` say is a bound or approximate, it is one too: "at least 24 victims above".
     """
     phrase, distance = words(lang)["phrase"], -whole(-distance, indicator)
     if indicator.stages and indicator.goal is not None and "by" not in indicator.goal.parameters:
@@ -24,13 +29,17 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, lang: str =
     size = with_unit(abs(distance), decimals, indicator, catalogue, lang)
     if number(abs(distance), decimals) == "0":
         return phrase["on_path"]
+    bound = next((code for code in BOUNDED if code in marks.split()), None)
+    if bound is not None:
+        said = BOUNDED[bound][distance < 0]
+        size = str(words(lang)["bound" if said == Mark.APPROXIMATE else "phrase"][said]).format(value=size)
     return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
 
 
 def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
     """Gap of a row of ASSESSMENT; "" where it has none, or is the figure that its path begins with."""
     begins = on_a_path(indicator) and row["year"] == row["baseline_year"]
-    return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, lang)
+    return "" if math.isnan(row["gap"]) or begins else gap(row["gap"], indicator, catalogue, row["marks"], lang)
 
 
 def on_a_path(indicator: Indicator) -> bool:

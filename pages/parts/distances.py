@@ -64,7 +64,7 @@ def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    return wording.gap(row["gap"], indicator, catalogue)
+    return wording.gap(row["gap"], indicator, catalogue, row["marks"])
 
 
 def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:
