@@ -66,10 +66,14 @@ def _choose(known: dict[str, Job]) -> str:
     if len(known) == 1:
         return next(iter(known))
     called = box.labels(known)
-    frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
-        Markup("<li>{}: {}</li>").format(called[digest], _state(job)) for digest, job in known.items())))
-    return str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
-                        format_func=called.__getitem__))
+    states = st.container()
+    chosen = str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
+                          format_func=called.__getitem__))
+    known[chosen].done(within=jobs.AT_ONCE)        # the list says no less of a file than what is shown of it below
+    with states:
+        frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
+            Markup("<li>{}: {}</li>").format(called[digest], _state(job)) for digest, job in known.items())))
+    return chosen
 
 
 @st.fragment(run_every=1)
