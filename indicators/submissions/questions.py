@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from indicators.catalog.names import AreaNames
@@ -39,7 +40,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
             name = "" if about in ("decimal", "financial") else each.column if about == "column" else each.found
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
-    return [suggest.question(about, name, alike) for (about, name), alike in found.items()][:MOST]
+    return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
 
 
 def answerable(findings: Iterable[Finding]) -> bool:

@@ -18,6 +18,9 @@ from indicators.submissions.columns.periods import financial_days, financial_yea
 from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
 
+MOST_COMPARED = 500
+"""Unknown names that are compared with all known ones: milliseconds each, and a file may have a million of them."""
+
 
 def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
     """The table without its totals and the rows of groups of countries that the catalogue does not hold, which is said;
@@ -71,7 +74,7 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
 def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults: Faults) -> None:
     """Names that resemble an area's, names with other letters, and the rest."""
     like = {word: ", ".join(f"{each.because} ({each.code})" for each in names.suggestions(word))
-            for word in itertools.compress(column.words, unknown)}
+            for word in itertools.islice(itertools.compress(column.words, unknown), MOST_COMPARED)}
     suggested = unknown & mask(column.words, like.get)
     other = unknown & ~suggested & mask(column.words, lambda word: not word.isascii())
     faults.cells(column, "area.suggested", suggested, lambda word: {"suggested": like[word]})
@@ -95,7 +98,7 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
     faults.cells(own, "indicator.empty", own.empty)
     unknown = mask(own.words, lambda word: word and not names.code(word))
     like = {word: ", ".join(f"{title} ({code})" for code, title in names.suggestions(word))
-            for word in itertools.compress(own.words, unknown)}
+            for word in itertools.islice(itertools.compress(own.words, unknown), MOST_COMPARED)}
     suggested = unknown & mask(own.words, like.get)
     faults.cells(own, "indicator.suggested", suggested, lambda word: {"suggested": like[word]})
     faults.cells(own, "indicator.unknown", unknown & ~suggested)

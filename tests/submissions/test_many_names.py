@@ -1,0 +1,50 @@
+"""Files with more unknown names than anyone could mean: each is refused, and only the first are compared with all."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalog.names import AreaNames
+from indicators.model import Catalogue, Finding
+from indicators.submissions.check import places
+from indicators.submissions.check.faults import Faults
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.questions import MOST, questions
+from indicators.submissions.submit import Prepared
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(SHIPPED)
+
+
+def table(role: str, cells: list[str]) -> Long:
+    column = Column(role, pa.array(cells, pa.string()), np.arange(len(cells), dtype=np.int32))
+    return Long(columns={role: column}, rows=np.arange(2, len(cells) + 2), headers=[], header_of=np.zeros(0, np.int32))
+
+
+def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
+        catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "MOST_COMPARED", 2)
+    faults = Faults(table("country", ["Camboda", "Thailnd", "Germny"]))
+    places.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
+    assert [(each.row, each.code) for each in faults.findings] == [
+        (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
+    faults = Faults(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
+    places.indicators(faults.table, IndicatorNames(catalogue), list(catalogue.indicators), faults, [])
+    assert [(each.row, each.code) for each in faults.findings] == [
+        (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
+
+
+def test_no_more_names_are_compared_than_are_asked_about(
+        catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(AreaNames, "suggestions", lambda _, name: compared.append(name) or [])
+    findings = [Finding(code="area.unknown", found=f"Nowhere {place}") for place in range(MOST + 70)]
+    asked = questions(cast("Prepared", cast("Any", SimpleNamespace(findings=findings))), catalogue)
+    assert len(asked) == len(compared) == MOST
