@@ -62,9 +62,9 @@ def test_two_files_of_one_name_are_told_apart_and_the_same_file_twice_is_said(re
     shown = drop_all(show("upload"), ("figures.csv", ONE), ("figures.csv", TWO), ("copy.csv", ONE))
     said = words(shown)
     assert "figures.csv: read" in said
-    assert "figures.csv (the 2. of this name): read" in said
+    assert "figures.csv (number 2 of this name): read" in said
     assert "“copy.csv” holds the same as “figures.csv”, and is shown and published once." in said
-    assert list(shown.radio[0].options) == ["figures.csv", "figures.csv (the 2. of this name)"]
+    assert list(shown.radio[0].options) == ["figures.csv", "figures.csv (number 2 of this name)"]
 
 
 def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_lost(real: str, show: Show) -> None:
