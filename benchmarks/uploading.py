@@ -45,7 +45,7 @@ def figures() -> Iterator[Figure]:
         file = Path(folder) / "million.csv"
         file.write_bytes(content)
         ours, bare = in_turn(lambda: seconds(lambda: _checked(content, catalogue)), lambda: _bare(file, catalogue),
-                             times=3)
+                             times=7)
         slow = _frictionless(table, Path(folder), catalogue)
     yield Figure(name="check_1000000_rows", subject="reading, mapping and checking 1,000,000 rows, 0.5 % faulty",
                  baseline="DuckDB's read_csv and plain SQL checks of the same rules", subject_seconds=ours,
@@ -163,5 +163,5 @@ def _compared(content: bytes, standing: pd.DataFrame, catalogue: Catalogue) -> f
             doubts(checked, found, catalogue)
             file_flips(found, catalogue, found.to_publish)
 
-        (taken,) = in_turn(lambda: seconds(job), times=3)
+        (taken,) = in_turn(lambda: seconds(job), times=7)
         return taken

@@ -71,7 +71,7 @@ def _draw_values(
     hover = [hover_text(row, indicator, catalogue) if row is not None else "" for _, row in drawn]
     drawing.trace(
         "scatter", x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
-        mode="lines+markers+text", name="values", connectgaps=False, cliponaxis=False,
+        mode="lines+markers+text" if isolated else "lines+markers", name="values", connectgaps=False, cliponaxis=False,
         line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
         marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
                 "symbol": [next((BOUNDS[m] for m in BOUNDS if m in found), "circle") for found in marks],
