@@ -48,9 +48,9 @@ def compare(visit: Visit) -> None:
     with third:
         year = ask.year_of(board, indicator.id, areas)
     found = findings.comparison(board, indicator.id, areas, year, date.today().year)
-    frame.pages_html(_finding(found, board, goal), "compare.finding")
-    frame.pages_html(_numbers(found, board, goal), "compare.numbers")
-    frame.pages_html(_what_compares(found, board, areas, goal), "compare.what")
+    frame.html(_finding(found, board, goal))
+    frame.html(_numbers(found, board, goal))
+    frame.html(_what_compares(found, board, areas, goal))
     _drawn(visit, board, found, indicator)
 
 
@@ -87,7 +87,7 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
         link = Markup('<p><a data-go href="{}">{}</a></p>').format(
             menu.address("compare", areas=",".join(example), goal=goal),
             say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example)))
-    frame.pages_html(Markup('<p class="gl-lead">{}</p>{}').format(words, link), "compare.empty")
+    frame.html(Markup('<p class="gl-lead">{}</p>{}').format(words, link))
 
 
 def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:

@@ -47,7 +47,7 @@ def country(visit: Visit) -> None:
             frame.html(_report(sent, told, visit.catalogue))
         shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
         if shown:
-            frame.pages_html(_goals(shown, board, area, noted), "country.goals")
+            frame.pictures_html(_goals(shown, board, area, noted), "country.goals")
     if chosen:
         _tell_chosen(visit, board, area, chosen, noted, *places)
     if sent and not leads_with_report:
@@ -160,10 +160,11 @@ def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, not
     mine = [note for note in noted if note.indicator == line.indicator]
     with place:
         if line.assessment:
-            frame.pages_html(_told(board, line, line.assessment, rows, mine), f"country.facts.{line.indicator}")
+            frame.html(_told(board, line, line.assessment, rows, mine))
             explained.explained(visit, board, rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, rows, mine)
-        frame.html(Markup("").join(_further(visit, board, area, code) for code in line.others))
+        further = Markup("").join(_further(visit, board, area, code) for code in line.others)
+        frame.pictures_html(further, f"country.further.{line.goal}")
 
 
 def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,

@@ -47,7 +47,7 @@ def data(visit: Visit) -> None:
         ["year", "area", "indicator"], ascending=[False, True, True], kind="stable").index
     _take_away(board, newest, visit, chosen)
     first = (_page(len(newest)) - 1) * A_PAGE
-    frame.pages_html(_table(board, newest[first:first + A_PAGE], first, len(newest)), "data.table")
+    frame.html(_table(board, newest[first:first + A_PAGE], first, len(newest)))
     watch()
 
 

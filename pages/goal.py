@@ -52,9 +52,9 @@ def goal(visit: Visit) -> None:
     if indicator:
         _pictures(visit, board, cells, indicator, card, together, width)
     if len(cells):
-        frame.pages_html(_countries(cells, board, indicator), "goal.countries")
+        frame.html(_countries(cells, board, indicator))
     _worlds(visit, board, chosen, width)
-    frame.pages_html(_context(chosen, board), "goal.context")
+    frame.html(_context(chosen, board))
     watch()
 
 

@@ -32,9 +32,9 @@ def overview(visit: Visit) -> None:
     cards = [findings.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
     hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
-    frame.pages_html(Markup('<p class="gl-quiet gl-small">{}</p><ul class="gl-cards">{}</ul>').format(
-        hint, Markup("").join(_card(card, board.catalogue) for card in cards)), "overview.cards")
-    frame.pages_html(_countries(board, areas, year, today, answers), "overview.countries")
+    frame.html(Markup('<p class="gl-quiet gl-small">{}</p><ul class="gl-cards">{}</ul>').format(
+        hint, Markup("").join(_card(card, board.catalogue) for card in cards)))
+    frame.html(_countries(board, areas, year, today, answers))
 
 
 def _card(card: GoalCard, catalogue: Catalogue) -> Markup:

@@ -11,7 +11,7 @@ from indicators import findings, wording
 from indicators.findings import Explanation
 from indicators.model import Catalogue, Message
 from indicators.scoreboard import Scoreboard
-from pages.parts import frame, menu, state
+from pages.parts import frame, links, menu, state
 from pages.parts.cache import Visit
 from pages.parts.words import say
 
@@ -40,7 +40,7 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
     if key not in st.session_state:
         st.session_state[key] = asked()
     if asked():
-        frame.pages_html(Markup('<span data-arrive></span>'), f"arrive.{key}")
+        links.arrive(f"arrive.{key}")
     fold = st.expander(say("explained.title"), key=key, on_change="rerun")
     if fold.open:
         with fold:

@@ -9,14 +9,21 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, Refusal
-from pages.parts import cache, menu, state
+from pages.parts import cache, links, menu, state
 from pages.parts.cache import Visit
-from pages.parts.linked import linked
 from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
 FIND, FOUND = "frame.find", "frame.found"
+
+_pictures = st.components.v2.component(
+    "goalline.pictures", html='<div class="gl-pictures"></div>', isolate_styles=False, js="""
+export default function ({ parentElement, data }) {
+  const box = parentElement.querySelector(".gl-pictures");
+  if (box.laidOut !== data) box.innerHTML = box.laidOut = data;
+}
+""")
 
 
 def show(screen: str, draw: Callable[[Visit], None]) -> None:
@@ -27,6 +34,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     header, visit = st.container(key="header"), None
+    links.follow()
     _go_to_what_was_found()
     try:
         visit = cache.visit()
@@ -44,16 +52,17 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     if visit:
         with header:           # filled last: it is the screen below it that people wait for
             _header(screen, visit)
+    links.watch()
 
 
 def html(content: Markup) -> None:
-    """Show HTML without links to other screens."""
+    """Show HTML; Streamlit leaves pictures out of it."""
     st.html(wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)))
 
 
-def pages_html(content: Markup, key: str) -> None:
-    """Show HTML with links to other screens."""
-    linked(wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)), key)
+def pictures_html(content: Markup, key: str) -> None:
+    """Show HTML with pictures in it, SVG; ``key`` is its own on the screen."""
+    _pictures(key=key, data=wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)))
 
 
 def trouble(refusal: Refusal) -> None:
@@ -68,7 +77,7 @@ def _header(screen: str, visit: Visit) -> None:
     with search:
         _search(visit)
     with standing:
-        linked(_standing(screen, visit), "frame.standing")
+        html(_standing(screen, visit))
 
 
 def _search(visit: Visit) -> None:
@@ -113,4 +122,4 @@ def _standing(screen: str, visit: Visit) -> Markup:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
         link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **here), say("frame.back_to_today"))
-    return Markup('<div class="gl-page"><p class="gl-standing">{} · {}<br>{}</p></div>').format(whom, version, link)
+    return Markup('<p class="gl-standing">{} · {}<br>{}</p>').format(whom, version, link)

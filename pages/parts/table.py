@@ -39,10 +39,12 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]
     """
     kept = [place for place in range(len(columns)) if not place or any(row[place].html for row in rows)]
     heads = Markup("").join(_head(columns[place]) for place in kept)
-    body = Markup("").join(_row([columns[place] for place in kept], [row[place] for place in kept]) for row in rows)
+    long = filtered and len(rows) > FIRST + 2
+    body = Markup("").join(_row([columns[place] for place in kept], [row[place] for place in kept],
+                                later=long and number >= FIRST) for number, row in enumerate(rows))
     kind = "gl-table" + " gl-filtered" * filtered + " gl-grid" * grid
     more = Markup('<p class="gl-more"><button type="button" class="gl-all">{}</button></p>').format(
-        say(f"table.show_all.{of}", count=len(rows))) if filtered and len(rows) > FIRST + 2 else ""
+        say(f"table.show_all.{of}", count=len(rows))) if long else ""
     return Markup('<table class="{}" data-first="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>'
                   '</table>{}').format(kind, FIRST, caption, heads, body, more)
 
@@ -60,11 +62,12 @@ def _head(column: Column) -> Markup:
     return Markup('<th scope="col" class="{}">{}{}</th>').format("gl-number" if column.number else "", words, note)
 
 
-def _row(columns: Sequence[Column], cells: Sequence[Cell]) -> Markup:
+def _row(columns: Sequence[Column], cells: Sequence[Cell], *, later: bool) -> Markup:
     first, *others = cells
     rest = Markup("").join(
         Markup('<td class="{}" data-label="{}" data-sort="{}">{}</td>').format(
             " ".join(["gl-number"] * column.number + ["gl-nothing"] * cell.nothing), column.head, cell.sort,
             Markup("<span>{}</span>").format(cell.html))
         for column, cell in zip(columns[1:], others, strict=True))
-    return Markup('<tr><th scope="row" data-sort="{}">{}</th>{}</tr>').format(first.sort, first.html, rest)
+    shown = Markup(' class="gl-later"') if later else ""
+    return Markup('<tr{}><th scope="row" data-sort="{}">{}</th>{}</tr>').format(shown, first.sort, first.html, rest)

@@ -139,6 +139,6 @@ def _waiting() -> None:
         return
     flips = cache.flips(found, retract=False)
     count = len(flips[flips["breakdown"] == ""])
-    frame.pages_html(Markup('<h3>{}</h3><p>{} <a data-go href="{}">{}</a></p>').format(
+    frame.html(Markup('<h3>{}</h3><p>{} <a data-go href="{}">{}</a></p>').format(
         say("what_if.waiting"), say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count),
-        menu.address("changed_files"), say("what_if.see_files")), "what_if.waiting")
+        menu.address("changed_files"), say("what_if.see_files")))

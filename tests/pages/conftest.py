@@ -96,8 +96,13 @@ def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return url(folder)
 
 
-def words(shown: AppTest) -> str:
-    """All that a screen lays out itself, without its tags: what st.html and our own component were given."""
+def laid_out(shown: AppTest) -> str:
+    """The HTML that a screen lays out itself: what st.html and our own component for pictures were given."""
     given = [element.proto.body for element in shown.get("html") if not element.proto.body.startswith("<style>")]
     given += [str(json.loads(element.proto.json)) for element in shown.get("bidi_component") if element.proto.json]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(given))).split())
+    return " ".join(given)
+
+
+def words(shown: AppTest) -> str:
+    """What ``laid_out`` says, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", laid_out(shown))).split())

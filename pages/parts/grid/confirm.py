@@ -31,9 +31,9 @@ def receipt(catalogue: Catalogue) -> None:
     area, count, version = st.session_state[RECEIPT]
     links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
              menu.address("history"): say("grid.undo")}
-    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
+    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
         say("grid.receipt", count=wording.Count(count), version=version), Markup(" · ").join(
-            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items())), "grid.receipt")
+            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items())))
 
 
 def check(draft: Draft) -> None:

@@ -28,9 +28,8 @@ def show(visit: Visit) -> None:
     taken = {entry.submission.original_sha256: entry for entry in reversed(history(ledger))
              if entry.state == "standing"}
     shown = Markup("").join(_told(tries, taken, visit.catalogue) for tries in list(files.values())[:SHOWN])
-    frame.pages_html(Markup("<p class=gl-lead>{}</p><p class=gl-quiet>{}</p>{}").format(
-        say("history.attempts_lead", count=wording.Count(len(files))), say("history.attempts"), shown),
-        "history.attempts")
+    frame.html(Markup("<p class=gl-lead>{}</p><p class=gl-quiet>{}</p>{}").format(
+        say("history.attempts_lead", count=wording.Count(len(files))), say("history.attempts"), shown))
 
 
 def _told(tries: Sequence[LogEntry], taken: Mapping[str, Entry], catalogue: Catalogue) -> Markup:

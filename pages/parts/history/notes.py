@@ -27,10 +27,10 @@ def show(visit: Visit) -> None:
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
                for name in ("one_note", "when", "who", "beside", "words", "state")]
-    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
+    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.notes_lead", count=wording.Count(len(found))), filter_box(say("history.filter_notes")),
         table(say("history.notes_caption"), columns, [_row(entry, visit.catalogue) for entry in found],
-              filtered=True, of="notes")), "history.notes")
+              filtered=True, of="notes")))
 
 
 def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
@@ -62,9 +62,9 @@ def _in_full(visit: Visit, entry: NoteEntry) -> None:
              "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else ""}
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
                            for name, words in facts.items() if words)
-    frame.pages_html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>').format(
+    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>').format(
         menu.address("history", view="notes"), say("history.all_notes"), say("history.note_one", note=note.version),
-        told), "history.note")
+        told))
     if entry.erased:
         frame.html(Markup("<p>{}</p>").format(say("history.note_erased_words")))
     elif not visit.past:

@@ -21,9 +21,9 @@ def show(visit: Visit) -> None:
     releases = cache.snapshot_of(visit.figures).releases()
     standing = [each for each in releases if each.taken_back is None]
     now = standing[-1] if standing else None
-    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}").format(
+    frame.html(Markup("<p class=gl-lead>{}</p>{}").format(
         say("history.releases_lead", name=now.name, version=now.version) if now else say("history.releases_lead_none"),
-        _listed(releases, now)), "history.releases")
+        _listed(releases, now)))
     if visit.past:
         return
     by = who.ask()

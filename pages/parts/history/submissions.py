@@ -29,11 +29,10 @@ def show(visit: Visit) -> None:
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
                for name in ("submission", "when", "who", "file", "counts", "state", "note")]
-    frame.pages_html(Markup("<p class=gl-lead>{}</p>{}{}").format(
+    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.lead", count=wording.Count(len(entries))), filter_box(say("history.filter")),
         table(say("history.caption"), columns, [_row(entry, visit.catalogue) for entry in entries], filtered=True,
-              of="submissions")),
-        "history.submissions")
+              of="submissions")))
 
 
 def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
@@ -97,9 +96,8 @@ def _in_full(visit: Visit, entry: Entry) -> None:
              "state": say(f"history.state_{entry.state}")}
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
                            for name, words in facts.items() if words)
-    frame.pages_html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>{}').format(
-        menu.address("history"), say("history.all"), say("history.one", submission=sent.id), told, _events(entry)),
-        "history.one")
+    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>{}').format(
+        menu.address("history"), say("history.all"), say("history.one", submission=sent.id), told, _events(entry)))
     if entry.state == "erased":
         frame.html(Markup("<p>{}</p>").format(say("history.erased_words")))
         return

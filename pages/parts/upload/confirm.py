@@ -139,8 +139,8 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     said.append(say("upload.who_sees"))
     undo = Markup('<a data-go href="{}">{}</a>').format(
         menu.address("history", submission=found.submission), say("upload.undo"))
-    frame.pages_html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p></div>').format(
-        " ".join(said), _countries(found.rows, catalogue), undo), f"upload.receipt.{digest}")
+    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p></div>').format(
+        " ".join(said), _countries(found.rows, catalogue), undo))
     if found.refused:
         left_out = kinds(each for each in found.prepared.findings
                          if each.severity == Severity.ERROR or not found.reason)

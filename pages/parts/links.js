@@ -1,28 +1,29 @@
-// Lays out the HTML it is given; follows links inside the application, also to a place; sorts and filters tables.
+// Follows links inside the application; sorts, filters and unfolds tables. One script for the whole page, which stays
+// while its HTML comes and goes.
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ setTriggerValue }) {
+  const go = (link) => setTriggerValue("go", link);
+  if (window.goallineLinks) return void (window.goallineLinks.go = go);
+  window.goallineLinks = { go };
   anActIsOneStep();
-  const box = parentElement.querySelector(".gl-linked");
-  if (box.laidOut !== data) {
-    box.innerHTML = data;
-    box.laidOut = data;
-    showRows(box);
-    arrive(box.querySelector("[data-arrive]"));
-  }
-  box.onclick = (event) => {
-    const button = event.target.closest("button.gl-sort");
-    if (button) return sort(button.closest("th"));
-    if (event.target.closest("button.gl-all")) return showAll(box);
-    const link = event.target.closest("a[data-go]");
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
-    if (!link || elsewhere) return;
-    event.preventDefault();
-    setTriggerValue("go", link.getAttribute("href"));
-  };
-  box.oninput = (event) => {
-    if (event.target.matches("input.gl-filter")) showRows(box);
-  };
+  document.addEventListener("click", clicked);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
+  });
 }
+
+function clicked(event) {
+  const button = event.target.closest("button.gl-sort");
+  if (button) return sort(button.closest("th"));
+  if (event.target.closest("button.gl-all")) return showAll(boxOf(event.target));
+  const link = event.target.closest("a[data-go]");
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
+  if (!link || elsewhere) return;
+  event.preventDefault();
+  window.goallineLinks.go(link.getAttribute("href"));
+}
+
+const boxOf = (element) => element.closest(".gl-page");
 
 // What somebody does is one step of the browser's history, and what nobody did is none: Streamlit writes the values of
 // another screen into the address of this one before it shows that, each of several values by itself, and takes out
@@ -38,11 +39,6 @@ function anActIsOneStep() {
   };
 }
 
-// Show the place that a link led to, once what stands above it has taken its room.
-function arrive(place) {
-  if (place) setTimeout(() => place.scrollIntoView({ block: "start" }), 700);
-}
-
 function sort(head) {
   const table = head.closest("table");
   const ascending = head.getAttribute("aria-sort") !== "ascending";
@@ -51,8 +47,7 @@ function sort(head) {
   const key = (row) => row.cells[head.cellIndex].dataset.sort ?? "";
   const body = table.tBodies[0];
   [...body.rows].sort((a, b) => compare(key(a), key(b), ascending)).forEach((row) => body.append(row));
-  const box = head.closest(".gl-linked");
-  if (table.matches(".gl-filtered")) showRows(box);
+  if (table.matches(".gl-filtered")) showRows(boxOf(table));
 }
 
 // Cells without anything stay last, whichever way the others are sorted.
