@@ -5,6 +5,7 @@ export default function ({ setTriggerValue }) {
   const go = (link) => setTriggerValue("go", link);
   if (window.goallineLinks) return void (window.goallineLinks.go = go);
   window.goallineLinks = { go };
+  document.documentElement.dataset.links = "followed";
   anActIsOneStep();
   document.addEventListener("click", clicked);
   document.addEventListener("input", (event) => {

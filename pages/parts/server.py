@@ -22,6 +22,13 @@ UPLOADS = "/_stcore/upload_file/"
 WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
 
+AS_IT_IS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+"""Headers without which a page comes whole and as it is."""
+
+SCREENS = sorted(file.stem for file in Path(__file__).parents[1].glob("[!_]*.py"))
+OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = location.pathname; if (last.test(path)) "
+               'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
+
 _IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
 _IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
 
@@ -92,8 +99,9 @@ class SafeHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        inline = [*_inline_scripts(Path(file_util.get_static_dir()) / "index.html"), OWN_ADDRESS]
         self.headers = {
-            "Content-Security-Policy": _policy(_inline_scripts(Path(file_util.get_static_dir()) / "index.html")),
+            "Content-Security-Policy": _policy(inline),
             "Referrer-Policy": "same-origin",
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -126,6 +134,31 @@ class PublicOnlyReads:
             await PlainTextResponse("Files are not taken here.", status_code=403)(scope, receive, send)
             return
         await self.app(scope, receive, send)
+
+
+class OwnAddress:
+    """Tells Streamlit's page where its server is: on an address such as /country it asks at /country first, and waits
+    a tenth of a second before it asks one step up.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with a script of ours first in a page."""
+        if scope["type"] != "http" or scope["method"] != "GET" or "html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        wanted = [(name, value) for name, value in scope["headers"] if name not in AS_IT_IS]
+        start, body = await _answer(self.app, {**scope, "headers": wanted}, receive)
+        headers = MutableHeaders(raw=list(start["headers"]))
+        if headers.get("content-type", "").startswith("text/html") and b"<head>" in body:
+            body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
+            headers["content-length"] = str(len(body))
+            for known_by in ("etag", "last-modified"):
+                del headers[known_by]
+        await send({**start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": body})
 
 
 class AnnouncedScripts:
@@ -193,4 +226,4 @@ def _inline_scripts(page: Path) -> list[str]:
 
 
 MIDDLEWARE = [
-    Middleware(each) for each in (SafeHeaders, PublicOnlyReads, AnnouncedScripts, CompressedScripts)]
+    Middleware(each) for each in (SafeHeaders, PublicOnlyReads, OwnAddress, AnnouncedScripts, CompressedScripts)]

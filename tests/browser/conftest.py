@@ -133,7 +133,7 @@ def settled(page: Page) -> None:
     expect(page.locator(".stMain h1, .gl-trouble").first).to_be_visible()
     expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
     expect(page.locator(".stException")).to_have_count(0)
-    page.wait_for_function("window.goallineLinks")          # loaded last: until then its tables do not sort
+    expect(page.locator('html[data-links="followed"]')).to_be_attached()     # loaded last: then its tables sort
 
 
 def headed(page: Page, words: str) -> None:

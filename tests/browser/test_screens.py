@@ -206,3 +206,10 @@ def test_the_browser_itself_refuses_an_outside_host(staff: str, chromium, watche
     assert refused.startswith("https://example.org")
     page.context.close()
     assert not watched.outside
+
+
+@pytest.mark.parametrize("screen", ["", "country?area=DEU", "how_we_judge"])
+def test_a_screen_asks_for_its_server_at_the_right_address_at_once(staff: str, browse: Browse, screen: str):
+    page = browse(f"{staff}/{screen}")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert {each for each in asked if "_stcore/health" in each} == {f"{staff}/_stcore/health"}

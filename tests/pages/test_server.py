@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from pages.parts import audience as served
-from pages.parts.server import AnnouncedScripts, CompressedScripts, PublicOnlyReads
+from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, OwnAddress, PublicOnlyReads
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -37,7 +37,7 @@ async def page(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def asked(app: ASGIApp, path: str, method: str = "GET") -> list[Message]:
+def asked(app: ASGIApp, path: str, method: str = "GET", **more: str) -> list[Message]:
     """What an application answers."""
     sent: list[Message] = []
 
@@ -48,15 +48,16 @@ def asked(app: ASGIApp, path: str, method: str = "GET") -> list[Message]:
         return {"type": "http.request"}
 
     scope: dict[str, Any] = {"type": "http", "method": method, "path": path,
-                             "headers": [(b"accept-encoding", b"gzip")]}
+                             "headers": [(b"accept-encoding", b"gzip"), *(
+                                 (name.replace("_", "-").encode(), value.encode()) for name, value in more.items())]}
     with ThreadPoolExecutor(1) as apart:          # a browser's own loop may run in this thread
         apart.submit(asyncio.run, app(scope, receive, send)).result()
     return sent
 
 
-def get(app: ASGIApp, path: str = "/static/js/a.js") -> tuple[dict[str, str], bytes]:
-    """Headers and body of a script that a browser asks for."""
-    sent = asked(app, path)
+def get(app: ASGIApp, path: str = "/static/js/a.js", **more: str) -> tuple[dict[str, str], bytes]:
+    """Headers and body of what a browser asks for, with ``more`` headers."""
+    sent = asked(app, path, **more)
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, sent[1]["body"]
 
 
@@ -94,3 +95,20 @@ def test_a_public_process_takes_no_file_that_is_sent_past_its_screens(
     monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
     monkeypatch.setattr(served.st, "get_option", lambda name: "127.0.0.1")
     assert asked(PublicOnlyReads(page), path, method)[0]["status"] == status
+
+
+def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
+    whole = b"<!DOCTYPE html><html><head><title>Streamlit</title></head></html>"
+
+    async def static(scope: Scope, receive: Receive, send: Send) -> None:
+        asked_for = {name for name, _ in scope["headers"]}
+        known = not asked_for & {b"accept-encoding", b"if-none-match"}
+        headers = [(b"content-type", b"text/html; charset=utf-8"), (b"content-length", str(len(whole)).encode()),
+                   (b"etag", b'"1"')]
+        await send({"type": "http.response.start", "status": 200 if known else 304, "headers": headers})
+        await send({"type": "http.response.body", "body": whole if known else b""})
+
+    headers, body = get(OwnAddress(static), "/country", accept="text/html", if_none_match='"1"')
+    assert body == whole.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode())
+    assert headers["content-length"] == str(len(body))
+    assert "etag" not in headers              # it names the page without the script
