@@ -150,15 +150,36 @@ class OwnAddress:
             await self.app(scope, receive, send)
             return
         wanted = [(name, value) for name, value in scope["headers"] if name not in AS_IT_IS]
-        start, body = await _answer(self.app, {**scope, "headers": wanted}, receive)
-        headers = MutableHeaders(raw=list(start["headers"]))
-        if headers.get("content-type", "").startswith("text/html") and b"<head>" in body:
-            body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
-            headers["content-length"] = str(len(body))
-            for known_by in ("etag", "last-modified"):
-                del headers[known_by]
-        await send({**start, "headers": headers.raw})
+        page: list[Message] = []
+
+        async def with_script(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                page.append(message)
+            elif page:
+                await self._send_page(page, message, send)
+            else:
+                await send(message)
+
+        await self.app({**scope, "headers": wanted, "extensions": {}}, receive, with_script)
+
+    @staticmethod
+    async def _send_page(page: list[Message], part: Message, send: Send) -> None:
+        """Keep what comes of a page until it is whole, and send it with the script."""
+        page.append(part)
+        if part.get("more_body"):
+            return
+        body = b"".join(each.get("body", b"") for each in page[1:])
+        body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
+        headers = MutableHeaders(scope=page[0])
+        headers["content-length"] = str(len(body))
+        for known_by in ("etag", "last-modified"):          # they name the page without the script
+            del headers[known_by]
+        await send(page[0])
         await send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
 class AnnouncedScripts:

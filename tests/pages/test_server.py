@@ -112,3 +112,13 @@ def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
     assert body == whole.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode())
     assert headers["content-length"] == str(len(body))
     assert "etag" not in headers              # it names the page without the script
+
+
+def test_what_is_no_page_is_passed_on_as_it_comes() -> None:
+    async def download(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/csv")]})
+        await send({"type": "http.response.body", "body": b"<head>,", "more_body": True})
+        await send({"type": "http.response.body", "body": b"value"})
+
+    sent = asked(OwnAddress(download), "/media/figures.csv", accept="text/html")
+    assert [each["body"] for each in sent[1:]] == [b"<head>,", b"value"]
