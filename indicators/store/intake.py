@@ -58,9 +58,12 @@ class Intake:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for place in (self.submission(each).version for each in submissions):
             self._ask("forget_rows", place=place)
-            for name, numbers in NUMBERED.items():
-                used = self.cursor.execute(queries.text("numbers_used").format(numbers=numbers)).fetchall()
-                self.words.keep(name, {number for (number,) in used})
+
+    def forget_words(self) -> None:
+        """Empty the numbered texts that no row has any more; after the rows are gone for good."""
+        for name, numbers in NUMBERED.items():
+            used = self.cursor.execute(queries.text("numbers_used").format(numbers=numbers)).fetchall()
+            self.words.keep(name, {number for (number,) in used})
 
     def forget_notes(self, notes: Iterable[int]) -> None:
         """Drop notes whose words were erased, at any version."""

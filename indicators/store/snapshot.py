@@ -94,6 +94,8 @@ class Snapshot:
                     intake.forget(erased)
                     intake.forget_notes(erased_notes)
                     cursor.commit()
+                    if erased:
+                        intake.forget_words()
                 self._erased |= erased
                 self._erased_notes |= erased_notes
             return events[-1].version if events else reached

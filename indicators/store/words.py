@@ -39,5 +39,6 @@ class Words:
         """Empty the texts that no row has any more."""
         words = self._words[name]
         for number in set(range(len(words))) - set(used):
-            self._numbers[name].pop(words[number], None)
-            words[number] = ""
+            if words[number]:
+                del self._numbers[name][words[number]]
+                words[number] = ""
