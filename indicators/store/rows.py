@@ -39,14 +39,19 @@ def from_parquet(content: bytes, columns: list[str] | None = None) -> pa.Table:
 
 def encoded(table: pa.Table) -> pa.Table:
     """The same table in one chunk with its texts dictionary-encoded."""
-    with ThreadPoolExecutor() as pool:        # pyarrow encodes a column in one thread
-        columns = pool.map(lambda name: _encoded(table[name]) if name in _TEXTS else table[name], table.column_names)
-        return pa.table(dict(zip(table.column_names, columns, strict=True))).unify_dictionaries().combine_chunks()
+    with ThreadPoolExecutor() as pool:        # pyarrow encodes, and joins, a column in one thread
+        columns = pool.map(lambda name: _encoded(table[name]) if name in _TEXTS else in_one(table[name]),
+                           table.column_names)
+        return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
-def _encoded(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _encoded(column: pa.ChunkedArray) -> pa.Array:
     """A text column with its distinct texts apart; one that says the same in every row, as many do, is soon done."""
     if len(column) and pc.all(pc.equal(column, column[0])).as_py():
-        same = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(column), np.int32)), pa.array([column[0].as_py()]))
-        return pa.chunked_array([same])
-    return column.dictionary_encode()
+        return pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(column), np.int32)), pa.array([column[0].as_py()]))
+    return in_one(column.dictionary_encode())
+
+
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array, which is not copied where it is one already."""
+    return column.chunk(0) if column.num_chunks == 1 else column.unify_dictionaries().combine_chunks()

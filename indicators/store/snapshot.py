@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -21,7 +22,7 @@ from indicators.store import queries
 from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
 from indicators.store.records import Submission
-from indicators.store.rows import encoded
+from indicators.store.rows import encoded, in_one
 from indicators.store.words import NUMBERED, Words
 
 
@@ -135,13 +136,16 @@ class Snapshot:
         """
         with self._reading(version) as (cursor, at):
             standing, values = self._standing(cursor, at)
-            columns = ", ".join(NUMBERED.get(name, name) for name in OBSERVATION)
-            query = queries.text("observations_of_few").format(standing=standing, columns=columns)
+            read = {name: NUMBERED[name] if self._words.few(name) else name for name in OBSERVATION
+                    if not self._words.one(name)}
+            query = queries.text("observations_of_few").format(standing=standing, columns=", ".join(read.values()))
             values |= {"ref_area": None, "ref_areas": _few(ref_areas)}
             values |= {"indicator": None, "indicators": _few(indicators)}
             table = encoded(cursor.sql(query, params=values).to_arrow_table())
-        return pa.table({name: self._words.column(name, table[NUMBERED[name]].combine_chunks())
-                         if name in NUMBERED else table[name] for name in OBSERVATION})
+        same = pa.array(np.zeros(len(table), np.int32))
+        return pa.table({name: table[name] if read.get(name) == name
+                         else self._words.column(name, in_one(table[read[name]]) if name in read else same)
+                         for name in OBSERVATION})
 
     def rows_if_turned(self, submission_id: str, *, stands: bool, version: int | None = None) -> pd.DataFrame:
         """What would stand for the keys of a submission, were it withdrawn or (``stands``) restored as of a version.

@@ -7,11 +7,11 @@ import pyarrow as pa
 
 from indicators.model import OBSERVATION
 
-_FOR_PEOPLE = {"source_title", "source_url", "note"}
-"""What is written to be read has as many different texts as it likes."""
-
-NUMBERED = {name: f"{name}_number" for name, kind in OBSERVATION.items() if kind == "str" and name not in _FOR_PEOPLE}
+NUMBERED = {name: f"{name}_number" for name, kind in OBSERVATION.items() if kind == "str"}
 """Columns whose texts are numbered, each with the name of the column of its numbers."""
+
+MOST = 65_536
+"""Different texts of a column that are numbered; where there are more, as of notes, they are read as texts."""
 
 
 class Words:
@@ -20,20 +20,33 @@ class Words:
     def __init__(self) -> None:
         self._words: dict[str, list[str]] = {name: [] for name in NUMBERED}
         self._numbers: dict[str, dict[str, int]] = {name: {} for name in NUMBERED}
+        self._too_many: set[str] = set()
 
     def number(self, name: str, column: pa.DictionaryArray) -> pa.Array:
-        """Int32: the number of each row's text."""
+        """Int32: the number of each row's text, -1 where the column has too many."""
         words, numbers = self._words[name], self._numbers[name]
-        for word in column.dictionary.to_pylist():
-            if word not in numbers:
-                numbers[word] = len(words)
-                words.append(word)
-        places = np.array([numbers[word] for word in column.dictionary.to_pylist()], np.int32)
+        texts = column.dictionary.to_pylist()
+        added = [word for word in texts if word not in numbers]
+        if name in self._too_many or len(words) + len(added) > MOST:
+            self._too_many.add(name)
+            return pa.array(np.full(len(column), -1, np.int32))
+        for word in added:
+            numbers[word] = len(words)
+            words.append(word)
+        places = np.array([numbers[word] for word in texts], np.int32)
         return pa.array(places.take(column.indices.to_numpy(zero_copy_only=False)))
+
+    def few(self, name: str) -> bool:
+        """Whether each text of a column has a number."""
+        return name in NUMBERED and name not in self._too_many
+
+    def one(self, name: str) -> bool:
+        """Whether a column says the same in every row."""
+        return self.few(name) and len(self._words[name]) == 1
 
     def column(self, name: str, numbers: pa.Array) -> pa.DictionaryArray:
         """The texts that the numbers stand for, dictionary-encoded."""
-        return pa.DictionaryArray.from_arrays(numbers, pa.array(self._words[name], pa.string()))
+        return pa.DictionaryArray.from_arrays(numbers, pa.array(self._words[name], pa.string()), safe=False)
 
     def keep(self, name: str, used: Collection[int]) -> None:
         """Empty the texts that no row has any more."""

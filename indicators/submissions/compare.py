@@ -40,6 +40,7 @@ class Comparison:
     coded: Rows                    # the rows, as the file would have them
     standing: Rows                 # what stands of the file's areas and indicators, and perhaps of others
     keys: dict[str, Key]           # of both sides: indicator, ref_area, breakdown
+    series: tuple[np.ndarray, np.ndarray]                  # of both sides: the number of each row's series
     there: np.ndarray              # for each row the place in ``standing`` of its key, -1 for none
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
     replaced: np.ndarray           # which standing rows have a row of the file for their key
@@ -89,7 +90,8 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     years.
     """
     keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
-    there = places(*with_years(*series_numbers(keys), rows.year, standing.year))
+    series = series_numbers(keys)
+    there = places(*with_years(*series, rows.year, standing.year))
     old = there >= 0
     replaced = np.zeros(len(standing), bool)
     replaced[there[old]] = True
@@ -98,25 +100,27 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
         value = standing.value.take(there)
         same &= (rows.value == value) | (np.isnan(rows.value) & np.isnan(value))
         if unsaid:
-            rows, kept, fell = _as_it_stands(rows, standing, there, same, texts, unsaid)
+            figures = old & ~np.isnan(rows.value) & ~np.isnan(value)
+            rows, kept, fell = _as_it_stands(rows, standing, there, figures, same, texts, unsaid)
         for name in (*FIGURE, *(each for each in TEXTS if each in texts)):
             mine, theirs = rows.texts[name], standing.texts[name]
             if len(mine.words) > 1 or mine.words != theirs.words:
                 key = _key(rows, standing, name)
                 same &= key.rows == key.standing.take(there)
-    return Comparison(coded=rows, standing=standing, keys=keys, there=there, replaced=replaced, kept=kept, fell=fell,
-                      kind=np.where(old, np.where(same, UNCHANGED, CHANGED), NEW).astype(np.int8))
+    kind = np.full(len(rows), NEW, np.int8)
+    kind[old], kind[same] = CHANGED, UNCHANGED
+    return Comparison(coded=rows, standing=standing, keys=keys, series=series, there=there, kind=kind,
+                      replaced=replaced, kept=kept, fell=fell)
 
 
-def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, same: np.ndarray, texts: frozenset[str],
-                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
+def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, both: np.ndarray, same: np.ndarray,
+                  texts: frozenset[str], unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
     """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any, or
-    lose a mark.
+    lose a mark. ``both`` marks the rows that have a value where one stands.
     """
-    both = (there >= 0) & ~np.isnan(rows.value) & ~np.isnan(standing.value[np.maximum(there, 0)])
     place, columns = there[both], dict(rows.texts)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
-    same_value, same = same[both].copy(), same[both].copy()
+    same_value, same = same[both], same[both]
     if "source_title" in texts:
         key = _key(rows, standing, "source_title")
         same &= key.rows[both] == key.standing[place]
@@ -138,11 +142,14 @@ def _key(rows: Rows, standing: Rows, name: str) -> Key:
 
 
 def series_numbers(keys: dict[str, Key]) -> tuple[np.ndarray, np.ndarray]:
-    """A whole number for the series of each row of both sides: indicator, area and, as its last part, breakdown."""
+    """A whole number for the series of each row of both sides: indicator, area and, as its last part, breakdown; for
+    both keys of all breakdowns together where ``keys`` has none.
+    """
     mine, theirs = keys["indicator"].rows.astype(np.int64), keys["indicator"].standing.astype(np.int64)
-    for key in (keys["ref_area"], keys["breakdown"]):
-        mine, theirs = (one * (len(key.words) + 1) + other for one, other in (
-            (mine, key.rows), (theirs, key.standing)))
+    for key in (keys[name] for name in ("ref_area", "breakdown") if name in keys):
+        for number, part in ((mine, key.rows), (theirs, key.standing)):
+            number *= len(key.words) + 1
+            number += part
     return mine, theirs
 
 
@@ -151,7 +158,11 @@ def with_years(mine: np.ndarray, theirs: np.ndarray, year: np.ndarray,
     """A whole number for the number and the year of each row of both sides."""
     first = int(min(year.min(initial=3000), their_year.min(initial=3000)))
     last = int(max(year.max(initial=0), their_year.max(initial=0)))
-    return mine * (last - first + 1) + year - first, theirs * (last - first + 1) + their_year - first
+    both = mine * (last - first + 1), theirs * (last - first + 1)
+    for number, its_year in zip(both, (year, their_year), strict=True):
+        number += its_year
+        number -= first
+    return both
 
 
 def among(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray:

@@ -85,11 +85,11 @@ class _Series:
     def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
         self.comparison, self.catalogue = comparison, catalogue
         rows, standing = comparison.coded, comparison.standing
-        mine, theirs = series_numbers(comparison.keys)
-        changes, breakdowns = comparison.to_publish, len(self.breakdowns) + 1
-        whole, their_whole = mine, theirs
+        mine, theirs = comparison.series
+        changes, whole, their_whole = comparison.to_publish, mine, theirs
         if cells:
-            whole, their_whole = with_years(mine // breakdowns, theirs // breakdowns, rows.year, standing.year)
+            cell = {name: comparison.keys[name] for name in ("indicator", "ref_area")}
+            whole, their_whole = with_years(*series_numbers(cell), rows.year, standing.year)
         taken = np.flatnonzero(among(whole, whole[changes]) & ~np.isnan(rows.value))
         kept = np.flatnonzero(among(their_whole, whole[changes]) & ~comparison.replaced & ~np.isnan(standing.value))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from indicators.model import KEY, Catalogue
+from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.scoreboard import judge
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check.rows import Rows
@@ -37,7 +37,7 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
     known = [each.id for each in catalogue.indicators.values() if each.role == "judged"]
     indicator = comparison.coded.texts["indicator"]
     taken = taken & indicator.spread(np.array([word in known for word in indicator.words], bool))
-    mine, theirs = series_numbers(comparison.keys)
+    mine, theirs = comparison.series
     touched = among(theirs, mine[taken])
     replaced = np.zeros(len(touched), bool)
     replaced[comparison.there[taken & (comparison.there >= 0)]] = True
@@ -56,7 +56,7 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
 def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.DataFrame, np.ndarray]:
     """ASSESSMENT of rows, whose numbers sort as their keys do, and the number of each."""
     order = np.argsort(number, kind="stable")
-    return judge(rows.take(order).frame(), catalogue, "staff").assessments, number[order]
+    return judge(rows.take(order).with_categories(), catalogue, "staff").assessments, number[order]
 
 
 def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
@@ -67,7 +67,8 @@ def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
     same[same] = after["status"].to_numpy()[same] == before["status"].to_numpy()[there[same]]
     gone = np.ones(len(before), bool)
     gone[there[same]] = False
-    return before[gone], after[~same]
+    texts = [name for name in KEY if OBSERVATION[name] == "str"]
+    return before[gone].astype(dict.fromkeys(texts, "str")), after[~same].astype(dict.fromkeys(texts, "str"))
 
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:

@@ -10,7 +10,8 @@ import pyarrow as pa
 from indicators.model import Finding, Message
 from indicators.submissions.read import limits
 from indicators.submissions.read.encodings import ENCODINGS
-from indicators.submissions.read.process import ReadElsewhere, get_ready, read_elsewhere
+from indicators.submissions.read.plain import read_plain
+from indicators.submissions.read.process import get_ready, read_elsewhere
 from indicators.submissions.read.wishes import Wishes
 
 __all__ = ["ENCODINGS", "Reading", "Wishes", "get_ready", "limits", "read"]
@@ -46,19 +47,22 @@ class Reading:
 
 
 def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content, in a process of its own with bounded time and memory. What cannot be read at all is
-    a Reading that is ``refused``. Where ``going_on``, which is called again and again meanwhile, raises, the process
-    is ended.
+    """Read a file by its content: a large plain text slice by slice, any other in a process of its own with bounded
+    time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
+    again and again meanwhile, raises, the reading is ended.
     """
     if len(content) > limits.largest_file():
         most = f"{limits.largest_file() / 1_000_000:.0f} MB"
         refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
-    return _reading(read_elsewhere(content, going_on, wishes))
+    if (plain := read_plain(content, wishes, going_on)) is not None:
+        sheet, said = plain
+        return _reading(said, sheet.rows, sheet.columns)
+    found = read_elsewhere(content, going_on, wishes)
+    return _reading(found.said, found.rows, found.columns)
 
 
-def _reading(found: ReadElsewhere) -> Reading:
-    said = found.said
+def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.DictionaryArray]) -> Reading:
     if "refused" in said:
         return Reading(refused=True, kind=said.get("kind", ""), findings=[_finding(said["refused"])])
     if said["separator"] not in ("", ","):
@@ -69,7 +73,7 @@ def _reading(found: ReadElsewhere) -> Reading:
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
         header_row=said["header_row"], header=said["header"], places=said["places"],
-        columns=found.columns, rows=found.rows,
+        columns=columns, rows=rows,
         scales=[(row, line) for row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])

@@ -17,7 +17,7 @@ from indicators.catalog import canonical_bytes
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.model import observations as frame_of
-from indicators.store import page
+from indicators.store import page, words
 from indicators.store.ledger import Ledger
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
@@ -332,3 +332,16 @@ def test_what_was_erased_leaves_no_text_behind_in_memory(ledger_url: str) -> Non
     assert "VICTIM=MARY_DOE" in before["breakdown"].combine_chunks().dictionary.to_pylist()
     assert after["breakdown"].to_pylist() == ["SEX=F"]
     assert "VICTIM=MARY_DOE" not in after["breakdown"].combine_chunks().dictionary.to_pylist()
+
+
+def test_a_column_of_too_many_texts_is_read_as_texts_also_of_what_was_numbered_before(
+    ledger_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST", 2)
+    book = empty(ledger_url)
+    snapshot = Snapshot(book)
+    for version, area in enumerate(["KHM", "THA", "VNM"]):
+        book.publish(ANN, rows([("CAMPAIGNS", area, 2013, "")], version), previewed_on=version)
+        snapshot.catch_up()
+        assert_as_the_twin_says(book, snapshot, version + 1)
+    assert_as_the_twin_says(book, snapshot, 2)

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from indicators.submissions.check.faults import Faults
-from indicators.submissions.check.twice import refuse_twice
+from indicators.submissions.check.twice import refuse_twice, sought
 from indicators.submissions.columns.table import Column, Long
 
 
@@ -23,7 +23,7 @@ def refused(values: list[str], years: list[int]) -> Faults:
     """What is wrong with values of one country and indicator in these years."""
     rows = np.zeros(len(values), np.int64)
     faults = Faults(table(values))
-    refuse_twice(faults.table, (rows, rows, np.array(years), rows), faults)
+    refuse_twice(faults.table, sought((rows, rows, np.array(years), rows)).result(), faults)
     return faults
 
 

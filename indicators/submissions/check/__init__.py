@@ -17,7 +17,7 @@ from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.periods import ends_of_years, financial, periods
 from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, without_totals, years
 from indicators.submissions.check.rows import Rows, paired
-from indicators.submissions.check.twice import refuse_twice
+from indicators.submissions.check.twice import refuse_twice, sought
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
@@ -69,9 +69,10 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = breakdowns(table, faults)
+    repeated = sought((indicator, area, year, breakdown.places))
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, separator, faults)
-    refuse_twice(table, (indicator, area, year, breakdown.places), faults)
+    refuse_twice(table, repeated.result(), faults)
     texts = {
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,
         "absence": said.absence, "marks": paired(said.marks, days, financial),

@@ -7,7 +7,7 @@ import numpy as np
 from indicators import wording
 from indicators.submissions.check.cells import renamed, strings
 from indicators.submissions.check.faults import Faults, mask
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import Column, Long, constant
 
 _TOTALS = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
 _SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F", "mujer": "F", "mujeres": "F",
@@ -23,7 +23,7 @@ def breakdowns(table: Long, faults: Faults) -> Column:
         return renamed(column, wording.part_named)
     parts = [_dimension(table, role, faults) for role in ("age", "sex") if role in table.columns]
     if not parts:
-        return Column("", strings([""]), np.zeros(len(table.rows), np.int32))
+        return constant("", "", len(table.rows))
     words, places = parts[0]
     for more, their_places in parts[1:]:
         pairs = [";".join(filter(None, (one, other))) for one in words for other in more]

@@ -81,6 +81,7 @@ def matching(cells: pa.Array, pattern: str) -> np.ndarray:
 
 
 def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
+    written = written.filter(pc.match_substring(written, mark))
     found = {name: matching(written, patterns[mark]) for name, patterns in (
         ("one", _ONE), ("several", _SEVERAL), ("beside", _THOUSANDS_TOO), ("decimals", _DECIMALS),
         ("long", _LONG_DECIMALS))}

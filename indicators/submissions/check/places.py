@@ -27,11 +27,11 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
     as it is where it has nothing else.
     """
     areas_ = [table.columns[role] for role in ("country_name", "country", "country_code") if role in table.columns]
-    called = [(column, mask(column.words, names.is_other_aggregate)[column.places])
+    called = [(column, column.spread(mask(column.words, names.is_other_aggregate)))
               for column in (*areas_, table.columns["year"])]
     totals = np.logical_or.reduce([total for _, total in called])
     if totals.any():
-        known = np.logical_or.reduce([mask(column.words, names.code)[column.places] for column in areas_])
+        known = np.logical_or.reduce([column.spread(mask(column.words, names.code)) for column in areas_])
         totals &= called[-1][1] | ~known
     if not totals.any() or totals.all():
         return table

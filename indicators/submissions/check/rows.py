@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from indicators.model import OBSERVATION
-from indicators.submissions.columns.table import Column, constant, stacked
+from indicators.store.rows import in_one
+from indicators.submissions.columns.table import Column, constant, first, stacked
 
 TEXTS = ["source_title", "source_url", "note"]
 """What is written beside a figure for people to read."""
@@ -28,8 +30,9 @@ class Rows:
     @classmethod
     def of_table(cls, table: pa.Table) -> "Rows":
         """The rows of a table of OBSERVATION whose texts are dictionary-encoded, an absent value null."""
-        found = {name: table[name].unify_dictionaries().combine_chunks() for name in OBSERVATION}
-        texts = {name: Column("", each.dictionary, each.indices.to_numpy(zero_copy_only=False))
+        found = {name: in_one(table[name]) for name in OBSERVATION}
+        texts = {name: Column("", each.dictionary, first(len(each)) if len(each.dictionary) == 1
+                              else each.indices.to_numpy(zero_copy_only=False))
                  for name, each in found.items() if pa.types.is_dictionary(each.type)}
         return cls(texts, found["year"].to_numpy(zero_copy_only=False), found["value"].to_numpy(zero_copy_only=False))
 
@@ -53,21 +56,34 @@ class Rows:
 
     def frame(self) -> pd.DataFrame:
         """OBSERVATION."""
-        columns = {name: pd.Series(pd.array(each.cells, dtype="str").take(each.places))
-                   for name, each in self.texts.items()}
-        numbers = {"year": pd.Series(self.year), "value": pd.Series(self.value)}
-        return pd.DataFrame({name: (columns | numbers)[name] for name in OBSERVATION}).astype(OBSERVATION)
+        return self._framed(lambda column: pd.array(column.cells, dtype="str").take(column.places)).astype(OBSERVATION)
+
+    def with_categories(self) -> pd.DataFrame:
+        """OBSERVATION with its texts as categories, which sort as the texts do: they are judged in half the time."""
+        return self._framed(_categories)
+
+    def _framed(self, text: Callable[[Column], ExtensionArray]) -> pd.DataFrame:
+        columns = {name: text(each) for name, each in self.texts.items()} | {"year": self.year, "value": self.value}
+        return pd.DataFrame({name: columns[name] for name in OBSERVATION}, copy=False)
+
+
+def _categories(column: Column) -> pd.Categorical:
+    order = np.argsort(np.array(column.words, object), kind="stable")
+    rank = np.empty(len(order), np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    words = pd.Index(column.words, dtype="str").take(order)
+    return pd.Categorical.from_codes(rank.take(column.places), words, validate=False)
 
 
 def told(words: np.ndarray | list[str], places: np.ndarray) -> Column:
     """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
-    if not len(words):
-        return Column("", pa.array([""], pa.string()), np.zeros(len(places), np.int32))
+    if not any(words):
+        return constant("", "", len(places))
     encoded = pa.array(list(words), pa.string()).dictionary_encode()
     if len(encoded.dictionary) == len(words):
         return Column("", encoded.dictionary, places)
     if len(encoded.dictionary) == 1:
-        return Column("", encoded.dictionary, np.zeros(len(places), np.int32))
+        return Column("", encoded.dictionary, first(len(places)))
     return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
 
 

@@ -1,5 +1,8 @@
 """Rows of a file that are about the same figure: neither wins."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -12,20 +15,37 @@ NAMED = 5
 """Other rows of the same figure that a finding names."""
 
 
-def refuse_twice(table: Long, key: tuple[np.ndarray, ...], faults: Faults) -> None:
-    """An error on each of the rows that have one key, naming the other."""
+@dataclass(frozen=True)
+class Repeated:
+    """Rows of which each has another with its key, and a number for each key."""
+
+    rows: np.ndarray
+    key: np.ndarray
+
+
+def sought(key: tuple[np.ndarray, ...]) -> Future[Repeated]:
+    """The rows whose ``key``, indicator, area, year and breakdown, another has too, looked for beside other work."""
+    with_own_thread = ThreadPoolExecutor(1)
+    found = with_own_thread.submit(_repeated, key)
+    with_own_thread.shutdown(wait=False)
+    return found
+
+
+def _repeated(key: tuple[np.ndarray, ...]) -> Repeated:
     indicator, area, year, _ = key
     known = np.flatnonzero((indicator >= 0) & (area >= 0) & (year > 0))
-    if not len(known):
-        return
     number = np.zeros(len(known), np.int64)
-    for part in (each[known] for each in key):
+    for part in (each[known] for each in key if len(known)):
         first, last = int(part.min()), int(part.max())
         number = number * (last - first + 1) + part - first
     twice = _again(number)
-    if not twice.any():
-        return
-    _refuse(table, known[twice], number[twice], faults)
+    return Repeated(known[twice], number[twice])
+
+
+def refuse_twice(table: Long, repeated: Repeated, faults: Faults) -> None:
+    """An error on each of the rows that have one key, naming the other."""
+    if len(repeated.rows):
+        _refuse(table, repeated.rows, repeated.key, faults)
 
 
 def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> None:

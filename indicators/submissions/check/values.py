@@ -57,10 +57,10 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
         given = column.spread(~np.isnan(figures.value))
         given[staged] = True
         faults.rows(absent & given, "value.and_absence", column)
-    value = _in_unit(table, indicator, figures, catalogue, faults, notes)
+    value, converted = _in_unit(table, indicator, figures, catalogue, faults, notes)
     value[staged] = stage
     value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
-    _limits(table, indicator, value, catalogue, faults)
+    _limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
@@ -166,9 +166,11 @@ def _together(one: str, other: str) -> str:
 
 
 def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,
-             notes: list[Message]) -> np.ndarray:
-    """Values in the catalogue's unit. A unit that neither is it nor can be converted is an error."""
-    column = table.columns.get("unit")
+             notes: list[Message]) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Values in the catalogue's unit, and the rows that were converted to it. A unit that neither is it nor can be
+    converted is an error.
+    """
+    column, converted = table.columns.get("unit"), list[np.ndarray]()
     value = table.columns["value"].spread(figures.value)
     known = list(catalogue.indicators.values())
     if (times := table.columns.get("multiplier")) is not None:
@@ -176,18 +178,19 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     if column is None:
         if units := sorted({known[each].unit for each in np.unique(indicator) if each >= 0}):
             notes.append(Message(code="note.unit_not_in_file", values={"units": units}))
-        return value
+        return value, converted
     code = unit_words(catalogue)
     faults.cells(column, "unit.empty", column.empty)
     for which, word, rows in _of_another_unit(indicator, known, column, code):
         unit = code(word) or word
         if unit in which.conversions:
             value[rows] = _converted(table, figures, rows, which.conversions[unit])
+            converted.append(rows)
             notes.append(Message(code="note.converted", values={
                 "count": len(rows), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
         else:
             faults.rows(rows, "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
-    return value
+    return value, converted
 
 
 def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
@@ -215,19 +218,25 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
                      for each, cell in zip(digits, cells, strict=True)])[back]
 
 
-def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, catalogue: Catalogue, faults: Faults) -> None:
-    """Smallest and greatest value, whole numbers and named stages, as the catalogue has them."""
+def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.ndarray, figures: Figures,
+            catalogue: Catalogue, faults: Faults) -> None:
+    """Smallest and greatest value, whole numbers and named stages, as the catalogue has them. In the rows ``changed``
+    the value is not what the cell says.
+    """
     column, known = table.columns["value"], list(catalogue.indicators.values())
     low = np.array([-np.inf if each.minimum is None else each.minimum for each in known])
     high = np.array([np.inf if each.maximum is None else each.maximum for each in known])
     whole = np.array([each.whole or bool(each.stages) for each in known], bool)
-    # Rows that some indicator's limit shuts out, and of these the ones that their own does.
-    suspects = (np.flatnonzero(each) for each in (
-        value < low.max(initial=-np.inf), value > high.min(initial=np.inf), value > np.floor(value)))
-    below, above, broken = (rows[indicator[rows] >= 0] for rows in suspects)
+    # Rows whose cell some indicator's limit shuts out, and of these the ones that their own does.
+    cells = figures.value
+    suspects = [column.spread(odd) for odd in (
+        cells < low.max(initial=-np.inf), cells > high.min(initial=np.inf), cells > np.floor(cells))]
+    for each in suspects:
+        each[changed] = True
+    below, above, broken = (rows[indicator[rows] >= 0] for rows in map(np.flatnonzero, suspects))
     tests = (("value.below_limit", below[value[below] < low[indicator[below]]]),
              ("value.above_limit", above[value[above] > high[indicator[above]]]),
-             ("value.not_whole", broken[whole[indicator[broken]]]))
+             ("value.not_whole", broken[whole[indicator[broken]] & (value[broken] > np.floor(value[broken]))]))
     for code, wrong in tests:
         for each in np.unique(indicator[wrong]).tolist():
             limit = {"value.below_limit": known[each].minimum, "value.above_limit": known[each].maximum}.get(code)

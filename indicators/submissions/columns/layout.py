@@ -8,7 +8,7 @@ import pyarrow as pa
 from indicators.model import Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
-from indicators.submissions.columns.table import Column, Long, column_of, constant, stacked
+from indicators.submissions.columns.table import Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
 
 FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
@@ -40,7 +40,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:
     rows = len(reading.rows)
     return Long(columns=columns, rows=reading.rows, headers=[columns["value"].name], sheet=reading.sheet,
-                header_of=np.zeros(rows, np.int32))
+                header_of=first(rows))
 
 
 def _answered(table: Long, notes: list[Message]) -> Long:

@@ -43,8 +43,8 @@ class Column:
     def take(self, rows: np.ndarray) -> "Column":
         """The rows that a mask or places choose."""
         if len(self.cells) == 1:
-            count = np.count_nonzero(rows) if rows.dtype == bool else len(rows)
-            return Column(self.name, self.cells, np.zeros(count, np.int32))
+            count = int(np.count_nonzero(rows)) if rows.dtype == bool else len(rows)
+            return Column(self.name, self.cells, first(count))
         return Column(self.name, self.cells, self.places[rows])
 
     def word(self, row: int) -> str:
@@ -57,6 +57,8 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
     raw = cells.dictionary
     clean = pc.utf8_trim(raw, characters=SPACES)
     spaced = int(pc.sum(pc.not_equal(raw, clean)).as_py() or 0)
+    if len(raw) == 1:
+        return Column(name, clean, first(len(cells))), spaced
     places = cells.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
     if not spaced:
         return Column(name, raw, places), 0
@@ -66,7 +68,12 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
 
 def constant(name: str, cell: str, rows: int) -> Column:
     """A column that says the same in every row."""
-    return Column(name, pa.array([cell], pa.string()), np.zeros(rows, np.int32))
+    return Column(name, pa.array([cell], pa.string()), first(rows))
+
+
+def first(rows: int) -> np.ndarray:
+    """Places of rows that all have the first of the distinct cells; they take no memory, and cannot be written to."""
+    return np.broadcast_to(np.int32(0), rows)
 
 
 def stacked(columns: list[Column]) -> Column:

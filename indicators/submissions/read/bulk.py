@@ -42,7 +42,7 @@ class _Structure:
 
 
 @dataclass(frozen=True)
-class _Parsed:
+class Parsed:
     """The records of a table as columns, and what was not among them."""
 
     columns: list[pa.DictionaryArray]
@@ -56,38 +56,30 @@ def read_bulk(content: bytes, dialect: Dialect) -> Sheet | None:
     """The table of a UTF-8 text, or None where it must be read record by record."""
     if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
         return None
+    found = _parsed(content, dialect)
+    return None if found is None else finished(found, dialect)
+
+
+def finished(found: Parsed, dialect: Dialect) -> Sheet | None:
+    """The table of what was parsed, without blank records; None where some of it is another table or out of place."""
     header, width = trimmed(dialect.header.cells), len(dialect.header.cells)
-    found = _even(content, dialect) or _uneven(content, dialect)
-    if found is None or any(_continues(each, width) or is_header(each.cells) for each in found.odd):
+    if any(_continues(each, width) or is_header(each.cells) for each in found.odd):
         return None
     if _is_odd(found.columns, len(header)):
         return None
-    kept = ~_blank(found.columns)
-    blank = found.blank + int((~kept).sum()) + sum(not any(map(str.strip, each.cells)) for each in found.odd)
+    blank = _blank(found.columns)
+    rows, columns = found.rows, found.columns[:len(header)]
+    if blank.any():
+        rows, columns = rows[~blank], [each.filter(pa.array(~blank)) for each in columns]
+    empty = found.blank + int(blank.sum()) + sum(not any(map(str.strip, each.cells)) for each in found.odd)
     return Sheet(
-        header=header, header_row=dialect.header.row, rows=found.rows[kept],
-        columns=[each if kept.all() else each.filter(pa.array(kept)) for each in found.columns[:len(header)]],
+        header=header, header_row=dialect.header.row, rows=rows, columns=columns,
         problems=[wrong_width(each, len(header)) for each in found.odd if any(map(str.strip, each.cells))],
-        notes=_notes(width - len(header), blank, found.below))
+        notes=_notes(width - len(header), empty, found.below))
 
 
-def _even(content: bytes, dialect: Dialect) -> _Parsed | None:
-    """A table without quotation marks that has as many cells in every line, so that no line need be looked for."""
-    start, width = 0, len(dialect.header.cells)
-    for _ in range(dialect.header.row):
-        start = content.find(b"\n", start) + 1
-        if not start:
-            return None
-    if b'"' in content or width == 1:
-        return None
-    columns = _columns(pa.py_buffer(content)[start:], dialect.separator, width, odd=lambda _: "error", empty=False)
-    if columns is None or sum(bool(str(each[-1]).strip()) for each in columns if len(each)) <= 1:     # notes below
-        return None
-    return _Parsed(columns, np.arange(len(columns[0]), dtype=np.int64) + dialect.header.row + 1)
-
-
-def _uneven(content: bytes, dialect: Dialect) -> _Parsed | None:
-    """Any other table, whose records are looked for first."""
+def _parsed(content: bytes, dialect: Dialect) -> Parsed | None:
+    """The cells of a table, whose records are looked for first."""
     found = _structure(content, dialect)
     if found is None:
         return None
@@ -99,7 +91,7 @@ def _uneven(content: bytes, dialect: Dialect) -> _Parsed | None:
         skipped += 1
         return "skip"
 
-    columns = _columns(pa.py_buffer(found.body), dialect.separator, width, odd=skip, newlines=found.quoted_newlines)
+    columns = _columns(found.body, dialect.separator, width, skip, newlines=found.quoted_newlines)
     if not len(found.starts) or columns is None or skipped > _MOST_ODD:
         return None
     good, records = found.ends > found.starts, []
@@ -108,7 +100,7 @@ def _uneven(content: bytes, dialect: Dialect) -> _Parsed | None:
         records = [_record(found, int(place), dialect.separator) for place in np.flatnonzero(good & ~fitting)]
         good &= fitting
     rows = found.rows[good]
-    return _Parsed(columns, rows, records, blank, below) if len(columns[0]) == len(rows) else None
+    return Parsed(columns, rows, records, blank, below) if len(columns[0]) == len(rows) else None
 
 
 def _structure(content: bytes, dialect: Dialect) -> _Structure | None:
@@ -198,24 +190,41 @@ def _widths(found: _Structure, separator: str) -> np.ndarray:
     return np.diff(np.searchsorted(separators, found.ends), prepend=0) + 1
 
 
-def _columns(body: pa.Buffer, separator: str, width: int, *, odd: Callable[[object], str], newlines: bool = False,
-             empty: bool = True) -> list[pa.DictionaryArray] | None:
-    """The columns of the records that are ``width`` cells wide; ``odd`` is asked what to do with others, also with an
-    ``empty`` line unless that is passed over. ``newlines`` says that cells may have some.
+def cells_in(body: bytes, separator: str, width: int) -> list[pa.DictionaryArray] | None:
+    """The columns of lines that are all ``width`` cells wide, read at once by this thread; None where one is not."""
+    table = _table(body, separator, width, odd=lambda _: "error", newlines=False, slices=1)
+    return None if table is None else [each.chunk(0) for each in table.columns]
+
+
+def _columns(body: np.ndarray, separator: str, width: int, odd: Callable[[object], str], *,
+             newlines: bool) -> list[pa.DictionaryArray] | None:
+    """The columns of the records that are ``width`` cells wide; ``odd`` is asked what to do with others. ``newlines``
+    says that cells may have some.
     """
-    names = [str(place) for place in range(width)]
-    cell = pa.dictionary(pa.int32(), pa.string())
-    block = max(len(body) // pa.cpu_count() + 1, _LEAST_BLOCK)           # one for each core: few lists of words to join
-    try:
-        table = arrow_csv.read_csv(
-            pa.BufferReader(body), read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
-            parse_options=arrow_csv.ParseOptions(
-                delimiter=separator, newlines_in_values=newlines, invalid_row_handler=odd, ignore_empty_lines=empty),
-            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, cell), check_utf8=False))
-    except pa.ArrowInvalid:
+    slices = max(min(pa.cpu_count(), len(body) // _LEAST_BLOCK), 2)
+    table = _table(body, separator, width, odd=odd, newlines=newlines, slices=slices)
+    if table is None:
         return None
     table = table.unify_dictionaries().combine_chunks()
     return [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
+
+
+def _table(body: bytes | np.ndarray, separator: str, width: int, *, odd: Callable[[object], str], newlines: bool,
+           slices: int) -> pa.Table | None:
+    """What pyarrow reads; a single slice may have no empty line, the others pass over them."""
+    names = [str(place) for place in range(width)]
+    try:
+        return arrow_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(body)),
+            read_options=arrow_csv.ReadOptions(
+                column_names=names, use_threads=slices > 1, block_size=len(body) // slices + 1),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=separator, newlines_in_values=newlines, invalid_row_handler=odd,
+                ignore_empty_lines=slices > 1),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.dictionary(pa.int32(), pa.string())), check_utf8=False))
+    except pa.ArrowInvalid:
+        return None
 
 
 def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
@@ -226,8 +235,8 @@ def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
             return True
         if place >= width and pc.any(pc.not_equal(pc.utf8_trim_whitespace(words), "")).as_py():
             return True
-    named = sum(_named(each).astype(np.int8) for each in columns[:width])
-    suspects = np.flatnonzero(named >= 2)
+    named = [found for each in columns[:width] if (found := _named(each)).any()]
+    suspects = np.flatnonzero(np.sum(named, axis=0, dtype=np.int8) >= 2) if len(named) > 1 else ()
     return len(suspects) > _MOST_ODD or any(
         is_header([each[int(row)].as_py() for each in columns[:width]]) for row in suspects)
 

@@ -9,7 +9,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterable
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,8 @@ from indicators.submissions.read.kinds import Kind, ending, kind_of, named_like
 from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Unreadable, plain
 from indicators.submissions.read.records import lines_above, read_records
-from indicators.submissions.read.vocabulary import roles, says_scale
+from indicators.submissions.read.said import said_of, said_of_text
+from indicators.submissions.read.vocabulary import roles
 from indicators.submissions.read.wishes import Wishes
 
 
@@ -68,41 +68,32 @@ def _limit(which: int, most: int) -> None:
 
 
 def _read(content: bytes, kind: Kind, wishes: Wishes, folder: Path) -> dict[str, Any]:
-    if kind == "text":
-        sheet, how, notes = _text(content, wishes)
-    else:
-        from indicators.submissions.read.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
-
-        sheet, name, before, above = read_workbook(content, kind, wishes)
-        how = {"encoding": "", "separator": "", "sheet": name, "before": before, "scales": _scales(above)}
-        notes = []
-        if named_like(wishes.filename) == "text":
-            notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
-    sheet = taken_apart(sheet)
+    sheet, said = _text(content, wishes) if kind == "text" else _workbook(content, kind, wishes)
     save(sheet, folder / "cells.arrow")
-    return how | {
-        "header": sheet.header, "header_row": sheet.header_row,
-        "places": sheet.places or [*range(len(sheet.header))],
-        "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
+    return said
 
 
-def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any], list[Noticed]]:
+def _workbook(content: bytes, kind: Kind, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
+    from indicators.submissions.read.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
+
+    sheet, name, before, above = read_workbook(content, kind, wishes)
+    sheet, notes = taken_apart(sheet), []
+    if named_like(wishes.filename) == "text":
+        notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
+    return sheet, said_of(sheet, above, notes) | {"encoding": "", "separator": "", "sheet": name, "before": before}
+
+
+def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
     text = decode(content, wishes.encoding)
     if named_like(wishes.filename) == "workbook":
         raise Unreadable("read.named_like_workbook", found=ending(wishes.filename))
     dialect = find_dialect(text.content, wishes.separator, wishes.header_row)
-    how = {"encoding": text.encoding, "separator": dialect.separator, "sheet": "",
-           "scales": _scales(lines_above(text.content, dialect))}
     sheet = None
     if len(text.content) >= SMALLEST and len(dialect.header.cells) <= MOST_COLUMNS:
         sheet = read_bulk(text.content, dialect)
-    unused = [Noticed(code="note.no_sheets", values={"sheet": wishes.sheet})] if wishes.sheet else []
-    return sheet or read_records(text.content, dialect), how, [*text.notes, *dialect.notes, *unused]
-
-
-def _scales(above: Iterable[str]) -> list[tuple[int, str]]:
-    """The lines above a header which say that the figures are thousands or the like."""
-    return [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)]
+    sheet = taken_apart(sheet or read_records(text.content, dialect))
+    above = lines_above(text.content, dialect)
+    return sheet, said_of_text(sheet, text.encoding, dialect, above, text.notes, wishes)
 
 
 class WithoutPandas(MetaPathFinder):

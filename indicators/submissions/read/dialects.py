@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +11,8 @@ from indicators.submissions.read.vocabulary import likeness
 
 SEPARATORS = ",;\t|"
 _LOOKED_AT = 100                     # records, from the top, among which the header is sought
-_HEAD = 1_000_000                    # bytes of them
+HEAD = 1_000_000                     # bytes of them
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     the first line that two known names, or years, stand in; else the first with two filled cells, else the first.
     Unreadable where no line has the separator, or the line of the header holds nothing.
     """
-    head = content[:_HEAD].decode("utf-8", "ignore")
+    head = content[:HEAD].decode("utf-8", "ignore")
     first, _, rest = head.partition("\n")
     named = first.strip().strip('"')
     begins, notes = 1, tuple[Noticed, ...]()
@@ -60,7 +62,8 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
 
 def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
     """The first records; a text that is cut off, or quoted wrongly, is no matter here."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines = (each[0] for each in _LINE.finditer(text))           # as they are needed: a head has thousands
+    reader = csv.reader(lines, delimiter=separator)
     records, row = [], begins
     try:
         for cells in islice(reader, _LOOKED_AT):

@@ -1,0 +1,28 @@
+"""What is said of a table beside its cells, as JSON takes it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from indicators.submissions.read.cells import Sheet
+from indicators.submissions.read.dialects import Dialect
+from indicators.submissions.read.problems import Noticed, plain
+from indicators.submissions.read.vocabulary import says_scale
+from indicators.submissions.read.wishes import Wishes
+
+
+def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[str], notes: Iterable[Noticed],
+                 wishes: Wishes) -> dict[str, Any]:
+    """How a text was read; ``above`` are the lines above its header."""
+    unused = [Noticed(code="note.no_sheets", values={"sheet": wishes.sheet})] if wishes.sheet else []
+    return said_of(sheet, above, [*notes, *dialect.notes, *unused]) | {
+        "kind": "text", "encoding": encoding, "separator": dialect.separator, "sheet": ""}
+
+
+def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dict[str, Any]:
+    """What there is to say of a table in any file."""
+    return {
+        "header": sheet.header, "header_row": sheet.header_row,
+        "places": sheet.places or [*range(len(sheet.header))],
+        # The lines above a header which say that the figures are thousands or the like.
+        "scales": [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)],
+        "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
