@@ -17,6 +17,8 @@ from indicators.charts.scale import spread
 from indicators.charts.theme import PALETTES
 from indicators.model import Catalogue, Indicator
 
+LEADER = 12              # pixels from the end of the plot to what is written beside it
+
 
 def label_ends(
     drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None,
@@ -54,9 +56,12 @@ def _write_beside(drawing: Drawing, shown: list[tuple[float, str, list[str]]], a
     places = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
     for (level, colour, lines), centre, place in zip(shown, centres, places, strict=True):
         drawing.note(
-            name="label", x=1, xref="paper", y=level, ax=12, ay=centre - place, text="<br>".join(lines), align="left",
-            xanchor="left", yanchor="middle", font={"color": colour},
-            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour)
+            name="label", x=1, xref="paper", xshift=LEADER, y=level, yshift=place - centre, text="<br>".join(lines),
+            align="left", xanchor="left", yanchor="middle", font={"color": colour})
+        # A shape and no arrow, whose length the browser measures before it can draw anything.
+        drawing.line(
+            name="leader", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=LEADER - 3, yref="paper",
+            ysizemode="pixel", yanchor=centre / frame.plot, y0=0, y1=place - centre, line={"color": colour, "width": 1})
 
 
 def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],

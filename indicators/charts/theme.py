@@ -74,7 +74,9 @@ def template(theme: Theme, width: int) -> go.layout.Template:
 def _template(theme: Theme, size: Sizes) -> go.layout.Template:
     colours = PALETTES[theme]
     axis = {
-        "automargin": False, "zeroline": False, "showgrid": False, "fixedrange": True, "linecolor": colours.quiet,
+        # Labels have room by our own reckoning: Plotly would measure each of them, in every drawing.
+        "ticklabeloverflow": "allow", "automargin": False, "fixedrange": True,
+        "zeroline": False, "showgrid": False, "linecolor": colours.quiet,
         "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "gridcolor": colours.grid,
         "tickfont": {"color": colours.quiet, "size": size.text},
     }

@@ -73,9 +73,13 @@ class Snapshot:
         self._words = Words()
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
+        self._ledger_reached = (-1, -1)      # as it was before it was last read
 
     def catch_up(self) -> int:
         """Take in what is new in the ledger; the version reached. Raises LedgerTrouble, and then stays as it was."""
+        ledger_reached = self._ledger.reached()
+        if ledger_reached == self._ledger_reached:
+            return ledger_reached[0]
         with self._taking:
             # Erased first: a submission is withdrawn before it is erased, so the events read after this tell of it.
             entries = [entry.payload for entry in self._ledger.log("erased")]
@@ -99,6 +103,7 @@ class Snapshot:
                         intake.forget_words()
                 self._erased |= erased
                 self._erased_notes |= erased_notes
+            self._ledger_reached = ledger_reached
             return events[-1].version if events else reached
 
     @property

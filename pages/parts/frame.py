@@ -1,5 +1,6 @@
 """The frame of every screen: look, header, what must be said of the figures shown, and trouble in one sentence."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
+PAINTING = 0.05          # seconds
 FIND, FOUND = "frame.find", "frame.found"
 
 _pictures = st.components.v2.component(
@@ -53,6 +55,11 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         with header:           # filled last: it is the screen below it that people wait for
             _header(screen, visit)
     links.watch()
+
+
+def let_paint() -> None:
+    """Give the browser time to draw what it was sent, before it is sent the rest of the screen to lay out."""
+    time.sleep(PAINTING)
 
 
 def html(content: Markup) -> None:

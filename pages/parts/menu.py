@@ -19,7 +19,7 @@ class Screen:
     """One file of pages/: where it stands in the menu, and which values of the address it understands.
 
     One that ``writes`` is for staff alone; unless it ``reads`` too, there is nothing on it while one looks at an older
-    version. ``only_while`` says when there is something to do on it; None is always.
+    version. ``only_while`` says when there is something to do on it, so that the menu leads there; None is always.
     """
 
     name: str
@@ -58,14 +58,15 @@ def running() -> bool:
 def run(first: str = "overview") -> None:
     """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
     first = first if allowed(first) else "overview"
-    screens = [screen for screen in SCREENS if screen.name == first or _offered(screen)]
+    screens = [screen for screen in SCREENS if allowed(screen.name)]
     pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
                                   default=screen.name == first) for screen in screens}
     chosen = st.navigation(list(pages.values()), position="hidden")
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
         chosen.run()
-        _draw(screens, pages)          # last: it is the screen that people wait for
+        # Last: it is the screen that people wait for.
+        _draw([screen for screen in screens if screen.name == first or _offered(screen)], pages)
     finally:
         _first.reset(first_before)
         _pages.reset(pages_before)
@@ -83,8 +84,8 @@ def reads(screen: str) -> bool:
 
 
 def _offered(screen: Screen) -> bool:
-    """Whether a screen stands in the menu: this process shows it, and there is something to do on it."""
-    return allowed(screen.name) and (screen.only_while is None or screen.only_while())
+    """Whether a screen stands in the menu: there is something to do on it."""
+    return screen.only_while is None or screen.only_while()
 
 
 def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:

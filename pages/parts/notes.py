@@ -30,13 +30,20 @@ def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
 
 
 def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
-    """A fold in which staff set a note beside a status of a series, or take one back."""
+    """A fold in which staff set a note beside a status of a series, or take one back; its forms are made once it was
+    opened, and stay, so that nothing typed is lost with the fold.
+    """
     judged = rows[rows["judged"]]
     if visit.audience != "staff" or visit.past or judged.empty:
         return
     receipt.shown("notes")
     area = str(judged["ref_area"].iloc[0])
-    with st.expander(say("notes.write"), key=f"notes.write.{indicator}.{area}"):
+    key = f"notes.write.{indicator}.{area}"
+    fold, once = st.expander(say("notes.write"), key=key, on_change="rerun"), f"{key}.once"
+    st.session_state[once] = bool(fold.open) or st.session_state.get(once, False)
+    if not st.session_state[once]:
+        return
+    with fold:
         name = who.ask()
         _set(visit, indicator, area, sorted(judged["year"], reverse=True), name)
         if notes:

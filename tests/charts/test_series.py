@@ -79,7 +79,7 @@ def test_labels_at_the_right_never_overlap(draw):
     labels = [note for note in figure.layout.annotations if note.name == "label"]
     low, high = figure.layout.yaxis.range
     plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
-    boxes = sorted(((note.y - low) / (high - low) * plot - note.ay, (note.text.count("<br>") + 1) * 1.3 * 13)
+    boxes = sorted(((note.y - low) / (high - low) * plot + note.yshift, (note.text.count("<br>") + 1) * 1.3 * 13)
                    for note in labels)
     assert len(boxes) == 3
     for (below, tall), (above, other) in zip(boxes, boxes[1:], strict=False):

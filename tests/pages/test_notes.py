@@ -11,6 +11,13 @@ GERMANY = {"area": "DEU", "goal": "4.2"}
 SHARE = "de_domestic_removed_within_2_days"
 
 
+def open_fold(show: Show) -> AppTest:
+    """Germany's screen with the fold of its notes open."""
+    shown = show("country", **GERMANY)
+    shown.session_state[f"notes.write.{SHARE}.DEU"] = True
+    return shown.run()
+
+
 def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = False) -> AppTest:
     shown.text_input(key="who").input(name).run()
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
@@ -29,7 +36,7 @@ def by_ben(url: str, version: int, **more: bool) -> int:
 
 def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
-    shown = fill(show("country", **GERMANY), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
+    shown = fill(open_fold(show), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
     said = words(shown)
     assert "The note is set. It is data version 14, and changes no status." in said
     assert "Two police forces now report. Note on 2023 by Ana Silva, " in said
@@ -41,12 +48,12 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
 def test_nothing_is_written_without_name_text_or_reason(real: str, show: Show) -> None:
     for name, text, reason, sentence in (("", "x", "y", "Nothing is written without a name"),
                                          ("Ana", "", "y", "The note has no text"), ("Ana", "x", "", "Say why")):
-        assert sentence in words(fill(show("country", **GERMANY), name, text, reason))
+        assert sentence in words(fill(open_fold(show), name, text, reason))
     assert ledgers.open(real).version() == 13
 
 
 def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: str, show: Show) -> None:
-    shown = show("country", **GERMANY)
+    shown = open_fold(show)
     shown.text_input(key="who").input("Ana").run()
     by_ben(real, 13)
     form = {each.label: each for each in [*shown.text_area, *shown.text_input]}
@@ -62,7 +69,7 @@ def test_who_was_slower_is_shown_what_the_other_wrote_and_may_then_go_on(real: s
 
 def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show: Show) -> None:
     by_ben(real, 13)
-    shown = show("country", **GERMANY)
+    shown = open_fold(show)
     shown.text_input(key="who").input("Ana").run()
     next(each for each in shown.text_input if each.label == "Reason for taking it back").input("settled")
     shown = next(each for each in shown.button if each.label == "Take it back").click().run()
@@ -72,7 +79,7 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
 
 
 def test_what_is_typed_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:
-    shown = fill(show("country", **GERMANY), "<i>Ana</i>", "<script>alert(1)</script>", "<b>why</b>")
+    shown = fill(open_fold(show), "<i>Ana</i>", "<script>alert(1)</script>", "<b>why</b>")
     html = laid_out(shown)
     assert "&lt;script&gt;alert(1)" in html
     assert "<script>" not in html

@@ -46,6 +46,12 @@ class Ledger:
         with self._database.reading() as connection:
             return int(connection.execute(select(tables.head.c.version)).scalar_one())
 
+    def reached(self) -> tuple[int, int]:
+        """Numbers of the last event and of the second log's last entry: while they stay, nothing is new."""
+        with self._database.reading() as connection:
+            head = connection.execute(select(tables.head.c.version, tables.head.c.log_number)).one()
+            return int(head.version), int(head.log_number)
+
     def events(self, after: int = 0) -> list[Event]:
         """Data events after a version, in order."""
         query = select(tables.event).where(tables.event.c.version > after).order_by(tables.event.c.version)
