@@ -62,7 +62,8 @@ def small_multiples(
     high, foot = (76 if width >= 1000 else 60) * (2 if len(known) <= FEW else 1), ceil(size.footer * LINE) + 20
     frame = lay_out(caption, theme=theme, width=width, left=size.edge, right=size.edge, below=0,
                     plot=ceil(len(known) / columns) * (head + high + foot),
-                    keys=[_scale_key(everything, indicator, catalogue, shared=shared_scale), *_sign_keys(everything)])
+                    keys=[_scale_key(everything, indicator, catalogue, len(known), shared=shared_scale),
+                          *_sign_keys(everything)])
     drawing = Drawing()
     panels = []
     for place, part in enumerate(known.values()):
@@ -90,11 +91,11 @@ def _span(rows: pd.DataFrame) -> tuple[float, float]:
     return min(0.0, *values), max(1e-9, *values)
 
 
-def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, *, shared: bool) -> str:
-    if not shared:
+def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, panels: int, *, shared: bool) -> str:
+    if panels > 1 and not shared:
         return say("own_scale")
     low, high = (wording.value(value, indicator, catalogue) for value in _span(rows))
-    return say("same_scale", low=low, high=high)
+    return say("same_scale" if panels > 1 else "one_scale", low=low, high=high)
 
 
 def _sign_keys(rows: pd.DataFrame) -> list[str]:

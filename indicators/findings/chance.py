@@ -13,6 +13,7 @@ from indicators.scoreboard import Scoreboard
 
 MOST_TOLD = 10.0         # a change of more than tenfold says no more than "many times as many"
 SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way
+STEADY_BELOW = 0.1       # chance gives as steady a trend seldom: only then is it called a rise or a fall
 LOPSIDED_BELOW = 20      # under it chance moves a count much farther up than down
 NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 
@@ -36,7 +37,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
         case Test.SHARES:
             return _shares(answer)
         case Test.TREND:
-            return (_trend(answer),)
+            return _trend(answer, rows[(rows["indicator"] == indicator) & (rows["year"] == year)]["pace"].iloc[0])
     if answer["untested"] in {"", Untested.STAGE, *Reason}:
         return ()
     return (Message(code="chance.untested", values={"why": Untested(answer["untested"])}),)
@@ -133,9 +134,16 @@ def _shares(answer: pd.Series) -> tuple[Message, ...]:
         "least_points": answer["low"], "most_points": answer["high"]})
 
 
-def _trend(answer: pd.Series) -> Message:
-    """The trend of a series."""
+def _trend(answer: pd.Series, pace: float) -> tuple[Message, ...]:
+    """The trend of a series; one that chance gives often is called neither rise nor fall.
+
+    Where it goes against ``pace``, which the status rests on, that the two look at different figures.
+    """
     way = {1: "up", -1: "down", 0: "none"}[answer["direction"]]
-    return Message(code=f"chance.trend_{way}", values={
-        "since": int(answer["since"]), "figures": int(answer["points"]), "p": answer["p"]})
+    if answer["direction"] and answer["p"] >= STEADY_BELOW:
+        way = "unsteady"
+    values = {"since": int(answer["since"]), "figures": int(answer["points"])}
+    against = way in {"up", "down"} and pace * answer["direction"] < 0
+    return (Message(code=f"chance.trend_{way}", values={**values, "p": answer["p"]}),
+            *([Message(code="chance.trend_against", values=values)] if against else []))
 

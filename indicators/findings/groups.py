@@ -66,7 +66,8 @@ class LikeForLike:
                                    ("neither", self.neither), ("coded", self.coded),
                                    ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
-        marks = [Message(code="group.marked", values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
+        marked = "group.marked_alone" if self.after is None else "group.marked"      # nothing to be included in
+        marks = [Message(code=marked, values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
         verdict = [Message(code="group.coverage", values={"coverage": self.coverage})] if self.status else []
         return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *verdict
 

@@ -85,6 +85,14 @@ def test_panels_share_a_scale_or_say_that_they_do_not(panels, caption, indicator
     assert (highest > min(y for y in values.y[3:] if y is not None) + 20) is shared
 
 
+@pytest.mark.parametrize("shared", [True, False])
+def test_one_panel_alone_is_compared_with_no_other(panels, caption, indicator, catalogue, said, shared):
+    alone = {"Cambodia": panels["Cambodia"]}
+    text = said(small_multiples(alone, caption(), indicator=indicator(), catalogue=catalogue, shared_scale=shared))
+    assert "The scale goes from 0 victims to 9 victims." in text
+    assert "panel" not in text
+
+
 def test_fifty_four_panels_fit_one_pair_of_axes(series, caption, indicator, catalogue):
     frames = {f"Area {n}": series({2012: n, 2013: n + 1}) for n in range(54)}
     figure = small_multiples(frames, caption(), indicator=indicator(), catalogue=catalogue, width=350)

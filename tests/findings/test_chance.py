@@ -73,6 +73,21 @@ def test_a_trend_names_its_figures_and_its_first_year() -> None:
         "The 5 figures since 2010 rise as often as they fall: no trend.")
 
 
+def test_a_trend_that_chance_often_gives_is_called_neither_rise_nor_fall() -> None:
+    values = (8, 4, 5, 3, 3, 4, 7, 7, 9, 6, 3)
+    rows = [("CAMPAIGNS", "AAA", 2010 + place, value) for place, value in enumerate(values)]
+    assert said(board(*rows), "CAMPAIGNS", 2020) == (
+        "The 10 figures since 2011 show no clear rise or fall: chance alone often gives as much (p = 0.42).")
+
+
+def test_a_steady_trend_against_the_pace_says_that_the_status_goes_by_other_figures() -> None:
+    rows = [("CAMPAIGNS", "AAA", 2010 + place, place or 20) for place in range(11)]
+    text = said(board(*rows), "CAMPAIGNS", 2020)
+    assert text.startswith("Of the 10 figures since 2011, later ones are mostly higher; ")
+    assert text.endswith("The status goes by the pace from the first figure to the newest, this by all 10 figures "
+                         "since 2011: the two can point different ways.")
+
+
 def test_two_shares_differ_in_points() -> None:
     text = said(board(("SHARE", "AAA", 2013, 60), ("SHARE", "AAA", 2014, 80), ("CASES", "AAA", 2013, 80),
                       ("CASES", "AAA", 2014, 70)), "SHARE")

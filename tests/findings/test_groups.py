@@ -135,6 +135,14 @@ def test_provisional_figures_are_in_the_sum_and_are_named() -> None:
     assert (group.after, remarks(group)) == (12, ["Included, and marked “provisional”: Aland."])
 
 
+@pytest.mark.parametrize("code, group", [("TRAININGS", ["AAA"]), ("VICTIMS", COUNTRIES)])
+def test_where_nothing_is_added_up_no_marked_figure_is_said_to_be_included(code: str, group: object) -> None:
+    rows = [(code, "AAA", 2013, 10), (code, "AAA", 2014, 12, "provisional")]
+    found = findings.like_for_like(board(*rows), code, group, 2014)
+    assert found.after is None
+    assert "Marked “provisional”: Aland." in remarks(found)
+
+
 # countries with figures of both years, of 4; the coverage asked for; enough
 @pytest.mark.parametrize("both, coverage, enough", [(1, 50, False), (2, 50, True), (2, 51, False), (3, 75, True),
                                                     (3, 76, False), (1, 25, True), (4, 100, True), (3, 100, False)])
