@@ -60,8 +60,8 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
              for kind, kinds in KINDS.items()}
     asked = str(st.query_params.get("areas", "")).split(",")
     first = "bodies" if all(each in known["bodies"] for each in asked) else "countries"
-    kind = state.pick("kind", say("compare.kind"), sorted(KINDS, key=lambda each: each != first),
-                      lambda each: say(f"compare.kind_{each}"), starts_over="areas")
+    kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda each: say(f"compare.kind_{each}"), first,
+                      starts_over="areas")
     names = known[kind]
     label = say("compare.areas" if kind == "countries" else "compare.bodies")
     return kind, state.several("areas", label, sorted(names, key=names.__getitem__), names.__getitem__, most=MOST,
@@ -132,7 +132,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
         chip.figure(row, indicator, board.catalogue), year, chip.further_marks(row["marks"]))
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
-    streak = say("country.streak_years", years=row["streak"]) if row["streak"] > 1 else ""
+    streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or Markup("{}").format(say("data.context"))
@@ -178,7 +178,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     if not rows:
         return
-    frame.html(Markup("<h2>{}</h2>").format(say("compare.drawn")))
+    frame.html(Markup("<h2>{}</h2>").format(say("compare.drawn" if len(rows) > 1 else "country.years")))
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     under = wording.text(indicator.title) if indicator.stages else say(
         "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)

@@ -25,7 +25,7 @@ from pages.parts import cache, chip, frame, menu, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 A_PAGE = 50              # figures, on a phone too: a link shows everyone the same
 PAGE_WIDTH = 160         # pixels
@@ -188,10 +188,13 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
 
 
 def _when(row: Mapping[Any, Any]) -> Markup:
-    start, end = row["period_start"], row["period_end"]
-    days = Markup("").join(Markup('<small class="gl-day">{}</small>').format(day)
-                           for day in dict.fromkeys([start, end]) if day)
-    return Markup("{}{}").format(row["year"], days)
+    """The year, and its days in words where it has any: from one to another, or one alone that the figure is as of."""
+    days = {name: row[name] for name in ("period_start", "period_end") if row[name]}
+    if len(set(days.values())) > 1:
+        told = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
+    else:
+        told = sorted({day(iso) for iso in days.values()})
+    return Markup("{}{}").format(row["year"], Markup("").join(map(Markup("<small>{}</small>").format, told)))
 
 
 def _status(row: Mapping[Any, Any]) -> Markup:

@@ -156,7 +156,9 @@ def _years(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indic
 
 def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
     rows = map_rows(cells, board.catalogue)
-    caption = series.caption_of(visit, _sources(board, cells), title, say("goal.map_subtitle"), "")
+    first, last = cells["year"].min(), cells["year"].max()
+    under = say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
+    caption = series.caption_of(visit, _sources(board, cells), title, under, "")
     return (world_map(rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=series.theme(),
                       width=width), map_alt(rows, caption))
 

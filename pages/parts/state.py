@@ -65,12 +65,13 @@ def _several_written(key: str, name: str) -> None:
     put(name, ",".join(st.session_state[key]))
 
 
-def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, starts_over: str = "") -> str:
-    """One of a few, side by side, whose choice stands in the address; the first is the default."""
-    key = f"pick.{name}"
-    st.session_state[key] = get(name, options, options[0])
+def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
+         starts_over: str = "") -> str:
+    """One of a few, side by side, whose choice stands in the address; the first is the default where none is named."""
+    key, default = f"pick.{name}", default or options[0]
+    st.session_state[key] = get(name, options, default)
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
-                         on_change=_written, args=(key, name, options[0], starts_over))
+                         on_change=_written, args=(key, name, default, starts_over))
     return str(st.session_state[key])
 
 

@@ -158,7 +158,7 @@ def test_a_goal_shows_the_worlds_own_figures_and_keeps_context_apart(real: str, 
     said = words(show("goal", goal="1.1"))
     assert "The world's own figures" in said
     assert "For context, not judged" in said
-    assert "Published by NCMEC" in said
+    assert "Publisher: NCMEC" in said
 
 
 def test_compare_asks_for_two_and_gives_an_example(real: str, show: Show):
@@ -185,6 +185,14 @@ def test_compare_keeps_the_world_and_bodies_apart_from_countries(real: str, show
     mixed = words(show("compare", areas="WLD,KHM", kind="bodies"))
     assert "World and bodies, two to six: the address asks for “KHM”" in mixed
     assert "Countries, two to six: the address asks for “WLD”" in words(show("compare", areas="KHM,DEU,WLD"))
+
+
+def test_compare_keeps_its_choices_in_their_places_and_one_drawn_alone_shares_no_scale(real: str, show: Show):
+    countries, bodies = show("compare", areas="DEU,AUS", goal="4.2"), show("compare", areas="WLD,NCMEC", goal="1.1")
+    assert countries.button_group[0].options == bodies.button_group[0].options == ["Countries", "World and bodies"]
+    assert (countries.button_group[0].value, bodies.button_group[0].value) == ("countries", "bodies")
+    assert "2 figures in a row" in words(bodies)                  # of 2017 and 2022, which are not two years in a row
+    assert "Over the years, on one scale" not in words(bodies)
 
 
 def test_compare_shows_six_of_seven(real: str, show: Show):
@@ -234,6 +242,18 @@ def test_a_bound_is_told_once_with_its_figure(real: str, show: Show, screen: str
     told = words(show(screen, **chosen))
     assert said in told.replace("\N{NO-BREAK SPACE}", " ")
     assert not re.search(r"(?<!“)at least this much", told)       # but where a mark is told of by its name
+
+
+def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):
+    assert "2024 from 1 July 2023 to 30 June 2024 229 victims" in words(show("data", area="AUS", goal="1.1"))
+    assert "2022 20 October 2022 " in words(show("data", area="WLD", goal="1.1", year="2022"))
+
+
+def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
+    alone, = show("goal", goal="3.1", view="map").get("plotly_chart")
+    assert "Status of each country's figure of 2023" in alone.proto.spec
+    several, = show("goal", goal="1.1", view="map", set="illustrative").get("plotly_chart")
+    assert "Status of each country's figure: its newest, of 2022 to 2024" in several.proto.spec
 
 
 def test_data_is_found_by_its_publisher(real: str, show: Show):

@@ -35,6 +35,7 @@ def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_i
     shown = publish(shown)
     said = words(shown)
     assert f"Published: 2 figures (2 new, 0 changed). They are data version {SHIPPED + 1}." in said
+    assert "Staff see them at once" in said
     assert "See Cambodia" in said
     assert values(real) == {2013: 8, 2014: 12}
     assert ledgers.open(real).events()[-1].actor_name == "Ana Silva"
@@ -62,6 +63,7 @@ def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_l
     field(shown, "Publish the good figures only").check()
     said = words(publish(shown.run()))
     assert "Published: one figure (1 new, 0 changed)." in said
+    assert "Staff see it at once" in said
     assert "Left out: 1 figure, listed below." in said
     assert "many" in said
     assert values(real) == {2014: 12}

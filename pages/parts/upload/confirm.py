@@ -136,7 +136,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
         said.append(say("upload.taken_back", count=found.retracted))
     if found.refused:
         said.append(say("upload.refused", count=wording.Count(found.refused)))
-    said.append(say("upload.who_sees"))
+    said.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
     undo = Markup('<a data-go href="{}">{}</a>').format(
         menu.address("history", submission=found.submission), say("upload.undo"))
     frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p></div>').format(
