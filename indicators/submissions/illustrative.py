@@ -1,10 +1,11 @@
 """Invented figures for every member, goal and year, each row marked illustrative: to see, test and time full screens.
 
 Plausible, and untidy on purpose: late starters, gaps, true zeros, breaks in series, late reports, figures that are not
-available or do not apply. The same catalogue gives the same figures on every machine.
+available or do not apply. The same catalogue gives the same figures in the same year on every machine.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -18,7 +19,7 @@ from indicators.store.ledger import Ledger
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 
-YEARS = range(2010, 2025)
+SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
 NOTE = "Not a real figure: invented to show Goalline with every country reporting."
 MAKER = Actor(id="goalline", name="Goalline, invented figures", rights=STAFF, verified=True)
@@ -26,10 +27,15 @@ GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # yearly, in the wanted di
 GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
 
 
-def illustrative_observations(catalogue: Catalogue) -> pd.DataFrame:
-    """Frame of OBSERVATION: members x the indicators that any country can send x 2010-2024, with gaps."""
+def years(today_year: int) -> range:
+    """The years with figures: 2010 to 2024 in 2026, so that the newest are never too old for a status in colour."""
+    return range(today_year - 1 - SPAN, today_year - 1)
+
+
+def illustrative_observations(catalogue: Catalogue, of_years: range) -> pd.DataFrame:
+    """Frame of OBSERVATION: members x the indicators that any country can send x SPAN years, with gaps."""
     rows = [row for area in catalogue.areas if area.member == "yes"
-            for indicator in sendable(catalogue) for row in _series(area.code, indicator)]
+            for indicator in sendable(catalogue) for row in _series(area.code, indicator, of_years)]
     return observations(rows)
 
 
@@ -37,12 +43,13 @@ def load_illustrative(ledger: Ledger) -> None:
     """Fill an empty ledger of its own with the shipped catalogue and invented figures, and release them."""
     catalogue = load_catalogue(SHIPPED)
     ledger.adopt(MAKER, canonical_bytes(catalogue), previewed_on=ledger.version(), note=NOTE)
-    frame = illustrative_observations(catalogue)
+    of_years = years(date.today().year)
+    frame = illustrative_observations(catalogue, of_years)
     submission = NewSubmission(
         kind="observations", filename="illustrative.csv", media_type="text/csv", source=SOURCE, note=NOTE,
         original=frame.to_csv(index=False).encode(), rows=to_parquet(frame), row_count=len(frame),
         areas=tuple(sorted(set(frame["ref_area"]))), indicators=tuple(sorted(set(frame["indicator"]))),
-        years=tuple(YEARS))
+        years=tuple(of_years))
     ledger.publish(MAKER, submission, previewed_on=ledger.version())
     ledger.release(MAKER, "Illustrative figures", note=NOTE)
 
@@ -53,18 +60,18 @@ def sendable(catalogue: Catalogue) -> list[Indicator]:
             if each.role == "judged" and each.provider == "country" and each.id.isupper()]
 
 
-def _series(ref_area: str, indicator: Indicator) -> Iterator[dict[str, Any]]:
+def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[dict[str, Any]]:
     rng = np.random.default_rng(crc32(f"{ref_area}/{indicator.id}".encode()))
     start = int(rng.choice([0, 0, 0, 1, 3, 6]))
     values = _values(indicator, rng)
     break_at = int(rng.integers(4, 11)) if rng.random() < 0.08 else None
-    for place, year in list(enumerate(YEARS))[start:]:
+    for place, year in list(enumerate(of_years))[start:]:
         row = {"indicator": indicator.id, "ref_area": ref_area, "year": year, "source_title": SOURCE, "note": NOTE}
-        absence = _absence(rng, last=year == YEARS[-1])
+        absence = _absence(rng, last=year == of_years[-1])
         if absence is Absence.NOT_REPORTED:
             continue
         marks = {Mark.ILLUSTRATIVE} | ({Mark.BREAK} if place == break_at else set())
-        marks |= {Mark.PROVISIONAL} if year == YEARS[-1] and rng.random() < 0.4 and not absence else set()
+        marks |= {Mark.PROVISIONAL} if year == of_years[-1] and rng.random() < 0.4 and not absence else set()
         value = float("nan") if absence else float(values[place])
         yield row | {"value": value, "absence": absence or "", "marks": " ".join(sorted(marks))}
 
@@ -78,7 +85,7 @@ def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:
 
 def _values(indicator: Indicator, rng: np.random.Generator) -> np.ndarray:
     """One value a year, in the indicator's unit, inside its limits."""
-    years = np.arange(len(YEARS))
+    years = np.arange(SPAN)
     if indicator.stages:
         values = min(indicator.stages) + np.minimum(years * rng.uniform(0.15, 0.5) + rng.uniform(0, 2), 5).astype(int)
     elif indicator.measure == "share":
