@@ -194,7 +194,8 @@ def _when(row: Mapping[Any, Any]) -> Markup:
         told = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
     else:
         told = sorted({day(iso) for iso in days.values()})
-    return Markup("{}{}").format(row["year"], Markup("").join(map(Markup("<small>{}</small>").format, told)))
+    lines = Markup("").join(Markup('<small class="gl-day">{}</small>').format(each) for each in told)
+    return Markup("{}{}").format(row["year"], lines)
 
 
 def _status(row: Mapping[Any, Any]) -> Markup:

@@ -14,7 +14,7 @@ from pages.parts import chip, frame, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.what_if import what_if
-from pages.parts.words import say
+from pages.parts.words import day, say
 
 WITH_A_NUMBER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY,
                  Status.NOT_ASSESSED)
@@ -73,7 +73,7 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
     return Markup('<details{}><summary>{} {}</summary><div class="gl-text"><blockquote>“{}”</blockquote>'
                   '<p class="gl-small gl-quiet">{}</p><p>{}</p>{}{}</div></details>').format(
         Markup(" open") if opened else "", goal.id, wording.text(goal.title), goal.official_wording,
-        say("how.source", source=goal.source, reviewed=goal.reviewed.isoformat(), by=goal.reviewed_by),
+        say("how.source", source=goal.source, reviewed=day(goal.reviewed.isoformat()), by=goal.reviewed_by),
         wording.text(goal.why_it_matters), judged, shown_beside)
 
 

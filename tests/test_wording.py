@@ -258,12 +258,13 @@ def test_a_change_over_several_years_says_since_when(
     (VICTIMS, {"value": 20, "pace": 0.028, "baseline_value": 10, "baseline_year": 2017}, "+2.8 % a year"),
     (SHARE, {"value": 85, "pace": 0.0598, "baseline_value": 60, "baseline_year": 2017}, "+4.2 points a year"),
     (SHARE, {"value": 60, "pace": 0.0, "baseline_value": 60, "baseline_year": 2017}, "no change"),
+    (VICTIMS, {"value": 0, "pace": -1.0, "baseline_value": 4, "baseline_year": 2020}, "down to zero"),
     (VICTIMS, {"value": 5, "baseline_value": 0, "baseline_year": 2020},
      "none: 2020 is zero, and from zero there is no percentage"),
     (VICTIMS, {"value": 0, "baseline_value": 0, "baseline_year": 2023}, ""),
     (STAGE, {"value": 4, "baseline_value": 0, "baseline_year": 2020}, ""),
 ])
-def test_a_pace_has_the_unit_of_the_change_and_says_why_there_is_none_from_zero(
+def test_a_pace_has_the_unit_of_the_change_and_none_from_or_to_zero(
         judged: Indicator, values: dict[str, float], said: str) -> None:
     assert wording.pace(row(**values), judged) == said
 

@@ -37,12 +37,14 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") 
 def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
     """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
 
-    Where a baseline of zero leaves none, it says so.
+    Where a baseline of zero leaves none, it says so. A figure of zero was reached in no even steps: no rate is told.
     """
     phrases = words(lang)["phrase"]
     if math.isnan(row["pace"]):
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
+    if row["pace"] == -1 and indicator.measure != "share":
+        return str(phrases["to_zero"])
     said = change(_of(row, "pace", "baseline_value", indicator), lang)
     if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]

@@ -76,8 +76,8 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
     pace = wording.pace(row, indicator)
     if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
         return pace
-    judged = "_share" if indicator.measure == "share" else ""
-    return say(f"country.pace_since{judged}", pace=pace, year=int(row["baseline_year"]),
+    way = "since_share" if indicator.measure == "share" else "to_zero" if row["pace"] == -1 else "since"
+    return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
                judged=wording.change(row["pace"]))
 
 

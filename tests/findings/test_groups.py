@@ -166,7 +166,7 @@ def test_hours_are_compared_by_their_median() -> None:
     rows = two_years("HOURS", AAA=(10, 11), BBB=(20, 18), CCC=(90, 91))
     group = findings.like_for_like(board(*rows), "HOURS", COUNTRIES, 2014)
     assert (group.before, group.after, group.status) == (20, 18, "improving")
-    assert said(group.message) == "In the middle of 3 of 4 countries: 18 hours in 2014, 10 % less than in 2013."
+    assert said(group.message) == "The middle figure of 3 of 4 countries: 18 hours in 2014, 10 % less than in 2013."
     even = findings.like_for_like(board(*rows), "HOURS", ["AAA", "BBB"], 2014)
     assert (even.before, even.after) == (15, 14.5)
 
