@@ -10,18 +10,21 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+import numpy as np
+
 from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.columns import Choices
 from indicators.submissions.read.before import LONGEST, PROPERTY, SHORT, digest
 from indicators.submissions.read.limits import LONGEST_CELL
+from indicators.submissions.read.merged import Range
 from indicators.submissions.reading import Reading, Wishes, read
 
 if TYPE_CHECKING:
@@ -35,6 +38,9 @@ WIDE, HIGH = 360, 120    # of a comment, in points
 
 
 NOTHING_SAID = Choices()
+
+Place = tuple[int, int]
+"""Line and column of a cell, from 1."""
 
 SHEET = "Table"          # name of the sheet that a text becomes
 
@@ -61,17 +67,18 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     """
     named = zip(reading.header, reading.places, strict=True)
     places = {name.strip(): place + 1 for name, place in reversed(list(named))}
-    marks: dict[tuple[int, int], list[Finding]] = {}
+    marks: dict[Place, list[Finding]] = {}
+    seen = _seen(reading.merged)
     for each in findings:
         if each.row:
-            marks.setdefault((each.row, places.get(each.column, 1)), []).append(each)
+            marks.setdefault(seen((each.row, places.get(each.column, 1))), []).append(each)
     with TemporaryDirectory(prefix="goalline-mark-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
                  "below": reading.header_row, "width": max(reading.places, default=0) + 1,
-                 "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content)}
+                 "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content), "merged": reading.merged}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
@@ -89,11 +96,25 @@ def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
     return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
-def _mark(place: tuple[int, int], alike: list[Finding], catalogue: Catalogue) -> list[object]:
+def _seen(merged: list[Range]) -> Callable[[Place], Place]:
+    """Says which cell a person sees where a cell stands: of merged ones the first."""
+    owner = np.zeros((max((each[1] for each in merged), default=0) + 1,
+                      max((each[3] for each in merged), default=0) + 2), np.int32)
+    for number, (top, bottom, left, right) in enumerate(merged, start=1):
+        owner[top:bottom + 1, left + 1:right + 2] = number
+
+    def first(place: Place) -> Place:
+        inside = place[0] < owner.shape[0] and place[1] < owner.shape[1]
+        number = int(owner[place]) if inside else 0
+        return (merged[number - 1][0], merged[number - 1][2] + 1) if number else place
+    return first
+
+
+def _mark(place: Place, alike: list[Finding], catalogue: Catalogue) -> list[object]:
     """Row, column, colour and comment of a cell."""
     worst = Severity.ERROR if any(each.severity == Severity.ERROR for each in alike) else Severity.WARNING
-    return [*place, COLOURS[worst], "\n".join(
-        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}" for each in alike)]
+    return [*place, COLOURS[worst], "\n".join(dict.fromkeys(
+        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}" for each in alike))]
 
 
 def main(folder: Path) -> None:
@@ -116,6 +137,8 @@ def main(folder: Path) -> None:
         del book.custom_doc_props[PROPERTY]
     book.custom_doc_props.append(StringProperty(name=PROPERTY, value=before))
     page = book[order["sheet"]]
+    for top, bottom, left, right in [] if order["rewritten"] else order["merged"]:
+        page.merge_cells(start_row=top, end_row=bottom, start_column=left + 1, end_column=right + 1)
     for number, (row, column, colour, words) in enumerate(order["marks"]):
         cell = page.cell(row, column)
         cell.fill = PatternFill("solid", fgColor=colour)

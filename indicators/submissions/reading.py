@@ -10,6 +10,7 @@ import pyarrow as pa
 from indicators.model import Finding, Message
 from indicators.submissions.read import limits
 from indicators.submissions.read.encodings import ENCODINGS
+from indicators.submissions.read.merged import Range
 from indicators.submissions.read.plain import read_plain
 from indicators.submissions.read.process import get_ready, read_elsewhere
 from indicators.submissions.read.wishes import Wishes
@@ -32,6 +33,7 @@ class Reading:
     header_row: int = 0
     header: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)     # column of the file of each, from 0
+    merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
     columns: list[pa.DictionaryArray] = field(default_factory=list)
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
@@ -73,6 +75,7 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
         header_row=said["header_row"], header=said["header"], places=said["places"],
+        merged=[tuple(each) for each in said["merged"]],
         columns=columns, rows=rows,
         scales=[(row, line) for row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],

@@ -13,6 +13,7 @@ from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.check.written import bound_sign, remark
+from indicators.submissions.columns.merged import MERGED
 from indicators.submissions.columns.table import Column, Long
 
 # Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
@@ -44,9 +45,9 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     places = column.places
     absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
     marks = _remarked(table, marks, notes)
-    absent = absence.spread(~absence.empty)
+    absent, merged = absence.spread(~absence.empty), _merged(table, faults)
     if column.empty.any():
-        faults.rows(column.spread(column.empty) & ~absent, "value.empty", column)
+        faults.rows(column.spread(column.empty) & ~absent & ~merged, "value.empty", column)
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False
@@ -64,6 +65,16 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     _noted(column, figures, notes)
     written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
+
+
+def _merged(table: Long, faults: Faults) -> np.ndarray:
+    """Rows whose figure stands in a cell that is merged over several rows or columns of figures, each an error."""
+    merged, column = table.columns.get(MERGED), table.columns["value"]
+    if merged is None:
+        return np.zeros(len(table.rows), bool)
+    rows = merged.spread(~merged.empty)
+    faults.each(rows, "value.merged", column, lambda row: (column.word(row), {"lines": merged.word(row)}))
+    return rows
 
 
 def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,

@@ -32,6 +32,11 @@ class Roles:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Message, ...] = ()
 
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """Places of the columns that figures stand in."""
+        return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
+
 
 def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
                financial: bool = False) -> Roles:

@@ -8,6 +8,7 @@ import pyarrow as pa
 from indicators.model import Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
+from indicators.submissions.columns.merged import filled_down, merged_figures
 from indicators.submissions.columns.table import Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
 
@@ -23,16 +24,18 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
             for place in (*roles.of.values(), *roles.years.values(), *roles.indicators.values())}
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
-    columns = {role: made[place][0] for role, place in roles.of.items()}
+    columns = {role: made[place][0] if role == "value" else filled_down(made[place][0], reading, place, notes)
+               for role, place in roles.of.items()}
+    merged = merged_figures(reading, {place: made[place][0] for place in roles.figures})
     by_year = {year: made[place][0] for year, place in roles.years.items()}
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
     if "value" in columns:
-        table = _answered(_long(reading, columns), notes)
+        table = _answered(_long(reading, columns | merged), notes)
     elif by_year:
-        table = _wide(reading, columns, "year", by_year)
+        table = _wide(reading, columns, "year", by_year, merged)
         notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
     else:
-        table = _wide(reading, columns, "indicator", by_indicator)
+        table = _wide(reading, columns, "indicator", by_indicator, merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
     return _with_choices(table, choices, notes), notes
 
@@ -58,7 +61,8 @@ def _answered(table: Long, notes: list[Message]) -> Long:
     return replace(table, columns=columns).take(kept)
 
 
-def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column]) -> Long:
+def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column],
+          merged: dict[str, Column]) -> Long:
     """Each record once for each of its columns of values that is filled, record by record."""
     rows, wide = len(reading.rows), len(values)
     value = stacked(list(values.values()))
@@ -67,6 +71,7 @@ def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[
     chosen = order[filled]
     record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
     laid = {name: each.take(record) for name, each in columns.items()}
+    laid |= {name: each.take(chosen) for name, each in merged.items()}
     laid[role] = Column("", pa.array(list(values), pa.string()), which.astype(np.int32))
     laid["value"] = Column("", value.cells, value.places[chosen])
     return Long(columns=laid, rows=reading.rows[record], headers=[each.name for each in values.values()],

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from indicators.submissions.read.merged import Range
 from indicators.submissions.read.problems import Noticed, Problem
 
 UNSAVED = "="
@@ -25,6 +26,7 @@ class Sheet:
     columns: list[pa.DictionaryArray]
     rows: np.ndarray                           # int64: line on which each record begins
     places: list[int] = field(default_factory=list)   # column of the file of each header, where some share one
+    merged: list[Range] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Noticed] = field(default_factory=list)
 

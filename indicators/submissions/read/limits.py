@@ -6,6 +6,7 @@ LARGEST_FILE = 200_000_000           # bytes, unless GOALLINE_LARGEST_UPLOAD say
 MOST_COLUMNS = 1_000
 MOST_CELLS = 20_000_000              # of a workbook's sheet, filled or not
 LONGEST_CELL = 32_767                # letters, as in Excel
+MOST_MERGED = 100_000                # of a workbook's sheet
 
 MOST_ENTRIES = 2_000                 # of a workbook's archive
 

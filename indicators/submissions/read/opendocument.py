@@ -2,13 +2,14 @@
 
 from xml.parsers import expat
 
+from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP
 from indicators.submissions.read.problems import Unreadable
 from indicators.submissions.read.sheets import Cells
 
 CONTENT = "content.xml"
 
-_TOLD = (b'value-type="percentage"', b"number-columns-spanned")
+_TOLD = (b'value-type="percentage"', b"number-columns-spanned", b"number-rows-spanned")
 _OFFICE, _TABLE = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table"))
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _MOST = 2_000_000                    # percentages, each of a repeated cell counted
@@ -50,9 +51,10 @@ class _Walk:
 
     def _cell(self, attributes: dict[str, str], times: int) -> None:
         down, right = (_number(attributes, f"number-{each}-spanned") for each in ("rows", "columns"))
-        if right > 1:
+        if right > 1 or down > 1:
             first = (max(self._row, 0), self._column)
             self.cells.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))
+            refuse_many(len(self.cells.merged))
         if attributes.get(f"{_OFFICE}value-type") == "percentage" and attributes.get(f"{_OFFICE}value"):
             if len(self.cells.percent) + times * self._rows > _MOST:
                 raise Unreadable("read.percent_cells")

@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -55,16 +55,17 @@ def trimmed(cells: list[str]) -> list[str]:
     return cells[:end]
 
 
-def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty: int = 0) -> Sheet:
+def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty: int = 0,
+             held: Collection[int] = ()) -> Sheet:
     """A table of records: blank ones, and notes below it, are left out; those of another width are refused.
 
-    ``empty`` counts the columns without a header at the right.
+    ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes.
     """
     filled = [each for each in records if any(cell.strip() for cell in each.cells)]
     notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
     if blank := sum(any(each.cells) or len(each.cells) > 1 for each in records) - len(filled):
         notes.append(Noticed(code="note.empty_rows", values={"count": blank}))
-    filled, below = _without_notes_below(filled, len(header))
+    filled, below = _without_notes_below(filled, len(header), held)
     if below:
         notes.append(Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row}))
     if not filled:
@@ -74,10 +75,12 @@ def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty
                  rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes)
 
 
-def _without_notes_below(records: list[Record], width: int) -> tuple[list[Record], list[Record]]:
+def _without_notes_below(records: list[Record], width: int,
+                         held: Collection[int]) -> tuple[list[Record], list[Record]]:
     """A line with one filled cell below the last fuller one is a note."""
     end = len(records)
-    while width > 1 and end and sum(bool(cell.strip()) for cell in records[end - 1].cells) == 1:
+    while (width > 1 and end and sum(bool(cell.strip()) for cell in records[end - 1].cells) == 1
+           and records[end - 1].row not in held):
         end -= 1
     return records[:end], records[end:]
 

@@ -22,7 +22,7 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
     """What there is to say of a table in any file."""
     return {
         "header": sheet.header, "header_row": sheet.header_row,
-        "places": sheet.places or [*range(len(sheet.header))],
+        "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged,
         # The lines above a header which say that the figures are thousands or the like.
         "scales": [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP, tree
 from indicators.submissions.read.problems import Unreadable
 
@@ -98,6 +99,7 @@ class _Walk:
         elif name == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
             self.cells.merged.append((_place(first), _place(last or first)))
+            refuse_many(len(self.cells.merged))
 
     def _cell(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:

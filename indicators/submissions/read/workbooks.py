@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -14,6 +15,7 @@ from indicators.submissions.read.before import SHORT, digest, read_before
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
+from indicators.submissions.read.merged import held, merged_header, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import with_raised
@@ -117,6 +119,7 @@ def _refuse_spread(cells: Cells) -> None:
 def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
     if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
         raise Unreadable("read.too_spread", found=f"{sheet.end[0] + 1} x {sheet.end[1] + 1}")
+    cells.merged = cells.merged or sheet.merged_cell_ranges or []            # of an XLS there is nothing else
     rows = []
     for row, read in enumerate(cells_of(sheet)):
         rows.append([said(cell) for cell in read])
@@ -162,18 +165,18 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
     if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
     place = header_row - 1 if header_row else header_place(rows[:_HEAD])
-    header = trimmed(rows[place])
+    merged = ranges(cells.merged, rows)
+    whole, down = merged_header(rows, merged, place + 1)
+    header = trimmed(whole)
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=place + 1, column=header[MOST_COLUMNS], found=str(len(header)),
                          most=str(MOST_COLUMNS))
-    for first, last in cells.merged:
-        if first[0] <= place <= last[0] and last[1] > first[1]:
-            raise Unreadable("read.merged_header", row=place + 1, column=rows[first[0]][first[1]])
+    refuse_covered(rows, merged, header, place + 1)
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
                for row in range(place + 1, len(rows))]
-    sheet = sheet_of(records, header, place + 1)
-    sheet.notes[:0] = [*notes, *_told(cells, place), *_hidden(cells, place)]
-    return sheet
+    sheet = sheet_of(records, header, place + 1, held=held(rows, merged))
+    sheet.notes[:0] = [*notes, *down, *_told(cells, place), *_hidden(cells, place)]
+    return replace(sheet, merged=merged)
 
 
 def _told(cells: Cells, header: int) -> list[Noticed]:

@@ -1,0 +1,220 @@
+"""Merged cells of workbooks: a name holds for all rows of its merge, a figure for none, a header for its column."""
+
+import io
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from indicators.briefing.marked import marked_workbook
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import Finding
+from indicators.submissions.columns import Choices
+from indicators.submissions.reading import read
+from tests.faults.conftest import Answer, Desk
+from tests.faults.tables import plain, row
+from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
+
+XLS = Path(__file__).with_name("merged.xls")
+"""Written by xlwt: a country and an indicator merged over three years, from the second column and fourth line on."""
+
+YEARS = (line(), line(country=None, year=2013), line(country=None, year=2012), line(country="DEU"))
+
+
+def merged(*cells: str) -> Callable[[openpyxl.Workbook], None]:
+    """Merges cells of the first sheet."""
+    def merge(book: openpyxl.Workbook) -> None:
+        for each in cells:
+            book.worksheets[0].merge_cells(each)
+    return merge
+
+
+def sheet(*rows: Sequence[object], merges: Sequence[str]) -> bytes:
+    """A workbook of these rows."""
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    for each in rows:
+        book.worksheets[0].append(list(each))
+    merged(*merges)(book)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def spanned(covered: str = "<table:covered-table-cell/>", value: object = 12) -> bytes:
+    """An ODS whose country is merged over two lines."""
+    cell = '<table:table-cell office:value-type="string"><text:p>'
+    content = changed(opendocument(line(value=value), line(country="", year=2013)), "content.xml", f"{cell}KHM",
+                      cell.replace("cell ", 'cell table:number-rows-spanned="2" table:number-columns-spanned="1" ')
+                      + "KHM")
+    return changed(content, "content.xml", f"{cell}</text:p></table:table-cell>", covered)
+
+
+def with_merges(refs: Sequence[str]) -> bytes:
+    """A workbook whose file names these merges, whether a program would write them or not."""
+    said = "".join(f'<mergeCell ref="{each}"/>' for each in refs)
+    return rewritten(workbook(*YEARS), {SHEET: lambda text: text.replace(
+        b"</sheetData>", f"</sheetData><mergeCells>{said}</mergeCells>".encode())})
+
+
+def places(desk: Desk) -> list[tuple[str, int]]:
+    standing = desk.standing()
+    return sorted(zip(standing["ref_area"], standing["year"], strict=True))
+
+
+def test_a_country_merged_over_its_years_is_that_of_each_of_them(desk: Desk) -> None:
+    answer = desk.submit(workbook(*YEARS, change=merged("A2:A4")), name="figures.xlsx")
+    assert (answer.status, answer.published) == (0, 4)
+    assert places(desk) == [("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
+    assert answer.noted("1 merged cell in the column “country” was read for all of its rows.")
+
+
+def test_without_a_merge_an_empty_country_stays_an_error(desk: Desk) -> None:
+    expected = [(3, "country", ""), (4, "country", "")]
+    assert desk.submit(workbook(*YEARS), name="figures.xlsx").errors() == expected
+    text = desk.submit(plain(row(), row(country="", year=2013)))
+    assert text.errors() == [(3, "country", "")]
+    assert "that of the line above" in text.findings[0]["fix"]
+
+
+def test_all_that_names_a_figure_may_be_merged(desk: Desk) -> None:
+    rows = [line(), *(line(country=None, indicator=None, unit=None, source=None, year=each) for each in (2013, 2012))]
+    answer = desk.submit(workbook(*rows, change=merged("A2:A4", "C2:C4", "E2:E4", "F2:F4")), name="figures.xlsx")
+    assert (answer.status, answer.published) == (0, 3)
+    assert set(desk.standing()["source_title"]) == {"Police"}
+    assert [answer.noted(f"column “{each}” was read for all") for each in ("indicator", "unit", "source")] == [True] * 3
+
+
+def test_a_year_merged_over_its_countries_is_that_of_each(desk: Desk) -> None:
+    content = workbook(line(), line(country="DEU", year=None), change=merged("B2:B3"))
+    assert desk.submit(content, name="figures.xlsx").status == 0
+    assert places(desk) == [("DEU", 2014), ("KHM", 2014)]
+
+
+@pytest.mark.parametrize("content, published", [(spanned(), 2), (XLS.read_bytes(), 3)], ids=["ods", "xls"])
+def test_other_workbooks_say_their_merges_too(desk: Desk, content: bytes, published: int) -> None:
+    answer = desk.submit(content, name="figures")
+    assert (answer.status, answer.published) == (0, published)
+    assert set(desk.standing()["ref_area"]) == {"KHM"}
+    assert answer.noted("merged cell in the column “country” was read for all of its rows.")
+
+
+def test_empty_lines_inside_a_merge_stay_out_and_findings_keep_their_lines(desk: Desk) -> None:
+    content = workbook(line(), (), line(country=None, year=2013, value="many"), change=merged("A2:A4"))
+    assert desk.submit(content, name="figures.xlsx").errors() == [(4, "value", "many")]
+
+
+def test_a_last_line_with_a_year_alone_is_of_the_table_where_its_country_is_merged(desk: Desk) -> None:
+    content = sheet(("country", "year", "value"), ("KHM", 2014, 3), (None, 2013, None), ("Source: police",),
+                    merges=["A2:A3"])
+    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    assert answer.errors() == [(3, "value", "")]
+    assert answer.noted("1 line of notes below the table, from line 4 on")
+
+
+def test_a_figure_merged_over_rows_is_nobodys(desk: Desk) -> None:
+    content = workbook(line(), line(country="DEU", value=None), line(country="FRA"), change=merged("D2:D3"))
+    answer = desk.submit(content, "--good-rows", name="figures.xlsx")
+    assert answer.errors() == [(2, "value", "12"), (3, "value", "")]
+    assert all("own cell" in each["fix"] for each in answer.findings)
+    assert places(desk) == [("FRA", 2014)]
+
+
+@pytest.mark.parametrize("cells", ["B2:C2", "B2:B3"])
+def test_a_figure_merged_over_years_or_countries_of_a_wide_table_is_nobodys(desk: Desk, cells: str) -> None:
+    rows = ("country", 2013, 2014), ("KHM", 5, None), ("DEU", None, 7)
+    answer = desk.submit(sheet(*rows, merges=[cells]), "--indicator", "ICSE_VICTIMS", "--good-rows",
+                         name="figures.xlsx")
+    assert answer.errors() == [(2, "2013", "5")]
+    assert places(desk) == [("DEU", 2014)]
+
+
+def test_a_figure_merged_with_what_is_no_figure_is_read(desk: Desk) -> None:
+    content = sheet(("country", "year", "value", "remark"), ("KHM", 2014, 3, None), merges=["C2:D2"])
+    assert desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx").status == 0
+
+
+def test_what_a_merged_cell_hides_refuses_the_file(desk: Desk) -> None:
+    content = spanned('<table:covered-table-cell office:value-type="string"><text:p>DEU</text:p>'
+                      '</table:covered-table-cell>')
+    answer = desk.submit(content, name="figures.ods")
+    assert (answer.status, answer.errors()) == (2, [(3, "country", "DEU")])
+
+
+def test_what_a_merged_cell_covers_may_say_the_same(desk: Desk) -> None:
+    content = spanned('<table:covered-table-cell office:value-type="string"><text:p>KHM</text:p>'
+                      '</table:covered-table-cell>')
+    assert desk.submit(content, name="figures.ods").status == 0
+
+
+def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> None:
+    content = sheet(("Country", "Victims identified"), (None, 2013, 2014), ("KHM", 5, 6), ("DEU", 7, 8),
+                    merges=["A1:A2", "B1:C1"])
+    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    assert (answer.status, answer.published, answer.read["header_row"]) == (0, 4, 2)
+    assert answer.noted("1 cell that is merged over the lines of the header was read as the header of its column")
+
+
+def test_a_header_merged_over_columns_asks_for_one_header_line(desk: Desk) -> None:
+    content = sheet(("Country", "ICSE_VICTIMS", None, "JOINT_TRAININGS"), (None, 2013, 2014, 2013, 2014),
+                    ("KHM", 5, 6, 7, 8), merges=["A1:A2", "B1:C1", "D1:E1"])
+    answer = desk.submit(content, name="figures.xlsx")
+    assert (answer.status, answer.errors()) == (2, [(1, "ICSE_VICTIMS", "")])
+    assert "keep one header line" in answer.findings[0]["fix"]
+
+
+@pytest.mark.parametrize("content", [workbook(*YEARS[:3], line(value="many", year=2011, country=None),
+                                              change=merged("A2:A5")),
+                                     workbook(*(line(country="Atlantis"), *YEARS[1:3]), change=merged("A2:A4")),
+                                     spanned(value="many"), XLS.read_bytes()],
+                         ids=["xlsx", "unknown", "ods", "xls"])
+def test_a_coloured_workbook_is_read_as_the_file_that_it_was_made_of(desk: Desk, content: bytes) -> None:
+    sent = desk.submit(content, "--dry-run")
+    made = coloured(content, sent)
+    again = desk.submit(made, "--dry-run")
+    assert (again.status, again.rows, again.new, again.findings) == (sent.status, sent.rows, sent.new, sent.findings)
+
+
+def test_the_one_cell_that_is_seen_is_coloured_for_all_that_it_covers(desk: Desk) -> None:
+    content = workbook(line(country="Atlantis"), *YEARS[1:3], change=merged("A2:A4"))
+    page = openpyxl.load_workbook(io.BytesIO(coloured(content, desk.submit(content, "--dry-run")))).worksheets[0]
+    assert page["A2"].fill.fgColor.rgb == "FFF4B183"
+    assert page["A2"].comment.text.count("No country") == 1
+
+
+def coloured(content: bytes, sent: Answer) -> bytes:
+    findings = [Finding(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
+                        found=each["found"]) for each in sent.findings]
+    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), Choices())
+    assert made is not None
+    return made
+
+
+HOSTILE = {
+    "all cells": (["A1:XFD1048576"], "read.merged_header"),
+    "a million": ([f"Z{each}:Z{each + 1}" for each in range(1, 2_000_000, 2)], "read.too_many_merged"),
+    "overlapping": (["A2:A4", "A3:A5"], "read.merged_overlap"),
+    "again and again": (["A2:A1048576"] * 90_000, "read.merged_overlap"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_merges_made_to_exhaust_a_machine_refuse_the_file_soon(name: str) -> None:
+    refs, code = HOSTILE[name]
+    started = time.monotonic()
+    (found,) = read(with_merges(refs)).findings
+    assert found.code == code
+    assert time.monotonic() - started < 10
+
+
+def test_merges_of_a_million_opendocument_cells_refuse_the_file() -> None:
+    cell = b'<table:table-cell table:number-rows-spanned="2"/>'
+    content = rewritten(opendocument(line()), {"content.xml": lambda text: text.replace(
+        b"</table:table>", b"<table:table-row>" + cell * 200_000 + b"</table:table-row></table:table>")})
+    assert [each.code for each in read(content).findings] == ["read.too_many_merged"]
+
+
+def test_a_merge_down_to_the_end_of_the_sheet_is_read_for_the_rows_that_there_are(desk: Desk) -> None:
+    answer = desk.submit(with_merges(["A4:A1048576", "H1:XFD900000"]), "--dry-run", name="figures.xlsx")
+    assert answer.status == 2
+    assert answer.findings[0]["found"] == "DEU"
