@@ -19,6 +19,8 @@ def refuse_many(count: int) -> None:
 
 def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[list[str]]) -> list[Range]:
     """The merged cells as far as they lie in a table of these rows; Unreadable where two of them overlap."""
+    if not merged:
+        return []
     refuse_many(len(merged))
     taken = np.zeros((len(rows), max(map(len, rows), default=0)), bool)
     found = []
