@@ -1,6 +1,7 @@
 """Beyond chance: would chance alone give such a change? A second answer beside the status, never inside it."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,8 +52,10 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     goal is tested between the two years that its status compares; a direction by its trend. Counts: exact
     conditional test; shares whose wholes are known: score test and Newcombe's interval; all else: Mann-Kendall.
     """
-    coded = pd.DataFrame({name: assessments[name].astype("category") if name in TEXTS else assessments[name]
-                          for name in READ}, copy=False)   # so that each text is read once
+    with ThreadPoolExecutor() as beside:         # each text is read once, and pandas reads a column in one thread
+        read = beside.map(lambda name: assessments[name].astype("category") if name in TEXTS else assessments[name],
+                          READ)
+        coded = pd.DataFrame(dict(zip(READ, read, strict=True)), copy=False)
     rows = Series.of(coded.assign(period_end=""))
     judged = assessments["judged"].to_numpy(bool)
     plan = _plans(coded["indicator"], catalogue)
@@ -171,9 +174,10 @@ def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, sense: Floa
 
 
 def _of_two_counts(before: Floats, after: Floats, factor: Floats, sense: Floats) -> tuple[Floats, ...]:
-    grew = chance.grew_to(before, after, factor)
-    return (chance.same_number(before, after), np.where(sense > 0, grew, 1 - grew),
-            *intervals.ratio_of_counts(before, after))
+    with ThreadPoolExecutor(1) as beside:        # scipy leaves the other cores to whoever asks
+        interval = beside.submit(intervals.ratio_of_counts, before, after)
+        grew, same = chance.grew_to(before, after, factor), chance.same_number(before, after)
+        return same, np.where(sense > 0, grew, 1 - grew), *interval.result()
 
 
 def _shares(rows: Series, before: Ints, tested: Bools, whole: Floats, answer: dict[str, Floats]) -> None:
