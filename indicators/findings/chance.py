@@ -26,7 +26,8 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
     """
     catalogue = scoreboard.catalogue
     rows = _series(scoreboard, indicator, ref_area)
-    found = evidence.evidence(rows, catalogue)[(rows["indicator"] == indicator) & (rows["year"] == year)]
+    asked = (rows["indicator"] == indicator) & (rows["year"] == year)
+    found = evidence.evidence(rows, catalogue)[asked]
     if found.empty:
         return ()
     answer = found.iloc[0]
@@ -37,7 +38,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
         case Test.SHARES:
             return _shares(answer)
         case Test.TREND:
-            return _trend(answer, rows[(rows["indicator"] == indicator) & (rows["year"] == year)]["pace"].iloc[0])
+            return _trend(answer, rows["pace"][asked].iloc[0])
     if answer["untested"] in {"", Untested.STAGE, *Reason}:
         return ()
     return (Message(code="chance.untested", values={"why": Untested(answer["untested"])}),)

@@ -16,7 +16,7 @@ from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
-PAINTING = 0.05          # seconds
+PAINTING = 0.05          # seconds in which a browser draws a figure
 FIND, FOUND = "frame.find", "frame.found"
 
 _pictures = st.components.v2.component(
