@@ -118,6 +118,9 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     asking.shown(digest, prepared, catalogue)
     above = st.container()
     findings.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
+    if prepared.findings and not job.shown:
+        frame.let_paint()
+        job.shown = True
     with above:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)

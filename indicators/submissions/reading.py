@@ -49,7 +49,7 @@ class Reading:
 
 
 def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content: a large plain text slice by slice, any other in a process of its own with bounded
+    """Read a file by its content: a plain text slice by slice, any other in a process of its own with bounded
     time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
     again and again meanwhile, raises, the reading is ended.
     """

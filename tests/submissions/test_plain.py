@@ -1,4 +1,4 @@
-"""A large plain text read a slice at a time gives the very table that reading it record by record gives."""
+"""A plain text read a slice at a time gives the very table that reading it record by record gives."""
 
 from dataclasses import asdict
 from typing import Any
@@ -40,8 +40,7 @@ class EnoughError(Exception):
 
 @pytest.fixture(autouse=True)
 def few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every text is large, and read in slices of about two lines."""
-    monkeypatch.setattr(plain, "SMALLEST", 0)
+    """Every text is read in slices of about two lines."""
     monkeypatch.setattr(plain, "SLICE", 60)
     monkeypatch.setattr(plain, "_LONGEST_LINE", 120)
 

@@ -6,7 +6,7 @@ from indicators.submissions.read import limits, process
 from indicators.submissions.reading import read
 from tests.faults.tables import plain, row
 
-GOOD = plain(row()).encode()
+GOOD = plain(row(source='"Police"')).encode()          # quoted, and so no plain text
 
 
 @pytest.mark.skipif(not process._WARM, reason="a process is started for each file here")

@@ -1,4 +1,4 @@
-"""Large plain texts -> their cells, a slice at a time, in this process.
+"""Plain texts -> their cells, a slice at a time, in this process.
 
 A text in UTF-8 without quotation marks and with as many cells in every line as its header needs nothing worked out
 before its cells are read: each slice of whole lines is read by itself, in time and memory that grow with its bytes
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from indicators.submissions.read.bulk import SMALLEST, Parsed, cells_in, finished
+from indicators.submissions.read.bulk import Parsed, cells_in, finished
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.combined import taken_apart
 from indicators.submissions.read.dialects import HEAD, Dialect, find_dialect
@@ -40,7 +40,7 @@ def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> 
 
     ``going_on`` is called after each slice; where it raises, the reading ends.
     """
-    if len(content) < SMALLEST or wishes.encoding not in ("", "UTF-8") or named_like(wishes.filename) == "workbook":
+    if wishes.encoding not in ("", "UTF-8") or named_like(wishes.filename) == "workbook":
         return None
     with suppress(Unreadable):                   # the reading process says why
         if kind_of(content) != "text":

@@ -98,6 +98,7 @@ class Job:
                  stale: StalePreview | YearLocked | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
         self.stage: Stage | Literal["publishing", "saving"] = "reading"
+        self.shown = False           # whether its findings have been on the screen
         self.receipt: Receipt | None = None
         self.publishing: Future[None] | None = None
         self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
