@@ -9,7 +9,7 @@ from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
 
-from benchmarks.measure import TIMES, Figure
+from benchmarks.measure import Figure
 from indicators import __version__
 
 BENCHMARKS = ["judging", "publishing", "uploading", "dropped_file", "cold_start", "country_page", "overview"]
@@ -46,7 +46,7 @@ def _line(each: Figure) -> str:
 def _where() -> str:
     tools = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "duckdb", "sqlalchemy", "pandas"))
     return (f"Goalline {__version__}, {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, "
-            f"{cpu_count()} cores, Python {platform.python_version()}, {tools}; medians of {TIMES}.")
+            f"{cpu_count()} cores, Python {platform.python_version()}, {tools}.")
 
 
 if __name__ == "__main__":
