@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ def visit() -> Visit:
     newest = snapshot.catch_up()
     asked = state.chosen_version(newest) if whom == "staff" else newest
     return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
-                  datetime.now(UTC).date().isoformat())
+                  date.today().isoformat())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -171,7 +171,7 @@ def first_country(visit: Visit) -> str:
     board = scoreboard(visit)
     countries = sorted((area.name, area.code) for area in visit.catalogue.areas if area.kind == "country")
     codes = [code for _, code in countries]
-    known = set(cells(board, codes, None, datetime.now(UTC).year)["ref_area"])
+    known = set(cells(board, codes, None, date.today().year)["ref_area"])
     return next((code for code in codes if code in known), codes[0])
 
 

@@ -1,6 +1,6 @@
 """Templates to download: the workbook that asks one country for a year's figures, or those of a whole group."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +27,7 @@ def offered(visit: Visit) -> None:
         return
     with st.expander(say("templates.title"), key="templates"):
         frame.html(Markup("<p>{}</p>").format(say("templates.lead")))
-        years = list(range(datetime.now(UTC).year, FIRST_YEAR - 1, -1))
+        years = list(range(date.today().year, FIRST_YEAR - 1, -1))
         whose, when = st.columns([3, 1])
         with when:
             year = int(st.selectbox(say("templates.year"), years, index=1, key="templates.year"))

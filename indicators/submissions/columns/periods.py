@@ -1,6 +1,7 @@
 """Which years are taken, and what else people write where a year belongs."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from indicators.submissions.figures import FIRST_YEAR
@@ -47,8 +48,13 @@ def financial_days(cell: str, ends: str) -> str:
     year = financial_year(cell)
     if year < FIRST_YEAR or not ends:
         return ""
-    last = date.fromisoformat(f"{year}-{ends}")
-    return f"{last.replace(year=year - 1) + timedelta(days=1)}/{last}"
+    return f"{_last_day(year - 1, ends) + timedelta(days=1)}/{_last_day(year, ends)}"
+
+
+def _last_day(year: int, ends: str) -> date:
+    """The day on which a financial year ends; one that ends in February ends on the 29th in a leap year."""
+    month, day = map(int, ends.split("-"))
+    return date(year, month, monthrange(year, 2)[1] if (month, day) == (2, 28) else day)
 
 
 def is_period(cell: str) -> bool:

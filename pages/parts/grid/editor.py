@@ -1,7 +1,7 @@
 """The table in which figures are corrected."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any, cast
 
 import pandas as pd
@@ -47,7 +47,7 @@ def add_rows(draft: Draft, catalogue: Catalogue) -> None:
     parts = list(dict.fromkeys(["", *PARTS, *draft.edited["breakdown"]]))
     places = st.columns([1, 2, 1], vertical_alignment="bottom")
     with places[0]:
-        st.selectbox(say("grid.year"), list(range(datetime.now(UTC).year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
+        st.selectbox(say("grid.year"), list(range(date.today().year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
     with places[1]:
         st.selectbox(say("grid.of_which_part"), parts, key=PART, accept_new_options=True, help=say("grid.part_help"),
                      format_func=lambda part: say(f"grid.parts.{part or 'whole'}") if part in ("", *PARTS) else part)

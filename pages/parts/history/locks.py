@@ -1,6 +1,6 @@
 """Locked years: which, by whom and why; a form to lock one, and one to unlock one."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
@@ -38,7 +38,7 @@ def show(visit: Visit) -> None:
 
 def _years(visit: Visit) -> list[int]:
     """Years with figures, and the last ones, the newest first."""
-    today, known = datetime.now(UTC).year, cache.scoreboard(visit).observations["year"]
+    today, known = date.today().year, cache.scoreboard(visit).observations["year"]
     return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
 
 
