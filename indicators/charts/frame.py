@@ -13,7 +13,6 @@ from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 WATERMARK_EVERY = 700  # pixels of height for one mark across the plot
-BROADER = 0.95           # of the width: the lines of a footer are long, and a font that stands in for ours is broader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +110,7 @@ def lay_out(
     subtitle = wrap(caption.subtitle, inner, size.subtitle)
     if caption.illustrative:
         subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
-    footer = [line for sentence in (*keys, *_origin(caption)) for line in wrap(sentence, inner * BROADER, size.footer)]
+    footer = [line for sentence in (*keys, *_origin(caption)) for line in wrap(sentence, inner, size.footer)]
     top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge
     bottom = below + size.edge // 2 + ceil(LINE * len(footer) * size.footer) + size.edge // 2 + 2
     if plot is None:

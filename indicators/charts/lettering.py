@@ -1,15 +1,13 @@
 """Text inside a figure: how wide it will be, where it wraps, and that data never becomes markup."""
 
 import re
-import unicodedata
 
 from indicators import wording
+from indicators.charts.letter_widths import em
 from indicators.model import Message
 
 LINE = 1.3  # height of a line in Plotly's text, in font sizes
 
-_NARROW = frozenset("ijl|!'.,:;ft r()[]/-·\N{NO-BREAK SPACE}")
-_BROAD = frozenset("mwMW@%—…")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
@@ -24,8 +22,8 @@ def escape(text: str) -> str:
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width in pixels, a little over what Arial and its like need (a server cannot ask the reader's browser)."""
-    return sum(map(_em, text)) * size * (1.09 if bold else 1.02)
+    """Width in pixels in the widest of the fonts that may be there (a server cannot ask the reader's browser)."""
+    return sum(em(character, bold=bold) for character in text) * size
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
@@ -60,13 +58,3 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += character
     return pieces
-
-
-def _em(character: str) -> float:
-    if character in _NARROW:
-        return 0.31
-    if character in _BROAD:
-        return 0.9
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    return 0.69 if character.isupper() else 0.56
