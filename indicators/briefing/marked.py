@@ -77,7 +77,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
-                 "below": reading.header_row, "width": max(reading.places, default=0) + 1,
+                 "below": reading.header_end, "width": max(reading.places, default=0) + 1,
                  "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content), "merged": reading.merged}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.model import Finding, Severity
+from indicators.submissions.read.heading import JOIN
 from indicators.submissions.read.vocabulary import year_of
 
 MOST_OF_A_KIND = 10
@@ -36,7 +37,7 @@ def kinds(findings: Iterable[Finding]) -> list[Kind]:
     by_code: dict[tuple[str, Severity], dict[object, list[Finding]]] = {}
     for each in findings:
         groups = by_code.setdefault((each.code, each.severity), {})
-        column = "" if year_of(each.column) else each.column
+        column = "" if year_of(each.column.rpartition(JOIN)[2]) else each.column
         groups.setdefault((each.sheet, column, repr(sorted(each.values.items()))), []).append(each)
     found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
     return sorted(found, key=lambda each: each.severity == Severity.WARNING)

@@ -1,6 +1,6 @@
 """A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,8 +30,10 @@ class Reading:
     encoding: str = ""                         # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
     separator: str = ""                        # "" of a workbook
     sheet: str = ""                            # "" of a text
-    header_row: int = 0
+    header_row: int = 0                        # line of the header, of two lines the upper one
+    header_end: int = 0                        # its last line
     header: list[str] = field(default_factory=list)
+    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
     places: list[int] = field(default_factory=list)     # column of the file of each, from 0
     merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
     columns: list[pa.DictionaryArray] = field(default_factory=list)
@@ -70,16 +72,25 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
     if said["separator"] not in ("", ","):
         name = SEPARATORS.get(said["separator"], "other")
         said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})
-    if said["header_row"] > 1:
-        said["notes"].append({"code": "note.header_row", "values": {"row": said["header_row"]}})
+    said["notes"] += _header_noted(said["header_row"], said["header_end"])
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
-        header_row=said["header_row"], header=said["header"], places=said["places"],
+        header_row=said["header_row"], header_end=said["header_end"], header=said["header"], places=said["places"],
+        levels={name: tuple(each) for name, each in said["levels"].items()},
         merged=[tuple(each) for each in said["merged"]],
         columns=columns, rows=rows,
         scales=[(row, line) for row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
+
+
+def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:
+    """Where the header stands, unless it is the first line alone."""
+    if last > first:
+        code = "note.two_lines" if first == 1 else "note.two_lines_below"
+        yield {"code": code, "values": {"row": first, "last": last}}
+    elif first > 1:
+        yield {"code": "note.header_row", "values": {"row": first}}
 
 
 def _finding(problem: dict[str, object], sheet: str = "") -> Finding:

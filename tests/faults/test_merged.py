@@ -12,7 +12,7 @@ from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.model import Finding
 from indicators.submissions.columns import Choices
-from indicators.submissions.reading import read
+from indicators.submissions.reading import Wishes, read
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
@@ -148,16 +148,24 @@ def test_what_a_merged_cell_covers_may_say_the_same(desk: Desk) -> None:
 
 
 def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> None:
-    content = sheet(("Country", "Victims identified"), (None, 2013, 2014), ("KHM", 5, 6), ("DEU", 7, 8),
-                    merges=["A1:A2", "B1:C1"])
-    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
-    assert (answer.status, answer.published, answer.read["header_row"]) == (0, 4, 2)
+    content = sheet(("Country", "Victims"), (None, "Year"), ("KHM", 2013), ("DEU", 2014), merges=["A1:A2"])
+    assert read(content, Wishes(header_row=2)).header == ["Country", "Year"]
+    told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
+    answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)
     assert answer.noted("1 cell that is merged over the lines of the header was read as the header of its column")
 
 
-def test_a_header_merged_over_columns_asks_for_one_header_line(desk: Desk) -> None:
-    content = sheet(("Country", "ICSE_VICTIMS", None, "JOINT_TRAININGS"), (None, 2013, 2014, 2013, 2014),
-                    ("KHM", 5, 6, 7, 8), merges=["A1:A2", "B1:C1", "D1:E1"])
+def test_one_title_merged_over_the_years_is_left_out_where_the_indicator_is_said(desk: Desk) -> None:
+    content = sheet(("Country", "Victims identified"), (None, 2013, 2014), ("KHM", 5, 6), ("DEU", 7, 8),
+                    merges=["A1:A2", "B1:C1"])
+    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    assert (answer.status, answer.published, answer.read["header_row"]) == (0, 4, 1)
+
+
+def test_a_header_merged_over_columns_of_neither_years_nor_sexes_asks_for_one_header_line(desk: Desk) -> None:
+    content = sheet(("Country", "year", "ICSE_VICTIMS"), (None, None, "North", "South"), ("KHM", 2014, 7, 8),
+                    merges=["A1:A2", "B1:B2", "C1:D1"])
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, answer.errors()) == (2, [(1, "ICSE_VICTIMS", "")])
     assert "keep one header line" in answer.findings[0]["fix"]

@@ -8,11 +8,8 @@ from indicators import wording
 from indicators.submissions.check.cells import renamed, strings
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.columns.table import Column, Long, constant
+from indicators.submissions.read.vocabulary import sex_of
 
-_TOTALS = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
-_SEXES = {"f": "F", "female": "F", "femme": "F", "femmes": "F", "weiblich": "F", "mujer": "F", "mujeres": "F",
-          "m": "M", "male": "M", "homme": "M", "hommes": "M", "mannlich": "M", "männlich": "M", "hombre": "M",
-          "hombres": "M"}
 _AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
 
 
@@ -36,10 +33,10 @@ def _dimension(table: Long, role: str, faults: Faults) -> tuple[list[str], np.nd
     column = table.columns[role]
 
     def code(word: str) -> str:
-        if word.casefold() in _TOTALS:
+        if (sex := sex_of(word)) == "":
             return ""
         if role == "sex":
-            return f"SEX={_SEXES[word.casefold()]}" if word.casefold() in _SEXES else "?"
+            return f"SEX={sex}" if sex else "?"
         return f"AGE={word}" if _AGE.fullmatch(word) else "?"
 
     words = [code(word) for word in column.words]

@@ -11,6 +11,7 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
+from indicators.submissions.columns.levels import find_levels
 from indicators.submissions.columns.periods import financial_year, is_marked_year, is_period, is_year
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.reading import Reading
@@ -37,8 +38,10 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     names = IndicatorNames(catalogue, choices.indicators)
     known = catalogue.indicators.get(names.code(choices.indicator))
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
-    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial)
-    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *_missing(reading, roles, choices)]
+    levels = find_levels(reading, names, AreaNames(catalogue, choices.areas), choices)
+    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels)
+    missing = [] if levels.findings else _missing(reading, roles, choices)
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]
     if findings:
         return Mapped(table=None, roles=roles.told, choices=choices, findings=findings, notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
@@ -75,14 +78,15 @@ def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNam
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
-    named = [reading.header[place].strip() for place in roles.left_out]
+    named = [roles.levels.beside.get(place, reading.header[place].strip()) for place in roles.left_out]
+    said = roles.levels.said
     spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
     spans = spans if roles.years or len(spans) > 1 else []
-    wide = bool(roles.years or roles.indicators or spans) and bool(roles.of or choices.country or choices.year)
+    wide = bool(roles.years or roles.indicators or spans or said) and bool(roles.of or choices.country or choices.year)
     has = {
-        "country": bool({"country", "country_code", "country_name"} & set(roles.of)) or bool(choices.country),
-        "year": "year" in roles.of or (wide and bool(roles.years or spans)) or bool(choices.year),
-        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & set(roles.of))
+        "country": bool({"country", "country_code", "country_name"} & {*roles.of, *said}) or bool(choices.country),
+        "year": "year" in {*roles.of, *said} or (wide and bool(roles.years or spans)) or bool(choices.year),
+        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & {*roles.of, *said})
         or (wide and bool(roles.indicators)) or bool(choices.indicator),
         "value": "value" in roles.of or wide,
         "unit": "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator),
@@ -93,10 +97,20 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
                for name, there in has.items() if not there]
     if spans and wide:
         missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
+    years = wide and bool(roles.years or "year" in said)
     missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
-                if roles.years and wide and is_period(name) and name not in spans]
+                if years and is_period(name) and name not in spans]
     missing += [Finding(code="columns.marked_year", row=row, column=name, found=name) for name in named
-                if wide and roles.years and is_marked_year(name) and name not in spans]
-    if (wide and roles.years and roles.indicators) or ("value" in roles.of and wide):
+                if years and is_marked_year(name) and name not in spans]
+    if _two_layouts(roles, wide=wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing
+
+
+def _two_layouts(roles: Roles, *, wide: bool) -> bool:
+    """Whether the table says the same in two ways: in a column and in headers, or with two kinds of headers."""
+    twice = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.said}
+    if "sex" in twice:
+        twice["sex"] |= set(roles.of) & {"breakdown"}
+    ways = [bool(roles.years), bool(roles.indicators), bool(roles.levels.said)]
+    return wide and (sum(ways) > 1 or "value" in roles.of or any(twice.values()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from indicators.model import Finding, Message
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.levels import ONE_LINE, Levels
 from indicators.submissions.columns.periods import financial_year
 from indicators.submissions.read.vocabulary import normalised, role_of, year_of
 
@@ -29,35 +30,52 @@ class Roles:
     years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> place, of a wide table
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
     left_out: tuple[int, ...] = ()
+    levels: Levels = ONE_LINE                  # what a header of two lines says of columns of figures
     findings: tuple[Finding, ...] = ()
     notes: tuple[Message, ...] = ()
 
     @property
     def figures(self) -> tuple[int, ...]:
         """Places of the columns that figures stand in."""
+        if self.levels.said:
+            return tuple(self.levels.places)
         return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
 
 
 def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
-               financial: bool = False) -> Roles:
+               financial: bool = False, levels: Levels = ONE_LINE) -> Roles:
     """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
 
-    Where ``financial``, a column may be of a financial year such as 2014/15.
+    Where ``financial``, a column may be of a financial year such as 2014/15. ``levels`` says what the columns of
+    figures are for where two lines say it.
     """
     known = {normalised(name): role for name, role in chosen.items()}
-    told = [chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
-            for each in header]
+    figures = set(levels.places)
+    told = [_of_levels(levels, place, names) if place in figures | set(levels.beside)
+            else chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
+            for place, each in enumerate(header)]
     of: dict[str, int] = {}
     for place, role in enumerate(told):
-        if role not in ("", LEFT_OUT):
+        if role not in ("", LEFT_OUT) and place not in figures:
             of.setdefault(role, place)
     years = {role.removeprefix(YEAR): place for role, place in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): place for role, place in of.items() if role.startswith(INDICATOR)}
-    findings = [*_twice(header, told, row), *_look_alikes(header, told, row)]
+    own = ["" if place in figures else role for place, role in enumerate(told)]
+    findings = [*levels.findings, *_twice(header, own, row), *_look_alikes(header, told, row)]
     single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
     left_out = tuple(place for place, role in enumerate(told) if not role)
-    return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out,
-                 findings=tuple(findings), notes=tuple(_notes(header, told, known)))
+    rest = [(name, role) for place, (name, role) in enumerate(zip(header, told, strict=True)) if place not in figures]
+    return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out, levels=levels,
+                 findings=tuple(findings), notes=tuple(_notes(rest, known)))
+
+
+def _of_levels(levels: Levels, place: int, names: IndicatorNames) -> str:
+    """What a column of figures is for: the year, or else the indicator, that the two lines of the header say."""
+    said = {noun: words[place] for noun, words in levels.said.items() if place in words}
+    if "year" in said:
+        return f"{YEAR}{said['year']}"
+    code = names.code(said.get("indicator", ""))
+    return f"{INDICATOR}{code}" if code else "value" if said else ""
 
 
 def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
@@ -99,18 +117,18 @@ def code_points(text: str) -> str:
     return " ".join(f"U+{ord(each):04X}" for each in text)
 
 
-def _notes(header: list[str], told: list[str], chosen: Mapping[str, str]) -> Iterator[Message]:
+def _notes(told: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
     """Headers that are not the plain names nor codes that a person gave, and columns of no use."""
-    other = [(name.strip(), role) for name, role in zip(header, told, strict=True)
+    other = [(name.strip(), role) for name, role in told
              if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
     for name, role in other:
         yield Message(code="note.header_read_as", values={"header": name, "role": role.replace("_", " ")})
-    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in zip(header, told, strict=True)
+    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in told
               if role.startswith(INDICATOR) and normalised(name) not in chosen]
     for name, code in titled:
         if name != code:
             yield Message(code="note.header_read_as", values={"header": name, "role": code})
-    unused = [name.strip() for name, role in zip(header, told, strict=True) if role in ("", LEFT_OUT)]
+    unused = [name.strip() for name, role in told if role in ("", LEFT_OUT)]
     if named := [name for name in unused if name]:
         yield Message(code="note.columns_left_out", values={"columns": named, "count": len(named)})
     if nameless := len(unused) - len(named):

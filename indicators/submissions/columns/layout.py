@@ -21,7 +21,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     """A table with one figure a row; in a wide one an empty cell is no row."""
     notes: list[Message] = []
     made = {place: column_of(reading.header[place].strip(), reading.columns[place])
-            for place in (*roles.of.values(), *roles.years.values(), *roles.indicators.values())}
+            for place in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.places)}
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[place][0] if role == "value" else filled_down(made[place][0], reading, place, notes)
@@ -31,11 +31,15 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
     if "value" in columns:
         table = _answered(_long(reading, columns | merged), notes)
+    elif said := roles.levels.said:
+        told = {noun: list(words.values()) for noun, words in said.items()}
+        table = _wide(reading, columns, told, [made[place][0] for place in roles.levels.places], merged)
+        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(said)}))
     elif by_year:
-        table = _wide(reading, columns, "year", by_year, merged)
+        table = _wide(reading, columns, {"year": list(by_year)}, list(by_year.values()), merged)
         notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
     else:
-        table = _wide(reading, columns, "indicator", by_indicator, merged)
+        table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
     return _with_choices(table, choices, notes), notes
 
@@ -61,20 +65,24 @@ def _answered(table: Long, notes: list[Message]) -> Long:
     return replace(table, columns=columns).take(kept)
 
 
-def _wide(reading: Reading, columns: dict[str, Column], role: str, values: dict[str, Column],
+def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str]], values: list[Column],
           merged: dict[str, Column]) -> Long:
-    """Each record once for each of its columns of values that is filled, record by record."""
+    """Each record once for each of its columns of values that is filled, record by record; ``said`` is what their
+    headers say of each.
+    """
     rows, wide = len(reading.rows), len(values)
-    value = stacked(list(values.values()))
+    value = stacked(values)
     order = np.arange(rows * wide).reshape(wide, rows).T.ravel()
     filled = ~value.empty[value.places[order]] if rows else np.zeros(0, bool)
     chosen = order[filled]
     record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
     laid = {name: each.take(record) for name, each in columns.items()}
     laid |= {name: each.take(chosen) for name, each in merged.items()}
-    laid[role] = Column("", pa.array(list(values), pa.string()), which.astype(np.int32))
+    for role, words in said.items():
+        encoded = pa.array(words, pa.string()).dictionary_encode()
+        laid[role] = Column("", encoded.dictionary, encoded.indices.to_numpy()[which])
     laid["value"] = Column("", value.cells, value.places[chosen])
-    return Long(columns=laid, rows=reading.rows[record], headers=[each.name for each in values.values()],
+    return Long(columns=laid, rows=reading.rows[record], headers=[each.name for each in values],
                 header_of=which, sheet=reading.sheet, wide=True)
 
 

@@ -18,9 +18,10 @@ from pyarrow import csv as arrow_csv
 
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.dialects import Dialect, Record
+from indicators.submissions.read.heading import trimmed
 from indicators.submissions.read.limits import LONGEST_CELL
 from indicators.submissions.read.problems import Noticed
-from indicators.submissions.read.records import trimmed, wrong_width
+from indicators.submissions.read.records import wrong_width
 from indicators.submissions.read.vocabulary import is_header, role_of
 
 SMALLEST = 1_000_000                 # bytes from which it is worth it
@@ -73,7 +74,7 @@ def finished(found: Parsed, dialect: Dialect) -> Sheet | None:
         rows, columns = rows[~blank], [each.filter(pa.array(~blank)) for each in columns]
     empty = found.blank + int(blank.sum()) + sum(not any(map(str.strip, each.cells)) for each in found.odd)
     return Sheet(
-        header=header, header_row=dialect.header.row, rows=rows, columns=columns,
+        header=header, header_row=dialect.header.row, rows=rows, columns=columns, heading=dialect.heading,
         problems=[wrong_width(each, len(header)) for each in found.odd if any(map(str.strip, each.cells))],
         notes=_notes(width - len(header), empty, found.below))
 

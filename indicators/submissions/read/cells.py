@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from indicators.submissions.read.heading import Heading
 from indicators.submissions.read.merged import Range
 from indicators.submissions.read.problems import Noticed, Problem
 
@@ -27,6 +28,7 @@ class Sheet:
     rows: np.ndarray                           # int64: line on which each record begins
     places: list[int] = field(default_factory=list)   # column of the file of each header, where some share one
     merged: list[Range] = field(default_factory=list)
+    heading: Heading | None = None             # where the header has two lines, of which header_row is the lower
     problems: list[Problem] = field(default_factory=list)
     notes: list[Noticed] = field(default_factory=list)
 

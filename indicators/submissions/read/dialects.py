@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from indicators.submissions.read.heading import Heading, heading_of
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.vocabulary import likeness
 
@@ -28,8 +29,10 @@ class Dialect:
     """Where and how the table stands in the text."""
 
     separator: str
-    header: Record
+    header: Record                   # its last line, with the names of the columns
     notes: tuple[Noticed, ...] = ()
+    heading: Heading | None = None   # where it has two lines
+    written: tuple[str, ...] = ()    # its last line as it stands in the text
 
 
 def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Dialect:
@@ -49,15 +52,28 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     if header_row:
         lines = io.StringIO(head, newline="").readlines()
         head, begins = "".join(lines[header_row - begins:] if header_row >= begins else []), header_row
-    found = {each: _header(_records(head, each, begins)[:1 if header_row else None])
-             for each in separator or SEPARATORS}
+    records = {each: _records(head, each, begins) for each in separator or SEPARATORS}
+    places = {each: 0 if header_row else header_place([one.cells for one in records[each]]) for each in records}
+    found = {each: records[each][places[each]] if records[each] else Record(1, []) for each in records}
     best = max(found, key=lambda each: (likeness(found[each].cells), _filled(found[each].cells) > 1,
                                         _filled(found[each].cells), -SEPARATORS.find(each)))
     if header_row and not _filled(found[best].cells):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
     if separator and len(found[separator].cells) < 2:
         raise Unreadable("read.no_such_separator", row=header_row, found="tab" if separator == "\t" else separator)
-    return Dialect(best, found[best], notes)
+    return _dialect(best, records[best], places[best], notes, named=bool(header_row))
+
+
+def _dialect(separator: str, records: list[Record], place: int, notes: tuple[Noticed, ...], *, named: bool) -> Dialect:
+    """The dialect whose header is at a place among the first records, with the line above or below it where that is
+    part of the header.
+    """
+    header = records[place] if records else Record(1, [])
+    heading = heading_of([each.cells for each in records], [each.row for each in records], place, named=named)
+    if heading is None:
+        return Dialect(separator, header, notes, None, tuple(header.cells))
+    lower = records[heading.place]
+    return Dialect(separator, Record(lower.row, heading.names), notes, heading, tuple(lower.cells))
 
 
 def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
@@ -72,10 +88,6 @@ def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
     except csv.Error:
         pass
     return records
-
-
-def _header(records: list[Record]) -> Record:
-    return records[header_place([each.cells for each in records])] if records else Record(1, [])
 
 
 def header_place(rows: list[list[str]]) -> int:

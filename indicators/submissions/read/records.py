@@ -4,11 +4,13 @@ import csv
 import io
 import sys
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from indicators.submissions.read.cells import Sheet, columns_of
 from indicators.submissions.read.dialects import Dialect, Record
+from indicators.submissions.read.heading import trimmed
 from indicators.submissions.read.limits import LONGEST_CELL, MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Problem, Unreadable
 from indicators.submissions.read.vocabulary import is_header
@@ -20,8 +22,9 @@ def read_records(content: bytes, dialect: Dialect) -> Sheet:
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=dialect.header.row, column=header[MOST_COLUMNS],
                          found=str(len(header)), most=MOST_COLUMNS)
-    return sheet_of(list(records_below(content, dialect)), header, dialect.header.row,
-                    empty=len(dialect.header.cells) - len(header))
+    found = sheet_of(list(records_below(content, dialect)), header, dialect.header.row,
+                     empty=len(dialect.header.cells) - len(header))
+    return replace(found, heading=dialect.heading)
 
 
 def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
@@ -45,14 +48,6 @@ def lines_above(content: bytes, dialect: Dialect) -> list[str]:
     """The lines above the header."""
     lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
     return [lines.readline() for _ in range(dialect.header.row - 1)]
-
-
-def trimmed(cells: list[str]) -> list[str]:
-    """Cells without the empty ones at the end."""
-    end = len(cells)
-    while end and not cells[end - 1].strip():
-        end -= 1
-    return cells[:end]
 
 
 def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty: int = 0,

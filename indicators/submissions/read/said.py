@@ -21,7 +21,8 @@ def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[
 def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dict[str, Any]:
     """What there is to say of a table in any file."""
     return {
-        "header": sheet.header, "header_row": sheet.header_row,
+        "header": sheet.header, "header_row": sheet.heading.line if sheet.heading else sheet.header_row,
+        "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged,
         # The lines above a header which say that the figures are thousands or the like.
         "scales": [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)],

@@ -18,6 +18,15 @@ _SCALE = re.compile(
     r"|[(\[]\s*1[ .,'\u2019]?000\s*[)\]]",
     re.IGNORECASE)
 
+_YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
+                       r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
+                       re.ASCII)
+
+_SEXES = {"f": "F", "female": "F", "females": "F", "women": "F", "femme": "F", "femmes": "F", "weiblich": "F",
+          "mujer": "F", "mujeres": "F", "m": "M", "male": "M", "males": "M", "men": "M", "homme": "M", "hommes": "M",
+          "mannlich": "M", "männlich": "M", "hombre": "M", "hombres": "M"}
+_BOTH = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
+
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -48,6 +57,22 @@ def year_of(header: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def is_yearlike(header: str) -> bool:
+    """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
+    return bool(_YEARLIKE.fullmatch(header.strip()))
+
+
+def sex_of(word: str) -> str | None:
+    """"F" or "M", "" of both together, None where a word names no sex."""
+    known = word.casefold()
+    return "" if known in _BOTH else _SEXES.get(known)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell looks like a figure."""
+    return bool(_NUMBER.fullmatch(cell.strip()))
+
+
 def says_scale(text: str) -> bool:
     """Whether a title or header says that figures are thousands, millions, or so many of 100,000."""
     return bool(_SCALE.search(text))
@@ -57,7 +82,7 @@ def likeness(cells: Iterable[str]) -> int:
     """How much a record looks like a header: its different roles, and two for years as columns; a number is none."""
     cells = [each for each in cells if each.strip()]
     years = {year_of(each) for each in cells} - {None}
-    if any(_NUMBER.fullmatch(each.strip()) and not year_of(each) for each in cells):
+    if any(is_number(each) and not year_of(each) for each in cells):
         return 0
     known = {role_of(each) for each in cells} - {""}
     return len(known) + (2 if len(years) >= 2 else 0)

@@ -46,7 +46,7 @@ def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
     above = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
     for line in range(1, dialect.header.row):
         yield line, list(next(csv.reader([above.readline()], delimiter=dialect.separator), []))
-    yield dialect.header.row, list(dialect.header.cells)
+    yield dialect.header.row, list(dialect.written)
     for record in records_below(text, dialect):
         yield record.row, list(record.cells)
 

@@ -14,12 +14,13 @@ from indicators.submissions.read.archives import Archive, open_archive
 from indicators.submissions.read.before import SHORT, digest, read_before
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
+from indicators.submissions.read.heading import heading_of, names_in
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
-from indicators.submissions.read.merged import held, merged_header, ranges, refuse_covered
+from indicators.submissions.read.merged import held, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import with_raised
-from indicators.submissions.read.records import sheet_of, trimmed
+from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
 from indicators.submissions.read.vocabulary import likeness
 from indicators.submissions.read.wishes import Wishes
@@ -166,17 +167,19 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
     place = header_row - 1 if header_row else header_place(rows[:_HEAD])
     merged = ranges(cells.merged, rows)
-    whole, down = merged_header(rows, merged, place + 1)
-    header = trimmed(whole)
+    heading = heading_of(rows[:max(_HEAD, place + 2)], range(1, len(rows) + 1), place, named=bool(header_row),
+                         merged=merged)
+    place = heading.place if heading else place
+    header, down = names_in(rows, merged, place + 1, heading)
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=place + 1, column=header[MOST_COLUMNS], found=str(len(header)),
                          most=str(MOST_COLUMNS))
-    refuse_covered(rows, merged, header, place + 1)
+    refuse_covered(rows, merged, header, heading.line if heading else place + 1)
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
                for row in range(place + 1, len(rows))]
     sheet = sheet_of(records, header, place + 1, held=held(rows, merged))
     sheet.notes[:0] = [*notes, *down, *_told(cells, place), *_hidden(cells, place)]
-    return replace(sheet, merged=merged)
+    return replace(sheet, merged=merged, heading=heading)
 
 
 def _told(cells: Cells, header: int) -> list[Noticed]:

@@ -20,7 +20,8 @@ LONG = 400               # letters of a note, such as one that lists 200 names, 
 FEW = 6                  # notes that are read without opening them
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
-                  "read.merged_header", "read.only_blank", "read.percent_cells"}
+                  "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
+                  "read.percent_cells"}
 """Refusals of a file that may be no table because it was read in the wrong way."""
 
 
@@ -56,6 +57,8 @@ def _sentence(prepared: Prepared) -> str:
         "upload.read_text", encoding=reading.encoding,
         separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
     decimal = say(f"upload.decimal.{mark}") if (mark := _decimal_found(prepared)) else ""
+    if reading.header_end > reading.header_row:
+        return say("upload.read_as_two", how=how, decimal=decimal, row=reading.header_row, last=reading.header_end)
     return say("upload.read_as", how=how, decimal=decimal, row=reading.header_row)
 
 
