@@ -20,15 +20,15 @@ KIND = "mapping"
 
 def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Mapping[str, str] | None = None,
              indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None,
-             financial_year_ends: str = "") -> LogEntry:
-    """Keep what the columns of files with this header are for, what the names in them mean, and when their financial
-    years end.
+             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None) -> LogEntry:
+    """Keep what the columns of files with this header are for, what the names in them mean, when their financial
+    years end, and whose the figures are in rows that name nobody.
 
     What was remembered for the header before stays where it is not said anew.
     """
     known = recall(ledger, header)
     said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
-            "areas": {**known.areas, **(areas or {})},
+            "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends}
     return ledger.record(actor, KIND, {"header": _signature(header), **said})
 
@@ -44,13 +44,14 @@ def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
     found: dict[str, Any] = next((each.payload for each in reversed(ledger.log(KIND))
                                   if each.payload["header"] == signature), {})
     return Choices(columns=found.get("columns", {}), indicators=found.get("indicators", {}),
-                   areas=found.get("areas", {}), financial_year_ends=found.get("financial_year_ends", ""))
+                   areas=found.get("areas", {}), blanks=found.get("blanks", {}),
+                   financial_year_ends=found.get("financial_year_ends", ""))
 
 
 def remembered(choices: Choices, known: Choices) -> Choices:
     """Choices with what is remembered; what was chosen now counts more."""
     return replace(choices, columns={**known.columns, **choices.columns}, areas={**known.areas, **choices.areas},
-                   indicators={**known.indicators, **choices.indicators},
+                   indicators={**known.indicators, **choices.indicators}, blanks={**known.blanks, **choices.blanks},
                    financial_year_ends=choices.financial_year_ends or known.financial_year_ends)
 
 

@@ -1,6 +1,6 @@
 """What the rules could not settle about a file and a person can: columns, names, a mark that reads in two ways."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -10,12 +10,17 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.submit import Prepared
 
-ABOUT: dict[str, Literal["column", "area", "indicator", "decimal", "financial"]] = {
+About = Literal["column", "area", "indicator", "decimal", "financial", "blanks"]
+
+ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal",
-    "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial"}
+    "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
+    "area.empty_below": "blanks", "indicator.empty_below": "blanks"}
 """What a finding asks for, by its code."""
+
+_NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
 
 MOST = 30                # a file with more unknown names than this is another file than its sender thinks
 
@@ -24,10 +29,11 @@ MOST = 30                # a file with more unknown names than this is another f
 class Question:
     """One thing to decide, and what may be meant."""
 
-    about: Literal["column", "area", "indicator", "decimal", "financial"]
+    about: About
     name: str                                  # of the noun that no column is for, or as the file writes it
     count: int = 1                             # rows that wait for the answer
-    suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes
+    suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes;
+    #                                                lines that name nobody, and the line above that does
     whole: bool = False                        # whether it may be said for the whole file
     refused: str = ""                          # the mark with which the figure would be refused
 
@@ -38,6 +44,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     for each in prepared.findings:
         if about := ABOUT.get(each.code):
             name = "" if about in ("decimal", "financial") else each.column if about == "column" else each.found
+            name = _NOUNS.get(each.code, name)
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
@@ -46,6 +53,15 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 def answerable(findings: Iterable[Finding]) -> bool:
     """Whether a question stands behind every one of these findings."""
     return all(each.code in ABOUT for each in findings)
+
+
+def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    """Lines that name nobody, as "3–5", and the line above them that does."""
+    blocks: dict[str, list[int]] = {}
+    for each in findings:
+        blocks.setdefault(str(each.values["line"]), []).append(each.row)
+    for line, rows in blocks.items():
+        yield f"{rows[0]}–{rows[-1]}" if rows[-1] > rows[0] else str(rows[0]), line
 
 
 class _Suggestions:
@@ -67,6 +83,9 @@ class _Suggestions:
                             suggested=tuple(self.indicators.suggestions(name)))
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
+        if about == "blanks":
+            return Question(about="blanks", name=name, count=len({each.row for each in alike}),
+                            suggested=tuple(_blocks(alike)))
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
         whole = all(each.code == "value.unclear_whole" for each in alike)

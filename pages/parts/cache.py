@@ -227,7 +227,7 @@ def remember_answers(actor: Actor, prepared: Prepared) -> None:
     ledger, said = opened("real")[0], prepared.choices
     if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
-                 indicators=said.indicators, financial_year_ends=said.financial_year_ends)
+                 indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks)
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

@@ -74,7 +74,7 @@ def test_without_a_merge_an_empty_country_stays_an_error(desk: Desk) -> None:
     assert desk.submit(workbook(*YEARS), name="figures.xlsx").errors() == expected
     text = desk.submit(plain(row(), row(country="", year=2013)))
     assert text.errors() == [(3, "country", "")]
-    assert "that of the line above" in text.findings[0]["fix"]
+    assert "that of line 2" in text.findings[0]["fix"]
 
 
 def test_all_that_names_a_figure_may_be_merged(desk: Desk) -> None:
@@ -191,9 +191,13 @@ def test_the_one_cell_that_is_seen_is_coloured_for_all_that_it_covers(desk: Desk
 
 
 def coloured(content: bytes, sent: Answer) -> bytes:
+    return coloured_with(content, sent, Choices())
+
+
+def coloured_with(content: bytes, sent: Answer, choices: Choices) -> bytes:
     findings = [Finding(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
                         found=each["found"]) for each in sent.findings]
-    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), Choices())
+    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
 

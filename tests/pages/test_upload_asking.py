@@ -150,6 +150,21 @@ def test_when_financial_years_end_is_remembered_for_the_header_and_unlearned(rea
     assert any(each.label.startswith(asked) for each in shown.selectbox)
 
 
+def test_whose_rows_are_that_name_no_country_is_asked_once_and_remembered(real: str, show: Show) -> None:
+    table = plain(row(year=2012), row("", 2013), row("", 2014), row("THA", 2012))
+    shown = drop(show("upload"), table)
+    assert next(each for each in shown.radio).label == "Lines 3–4 name no country. Are they those of line 2?"
+    shown.radio[0].set_value("above")
+    shown = answer(shown)
+    assert "2 rows that name none in the column “country” were read as those of the named row above" in words(shown)
+    publish(shown)
+    assert values(real) == {2012: 12, 2013: 12, 2014: 12}
+    shown = drop(show("upload"), plain(row(year=2012, value=13), row("", 2013), row("THA", 2012), row("", 2013)))
+    assert "as decided before for files with this header" in words(shown)
+    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    assert shown.radio[0].label.startswith("Lines 3, 5 name no country. Are they those of the last country above them")
+
+
 def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
     table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
     shown = drop(show("upload"), table)

@@ -11,6 +11,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.faults import Faults, codes_of, mask
 from indicators.submissions.check.rows import paired
+from indicators.submissions.columns.blanks import ABOVE
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import code_points
 from indicators.submissions.columns.indicators import IndicatorNames
@@ -59,7 +60,7 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
                     lambda word: {"code": names.code(word)})
     if own.empty.any():
-        faults.rows(own.spread(own.empty) & (found < 0) & ~totals, "area.empty", own)
+        _unnamed(own.spread(own.empty) & (found < 0) & ~totals, "area.empty", own, "country", faults)
     unknown = mask(own.words, lambda word: word and names.code(word) not in known)
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     faults.cells(own, "area.aggregate", aggregate)
@@ -69,6 +70,16 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
         notes.append(Message(code="note.areas_matched", values={"count": len(renamed), "examples": ", ".join(
             f"{word} = {names.code(word)}" for word in renamed)}))
     return found
+
+
+def _unnamed(rows: np.ndarray, code: str, column: Column, noun: str, faults: Faults) -> None:
+    """Rows that name no country or indicator; of those below a named one, that it may be that of the line above."""
+    above = faults.table.columns.get(f"{ABOVE}{noun}")
+    if above is not None:
+        below = rows & above.spread(~above.empty)
+        faults.each(below, f"{code}_below", column, lambda row: ("", {"line": above.word(row)}))
+        rows = rows & ~below
+    faults.rows(rows, code, column)
 
 
 def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults: Faults) -> None:
@@ -95,7 +106,7 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
         theirs = other.spread(codes_of(other.words, names.code, known))
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "indicator.contradiction", other,
                     lambda word: {"code": names.code(word)})
-    faults.cells(own, "indicator.empty", own.empty)
+    _unnamed(own.spread(own.empty), "indicator.empty", own, "indicator", faults)
     unknown = mask(own.words, lambda word: word and not names.code(word))
     like = {word: ", ".join(f"{title} ({code})" for code, title in names.suggestions(word))
             for word in itertools.islice(itertools.compress(own.words, unknown), MOST_COMPARED)}

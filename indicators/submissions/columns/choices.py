@@ -24,12 +24,13 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
+    blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> blanks.FROM_ABOVE, where rows name none
 
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""
         said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
                                 for name in ("indicator", "country", "year", "decimal", "financial_year_ends")}
-        for name in ("columns", "areas", "indicators"):
+        for name in ("columns", "areas", "indicators", "blanks"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)
 

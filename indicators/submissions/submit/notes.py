@@ -27,7 +27,8 @@ def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[M
     said = [f"{name} = {_meant(meant, catalogue)}"
             for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
     names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
-    return [*names, *year]
+    blanks = [Message(code="note.remembered_blanks", values={"noun": noun}) for noun in known.blanks]
+    return [*names, *year, *blanks]
 
 
 def _meant(meant: str, catalogue: Catalogue) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from indicators.model import Catalogue
 from indicators.permission import staff
+from indicators.submissions.columns.blanks import FROM_ABOVE
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, who
@@ -16,6 +17,8 @@ from pages.parts.upload.reading import financial, whole_file
 from pages.parts.words import say
 
 LEFT_OUT = ""
+REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks"}
+MOST_BLOCKS = 8          # of lines that a question names
 
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
@@ -25,7 +28,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         return
     frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
     whole, said = whole_file(catalogue), prepared.choices
-    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}}
+    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {}}
     for_all: dict[str, Any] = {}
     with st.form(f"upload.questions.{digest}", border=True):
         answers["columns"] |= counted.asked(unread, catalogue)
@@ -40,6 +43,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 for_all["decimal"] = _decimal(each)
             elif each.about == "financial":
                 for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
+            elif each.about == "blanks":
+                answers["blanks"][each.name] = _blanks(each)
             else:
                 names = whole["country" if each.about == "area" else "indicator"]
                 answers["areas" if each.about == "area" else "indicators"][each.name] = _name(each, names)
@@ -77,6 +82,17 @@ def _decimal(question: Question) -> str:
                         format_func=readings.__getitem__) or "")
 
 
+def _blanks(question: Question) -> str:
+    """Whether rows that name no country or indicator are those of the named line above."""
+    several = "_each" if len(question.suggested) > 1 else "_one" if question.count == 1 else ""
+    lines, line = question.suggested[0]
+    told = ", ".join(each for each, _ in question.suggested[:MOST_BLOCKS])
+    more = " …" if len(question.suggested) > MOST_BLOCKS else ""
+    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{told}{more}")
+    return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda said: say(
+        "upload.blanks_yes" if said else "upload.blanks_no")) or "")
+
+
 def _name(question: Question, names: Mapping[str, str]) -> str:
     """Which area or indicator a name means; what is alike comes first, with the reason."""
     alike = {code: say("upload.alike", name=names.get(code, code), because=because)
@@ -90,7 +106,7 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
 
 def remembered(digest: str, prepared: Prepared) -> None:
     """That answers given before were used, and a button to have them forgotten."""
-    if not any(each.code in ("note.remembered", "note.remembered_year") for each in prepared.notes):
+    if not any(each.code in REMEMBERED for each in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
         cache.forget_answers(staff(who.said()), prepared.reading.header)

@@ -1,0 +1,47 @@
+"""Columns in which only the first row of a block names its country or indicator, and the rows below it are blank.
+
+To fill them is a guess, so the person is asked once; what they said is in the choices.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.model import Message
+from indicators.submissions.columns.table import Column
+
+ABOVE = "above "
+"""Before a noun: role of a column that says of each row that names none which line above does, "" of the others."""
+
+FROM_ABOVE = "above"
+"""What a person says of such rows: they are those of the named line above."""
+
+_NAMED_BY = {noun: (f"{noun}_code", noun, f"{noun}_name") for noun in ("country", "indicator")}
+
+
+def from_above(columns: Mapping[str, Column], figures: np.ndarray, lines: np.ndarray, said: Mapping[str, str],
+               notes: list[Message]) -> dict[str, Column]:
+    """The columns, in which blank rows have what stands above them where a person ``said`` so of the noun, which is
+    noted; else with one more that says on which ``lines`` it stands.
+
+    Only where every blank row has ``figures``, and a named one above it.
+    """
+    made = dict(columns)
+    for noun, roles in _NAMED_BY.items():
+        own = {role: columns[role] for role in roles if role in columns}
+        if not own or not all(each.empty.any() for each in own.values()):
+            continue
+        blank = np.logical_and.reduce([each.spread(each.empty) for each in own.values()])
+        if not blank.any() or blank[0] or not figures[blank].all():
+            continue
+        named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
+        if said.get(noun) == FROM_ABOVE:
+            made |= {role: replace(each, places=each.places[named]) for role, each in own.items()}
+            notes.append(Message(code="note.from_above", values={
+                "count": int(blank.sum()), "column": next(iter(own.values())).name}))
+        else:
+            above = pa.array(np.where(blank, lines[named].astype(str), "")).dictionary_encode()
+            made[f"{ABOVE}{noun}"] = Column("", above.dictionary, above.indices.to_numpy())
+    return made

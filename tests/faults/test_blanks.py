@@ -1,0 +1,104 @@
+"""Rows that name no country below one that does: errors, until a person says that they are those of the row above."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from indicators.permission import staff
+from indicators.store import ledger
+from indicators.store.ledger import Ledger
+from indicators.submissions.columns import Choices
+from indicators.submissions.memory import remember, unlearn
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, plain, row
+from tests.faults.test_merged import coloured_with
+
+BLOCKS = plain(row(), row("", 2013), row("", 2012), row("DEU"), row("", 2013))
+ABOVE = {"country": "above"}
+
+
+@pytest.fixture
+def book(desk: Desk) -> Iterator[Ledger]:
+    opened = ledger.open(ledger.ledger_url())
+    yield opened
+    opened.close()
+
+
+def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:
+    """Have it on record that rows of files with this header are those of the row above."""
+    remember(book, staff("Ann"), header.split(","), blanks=blanks)
+
+
+def places(desk: Desk) -> list[tuple[str, int]]:
+    standing = desk.standing()
+    return sorted(zip(standing["ref_area"], standing["year"], strict=True))
+
+
+def test_rows_below_a_country_stay_errors_that_say_to_fill_them(desk: Desk) -> None:
+    answer = desk.submit(BLOCKS, "--good-rows")
+    assert answer.errors() == [(3, "country", ""), (4, "country", ""), (6, "country", "")]
+    assert [each["fix"] for each in answer.findings] == [
+        f"Write the country into the cell, even where it is that of line {line}." for line in (2, 2, 5)]
+    assert places(desk) == [("DEU", 2014), ("KHM", 2014)]
+
+
+def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: Desk, book: Ledger) -> None:
+    said(book, ABOVE)
+    answer = desk.submit(BLOCKS)
+    assert (answer.status, answer.published) == (0, 5)
+    assert places(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
+    assert answer.noted("3 rows that name none in the column “country” were read as those of the named row above")
+    assert answer.noted("as decided before for files with this header")
+    unlearn(book, staff("Ann"), HEADER.split(","))
+    assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
+
+
+def test_an_answer_about_countries_fills_no_indicator(desk: Desk, book: Ledger) -> None:
+    text = plain(row(), row("DEU", indicator=""))
+    said(book, ABOVE)
+    answer = desk.submit(text)
+    assert answer.errors() == [(3, "indicator", "")]
+    assert "even where it is that of line 2" in answer.findings[0]["fix"]
+    said(book, {"indicator": "above"})
+    assert desk.submit(text).status == 0
+
+
+@pytest.mark.parametrize("lines, blank", [
+    ((row("", 2013), row(), row("", 2012)), [2, 4]),
+    ((row(), row("", 2013), row("", 2012, "")), [3, 4]),
+], ids=["none above the first", "one without a figure"])
+def test_where_a_blank_row_may_be_of_none_nothing_is_filled(
+        desk: Desk, book: Ledger, lines: tuple[str, ...], blank: list[int]) -> None:
+    said(book, ABOVE)
+    answer = desk.submit(plain(*lines))
+    assert [each["row"] for each in answer.findings if each["column"] == "country"] == blank
+    assert "even where it is that of the line above" in answer.findings[0]["fix"]
+
+
+def test_a_row_that_a_code_or_a_name_beside_it_names_is_not_blank(desk: Desk, book: Ledger) -> None:
+    header = "country_code,country_name,year,indicator,value,unit"
+    text = "\n".join([header, "KHM,Cambodia,2014,CAMPAIGNS,1,campaigns", ",Germany,2014,CAMPAIGNS,2,campaigns",
+                      "THA,,2014,CAMPAIGNS,3,campaigns"])
+    said(book, ABOVE, header)
+    assert desk.submit(text).status == 0
+    assert places(desk) == [("DEU", 2014), ("KHM", 2014), ("THA", 2014)]
+
+
+def test_rows_below_a_total_are_left_out_with_it(desk: Desk, book: Ledger) -> None:
+    said(book, ABOVE)
+    answer = desk.submit(plain(row("Total"), row("", 2013), row(), row("", 2013)))
+    assert (answer.status, places(desk)) == (0, [("KHM", 2013), ("KHM", 2014)])
+
+
+def test_in_a_wide_table_each_line_is_one_error_a_figure_and_is_filled_whole(desk: Desk, book: Ledger) -> None:
+    text = "country,indicator,2013,2014\nKHM,CAMPAIGNS,1,2\n,WORKSHOPS,3,4\n"
+    assert [each["row"] for each in desk.submit(text).findings] == [3, 3]
+    said(book, ABOVE, "country,indicator,2013,2014")
+    assert desk.submit(text).published == 4
+    assert set(desk.standing()["ref_area"]) == {"KHM"}
+
+
+def test_a_coloured_workbook_keeps_the_answer(desk: Desk) -> None:
+    text = BLOCKS.replace(",12,", ",many,", 1).encode()
+    made = coloured_with(text, desk.submit(text, "--dry-run"), Choices(blanks=ABOVE))
+    assert desk.submit(made, "--dry-run", name="figures.xlsx").errors() == [(2, "value", "many")]
