@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.submissions.reading import Wishes, read
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row, semicolons
 
@@ -82,3 +83,70 @@ def test_semicolons_in_latin_letters_from_a_desk_in_quebec(desk: Desk) -> None:
     assert (answer.status, answer.published) == (0, 2)
     assert answer.noted("Windows-1252")
     assert answer.noted("semicolons")
+
+
+OTHERS = {
+    "Windows-1250": ("cp1250", "Komenda Główna Policji – pokrzywdzeni małoletni"),
+    "Windows-1251": ("cp1251", "Министерство внутренних дел"),
+    "Windows-1253": ("cp1253", "Ελληνική Αστυνομία"),
+    "Windows-1254": ("cp1254", "İçişleri Bakanlığı"),
+    "Windows-1255": ("cp1255", "משטרת ישראל"),
+    "Windows-1256": ("cp1256", "وزارة الداخلية"),
+    "Windows-1257": ("cp1257", "Nukentėję vaikai ir žmonių šeimos"),
+    "Windows-874": ("cp874", "สำนักงานตำรวจแห่งชาติ"),
+    "Shift_JIS": ("cp932", "警察庁 ポルノ被害児童 表 ㈱①"),
+    "EUC-KR": ("cp949", "경찰청 아동 성착취물 피해자"),
+    "GB 18030": ("gb18030", "公安部 儿童受害者"),
+    "Big5": ("cp950", "內政部警政署 兒少性剝削被害人 功能"),
+    "DOS 850": ("cp850", "Préfecture de Zürich"),
+    "Mac Roman": ("mac-roman", "République tchèque"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, separator: str) -> None:
+    codec, source = OTHERS[name]
+    lines = [HEADER.replace(",", separator), row(source=source, separator=separator)]
+    reading = read("\n".join(lines).encode(codec), Wishes(encoding=name))
+    assert (reading.encoding, reading.separator, reading.findings) == (name, separator, [])
+    assert reading.columns[-1].to_pylist() == [source]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name: str) -> None:
+    codec, source = OTHERS[name]
+    answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
+    told = [*answer.notes, *(each["fix"] for each in answer.findings)]
+    assert any("under “Change how it is read”" in each for each in told)
+
+
+WESTERN = (
+    "Préfecture de Créteil, œuvre créée à l’été",
+    "Bundesländer – Straßenverkehr „Übersicht“ § 184b",
+    "Ríkislögreglustjórinn það",
+    "Løgreglan í Føroyum – mál um ofbeldi, stýrið og ráðið",
+    "Polícia Judiciária: ações e opiniões, 2.ª secção",
+    "Policía Nacional ¿cuántos niños? «informe» nº 3",
+    "Mossos d´Esquadra, col·laboració",
+    "Poliisi – jää ja töölöläinen yö",
+    "Rikspolisstyrelsen på Åland",
+    "Côte d’Ivoire 12 °C ±3 km² 5 € 3½",
+    "Agenzia – perché così è",
+    "Gardaí Síochána Éire",
+    "Kriminalität: ÄÖÜ",
+    "Police®",
+    "Ministère de l'Intérieur (n° 12) « bilan »",
+)
+
+
+@pytest.mark.parametrize("source", WESTERN)
+def test_western_letters_are_doubted_in_no_language(desk: Desk, source: str) -> None:
+    answer = desk.submit(plain(row(source=f'"{source}"')).encode("cp1252"), "--dry-run")
+    assert answer.read["encoding"] == "Windows-1252"
+    assert not answer.noted("another encoding")
+
+
+def test_the_word_that_looks_foreign_is_named(desk: Desk) -> None:
+    answer = desk.submit(plain(row(source="Wydzia\u0142 Wa\u0142brzych")).encode("cp1250"), "--dry-run")
+    assert answer.noted("Words such as “Wa³brzych”")

@@ -12,10 +12,19 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _ONLY_ENDS = re.compile(rb"[\s\x1a]*")
 
 _OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "cp1251", "Windows-1253": "cp1253",
-           "Windows-1254": "cp1254", "Windows-1256": "cp1256", "DOS 850": "cp850", "Mac Roman": "mac-roman"}
+           "Windows-1254": "cp1254", "Windows-1255": "cp1255", "Windows-1256": "cp1256", "Windows-1257": "cp1257",
+           "Windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GB 18030": "gb18030", "Big5": "cp950",
+           "DOS 850": "cp850", "Mac Roman": "mac-roman"}
 
 ENCODINGS = ("UTF-8", "UTF-16", *_OTHERS)
 """Encodings that a person may name. By itself a file is read in the first three alone: the others fit any bytes."""
+
+_SIGNS = "¡¢£¤¥¦§¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿ƒˆ‰†‡•˜™‹›“”„‚"
+_FOREIGN = re.compile(
+    rf"[À-ÿ{_SIGNS}]{{4}}|[A-Za-zÀ-ÿ][{_SIGNS}][A-Za-zÀ-ÿ]|[a-zà-ÿ][ŠŽŒ][a-zà-ÿ]"
+    r"|[þðÞÐ]\w*[àâãçèêëìîïñòõùû]|[àâãçèêëìîïñòõùûÀÂÃÇÈÊËÌÎÏÑÒÕÙÛ]\w*[þð]|þ\w*ø|ø\w*þ")
+_BETWEEN_WORDS, _LONGEST_WORD = ",;|\"", 40
+_LOOKED_AT = 1_000_000               # letters, from the top
 
 
 @dataclass(frozen=True)
@@ -116,8 +125,25 @@ def _windows(content: bytes, wrong: int) -> Text:
         whole = content.decode("windows-1252")
     except UnicodeDecodeError as error:
         raise _no_encoding(content, error.start) from error
-    note = Noticed(code="note.encoding", values={"encoding": "Windows-1252"})
+    word = _foreign_word(whole)
+    note = Noticed(code="note.encoding_doubtful" if word else "note.encoding",
+                   values={"encoding": "Windows-1252"} | ({"word": word} if word else {}))
     return Text(whole.encode("utf-8"), "Windows-1252", (note,))
+
+
+def _foreign_word(text: str) -> str:
+    """A word that no Western language writes: four letters or signs beyond ASCII in a row, a sign or a capital inside
+    of a word, or an Icelandic letter beside one that Icelandic has not; "" where there is none.
+    """
+    found = _FOREIGN.search(text, 0, _LOOKED_AT)
+    if found is None:
+        return ""
+    start, end = found.span()
+    while start and not text[start - 1].isspace() and text[start - 1] not in _BETWEEN_WORDS:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and text[end] not in _BETWEEN_WORDS:
+        end += 1
+    return text[start:end][:_LONGEST_WORD]
 
 
 def _no_encoding(content: bytes, place: int) -> Unreadable:
