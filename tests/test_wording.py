@@ -11,7 +11,7 @@ import pytest
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model import Absence, Finding, Indicator, Mark, Message, Reason, Status, Untested
+from indicators.model import Absence, Finding, Indicator, Mark, Message, Reason, Rule, Status, Untested
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 
 ROOT = Path(__file__).parents[1]
@@ -106,11 +106,33 @@ def test_a_number_has_commas_and_a_true_minus(amount: float, decimals: int, said
 
 
 @pytest.mark.parametrize("share, said", [
-    (0.5, "+50 %"), (0.1, "+10 %"), (-0.1, "−10 %"), (0, "no change"), (0.0996, "+9.96 %"), (0.1004, "+10.04 %"),
+    (0.5, "+50 %"), (0.1, "+10 %"), (-0.1, "−10 %"), (0, "no change"), (0.0996, "+10 %"), (0.1102, "+11 %"),
     (0.125, "+12.5 %"), (-0.5551, "−56 %"), (12.345, "+1,235 %"), (0.005, "+0.5 %"), (0.00004, "+0.004 %"),
+    (0.1995, "+20 %"), (0.2049, "+20 %"),
 ])
-def test_a_change_never_rounds_up_to_the_goal(share: float, said: str) -> None:
+def test_a_change_is_whole_from_20_per_cent_on_and_has_one_decimal_below(share: float, said: str) -> None:
     assert wording.change(share) == said
+
+
+@pytest.mark.parametrize("share, asked, said", [
+    (0.0996, 0.1, "+9.96 %"), (0.1004, 0.1, "+10.04 %"), (0.1, 0.1, "+10 %"), (0.1102, 0.1, "+11 %"),
+    (-0.0996, -0.1, "−9.96 %"), (0.0996, -0.1, "+10 %"), (0.2496, 0.25, "+24.96 %"), (0.09999, 0.1, "+9.999 %"),
+])
+def test_a_change_never_rounds_to_what_the_goal_asks_for(share: float, asked: float, said: str) -> None:
+    assert wording.change(share, asked=[asked]) == said
+
+
+@pytest.mark.parametrize("asked, said", [(0.1, "+10 %"), (-0.0725, "−7.25 %"), (0, "0 %")])
+def test_what_a_goal_asks_for_keeps_its_decimals(asked: float, said: str) -> None:
+    assert wording.asked_share(asked) == said
+
+
+@pytest.mark.parametrize("pace, said", [(0.0046, "+0.46 % a year"), (-0.0046, "−0.46 % a year"), (0.1102, "+11 % a year"),
+                                        (0.0052, "+0.52 % a year"), (0.0197, "+2 % a year")])
+def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(pace: float, said: str) -> None:
+    rule = Rule.model_validate({"method": "direction", "improving_from": "0.5 %", "moving_away_below": "-0.5 %"})
+    steered = HOURS.model_copy(update={"goal": rule})
+    assert wording.pace(row(value=30, pace=pace, baseline_value=24, baseline_year=2012), steered) == said
 
 
 @pytest.mark.parametrize("amount, indicator, marks, said", [

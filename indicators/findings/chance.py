@@ -87,7 +87,7 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
     counted = Message(code="chance.counted_share", values={
         "indicator": indicator.id, "value": share, "whole": int(whole)})
     return counted, Message(code="chance.underlying_share", values={
-        "low": Fraction(round(1000 * low[0]), 1000), "high": Fraction(round(1000 * high[0]), 1000)})
+        "least_share": float(low[0]), "most_share": float(high[0])})
 
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:

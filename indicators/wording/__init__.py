@@ -6,7 +6,8 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 """
 
 from indicators.wording.amounts import bare_value, beside_value, sign, value, whole
-from indicators.wording.changes import a_year, from_asked, moved, moved_since, pace, pace_needed
+from indicators.wording.arithmetic import asked_share
+from indicators.wording.changes import a_year, from_asked, growth, moved, moved_since, pace, pace_needed
 from indicators.wording.codes import (
     SIGNS,
     StatusWords,
@@ -30,10 +31,10 @@ from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
-__all__ = ["LEAST", "NO_BREAK", "SIGNS", "Count", "P", "Probability", "StatusWords", "a_year", "absence",
-           "absence_named", "area", "asked_next", "bare_value", "beside_value", "change", "columns", "day_of_year",
-           "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of", "hidden", "indicator", "listed",
-           "mark", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since", "note_withheld",
-           "number", "on_a_path", "pace", "pace_needed", "part", "part_named", "points", "problem", "reason",
-           "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "whole",
-           "words"]
+__all__ = ["LEAST", "NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
+           "absence_named", "area", "asked_next", "asked_share", "bare_value", "beside_value", "change", "columns",
+           "day_of_year", "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of", "growth", "hidden",
+           "indicator", "listed", "mark", "marks", "marks_named", "mending", "message", "moment", "moved",
+           "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
+           "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken", "untested",
+           "value", "whole", "words"]

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.model import Indicator
+from indicators.wording.kinds import Share
 from indicators.wording.language import words
 from indicators.wording.moments import moment
-from indicators.wording.numbers import LEAST, change, percent, points
+from indicators.wording.numbers import points
 
 FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
-FAR = 0.03       # a change without a number to reach needs no second decimal from here on
+THRESHOLDS = ("improving_from", "moving_away_below")      # of a direction, such as "0.5 %"
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -21,9 +22,9 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str
     if math.isnan(row["change"]):
         return ""
     if indicator.measure != "share":
-        return change(_of(row, "change", "previous_value", indicator), lang)
+        return _of(row, "change", "previous_value", indicator).change(lang)
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
-    return points((row["value"] - row["previous_value"]) / years, indicator.decimals, lang)
+    return points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1), lang)
 
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -45,7 +46,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
     if row["pace"] == -1 and indicator.measure != "share":
         return str(phrases["to_zero"])
-    said = change(_of(row, "pace", "baseline_value", indicator), lang)
+    said = growth(row, indicator, lang)
     if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]
         said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
@@ -63,30 +64,43 @@ def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") 
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
-        return change(_of(row, "pace_needed", "value", indicator), lang)
+        return _of(row, "pace_needed", "value", indicator).change(lang)
     return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
 
 
-def as_told(by: float, before: float, after: float, indicator: Indicator, asked: float = math.nan) -> float:
-    """A change as it is told: of few counts in whole per cent, unless that reads as no change or as what is asked."""
-    if indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW:
-        whole = round(100 * by) / 100
-        return whole if whole and _side(whole, asked) == _side(by, asked) else by
-    no_number = indicator.goal is not None and indicator.goal.method == "direction"
-    return round(by, 3) if no_number and abs(by) >= FAR else by
+def growth(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+    """The pace in per cent, of a percentage too: it is judged by that."""
+    return _of(row, "pace", "baseline_value", indicator).change(lang)
+
+
+def told(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
+    """A change or pace as it is told everywhere: of few counts whole, and never as what the goal asks for.
+
+    ``target`` is the row's: of a yearly goal a share, of others no change at all.
+    """
+    few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
+    return Share(by, _asked(indicator, target), few)
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
     """By how many points the change of a row, as it is told, is above what is asked; negative where below."""
-    told = _of(row, "change", "previous_value", indicator)
-    return math.copysign(float(percent(abs(told)).replace(",", "")), told) - 100 * float(row["target"])
+    share = _of(row, "change", "previous_value", indicator)
+    return math.copysign(float(share.digits.replace(",", "")), share.by) - 100 * float(row["target"])
 
 
-def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> float:
+def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
     """A share of a row of ASSESSMENT as it is told; ``base`` names what it is a share of."""
-    return as_told(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
+    return told(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
 
 
-def _side(by: float, asked: float) -> int:
-    """1 above what is asked, -1 below it, 0 at it or where nothing is."""
-    return (by > asked + LEAST) - (by < asked - LEAST)
+def _asked(indicator: Indicator, target: float) -> tuple[float, ...]:
+    """What a yearly goal asks for, or the thresholds of a direction, to either side."""
+    if indicator.goal is None:
+        return ()
+    if indicator.goal.method == "annual_change":
+        return () if math.isnan(target) else (target,)
+    if indicator.goal.method != "direction":
+        return ()
+    given = (str(each) for name, each in indicator.goal.parameters.items() if name in THRESHOLDS)
+    sizes = [float(each.removesuffix("%")) / 100 for each in given if each.endswith("%")]
+    return tuple(side * size for size in sizes for side in (1, -1))

@@ -7,19 +7,21 @@ from typing import Any
 from indicators.model import Catalogue, Indicator, Message, Status
 from indicators.wording.amounts import value
 from indicators.wording.arithmetic import asked_share, of_a_step
-from indicators.wording.changes import as_told
+from indicators.wording.changes import told
 from indicators.wording.codes import status, word
 from indicators.wording.kinds import Count, P, Points, Probability, Share
 from indicators.wording.language import listed, text, words
 from indicators.wording.moments import at, moment
 from indicators.wording.names import areas, name
-from indicators.wording.numbers import share, signed
+from indicators.wording.numbers import percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
+TOLD = {"change", "pace", "pace_needed"}           # of a step, beside the figure that they are of
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
 POINTS = {"least_points", "most_points", "points_a_year"}
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
+PARTS = {"least_share", "most_share"}                # in per cent, without a sign
 MOMENTS = {"year", "previous_year", "since", "by"}
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a comma
 
@@ -29,6 +31,7 @@ BY_KEY: dict[str, Callable[[Any, str], object]] = {
     "asked": lambda given, _: asked_share(float(given)),
     "when": at,
     **dict.fromkeys(POINTS, lambda given, _: signed(float(given), 1)),
+    **dict.fromkeys(PARTS, lambda given, _: f"{percent(float(given))} %"),
     **dict.fromkeys(MOMENTS, moment),
 }
 
@@ -54,6 +57,8 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
         return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds, lang)
     if catalogue is not None and key == "change" and "before" in values:
         return _change(float(given), values, catalogue.indicators[values["indicator"]], lang)
+    if catalogue is not None and key in TOLD and "figure" in values:
+        return _step(float(given), values, catalogue.indicators[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in STEPS:
@@ -68,7 +73,13 @@ def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: st
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
     if indicator.measure == "share":
         return Points(after - before, max(indicator.decimals, 1), lang)
-    return Share(as_told(by, before, after, indicator, float(values["target"])))
+    return told(by, before, after, indicator, float(values["target"]))
+
+
+def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
+    """A change or pace of a step of arithmetic, told as elsewhere."""
+    figure = float(values["figure"])
+    return told(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
 
 
 def _by_kind(key: str, given: Any, lang: str) -> object:

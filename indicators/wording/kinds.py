@@ -22,15 +22,31 @@ class Count(int):
         return noun if spec.startswith("/") else f"{number(int(self))} {noun}"
 
 
-class Share(float):
-    """A share that a template can write as a change ("+12 %") or with its words ("12 % more")."""
+@dataclass(frozen=True)
+class Share:
+    """A share that a template can write as a change ("+12 %") or with its words ("12 % more").
+
+    ``asked`` are the shares that it must not be taken for, ``few`` whether it is of few: see ``percent``.
+    """
+
+    by: float
+    asked: tuple[float, ...] = ()
+    few: bool = False
+
+    @property
+    def digits(self) -> str:
+        """Its size in per cent."""
+        return percent(self.by, self.asked, few=self.few)
+
+    def change(self, lang: str = "en") -> str:
+        """As a change."""
+        return change(self.by, lang, asked=self.asked, few=self.few)
 
     def __format__(self, spec: str) -> str:
         if "|" not in spec:
-            return change(float(self))
+            return self.change()
         more, less, same = spec.split("|")
-        size = percent(abs(float(self)))
-        return same if size == "0" else f"{size} % {more if self > 0 else less}"
+        return same if self.digits == "0" else f"{self.digits} % {more if self.by > 0 else less}"
 
 
 @dataclass(frozen=True)

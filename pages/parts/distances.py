@@ -35,7 +35,7 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
         case AnnualChange():
             distance, label = cells["change"] - cells["target"], partial(_points, indicator=indicator)
             asked = goal.target.constant
-            line = say("distances.each_goal") if asked is None else wording.change(float(asked))
+            line = say("distances.each_goal") if asked is None else wording.asked_share(float(asked))
             measure = say("distances.of_change")
         case Milestones():
             distance, label = cells["value"] - goal.reach, lambda row: _stages(row["value"] - goal.reach)

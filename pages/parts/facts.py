@@ -66,7 +66,7 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
     if goal is None or row["previous_year"] <= since:
         return said
     why = say("country.two_goals" if series.same_every_year(indicator) else "country.two_goals_of_years", since=since,
-              year=row["year"], before=int(row["previous_year"]), change=wording.change(row["target"]),
+              year=row["year"], before=int(row["previous_year"]), change=wording.asked_share(row["target"]),
               goal=series.in_unit(goal, indicator, catalogue))
     return f"{said} {why}"
 
@@ -78,7 +78,7 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
         return pace
     way = "since_share" if indicator.measure == "share" else "to_zero" if row["pace"] == -1 else "since"
     return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
-               judged=wording.change(row["pace"]))
+               judged=wording.growth(row, indicator))
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

@@ -156,7 +156,7 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
         case AnnualChange():
             asked = target if goal.target.constant is None else float(goal.target.constant)
             return say("series.rule_no_target") if pd.isna(asked) else say("series.rule_annual_change",
-                                                                           change=wording.change(asked))
+                                                                           change=wording.asked_share(asked))
         case Milestones():
             stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
             return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)

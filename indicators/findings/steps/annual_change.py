@@ -64,7 +64,7 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     limit = figure + abs(figure) * needed
     if catching_up:
         limit = float(grown(case.figure(case.baseline), (*_asked(case, goal, case.baseline), (asked, Fraction(1)))))
-    values = {"figure": figure, "pace_needed": needed, "limit": limit, "by": next_year}
+    values = {**case.compared(), "pace_needed": needed, "limit": limit, "by": next_year}
     return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values=values),)
 
 

@@ -52,6 +52,10 @@ class Case:
         """Time from a place to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
+    def compared(self) -> dict[str, object]:
+        """The figure, and what its change and pace are told by, as values of a message."""
+        return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
+
     def rounded(self) -> dict[str, object]:
         """What the path asks for in whole things, as value of a message; nothing of a path that is whole itself."""
         path = float(self.row["path_value"])

@@ -9,7 +9,7 @@ def change(case: Case) -> tuple[Message, ...]:
     share = float(case.row["change"])
     if share != share or case.previous < 0:
         return ()
-    values = {"figure": case.figure(case.at), "base": case.figure(case.previous), "change": share,
+    values = {**case.compared(), "base": case.figure(case.previous), "change": share,
               "since": case.when(case.previous), "year": case.when(case.at), "span": case.years(case.previous)}
     return (Message(code="step.change_a_year" if case.row["bridged"] else "step.change", values=values),)
 
@@ -21,7 +21,7 @@ def pace(case: Case) -> tuple[Message, ...]:
         return _from_zero(case)
     if case.baseline < 0 or case.baseline == case.previous and case.row["change"] == case.row["change"]:
         return ()                # the baseline is hidden, or the change says it already
-    values = {"figure": case.figure(case.at), "base": case.figure(case.baseline), "pace": share,
+    values = {**case.compared(), "base": case.figure(case.baseline), "pace": share,
               "since": case.when(case.baseline), "year": case.when(case.at), "span": case.years(case.baseline)}
     if case.indicator.measure != "share":
         return (Message(code="step.pace", values=values),)

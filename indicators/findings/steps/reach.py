@@ -49,7 +49,7 @@ def _pace(case: Case) -> tuple[Message, ...]:
     if case.baseline >= 0 or share != share:
         return pace(case) if case.baseline >= 0 else ()
     return (Message(code="step.pace", values={
-        "figure": case.figure(case.at), "base": float(case.row["baseline_value"]), "pace": share,
+        **case.compared(), "base": float(case.row["baseline_value"]), "pace": share,
         "since": _since(case), "year": case.when(case.at), "span": _gone(case)}),)
 
 
@@ -138,7 +138,7 @@ def _path(case: Case) -> tuple[Message, ...]:
 
 def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
     needed = float(case.row["pace_needed"])
-    values = {"reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}
+    values = {**case.compared(), "reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}
     return () if needed != needed else (
         Message(code="step.needed_line" if goal.linear else "step.needed_growth", values=values),)
 
