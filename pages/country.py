@@ -98,7 +98,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     name = Markup('<a data-go href="{}">{} {}</a>').format(
         menu.address("country", area=area, goal=goal.id), goal.id, wording.text(goal.title))
     if line.assessment is None:
-        absent, place = _absent(line, board.catalogue, area), board.catalogue.area[area].name
+        absent, place = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
         only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=place)
         latest = Markup('<span class="gl-quiet">{}</span>').format(only)
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
@@ -220,7 +220,8 @@ def _absent(line: GoalLine, catalogue: Catalogue, area: str) -> str:
     if line.absent is None:
         return ""
     absence, year = line.absent
-    return say("country.absent", absence=wording.absence(absence), year=year, area=catalogue.area[area].name)
+    return say("country.absent", absence=wording.absence(absence), year=year,
+               area=wording.in_sentence(area, catalogue))
 
 
 def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup:

@@ -127,8 +127,9 @@ def test_what_a_goal_asks_for_keeps_its_decimals(asked: float, said: str) -> Non
     assert wording.asked_share(asked) == said
 
 
-@pytest.mark.parametrize("pace, said", [(0.0046, "+0.46 % a year"), (-0.0046, "−0.46 % a year"), (0.1102, "+11 % a year"),
-                                        (0.0052, "+0.52 % a year"), (0.0197, "+2 % a year")])
+@pytest.mark.parametrize("pace, said", [
+    (0.0046, "+0.46 % a year"), (-0.0046, "−0.46 % a year"), (0.1102, "+11 % a year"), (0.0052, "+0.52 % a year"),
+    (0.0197, "+2 % a year")])
 def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(pace: float, said: str) -> None:
     rule = Rule.model_validate({"method": "direction", "improving_from": "0.5 %", "moving_away_below": "-0.5 %"})
     steered = HOURS.model_copy(update={"goal": rule})
@@ -139,7 +140,10 @@ def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(
     (12, VICTIMS, "", "12 victims"), (1, VICTIMS, "", "1 victim"),
     (30000, VICTIMS, "lower_bound", "over 30,000 victims"),
     (5, VICTIMS, "upper_bound", "at most 5 victims"), (85, VICTIMS, "approximate provisional", "about 85 victims"),
-    (47.25, HOURS, "", "47.3 hours"), (4, STAGE, "", "in force"), (0, VICTIMS, "", "0 victims"),
+    (47.25, HOURS, "", "47.3 hours"), (0.04, HOURS, "", "less than 0.1 hours"), (0, HOURS, "", "0 hours"),
+    (0, HOURS, "approximate", "less than 0.1 hours"), (0.04, HOURS, "lower_bound", "over 0 hours"),
+    (0, VICTIMS.model_copy(update={"whole": True}), "approximate", "about 0 victims"),
+    (4, STAGE, "", "in force"), (0, VICTIMS, "", "0 victims"),
 ])
 def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: object, marks: str, said: str) -> None:
     assert wording.value(amount, indicator, catalogue(), marks) == said
@@ -184,6 +188,20 @@ def test_a_text_is_taken_in_the_language_asked_for_else_in_english() -> None:
     assert wording.text({"en": "law", "fr": "loi"}, "de") == "law"
     assert wording.text({"fr": "loi"}) == "loi"
     assert wording.text("law", "fr") == "law"
+
+
+def test_a_name_in_a_sentence_has_its_article_and_a_capital_where_the_sentence_begins() -> None:
+    known = catalogue()
+    known = known.model_copy(update={"areas": tuple(
+        each.model_copy(update={"in_sentences": "the Bland"} if each.code == "BBB" else {}) for each in known.areas)})
+    said = {code: wording.message(Message(code=code, values=values), known) for code, values in {
+        "compare.instead": {"ref_area": "BBB", "indicator": "VICTIMS"},
+        "compare.one_assessed": {"areas": ("BBB", "AAA"), "indicator": "VICTIMS"},
+        "explain.context": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014}}.items()}
+    assert said["compare.instead"].startswith("The Bland has another measure")
+    assert said["compare.one_assessed"].endswith("only Aland and the Bland can be assessed.")
+    assert said["explain.context"].startswith("Bland, ")
+    assert (wording.area("BBB", known), wording.in_sentence("BBB", known)) == ("Bland", "the Bland")
 
 
 def test_names_are_listed_and_moments_named() -> None:

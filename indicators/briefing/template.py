@@ -67,7 +67,7 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
 
 
 def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
-    return said("title", area=catalogue.area[ref_area].name, year=year)
+    return said("title", area=wording.in_sentence(ref_area, catalogue), year=year)
 
 
 class _Form:

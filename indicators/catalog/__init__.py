@@ -65,10 +65,11 @@ def _goals(parts: Parts) -> tuple[Goal, ...]:
 
 
 def _shown(parts: Parts) -> tuple[Area, ...]:
-    """Areas under the names, and with the footnotes, that the display file gives them."""
+    """Areas under the names, in sentences too, and with the footnotes that the display file gives them."""
     assert parts.display is not None
     display = parts.display.noun
     shown = [each.noun.model_copy(update={"name": display.names.get(each.noun.code, each.noun.name),
+                                          "in_sentences": display.in_sentences.get(each.noun.code, ""),
                                           "footnote": display.footnotes.get(each.noun.code, "")})
              for each in parts.areas]
     return tuple(sorted(shown, key=lambda area: area.code))

@@ -103,7 +103,7 @@ def _references(parts: Parts) -> Iterator[Finding]:
         if groups and member.noun.group not in groups:
             yield member.place.at("group").finding("unknown_group", member.noun.group, ", ".join(sorted(groups)))
     if parts.display and areas:
-        for key in ("names", "footnotes"):
+        for key in ("names", "in_sentences", "footnotes"):
             for code in sorted(set(getattr(parts.display.noun, key)) - areas):
                 yield parts.display.place.at(key, code).finding(
                     "unknown_area", code, "a code of codelists/ref_areas.csv")

@@ -41,6 +41,7 @@ class Display(Noun):
     """What areas are called and what must be said beside them; the one file that an installation can replace."""
 
     names: dict[str, str] = {}
+    in_sentences: dict[str, Text] = {}
     footnotes: dict[str, Text] = {}
     map_disclaimer: Text
     reviewed: date
@@ -96,7 +97,7 @@ def read_parts(folder: Path) -> Parts:
     parts = Parts()
     parts.policy_targets = _policy_targets(folder, parts.findings)
     parts.goals = _goals(folder, parts.findings)
-    parts.areas = _table(folder, "ref_areas", Area, parts.findings, without=frozenset({"footnote"}))
+    parts.areas = _table(folder, "ref_areas", Area, parts.findings, without=frozenset({"footnote", "in_sentences"}))
     parts.groups = _table(folder, "groups", Group, parts.findings)
     parts.memberships = _table(folder, "group_members", Membership, parts.findings)
     parts.units = _table(folder, "units", Unit, parts.findings)

@@ -111,6 +111,7 @@ class Area(Noun):
     member: Literal["yes", "no", "open"] = "no"
     membership: str = ""                       # how sure the membership is, with its source
     footnote: Text = ""                        # e.g. Kosovo*
+    in_sentences: Text = ""                    # e.g. "the Netherlands"; "" where it is the name
     note: str = ""
 
 

@@ -25,7 +25,7 @@ from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.moments import day_of_year, moment
-from indicators.wording.names import area, indicator
+from indicators.wording.names import area, in_sentence, indicator
 from indicators.wording.numbers import LEAST, change, number, points, signed
 from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, mending, message, problem
@@ -34,7 +34,7 @@ from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 __all__ = ["LEAST", "NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
            "absence_named", "area", "asked_next", "asked_share", "bare_value", "beside_value", "change", "columns",
            "day_of_year", "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of", "growth", "hidden",
-           "indicator", "listed", "mark", "marks", "marks_named", "mending", "message", "moment", "moved",
-           "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
-           "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken", "untested",
-           "value", "whole", "words"]
+           "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending", "message", "moment",
+           "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed", "part", "part_named",
+           "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken",
+           "untested", "value", "whole", "words"]

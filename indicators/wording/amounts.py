@@ -11,6 +11,8 @@ def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str 
     """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
     if amount in indicator.stages:
         return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+    if _next_to_nothing(amount, indicator, marks):
+        return _less(with_unit(10.0 ** -indicator.decimals, indicator.decimals, indicator, catalogue, lang), lang)
     return _bounded(with_unit(amount, indicator.decimals, indicator, catalogue, lang), marks, lang)
 
 
@@ -18,12 +20,28 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "", lang: str =
     """A value without its unit: "12", "about 10,000"; a stage by its name."""
     if amount in indicator.stages:
         return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+    if _next_to_nothing(amount, indicator, marks):
+        return _less(number(10.0 ** -indicator.decimals, indicator.decimals), lang)
     return _bounded(number(amount, indicator.decimals), marks, lang)
 
 
 def beside_value(marks: str) -> str:
     """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
     return " ".join(code for code in marks.split() if code != _bound(marks))
+
+
+def _next_to_nothing(amount: float, indicator: Indicator, marks: str) -> bool:
+    """Whether a figure of a measure that is not counted whole would read as zero, and is not, or is only rounded to it.
+
+    A zero that its source rounded can be any figure that rounds to it.
+    """
+    if indicator.whole or amount < 0 or number(amount, indicator.decimals) != "0":
+        return False
+    return _bound(marks) == Mark.APPROXIMATE if amount == 0 else _bound(marks) in ("", Mark.APPROXIMATE)
+
+
+def _less(said: str, lang: str) -> str:
+    return str(words(lang)["phrase"]["less_than"]).format(value=said)
 
 
 def _bounded(said: str, marks: str, lang: str) -> str:

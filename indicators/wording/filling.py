@@ -12,7 +12,7 @@ from indicators.wording.codes import status, word
 from indicators.wording.kinds import Count, P, Points, Probability, Share
 from indicators.wording.language import listed, text, words
 from indicators.wording.moments import at, moment
-from indicators.wording.names import areas, name
+from indicators.wording.names import Named, areas, name
 from indicators.wording.numbers import percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
@@ -91,8 +91,9 @@ def _by_kind(key: str, given: Any, lang: str) -> object:
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
-        return listed([str(word(each, lang)) for each in given], lang) if given else ""
-    return word(given, lang)
+        said = listed([str(word(each, lang)) for each in given], lang) if given else ""
+        return Named(said) if key == "areas" else said
+    return Named(given) if key == "ref_area" else word(given, lang)
 
 
 def _mapping(given: Mapping[Any, Any], lang: str) -> str:

@@ -1,6 +1,7 @@
 """Names of what the catalogue knows by a code; a catalogue that is in force may not know all that was ever sent."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from indicators.model import Catalogue
 from indicators.wording.language import listed, text, title, words
@@ -9,13 +10,41 @@ NAMES_AT_MOST = 12      # of areas in a sentence
 TYPED = {"indicator", "code", "said", "wanted"}     # values of findings that are codes, as a file has them
 
 
+class Named(str):
+    """A name that a template can write as a sentence has it: "only {ref_area:the} can", "{ref_area:The} reported"."""
+
+    in_sentence: str
+
+    def __new__(cls, name: str, in_sentence: str = "") -> Self:
+        """The name, and where it differs how it stands inside a sentence: "the Netherlands"."""
+        named = super().__new__(cls, name)
+        named.in_sentence = in_sentence or name
+        return named
+
+    def __format__(self, spec: str) -> str:
+        if spec == "the":
+            return self.in_sentence
+        return self.in_sentence[:1].upper() + self.in_sentence[1:] if spec == "The" else str(self)
+
+
 def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without that of the area ``beside`` it."""
     if key == "indicator":
         return title(catalogue.indicators[code], catalogue.area[beside].name if beside in catalogue.area else "", lang)
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
-    return area(code, catalogue)
+    return named(code, catalogue, lang)
+
+
+def named(code: str, catalogue: Catalogue, lang: str = "en") -> Named:
+    """Name of an area, else its code, as a template can take it."""
+    known = catalogue.area.get(code)
+    return Named(known.name, text(known.in_sentences, lang)) if known else Named(code)
+
+
+def in_sentence(code: str, catalogue: Catalogue, lang: str = "en") -> str:
+    """Name of an area as it stands inside a sentence: "the Netherlands"."""
+    return named(code, catalogue, lang).in_sentence
 
 
 def area(code: str, catalogue: Catalogue) -> str:
@@ -28,13 +57,12 @@ def indicator(code: str, catalogue: Catalogue, lang: str = "en") -> str:
     return text(catalogue.indicators[code].title, lang) if code in catalogue.indicators else code
 
 
-def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> str:
+def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> Named:
     """Names of areas, sorted; of many, the first few and how many more."""
-    names = sorted(area(code, catalogue) for code in codes)
-    if len(names) <= NAMES_AT_MOST:
-        return listed(names, lang)
-    more = words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)
-    return listed([*names[:NAMES_AT_MOST - 1], more], lang)
+    names = sorted((named(code, catalogue, lang) for code in codes), key=str)
+    more = [words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)]
+    shown, rest = (names, []) if len(names) <= NAMES_AT_MOST else (names[:NAMES_AT_MOST - 1], more)
+    return Named(listed([*shown, *rest], lang), listed([*(each.in_sentence for each in shown), *rest], lang))
 
 
 def to_type(key: str, given: object, catalogue: Catalogue, lang: str) -> object:

@@ -1,12 +1,14 @@
 """What a catalogue made of files says: areas, groups by year, units, and the same bytes every time."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
+from indicators import wording
 from indicators.catalog import SHIPPED, canonical_bytes, from_bytes, load_catalogue
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Message, Status
 
 from .builders import AREAS, GOAL, change, copy_of_shipped, findings
 
@@ -96,6 +98,22 @@ def test_kosovo_has_its_star_and_its_footnote(catalogue: Catalogue) -> None:
     kosovo = catalogue.area["XKX"]
     assert kosovo.name == "Kosovo*"
     assert "UNSCR 1244/1999" in str(kosovo.footnote)
+
+
+def test_a_name_has_its_article_inside_a_sentence_alone(catalogue: Catalogue) -> None:
+    said = {code: wording.message(Message(code="goal.one", values={"ref_area": code, "status": Status.IMPROVING}),
+                                  catalogue) for code in catalogue.area}
+    with_article = {catalogue.area[code].name for code, words in said.items() if words.startswith("Only the ")}
+    assert with_article >= {"Netherlands", "Philippines", "United Kingdom", "United States", "World"}
+    assert {area.name for area in catalogue.areas if area.member == "yes"} & with_article == {
+        "Netherlands", "Philippines", "United Kingdom", "United States"}
+    assert said["WLD"] == "Only the world can be assessed; it reads “Improving”."
+    assert said["ESP"] == "Only Spain can be assessed; it reads “Improving”."
+
+
+def test_no_name_that_english_gives_an_article_is_left_without_one(catalogue: Catalogue) -> None:
+    wanted = re.compile(r"^(United|Isle of)|Republic|Territor|Netherlands$|^(?!.*and ).*Islands|^Turks")
+    assert [area.name for area in catalogue.areas if wanted.search(area.name) and not area.in_sentences] == []
 
 
 def test_words_for_one_and_for_many(catalogue: Catalogue) -> None:

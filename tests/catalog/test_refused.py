@@ -216,6 +216,9 @@ WRONG = {
                                         "once"),
     "a shown name for nobody": ("display.yaml", "  PSE: State of", "  PLE: State of", "", "unknown_area", "names.PLE",
                                 "PLE", "ref_areas.csv"),
+    "a name in sentences for nobody": ("display.yaml", "  NLD: the Neth", "  NLX: the Neth", "", "unknown_area",
+                                       "in_sentences.NLX",
+                                       "NLX", "ref_areas.csv"),
     "no disclaimer for the map": ("display.yaml", "map_disclaimer:", "disclaimer:", None, "missing_key",
                                   "map_disclaimer", "", "map_disclaimer"),
 }

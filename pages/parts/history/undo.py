@@ -40,7 +40,7 @@ def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
     said = [say(f"history.would_{kind}", count=wording.Count(found.changes.count(kind)))
             for kind in ("new", "changed", "gone") if found.changes.count(kind)]
     said += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
-    said += [say("history.would_report", area=wording.area(area, catalogue), year=year)
+    said += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
              for area, year in found.reports]
     lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said or [say("history.would_nothing")])
     return Markup("<ul>{}</ul>{}").format(lines, of_changes(found.changes, catalogue))
