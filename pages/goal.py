@@ -138,8 +138,8 @@ def _distance(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: In
     found = distances(mine, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
     caption = series.caption_of(visit, _sources(board, mine), title, under, wording.text(indicator.caution))
-    return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width),
-            distance_alt(found.rows, caption))
+    return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
+                            less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
 
 
 def _years(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:

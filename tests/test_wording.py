@@ -347,6 +347,19 @@ def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
     assert (wording.moved(given, counted), wording.pace(given, counted)) == said
 
 
+@pytest.mark.parametrize("wanted, method, change, status, against", [
+    ("up", "direction", 1.0, Status.MOVING_AWAY, True), ("up", "direction", -0.1, Status.MOVING_AWAY, False),
+    ("up", "direction", -0.1, Status.IMPROVING, True), ("down", "direction", 0.1, Status.IMPROVING, True),
+    ("down", "direction", -0.1, Status.IMPROVING, False), ("down", "reach", -0.1, Status.MOVING_AWAY, True),
+    ("up", "direction", math.nan, Status.MOVING_AWAY, False), ("up", "direction", -0.1, Status.LITTLE_CHANGE, False),
+    ("up", "annual_change", -0.1, Status.ON_TRACK, False)])
+def test_a_figure_that_moved_against_its_status_is_known_where_the_pace_decides(
+        wanted: str, method: str, change: float, status: Status, against: bool) -> None:
+    known = VICTIMS.model_copy(update={"desired_direction": wanted, "goal": Rule(method=method)})
+    given = row(change=change, pace=-0.03, baseline_year=2011, status=status)
+    assert wording.against_status(given, known) is against
+
+
 @pytest.mark.parametrize("judged, needed, said", [
     (VICTIMS, 0.1, "+10 %"), (SHARE, 0.0165, "+1.4 points"), (VICTIMS, math.nan, "")])
 def test_the_pace_needed_has_the_unit_of_the_change(judged: Indicator, needed: float, said: str) -> None:

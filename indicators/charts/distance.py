@@ -35,15 +35,18 @@ class _Row:
 
 
 def distance_figure(
-    rows: pd.DataFrame, caption: Caption, *, goal: str, theme: Theme = "light", width: int = PAGE,
+    rows: pd.DataFrame, caption: Caption, *, goal: str, less_is_better: bool = False, theme: Theme = "light",
+    width: int = PAGE,
 ) -> go.Figure | None:
-    """Diverging bars about the goal, longest ``distance`` above it first; None where there is nothing to draw.
+    """Diverging bars about the goal, the best ``distance`` first; None where there is nothing to draw.
+
+    That is the one farthest above the goal, or where ``less_is_better`` the one farthest below.
 
     ``rows``: one an area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
     in words, "40 points above"), ``status`` (a Status) and ``year``. ``goal`` is the text at the line. The height
     follows the number of rows, in a briefing too.
     """
-    shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[False, True])
+    shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[less_is_better, True])
     if shown.empty:
         return None
     size = sizes(width)

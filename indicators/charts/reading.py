@@ -1,6 +1,6 @@
 """What the signs of a series say in words: marks, bounds, breaks, absences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -46,6 +46,27 @@ def keys(rows: pd.DataFrame) -> list[str]:
     broken = [year for year in years.get(Mark.BREAK, []) if year != str(known["year"].iloc[0])]
     if broken:
         said.append(say("breaks", years=", ".join(broken)))
-    absent = [say("absent", year=year, why=wording.absence(code))
-              for year, code in zip(rows["year"], rows["absence"], strict=True) if code]
-    return said + ([say("no_figure", years=", ".join(absent))] if absent else [])
+    return [*said, *_without_figure(rows)]
+
+
+def _without_figure(rows: pd.DataFrame) -> list[str]:
+    """The years with a reason for having no figure, and apart from them those of which nothing is known at all."""
+    absent: dict[str, list[int]] = {}
+    for year, code in zip(rows["year"], rows["absence"], strict=True):
+        if code:
+            absent.setdefault(code, []).append(int(year))
+    told = [say("absent", years=_spans(years), why=wording.absence(code)) for code, years in absent.items()]
+    nothing = set(range(int(rows["year"].min()), int(rows["year"].max()) + 1)) - set(rows["year"])
+    return [*([say("no_figure", years=", ".join(told))] if told else []),
+            *([say("nothing_known", years=_spans(sorted(nothing)))] if nothing else [])]
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Years in order, those that follow on each other as one: "2011, 2013–2016"."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

@@ -7,7 +7,16 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 
 from indicators.wording.amounts import bare_value, beside_value, sign, value, whole
 from indicators.wording.arithmetic import asked_share
-from indicators.wording.changes import a_year, from_asked, growth, moved, moved_since, pace, pace_needed
+from indicators.wording.changes import (
+    a_year,
+    against_status,
+    from_asked,
+    growth,
+    moved,
+    moved_since,
+    pace,
+    pace_needed,
+)
 from indicators.wording.codes import (
     SIGNS,
     StatusWords,
@@ -32,9 +41,9 @@ from indicators.wording.sentences import error, expected, finding, fix, mending,
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
 __all__ = ["LEAST", "NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
-           "absence_named", "area", "asked_next", "asked_share", "bare_value", "beside_value", "change", "columns",
-           "day_of_year", "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of", "growth", "hidden",
-           "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending", "message", "moment",
-           "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed", "part", "part_named",
-           "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text", "title", "unbroken",
-           "untested", "value", "whole", "words"]
+           "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "beside_value",
+           "change", "columns", "day_of_year", "error", "expected", "finding", "fix", "from_asked", "gap", "gap_of",
+           "growth", "hidden", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
+           "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
+           "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
+           "title", "unbroken", "untested", "value", "whole", "words"]

@@ -4,13 +4,15 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Status
 from indicators.wording.kinds import Share
 from indicators.wording.language import words
 from indicators.wording.moments import moment
 from indicators.wording.numbers import points
 
 FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
+PACED = ("direction", "reach")       # methods by which a status goes by the pace
+FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 THRESHOLDS = ("improving_from", "moving_away_below")      # of a direction, such as "0.5 %"
 
 
@@ -80,6 +82,15 @@ def told(by: float, before: float, after: float, indicator: Indicator, target: f
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     return Share(by, _asked(indicator, target), few)
+
+
+def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
+    """Whether a figure moved against its status since the year before, since the status goes by the pace."""
+    if indicator.goal is None or indicator.goal.method not in PACED or any(
+            math.isnan(row[name]) for name in ("change", "pace", "baseline_year")):
+        return False
+    better = row["change"] * (-1 if indicator.desired_direction == "down" else 1)
+    return better > 0 if row["status"] == Status.MOVING_AWAY else better < 0 and row["status"] in FORWARD
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:

@@ -33,7 +33,8 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     """
     if not row["status"]:
         return Markup("")
-    note = _why(row) if row["reason"] else "; ".join(filter(None, (_of_one_year(row, indicator), _few(row, indicator))))
+    note = _why(row) if row["reason"] else "; ".join(filter(None, (
+        _of_one_year(row, indicator), _against(row, indicator), _few(row, indicator))))
     return Markup("{}{}").format(status(row["status"], colour=colour),
                                  Markup("<small>{}</small>").format(note) if note else "")
 
@@ -63,6 +64,13 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
         return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
                    since=int(row["baseline_year"]))
     return ""
+
+
+def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
+    """That a status goes by the pace, where the change beside it would give another."""
+    if indicator is None or not wording.against_status(row, indicator):
+        return ""
+    return say("status_note.against", since=int(row["baseline_year"]), before=int(row["previous_year"]))
 
 
 def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

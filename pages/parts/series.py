@@ -75,13 +75,16 @@ def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> s
     """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
     known = rows[rows["value"].notna()]
     row = known.iloc[-1]
-    said = {"area": wording.area(row["ref_area"], catalogue),
-            "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row.to_dict())}
+    said: dict[str, object] = {
+        "area": wording.area(row["ref_area"], catalogue),
+        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row.to_dict())}
     if pd.isna(row["change"]) or indicator.stages:
         return say("series.latest", **said)
-    change = wording.moved(row.to_dict(), indicator)
-    return say("series.bridged" if row["bridged"] else "series.changed", **said, change=change,
-               before=int(row["previous_year"]))
+    said |= {"change": wording.moved(row.to_dict(), indicator), "before": int(row["previous_year"])}
+    if wording.against_status(row.to_dict(), indicator) and not row["bridged"]:
+        return say("series.changed_against", **said, pace=wording.pace(row.to_dict(), indicator),
+                   since=int(row["baseline_year"]))
+    return say("series.bridged" if row["bridged"] else "series.changed", **said)
 
 
 def when(row: Mapping[Any, Any]) -> str:

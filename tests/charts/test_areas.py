@@ -35,6 +35,11 @@ def test_distances_are_ordered_with_word_and_colour_and_goal(caption, said, widt
     assert colours[0] == wording.status("goal_met").colour_light != colours[2]
 
 
+def test_the_best_stands_on_top_where_less_is_better_too(caption):
+    figure = distance_figure(THREE, caption(), goal="no change", less_is_better=True)
+    assert list(figure.data[0].x) == [-12, 0, 40]
+
+
 def test_bars_end_before_their_labels_leave_the_plot(caption):
     figure = distance_figure(THREE, caption(), goal="Goal", width=700)
     low, high = figure.layout.xaxis.range

@@ -352,3 +352,24 @@ def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     assert "Say why this is to be erased" in words(press(shown, "Erase it for good"))
     assert book.log("erased") == []
+
+
+@pytest.mark.parametrize("view, before", [("locks", "Year"), ("releases", "Name of the release")])
+def test_the_name_is_asked_for_once_right_before_its_reason(
+        book: Ledger, show: Show, view: str, before: str) -> None:
+    if view == "locks":
+        book.lock(BEN, 2013, reason="final")
+    shown = show("history", view=view)
+    labels = [each.label for each in shown.main if each.type in ("text_input", "selectbox")]
+    place = next(place for place, label in enumerate(labels) if label.startswith("Your name"))
+    assert labels[place - 1].startswith(before)
+    assert labels[place + 1].startswith("Reason")
+    assert sum(label.startswith("Your name") for label in labels) == 1
+
+
+def test_where_nothing_can_be_released_the_name_is_asked_for_where_a_release_is_taken_back(
+        real: str, show: Show) -> None:
+    shown = show("history", view="releases")
+    fold = next(each for each in shown.expander if each.label.startswith("Take back"))
+    assert [each.label.split(",")[0] for each in fold.text_input] == ["Your name", "Reason for taking it back"]
+    assert len([each for each in shown.text_input if each.key == "who"]) == 1

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.charts.lettering import text_width
 from indicators.charts.theme import PHONE
 from indicators.model import Absence, Catalogue, Mark
 from indicators.submissions.edit import FREE
@@ -18,6 +20,8 @@ from pages.parts.words import say
 
 YEAR, PART = "grid.year", "grid.part"
 TITLE, TITLE_ON_A_PHONE = 330, 130         # pixels of the column that stays while the others are moved
+MARKS = 180              # pixels of the column of marks where none is longer
+TEXT, FRAME = 13, 30     # pixels: of the letters of a mark, and around it
 ROW_ON_A_PHONE = 72      # pixels: a title takes four lines there
 PARTS = ("SEX=F", "SEX=M")       # those that are offered before any stands
 
@@ -28,8 +32,9 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
         return
     phone = figure_width() == PHONE
     watch()
-    left = st.data_editor(_shown(draft.shown, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
-                          placeholder="", column_config=_columns(TITLE_ON_A_PHONE if phone else TITLE),
+    shown = _shown(draft.shown, catalogue)
+    left = st.data_editor(shown, key=draft.key, hide_index=True, num_rows="fixed", placeholder="",
+                          column_config=_columns(TITLE_ON_A_PHONE if phone else TITLE, _room(shown["marks"])),
                           row_height=ROW_ON_A_PHONE if phone else None,
                           disabled=["title", "breakdown", "year", "unit", "source"])
     edited = draft.shown.copy()
@@ -67,7 +72,12 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
 
 
-def _columns(title: int) -> dict[str, Any]:
+def _room(marks: "pd.Series[list[str]]") -> int:
+    """Pixels of the column of marks: all marks of a row in it, each in a frame of its own, since none can be cut."""
+    return max([MARKS, *(sum(ceil(text_width(wording.mark(code), TEXT)) + FRAME for code in codes) for codes in marks)])
+
+
+def _columns(title: int, marks: int) -> dict[str, Any]:
     config = st.column_config
     return {
         "title": config.TextColumn(say("grid.indicator"), width=title, pinned=True),
@@ -78,7 +88,7 @@ def _columns(title: int) -> dict[str, Any]:
         "absence": config.SelectboxColumn(
             say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
             format_func=lambda code: wording.absence(str(code))),
-        "marks": config.MultiselectColumn(say("grid.marks"), width="medium", options=list(map(str, Mark)),
+        "marks": config.MultiselectColumn(say("grid.marks"), width=marks, options=list(map(str, Mark)),
                                           format_func=wording.mark),
         "note": config.TextColumn(say("grid.note"), width="medium"),
         "source": config.TextColumn(say("grid.source"), width="medium")}

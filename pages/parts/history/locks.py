@@ -24,10 +24,9 @@ def show(visit: Visit) -> None:
     frame.html(Markup("<p class=gl-lead>{}</p><p>{}</p>").format(
         say("history.locked", years=years) if locked else say("history.none_locked"), say("history.lock_words")))
     if not visit.past:
-        by = who.ask()
-        _turn(visit, by, "lock", [year for year in _years(visit) if year not in locked])
+        by = _turn(visit, "lock", [year for year in _years(visit) if year not in locked])
         if locked:
-            _turn(visit, by, "unlock", sorted(locked, reverse=True))
+            _turn(visit, "unlock", sorted(locked, reverse=True), by)
     told = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
     if told:
         columns = [Column(say(f"history.{what}")) for what in ("year", "what", "who", "when", "why")]
@@ -42,11 +41,12 @@ def _years(visit: Visit) -> list[int]:
     return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
 
 
-def _turn(visit: Visit, by: str, what: str, years: list[int]) -> None:
-    """Lock or unlock one of these years."""
+def _turn(visit: Visit, what: str, years: list[int], named: str | None = None) -> str:
+    """Lock or unlock one of these years; who does it, asked for unless it was."""
     frame.html(Markup("<h2>{}</h2>").format(say(f"history.{what}_title")))
     # A year that was just locked is no choice any more: box and form are others then, and the reason is empty again.
     year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
+    by = who.ask() if named is None else named
     ledger = cache.opened(visit.figures)[0]
 
     def write(actor: Actor, reason: str, shown: int) -> str:
@@ -54,3 +54,4 @@ def _turn(visit: Visit, by: str, what: str, years: list[int]) -> None:
         return say(f"history.{what}_done", year=year)
 
     confirm(visit, by, what, f"year.{len(years)}", visit.version, write)
+    return by

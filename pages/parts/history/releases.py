@@ -26,8 +26,7 @@ def show(visit: Visit) -> None:
         _listed(releases, now)))
     if visit.past:
         return
-    by = who.ask()
-    _make(visit, by, now)
+    by = _make(visit, now)
     if now:
         _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)
 
@@ -45,27 +44,29 @@ def _state(release: Release, now: Release | None) -> str:
     return "now" if release == now else "before"
 
 
-def _make(visit: Visit, by: str, now: Release | None) -> None:
-    """Name the newest version, after what the public would then see changed."""
+def _make(visit: Visit, now: Release | None) -> str | None:
+    """Name the newest version, after what the public would then see changed; who does it, None where nobody can."""
     frame.html(Markup("<h2>{}</h2>").format(say("history.release_new")))
     if now and now.version == visit.version:
         frame.html(Markup("<p>{}</p>").format(say("history.release_up_to_date")))
-        return
+        return None
     ledger, found = cache.opened(visit.figures)[0], _preview(visit.edition, visit.version)
     words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
     frame.html(Markup("<p>{}</p>{}").format(words, _said(found, visit.catalogue)))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+    by = who.ask()
 
     def write(actor: Actor, reason: str, shown: int) -> str:
         event = ledger.release(actor, named or "", note=reason, previewed_on=shown)
         return say("history.release_done", name=event.payload["name"], version=event.version)
 
     confirm(visit, by, "release", "newest", visit.version, write)
+    return by
 
 
-def _take_back(visit: Visit, by: str, now: Release, before: Release | None) -> None:
-    """Take back what the public sees, after what it would then see changed."""
+def _take_back(visit: Visit, by: str | None, now: Release, before: Release | None) -> None:
+    """Take back what the public sees, after what it would then see changed; the name is asked for where it was not."""
     with st.expander(say("history.take_back_title", name=now.name)):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
@@ -79,7 +80,7 @@ def _take_back(visit: Visit, by: str, now: Release, before: Release | None) -> N
                 actor, now.event, reason=reason, previewed_on=shown)
             return say("history.take_back_done", name=now.name, version=event.version)
 
-        confirm(visit, by, "take_back", str(now.event), visit.version, write)
+        confirm(visit, who.ask() if by is None else by, "take_back", str(now.event), visit.version, write)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
