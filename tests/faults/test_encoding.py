@@ -99,7 +99,7 @@ OTHERS = {
     "GB 18030": ("gb18030", "公安部 儿童受害者"),
     "Big5": ("cp950", "內政部警政署 兒少性剝削被害人 功能"),
     "DOS 850": ("cp850", "Préfecture de Zürich"),
-    "Mac Roman": ("mac-roman", "République tchèque"),
+    "Mac Roman": ("mac-roman", "Police fédérale"),
 }
 
 

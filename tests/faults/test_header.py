@@ -135,6 +135,21 @@ def test_in_eurostats_csv_only_the_last_dimension_has_the_backslash(desk: Desk) 
     assert (answer.status, answer.published) == (0, 2)
 
 
+def test_eurostats_header_is_found_however_many_of_its_dimensions_have_known_names(desk: Desk) -> None:
+    text = "freq,unit,sex,age,geo\\TIME_PERIOD\t2013 \t2014 \nA,victims,T,TOTAL,BE\t12 \t14 p\n"
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", name="figures.tsv")
+    assert (answer.status, answer.published, answer.read["separator"]) == (0, 2, "\t")
+    assert set(desk.standing()["ref_area"]) == {"BEL"}
+
+
+def test_figures_right_of_a_year_below_no_header_refuse_the_file(desk: Desk) -> None:
+    text = "country;2013;;2014;;note\n;%;number;%;number;\nKHM;1;20;2;30;x\nDEU;3;40;4;50;y\n"
+    answer = desk.submit(text, "--indicator", "CAMPAIGNS")
+    assert (answer.status, answer.errors()) == (2, [(1, "2013", "2013"), (1, "2014", "2014")])
+    flags = desk.submit("country;2013;;2014;note\nKHM;1;p;2;x\nDEU;3;;4;y\n", "--indicator", "CAMPAIGNS")
+    assert (flags.status, flags.published) == (0, 4)
+
+
 def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     text = "indicator,value,unit\nICSE_VICTIMS,5,victims\n"
     asked = desk.submit(text)
@@ -199,6 +214,12 @@ def test_a_year_with_a_footnote_among_years_as_columns_is_not_left_out_in_silenc
 def test_other_columns_beside_years_are_left_out_and_said(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.noted(name)) == (0, True)
+
+
+@pytest.mark.parametrize("women, men", [("Frauen", "Männer"), ("women", "men"), ("mujeres", "hombres"), ("F", "M")])
+def test_women_and_men_are_known_in_other_words(desk: Desk, women: str, men: str) -> None:
+    desk.submit(plain(row(value=5) + f",{women}", row(value=4) + f",{men}", header=HEADER + ",sex"))
+    assert desk.standing().set_index("breakdown")["value"].to_dict() == {"SEX=F": 5, "SEX=M": 4}
 
 
 def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> None:

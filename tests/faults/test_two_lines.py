@@ -103,7 +103,7 @@ def test_one_title_above_the_years_is_left_out(desk: Desk, above: str) -> None:
 
 @pytest.mark.parametrize("above", [
     "Table 3. Campaigns;;;", "Source: police;;;", ";;Source: police;", "Table 3;;;as of May", "Stand;alle;der;Akten",
-    "Datenstand:;01.02.2024;;"])
+    "Datenstand:;01.02.2024;;", "Campaigns;2012-2014;;"])
 def test_a_line_of_a_title_above_years_is_no_header(desk: Desk, above: str) -> None:
     answer = desk.submit(f"{above}\nCountry;2012;2013;2014\nKHM;1;2;3\n", "--indicator", "CAMPAIGNS")
     assert (answer.status, answer.published) == (0, 3)
@@ -112,7 +112,9 @@ def test_a_line_of_a_title_above_years_is_no_header(desk: Desk, above: str) -> N
 @pytest.mark.parametrize("text, row, found", [
     (f"Country;;{VICTIMS};;CAMPAIGNS\n;2012;2013;2012;2013\nKHM;1;2;3;4\n", 1, "2012"),
     (f"\nCountry;{VICTIMS};;;CAMPAIGNS\n;2012;;2012;2012\nKHM;1;;2;3\n", 2, "2012"),
-], ids=["left of any name", "behind an empty column"])
+    (f";{VICTIMS};;;CAMPAIGNS;;\nCountry;;2011;2012;;2013;2014\nKHM;;1;2;;3;4\n", 1, "2011"),
+    (f";{VICTIMS};;;CAMPAIGNS;;\nCountry;Sum;2011;2012;Sum;2013;2014\nKHM;3;1;2;7;3;4\n", 1, "2011"),
+], ids=["left of any name", "behind an empty column", "names above empty columns", "names above sums"])
 def test_a_year_that_may_belong_to_no_name_refuses_the_file(desk: Desk, text: str, row: int, found: str) -> None:
     answer = desk.submit(text)
     assert refused(answer) == (2, row, found)
@@ -145,6 +147,14 @@ def test_a_total_beside_the_years_above_is_left_out_and_said(desk: Desk) -> None
     answer = desk.submit(text + "KHM;1;2;3;4;4;6\n")
     assert (answer.status, stood(desk)) == (0, PAIRS)
     assert answer.noted(f"2 columns were left out: Total / {VICTIMS}")
+
+
+def test_below_a_title_merged_over_all_columns_the_next_two_lines_are_the_header(desk: Desk) -> None:
+    rows = ((None, "Column Labels"), (None, 2013, None, 2014), ("Country", VICTIMS, "CAMPAIGNS", VICTIMS, "CAMPAIGNS"),
+            ("KHM", 1, 2, 3, 4))
+    answer = desk.submit(sheet(*rows, merges=["B1:E1"]), name="figures.xlsx")
+    assert (answer.status, answer.read["header_row"]) == (0, 2)
+    assert stood(desk) == PAIRS
 
 
 def test_a_column_of_notes_right_of_the_figures_keeps_its_meaning(desk: Desk) -> None:

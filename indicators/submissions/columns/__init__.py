@@ -1,9 +1,11 @@
 """The cells of a table -> one figure a row, with a column for each noun: long and wide layouts, in any words."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
@@ -14,12 +16,15 @@ from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.levels import find_levels
 from indicators.submissions.columns.periods import financial_year, is_marked_year, is_period, is_year
 from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.read.vocabulary import is_number
 from indicators.submissions.reading import Reading
 
 __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
 
 ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
+
+_LOOKED_AT = 200         # distinct cells of a column
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +107,26 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
                 if years and is_period(name) and name not in spans]
     missing += [Finding(code="columns.marked_year", row=row, column=name, found=name) for name in named
                 if years and is_marked_year(name) and name not in spans]
+    missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
+                for name in _beside_nameless(reading, roles) if wide]
     if _two_layouts(roles, wide=wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing
+
+
+def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
+    """Columns of figures whose right neighbours have no name, and figures too: they may be of the same year."""
+    nameless = {place for place in roles.left_out if not reading.header[place].strip()}
+    for place in roles.figures:
+        beside = itertools.takewhile(nameless.__contains__, itertools.count(place + 1))
+        if any(_has_figures(reading.columns[each]) for each in beside):
+            yield reading.header[place].strip()
+
+
+def _has_figures(cells: pa.DictionaryArray) -> bool:
+    """Whether half or more of what stands in a column is figures."""
+    words = [each for each in cells.dictionary[:_LOOKED_AT].to_pylist() if each.strip()]
+    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:

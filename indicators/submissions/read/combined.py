@@ -11,15 +11,15 @@ import pyarrow as pa
 
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.problems import Noticed, Problem
-from indicators.submissions.read.vocabulary import role_of
+from indicators.submissions.read.vocabulary import dimensions
 
 
 def taken_apart(sheet: Sheet) -> Sheet:
     """The table with its dimensions in columns of their own; one without such a header as it is."""
-    place = next((at for at, name in enumerate(sheet.header) if _is_combined(name)), -1)
+    place = next((at for at, name in enumerate(sheet.header) if dimensions(name)), -1)
     if place < 0:
         return sheet
-    names = [each.strip() for each in sheet.header[place].rpartition("\\")[0].split(",")]
+    names = dimensions(sheet.header[place])
     column = sheet.columns[place]
     codes = [str(each).split(",") for each in column.dictionary.to_pylist()]
     cells = column.indices.to_numpy(zero_copy_only=False)
@@ -37,11 +37,6 @@ def taken_apart(sheet: Sheet) -> Sheet:
         problems=[*sheet.problems, *problems],
         notes=[*sheet.notes, Noticed(code="note.combined_header", values={
             "header": sheet.header[place], "columns": names})])
-
-
-def _is_combined(name: str) -> bool:
-    before, backslash, after = name.rpartition("\\")
-    return bool(backslash and before.strip() and role_of(after) == "year")
 
 
 def _dimension(words: list[str], cells: np.ndarray) -> pa.DictionaryArray:

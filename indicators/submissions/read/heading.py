@@ -53,7 +53,7 @@ def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], place: int, 
     ``lines`` has the line of each row. Where ``named``, a person said that the header begins there. Unreadable where a
     column of years may belong to none of the names above it, or a third line names columns too.
     """
-    for upper in (place,) if named else (place - 1, place):
+    for upper in (place,) if named else (place, place - 1):
         if 0 <= upper < len(rows) - 1 and any(map(str.strip, rows[upper + 1])):
             pair = _pair(rows, upper, merged, follows=upper == place)
             if taken := _by_lower(pair, lines[upper]) or _by_upper(pair):
@@ -105,7 +105,8 @@ def _by_lower(pair: _Pair, line: int) -> list[int]:
     anchors = _anchors(pair.lower)
     heads = [place for place in anchors if pair.owner[place] == place]
     names = {pair.upper[place] for place in heads}
-    if len(anchors) < 2 or all(role_of(each) or is_number(each) for each in names):
+    apart = {pair.owner[place] for place in anchors} - {-1, *anchors}
+    if len(anchors) < 2 or (len(apart) < 2 and all(map(_is_label, names))):
         return []
     taken = pair.owned(heads)
     if pair.follows and not (pair.only_names({*taken, *anchors}) and len(names) < len(anchors)):
@@ -116,6 +117,11 @@ def _by_lower(pair: _Pair, line: int) -> list[int]:
     if loose:
         raise Unreadable("read.unclear_heading", row=line, column=pair.lower[loose[0]], found=pair.lower[loose[0]])
     return taken
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name above years or sexes says what the line below it is, or from when to when."""
+    return bool(role_of(name) or is_number(name) or is_yearlike(name))
 
 
 def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:

@@ -22,10 +22,11 @@ _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{
                        r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
                        re.ASCII)
 
-_SEXES = {"f": "F", "female": "F", "females": "F", "women": "F", "femme": "F", "femmes": "F", "weiblich": "F",
-          "mujer": "F", "mujeres": "F", "m": "M", "male": "M", "males": "M", "men": "M", "homme": "M", "hommes": "M",
-          "mannlich": "M", "männlich": "M", "hombre": "M", "hombres": "M"}
-_BOTH = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "ensemble"}
+_SEXES = dict.fromkeys(("f", "female", "females", "women", "femme", "femmes", "weiblich", "frau", "frauen", "mujer",
+                        "mujeres"), "F")
+_SEXES |= dict.fromkeys(("m", "male", "males", "men", "homme", "hommes", "mannlich", "männlich", "mann", "männer",
+                         "maenner", "hombre", "hombres", "varón", "varones"), "M")
+_BOTH = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "zusammen", "ensemble", "ambos sexos"}
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
@@ -49,6 +50,13 @@ def roles() -> dict[str, str]:
 def role_of(header: str) -> str:
     """What a column is for; "" where its header says nothing known."""
     return roles().get(normalised(header), "")
+
+
+def dimensions(header: str) -> list[str]:
+    """The names of "unit,geo\\TIME_PERIOD", as Eurostat writes it; none of any other header."""
+    before, backslash, after = header.rpartition("\\")
+    combined = backslash and before.strip() and role_of(after) == "year"
+    return [each.strip() for each in before.split(",")] if combined else []
 
 
 def year_of(header: str) -> int | None:
@@ -84,7 +92,7 @@ def likeness(cells: Iterable[str]) -> int:
     years = {year_of(each) for each in cells} - {None}
     if any(is_number(each) and not year_of(each) for each in cells):
         return 0
-    known = {role_of(each) for each in cells} - {""}
+    known = {role_of(name) for each in cells for name in dimensions(each) or [each]} - {""}
     return len(known) + (2 if len(years) >= 2 else 0)
 
 
