@@ -172,11 +172,11 @@ def _list(heading: str, said: Sequence[Message], board: Scoreboard) -> Markup:
 
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
-    """The years of each area on one scale; nothing where none has a value to draw."""
+    """The years of each area on one scale; nothing where there are no two values to draw."""
     frames = {board.catalogue.area[side.ref_area].name: series.rows_of(board, indicator.id, side.ref_area)
               for side in found.sides}
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
-    if not rows:
+    if sum(frame["value"].notna().sum() for frame in rows) < FEWEST:
         return
     frame.html(Markup("<h2>{}</h2>").format(say("compare.drawn" if len(rows) > 1 else "country.years")))
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))

@@ -85,7 +85,7 @@ def _row(name: str, distance: float, label: str, status: str, year: int, limit: 
     size, words = sizes(width), wording.status(Status(status))
     stacked = width < STACKED_BELOW
     word = say("status_of_year", icon=words.icon, word=words.word, year=year)
-    rooms = (width * 0.52, width * 0.42) if stacked else (width * 0.27, width * 0.25)
+    rooms = (width * 0.48, width * 0.46) if stacked else (width * 0.27, width * 0.25)
     names, said = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
     cut = abs(distance) > limit
     text = f"{label} »" if cut and distance > 0 else f"« {label}" if cut else label

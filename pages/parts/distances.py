@@ -33,7 +33,7 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     label: Callable[[Mapping[Any, Any]], str]
     match goal:
         case AnnualChange():
-            distance, label = cells["change"] - cells["target"], partial(_points, indicator=indicator)
+            distance, label = _from_asked(cells, indicator), partial(_points, indicator=indicator)
             asked = goal.target.constant
             line = say("distances.each_goal") if asked is None else wording.asked_share(float(asked))
             measure = say("distances.of_change")
@@ -61,6 +61,13 @@ def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
         return cells["pace"]
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
     return points.where(cells["pace"].notna())
+
+
+def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """How far each change is from what was asked, in points as they are told, so that bars stand as their words say."""
+    known = cells["change"].notna() & cells["target"].notna()
+    return pd.Series([wording.from_asked(row, indicator) if told else float("nan") for row, told in zip(
+        cells.to_dict("records"), known, strict=True)], index=cells.index, dtype="float64")
 
 
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:

@@ -237,7 +237,7 @@ def test_nothing_can_be_written_while_looking_at_an_older_version(
 @pytest.mark.parametrize("asked", ["99", "0", "x", "-1", "²"])
 def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show: Show, asked: str) -> None:
     said = words(show("overview", version=asked))
-    assert f"Data version: the address asks for “{asked}”, which is not known here. Shown instead: 13." in said
+    assert f"Data version: the address asks for “{asked}”, which cannot be shown here. Shown instead: 13." in said
     assert "You look at" not in said
 
 

@@ -205,6 +205,26 @@ def test_compare_keeps_its_choices_in_their_places_and_one_drawn_alone_shares_no
     assert "Over the years, on one scale" not in words(bodies)
 
 
+def test_compare_draws_no_years_of_a_single_figure(real: str, show: Show):
+    assert "Over the years" not in words(show("compare", areas="AUS,BGR", goal="1.1"))
+    assert "Only one has a figure of this indicator: Australia." in words(show("compare", areas="AUS,BGR", goal="1.1"))
+
+
+def test_a_share_that_its_source_rounded_to_zero_is_not_said_to_be_none(real: str, show: Show):
+    said = words(show("country", area="AZE", goal="4.1"))
+    assert "Share of addresses hosted: less than 1 %" in said
+    assert "about 0 %" not in said
+
+
+def test_a_status_by_the_pace_says_so_where_the_last_change_contradicts_it(real: str, show: Show):
+    said = words(show("country", area="BGR", goal="3.1", set="illustrative"))
+    assert "Moving away by the pace since 2011; the change on 2022 goes the other way" in said
+    assert said.count("goes the other way") >= 2
+    drawn = show("country", area="BGR", goal="3.1", set="illustrative").get("plotly_chart")[0].proto.spec
+    assert "but" in drawn
+    assert "a year since 2011" in drawn.replace("\\u00a0", " ").replace("<br>", " ")
+
+
 def test_compare_shows_six_of_seven(real: str, show: Show):
     shown = show("compare", areas="KHM,DEU,AUS,FRA,ITA,ESP,USA", goal="4.1")
     assert "Only the first 6 are shown." in words(shown)
@@ -214,7 +234,7 @@ def test_compare_shows_six_of_seven(real: str, show: Show):
 def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: Show):
     said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
     assert "All of 2021." in said
-    assert "not known here" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
+    assert "cannot be shown here" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
 def test_the_public_compares_too_and_sees_no_hidden_count(real: str, show: Show, monkeypatch):

@@ -50,6 +50,9 @@ def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(bef
     board = judge(rows, catalogue(goal("1.1", yearly)), "staff")
     found = distances(board.assessments[board.assessments["year"] == 2014], yearly, board.catalogue)
     assert found.rows["label"].tolist() == [said]
+    distance = found.rows["distance"].iloc[0]        # bars stand in the order of their words
+    assert wording.number(abs(distance), 4) == said.split()[0].replace("at", "0")
+    assert (distance > 0) == said.endswith("above")
 
 
 def test_a_pace_reads_in_the_picture_as_in_the_table() -> None:
