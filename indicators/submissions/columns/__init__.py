@@ -16,6 +16,7 @@ from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.levels import find_levels
 from indicators.submissions.columns.periods import financial_year, is_marked_year, is_period, is_year
 from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.without_figures import without_figures
 from indicators.submissions.read.vocabulary import is_number
 from indicators.submissions.reading import Reading
 
@@ -43,13 +44,17 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     names = IndicatorNames(catalogue, choices.indicators)
     known = catalogue.indicators.get(names.code(choices.indicator))
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
-    levels = find_levels(reading, names, AreaNames(catalogue, choices.areas), choices)
+    areas = AreaNames(catalogue, choices.areas)
+    levels = find_levels(reading, names, areas, choices)
     roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels)
     missing = [] if levels.findings else _missing(reading, roles, choices)
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]
-    if findings:
-        return Mapped(table=None, roles=roles.told, choices=choices, findings=findings, notes=list(roles.notes))
+    headings, unread = ([], []) if findings else without_figures(reading, roles, names, areas)
+    if findings or headings:
+        return Mapped(table=None, roles=roles.told, choices=choices, findings=[*findings, *headings],
+                      notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
+    notes += unread
     if "asked" in roles.of and not len(table.rows):
         nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
         return Mapped(table=None, roles=roles.told, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])

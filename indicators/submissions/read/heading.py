@@ -8,6 +8,7 @@ the header from the first line of figures. What the names mean is found later, w
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.merged import Range, merged_header
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.vocabulary import is_number, is_yearlike, role_of, sex_of
@@ -54,7 +55,7 @@ def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], place: int, 
     column of years may belong to none of the names above it, or a third line names columns too.
     """
     for upper in (place,) if named else (place, place - 1):
-        if 0 <= upper < len(rows) - 1 and any(map(str.strip, rows[upper + 1])):
+        if 0 <= upper < len(rows) - 1 and max(map(len, rows[upper:upper + 2])) <= MOST_COLUMNS:
             pair = _pair(rows, upper, merged, follows=upper == place)
             if taken := _by_lower(pair, lines[upper]) or _by_upper(pair):
                 if not named and upper:
