@@ -103,12 +103,13 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
         latest = Markup('<span class="gl-quiet">{}</span>').format(only)
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
-    year = say("overview.last", year=row["year"]) if line.stale else row["year"]
-    about = [wording.title(indicator, board.catalogue.area[area].name), str(year), *chip.origin(row),
+    rows = series.rows_of(board, line.indicator, area)
+    year = wording.years(rows[rows["year"] == row["year"]].iloc[0])
+    about = [wording.title(indicator, board.catalogue.area[area].name),
+             say("overview.last", year=year) if line.stale else year, *chip.origin(row),
              *([say("country.further_one" if len(line.others) == 1 else "country.further", count=len(line.others))]
                if line.others else [])]
     latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
-    rows = series.rows_of(board, line.indicator, area)
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((each["year"] for each in line.away), default=0)
@@ -175,7 +176,7 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
     return Markup('<p>{}</p>{}{}{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}</a></p>{}').format(
         chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience),
-        facts.facts(board, line, row), said, _reading(indicator),
+        facts.facts(board, line, row, rows), said, _reading(indicator),
         menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
         menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"),
         _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators import wording
 from indicators.charts.axes import Axes
 from indicators.charts.beside import beside
 from indicators.charts.drawing import Drawing
@@ -30,7 +31,7 @@ def label_ends(
     value = value_text(last, indicator, catalogue)
     shown: list[tuple[float, str, list[str]]] = []
     if last["year"] == axes.last:
-        lines = [*_bold(value, room, size.text), str(last["year"])]
+        lines = [*_bold(value, room, size.text), *wrap(wording.years(last), room, size.text)]
         shown.append((float(last["value"]), colours.series, lines))
     elif ahead is not None:
         farthest = ahead.iloc[-1]

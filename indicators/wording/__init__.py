@@ -33,7 +33,7 @@ from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
 from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
-from indicators.wording.moments import day_of_year, moment
+from indicators.wording.moments import day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
 from indicators.wording.numbers import LEAST, change, number, points, signed
 from indicators.wording.parts import part, part_named
@@ -46,4 +46,4 @@ __all__ = ["LEAST", "NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWor
            "growth", "hidden", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
            "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
            "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
-           "title", "unbroken", "untested", "value", "whole", "words"]
+           "title", "unbroken", "untested", "value", "whole", "words", "years"]

@@ -1,7 +1,10 @@
 """Years, months and spans of time."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from indicators.model import Mark
 from indicators.wording.language import words
 
 
@@ -11,6 +14,15 @@ def moment(when: int | str, lang: str = "en") -> str:
         day = date.fromisoformat(when)
         return f"{words(lang)['phrase']['months'][day.month - 1]} {day.year}"
     return str(int(when))
+
+
+def years(row: Mapping[Any, Any], lang: str = "en") -> str:
+    """The year of a figure; where it is not certain which, all that it may be of: "2013 or 2014"."""
+    first, last = row.get("period_start", "")[:4], str(int(row["year"]))
+    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", last):
+        return last
+    which = "either_year" if int(last) - int(first) == 1 else "one_of_years"
+    return str(words(lang)["phrase"][which].format(first=first, last=last))
 
 
 def day_of_year(written: str, lang: str = "en") -> str:

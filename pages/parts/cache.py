@@ -79,7 +79,7 @@ def visit() -> Visit:
     figures, whom = state.chosen_set(), audience.of_this_process()
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
-    asked = state.chosen_version(newest) if whom == "staff" else newest
+    asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
     return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
                   date.today().isoformat())
 

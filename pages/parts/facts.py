@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from indicators import findings, wording
@@ -16,17 +17,19 @@ from pages.parts.words import say
 PLAIN, QUIET = Markup("{}"), Markup('<span class="gl-quiet">{}</span>')
 
 
-def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> Markup:
-    """All of them for a row of a judged series, those of which there is nothing to say left out."""
+def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+    """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
     indicator = board.catalogue.indicators[line.indicator]
-    told = [*_rests_on(row, indicator, board.catalogue), *_chance(board, row), *_outlook(board, line, row)]
+    year = wording.years(rows[rows["year"] == row["year"]].iloc[0])
+    told = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
     return Markup('<dl class="gl-facts">{}</dl>').format(Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(what, said) for what, said in told if said))
 
 
-def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Markup | str]]:
+def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue,
+              year: str) -> list[tuple[str, Markup | str]]:
     """What the status rests on, in words."""
-    figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), row["year"])
+    figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), year)
     moved = wording.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))

@@ -1,5 +1,6 @@
 """The frame of every screen: look, header, what must be said of the figures shown, and trouble in one sentence."""
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.catalog.names import everyday_names
-from indicators.errors import InputRefused, Refusal
-from pages.parts import cache, links, menu, state
+from indicators.errors import InputRefused, LedgerTrouble, Refusal
+from pages.parts import audience, cache, links, menu, state
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
@@ -19,6 +20,7 @@ ICON = Path(__file__).with_name("icon.svg")
 PAINTING = 0.05          # seconds in which a browser draws a figure
 FIND, FOUND = "frame.find", "frame.found"
 
+_log = logging.getLogger(__name__)
 _pictures = st.components.v2.component(
     "goalline.pictures", html='<div class="gl-pictures"></div>', isolate_styles=False, js="""
 export default function ({ parentElement, data }) {
@@ -73,7 +75,13 @@ def pictures_html(content: Markup, key: str) -> None:
 
 
 def trouble(refusal: Refusal) -> None:
-    """Say what cannot be done, and each fault found where there are several."""
+    """Say what cannot be done, and each fault found where there are several; where the ledger is and what is the matter
+    with it is not for the public, and goes to the log.
+    """
+    if isinstance(refusal, LedgerTrouble) and audience.of_this_process() == "public":
+        _log.error(wording.error(refusal))
+        html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("frame.trouble_public")))
+        return
     faults = [wording.finding(finding) for finding in refusal.findings] if isinstance(refusal, InputRefused) else []
     html(Markup('<div class="gl-trouble" role="alert"><p>{}</p>{}</div>').format(
         wording.error(refusal), Markup("").join(Markup("<p>{}</p>").format(fault) for fault in faults)))

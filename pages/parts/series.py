@@ -90,7 +90,7 @@ def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> s
 def when(row: Mapping[Any, Any]) -> str:
     """The year of a figure, or the month where it is as of a day."""
     as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
-    return wording.moment(row["period_end"] if as_of_a_day else row["year"])
+    return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
 
 
 def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -113,6 +113,14 @@ def chosen_version(newest: int) -> int:
     return newest
 
 
+def last_version(newest: int) -> int:
+    """The newest data version for the public, who are told where the address asks for another."""
+    if "version" in st.query_params:
+        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("frame.staff_version")))
+        put("version", "")
+    return newest
+
+
 def chosen_set() -> FigureSet:
     """The figures shown: the address says, else GOALLINE_SET, else the real ones."""
     return cast(FigureSet, get("set", SETS, first_set()))

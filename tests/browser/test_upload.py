@@ -47,9 +47,7 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     assert [(each["line"], each["column"], each["found"]) for each in findings_of(page)] == [("4", "value", "many")]
     page.get_by_text("Publish the good figures only;").click()
     settled(page)
-    page.get_by_role("textbox", name="Your name").fill("Ana Silva")
-    page.get_by_role("textbox", name="Your name").press("Enter")
-    settled(page)
+    sign(page, "Ana Silva")
     page.get_by_role("button", name="Publish 2 figures").dblclick()
     expect(page.get_by_text("Published: 2 figures (2 new, 0 changed). They are data version 14.")).to_be_visible()
     expect(page.get_by_text("Left out: 1 figure")).to_be_visible()
@@ -58,11 +56,17 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     expect(page.get_by_text("data version 14").first).to_be_visible()
 
 
-def publish(page: Page, name: str) -> None:
+def sign(page: Page, name: str, note: str = "yearly figures") -> None:
+    """Say who publishes, and what."""
+    for label, words in (("Your name", name), ("Note", note)):
+        page.get_by_role("textbox", name=label).fill(words)
+        page.get_by_role("textbox", name=label).press("Enter")
+        settled(page)
+
+
+def publish(page: Page, name: str, note: str = "yearly figures") -> None:
     """Sign and publish one figure."""
-    page.get_by_role("textbox", name="Your name").fill(name)
-    page.get_by_role("textbox", name="Your name").press("Enter")
-    settled(page)
+    sign(page, name, note)
     page.get_by_role("button", name="Publish one figure").click()
 
 
@@ -73,12 +77,9 @@ def test_of_two_at_the_comparison_the_second_sees_what_the_first_did_and_decides
     drop(ben, "ben.csv", plain(row(year=2014, value=13)))
     for page in (ana, ben):
         expect(page.get_by_text("1 new")).to_be_visible()
-    ana.get_by_role("textbox", name="Note").fill("from the police")
-    ana.get_by_role("textbox", name="Note").press("Enter")
-    settled(ana)
     publish(ben, "Ben Ito")
     expect(ben.get_by_text("It is data version 14.")).to_be_visible()
-    publish(ana, "Ana Silva")
+    publish(ana, "Ana Silva", "from the police")
     told = ana.locator(".gl-trouble")
     expect(told).to_contain_text("While you looked, one of these figures was changed by someone else.")
     expect(told).to_contain_text("Ben Ito published figures (data version 14).")
@@ -99,8 +100,5 @@ def test_a_file_stays_while_another_screen_is_looked_at(own: str, browse: Callab
     expect(page.locator(".stMain h1").first).not_to_have_text("Upload")
     page.go_back()
     expect(page.get_by_text("“figures.csv” is still here from before you went to another screen.")).to_be_visible()
-    page.get_by_role("textbox", name="Your name").fill("Ana Silva")
-    page.get_by_role("textbox", name="Your name").press("Enter")
-    settled(page)
-    page.get_by_role("button", name="Publish one figure").click()
+    publish(page, "Ana Silva")
     expect(page.get_by_text("Published: one figure (1 new, 0 changed).")).to_be_visible()

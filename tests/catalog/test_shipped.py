@@ -157,7 +157,7 @@ def test_no_figure_of_the_nine_sources_was_lost() -> None:
     ("ncmec_cybertipline_reports_total", "WLD", 2018, "uncertain", ("", "")),
     ("ncmec_cybertipline_reports_total", "WLD", 2019, "", ("", "")),
     ("JOINT_TRAININGS", "KHM", 2013, "coded", ("", "")),
-    ("JOINT_TRAININGS", "KHM", 2014, "coded uncertain", ("", "")),
+    ("JOINT_TRAININGS", "KHM", 2014, "coded uncertain", ("2013-01-01", "2014-12-31")),
     ("LEGISLATION_STAGE", "KHM", 2014, "coded", ("", "")),
 ])
 def test_what_a_publisher_says_of_a_figure_is_a_mark_and_a_period(

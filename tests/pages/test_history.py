@@ -207,6 +207,15 @@ def test_the_public_sees_what_was_released(
     assert ("release “Ministerial 2014”" in said) == release
 
 
+def test_the_public_who_asks_for_a_version_is_told_that_it_sees_the_last_release(
+    book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    assert "Earlier data versions are shown to staff alone. This is the last release." in words(
+        show("country", area="KHM", version="13"))
+    assert "Earlier data versions" not in words(show("country", area="KHM"))
+
+
 def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) -> None:
     now, then = (words(show("country", area="KHM", goal="2.2", **asked)) for asked in ({}, {"version": "13"}))
     assert "9 trainings" in now

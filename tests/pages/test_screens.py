@@ -128,6 +128,14 @@ def test_a_country_with_few_figures_leads_with_its_report_and_its_age(real: str,
     assert "It sent no figures itself: those shown are facts read from its report." in said
 
 
+def test_a_figure_of_one_year_or_another_says_both_wherever_its_year_stands(real: str, show: Show):
+    shown = show("country", area="KHM", goal="2.2")
+    said = words(shown)
+    assert "Joint trainings, last 2013 or 2014, read from a report" in said
+    assert "2 trainings (2013 or 2014)" in said
+    assert "Cambodia: 2 trainings in 2013 or 2014" in shown.get("plotly_chart")[0].proto.alt
+
+
 def test_a_country_whose_figures_come_from_public_pages_is_not_said_to_have_sent_them(real: str, show: Show):
     said = words(show("country", area="DEU"))
     assert "It sent no figures itself: those shown are taken from public pages." in said

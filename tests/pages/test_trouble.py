@@ -38,6 +38,16 @@ def test_a_ledger_that_is_gone_is_not_made_anew(real: str, show: Show):
     assert not ledger_file(real).exists()
 
 
+def test_the_public_is_told_no_more_than_that_it_cannot_see_figures_now(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
+    monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
+    ledger_file(real).write_bytes(b"not a ledger at all")
+    said = words(show("overview"))
+    assert "The figures cannot be shown at the moment." in said
+    assert "ledger" not in said
+    assert str(ledger_file(real)) in caplog.text
+
+
 def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_LEDGER", "postgresql+psycopg://nobody@127.0.0.1:1/none")
     shown = show("overview")

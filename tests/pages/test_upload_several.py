@@ -81,7 +81,7 @@ def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_
     assert "two.csv: read" in said
     two = next(digest for digest, job in shown.session_state["upload.jobs"].items() if job.filename == "two.csv")
     shown = waited(shown.radio[0].set_value(two).run())
-    next(each for each in shown.button if each.label.startswith("Publish")).click().run()
+    publish(shown)
     assert values(real, ref_area="THA")[2014] == 30
 
 

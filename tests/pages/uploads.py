@@ -32,6 +32,8 @@ def field(shown: AppTest, label: str) -> object:
 
 def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
     field(shown, "Your name").input(name)
+    note = field(shown, "Note")
+    note.input(note.value or "yearly figures")
     shown = shown.run()
     button = next(each for each in shown.button if each.label.startswith("Publish"))
     assert not button.disabled

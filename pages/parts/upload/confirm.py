@@ -79,8 +79,9 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
         wanted.append(say("upload.want_reason"))
     if not count:
         wanted.append(say("upload.want_figures"))
-    elif unsourced and not wish.source:
-        wanted.append(say("upload.want_source"))
+    else:
+        wanted += [say("upload.want_source")] if unsourced and not wish.source else []
+        wanted += [] if wish.note else [say("upload.want_note")]
     return wanted
 
 
