@@ -19,8 +19,12 @@ import pycountry
 from indicators.model import Catalogue
 
 EVERYDAY = ("common name", "abbreviation", "former name")
+FOREIGN = ("French", "German", "Spanish")
+"""Origins of aliases in other languages."""
+
 CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
 LANGUAGES = ("de", "es", "fr")
+ISO_NAMES = ("name", "common_name", "official_name")
 NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands"})
 """Names that say too little: ISO gives "Congo" to one of the two countries that are called so."""
 
@@ -30,7 +34,13 @@ class Suggestion:
     """An area that a name may mean; ``because`` is the known name that it resembles."""
 
     code: str
+    name: str
     because: str
+    foreign: bool                      # whether that name is of another language than the catalogue's
+
+    def told(self) -> str:
+        """"South Korea (KOR)", or where only a foreign name resembles "Cambodia (KHM, “Kambodscha”)"."""
+        return f"{self.name} ({self.code}, “{self.because}”)" if self.foreign else f"{self.because} ({self.code})"
 
 
 def normalised(name: str) -> str:
@@ -58,13 +68,23 @@ class AreaNames:
         return normalised(name) in _other_aggregates()
 
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
-        """Areas whose names resemble this one, the most alike first."""
+        """Areas whose names resemble this one, the most alike first; each by its English name where that does."""
         wanted = normalised(name)
         index, spelt = self._known.index, self._known.spelt
         alike = difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=0.75)
         longer = [each for each in spelt if len(wanted) > 3 and f" {wanted} " in f" {each} "]
-        found = {index[each]: spelt[each] for each in reversed([*alike, *longer])}
-        return [Suggestion(code, because) for code, because in reversed(found.items())][:most]
+        found: dict[str, list[str]] = {}
+        for each in [*alike, *longer]:
+            found.setdefault(index[each], []).append(each)
+        foreign = self._known.foreign
+        best = {code: min(keys, key=foreign.__contains__) for code, keys in found.items()}
+        return [Suggestion(code, self.catalogue.area[code].name, spelt[key], key in foreign)
+                for code, key in best.items()][:most]
+
+    def since(self, name: str) -> int:
+        """The first year of which a name means its area and no other, 0 where it always does; "EU" is of 2020."""
+        key = normalised(name)
+        return 0 if key in self._chosen else _since().get(key, 0)
 
     @cached_property
     def _chosen(self) -> dict[str, str]:
@@ -77,10 +97,11 @@ class AreaNames:
 
 @dataclass(frozen=True)
 class _Known:
-    """Normalised names of areas: the code of each, and a spelling of each that is longer than a code."""
+    """Normalised names of areas: the code of each, a spelling of each that is longer than a code, the foreign ones."""
 
     index: dict[str, str]
     spelt: dict[str, str]
+    foreign: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +120,10 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     for _, name, _, key in names:
         if len(key) > 3 and key in index:
             spelt.setdefault(key, name)
-    return _Known(index, spelt)
+    english = {normalised(each[-1]) for each in areas} | {
+        normalised(name) for name in (*_english_iso_names(), *(
+            each["name"] for each in _table("area_aliases.csv") if each["origin"] not in FOREIGN))}
+    return _Known(index, spelt, frozenset(set(spelt) - english))
 
 
 def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]:
@@ -126,9 +150,19 @@ def _aliases() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _since() -> dict[str, int]:
+    return {normalised(each["name"]): int(each["since"]) for each in _table("area_aliases.csv") if each["since"]}
+
+
+@cache
 def _other_aggregates() -> frozenset[str]:
     names = (each[key] for each in _table("other_aggregates.csv") for key in ("code", "name"))
     return frozenset(normalised(name) for name in names if name)
+
+
+def _english_iso_names() -> Iterator[str]:
+    for country in pycountry.countries:
+        yield from filter(None, (getattr(country, key, "") for key in ISO_NAMES))
 
 
 @cache
@@ -138,7 +172,7 @@ def _iso_names() -> tuple[tuple[str, str], ...]:
     spoken = [gettext.translation("iso3166-1", folder, [each], fallback=True) for each in LANGUAGES]
     names = []
     for country in pycountry.countries:
-        own = [getattr(country, key, "") for key in ("name", "common_name", "official_name")]
+        own = [getattr(country, key, "") for key in ISO_NAMES]
         said = [*own, *(each.gettext(name) for each in spoken for name in own if name)]
         names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, said))]
     return tuple(names)

@@ -14,7 +14,9 @@ About = Literal["column", "area", "indicator", "decimal", "financial", "blanks"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
+    "columns.missing_suggested": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
+    "area.of_its_time": "area",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks"}
@@ -74,9 +76,13 @@ class _Suggestions:
         """The question behind findings that ask the same."""
         first = alike[0]
         if about == "column":
-            return Question(about="column", name=name, whole=first.code == "columns.missing_asked")
+            named = str(first.values.get("suggested", ""))
+            return Question(about="column", name=name, whole=first.code != "columns.missing",
+                            suggested=((named, named),) if named else ())
         if about == "area":
             suggested = tuple((each.code, each.because) for each in self.areas.suggestions(name))
+            if first.code == "area.of_its_time":
+                suggested = ((str(first.values["code"]), name),)
             return Question(about="area", name=name, count=len(alike), suggested=suggested)
         if about == "indicator":
             return Question(about="indicator", name=name, count=len(alike),

@@ -51,6 +51,49 @@ def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> No
     assert answer.noted(f"“{header.split(',')[0]}” was read as country")
 
 
+@pytest.mark.parametrize("header, line", [
+    *((f"{name},year,indicator,value,unit", "KHM,2014,ICSE_VICTIMS,12,victims") for name in (
+        "country_iso3", "ISO3", "iso_a3", "ISO3166-1-Alpha-3", "geo", "geo_code", "GeoAreaCode", "LOCATION", "COU")),
+    *((f"{name},year,indicator,value,unit", f"{code},2014,ICSE_VICTIMS,12,victims")
+      for name, code in (("iso2", "KH"), ("ISO3166-1-Alpha-2", "KH"), ("m49", "116"))),
+    ("Entity,Code,Year,ICSE_VICTIMS", "Cambodia,KHM,2014,12"),
+    ("Country Name,Country Code,Indicator Name,Indicator Code,2014", "Cambodia,KHM,Victims,ICSE_VICTIMS,12"),
+    ("GeoAreaCode,GeoAreaName,TimePeriod,Value,Indicator,Units", "116,Cambodia,2014,12,ICSE_VICTIMS,victims"),
+    ("REF_AREA,TIME_PERIOD,OBS_VALUE,INDICATOR,UNIT_MEASURE", "KHM,2014,12,ICSE_VICTIMS,victims"),
+])
+def test_the_headers_of_those_who_publish_about_all_countries_are_read(desk: Desk, header: str, line: str) -> None:
+    answer = desk.submit(f"{header}\n{line}\n")
+    assert (answer.status, answer.published) == (0, 1), answer.findings
+    assert desk.standing()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
+
+
+@pytest.mark.parametrize("header, cells", [
+    ("iso2,iso3", "KH,KHM"), ("M49 Code,ISO-alpha2 Code,ISO-alpha3 Code", "116,KH,KHM"), ("m49,iso2", "116,KH")])
+def test_of_several_lists_of_codes_one_is_taken_and_the_others_are_said_to_be_left_out(
+        desk: Desk, header: str, cells: str) -> None:
+    answer = desk.submit(f"{header},year,indicator,value,unit\n{cells},2014,ICSE_VICTIMS,12,victims\n")
+    assert (answer.status, list(desk.standing()["ref_area"])) == (0, ["KHM"])
+    assert answer.noted("left out: " + header.split(",")[-1 if header == "m49,iso2" else 0])
+
+
+def test_a_column_code_is_of_countries_only_beside_an_entity(desk: Desk) -> None:
+    answer = desk.submit("country,code,year,indicator,value,unit\nKHM,A7,2014,ICSE_VICTIMS,12,victims\n")
+    assert (answer.status, answer.noted("left out: code")) == (0, True)
+
+
+def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so(desk: Desk) -> None:
+    lines = "".join(f"{number},{code},2014,ICSE_VICTIMS,12,victims\n" for number, code in enumerate(
+        ("KHM", "DEU", "World", "USA", "Viet Nam", "FRA", "ITA", "ESP", "AUT", "Atlantis"), start=1))
+    answer = desk.submit(f"line,where,year,indicator,value,unit\n{lines}")
+    assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["country"])
+    assert answer.findings[0]["fix"] == "Rename the column where to country."
+
+
+def test_a_column_of_figures_or_words_is_not_suggested_as_the_countries(desk: Desk) -> None:
+    answer = desk.submit("line,where,year,indicator,value,unit\n116,north,2014,ICSE_VICTIMS,12,victims\n")
+    assert "--country" in answer.findings[0]["fix"]
+
+
 def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
     answer = desk.submit(plain(row() + ",mauve", header=HEADER + ",colour"))
     assert (answer.status, answer.published) == (0, 1)

@@ -172,6 +172,26 @@ def test_a_name_that_is_not_known_is_refused_with_what_it_may_mean(desk: Desk, n
     assert said in answer.findings[0]["fix"] + answer.findings[0]["expected"]
 
 
+@pytest.mark.parametrize("name, said", [
+    ("Korea", "South Korea (KOR), North Korea (PRK)"), ("Kambodschia", "Cambodia (KHM, “Kambodscha”)")])
+def test_a_suggestion_is_english_and_names_a_foreign_name_only_where_that_is_what_resembles(
+        desk: Desk, name: str, said: str) -> None:
+    assert desk.submit(plain(row(name))).findings[0]["expected"] == f"a country's code or name, such as {said}"
+
+
+@pytest.mark.parametrize("name", ["Montréal", "France métropolitaine", "Île-de-l’Orme"])
+def test_letters_with_accents_are_latin_letters(desk: Desk, name: str) -> None:
+    assert "Latin" not in desk.submit(plain(row(name))).findings[0]["fix"]
+
+
+@pytest.mark.parametrize("name", ["EU", "European Union"])
+def test_the_union_is_that_of_today_only_in_years_in_which_it_had_these_members(desk: Desk, name: str) -> None:
+    answer = desk.submit(plain(row(name, year=2014), row(name, year=2020)), "--good-rows")
+    assert answer.errors() == [(2, "country", name)]
+    assert "2020" in answer.findings[0]["fix"] + answer.findings[0]["expected"]
+    assert desk.standing()[["ref_area", "year"]].to_numpy().tolist() == [["EU27_2020", 2020]]
+
+
 @pytest.mark.parametrize("name", [
     "Summe", "Total", "Insgesamt", "Zusammen", "Gesamt", "Somme", "Ensemble", "TOTAL GÉNÉRAL", "Suma", "Total general",
     "Grand total", "All countries", "Alle Länder", "Tous pays", "Todos los países"])

@@ -15,7 +15,15 @@ from indicators.submissions.check.cells import coded, column_of
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.periods import ends_of_years, financial, periods
-from indicators.submissions.check.places import against_options, areas, indicators, of_bodies, without_totals, years
+from indicators.submissions.check.places import (
+    against_options,
+    areas,
+    indicators,
+    of_bodies,
+    of_their_time,
+    without_totals,
+    years,
+)
 from indicators.submissions.check.rows import Rows, paired
 from indicators.submissions.check.twice import refuse_twice, sought
 from indicators.submissions.check.values import Said, values
@@ -65,6 +73,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     named = areas(table, names, area_codes, faults, notes)
     ends = ends_of_years(catalogue, indicator, choices.financial_year_ends)
     year, days = years(table, ends, faults, notes)
+    of_their_time(table, names, year, faults)
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)

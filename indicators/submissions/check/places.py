@@ -1,6 +1,7 @@
 """Which area, indicator and year each row is about."""
 
 import itertools
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -84,14 +85,33 @@ def _unnamed(rows: np.ndarray, code: str, column: Column, noun: str, faults: Fau
 
 def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults: Faults) -> None:
     """Names that resemble an area's, names with other letters, and the rest."""
-    like = {word: ", ".join(f"{each.because} ({each.code})" for each in names.suggestions(word))
+    like = {word: ", ".join(each.told() for each in names.suggestions(word))
             for word in itertools.islice(itertools.compress(column.words, unknown), MOST_COMPARED)}
     suggested = unknown & mask(column.words, like.get)
-    other = unknown & ~suggested & mask(column.words, lambda word: not word.isascii())
+    other = unknown & ~suggested & mask(column.words, _not_latin)
     faults.cells(column, "area.suggested", suggested, lambda word: {"suggested": like[word]})
     faults.cells(column, "area.other_letters", other, lambda word: {
-        "letters": code_points("".join(sorted({each for each in word if not each.isascii()})))})
+        "letters": code_points(_not_latin(word))})
     faults.cells(column, "area.unknown", unknown & ~suggested & ~other)
+
+
+def _not_latin(word: str) -> str:
+    """Characters of other alphabets, and such as nobody sees; é is a Latin letter, and a dash is of all."""
+    return "".join(sorted({each for each in word if not each.isascii() and unicodedata.category(each)[0] not in "PM"
+                           and not unicodedata.name(each, "").startswith("LATIN")}))
+
+
+def of_their_time(table: Long, names: AreaNames, year: np.ndarray, faults: Faults) -> None:
+    """Rows of a year in which the name meant another group of countries, such as the "EU" of 28 members."""
+    for role in ("country_code", "country", "country_name"):
+        if (column := table.columns.get(role)) is None:
+            continue
+        since = np.array([names.since(word) for word in column.words], np.int64)
+        if since.any():
+            rows = (year > 0) & (year < column.spread(since))
+            faults.rows(rows, "area.of_its_time", column, lambda word: {
+                "since": str(names.since(word)), "code": names.code(word)})
+            return
 
 
 def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults,

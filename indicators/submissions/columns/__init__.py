@@ -47,7 +47,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     areas = AreaNames(catalogue, choices.areas)
     levels = find_levels(reading, names, areas, choices)
     roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels)
-    missing = [] if levels.findings else _missing(reading, roles, choices)
+    missing = [] if levels.findings else [
+        _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]
     headings, unread = ([], []) if findings else without_figures(reading, roles, names, areas)
     if findings or headings:
@@ -117,6 +118,23 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     if _two_layouts(roles, wide=wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing
+
+
+def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaNames) -> Finding:
+    """A finding that no column names the country, with the column whose cells do; any other finding as it is."""
+    if missing.code != "columns.missing_asked" or missing.column != "country":
+        return missing
+    named = next((name.strip() for place in roles.left_out if (name := reading.header[place]).strip()
+                  and _names_areas(reading.columns[place], areas)), "")
+    return replace(missing, code="columns.missing_suggested", values={
+        **missing.values, "suggested": named}) if named else missing
+
+
+def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
+    """Whether nearly all that stands in a column is codes or names of areas; plain figures are none."""
+    words = [each.strip() for each in cells.dictionary[:_LOOKED_AT].to_pylist() if each.strip()]
+    known = sum(1 for each in words if not is_number(each) and (areas.code(each) or areas.is_other_aggregate(each)))
+    return bool(words) and 10 * known >= 9 * len(words)
 
 
 def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:

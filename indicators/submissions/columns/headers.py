@@ -1,5 +1,6 @@
 """Headers -> what each column is for, with a finding for what is missing, doubled or looks like another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ LEFT_OUT = "left_out"
 
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
 """Headers of the plain layout, of which nothing need be said."""
+
+_OTHER_CODES = re.compile(r"2( code)?$|^m49|numeric|^country iso2$")
+"""Headers of codes in another list than that of three letters, which is taken where both stand."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
 
@@ -54,6 +58,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     told = [_of_levels(levels, place, names) if place in figures | set(levels.beside)
             else chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
             for place, each in enumerate(header)]
+    told = _country_codes(header, told, known)
     of: dict[str, int] = {}
     for place, role in enumerate(told):
         if role not in ("", LEFT_OUT) and place not in figures:
@@ -89,6 +94,19 @@ def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
         return role
     code = names.code(header)
     return f"{INDICATOR}{code}" if code else ""
+
+
+def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
+    """The roles, in which one column has the countries' codes where several lists of codes stand beside each other,
+    and the "Code" beside an "Entity" (Our World in Data) is that of the country.
+    """
+    names = [normalised(each) for each in header]
+    told = ["country_code" if name == "code" and not role and "entity" in names else role
+            for name, role in zip(names, told, strict=True)]
+    coded = [place for place, role in enumerate(told) if role == "country_code" and not chosen.get(names[place])]
+    others = [place for place in coded if _OTHER_CODES.search(names[place])]
+    spare = set(others if len(others) < len(coded) else others[1:])
+    return ["" if place in spare else role for place, role in enumerate(told)]
 
 
 def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:

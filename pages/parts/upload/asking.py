@@ -67,8 +67,10 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
             format_func=lambda code: options.get(code, say("upload.not_said")))
     elif question.whole:
         for_all[question.name] = st.text_input(say("upload.whole", noun=noun), width=460).strip()
-    column = st.selectbox(say("upload.or_column" if question.whole else "upload.which_column", noun=noun),
-                          ["", *header], width=460, format_func=lambda name: name or say("upload.no_column"))
+    label = say("upload.or_column" if question.whole else "upload.which_column", noun=noun)
+    if question.suggested:
+        label = say("upload.or_column_alike", noun=noun, column=question.suggested[0][0])
+    column = st.selectbox(label, ["", *header], width=460, format_func=lambda name: name or say("upload.no_column"))
     if column:
         columns[column] = question.name
 
