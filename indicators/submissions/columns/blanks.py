@@ -3,7 +3,7 @@
 To fill them is a guess, so the person is asked once; what they said is in the choices.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,7 +21,7 @@ FROM_ABOVE = "above"
 _NAMED_BY = {noun: (f"{noun}_code", noun, f"{noun}_name") for noun in ("country", "indicator")}
 
 
-def from_above(columns: Mapping[str, Column], figures: np.ndarray, lines: np.ndarray, said: Mapping[str, str],
+def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, said: Mapping[str, str],
                notes: list[Message]) -> dict[str, Column]:
     """The columns, in which blank rows have what stands above them where a person ``said`` so of the noun, which is
     noted; else with one more that says on which ``lines`` it stands.
@@ -34,7 +34,7 @@ def from_above(columns: Mapping[str, Column], figures: np.ndarray, lines: np.nda
         if not own or not all(each.empty.any() for each in own.values()):
             continue
         blank = np.logical_and.reduce([each.spread(each.empty) for each in own.values()])
-        if not blank.any() or blank[0] or not figures[blank].all():
+        if not blank.any() or blank[0] or not _all_filled(figures, blank):
             continue
         named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
         if said.get(noun) == FROM_ABOVE:
@@ -45,3 +45,8 @@ def from_above(columns: Mapping[str, Column], figures: np.ndarray, lines: np.nda
             above = pa.array(np.where(blank, lines[named].astype(str), "")).dictionary_encode()
             made[f"{ABOVE}{noun}"] = Column("", above.dictionary, above.indices.to_numpy())
     return made
+
+
+def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
+    """Whether each of the rows has a figure in one column or another."""
+    return bool(np.logical_or.reduce([~each.empty[each.places[rows]] for each in figures]).all())
