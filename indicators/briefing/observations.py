@@ -33,7 +33,7 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
         "unit": rows["indicator"].map(lambda code: wording.text(catalogue.units.get(indicators[code].unit, ""))),
         "value_means": _stages(rows, catalogue),
         "no_value_because": _why_no_value(rows, catalogue),
-        "marks": rows["marks"].map(lambda codes: ", ".join(wording.marks(codes))),
+        "marks": rows["marks"].map(lambda codes: "; ".join(wording.marks(codes))),
         "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
         "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
         "source": rows["source_title"],

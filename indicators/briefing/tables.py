@@ -12,7 +12,8 @@ WIDEST = 60                                 # characters
 
 def csv_file(table: pd.DataFrame) -> bytes:
     """Comma-separated UTF-8 with a byte order mark, which spreadsheets need to read names rightly."""
-    return table.map(harmless).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    safe = {name: pd.Series(list(map(harmless, column)), table.index, object) for name, column in table.items()}
+    return pd.DataFrame(safe, columns=table.columns).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> bytes:

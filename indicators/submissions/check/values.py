@@ -7,22 +7,18 @@ from decimal import Decimal
 import numpy as np
 
 from indicators import wording
-from indicators.model import Absence, Catalogue, Indicator, Mark, Message
+from indicators.model import Catalogue, Indicator, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
+from indicators.submissions.check.statuses import joined, told_apart
 from indicators.submissions.check.written import bound_sign, remark
 from indicators.submissions.columns.merged import MERGED
 from indicators.submissions.columns.table import Column, Long
 
-# Letters of OBS_STATUS (SDMX) that name one mark or absence; others that say nothing amiss are kept silent.
-_STATUS_MARKS = {"B": Mark.BREAK, "P": Mark.PROVISIONAL, "E": Mark.ESTIMATED, "U": Mark.UNCERTAIN}
-_STATUS_ABSENCES = {"M": Absence.NOT_APPLICABLE, "O": Absence.NOT_REPORTED, "L": Absence.NOT_AVAILABLE}
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
-
-_STATUS_PLAIN = {"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,8 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     column = table.columns["value"]
     figures = read_cells(column.cells, separator, chosen)
     places = column.places
-    absence, marks = _told_apart(table, told(figures.absence, places), told(figures.marks, places), faults)
+    absence, marks = told_apart(table, told(figures.absence, places), told(figures.marks, places), catalogue, faults,
+                                notes)
     marks = _remarked(table, marks, notes)
     absent, merged = absence.spread(~absence.empty), _merged(table, faults)
     if column.empty.any():
@@ -132,28 +129,6 @@ def _both_ways(word: str) -> dict[str, object]:
             "other": "." if mark == "," else ","}
 
 
-def _told_apart(table: Long, absence: Column, marks: Column, faults: Faults) -> tuple[Column, Column]:
-    """Absences and marks that have columns of their own."""
-    if (column := table.columns.get("absence")) is not None:
-        named = [wording.absence_named(word) for word in column.words]
-        faults.cells(column, "value.unknown_absence", mask(column.words, bool) & np.array([not each for each in named]))
-        absence = paired(absence, told(
-            [str(each or "") for each in named], column.places), lambda one, other: one or other)
-    if (column := table.columns.get("marks")) is not None:
-        said = [wording.marks_named(word) for word in column.words]
-        faults.cells(column, "value.unknown_marks", np.array([each is None for each in said], bool))
-        marks = paired(marks, told([" ".join(each or []) for each in said], column.places), _together)
-    if (column := table.columns.get("obs_status")) is not None:
-        letters = [word.upper() for word in column.words]
-        known = mask(letters, lambda letter: letter in _STATUS_PLAIN | set(_STATUS_MARKS) | set(_STATUS_ABSENCES))
-        faults.cells(column, "value.unknown_status", ~known)
-        lettered = told([str(_STATUS_MARKS.get(each, "")) for each in letters], column.places)
-        marks = paired(marks, lettered, _together)
-        gone = told([str(_STATUS_ABSENCES.get(each, "")) for each in letters], column.places)
-        absence = paired(absence, gone, lambda one, other: one or other)
-    return absence, marks
-
-
 def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
     """Marks, with those that a note alone says in one known word, where no column is for marks; the note stays."""
     column = table.columns.get("note")
@@ -168,12 +143,7 @@ def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
     if not any(known.values()):
         return marks
     said = told([known.get(place, "") for place in range(len(column.words))], column.places)
-    return paired(marks, said, _together)
-
-
-def _together(one: str, other: str) -> str:
-    """Marks of two cells, sorted."""
-    return " ".join(sorted(set(f"{one} {other}".split())))
+    return paired(marks, said, joined)
 
 
 def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,

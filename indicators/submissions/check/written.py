@@ -76,6 +76,11 @@ def marks_told(note: str, *, remarks: bool) -> str:
     return " ".join(sorted(told - {""}))
 
 
+def status_letters() -> dict[str, dict[str, str]]:
+    """What each letter of OBS_STATUS that is taken is kept as: its line of codelists/cell_marks.csv."""
+    return {each["written"]: each for each in _listed() if each["place"] == "status"}
+
+
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:
     """Marks of what stands behind a number; None where not all of it is known, or a sign stands twice: ** is no *."""
     written = written.casefold()

@@ -58,7 +58,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     told = [_of_levels(levels, place, names) if place in figures | set(levels.beside)
             else chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
             for place, each in enumerate(header)]
-    told = _country_codes(header, told, known)
+    told = _own_download(header, _country_codes(header, told, known), known)
     of: dict[str, int] = {}
     for place, role in enumerate(told):
         if role not in ("", LEFT_OUT) and place not in figures:
@@ -107,6 +107,14 @@ def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]
     others = [place for place in coded if _OTHER_CODES.search(names[place])]
     spare = set(others if len(others) < len(coded) else others[1:])
     return ["" if place in spare else role for place, role in enumerate(told)]
+
+
+def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
+    """The roles, in which the column "status" of a file that Goalline gave out is its own judgement, and left out."""
+    names = [normalised(each) for each in header]
+    if not {"figures", "data version"} <= set(names):
+        return told
+    return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, told, strict=True)]
 
 
 def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:

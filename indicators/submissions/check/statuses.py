@@ -1,0 +1,93 @@
+"""What columns of their own say of a figure: why there is none, its marks, and the letter of OBS_STATUS (SDMX).
+
+The letters are those of the code list CL_OBS_STATUS 2.2, of which cell_marks.csv says what each is kept as. Where a
+column of marks stands beside them the marks count, and a letter that says something else is an error.
+"""
+
+import numpy as np
+
+from indicators import wording
+from indicators.model import Catalogue, Message
+from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.rows import paired, told
+from indicators.submissions.check.written import status_letters
+from indicators.submissions.columns.table import Column, Long
+
+PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
+"""Statuses that say nothing beside the figure."""
+
+REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
+"""Letters of what is no figure of the year, and of what is kept secret."""
+
+SPOKEN = frozenset("DGHIJKNSVW")
+"""Letters for which Goalline has no mark of the same meaning, so that what they are kept as is said."""
+
+
+def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue, faults: Faults,
+               notes: list[Message]) -> tuple[Column, Column]:
+    """Absences and marks of the cells of figures, with those that have columns of their own."""
+    if (column := table.columns.get("absence")) is not None:
+        named = [wording.absence_named(word) for word in column.words]
+        faults.cells(column, "value.unknown_absence", mask(column.words, bool) & np.array([not each for each in named]))
+        absence = paired(absence, told([str(each or "") for each in named], column.places), _either)
+    own = table.columns.get("marks")
+    if own is not None:
+        said = [wording.marks_named(word) for word in own.words]
+        faults.cells(own, "value.unknown_marks", np.array([each is None for each in said], bool))
+        marks = paired(marks, told([" ".join(each or []) for each in said], own.places), joined)
+    if (column := table.columns.get("obs_status")) is not None:
+        _refused(column, faults)
+        letters, known = [word.upper() for word in column.words], status_letters()
+        gone = told([known[each]["absence"] if each in known else "" for each in letters], column.places)
+        absence = paired(absence, gone, _either)
+        if own is not None:
+            _against(column, letters, marks, catalogue, faults)
+            return absence, marks
+        _spoken(column, letters, notes)
+        lettered = told([known[each]["marks"] if each in known else "" for each in letters], column.places)
+        marks = paired(marks, lettered, joined)
+    return absence, marks
+
+
+def joined(one: str, other: str) -> str:
+    """Marks of two cells, sorted."""
+    return " ".join(sorted(set(f"{one} {other}".split())))
+
+
+def _either(one: str, other: str) -> str:
+    return one or other
+
+
+def _refused(column: Column, faults: Faults) -> None:
+    """Letters of what is not kept, and what is no letter of the list."""
+    taken = PLAIN | set(status_letters()) | set(REFUSED)
+    faults.cells(column, "value.unknown_status", mask(column.words, lambda word: word.upper() not in taken))
+    for letter, code in REFUSED.items():
+        faults.cells(column, code, np.array([word.upper() == letter for word in column.words], bool))
+
+
+def _against(column: Column, letters: list[str], marks: Column, catalogue: Catalogue, faults: Faults) -> None:
+    """Rows whose letter is that of none of their marks."""
+    of_mark = {each.code: each.obs_status for each in catalogue.statuses if each.kind == "mark"}
+    known = status_letters()
+
+    def other(letter: str, said: str) -> str:
+        if letter in PLAIN or not known.get(letter, {}).get("marks"):
+            return ""
+        same = known[letter]["marks"] in said.split() or letter in {of_mark.get(each) for each in said.split()}
+        return "" if same else letter
+
+    found = paired(told(letters, column.places), marks, other)
+    faults.rows(found.spread(~found.empty), "value.status_against_marks", column)
+
+
+def _spoken(column: Column, letters: list[str], notes: list[Message]) -> None:
+    """What the letters that have no mark of the same meaning are kept as."""
+    counts, known = np.bincount(column.places, minlength=len(letters)), status_letters()
+    for place, letter in enumerate(letters):
+        if letter in SPOKEN and counts[place]:
+            kept = known[letter]
+            meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
+            notes.append(Message(code="note.status_letter", values={
+                "letter": column.words[place], "meaning": meaning, "count": int(counts[place]),
+                "column": column.name}))

@@ -1,0 +1,53 @@
+"""OBS_STATUS: every letter of CL_OBS_STATUS is read as what it says, or refused; marks beside it win."""
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.tables import HEADER, plain, row
+
+WITH_STATUS = f"{HEADER},OBS_STATUS"
+WITH_MARKS = f"{HEADER},marks,OBS_STATUS"
+
+
+@pytest.mark.parametrize("letter, marks", [
+    ("A", ""), ("", ""), ("B", "break"), ("D", "break"), ("E", "estimated"), ("G", "uncertain"), ("I", "estimated"),
+    ("J", "uncertain"), ("N", "uncertain"), ("P", "provisional"), ("S", "uncertain"), ("U", "uncertain"),
+    ("V", "provisional"), ("W", "uncertain"), ("b", "break")])
+def test_a_letter_beside_a_figure_is_its_mark(desk: Desk, letter: str, marks: str) -> None:
+    answer = desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS))
+    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+
+
+@pytest.mark.parametrize("letter", ["D", "G", "I", "J", "N", "S", "V", "W"])
+def test_what_a_letter_of_no_mark_of_its_own_is_kept_as_is_said(desk: Desk, letter: str) -> None:
+    assert desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS)).noted(f"“{letter}” in the column “OBS_STATUS”")
+
+
+@pytest.mark.parametrize("letter, absence", [
+    ("H", "not_available"), ("K", "not_available"), ("L", "not_available"), ("M", "not_applicable"),
+    ("O", "not_reported")])
+def test_a_letter_of_a_missing_figure_is_why_there_is_none(desk: Desk, letter: str, absence: str) -> None:
+    answer = desk.submit(plain(f"{row(value='')},{letter}", header=WITH_STATUS))
+    assert (answer.status, list(desk.standing()["absence"])) == (0, [absence])
+    assert desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS), name="both.csv").status == 1
+
+
+@pytest.mark.parametrize("letter, said", [
+    ("F", "until there is a figure"), ("Q", "stays"), ("X", "letters"), ("Improving", "letters")])
+def test_a_letter_of_no_figure_is_refused_with_what_to_do(desk: Desk, letter: str, said: str) -> None:
+    answer = desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS))
+    assert answer.errors() == [(2, "OBS_STATUS", letter)]
+    assert said in answer.findings[0]["fix"]
+
+
+@pytest.mark.parametrize("marks, letter", [
+    ("coded", "E"), ("coded uncertain", "U"), ("edition", "D"), ("provisional", "A"), ("provisional", ""), ("", "A")])
+def test_marks_beside_a_letter_are_all_that_is_kept(desk: Desk, marks: str, letter: str) -> None:
+    answer = desk.submit(plain(f"{row()},{marks},{letter}", header=WITH_MARKS))
+    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+
+
+@pytest.mark.parametrize("marks, letter", [("provisional", "B"), ("", "E")])
+def test_a_letter_that_says_something_else_than_the_marks_is_refused(desk: Desk, marks: str, letter: str) -> None:
+    answer = desk.submit(plain(f"{row()},{marks},{letter}", header=WITH_MARKS))
+    assert answer.errors() == [(2, "OBS_STATUS", letter)]

@@ -1,0 +1,83 @@
+"""What Goalline gives out comes back whole: the export's observations, and the downloads of Data."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+import pytest
+
+from indicators.briefing.export import Edition, export
+from indicators.briefing.observations import take_away
+from indicators.briefing.tables import csv_file, workbook
+from indicators.scoreboard import Scoreboard, read
+from indicators.store import ledger
+from indicators.store.ledger import Ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.columns import Choices
+from indicators.submissions.illustrative import load_illustrative
+from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.submit import Prepared, prepare
+
+FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": load_illustrative}
+
+
+@pytest.fixture(scope="module", params=FILL)
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A ledger as it is shipped, and that of the invented figures."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOALLINE_VAR", str(folder / "var"))
+        made = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}", FILL[request.param])
+        yield made
+        made.close()
+
+
+def exported(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "out.zip"
+        export(board, Edition(version=version, day="2026-11-25", illustrative=illustrative), file)
+        with ZipFile(file) as archive:
+            return archive.read(next(each for each in archive.namelist() if each.endswith("observations.csv")))
+
+
+def downloaded_csv(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
+    return csv_file(take_away(board, board.observations.index, version, illustrative=illustrative))
+
+
+def downloaded_workbook(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
+    shown = take_away(board, board.observations.index, version, illustrative=illustrative)
+    return workbook(shown, "Data", [("Data version", str(version))])
+
+
+def sent_back(book: Ledger, made: Callable[..., bytes]) -> Prepared:
+    snapshot = Snapshot(book)
+    version = snapshot.catch_up()
+    board = read(snapshot, version, "staff")
+    illustrative = bool((board.observations["marks"] == "illustrative").any())
+    return prepare(made(board, version, illustrative=illustrative), "own", Choices(), book, snapshot)
+
+
+@pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
+def test_what_is_given_out_and_sent_back_changes_nothing(book: Ledger, made: Callable[..., bytes]) -> None:
+    prepared = sent_back(book, made)
+    counts = prepared.counts()
+    assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
+    assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
+    assert counts["unchanged"] == counts["rows"] > 0
+
+
+@pytest.mark.parametrize("made", [downloaded_csv, downloaded_workbook])
+def test_a_downloads_judgements_are_left_out_and_said(book: Ledger, made: Callable[..., bytes]) -> None:
+    note = next(each for each in sent_back(book, made).notes if each.code == "note.columns_left_out")
+    assert "status" in str(note.values["columns"])
+
+
+def test_whole_numbers_of_a_download_have_no_decimal_point(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    board = read(snapshot, snapshot.catch_up(), "staff")
+    away = take_away(board, board.observations.index, 1, illustrative=False)
+    values = [line.split(",") for line in csv_file(away[["value"]]).decode("utf-8-sig").split()[1:]]
+    assert not [each for each in values if each[0].endswith(".0")]
+    wanted = [value for value in board.observations["value"].tolist() if value == value]  # noqa: PLR0124
+    assert [float(each[0]) for each in values if each[0].strip('"')] == wanted
