@@ -28,7 +28,7 @@ def history(visit: Visit) -> None:
         frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
         return
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission note")
+                      starts_over="submission note attempt")
     VIEWS[view](visit)
 
 

@@ -11,11 +11,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Finding, Severity
+from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.questions import answerable
 from indicators.submissions.reading import get_ready
-from indicators.submissions.submit import Prepared
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
 from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
@@ -59,6 +58,7 @@ def upload(visit: Visit) -> None:
         _file(known, digest, visit.catalogue)
     else:
         progress.shown(job, "", job.work, job.cancel)
+    jobs.keep_attempts(staff(who.said()))
 
 
 def _choose(known: dict[str, Job]) -> str:
@@ -90,14 +90,9 @@ def _state(job: Job) -> str:
         return say("upload.state.published", version=job.receipt.version)
     if not job.done() or job.publishing is not None:
         return say(f"upload.stage.{job.stage}")
-    prepared = job.ready.prepared
-    if prepared.checked is not None:
+    if job.ready.prepared.checked is not None:
         return say("upload.state.read")
-    return say("upload.state.asked" if answerable(_errors(prepared)) else "upload.state.refused")
-
-
-def _errors(prepared: Prepared) -> list[Finding]:
-    return [each for each in prepared.findings if each.severity == Severity.ERROR]
+    return say("upload.state.asked" if answerable(job.errors) else "upload.state.refused")
 
 
 def _cancelled(digest: str) -> None:
@@ -112,8 +107,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     job = known[digest]
     ready = job.ready
     prepared = ready.prepared
-    errors = _errors(prepared)
-    if prepared.checked is None and not answerable(errors):
+    if prepared.checked is None and not answerable(job.errors):
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     asking.shown(digest, prepared, catalogue)
     above = st.container()
@@ -125,8 +119,6 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)
         asking.remembered(digest, prepared)
-    if not answerable(errors):
-        jobs.keep_attempt(digest, prepared, staff(who.said()))
     for note in prepared.notes:
         if note.code in SENT_BEFORE:
             frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))

@@ -6,7 +6,7 @@ its blobs' SHA-256, so a row that is lost, added or altered by hand anywhere is 
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -70,6 +70,15 @@ def log_hash(previous: str, entry: Row) -> str:
     return _link(previous, _lasting("log", entry))
 
 
+def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """What the log's entry of an erasure says was emptied: "submission", "note" or "log", and which."""
+    for what in ("submission", "note"):
+        if what in payload:
+            yield what, payload[what]
+    for number in payload.get("log", ()):
+        yield "log", number
+
+
 def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
     """Recompute both chains and compare; ``blobs`` reads and hashes all bytes too.
 
@@ -86,8 +95,7 @@ class _Check:
 
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
-        self.erased: set[str] = set()
-        self.erased_notes: set[int] = set()
+        self.erased: dict[str, set[object]] = {"submission": set(), "note": set(), "log": set()}
 
     def run(self, blobs: bool) -> None:
         heads = self.rows(tables.head)
@@ -101,16 +109,18 @@ class _Check:
             self.bytes()
 
     def log(self, link: str) -> tuple[int, str]:
-        number = 0
-        for number, entry in enumerate(self.rows(tables.log, "number"), 1):
+        entries = self.rows(tables.log, "number")
+        for number, entry in enumerate(entries, 1):
             link = log_hash(link, entry)
             self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
-            self.seals("log", entry, number, erased=False)
             if entry["kind"] == "erased":
-                what = json.loads(entry["payload"])
-                self.erased |= {what["submission"]} if "submission" in what else set()
-                self.erased_notes |= {what["note"]} if "note" in what else set()
-        return number, link
+                self.seals("log", entry, number, erased=False)
+                for what, which in emptied(json.loads(entry["payload"])):
+                    self.erased[what].add(which)
+        for entry in entries:
+            gone = entry["number"] in self.erased["log"] and entry["kind"] != "erased"
+            self.seals("log", entry, entry["number"], erased=gone)
+        return len(entries), link
 
     def submissions(self) -> dict[str, str]:
         """Digest of each submission, by id."""
@@ -118,11 +128,12 @@ class _Check:
         columns = [column for column in tables.blob.columns if column.name != "bytes"]
         empty = tables.blob.c.bytes.is_(None).label("empty")
         for blob in self.connection.execute(select(*columns, empty)).mappings():
-            self.demand(not blob["empty"] or blob["submission"] in self.erased, "blob", blob["submission"])
+            sound = not blob["empty"] or blob["submission"] in self.erased["submission"]
+            self.demand(sound, "blob", blob["submission"])
             parts.setdefault(blob["submission"], []).append(blob)
         digests = {}
         for row in self.rows(tables.submission):
-            self.seals("submission", row, row["id"], erased=row["id"] in self.erased)
+            self.seals("submission", row, row["id"], erased=row["id"] in self.erased["submission"])
             digests[row["id"]] = submission_digest(row, parts.pop(row["id"], []))
         self.demand(not parts, "blob", next(iter(parts), ""))
         return digests
@@ -136,7 +147,7 @@ class _Check:
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
             note = json.loads(event["payload"]).get("note", version)
             self.seals("event", event, version,
-                       erased=event["submission"] in self.erased or note in self.erased_notes)
+                       erased=event["submission"] in self.erased["submission"] or note in self.erased["note"])
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
 

@@ -86,7 +86,7 @@ class Database:
             return
         with told(self.name), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(
-                text("VACUUM FULL submission, blob, event"))
+                text("VACUUM FULL submission, blob, event, log"))
 
     def close(self) -> None:
         """Close every connection."""

@@ -105,14 +105,6 @@ class Page:
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
 
-    def blank(self, submission: str) -> None:
-        """Take out the bytes and texts of a submission, and the notes of its events."""
-        gone = dict.fromkeys(("salt", "filename", "source", "payload"))
-        self.connection.execute(update(tables.submission).where(tables.submission.c.id == submission).values(gone))
-        self.connection.execute(update(tables.blob).where(tables.blob.c.submission == submission).values(bytes=None))
-        notes = update(tables.event).where(tables.event.c.submission == submission)
-        self.connection.execute(notes.values(salt=None, note=None))
-
     def _entry(self, kind: str, actor: Actor, at: Any) -> dict[str, Any]:
         """What events and log entries have in common; no time is before that of the entry before it."""
         last = self.connection.scalar(select(at).order_by(next(iter(at.table.primary_key)).desc()).limit(1))

@@ -78,7 +78,7 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class LogEntry:
-    """Something worth keeping that no reader of figures sees."""
+    """Something worth keeping that no reader of figures sees. The payload of an erased one is empty."""
 
     number: int
     kind: str
@@ -87,6 +87,7 @@ class LogEntry:
     actor_name: str
     verified: bool
     payload: dict[str, Any]
+    erased: bool = False
 
 
 def event_of(row: Mapping[Any, Any]) -> Event:
@@ -98,7 +99,8 @@ def event_of(row: Mapping[Any, Any]) -> Event:
 def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
     """LogEntry of a row of tables.log."""
     names = ("number", "kind", "at", "actor_id", "actor_name", "verified")
-    return LogEntry(**{name: row[name] for name in names}, payload=json.loads(row["payload"]))
+    known: dict[str, Any] = {name: row[name] for name in names}
+    return LogEntry(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
 
 
 def submissions_query() -> Select[Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indicators.model import KEY, Note
+from indicators.store.chain import emptied
 from indicators.store.ledger import Ledger
 from indicators.store.notes import note_of
 from indicators.store.records import Event, LogEntry, Submission
@@ -18,20 +19,34 @@ State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A submission, what has become of it, and the events that say so, the first first."""
+    """A submission, what has become of it, and the events that say so, the first first; who erased it, if anyone."""
 
     submission: Submission
     state: State
     events: tuple[Event, ...]
+    erased: LogEntry | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoteEntry:
-    """A note beside a status, and the event that took it back, if any; the note of an erased one has no words."""
+    """A note beside a status, and what took it back and erased it, if anything; an erased one has no words."""
 
     note: Note
     taken_back: Event | None
-    erased: bool
+    erased: LogEntry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """A file that was not taken, or not whole: each look at it, the newest first, and what erased it, if anything."""
+
+    looks: tuple[LogEntry, ...]
+    erased: LogEntry | None
+
+    @property
+    def number(self) -> int:
+        """The number that it is called by: that of the first look."""
+        return self.looks[-1].number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +72,14 @@ def history(ledger: Ledger) -> list[Entry]:
             told.setdefault(event.submission, []).append(event)
     submissions = ledger.submissions()
     in_force = max((each.version for each in submissions if each.kind == "catalogue"), default=0)
-    return [Entry(submission=each, state=_state(each, told[each.id], in_force), events=tuple(told[each.id]))
-            for each in reversed(submissions)]
+    erased = erasures(ledger)
+    return [Entry(submission=each, state=_state(each, told[each.id], in_force), events=tuple(told[each.id]),
+                  erased=erased.get(("submission", each.id))) for each in reversed(submissions)]
+
+
+def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
+    """By "submission", "note" or "log" and which: the entry that says who erased it, when and why."""
+    return {told: entry for entry in ledger.log("erased") for told in emptied(entry.payload)}
 
 
 def _state(submission: Submission, events: list[Event], in_force: int) -> State:
@@ -73,14 +94,20 @@ def notes(ledger: Ledger) -> list[NoteEntry]:
     """Every note that was ever set, the newest first."""
     events = ledger.events()
     back = {event.payload["note"]: event for event in events if event.kind == "note_taken_back"}
-    erased = {entry.payload.get("note") for entry in ledger.log("erased")}
-    return [NoteEntry(note=note_of(event), taken_back=back.get(event.version), erased=event.version in erased)
+    erased = erasures(ledger)
+    return [NoteEntry(note=note_of(event), taken_back=back.get(event.version),
+                      erased=erased.get(("note", event.version)))
             for event in reversed(events) if event.kind == "note_set"]
 
 
-def attempts(ledger: Ledger) -> list[LogEntry]:
-    """Files that were not taken, the newest first."""
-    return ledger.log(ATTEMPT)[::-1]
+def attempts(ledger: Ledger) -> list[Attempt]:
+    """Files that were not taken, or not whole, each once, the one looked at last first."""
+    erased = erasures(ledger)
+    files: dict[object, list[LogEntry]] = {}
+    for entry in reversed(ledger.log(ATTEMPT)):
+        gone = erased.get(("log", entry.number))
+        files.setdefault(gone.number if gone else entry.payload["sha256"], []).append(entry)
+    return [Attempt(looks=tuple(looks), erased=erased.get(("log", looks[0].number))) for looks in files.values()]
 
 
 def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stands: bool) -> Undoing:

@@ -20,16 +20,18 @@ KIND = "mapping"
 
 def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Mapping[str, str] | None = None,
              indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None,
-             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None) -> LogEntry:
+             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None, file: str = "") -> LogEntry:
     """Keep what the columns of files with this header are for, what the names in them mean, when their financial
     years end, and whose the figures are in rows that name nobody.
 
-    What was remembered for the header before stays where it is not said anew.
+    What was remembered for the header before stays where it is not said anew. ``file`` is the SHA-256 of the one that
+    the answers were given for; the entry names those of all its answers, so that it goes when one of them is erased.
     """
-    known = recall(ledger, header)
+    known, before = recall(ledger, header), _last(ledger, header).get("files", [])
     said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
             "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
-            "financial_year_ends": financial_year_ends or known.financial_year_ends}
+            "financial_year_ends": financial_year_ends or known.financial_year_ends,
+            "files": sorted({*before, file} - {""})}
     return ledger.record(actor, KIND, {"header": _signature(header), **said})
 
 
@@ -40,12 +42,16 @@ def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
     """What was decided about files with this header; its columns in any order."""
-    signature = _signature(header)
-    found: dict[str, Any] = next((each.payload for each in reversed(ledger.log(KIND))
-                                  if each.payload["header"] == signature), {})
+    found = _last(ledger, header)
     return Choices(columns=found.get("columns", {}), indicators=found.get("indicators", {}),
                    areas=found.get("areas", {}), blanks=found.get("blanks", {}),
                    financial_year_ends=found.get("financial_year_ends", ""))
+
+
+def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
+    """The last entry about a header that was not erased."""
+    signature = _signature(header)
+    return next((each.payload for each in reversed(ledger.log(KIND)) if each.payload.get("header") == signature), {})
 
 
 def remembered(choices: Choices, known: Choices) -> Choices:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -227,7 +228,8 @@ def remember_answers(actor: Actor, prepared: Prepared) -> None:
     ledger, said = opened("real")[0], prepared.choices
     if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
-                 indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks)
+                 indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks,
+                 file=sha256(prepared.content).hexdigest())
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

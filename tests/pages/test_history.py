@@ -291,7 +291,7 @@ def test_erasing_wants_the_number_typed_and_a_reason(
     shown = show("history", submission="S14")
     shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
-    boxes["Reason, kept on record: why it must go"].input(reason)
+    boxes["Reason, kept on record and shown: do not repeat here what must go"].input(reason)
     boxes["Type S14 to confirm"].input(typed)
     assert said in words(press(shown, "Erase it for good"))
     assert book.submission("S14").erased == ("is erased" in said)
@@ -343,7 +343,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     assert "The public sees it in the release “Ministerial 2014”" in said
     shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
-    boxes["Reason, kept on record: why it must go"].input("names")
+    boxes["Reason, kept on record and shown: do not repeat here what must go"].input("names")
     assert "Nothing was erased: type 15 to say" in words(press(shown, "Erase it for good"))
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     said = words(press(shown, "Erase it for good"))

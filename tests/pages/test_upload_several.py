@@ -1,7 +1,9 @@
 """Upload: several files, each shown, decided and published apart; none is lost."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.store import ledger as ledgers
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import ONE, SHIPPED, STRANGE, TWO, publish, values, waited
@@ -99,3 +101,29 @@ def test_files_stay_while_the_person_looks_at_another_screen_and_one_taken_out_i
     shown = drop_all(show("upload"), ("one.csv", ONE), ("two.csv", TWO))
     shown = drop_all(shown, ("two.csv", TWO))
     assert [job.filename for job in shown.session_state["upload.jobs"].values()] == ["two.csv"]
+
+
+def test_each_refused_file_is_on_record_once_whichever_is_looked_at(real: str, show: Show) -> None:
+    shown = show("upload")
+    shown.session_state["who"] = "Ana"
+    shown = drop_all(shown, ("one.csv", ONE), ("bad.csv", plain(row(value="twelve"))), ("82_pdf.csv", "%PDF-1.7"),
+                     ("strange.csv", STRANGE))
+    kept = ledgers.open(real).log("attempt")
+    assert sorted((each.payload["filename"], each.actor_name) for each in kept) == [
+        ("82_pdf.csv", "Ana"), ("bad.csv", "Ana")]
+    for digest in list(shown.session_state["upload.jobs"]):
+        shown = waited(shown.radio[0].set_value(digest).run())
+    assert len(ledgers.open(real).log("attempt")) == 2
+
+
+def test_a_box_whose_files_a_new_server_never_had_says_to_choose_them_again(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "The server was started anew: choose the file again; nothing was published."
+    shown = show("upload")
+    assert said not in words(shown)
+    with monkeypatch.context() as started_anew:
+        started_anew.setattr(AppTest, "_register_uploaded_files", lambda *_: None)
+        shown = shown.file_uploader[0].set_value(("one.csv", ONE.encode(), "text/csv")).run()
+        assert said in words(shown)
+    assert said not in words(waited(shown.file_uploader[0].set_value(("one.csv", ONE.encode(), "text/csv")).run()))
+    assert values(real) == {}

@@ -1,6 +1,6 @@
 """An open ledger: what it tells, and every write to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
-from indicators.store import chain, locks, migration, notes, releases, tables
+from indicators.store import chain, erasing, locks, migration, notes, releases, tables
 from indicators.store.connection import Database
 from indicators.store.marker import Seen
 from indicators.store.page import Page
@@ -226,32 +226,35 @@ class Ledger:
     def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
         """Blank what should never have been sent: bytes, rows, file name, source, payload and notes.
 
-        A standing submission is withdrawn first. Hashes, counts, who and when stay, and the chain still verifies.
+        So are the records of attempts with the same bytes, and answers remembered from them. A standing submission is
+        withdrawn first. Hashes, counts, who and when stay, and the chain still verifies.
         """
         found = self.submission(submission_id)
         demand(actor, "erase", found.areas)
         if found.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
-        if not reason.strip():
-            raise Refusal("erase.reasonless")
-        with self._writing() as page:
-            if page.stored(submission_id)[1] is None:
-                raise Refusal("submission.erased", submission=submission_id)
-            if page.last_turn(submission_id).kind != "withdrawn":
-                page.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
-            page.blank(submission_id)
-            entry = page.log(actor, "erased", {"submission": submission_id, "reason": reason})
-        self._database.scrub()
-        return entry
+        return self._erase(lambda page: erasing.submission(page, actor, submission_id, reason))
 
     def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
         """Blank the words of a note that should never have been set; who, when and beside what stay."""
-        if not reason.strip():
-            raise Refusal("erase.reasonless")
-        with self._writing() as page:
+        def erase(page: Page) -> LogEntry:
             demand(actor, "erase", (notes.area_of(page, note),))
-            notes.blank(page, actor, note)
-            entry = page.log(actor, "erased", {"note": note, "reason": reason})
+            return erasing.note(page, actor, note, reason)
+
+        return self._erase(erase)
+
+    def erase_attempt(self, actor: Actor, number: int, *, reason: str) -> LogEntry:
+        """Blank all that the second log keeps of a file, of which an entry has this number; who and when stay.
+
+        Raises Refusal("attempt.unknown", "attempt.erased", "erase.reasonless").
+        """
+        demand(actor, "erase")
+        return self._erase(lambda page: erasing.attempt(page, actor, number, reason))
+
+    def _erase(self, erase: Callable[[Page], LogEntry]) -> LogEntry:
+        """One transaction, and then nothing of it in the database's own files either."""
+        with self._writing() as page:
+            entry = erase(page)
         self._database.scrub()
         return entry
 

@@ -1,54 +1,109 @@
-"""Files that were not taken, or not whole, with what was wrong; their bytes are not kept."""
+"""Files that were not taken, or not whole, with what was wrong; their bytes are not kept, the rest can be erased."""
 
-from collections.abc import Mapping, Sequence
-
+import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue
-from indicators.submissions.history import Entry, attempts, history
-from indicators.submissions.opening import LogEntry
-from pages.parts import cache, frame, menu
+from indicators.model import Actor, Catalogue
+from indicators.submissions.history import Attempt, Entry, attempts, history
+from indicators.submissions.opening import Ledger
+from pages.parts import cache, frame, menu, who
 from pages.parts.cache import Visit
-from pages.parts.history.said import findings, moment
+from pages.parts.history import erase
+from pages.parts.history.said import erased_by, findings, moment
 from pages.parts.words import say
 
 SHOWN = 100
 
+Sent = dict[str, list[Entry]]
+"""Submissions that were not erased, by the SHA-256 of their bytes, the newest first."""
+
 
 def show(visit: Visit) -> None:
-    """Each file once, however often it was looked at, the newest first, its findings folded."""
+    """The file that the address names; else each once, however often it was looked at, the newest first."""
     ledger = cache.opened(visit.figures)[0]
-    files: dict[str, list[LogEntry]] = {}
-    for entry in attempts(ledger):
-        files.setdefault(entry.payload["sha256"], []).append(entry)
+    files, sent = attempts(ledger), _sent(ledger)
+    asked = st.query_params.get("attempt", "")
+    chosen = next((each for each in files if str(each.number) == asked), None)
+    if chosen:
+        _alone(visit, chosen, sent)
+        return
     if not files:
         frame.html(Markup("<p>{}</p>").format(say("history.no_attempts")))
         return
-    taken = {entry.submission.original_sha256: entry for entry in reversed(history(ledger))
-             if entry.state == "standing"}
-    shown = Markup("").join(_told(tries, taken, visit.catalogue) for tries in list(files.values())[:SHOWN])
+    shown = Markup("").join(_told(each, sent, visit.catalogue) for each in files[:SHOWN])
     frame.html(Markup("<p class=gl-lead>{}</p><p class=gl-quiet>{}</p>{}").format(
         say("history.attempts_lead", count=wording.Count(len(files))), say("history.attempts"), shown))
 
 
-def _told(tries: Sequence[LogEntry], taken: Mapping[str, Entry], catalogue: Catalogue) -> Markup:
-    """One file: what became of it, how often it was looked at, by whom, and what was wrong when it last was."""
-    newest = tries[0]
-    names = list(dict.fromkeys(each.actor_name for each in tries if each.actor_name))
-    looked = say("history.looked", count=wording.Count(len(tries)), when=moment(newest.at),
+def _sent(ledger: Ledger) -> Sent:
+    found: Sent = {}
+    for entry in history(ledger):
+        if not entry.erased:
+            found.setdefault(entry.submission.original_sha256, []).append(entry)
+    return found
+
+
+def _told(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+    """One file in the list: its name leads to it alone, where it can be erased."""
+    link = Markup('<a data-go href="{}">{}</a>').format(
+        menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
+    return Markup("<h3>{}</h3>{}").format(link, _about(file, sent, catalogue))
+
+
+def _name(file: Attempt) -> str:
+    return say("history.attempt_erased") if file.erased else str(file.looks[0].payload["filename"])
+
+
+def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+    """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
+    newest = file.looks[0]
+    names = list(dict.fromkeys(each.actor_name for each in file.looks if each.actor_name))
+    looked = say("history.looked", count=wording.Count(len(file.looks)), when=moment(newest.at),
                  who=wording.listed(names) if names else say("history.nameless"))
-    return Markup("<h3>{}</h3><p>{} <span class=gl-quiet>{}</span></p>{}").format(
-        newest.payload["filename"], _became(taken.get(newest.payload["sha256"])), looked,
-        findings(newest.payload, catalogue))
+    if file.erased:
+        return Markup("<p>{} <span class=gl-quiet>{}</span></p>").format(
+            say("history.attempt_erased_by", by=erased_by(file.erased)), looked)
+    return Markup("<p>{} <span class=gl-quiet>{}</span></p>{}").format(
+        _became(sent.get(newest.payload["sha256"], [])), looked, findings(newest.payload, catalogue))
 
 
-def _became(entry: Entry | None) -> Markup | str:
-    """That nothing of it was published, or without how many figures it was, and as which submission."""
+def _became(sent: list[Entry]) -> Markup | str:
+    """That nothing of it stands, or without how many figures it was published, and as which submission."""
+    entry = next((each for each in sent if each.state == "standing"), None)
     if entry is None:
         return say("history.became_nothing")
-    sent = entry.submission
-    link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
-    refused = sent.payload.get("refused", {}).get("count", 0)
+    refused = entry.submission.payload.get("refused", {}).get("count", 0)
     said = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
-    return Markup("{} {}.").format(said, link)
+    return Markup("{} {}.").format(said, _link(entry))
+
+
+def _link(entry: Entry) -> Markup:
+    sent = entry.submission.id
+    return Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent), sent)
+
+
+def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
+    """One file with its findings, and erasing what is kept of it."""
+    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2>{}').format(
+        menu.address("history", view="attempts"), say("history.all_attempts"), _name(file),
+        _about(file, sent, visit.catalogue)))
+    if file.erased:
+        frame.html(Markup("<p>{}</p>").format(say("history.attempt_erased_words")))
+        return
+    if visit.past:
+        return
+
+    def write(actor: Actor, reason: str) -> str:
+        cache.opened(visit.figures)[0].erase_attempt(actor, file.number, reason=reason)
+        return say("history.erase_attempt_done", which=_which(file))
+
+    kept = [_link(each) for each in sent.get(file.looks[0].payload["sha256"], [])]
+    if kept:
+        frame.html(Markup("<p>{} {}</p>").format(say("history.attempt_kept"), Markup(", ").join(kept)))
+    erase.form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
+
+
+def _which(file: Attempt) -> str:
+    """What is typed to erase it: "A12"."""
+    return f"A{file.number}"

@@ -1,5 +1,6 @@
 """Any two data versions: the figures that are new, changed or gone, and the statuses that differ; both as files."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -9,10 +10,12 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.tables import csv_file
 from indicators.model import KEY, Catalogue
+from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from indicators.submissions.versions import Changes, between
 from pages.parts import cache, frame, state
 from pages.parts.cache import Visit
+from pages.parts.history.said import erased_by
 from pages.parts.history.undo import of_changes
 from pages.parts.words import day, say
 
@@ -22,7 +25,9 @@ def show(visit: Visit) -> None:
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()
     first = next((event.version for event in events if event.kind == "adopted"), visit.version)
-    names = {str(event.version): _named(event) for event in reversed(events) if event.version >= first}
+    sent = {entry.submission.version: entry for entry in history(ledger)}
+    names = {str(event.version): _named(event, sent.get(event.version))
+             for event in reversed(events) if event.version >= first}
     released = snapshot.released_version() or first
     places = st.columns(2)
     with places[0]:
@@ -34,16 +39,25 @@ def show(visit: Visit) -> None:
              for kind in ("new", "changed", "gone") if found.count(kind)]
     frame.html(Markup("<p>{}</p><ul>{}</ul>{}").format(
         say("history.compare_words", one=one, other=other), Markup("").join(
-            Markup("<li>{}</li>").format(line) for line in lines or [say("history.compare_same")]),
+            Markup("<li>{}</li>").format(line)
+            for line in (lines or [say("history.compare_same")]) + _erased(sent, int(one), int(other))),
         of_changes(found, visit.catalogue, words="compared")))
     _take_away(found, one, other, visit.catalogue)
 
 
-def _named(event: Event) -> str:
-    """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"."""
+def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
+    """Of each submission that came between the two versions and was erased since: who did it, when and why."""
+    return [say("history.compare_erased", submission=entry.submission.id, by=erased_by(entry.erased))
+            for version, entry in sorted(sent.items())
+            if entry.erased and min(one, other) < version <= max(one, other)]
+
+
+def _named(event: Event, brought: Entry | None) -> str:
+    """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"; and that it was erased since."""
     if event.kind == "released":
         return say("history.compare_released", version=event.version, name=event.payload["name"])
-    return say("history.compare_version", version=event.version, what=say(f"history.event_{event.kind}"),
+    erased = "_erased" if brought and brought.erased else ""
+    return say(f"history.compare_version{erased}", version=event.version, what=say(f"history.event_{event.kind}"),
                who=event.actor_name, day=day(event.at[:10]))
 
 

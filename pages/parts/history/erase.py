@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
+from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
@@ -16,14 +17,17 @@ from pages.parts.words import say
 
 
 def show(visit: Visit, entry: Entry, by: str) -> None:
-    """Erasing a submission."""
-    submission = entry.submission.id
+    """Erasing a submission; others of the same bytes are named, since they keep what this one gives up."""
+    ledger, submission = cache.opened(visit.figures)[0], entry.submission.id
+    same = [each.id for each in ledger.submissions() if each.original_sha256 == entry.submission.original_sha256
+            and each.id != submission and not each.erased]
+    too = [say("history.erase_same", submissions=wording.listed(same))] if same else []
 
     def write(actor: Actor, reason: str) -> str:
-        cache.opened(visit.figures)[0].erase(actor, submission, reason=reason)
-        return say("history.erase_done", submission=submission)
+        ledger.erase(actor, submission, reason=reason)
+        return " ".join([say("history.erase_done", submission=submission), *too])
 
-    form(visit, by, submission, say("history.erase_words"), write)
+    form(visit, by, submission, " ".join([say("history.erase_words"), *too]), write)
 
 
 def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:

@@ -9,7 +9,7 @@ from indicators.submissions.history import NoteEntry, notes
 from pages.parts import cache, frame, menu, who
 from pages.parts.cache import Visit
 from pages.parts.history import erase
-from pages.parts.history.said import moment
+from pages.parts.history.said import erased_by, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import say
 
@@ -59,7 +59,8 @@ def _in_full(visit: Visit, entry: NoteEntry) -> None:
     note, back = entry.note, entry.taken_back
     facts = {"who": note.author, "when": moment(note.at), "beside": _beside(entry, visit.catalogue), "words": note.text,
              "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
-             "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else ""}
+             "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else "",
+             "erased_by": erased_by(entry.erased) if entry.erased else ""}
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
                            for name, words in facts.items() if words)
     frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>').format(

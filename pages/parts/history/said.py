@@ -8,6 +8,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.alike import kinds
+from indicators.submissions.opening import LogEntry
 from pages.parts import menu
 from pages.parts.upload.findings import told
 from pages.parts.words import day, say
@@ -16,6 +17,11 @@ from pages.parts.words import day, say
 def moment(at: str) -> str:
     """Day and time of an event: "25 November 2026, 15:30 UTC"."""
     return say("history.moment", day=day(at[:10]), time=at[11:16])
+
+
+def erased_by(entry: LogEntry) -> str:
+    """Who erased something, when and why: "Ben, 25 November 2026, 15:30 UTC: names of victims"."""
+    return f"{entry.actor_name}, {moment(entry.at)}: {entry.payload['reason']}"
 
 
 def as_of(version: int) -> Markup:

@@ -9,10 +9,11 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
+from indicators.submissions.opening import Event
 from pages.parts import cache, frame, menu
 from pages.parts.cache import Visit
 from pages.parts.history import erase, undo
-from pages.parts.history.said import as_of, findings, moment
+from pages.parts.history.said import as_of, erased_by, findings, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import day, say
 
@@ -40,7 +41,7 @@ def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
     link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
     return [Cell(link, sort=sent.version), Cell(_unbroken(day(sent.at[:10])), sort=sent.at), Cell(sent.actor_name),
             Cell(_named(entry, catalogue)), _where_said(counts(entry)),
-            Cell(_unbroken(say(f"history.state_{entry.state}"))), _where_said(sent.note)]
+            Cell(_state(entry)), _where_said(sent.note)]
 
 
 def _where_said(words: str) -> Cell:
@@ -50,6 +51,14 @@ def _where_said(words: str) -> Cell:
 def _unbroken(words: str) -> Markup:
     """Words that stay on one line where they are short, such as a day."""
     return Markup("<span class=gl-whole>{}</span>").format(words)
+
+
+def _state(entry: Entry) -> Markup:
+    """What has become of it, and under it who erased it and when."""
+    said = _unbroken(say(f"history.state_{entry.state}"))
+    if entry.erased is None:
+        return said
+    return Markup("{}<small>{}, {}</small>").format(said, entry.erased.actor_name, _unbroken(day(entry.erased.at[:10])))
 
 
 def _named(entry: Entry, catalogue: Catalogue) -> Markup:
@@ -93,7 +102,8 @@ def _in_full(visit: Visit, entry: Entry) -> None:
              "kind": say(f"history.kind_{sent.kind}") if sent.kind != "observations" else "",
              "about": about(entry, visit.catalogue), "counts": counts(entry),
              "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
-             "state": say(f"history.state_{entry.state}")}
+             "state": say(f"history.state_{entry.state}"),
+             "erased_by": erased_by(entry.erased) if entry.erased else ""}
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
                            for name, words in facts.items() if words)
     frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>{}').format(
@@ -115,8 +125,14 @@ def _events(entry: Entry) -> Markup:
     """What became of it, version by version."""
     columns = [Column(say(f"history.{name}")) for name in ("what", "version", "who", "when", "note")]
     return table(say("history.events"), columns, [
-        [Cell(say(f"history.event_{event.kind}")), Cell(as_of(event.version)), Cell(event.actor_name),
+        [Cell(_what(event)), Cell(as_of(event.version)), Cell(event.actor_name),
          Cell(moment(event.at)), _where_said(event.note)] for event in entry.events])
+
+
+def _what(event: Event) -> str:
+    """What happened: one that was withdrawn since it was erased says that."""
+    because = "_erased" if event.payload.get("because") == "erased" else ""
+    return say(f"history.event_{event.kind}{because}")
 
 
 def _download(visit: Visit, entry: Entry) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from pages.parts import frame
 from pages.parts.upload import jobs
@@ -25,8 +26,10 @@ def files() -> Files:
     known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
     there: set[str] = st.session_state.setdefault(THERE, set())
     said = [st.session_state.pop(SAID)] if SAID in st.session_state else []
-    chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed,
-                              key=f"upload.files.{st.session_state.setdefault(ROUND, 0)}")
+    key = f"upload.files.{st.session_state.setdefault(ROUND, 0)}"
+    chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed, key=key)
+    if not chosen and not kept and _lost(key, known):
+        said.append(say("upload.started_anew"))
     for each in chosen:
         if each.file_id not in known:              # a file that comes back on a rerun is not hashed again
             content = each.getvalue()
@@ -47,6 +50,11 @@ def files() -> Files:
     for each_said in said:
         frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(each_said))
     return dict(kept)
+
+
+def _lost(key: str, known: Mapping[str, str]) -> bool:
+    """Whether the browser's box holds files of which this server never knew: it was started anew since."""
+    return any(isinstance(each, DeletedFile) and each.file_id not in known for each in st.session_state[key] or ())
 
 
 def _box_changed() -> None:

@@ -129,7 +129,15 @@ def _figure(each: dict[str, object], catalogue: Catalogue) -> str:
 
 
 def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
-    """What was published as which data version, what was refused, and the way to the countries it is about."""
+    """What was published as which data version, what was refused, and the way to the countries it is about; of what was
+    erased since, only that.
+    """
+    if cache.opened("real")[0].submission(found.submission).erased:
+        link = Markup('<a data-go href="{}">{}</a>').format(
+            menu.address("history", submission=found.submission), say("upload.see_erased"))
+        frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
+            say("upload.erased_since", submission=found.submission), link))
+        return
     new_or_changed = len(found.rows) - found.retracted
     said = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
                 new=found.new, changed=new_or_changed - found.new, version=found.version)]

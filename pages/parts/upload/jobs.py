@@ -13,12 +13,13 @@ import pandas as pd
 import streamlit as st
 
 from indicators.errors import StalePreview, YearLocked
-from indicators.model import Absence, Actor, Catalogue
+from indicators.model import Absence, Actor, Catalogue, Finding, Severity
 from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
 from indicators.submissions.compare import NEW
 from indicators.submissions.opening import Ledger, Snapshot
 from indicators.submissions.preview import FLIP, file_flips, flips_of
+from indicators.submissions.questions import answerable
 from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
 from pages.parts import cache
 
@@ -134,6 +135,11 @@ class Job:
         """The file, read and compared; raises what went wrong."""
         return self.work.result()
 
+    @property
+    def errors(self) -> list[Finding]:
+        """What is wrong with it."""
+        return [each for each in self.ready.prepared.findings if each.severity == Severity.ERROR]
+
     def flips(self, *, retract: bool) -> "Future[pd.DataFrame]":
         """The statuses that publishing all its good rows would change, FLIP, worked out beside the page."""
         if retract not in self._flips:
@@ -216,6 +222,13 @@ def restart_others(digest: str) -> None:
     for other, job in st.session_state[JOBS].items():
         if other != digest and job.receipt is None and not job.cancelled:
             restart(other)
+
+
+def keep_attempts(actor: Actor) -> None:
+    """Keep on record each file that was read and cannot be taken as it is, whichever of them is looked at."""
+    for digest, job in st.session_state.get(JOBS, {}).items():
+        if job.done() and not job.cancelled and job.work.exception() is None and not answerable(job.errors):
+            keep_attempt(digest, job.ready.prepared, actor)
 
 
 def keep_attempt(digest: str, prepared: Prepared, actor: Actor) -> None:

@@ -1,0 +1,104 @@
+"""What was erased is gone from History and Upload, and both say who erased it, when and why."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.permission import staff
+from indicators.store import ledger as ledgers
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, words
+from tests.pages.uploads import drop, field, publish
+
+EVE = staff("Eve")
+NAME, FILE = "Maria Smith born 1999", "names_of_victims.csv"
+NAMED = plain(row(year=2013, value=8), row(value=NAME))
+
+
+@pytest.fixture
+def published(real: str, show: Show) -> AppTest:
+    """Upload, once the good row of a file with a name in the other was published as S14; the name asked for is Ana."""
+    shown = drop(show("upload"), NAMED, FILE)
+    field(shown, "Publish the").check()
+    return publish(shown.run(), "Ana")
+
+
+def erase(shown: AppTest, which: str, by: str = "Eve", reason: str = "held names") -> AppTest:
+    shown.text_input(key="who").input(by).run()
+    field(shown, "Reason, kept on record and shown").input(reason)
+    field(shown, f"Type {which} to confirm").input(which)
+    return next(each for each in shown.button if each.label == "Erase it for good").click().run()
+
+
+def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppTest, real: str, show: Show) -> None:
+    listed = words(show("history", view="attempts"))
+    assert FILE in listed
+    assert NAME in listed
+    assert "Submission S14 is erased" in words(erase(show("history", submission="S14"), "S14"))
+    listed = words(show("history", view="attempts"))
+    for gone in (FILE, NAME):
+        assert gone not in listed
+        assert gone not in words(show("history", submission="S14"))
+        assert gone.encode() not in Path(real.removeprefix("sqlite:///")).read_bytes()
+    assert "A file whose record was erased Erased: Eve, " in listed
+    assert "UTC: held names Looked at 1 time" in listed
+
+
+def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: str, show: Show) -> None:
+    erase(show("history", submission="S14"), "S14")
+    said = words(show("history", submission="S14"))
+    assert "State erased Erased Eve, " in said
+    assert "UTC: held names" in said
+    assert "withdrawn, to be erased 15 Eve" in said
+    assert "erased Eve, " in words(show("history"))
+    said = words(show("history", view="compared"))
+    assert "S14 is in neither: it was erased. Eve, " in said
+    assert any("brought in, Ana" in each and each.endswith("erased since")
+               for each in show("history", view="compared").selectbox[1].options)
+
+
+def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: AppTest, real: str) -> None:
+    assert NAME in words(published)
+    ledgers.open(real).erase(EVE, "S14", reason="held names")
+    said = words(published.run())
+    assert "S14, which was published of this file, was erased since." in said
+    assert NAME not in said
+
+
+def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: str, show: Show) -> None:
+    drop(show("upload"), plain(row(value="Anna Doe")), "x_Anna_Doe.csv")
+    book = ledgers.open(real)
+    number = book.log("attempt")[0].number
+    shown = show("history", view="attempts", attempt=str(number))
+    assert "x_Anna_Doe.csv" in words(shown)
+    refused = erase(shown, f"A{number}", reason=" ")
+    assert "Say why this is to be erased" in words(refused)
+    shown = erase(show("history", view="attempts", attempt=str(number)), f"A{number}")
+    said = words(shown)
+    assert f"The record A{number} is erased." in said
+    assert "Erased: Eve, " in said
+    assert "Doe" not in said
+    assert "Doe" not in str(book.log())
+    assert not [each for each in shown.button if each.label == "Erase it for good"]
+
+
+def test_a_record_whose_file_is_kept_with_a_submission_says_which_to_erase(
+        published: AppTest, real: str, show: Show) -> None:
+    number = ledgers.open(real).log("attempt")[0].number
+    said = words(show("history", view="attempts", attempt=str(number)))
+    assert "Erase that, and this record goes with it: S14" in said
+
+
+def test_answers_remembered_from_an_erased_file_are_asked_for_again(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    shown = drop(show("upload"), plain(row(country=NAME), row(country="THA", value=30)), FILE)
+    next(each for each in shown.selectbox if NAME in each.label).set_value("KHM")
+    shown = next(each for each in shown.button if each.label == "Read it again with these answers").click().run()
+    while any(each.label == "Cancel" for each in shown.button):
+        shown = shown.run()
+    publish(shown)
+    assert NAME in str(book.log("mapping"))
+    book.erase(EVE, "S14", reason="held names")
+    assert NAME not in str(book.log())
+    assert [each.erased for each in book.log("mapping")] == [True]
