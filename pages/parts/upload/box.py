@@ -12,7 +12,7 @@ from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
 FILES, DIGESTS, THERE, CHANGED = "upload.kept", "upload.digests", "upload.there", "upload.changed"
-ROUND, CHOSEN, SAID = "upload.round", "upload.chosen", "upload.said"
+ROUND, CHOSEN, SAID, LOST = "upload.round", "upload.chosen", "upload.said", "upload.lost"
 
 Files = dict[str, tuple[str, bytes]]
 """Name and bytes of each file, by its hash."""
@@ -29,12 +29,16 @@ def files() -> Files:
     key = f"upload.files.{st.session_state.setdefault(ROUND, 0)}"
     chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed, key=key)
     if not chosen and not kept and _lost(key, known):
-        said.append(say("upload.started_anew"))
+        st.session_state[LOST] = True
+        _start_over()
+        st.rerun()
     for each in chosen:
         if each.file_id not in known:              # a file that comes back on a rerun is not hashed again
             content = each.getvalue()
             known[each.file_id] = jobs.digest_of(content)
             kept.setdefault(known[each.file_id], (each.name, content))
+    if st.session_state.get(LOST) and not kept:
+        said.append(say("upload.started_anew"))
     here: set[str] = set()
     for each in chosen:
         digest = known[each.file_id]
