@@ -21,7 +21,8 @@ from pages.parts.upload import asking, box, columns, compared, confirm, findings
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
-SENT_BEFORE = {"note.same_file", "note.same_file_left_out", "note.same_figures"}
+SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
+               "note.same_figures"}
 
 
 def upload(visit: Visit) -> None:

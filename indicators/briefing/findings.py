@@ -15,7 +15,7 @@ def findings_csv(findings: Iterable[Finding], catalogue: Catalogue) -> bytes:
     ``catalogue`` names the indicators and countries whose codes they carry.
     """
     rows = [{"severity": str(each.severity), "sheet": each.sheet, "line": each.row, "column": each.column,
-             "found": each.found, "problem": wording.problem(each, catalogue),
+             "found": wording.found_there(each), "problem": wording.problem(each, catalogue),
              "expected": wording.expected(each, catalogue, by_hand=True),
              "how_to_mend": wording.fix(each, catalogue, by_hand=True)} for each in findings]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]

@@ -86,7 +86,8 @@ class Submitted:
 
 def finding_data(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
     """A finding as --json has it; ``catalogue`` names what it carries as codes."""
-    return {"sheet": found.sheet, "row": found.row, "column": found.column, "found": found.found,
+    return {"sheet": found.sheet, "row": found.row, "column": found.column,
+            "found": wording.found_there(found),
             "expected": wording.expected(found, catalogue), "fix": wording.fix(found, catalogue),
             "severity": str(found.severity)}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indicators import wording
 from indicators.model import Finding, Severity
 from indicators.submissions.read.heading import JOIN
 from indicators.submissions.read.vocabulary import year_of
@@ -51,5 +52,5 @@ def _kind(code: str, severity: Severity, groups: list[list[Finding]]) -> Kind:
 
 def _alike(findings: list[Finding]) -> Alike:
     return Alike(findings[0], tuple(dict.fromkeys(each.row for each in findings if each.row)),
-                 tuple(dict.fromkeys(each.found for each in findings if each.found)),
+                 tuple(dict.fromkeys(wording.found_there(each) for each in findings if each.found)),
                  tuple(dict.fromkeys(each.column for each in findings if each.column)), len(findings))

@@ -57,6 +57,11 @@ def answerable(findings: Iterable[Finding]) -> bool:
     return all(each.code in ABOUT for each in findings)
 
 
+def _figures(findings: Iterable[Finding]) -> int:
+    """Figures that findings are about: of a line with several there is one finding."""
+    return sum(int(str(each.values.get("figures", 1))) for each in findings)
+
+
 def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
     """Lines that name nobody, as "3–5", and the line above them that does."""
     blocks: dict[str, list[int]] = {}
@@ -83,9 +88,9 @@ class _Suggestions:
             suggested = tuple((each.code, each.because) for each in self.areas.suggestions(name))
             if first.code == "area.of_its_time":
                 suggested = ((str(first.values["code"]), name),)
-            return Question(about="area", name=name, count=len(alike), suggested=suggested)
+            return Question(about="area", name=name, count=_figures(alike), suggested=suggested)
         if about == "indicator":
-            return Question(about="indicator", name=name, count=len(alike),
+            return Question(about="indicator", name=name, count=_figures(alike),
                             suggested=tuple(self.indicators.suggestions(name)))
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))

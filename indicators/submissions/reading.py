@@ -56,7 +56,7 @@ def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], No
     again and again meanwhile, raises, the reading is ended.
     """
     if len(content) > limits.largest_file():
-        most = f"{limits.largest_file() / 1_000_000:.0f} MB"
+        most = limits.largest_said()
         refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
     if (plain := read_plain(content, wishes, going_on)) is not None:
@@ -68,7 +68,8 @@ def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], No
 
 def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.DictionaryArray]) -> Reading:
     if "refused" in said:
-        return Reading(refused=True, kind=said.get("kind", ""), findings=[_finding(said["refused"])])
+        return Reading(refused=True, kind=said.get("kind", ""), findings=[
+            _finding(said["refused"], str(said["refused"]["values"].get("of_sheet", "")))])
     if said["separator"] not in ("", ","):
         name = SEPARATORS.get(said["separator"], "other")
         said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})

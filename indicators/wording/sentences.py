@@ -6,6 +6,7 @@ from indicators.wording.filling import fill
 from indicators.wording.language import words
 from indicators.wording.names import to_type
 
+UNSAVED = "="           # stands in a cell of a workbook whose formula has no saved value
 FOUND_AT_MOST = 120     # letters of what was found, such as a whole header
 
 
@@ -38,6 +39,14 @@ def problem(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     return _of_finding("finding", found, catalogue, lang)
 
 
+def found_there(found: Finding, lang: str = "en") -> str:
+    """What was found: the text of the file, or in our words where the file has none to show."""
+    instead = words(lang)["found_instead"]
+    if found.sheet and found.found == UNSAVED:
+        return str(instead["unsaved"])
+    return str(instead.get(found.code, found.found))
+
+
 def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
     """What a finding of a submitted file would have been right with: "a year, such as 2014".
 
@@ -57,8 +66,9 @@ def _section(name: str, found: Finding, lang: str, *, by_hand: bool) -> str:
 
 def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """What was found and expected, and how to mend it: "Found “-5”; expected 0 or more. Correct the figure."."""
-    cut = found.found if len(found.found) <= FOUND_AT_MOST else f"{found.found[:FOUND_AT_MOST]}…"
-    code = "finding.found" if found.found else "finding.expected"
+    there = found_there(found, lang)
+    cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
+    code = "finding.found" if there else "finding.expected"
     told = message(Message(code=code, values={"found": cut, "expected": expected(found, catalogue, lang)}), lang=lang)
     return f"{told} {fix(found, catalogue, lang)}"
 

@@ -285,3 +285,10 @@ def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> 
                                row("DEU", value=4) + ",boys", header=HEADER + ",sex"), "--good-rows")
     assert answer.errors() == [(5, "sex", "boys")]
     assert desk.standing().set_index("breakdown")["value"].to_dict() == {"": 9, "SEX=F": 5, "SEX=M": 4}
+
+
+def test_a_name_that_nobody_knows_in_a_line_of_many_years_is_one_finding(desk: Desk) -> None:
+    answer = desk.submit("Country Name,Country Code,Indicator Code,2013,2014\n"
+                         "Cambodia,KHM,SP.POP.TOTL,1,2\nGermany,DEU,SP.POP.TOTL,,3\n")
+    assert answer.errors() == [(2, "Indicator Code", "SP.POP.TOTL"), (3, "Indicator Code", "SP.POP.TOTL")]
+    assert (answer.status, answer.rows) == (1, 3)

@@ -65,3 +65,18 @@ def test_what_was_withdrawn_can_be_sent_again(desk: Desk) -> None:
     ledger.open(ledger.ledger_url()).withdraw(staff("Ben"), f"S{first.version}", reason="wrong",
                                               previewed_on=first.version)
     assert desk.submit(plain(row())).published == 1
+
+
+def test_a_file_whose_figures_others_replaced_says_how_many_and_by_which_submissions(desk: Desk) -> None:
+    sent = plain(row(year=2013), row("DEU"), row("THA"))
+    desk.submit(sent)
+    desk.submit(plain(row("DEU", value=13)), name="one.csv")
+    desk.submit(plain(row("THA", value=14)), name="other.csv")
+    answer = desk.submit(sent)
+    assert (answer.status, answer.published) == (0, 0)
+    assert answer.noted("Since then 2 figures of it were replaced, by the submissions S3 and S4;")
+
+
+def test_a_file_whose_figures_all_stand_says_nothing_of_others(desk: Desk) -> None:
+    desk.submit(plain(row()))
+    assert not desk.submit(plain(row())).noted("Since then")

@@ -18,6 +18,8 @@ from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
 
+UNSAVED = "a formula without a saved value"
+
 
 def test_a_workbook_is_published_like_a_text(desk: Desk) -> None:
     answer = desk.submit(workbook(line(), line(year=2013, value="..")), name="figures.xlsx")
@@ -40,7 +42,7 @@ def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
 
 def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None:
     answer = desk.submit(workbook(line(value="=6*2")), name="figures.xlsx")
-    assert (answer.status, answer.errors()) == (1, [(2, "value", "=")])
+    assert (answer.status, answer.errors()) == (1, [(2, "value", UNSAVED)])
     assert answer.noted("no saved value")
 
 
@@ -48,7 +50,7 @@ def test_a_formula_without_a_saved_value_is_never_worked_out(desk: Desk) -> None
 def test_no_formula_without_a_saved_value_is_kept_as_words(desk: Desk, column: str) -> None:
     content = workbook(line(**{column: '=HYPERLINK("https://example.org")'}), line(country="DEU"))
     answer = desk.submit(content, "--good-rows", name="figures.xlsx")
-    assert (answer.status, answer.errors(), answer.published) == (1, [(2, column, "=")], 1)
+    assert (answer.status, answer.errors(), answer.published) == (1, [(2, column, UNSAVED)], 1)
 
 
 def test_an_error_cell_is_refused(desk: Desk) -> None:
@@ -281,6 +283,39 @@ def test_a_sheet_that_claims_17_billion_cells_and_has_12_is_read(desk: Desk) -> 
     claim = old[old.index("<dimension"):old.index("/>", old.index("<dimension")) + 2]
     answer = desk.submit(changed(content, SHEET, claim, '<dimension ref="A1:XFD1048576"/>'), name="figures.xlsx")
     assert (answer.status, answer.published) == (0, 1)
+
+
+@pytest.mark.parametrize("said", ["abc", "-5", "0", "1e6", "２"])
+def test_a_limit_that_is_no_number_of_bytes_is_said_in_a_sentence(
+        desk: Desk, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", said)
+    answer = desk.submit(plain(row()))
+    assert answer.status == 2
+    assert answer.findings[0]["fix"].startswith(f"GOALLINE_LARGEST_UPLOAD is “{said}”, and must be")
+
+
+def test_a_small_limit_is_said_in_bytes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "10")
+    assert desk.submit(plain(row())).findings[0]["expected"] == "a file of 10 bytes at most"
+
+
+def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Figures"
+    book.active.append(["country", "year", "indicator", "value", "", "unit"])
+    book.active.append(["KHM", 2014, "ICSE_VICTIMS", 1, 2, "victims"])
+    book.active.merge_cells("D1:E1")
+    stream = io.BytesIO()
+    book.save(stream)
+    answer = desk.submit(stream.getvalue(), name="figures.xlsx")
+    assert (answer.status, answer.findings[0]["sheet"]) == (2, "Figures")
+
+
+def test_what_was_found_is_said_in_our_words(desk: Desk) -> None:
+    cut = desk.submit(b"PK\x03\x04 cut off", name="cut.xlsx")
+    assert cut.findings[0]["found"] == "a workbook that is not whole"
+    open_quote = desk.submit(plain(row(source='"Police')))
+    assert open_quote.findings[0]["found"] == "a quotation mark that is not closed"
 
 
 def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

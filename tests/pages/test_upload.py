@@ -149,6 +149,12 @@ def test_a_file_larger_than_allowed_is_refused_on_the_server(
     assert "Split the file by year or by country" in words(drop(show("upload"), plain(row(), row(year=2013))))
 
 
+def test_a_limit_that_is_no_number_is_said_on_the_screen(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "abc")
+    assert "must be a whole number of bytes" in words(drop(show("upload"), plain(row())))
+
+
 def test_what_was_read_is_the_sum_of_what_is_published_refused_waits_and_stands(real: str, show: Show) -> None:
     publish(drop(show("upload"), "country,indicator,2012,2013,source\nKHM,ICSE_VICTIMS,4,5,P\n"))
     table = ("country,indicator,2012,2013,2014,source\nKHM,ICSE_VICTIMS,4,6,500,P\n"

@@ -47,14 +47,23 @@ class Faults:
         """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
         self.blocked[rows] = True
+        rows, figures = self._once_a_line(rows, column)
         free = max(MOST_LISTED - len(self.findings), 0)
         self.unlisted += max(len(rows) - free, 0)
         lines = self.table.rows[rows[:free]].tolist()
-        for row, line in zip(rows[:free].tolist(), lines, strict=True):
+        for row, line, several in zip(rows[:free].tolist(), lines, figures, strict=False):
             found, values = of(row)
+            values = {**values, "figures": several} if several > 1 else values
             self.findings.append(Finding(
                 code=code, sheet=self.table.sheet, row=line,
                 column=column.name or self.table.value_header(row), found=found, values=values))
+
+    def _once_a_line(self, rows: np.ndarray, column: Column) -> tuple[np.ndarray, list[int]]:
+        """Of a line with several figures the first row alone where a cell beside them is wrong, and of how many."""
+        if not (self.table.wide and column.name and len(rows)):
+            return rows, [1] * len(rows)
+        starts = np.flatnonzero(np.diff(self.table.rows[rows], prepend=-1))
+        return rows[starts], np.diff(starts, append=len(rows)).tolist()
 
 
 def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:

@@ -12,8 +12,19 @@ MOST_ENTRIES = 2_000                 # of a workbook's archive
 
 
 def largest_file() -> int:
-    """Bytes that an upload may have."""
-    return int(os.environ.get("GOALLINE_LARGEST_UPLOAD", LARGEST_FILE))
+    """Bytes that an upload may have; raises Refusal where the setting is no number of bytes."""
+    said = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
+    if not (said.isascii() and said.isdigit() and int(said)):
+        from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does without
+
+        raise Refusal("setting.largest_upload", found=said)
+    return int(said)
+
+
+def largest_said() -> str:
+    """The same in words: "200 MB", or "60 bytes" where it is less than a megabyte."""
+    most = largest_file()
+    return f"{most / 1_000_000:.0f} MB" if most >= 1_000_000 else f"{most} bytes"
 
 
 def memory(size: int) -> int:

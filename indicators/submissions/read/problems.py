@@ -31,6 +31,11 @@ class Unreadable(Exception):
         super().__init__(code)
         self.problem = Problem(code=code, row=row, column=column, found=found, values=values)
 
+    def of_sheet(self, name: str) -> "Unreadable":
+        """The same, of the sheet that is called so."""
+        said = self.problem
+        return Unreadable(said.code, said.row, said.column, said.found, **{**said.values, "of_sheet": name})
+
 
 def plain(said: Problem | Noticed) -> dict[str, Any]:
     """As JSON takes it."""

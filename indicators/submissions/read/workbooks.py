@@ -54,7 +54,10 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = wishes.header_row or before.get("header_row", 0)
-    sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
+    try:
+        sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
+    except Unreadable as unreadable:
+        raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
 
 

@@ -55,3 +55,11 @@ def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, le
     elif len(comparison.coded) and not comparison.to_publish.any():
         notes.append(Message(code="note.same_figures"))
     return notes
+
+
+def replaced(count: int, submissions: list[str]) -> list[Message]:
+    """That figures of a file which counts already do not stand any more, and by whom they were replaced."""
+    if not count:
+        return []
+    code = "note.replaced_since" if submissions else "note.withdrawn_since"
+    return [Message(code=code, values={"count": count, "submissions": submissions, "many": len(submissions)})]

@@ -14,7 +14,7 @@ from indicators.submissions.memory import recall, remembered
 from indicators.submissions.reading import read
 from indicators.submissions.submit import notes
 from indicators.submissions.submit.prepared import Prepared
-from indicators.submissions.submit.sent_before import left_out_before, sent_before
+from indicators.submissions.submit.sent_before import left_out_before, replaced_since, sent_before
 from indicators.submissions.submit.standing import compared, standing_beside
 
 Stage = Literal["reading", "checking", "comparing"]
@@ -64,6 +64,8 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
                    scales=prepared.reading.scales)
     findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    if before:
+        told += notes.replaced(*replaced_since(comparison, left_out, snapshot, prepared.version))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
                    notes=(*prepared.notes, *checked.notes, *told), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))

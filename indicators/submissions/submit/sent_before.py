@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from indicators.model import KEY
 from indicators.store.ledger import Ledger
 from indicators.store.records import Submission
 from indicators.store.rows import from_parquet
@@ -38,6 +39,16 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     then = compared(checked, standing_beside(checked, snapshot, before.version - 1))
     taken = compare(checked.good, Rows.of_table(from_parquet(ledger.rows(before.id))))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
+
+
+def replaced_since(comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
+                   version: int) -> tuple[int, list[str]]:
+    """How many figures of a file that counts already do not stand any more, and the submissions whose do instead."""
+    rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
+    if rows.empty:
+        return 0, []
+    standing = snapshot.observations(version=version)[[*KEY, "submission"]]
+    return len(rows), sorted(rows.merge(standing, on=KEY)["submission"].unique(), key=lambda each: (len(each), each))
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
