@@ -62,7 +62,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     looked = say("history.looked", count=wording.Count(len(file.looks)), when=moment(newest.at),
                  who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
-        return Markup("<p>{} <span class=gl-quiet>{}</span></p>").format(
+        return Markup("<p>{}</p><p class=gl-quiet>{}</p>").format(
             say("history.attempt_erased_by", by=erased_by(file.erased)), looked)
     return Markup("<p>{} <span class=gl-quiet>{}</span></p>{}").format(
         _became(sent.get(newest.payload["sha256"], [])), looked, findings(newest.payload, catalogue))
