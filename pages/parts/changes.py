@@ -1,13 +1,15 @@
 """What a change would do, as tables: figures before and after, and the statuses that would flip."""
 
+import math
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue
+from indicators.model import Catalogue, Indicator
 from pages.parts import chip
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
@@ -39,11 +41,19 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
-    """Value, absence, marks and source."""
+    """Value with all of its decimals, absence, marks and source."""
     indicator = catalogue.indicators.get(row["indicator"])
-    value = chip.figure({**row, "hidden": False}, indicator, catalogue) if indicator else str(row["value"])
+    value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
+        row["value"])
     marks = chip.beside(row["marks"]) if indicator else chip.marks(row["marks"])
     return Markup("{} {}<small>{}</small>").format(value, marks, row["source_title"])
+
+
+def exact(indicator: Indicator, *values: float) -> Indicator:
+    """The indicator with as many decimals as these figures have: what is confirmed reads as it is kept."""
+    most = max((len(f"{Decimal(repr(float(each))).normalize():f}".partition(".")[2])
+                for each in values if math.isfinite(each)), default=0)
+    return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
 def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:

@@ -224,3 +224,13 @@ def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file
     field(shown, "Reason").input("a new law")
     publish(shown.run())
     assert values(real) == {2013: 5, 2014: 500}
+
+
+def test_the_comparison_shows_a_figure_as_it_will_be_kept(real: str, show: Show) -> None:
+    first = row(indicator="TAKEDOWN_HOURS", unit="hours", value="1.263")
+    shown = drop(show("upload"), plain(first))
+    assert "1.263 hours" in words(shown)
+    publish(shown)
+    again = words(drop(show("upload"), plain(first.replace("1.263", "1.3"))))
+    assert "1.263 hours" in again
+    assert "+0.037" in again

@@ -70,6 +70,7 @@ def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
         return ""
     if was == now:
         return say("upload.same_value")
+    indicator = changes.exact(indicator, was, now)
     if indicator.measure == "share":
         return wording.points(now - was, indicator.decimals)
     by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
