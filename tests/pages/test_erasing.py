@@ -42,7 +42,7 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
         assert gone not in words(show("history", submission="S14"))
         assert gone.encode() not in Path(real.removeprefix("sqlite:///")).read_bytes()
     assert "A file whose record was erased Erased: Eve, " in listed
-    assert "UTC: held names Looked at 1 time" in listed
+    assert "UTC: held names Looked at once" in listed
 
 
 def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: str, show: Show) -> None:

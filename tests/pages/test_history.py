@@ -128,7 +128,7 @@ def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     assert "Line 2 column “ref_area” No country or area is known by this name." in said
     assert ("Line 2 column “value” The value is too small for “Joint trainings” (JOINT_TRAININGS). -5 0 or more "
             "Correct the figure.") in said
-    assert "Nothing of it was published. Looked at 1 time, last on" in said
+    assert "Nothing of it was published. Looked at once, on" in said
 
 
 def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(

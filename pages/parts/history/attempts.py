@@ -59,8 +59,8 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
     newest = file.looks[0]
     names = list(dict.fromkeys(each.actor_name for each in file.looks if each.actor_name))
-    looked = say("history.looked", count=wording.Count(len(file.looks)), when=moment(newest.at),
-                 who=wording.listed(names) if names else say("history.nameless"))
+    looked = say("history.looked_once" if len(file.looks) == 1 else "history.looked", count=len(file.looks),
+                 when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
         return Markup("<p>{}</p><p class=gl-quiet>{}</p>").format(
             say("history.attempt_erased_by", by=erased_by(file.erased)), looked)
