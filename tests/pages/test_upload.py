@@ -234,3 +234,23 @@ def test_the_comparison_shows_a_figure_as_it_will_be_kept(real: str, show: Show)
     again = words(drop(show("upload"), plain(first.replace("1.263", "1.3"))))
     assert "1.263 hours" in again
     assert "+0.037" in again
+
+
+def test_a_file_wants_a_note_before_it_is_published(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=8)))
+    field(shown, "Your name").input("Ana Silva")
+    shown = shown.run()
+    assert "Say in the note what this file is, or why it changes figures." in words(shown)
+    assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
+    field(shown, "Note").input("yearly figures")
+    assert not next(each for each in shown.run().button if each.label.startswith("Publish")).disabled
+
+
+def test_the_rest_of_the_screen_waits_for_the_findings_of_a_file_once(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[str] = []
+    monkeypatch.setattr("pages.parts.frame.let_paint", lambda: pauses.append("paint"))
+    shown = drop(show("upload"), plain(row(value="many")))
+    assert pauses == ["paint"]
+    shown.run()
+    assert pauses == ["paint"]

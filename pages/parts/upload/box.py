@@ -37,7 +37,9 @@ def files() -> Files:
             content = each.getvalue()
             known[each.file_id] = jobs.digest_of(content)
             kept.setdefault(known[each.file_id], (each.name, content))
-    if st.session_state.get(LOST) and not kept:
+    if kept:
+        st.session_state.pop(LOST, None)           # a file was chosen: from here on something may be published
+    elif LOST in st.session_state:
         said.append(say("upload.started_anew"))
     here: set[str] = set()
     for each in chosen:
