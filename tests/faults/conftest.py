@@ -10,11 +10,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators import wording
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
+from indicators.cli.submitted import finding_data
+from indicators.model import Catalogue, Finding
 from indicators.permission import staff
 from indicators.store import ledger
 from indicators.store.snapshot import Snapshot
+from pages.parts.upload.findings import own
 
 
 @pytest.fixture(scope="session")
@@ -95,11 +99,23 @@ class Desk:
         return found
 
 
+def worded(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
+    """A finding as --json has it, once every other place that words findings has worded it without a fault."""
+    assert wording.finding(found, catalogue)
+    assert wording.mending(found, catalogue)
+    assert wording.expected(found, catalogue, by_hand=True)
+    assert wording.fix(found, catalogue, by_hand=True)
+    own("expects", found)
+    own("fixes", found)
+    return finding_data(found, catalogue)
+
+
 @pytest.fixture
 def desk(empty_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: Path,
          capsys: pytest.CaptureFixture[str]) -> Desk:
     shutil.copyfile(empty_ledger, tmp_path / "ledger.db")
     monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+    monkeypatch.setattr("indicators.cli.submitted.finding_data", worded)
     return Desk(tmp_path, capsys)
 
 

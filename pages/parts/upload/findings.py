@@ -82,8 +82,8 @@ def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
     if len(group.found) > EXAMPLES:
         found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
-            Cell(here and _own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
-            Cell(here and _own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
+            Cell(here and own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
+            Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
 
 
 def _titled(found: Finding, catalogue: Catalogue) -> Finding:
@@ -120,7 +120,7 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _own(what: str, found: Finding) -> str:
+def own(what: str, found: Finding) -> str:
     """This screen's own words for a finding; "" where it has none."""
     code = f"upload.{what}.{found.code}"
-    return say(code, column=found.column) if has(code) else ""
+    return say(code, **{**found.values, "column": found.column, "found": found.found}) if has(code) else ""

@@ -1,0 +1,58 @@
+"""Sentences with values: each has all that it names, wherever it is filled in."""
+
+import ast
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from indicators.model import Finding
+from indicators.wording.language import words
+from pages.parts.upload.findings import own
+from pages.parts.words import has
+from tests.pages.conftest import PAGES, Show
+from tests.pages.conftest import words as shown_words
+from tests.pages.uploads import drop
+
+GIVEN = {"found", "column", "file", "sheet", "row"}     # what every finding has
+SECTIONS = ("finding", "expected", "fix", "expected_by_hand", "fix_by_hand")
+
+
+def named(template: str) -> set[str]:
+    """What a template wants to be filled in."""
+    return {field.partition(".")[0] for _, field, _, _ in string.Formatter().parse(template) if field}
+
+
+def calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Each sentence that a screen says by its own code, where, and with which values."""
+    for file in sorted(PAGES.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+                    and isinstance(node.args[0], ast.Constant) and all(each.arg for each in node.keywords)):
+                yield f"{file.name}:{node.lineno}", node.args[0].value, {str(each.arg) for each in node.keywords}
+
+
+def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
+    from pages.parts.words import _words  # noqa: PLC0415 - the templates themselves
+
+    templates = _words()
+    wanting = [(where, code, named(templates[code]) - given) for where, code, given in calls()
+               if named(templates[code]) - given]
+    assert not wanting
+
+
+@pytest.mark.parametrize("code", sorted({code for section in SECTIONS for code in words("en")[section]}))
+def test_the_words_of_this_screen_for_a_finding_name_what_the_finding_has(code: str) -> None:
+    known = GIVEN.union(*(named(words("en")[section].get(code, "")) for section in SECTIONS))
+    values = dict.fromkeys(known - GIVEN, "x")
+    found = Finding(code=code, row=2, column="place", found="here", values=values)
+    for what in ("expects", "fixes"):
+        assert bool(own(what, found)) == has(f"upload.{what}.{code}")
+
+
+@pytest.mark.parametrize("header", ["Partner", "Countries involved"])
+def test_a_column_of_countries_that_no_header_names_is_asked_for_on_the_screen(
+        real: str, show: Show, header: str) -> None:
+    shown = drop(show("upload"), f"{header},year,value\nCambodia,2019,6\nThailand,2019,8\n")
+    assert not shown.exception
+    assert f"rename the column {header} to country" in shown_words(shown)
