@@ -7,7 +7,9 @@ from typing import Any
 from indicators import __version__, wording
 from indicators.assess import methods
 from indicators.assess.annual_change import AnnualChange
+from indicators.assess.count_per_year import CountPerYear
 from indicators.assess.direction import Direction
+from indicators.assess.keep import Keep
 from indicators.assess.milestones import Milestones
 from indicators.assess.reach import Reach
 from indicators.findings.chance import ahead
@@ -15,13 +17,6 @@ from indicators.findings.how import OUTLOOK, how_judged
 from indicators.findings.steps import steps
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
-
-SOURCES: dict[type, Message] = {   # of reach, the source is its path's
-    AnnualChange: Message(code="source.annual_change"),
-    Direction: Message(code="source.direction"),
-    Milestones: Message(code="source.milestones"),
-}
-"""Where each method comes from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +76,21 @@ def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
     yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")
     if indicator.rule_note:
         yield own
-    goal = methods.parse(indicator.goal)
-    if isinstance(goal, Reach):
-        yield Message(code="source.reach_linear" if goal.linear else "source.reach_compound")
-    else:
-        yield SOURCES[type(goal)]
+    yield Message(code=f"source.{source_of(methods.parse(indicator.goal))}")
+
+
+def source_of(goal: methods.Parameters) -> str:
+    """Where a method comes from, as the code of a sentence; of reach, the source is its path's."""
+    match goal:
+        case AnnualChange():
+            return "annual_change"
+        case CountPerYear():
+            return "count_per_year"
+        case Direction():
+            return "direction"
+        case Keep():
+            return "keep"
+        case Milestones():
+            return "milestones"
+        case Reach():
+            return "reach_linear" if goal.linear else "reach_compound"

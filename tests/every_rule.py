@@ -1,0 +1,96 @@
+"""Every method of docs/rules.md with every parameter, as indicators of one catalogue, and figures for all of them."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalog import SHIPPED, load_catalogue
+from indicators.model import Catalogue, Goal, Indicator, Rule, observations
+
+PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
+ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("|")][2:]
+"""Rows of the table of docs/rules.md: method, parameter, what it is, and what holds if it is left out."""
+
+DOWN = {"desired_direction": "down", "measure": "level", "unit": "hours", "decimals": 1}
+SHARE = {"measure": "share", "unit": "percent", "maximum": 100, "decimals": 1}
+LADDER = {"unit": "stage", "measure": "level", "whole": True, "minimum": 0, "maximum": 5,
+          "stages": {0: "no law", 1: "drafting", 2: "before parliament", 3: "adopted", 4: "in force", 5: "applied"}}
+
+RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
+    "RISE": ({"method": "annual_change", "at_least": "10 %", "some_progress_from": "50 %"}, {}),
+    "RISE_BRIDGED": ({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"}, {"measure": "stock"}),
+    "RISE_BY_YEAR": ({"method": "annual_change", "at_least": {2011: "10 %", 2014: "12 %"}}, {}),
+    "RISE_OF_SOME": ({"method": "annual_change", "at_least": {"KHM": {2012: "5 %", 2014: "10 %"}}}, {}),
+    "RISE_NO_GAPS": ({"method": "annual_change", "at_least": {"default": "0 %", "KHM": "5 %"}, "gaps": "none"}, SHARE),
+    "FALL": ({"method": "annual_change", "at_most": "-10 %"}, DOWN),
+    "REACH": ({"method": "reach", "value": 80, "by": 2030}, SHARE),
+    "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011,
+                         "on_track_from": "90 %", "some_progress_from": "50 %", "little_progress_from": "10 %"}, {}),
+    "REACH_AGREED": ({"method": "reach", "value": 2, "by": 2030, "baseline_year": 2010, "baseline_value": 50,
+                      "path": "compound"}, DOWN),
+    "REACH_LINEAR": ({"method": "reach", "value": 0, "by": 2030, "path": "linear"}, DOWN),
+    "REACH_OF_SOME": ({"method": "reach", "value": {"THA": 60}, "by": 2016}, {}),
+    "DIRECTION": ({"method": "direction"}, {}),
+    "DIRECTION_LIMIT": ({"method": "direction", "improving_from": "1 %", "moving_away_below": "0 %", "limit": 100},
+                        SHARE),
+    "DIRECTION_DOWN": ({"method": "direction", "improving_from": "1 %"}, DOWN),
+    "KEEP": ({"method": "keep", "at_least": 12}, SHARE),
+    "KEEP_BELOW": ({"method": "keep", "at_most": 24}, DOWN),
+    "KEEP_BY_YEAR": ({"method": "keep", "at_least": {"KHM": {2013: 10, 2015: 20}}}, {}),
+    "COUNT": ({"method": "count_per_year", "at_least": 12}, {}),
+    "COUNT_TOGETHER": ({"method": "count_per_year", "at_least": 12, "cumulative": True}, {}),
+    "COUNT_EACH_YEAR": ({"method": "count_per_year", "at_least": {2012: 10, 2014: 15}, "cumulative": False}, {}),
+    "COUNT_TOGETHER_OF_SOME": ({"method": "count_per_year", "at_least": {"KHM": {2012: 10, 2014: 15}},
+                                "cumulative": True}, {}),
+    "STAGE": ({"method": "milestones", "reach": 4}, LADDER),
+    "STAGE_BY": ({"method": "milestones", "reach": 4, "by": 2018}, LADDER),
+}
+"""A rule for each way to use a method, and what of its indicator is not a yearly count of which more is wanted."""
+
+KHM = (10, 14, 12, 12, 20, 0, 6, 30)                 # met, missed, as before, from zero
+STAGES = (1, 1, 2, 1, 3, 4, 3, 5)
+MARKS = {"VNM": {2013: "break", 2015: "uncertain"}, "IDN": {2012: "lower_bound", 2014: "upper_bound"}}
+
+
+def catalogue_of_every_rule() -> Catalogue:
+    """The shipped catalogue with a goal of its own for each rule."""
+    shipped = load_catalogue(SHIPPED)
+    goals = tuple(_goal(f"9.{place}", code) for place, code in enumerate(RULES, start=1))
+    return Catalogue(**{name: getattr(shipped, name) for name in Catalogue.model_fields} | {"goals": goals})
+
+
+def _goal(goal: str, code: str) -> Goal:
+    rule, more = RULES[code]
+    plain = {"title": f"By {code}", "unit": "trainings", "measure": "flow", "desired_direction": "up", "role": "judged",
+             "provider": "country", "reading": "More is better.", "headline": 1, "group_rule": "sum"}
+    indicator = Indicator.model_validate({"id": code, **plain, **more, "goal": Rule.model_validate(rule)})
+    return Goal(id=goal, policy_target=1, title=f"Goal by {code}", official_wording="Do so.", why_it_matters="It does.",
+                indicators=(indicator,), group_coverage=1, source="the form", reviewed=date(2026, 1, 1))
+
+
+def figures_of_every_rule() -> pd.DataFrame:
+    """OBSERVATION: for each rule a long series, two with marks, one with a gap and an absence,
+    one that stays as it is, and a single figure."""
+    return observations([row for code in RULES for row in _figures(code)])
+
+
+def _figures(code: str) -> list[dict[str, object]]:
+    values = STAGES if "stages" in RULES[code][1] else KHM
+    long = [(area, 2010 + place, value) for area in ("KHM", *MARKS) for place, value in enumerate(values)]
+    rest = [("THA", 2010, values[0]), ("THA", 2013, values[4]), ("THA", 2014, None), ("LAO", 2012, values[1]),
+            ("PHL", 2012, values[2]), ("PHL", 2013, values[2])]
+    return [{"indicator": code, "ref_area": area, "year": year, "value": float("nan") if value is None else value,
+             "absence": "late" if value is None else "", "marks": MARKS.get(area, {}).get(year, ""),
+             "source_title": "Ministry"} for area, year, value in [*long, *rest]]
+
+
+def parameters_used() -> set[tuple[str, str]]:
+    """Method and parameter of every parameter that some rule here gives."""
+    return {(str(rule["method"]), name) for rule, _ in RULES.values() for name in rule if name != "method"}
+
+
+def choices_named(meaning: str) -> list[str]:
+    """The words in backticks that a row of docs/rules.md offers for a parameter: `compound` or `linear`."""
+    return list(re.findall(r"`([a-z]+)`", meaning))

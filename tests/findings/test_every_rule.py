@@ -1,0 +1,76 @@
+"""Every method of docs/rules.md, with every parameter, is judged, explained, tried and exported; none can be forgotten.
+"""
+
+from collections import Counter
+from pathlib import Path
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+
+from indicators import findings, wording
+from indicators.assess import methods
+from indicators.briefing.export import Edition, export
+from indicators.model import Status
+from indicators.scoreboard import Scoreboard, judge
+from indicators.submissions.what_if import parameters_of, rule_of, typed_of, what_if
+from tests.every_rule import ROWS as PAGE
+from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
+
+CATALOGUE = catalogue_of_every_rule()
+
+
+@pytest.fixture(scope="module")
+def board() -> Scoreboard:
+    return judge(figures_of_every_rule(), CATALOGUE, "staff")
+
+
+def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
+    known = {(method, name) for method in methods.READ for name in parameters_of(method)}
+    assert parameters_used() == known == {(row[0], row[1]) for row in PAGE}
+    given = {str(rule[name]).lower() for rule, _ in RULES.values() for name in ("gaps", "path", "cumulative")
+             if name in rule}
+    assert given == {word for row in PAGE for word in choices_named(row[2] + row[3])}
+
+
+def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
+    by_method = {method: Counter() for method in methods.READ}
+    for row in board.assessments.to_dict("records"):
+        by_method[RULES[row["indicator"]][0]["method"]][row["status"]] += 1
+    assert min(map(len, by_method.values())) >= 3
+    assert {status for counts in by_method.values() for status in counts} == set(Status)
+
+
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("audience", ["staff", "public"])
+def test_every_figure_says_how_it_was_judged(code: str, audience: str, board: Scoreboard) -> None:
+    shown = board if audience == "staff" else judge(board.observations, CATALOGUE, "public")
+    rows = shown.assessments[shown.assessments["indicator"] == code].to_dict("records")
+    for row in rows:
+        said = findings.explanation(shown, row, version=3)
+        text = findings.as_text(said, CATALOGUE)
+        assert said.steps
+        assert said.rule
+        assert len(said.origin) == 2      # whose the rule is, and where its method comes from
+        assert wording.status(row["status"]).word.lower() in text.lower()
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_is_typed_and_tried_as_what_if(code: str, board: Scoreboard) -> None:
+    own = CATALOGUE.indicators[code].goal
+    assert own is not None
+    typed = typed_of(own)
+    if not any("{" in each or each.count(":") > each.count(",") + 1 for each in typed.values()):
+        same = rule_of(own.method, typed)
+        assert what_if(board.observations, CATALOGUE, code, same).flips.empty
+    tried = what_if(board.observations, CATALOGUE, code, own)
+    assert len(tried.before) == len(tried.after) > 0
+
+
+def test_the_export_has_every_rule_with_its_parameters(board: Scoreboard, tmp_path: Path) -> None:
+    export(board, Edition(version=3, day="2026-11-26", illustrative=False), tmp_path / "out.zip")
+    with ZipFile(tmp_path / "out.zip") as archive, archive.open("assessments.csv") as file:
+        table = pd.read_csv(file)
+    assert dict(zip(table["INDICATOR"], table["method"], strict=True)) == {
+        code: rule["method"] for code, (rule, _) in RULES.items()}
+    assert table["parameters_in_force"].notna().all()

@@ -1,0 +1,74 @@
+"""Every screen shows an indicator of every method of docs/rules.md, judged, explained and tried otherwise."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from indicators.assess import methods
+from indicators.catalog import canonical_bytes
+from indicators.cli.main import main
+from indicators.permission import staff as person
+from indicators.store import ledger as ledgers
+from indicators.store.ledger import Ledger
+from indicators.submissions.shipped import of_figures
+from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
+from tests.pages.conftest import PAGES, Show, url, use, words
+
+ANN = person("Ann")
+GOAL = {code: f"9.{place}" for place, code in enumerate(RULES, start=1)}
+SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a released ledger whose catalogue has a goal for each rule."""
+    folder = tmp_path_factory.mktemp("rules")
+
+    def fill(book: Ledger) -> None:
+        book.adopt(ANN, canonical_bytes(catalogue_of_every_rule()), previewed_on=0)
+        book.publish(ANN, of_figures("rules.csv", b"", figures_of_every_rule()), previewed_on=1)
+        book.release(ANN, "Every rule")
+
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        ledgers.create(url(folder), fill).close()
+    return folder
+
+
+@pytest.fixture
+def book(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    shutil.copytree(made, tmp_path / "ledgers")
+    return use(tmp_path / "ledgers", monkeypatch)
+
+
+@pytest.mark.parametrize("audience", ["staff", "public"])
+def test_every_screen_stands_with_indicators_of_every_method(
+        audience: str, book: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+    for screen in SCREENS:
+        shown = show(screen)
+        assert not shown.exception, screen
+        assert words(shown)
+
+
+@pytest.mark.parametrize("method", methods.READ)
+def test_a_method_is_explained_compared_and_tried_otherwise(method: str, book: str, show: Show) -> None:
+    codes = [code for code, (rule, _) in RULES.items() if rule["method"] == method]
+    assert codes
+    for code in codes:
+        shown = show("country", area="KHM", goal=GOAL[code], how="2014")
+        assert not shown.exception, code
+        assert f"Cambodia, By {code}, 2014" in shown.code[0].value
+    for screen, values in (("goal", {}), ("compare", {"areas": "KHM,THA,VNM"}), ("data", {}),
+                           ("how_we_judge", {"try": codes[0]})):
+        shown = show(screen, goal=GOAL[codes[0]], **values)
+        assert not shown.exception, screen
+        assert f"By {codes[0]}" in words(shown)
+
+
+def test_assess_lists_every_rule(book: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["assess", "--year", "2014", "--json"]) == 0
+    said = capsys.readouterr().out
+    assert all(f'"{code}"' in said for code in RULES)
+    assert main(["assess", "--year", "2014"]) == 0
