@@ -77,7 +77,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
-    breakdown = breakdowns(table, faults)
+    breakdown = breakdowns(table, faults, notes)
     repeated = sought((indicator, area, year, breakdown.places))
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, separator, faults)

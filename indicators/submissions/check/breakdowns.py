@@ -1,44 +1,58 @@
 """Which part of a total each row is: from a column of its own, or from those of sex and age."""
 
-import re
+from collections.abc import Callable
 
 import numpy as np
 
 from indicators import wording
-from indicators.submissions.check.cells import renamed, strings
+from indicators.model import Message
+from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, mask
+from indicators.submissions.check.rows import told
 from indicators.submissions.columns.table import Column, Long, constant
-from indicators.submissions.read.vocabulary import sex_of
+from indicators.submissions.read.sex_and_age import age_of, sex_of
 
-_AGE = re.compile(r"\w+(-\w+)?", re.ASCII)
+_READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
-def breakdowns(table: Long, faults: Faults) -> Column:
+def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
     """Each row's breakdown: its own column, or those of sex and age."""
     if (column := table.columns.get("breakdown")) is not None:
-        faults.cells(column, "breakdown.wrong", mask(column.words, lambda word: word and not wording.part_named(word)))
-        return renamed(column, wording.part_named)
-    parts = [_dimension(table, role, faults) for role in ("age", "sex") if role in table.columns]
+        faults.cells(column, "breakdown.wrong", mask(column.words, lambda word: canonical(word) is None))
+        return renamed(column, lambda word: word if (code := canonical(word)) is None else code)
+    parts = [_dimension(table, role, faults, notes) for role in ("age", "sex") if role in table.columns]
     if not parts:
         return constant("", "", len(table.rows))
     words, places = parts[0]
     for more, their_places in parts[1:]:
         pairs = [";".join(filter(None, (one, other))) for one in words for other in more]
         words, places = pairs, places * len(more) + their_places
-    return Column("", strings(words), places)
+    return told(words, places)
 
 
-def _dimension(table: Long, role: str, faults: Faults) -> tuple[list[str], np.ndarray]:
-    """"SEX=F" of each distinct cell; "" of a total."""
-    column = table.columns[role]
+def canonical(word: str) -> str | None:
+    """A breakdown with one code for each sex and age group; None where it is none, or says a dimension twice."""
+    if not word:
+        return ""
+    named = [part.partition("=") for part in wording.part_named(word).split(";")]
+    codes = {name: _READ_BY[name](code) if name in _READ_BY else code for name, _, code in named}
+    known = {name: code for name, code in codes.items() if code is not None}
+    if "" in known or len(known) < len(named):
+        return None
+    return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
 
-    def code(word: str) -> str:
-        if (sex := sex_of(word)) == "":
-            return ""
-        if role == "sex":
-            return f"SEX={sex}" if sex else "?"
-        return f"AGE={word}" if _AGE.fullmatch(word) else "?"
 
-    words = [code(word) for word in column.words]
-    faults.cells(column, "breakdown.unknown", np.array([word == "?" for word in words], bool), {"what": role})
-    return words, column.places
+def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> tuple[list[str], np.ndarray]:
+    """"SEX=F" of each distinct cell; "" of a total. What is wrong keeps its own word, and so meets no other row."""
+    column, dimension = table.columns[role], role.upper()
+    codes = [_READ_BY[dimension](word) for word in column.words]
+    faults.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
+    if role == "sex" and "h" in (words := [word.casefold() for word in column.words]):
+        codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
+        faults.cells(column, "breakdown.m_beside_h", np.array([word == "m" for word in words], bool))
+    if role == "age":
+        read = [f"{word} = {code}" for word, code in zip(column.words, codes, strict=True) if code and code != word]
+        if read:
+            notes.append(Message(code="note.ages_read", values={"count": len(read), "said": ", ".join(read)}))
+    return ["" if code == "" else f"{dimension}={f'?{word}' if code is None else code}"
+            for word, code in zip(column.words, codes, strict=True)], column.places

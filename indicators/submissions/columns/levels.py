@@ -6,7 +6,8 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.read.vocabulary import is_yearlike, normalised, role_of, sex_of
+from indicators.submissions.read.sex_and_age import sex_of
+from indicators.submissions.read.vocabulary import is_yearlike, normalised, role_of
 from indicators.submissions.reading import Reading
 
 UNCLEAR = "unclear"

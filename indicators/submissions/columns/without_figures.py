@@ -8,7 +8,8 @@ from indicators.model import Finding, Message
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import SPACES
-from indicators.submissions.read.vocabulary import is_yearlike, sex_of
+from indicators.submissions.read.sex_and_age import sex_of
+from indicators.submissions.read.vocabulary import is_yearlike
 from indicators.submissions.reading import Reading
 
 MOST_LISTED = 100        # such lines of a file that is refused

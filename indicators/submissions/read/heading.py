@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.merged import Range, merged_header
 from indicators.submissions.read.problems import Noticed, Unreadable
-from indicators.submissions.read.vocabulary import is_number, is_yearlike, role_of, sex_of
+from indicators.submissions.read.sex_and_age import sex_of
+from indicators.submissions.read.vocabulary import is_number, is_yearlike, role_of
 
 JOIN = " / "
 """Between what the two lines say of a column, where both are needed to tell it from others."""

@@ -22,12 +22,6 @@ _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{
                        r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
                        re.ASCII)
 
-_SEXES = dict.fromkeys(("f", "female", "females", "women", "femme", "femmes", "weiblich", "frau", "frauen", "mujer",
-                        "mujeres"), "F")
-_SEXES |= dict.fromkeys(("m", "male", "males", "men", "homme", "hommes", "mannlich", "männlich", "mann", "männer",
-                         "maenner", "hombre", "hombres", "varón", "varones"), "M")
-_BOTH = {"", "t", "_t", "total", "all", "both sexes", "insgesamt", "zusammen", "ensemble", "ambos sexos"}
-
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -68,12 +62,6 @@ def year_of(header: str) -> int | None:
 def is_yearlike(header: str) -> bool:
     """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
     return bool(_YEARLIKE.fullmatch(header.strip()))
-
-
-def sex_of(word: str) -> str | None:
-    """"F" or "M", "" of both together, None where a word names no sex."""
-    known = word.casefold()
-    return "" if known in _BOTH else _SEXES.get(known)
 
 
 def is_number(cell: str) -> bool:
