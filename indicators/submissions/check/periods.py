@@ -31,7 +31,7 @@ def periods(table: Long, year: np.ndarray, days: Column, faults: Faults) -> dict
     if "period_start" in table.columns or "period_end" in table.columns:
         both = paired(start, end, _fault_of_period)
         wrong = both.spread(mask(both.words, lambda word: word == "wrong"))
-        ends_in = end.spread(np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words]))
+        ends_in = end.spread(np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words], np.int64))
         wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
         faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
     if any(days.words):

@@ -156,7 +156,7 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
         notes.append(Message(code="note.financial_years", values={
             "count": len(np.unique(days.places[taken])), "example": column.word(first),
             "days": days.word(first).replace("/", " to ")}))
-    found = np.where(financial > 0, financial, [year_in(word) for word in column.words])
+    found = np.where(financial > 0, financial, np.array([year_in(word) for word in column.words], np.int64))
     period = mask(column.words, is_period) & (financial == 0)
     outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
     faults.cells(column, "year.empty", column.empty)

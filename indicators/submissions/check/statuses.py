@@ -28,7 +28,8 @@ def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue
     """Absences and marks of the cells of figures, with those that have columns of their own."""
     if (column := table.columns.get("absence")) is not None:
         named = [wording.absence_named(word) for word in column.words]
-        faults.cells(column, "value.unknown_absence", mask(column.words, bool) & np.array([not each for each in named]))
+        unknown = np.array([not each for each in named], bool)
+        faults.cells(column, "value.unknown_absence", mask(column.words, bool) & unknown)
         absence = paired(absence, told([str(each or "") for each in named], column.places), _either)
     own = table.columns.get("marks")
     if own is not None:

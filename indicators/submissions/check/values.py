@@ -178,7 +178,7 @@ def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Colu
                      code: Callable[[str], str]) -> Iterator[tuple[Indicator, str, np.ndarray]]:
     """Each indicator and word of a unit that is not its own, with the rows that have them together."""
     words, units = column.words, {unit: place for place, unit in enumerate({each.unit for each in known})}
-    meant = np.array([units.get(code(word) or word, -1) for word in words])
+    meant = np.array([units.get(code(word) or word, -1) for word in words], np.int64)
     own = np.array([*(units[each.unit] for each in known), -1])
     rows = np.flatnonzero((own.take(indicator) != column.spread(meant)) & (indicator >= 0))
     rows = rows[~column.empty[column.places[rows]]]
@@ -196,7 +196,7 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
     digits = [figures.digits[each] or column.words[each] for each in cells]
     by = Decimal(str(factor))
     return np.array([float(Decimal(each) * by) if not np.isnan(figures.value[cell]) else np.nan
-                     for each, cell in zip(digits, cells, strict=True)])[back]
+                     for each, cell in zip(digits, cells, strict=True)], np.float64)[back]
 
 
 def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.ndarray, figures: Figures,
