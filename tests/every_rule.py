@@ -23,7 +23,7 @@ RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "RISE_BRIDGED": ({"method": "annual_change", "at_least": "10 %", "gaps": "bridged"}, {"measure": "stock"}),
     "RISE_BY_YEAR": ({"method": "annual_change", "at_least": {2011: "10 %", 2014: "12 %"}}, {}),
     "RISE_OF_SOME": ({"method": "annual_change", "at_least": {"KHM": {2012: "5 %", 2014: "10 %"}}}, {}),
-    "RISE_NO_GAPS": ({"method": "annual_change", "at_least": {"default": "0 %", "KHM": "5 %"}, "gaps": "none"}, SHARE),
+    "RISE_NO_GAPS": ({"method": "annual_change", "at_least": {"default": "2 %", "KHM": "5 %"}, "gaps": "none"}, SHARE),
     "FALL": ({"method": "annual_change", "at_most": "-10 %"}, DOWN),
     "REACH": ({"method": "reach", "value": 80, "by": 2030}, SHARE),
     "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011,

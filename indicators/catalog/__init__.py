@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from indicators.catalog.checks import check
+from indicators.catalog.first_years import first_years
 from indicators.catalog.indicator_checks import check_indicators
 from indicators.catalog.parts import Parts, read_parts
 from indicators.errors import InputRefused
@@ -16,10 +17,10 @@ def load_catalogue(folder: Path) -> Catalogue:
     """Catalogue of a folder: policy_targets.yaml, goals/*.yaml, codelists/*.csv, display.yaml.
 
     GOALLINE_DISPLAY may name another display file. Raises errors.InputRefused with a Finding for every fault: file,
-    line, key, what was found and what was expected.
+    line, key, what was found and what was expected. Of the figures in observations/ only the years are looked at.
     """
     parts = read_parts(folder)
-    findings = [*parts.findings, *check(parts), *check_indicators(parts)]
+    findings = [*parts.findings, *check(parts), *check_indicators(parts, first_years(folder))]
     if findings:
         raise InputRefused("catalogue.refused", sorted(findings, key=lambda f: (f.file, f.row, f.column)),
                            folder=str(folder))

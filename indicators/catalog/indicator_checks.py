@@ -1,34 +1,29 @@
-"""What must hold for one indicator: its limits, its role, and the rule that judges it."""
+"""What must hold for one indicator: its limits, what it is made of, and its role; its rule is looked at by itself."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
 from indicators.assess.targets import A_YEAR, DEFAULT
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
-from indicators.catalog.places import Place
-from indicators.errors import Refusal
-from indicators.model import Finding, Indicator
+from indicators.catalog.rule_checks import WHOLE_SHARE, check_deadline, check_rule
+from indicators.model import WORLD, Finding, Indicator
 
 FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is to tell it
 
 
-def check_indicators(parts: Parts) -> Iterator[Finding]:
-    """Every finding about single indicators."""
+def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[Finding]:
+    """Every finding about single indicators; ``first_years`` is that of the first figure of each code and alias."""
     units = {each.noun.code for each in parts.units}
     kinds = {each.noun.code: each.noun.kind for each in parts.areas}
     known = [*parts.indicators, *chain.from_iterable(parts.guessed)]
     counts = {each.noun.id for each in known if each.noun.measure == "flow" and each.noun.whole}
     for each in parts.indicators:
         yield from _check(each, units, kinds, counts)
+        yield from check_deadline(each, min(
+            (first_years[name] for name in (each.noun.id, *each.noun.aliases) if name in first_years), default=None))
     for guessed in parts.guessed:
         found = [list(_check(each, units, kinds, counts)) for each in guessed]
         wrong = {(each.file, each.column) for each in parts.findings}
@@ -61,6 +56,8 @@ def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
     lowest, highest = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
     if lowest > highest:
         yield place.at("maximum").finding("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
+    if indicator.measure == "share" and math.isfinite(highest) and highest > WHOLE_SHARE:
+        yield place.at("maximum").finding("order", f"{highest:g}", f"at most {WHOLE_SHARE}, since it is a share")
     for stage in indicator.stages:
         if not lowest <= stage <= highest:
             yield place.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
@@ -132,85 +129,20 @@ def _role(each: Placed[Indicator]) -> Iterator[Finding]:
         yield place.at("publisher").finding("missing_key", expected="publisher")
 
 
-def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
-    """What is wrong with the rule of an indicator that has one, in itself and for what is wanted of it."""
-    indicator, place = each.noun, each.place.at("goal")
-    assert indicator.goal is not None
-    try:
-        goal = methods.parse(indicator.goal)
-    except Refusal as refusal:
-        yield _refused(place, refusal)
-        return
-    yield from _direction(each, goal)
-    yield from _milestones(each, goal)
-    yield from _reachable(each, goal)
-    if isinstance(goal, Reach):
-        yield from _way(indicator, goal, place)
-
-
-def _direction(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
-    """A rule that asks for less where more is wanted, or the other way round."""
-    wanted, place = each.noun.desired_direction, each.place.at("goal")
-    match goal:
-        case AnnualChange() | Keep():
-            falling = goal.falling if isinstance(goal, AnnualChange) else goal.below
-            found, other = ("at_most", "at_least") if falling else ("at_least", "at_most")
-            if wanted != "none" and falling == (wanted == "up"):
-                yield place.at(found).finding("rule_against_direction", found, f"{other}, since {wanted} is wanted")
-        case CountPerYear() if wanted == "down":
-            yield place.at("at_least").finding("rule_against_direction", "at_least", "counts of which more is wanted")
-        case CountPerYear() if each.noun.measure != "flow":   # a running total holds the years before already
-            yield place.at("method").finding("wrong_value", "count_per_year", "measure: flow, a year's new cases")
-        case Milestones() if wanted == "down":
-            yield place.at("method").finding("rule_against_direction", "milestones", "stages that go up")
-
-
-def _milestones(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
-    """The stage of the goal is one of the stages, and not the lowest, on which everyone stands."""
-    stages = sorted(each.noun.stages)
-    if isinstance(goal, Milestones) and stages and goal.reach not in stages[1:]:
-        yield each.place.at("goal", "reach").finding("wrong_value", goal.reach, ", ".join(map(str, stages[1:])))
-
-
-def _reachable(each: Placed[Indicator], goal: methods.Parameters) -> Iterator[Finding]:
-    """A value that no figure may have, by the indicator's own limits."""
-    indicator = each.noun
-    if isinstance(goal, Keep | CountPerYear):
-        side = "at_most" if isinstance(goal, Keep) and goal.below else "at_least"
-        lowest, highest = (-math.inf if indicator.minimum is None else indicator.minimum,
-                           math.inf if indicator.maximum is None else indicator.maximum)
-        for number in goal.target.numbers:
-            if not lowest <= number <= highest:
-                yield each.place.at("goal", side).finding("order", f"{float(number):g}",
-                                                          f"between {lowest:g} and {highest:g}")
-
-
-def _areas(each: Placed[Indicator], known: Collection[str]) -> Iterator[Finding]:
-    """Areas with numbers of their own that the codelist does not have."""
+def _areas(each: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Finding]:
+    """Areas with numbers of their own that the codelist does not have, or that the rule never judges."""
     given = each.noun.goal.parameters if each.noun.goal else {}
     for key, found in given.items():
-        for area in found if isinstance(found, dict) else ():
-            if known and not (area in known or area == DEFAULT or A_YEAR.fullmatch(str(area))):
-                yield each.place.at("goal", key, area).finding("unknown_area", area,
-                                                               "a code of codelists/ref_areas.csv")
+        for area in found if kinds and isinstance(found, dict) else ():
+            place = each.place.at("goal", key, area)
+            if area == DEFAULT or A_YEAR.fullmatch(str(area)):
+                continue
+            if area not in kinds:
+                yield place.finding("unknown_area", area, "a code of codelists/ref_areas.csv")
+            elif not _judges(each.noun, area, kinds):
+                yield place.finding("wrong_value", area, "an area that the rule judges")
 
 
-def _way(indicator: Indicator, goal: Reach, place: Place) -> Iterator[Finding]:
-    """A value to reach that lies the wrong way from an agreed baseline, or where no figure can be."""
-    start, up = goal.baseline_value, indicator.desired_direction == "up"
-    for number in goal.value.numbers:
-        value, at = float(number), place.at("value")
-        if start is not None and (number < start) == up:
-            yield at.finding("rule_against_direction", f"{value:g}", (
-                f"{'more' if up else 'less'} than the baseline's {float(start):g}, since "
-                f"{indicator.desired_direction} is wanted"))
-        if indicator.minimum is not None and value < indicator.minimum:
-            yield at.finding("order", f"{value:g}", f"at least the minimum, {indicator.minimum:g}")
-        if indicator.maximum is not None and value > indicator.maximum:
-            yield at.finding("order", f"{value:g}", f"at most the maximum, {indicator.maximum:g}")
-
-
-def _refused(place: Place, refusal: Refusal) -> Finding:
-    values = refusal.values
-    code = refusal.code.replace("rule.", "rule_")
-    return place.at(*str(values["key"]).split(".")).finding(code, values["found"], values["expected"])
+def _judges(indicator: Indicator, area: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a rule judges an area: a country, or the world or its body where that is who is judged."""
+    return area == (indicator.body or WORLD) if indicator.judged_for == "world" else kinds[area] == "country"

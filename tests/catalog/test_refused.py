@@ -7,6 +7,7 @@ import pytest
 from indicators import wording
 from indicators.catalog import load_catalogue
 from indicators.errors import InputRefused
+from tests.submissions.folders import line, write
 
 from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, findings, line_of
 
@@ -181,7 +182,7 @@ WRONG = {
                                               "rule_against_direction", "indicators.0.goal.at_least", "at_least",
                                               "more is wanted"),
     "a value below every figure": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: -1}", "", "order",
-                                   "indicators.0.goal.at_most", "-1", "between 0 and"),
+                                   "indicators.0.goal.at_most", "-1", "at least the minimum, 0"),
     "a value to keep that is a percentage": (TAKEDOWN, DIRECTION, "goal: {method: keep, at_most: 24 %}", "",
                                              "rule_bad_parameter", "indicators.0.goal.at_most", "24 %", "unit"),
     "a count of nothing": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 0}", "", "rule_bad_parameter",
@@ -191,6 +192,47 @@ WRONG = {
     "a direction that improves below where it worsens": (
         SHARE, DIRECTION, "goal: {method: direction, improving_from: -2 %, moving_away_below: -1 %}", "",
         "rule_bad_parameter", "indicators.0.goal.moving_away_below", "-1 %", "no more than improving_from"),
+    "a deadline before there are figures": reaching(
+        "value: 90, by: 1985", "rule_bad_parameter", "by", "1985", "a year from 1990"),
+    "a deadline in no year of ours": reaching(
+        "value: 90, by: 20300", "rule_bad_parameter", "by", "20300", "to 2100"),
+    "a baseline in no year of ours": reaching(
+        "value: 90, by: 2030, baseline_year: 15", "rule_bad_parameter", "baseline_year", "15", "a year from 1990"),
+    "a baseline that no figure can be": reaching(
+        "value: 90, by: 2030, baseline_year: 2015, baseline_value: -4, path: linear", "order", "baseline_value", "-4",
+        "at least the minimum, 0"),
+    "a value that every figure has": reaching(
+        "value: 0, by: 2030, path: linear", "wrong_value", "value", "0", "not every figure meets"),
+    "a fraction of a whole count": reaching("value: 90.5, by: 2030", "wrong_value", "value", "90.5", "a whole number"),
+    "a fraction of a whole count in one area": reaching(
+        "by: 2030, value: {default: 90, KHM: 40.5}", "wrong_value", "value.KHM", "40.5", "a whole number"),
+    "more than the whole of a share": (
+        TAKEDOWN, "    maximum: 100\n", "    maximum: 200\n", "", "order", "indicators.1.maximum", "200",
+        "at most 100"),
+    "more than 100 % of a share to reach": (
+        TAKEDOWN, "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %, limit: 100}",
+        "goal: {method: reach, value: 120, by: 2030}", "", "order", "indicators.1.goal.value", "120",
+        "at most the maximum, 100"),
+    "a fraction of a count to keep": (SHARE, DIRECTION, "goal: {method: keep, at_least: 2.5}", "", "wrong_value",
+                                      "indicators.0.goal.at_least", "2.5", "a whole number"),
+    "a value to keep that cannot be missed": (SHARE, DIRECTION, "goal: {method: keep, at_least: 0}", "", "wrong_value",
+                                              "indicators.0.goal.at_least", "0", "not every figure meets"),
+    "a fraction of a count each year": (SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 2.5}", "",
+                                        "wrong_value", "indicators.0.goal.at_least", "2.5", "a whole number"),
+    "a rise of nothing": (GOAL, "at_least: 10 %,", "at_least: 0 %,", "", "wrong_value", "indicators.0.goal.at_least",
+                          "0 %", "more than 0 %"),
+    "a rise of nothing from a year on": (GOAL, "at_least: 10 %,", "at_least: {2013: 10 %, 2016: 0 %},", "",
+                                         "wrong_value", "indicators.0.goal.at_least.2016", "0 %", "more than 0 %"),
+    "a limit that no figure comes near": (
+        SHARE, DIRECTION, "goal: {method: direction, limit: -5}", "", "order", "indicators.0.goal.limit", "-5",
+        "at least the minimum, 0"),
+    "a goal for the world where countries are judged": (
+        GOAL, "at_least: 10 %,", "at_least: {default: 10 %, WLD: 5 %},", "", "wrong_value",
+        "indicators.0.goal.at_least.WLD", "WLD", "an area that the rule judges"),
+    "stages that grow in per cent": (LAWS, "method: milestones, reach: 4", "method: direction", "", "wrong_value",
+                                     "indicators.0.goal.method", "direction", "milestones"),
+    "a ladder without stages": (SHARE, DIRECTION, "goal: {method: milestones, reach: 4}", "", "wrong_value",
+                                "indicators.0.goal.method", "milestones", "stages beside it"),
     "a policy target used twice": (TARGETS, "- id: 2", "- id: 1", None, "twice", "policy_targets.1.id", "1", "once"),
     "a column missing": (AREAS, "code,name,kind", "code,title,kind", "", "wrong_columns", "", "code, title, kind",
                          "code, name, kind"),
@@ -239,6 +281,25 @@ def test_a_wrong_file_is_named_by_line_key_found_and_expected(case: tuple[str, .
     assert sentence.startswith(f"{told[0].file}, line {told[0].row}")
     assert key in sentence
     assert found in sentence
+
+
+@pytest.mark.parametrize("year, rule, refused", [
+    (2014, "method: milestones, reach: 4, by: 2013", True), (2014, "method: milestones, reach: 4, by: 2014", False),
+    (2014, "method: reach, value: 4, by: 2014", True), (2014, "method: reach, value: 4, by: 2015", False),
+    (2014, "method: reach, value: 4, by: 2014, baseline_year: 2010, baseline_value: 1", False)])
+def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: bool, tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    write(folder, "observations/laws.csv", line(year=year, value=1, indicator="LEGISLATION_STAGE", unit="stage"))
+    change(folder, LAWS, "method: milestones, reach: 4", rule)
+    told = [(f.code, f.file, f.row, f.column) for f in findings(folder)]
+    assert told == [("catalogue.wrong_value", LAWS, line_of(folder, LAWS, "goal: {method"),
+                     "indicators.0.goal.by")][:refused]
+
+
+def test_counts_of_all_years_together_may_ask_for_half_a_one_a_year(tmp_path: Path) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 2.5, cumulative: true}")
+    assert findings(folder) == []
 
 
 def test_a_running_total_has_no_count_a_year(tmp_path: Path) -> None:
