@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.assess import methods
-from indicators.catalog.indicator_checks import check_rule
 from indicators.catalog.nouns import Placed
 from indicators.catalog.places import Place
+from indicators.catalog.rule_checks import check_rule
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Catalogue, Indicator, Rule
 from indicators.scoreboard import judge
