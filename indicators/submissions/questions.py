@@ -17,7 +17,8 @@ ABOUT: dict[str, About] = {
     "columns.missing_suggested": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
     "area.of_its_time": "area",
-    "indicator.unknown": "indicator", "indicator.suggested": "indicator", "value.unclear": "decimal",
+    "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
+    "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks"}
 """What a finding asks for, by its code."""

@@ -69,7 +69,8 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     table = without_totals(table, names, notes)
     faults = Faults(table)
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
-    indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults, notes)
+    indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults, notes,
+                           choices.indicator)
     named = areas(table, names, area_codes, faults, notes)
     ends = ends_of_years(catalogue, indicator, choices.financial_year_ends)
     year, days = years(table, ends, faults, notes)

@@ -114,9 +114,11 @@ def of_their_time(table: Long, names: AreaNames, year: np.ndarray, faults: Fault
             return
 
 
-def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults,
-               notes: list[Message]) -> np.ndarray:
-    """Place of each row's indicator among ``codes``, -1 where it has none."""
+def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Faults, notes: list[Message],
+               option: str = "") -> np.ndarray:
+    """Place of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
+    option does not say which it means.
+    """
     known = {code: place for place, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("indicator_code", "indicator", "indicator_name")
                if role in table.columns]
@@ -128,6 +130,10 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
                     lambda word: {"code": names.code(word)})
     _unnamed(own.spread(own.empty), "indicator.empty", own, "indicator", faults)
     unknown = mask(own.words, lambda word: word and not names.code(word))
+    several = len({*own.used} - {""})
+    if option and several > 1 and unknown.any():
+        faults.cells(own, "indicator.of_several", unknown, {"said": option, "count": several})
+        unknown[:] = False
     like = {word: ", ".join(f"{title} ({code})" for code, title in names.suggestions(word))
             for word in itertools.islice(itertools.compress(own.words, unknown), MOST_COMPARED)}
     suggested = unknown & mask(own.words, like.get)

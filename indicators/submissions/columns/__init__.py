@@ -43,6 +43,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     """Find what each column is for, fill in what ``choices`` say, and lay the table out with one figure a row."""
     names = IndicatorNames(catalogue, choices.indicators)
     known = catalogue.indicators.get(names.code(choices.indicator))
+    choices = replace(choices, indicator=known.id) if known else choices       # it may be named by its title
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
     areas = AreaNames(catalogue, choices.areas)
     levels = find_levels(reading, names, areas, choices)
@@ -67,14 +68,15 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
-    """What an option means in a file whose own names nobody knows: its most frequent name is the indicator."""
+    """What an option means in a file that has one series, of a name that nobody knows; of several it may mean any."""
     found = {}
     for role in ("indicator", "indicator_code", "indicator_name"):
         column = table.columns.get(role)
-        if choices.indicator and column and column.name != "--indicator" and len(column.places):
-            word = column.words[int(np.bincount(column.places).argmax())]
-            if word and not any(names.code(each) for each in column.words):
-                found[word] = names.code(choices.indicator)
+        if choices.indicator and column and column.name != "--indicator":
+            words = [word for word in column.used if word]
+            if len(words) > 1:
+                return {}
+            found |= {word: names.code(choices.indicator) for word in words if not names.code(word)}
     return found
 
 
@@ -100,8 +102,10 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
         "indicator": bool({"indicator", "indicator_code", "indicator_name"} & {*roles.of, *said})
         or (wide and bool(roles.indicators)) or bool(choices.indicator),
         "value": "value" in roles.of or wide,
-        "unit": "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator),
     }
+    # An indicator that is still to be named answers for the unit as well.
+    has["unit"] = "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator) \
+        or not has["indicator"]
     row, header = reading.header_row, ", ".join(each.strip() for each in reading.header)
     missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
