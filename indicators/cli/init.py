@@ -13,15 +13,17 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Open the ledger that GOALLINE_LEDGER names, or make it."""
     from indicators.store import ledger  # noqa: PLC0415 - commands load only what they need
+    from indicators.submissions.illustrative import load_illustrative  # noqa: PLC0415
+    from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415
     from indicators.submissions.shipped import fill_with_shipped  # noqa: PLC0415
 
-    made = []
+    figures, made = figure_set(asked.set), []
 
     def fill(book: ledger.Ledger) -> None:
-        fill_with_shipped(book)
+        (load_illustrative if figures == "illustrative" else fill_with_shipped)(book)
         made.append(book.version())
 
-    book = ledger.open_or_create(ledger.ledger_url(), fill)
+    book = ledger.open_or_create(url_of(figures), fill)
     version = book.version()
     said = say("init.made" if made else "init.stands", ledger=book.name, version=version)
     return Outcome(Status.FINE, [said], {"ledger": book.name, "version": version, "made": bool(made)})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.catalog import SHIPPED
+from indicators.cli import which
 from indicators.cli.outcome import Outcome, Status, say
 from indicators.cli.who import machine_user
 from indicators.model import Catalogue
@@ -32,12 +33,11 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Compare, preview, and with --confirm adopt and publish."""
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-    from indicators.store import ledger  # noqa: PLC0415
     from indicators.store.snapshot import Snapshot  # noqa: PLC0415
     from indicators.submissions.differences import differences, submit_differences  # noqa: PLC0415
     from indicators.submissions.preview import pending_flips  # noqa: PLC0415
 
-    book = ledger.open(ledger.ledger_url())
+    book = which.to_write(asked)
     snapshot = Snapshot(book)
     pending = differences(book, snapshot, asked.folder)
     flips = pending_flips(snapshot, pending, retract=asked.retract)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Never
 
 from indicators import wording
-from indicators.cli import assess, check_catalog, export, init, judge, load, submit
+from indicators.cli import assess, check_catalog, export, init, judge, load, submit, which
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
@@ -82,6 +82,7 @@ def parser() -> Parser:
             epilog=words.get(f"{name}_ends", words["ends"]), allow_abbrev=False)
         each.add_argument("--json", action="store_true", help=words["json"])
         each.add_argument("--debug", action="store_true", help=words["debug"])
+        which.add_option(each, words)
         command.add_options(each, words)
     return made
 

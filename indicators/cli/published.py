@@ -4,6 +4,7 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from indicators.cli import which
 from indicators.model import Mark
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 def published(asked: argparse.Namespace) -> Published:
     """Judge the version asked for, else the newest, released or not. Raises LedgerTrouble, Refusal."""
     from indicators.scoreboard import read  # noqa: PLC0415 - commands load only what they need
-    from indicators.store import ledger  # noqa: PLC0415
     from indicators.store.snapshot import Snapshot  # noqa: PLC0415
 
-    book = ledger.open(ledger.ledger_url())
+    book = which.opened(asked)
     snapshot = Snapshot(book)
     snapshot.catch_up()
     version = snapshot.version if asked.version is None else asked.version

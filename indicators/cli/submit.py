@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
+from indicators.cli import which
 from indicators.cli.outcome import Outcome, Status
 from indicators.cli.submitted import Submitted, finding_data, nothing_read
 from indicators.cli.who import machine_user
@@ -42,12 +43,11 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Read, check, compare, and unless it is a dry run publish."""
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-    from indicators.store import ledger  # noqa: PLC0415
     from indicators.store.snapshot import Snapshot  # noqa: PLC0415
     from indicators.submissions.columns import Choices  # noqa: PLC0415
     from indicators.submissions.submit import prepare  # noqa: PLC0415
 
-    book = ledger.open(ledger.ledger_url())
+    book = which.to_write(asked)
     choices = Choices(**{name: getattr(asked, name) for name in SAID})
     content = _content(asked.file)
     if isinstance(content, Finding):

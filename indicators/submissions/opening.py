@@ -1,10 +1,12 @@
 """A ledger and its snapshot, ready to be read: made at a first start, else checked and caught up."""
 
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy import make_url
 
+from indicators.errors import Refusal
 from indicators.store import ledger as ledgers
 from indicators.store.ledger import Ledger
 from indicators.store.marker import var_folder
@@ -13,9 +15,21 @@ from indicators.store.snapshot import Release, Snapshot
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
 
-__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "open_or_init", "url_of"]
+__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "open_or_init", "url_of"]
 
 FigureSet = Literal["real", "illustrative"]
+
+
+def figure_set(asked: str | None = None) -> FigureSet:
+    """The set of figures that is asked for, else the one that GOALLINE_SET names, else the real ones.
+
+    Raises Refusal("setting.set") where the variable names none: that it was misspelt must not mean the real ones.
+    """
+    named = asked or os.environ.get("GOALLINE_SET", "")
+    found: dict[str, FigureSet] = {name: name for name in get_args(FigureSet)} | {"": "real"}
+    if (plain := named.strip().casefold()) not in found:
+        raise Refusal("setting.set", found=named)
+    return found[plain]
 
 
 def open_or_init(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:

@@ -178,10 +178,8 @@ def first_country(visit: Visit) -> str:
 
 def files_wait() -> bool:
     """Whether files in data/ differ from what was loaded from them, or hold faults; for the real figures alone."""
-    if state.chosen_set() != "real":
-        return False
     try:
-        return _files_wait(opening.url_of("real"), _fingerprint(SHIPPED))
+        return state.chosen_set() == "real" and _files_wait(opening.url_of("real"), _fingerprint(SHIPPED))
     except InputRefused:
         return True
     except Refusal:

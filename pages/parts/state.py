@@ -1,16 +1,15 @@
 """What a screen shows is in its address alone, so that links, the browser's Back and a colleague's copy all agree."""
 
-import os
 from collections.abc import Callable, Sequence
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.submissions.opening import FigureSet, figure_set
 from pages.parts.words import say
 
-FigureSet = Literal["real", "illustrative"]
-SETS: tuple[FigureSet, ...] = ("real", "illustrative")
+SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -122,10 +121,10 @@ def last_version(newest: int) -> int:
 
 
 def chosen_set() -> FigureSet:
-    """The figures shown: the address says, else GOALLINE_SET, else the real ones."""
+    """The figures shown: the address says, else GOALLINE_SET, else the real ones. Refusal where that names none."""
     return cast(FigureSet, get("set", SETS, first_set()))
 
 
 def first_set() -> FigureSet:
     """The set that an address without one means."""
-    return "illustrative" if os.environ.get("GOALLINE_SET") == "illustrative" else "real"
+    return figure_set()

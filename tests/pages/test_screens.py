@@ -329,3 +329,10 @@ def test_how_we_judge_tells_zero_from_every_way_of_having_no_figure(real: str, s
 def test_nothing_but_a_quotation_uses_the_forms_word(real: str, show: Show):
     for screen in ("overview", "goal", "data", "country"):
         assert "child pornography" not in words(show(screen, area="DEU")).lower()
+
+
+def test_a_set_of_figures_that_nobody_knows_is_said_and_not_taken_for_the_real_ones(real: str, show: Show, monkeypatch):
+    monkeypatch.setenv("GOALLINE_SET", "ilustrative")
+    shown = show("overview")
+    assert not shown.exception
+    assert "GOALLINE_SET is “ilustrative”" in words(shown)

@@ -1,0 +1,39 @@
+"""Which figures a command reads or writes: --set says, else GOALLINE_SET, else the real ones."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from indicators.errors import Refusal
+
+if TYPE_CHECKING:
+    from indicators.store.ledger import Ledger
+
+SETS = ("real", "illustrative")
+
+
+def add_option(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """--set, which every command takes."""
+    parser.add_argument("--set", choices=SETS, default=None, help=words["set"])
+
+
+def url(asked: argparse.Namespace) -> str:
+    """Where the ledger of the chosen figures is. Raises Refusal("setting.set")."""
+    from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415 - commands load only what they need
+
+    return url_of(figure_set(asked.set))
+
+
+def opened(asked: argparse.Namespace) -> "Ledger":
+    """The ledger of the chosen figures. Raises LedgerTrouble, Refusal("setting.set")."""
+    from indicators.store import ledger  # noqa: PLC0415
+
+    return ledger.open(url(asked))
+
+
+def to_write(asked: argparse.Namespace) -> "Ledger":
+    """The same for who brings something in: beside invented figures there are no others. Refusal("set.invented")."""
+    from indicators.submissions.opening import figure_set  # noqa: PLC0415
+
+    if figure_set(asked.set) == "illustrative":
+        raise Refusal("set.invented")
+    return opened(asked)
