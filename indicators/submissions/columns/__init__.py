@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-import numpy as np
 import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
@@ -69,7 +68,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
     """What an option means in a file that has one series, of a name that nobody knows; of several it may mean any."""
-    found = {}
+    found = dict[str, str]()
     for role in ("indicator", "indicator_code", "indicator_name"):
         column = table.columns.get(role)
         if choices.indicator and column and column.name != "--indicator":
