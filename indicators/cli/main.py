@@ -113,11 +113,14 @@ def _our_fault(debug: bool) -> str:
     if debug:
         print(told, file=sys.stderr)  # noqa: T201
         return say("command.our_fault_shown")
-    from indicators.store.marker import var_folder  # noqa: PLC0415 - heavy, and seldom needed
+    from indicators.store import private  # noqa: PLC0415 - heavy, and seldom needed
+    from indicators.store.marker import var_folder  # noqa: PLC0415
 
     file = var_folder() / "faults" / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(file.parent.parent)
+        private.make_folder(file.parent)
+        private.make_file(file)
         file.write_text(told, encoding="utf-8")
     except OSError:
         return say("command.our_fault_unwritten")

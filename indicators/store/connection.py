@@ -15,10 +15,20 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from indicators.errors import LedgerTrouble
-from indicators.store.trouble import told
+from indicators.store import private
+from indicators.store.trouble import told, told_of_files
+from indicators.store.watched import WatchedFile
 
 BUSY_SECONDS = 30
+SCRUB_MILLISECONDS = 200
 CONNECT_SECONDS = 5
+_OLDER_SESSIONS = text("""
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+      AND (age(backend_xmin) > 0 OR age(backend_xid) > 0)
+""")
+"""Sessions that may still see what was there before the last write."""
+
 _DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 
@@ -41,18 +51,29 @@ def is_sqlite(url: URL) -> bool:
 
 
 class Database:
-    """A ledger's database, by name for people. A SQLite file is never made in silence, only by ``make``."""
+    """A ledger's database, by name for people. A SQLite file is never made in silence, only where ``make`` says so."""
 
     def __init__(self, url: URL, name: str, *, make: bool = False) -> None:
         self.name = name
         self.file = Path(str(url.database)).absolute() if is_sqlite(url) else None
+        self._watched: WatchedFile | None = None
         if self.file:
-            self.engine = create_engine(url, creator=lambda: _connect(self.file, "rwc" if make else "rw"))
-            event.listen(self.engine, "begin", _begin)
-            self._identity = None if make else _identity(self.file)
+            self._open_file(url, self.file, make=make)
         else:
             options = {"connect_timeout": CONNECT_SECONDS}
-            self.engine = create_engine(url, pool_pre_ping=True, connect_args=options)
+            self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=options)
+            event.listen(self.engine, "connect", _wait_no_longer)
+
+    def _open_file(self, url: URL, file: Path, *, make: bool) -> None:
+        with told_of_files(self.name):
+            if make:
+                private.make_file(file)
+            else:
+                private.close_files(file, *(Path(f"{file}{end}") for end in ("-wal", "-shm")))
+        self.engine = create_engine(url, pool_timeout=BUSY_SECONDS, creator=lambda: _connect(file))
+        event.listen(self.engine, "begin", _begin)
+        if not make:
+            self._watched = WatchedFile(file, self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -70,50 +91,64 @@ class Database:
         with told(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
             yield connection
 
-    def pragma(self, statement: str) -> list[Any]:
-        """Run a pragma of SQLite outside any transaction."""
+    def pragma(self, *statements: str) -> list[Any]:
+        """Run pragmas of SQLite on one connection, outside any transaction; the first row that each answers."""
         with told(self.name):
             connection = self.engine.raw_connection()
             try:
-                return list(connection.cursor().execute(f"PRAGMA {statement}"))
+                return [connection.cursor().execute(f"PRAGMA {each}").fetchone() for each in statements]
             finally:
                 connection.close()
 
-    def scrub(self) -> None:
-        """Leave nothing of what was blanked in the database's own files."""
+    def scrub(self) -> bool:
+        """Take what was blanked out of the database's own files; False where others that read it are in the way.
+
+        Of a file: its write-ahead log is written back and emptied; inside the file, secure_delete has overwritten it.
+        Of PostgreSQL: VACUUM, beside which all can read and write. It gives up the space of what nobody can see any
+        more; the bytes are overwritten as the space is used again.
+        """
         if self.file:
-            self.pragma("wal_checkpoint(TRUNCATE)")     # the rest is done by secure_delete
-            return
+            _, (busy, frames, _), _ = self.pragma(
+                f"busy_timeout = {SCRUB_MILLISECONDS}", "wal_checkpoint(TRUNCATE)",
+                f"busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            return not busy and frames <= 0
         with told(self.name), self.engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").execute(
-                text("VACUUM FULL submission, blob, event, log"))
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            older = connection.scalar(_OLDER_SESSIONS)
+            connection.execute(text("VACUUM submission, blob, event, log"))
+            return not older
+
+    def in_the_way(self) -> int:
+        """What keeps ``scrub`` from being whole: bytes of a file's write-ahead log, or sessions of PostgreSQL."""
+        if self.file:
+            log = Path(f"{self.file}-wal")
+            return log.stat().st_size if log.exists() else 0
+        with self.reading() as connection:
+            return int(connection.scalar(_OLDER_SESSIONS) or 0)
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
 
     def _still_there(self) -> None:
-        """An open file that was deleted or exchanged goes on working, unseen: a write to it would be lost."""
-        if self.file and self._identity and self._identity != _identity(self.file):
+        if self._watched and not self._watched.unchanged():
             raise LedgerTrouble("ledger.gone", ledger=self.name)
 
 
-def _connect(file: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS,
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS,
                                  isolation_level=None, check_same_thread=False)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _wait_no_longer(connection: Any, _: Any) -> None:
+    """Have PostgreSQL refuse a lock that others hold for too long."""
+    connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("goalline_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

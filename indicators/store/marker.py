@@ -1,26 +1,41 @@
-"""The small file that remembers that a ledger has been made, so that a lost one is told from a first start."""
+"""The small file beside a ledger that remembers how far it had come, and so tells a lost or an older one from a first
+start."""
 
 import hashlib
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import URL
 
+from indicators.store import private
 from indicators.store.connection import is_sqlite
+
+try:
+    import fcntl
+except ImportError:                       # Windows: there two writers at once may leave the marker one write behind
+    fcntl = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """What a ledger was when it was last checked here."""
+    """What a ledger was when it was last read or written here. Markers of older programs know nothing of the log."""
 
     ledger_id: str
     made_at: str
     version: int
     hash: str
+    log_number: int = 0
+    log_hash: str = ""
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Numbers of the last event and of the second log's last entry."""
+        return self.version, self.log_number
 
 
 def var_folder() -> Path:
@@ -46,10 +61,33 @@ def read(marker: Path) -> Seen | None:
 
 def write(marker: Path, seen: Seen) -> None:
     """Replace the marker whole; raises OSError."""
-    marker.parent.mkdir(parents=True, exist_ok=True)
+    private.make_folder(marker.parent)
     temporary = marker.with_name(f".{marker.name}.{uuid4().hex}")
     try:
+        private.make_file(temporary)
         temporary.write_text(json.dumps(asdict(seen), indent=1), encoding="utf-8")
         temporary.replace(marker)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def move(marker: Path, seen: Seen) -> None:
+    """Let the marker say how far the ledger has come, unless another process has already moved it further."""
+    with _alone(marker.parent):
+        known = read(marker)
+        if known is None or known.ledger_id != seen.ledger_id or known.end < seen.end:
+            write(marker, seen)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other processes from moving a marker in this folder meanwhile, where the system can."""
+    opened = None
+    with suppress(OSError, AttributeError):
+        opened = os.open(folder, os.O_RDONLY)
+        fcntl.flock(opened, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if opened is not None:
+            os.close(opened)

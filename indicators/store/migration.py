@@ -9,11 +9,17 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Text, column, select, table
+
+from indicators.errors import LedgerTrouble
+from indicators.store.trouble import told_of_files
 
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "goalline_revision"
 """Where the revision stands: a name of our own, since a PostgreSQL database may be shared."""
+
+STATED = select(column("version_num", Text)).select_from(table(TABLE)).scalar_subquery().label("revision")
+"""The revision as a column beside others, for those who ask often."""
 
 _one_at_a_time = Lock()
 """Alembic keeps its connection in the module: of two threads, one would write into the other's ledger."""
@@ -48,6 +54,17 @@ def newest() -> str:
 def known(found: str) -> bool:
     """Whether this program knows the revision; one that it does not know was made by a newer Goalline."""
     return found in _revisions(FOLDER)
+
+
+def refuse_unknown(connection: Connection, ledger: str) -> str:
+    """The revision; LedgerTrouble where there is none ("ledger.not_a_ledger") or it is later than what we know."""
+    found = revision(connection)
+    if found is None:
+        raise LedgerTrouble("ledger.not_a_ledger", ledger=ledger)
+    with told_of_files(ledger):
+        if not known(found):
+            raise LedgerTrouble("ledger.newer", ledger=ledger)
+    return found
 
 
 def upgrade(connection: Connection) -> None:

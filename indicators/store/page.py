@@ -33,6 +33,15 @@ class Page:
         """The newest data version, with what this page has added."""
         return int(self._head["version"])
 
+    @property
+    def head(self) -> Mapping[str, Any]:
+        """The head row, as this page has moved it."""
+        return self._head
+
+    def leave_to_scrub(self, number: int) -> None:
+        """Remember that what log entry ``number`` erased is to be scrubbed from the database's own files."""
+        self._move(to_scrub=number)
+
     def bring(self, kind: EventKind, actor: Actor, new: NewSubmission, row: Mapping[str, Any]) -> Event:
         """Store a submission and append the event that brings it in."""
         parts = {"original": new.original, "rows": new.rows}

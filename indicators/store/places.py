@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, inspect, select, text, update
 
 from indicators.errors import LedgerTrouble
-from indicators.store import migration, tables
+from indicators.store import migration, private, tables
 from indicators.store.connection import CONNECT_SECONDS, Database, is_sqlite, parse
 from indicators.store.marker import marker_of, var_folder
 from indicators.store.trouble import told, told_of_files
@@ -50,6 +50,10 @@ class SqlitePlace:
         """Names of the backups beside it, newest first."""
         return sorted(map(str, self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}")), reverse=True)
 
+    def keep_private(self) -> None:
+        """Take other people's rights to what belongs to the ledger away; the file itself has been seen to."""
+        _keep_private(self.marker, self.backups())
+
     def sound(self, database: Database) -> None:
         """LedgerTrouble("ledger.unreadable") where SQLite itself finds the file damaged."""
         found = database.pragma("integrity_check(1)")[0][0]
@@ -60,7 +64,7 @@ class SqlitePlace:
     def making(self) -> Iterator[Database]:
         """A database under a temporary name; after the block it takes its final one, unless another has."""
         with told_of_files(self.name):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(self.file.parent)
             self._sweep()
         temporary = self.file.with_name(f".{self.file.name}.{uuid4().hex}.making")
         database = Database(self.url.set(database=str(temporary)), self.name, make=True)
@@ -91,6 +95,7 @@ class SqlitePlace:
         temporary = target.with_name(f".{target.name}.making")
         try:
             with told_of_files(self.name):
+                private.make_file(temporary)
                 with (closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as source,
                       closing(sqlite3.connect(temporary)) as copy):
                     source.backup(copy)
@@ -121,6 +126,7 @@ class PostgresPlace:
             if there & set(tables.metadata.tables):
                 raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
             return False
+        migration.refuse_unknown(connection, self.name)
         if connection.scalar(select(tables.head.c.ready)) is False and not self.marker.exists():
             raise LedgerTrouble("ledger.being_made", ledger=self.name)
         return True
@@ -128,6 +134,10 @@ class PostgresPlace:
     def backups(self) -> list[str]:
         """Names of the backups that migrations made here, newest first."""
         return sorted(map(str, var_folder().glob("ledger-*.dump")), reverse=True)
+
+    def keep_private(self) -> None:
+        """Take other people's rights to what belongs to the ledger away."""
+        _keep_private(self.marker, self.backups())
 
     def sound(self, database: Database) -> None:
         """PostgreSQL checks its own pages when it reads them."""
@@ -169,7 +179,8 @@ class PostgresPlace:
         target = var_folder() / f"ledger-{_stamp()}-{revision}.dump"
         temporary = target.with_name(f".{target.name}.making")
         with told_of_files(self.name):
-            target.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(target.parent)
+            private.make_file(temporary)
         try:
             self._dump(temporary)
             temporary.replace(target)
@@ -202,6 +213,11 @@ def place_of(url: str) -> Place:
 def _say_ready(database: Database) -> None:
     with database.writing() as connection:
         connection.execute(update(tables.head).values(ready=True))
+
+
+def _keep_private(marker: Path, backups: list[str]) -> None:
+    private.close_folder(var_folder())
+    private.close_files(marker, *map(Path, backups))
 
 
 def _stamp() -> str:

@@ -30,6 +30,7 @@ head = Table(
     Column("made_at", Text, nullable=False),
     Column("made_by", Text, nullable=False),           # Goalline's version
     Column("ready", Boolean, nullable=False),          # False until the first load is whole
+    Column("to_scrub", Integer, nullable=False, server_default="0"),   # number of the last erasure to be scrubbed, or 0
 )
 
 submission = Table(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from indicators.errors import LedgerTrouble
 
@@ -26,6 +27,9 @@ _POSTGRESQL = {                      # SQLSTATE, or its class
     "53200": "ledger.disk_fails",
     "53300": "ledger.busy",
     "55P03": "ledger.busy",
+    "57014": "ledger.busy",
+    "40P01": "ledger.busy",
+    "40001": "ledger.busy",
     "25006": "ledger.read_only",
     "42501": "ledger.read_only",
     "08": "ledger.away",
@@ -63,6 +67,8 @@ def told(ledger: str, otherwise: str | None = None) -> Iterator[None]:
     """
     try:
         yield
+    except NoneFree as error:
+        raise LedgerTrouble("ledger.crowded", ledger=ledger) from error
     except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         code = _code(original) or otherwise

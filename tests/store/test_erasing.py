@@ -1,5 +1,7 @@
 """What was erased is nowhere any more: not in the records of attempts, not in the database's own files."""
 
+import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +39,28 @@ def looked(book: Ledger, content: bytes, filename: str, found: str = NAME) -> Lo
 
 
 def stored(url: str) -> bytes:
-    """Every byte of the database's own files: of a file with its write-ahead log, or of the tables on the server."""
+    """Every byte of a database file and what stands beside it; on a server, every row that its tables still lead to."""
     if url.startswith("sqlite"):
-        file = url.removeprefix("sqlite:///")
-        return b"".join(path.read_bytes() for end in ("", "-wal") if (path := Path(file + end)).exists())
+        file = Path(url.removeprefix("sqlite:///"))
+        return b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("CHECKPOINT"))
-        read = "SELECT pg_read_binary_file(pg_relation_filepath('{}'))"
-        found = [connection.scalar(text(read.format(table))) for table in ("submission", "blob", "event", "log")]
+        tables = "'submission'::regclass, 'blob'::regclass, 'event'::regclass, 'log'::regclass"
+        of_them = f"oid IN ({tables}) OR oid IN (SELECT reltoastrelid FROM pg_class WHERE oid IN ({tables}))"
+        read = f"SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE {of_them}"
+        found = [bytes(each) for each in connection.scalars(text(read))]
     engine.dispose()
-    return b"".join(bytes(each) for each in found)
+    return b"".join(row for each in found for row in rows(each))
+
+
+def rows(heap: bytes) -> Iterator[bytes]:
+    """The rows of a table's file that its pages point to: those that anybody sees, and those still to be vacuumed."""
+    for page in (heap[at:at + 8192] for at in range(0, len(heap), 8192)):
+        (lower,) = struct.unpack_from("<H", page, 12)
+        for (pointer,) in struct.iter_unpack("<I", page[24:max(lower, 24)]):
+            if pointer >> 15 & 3 == 1:
+                yield page[pointer & 0x7FFF:][:pointer >> 17]
 
 
 def test_erasing_a_submission_empties_every_record_of_the_same_bytes_in_one_go(book: Ledger, ledger_url: str) -> None:

@@ -18,11 +18,13 @@ from tests.store import ledger_builders as jobs
 from tests.store.killing import FEWER_KILLS, kill_at_a_random_moment
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
 
+NEWEST = migration.newest()
+
 NEXT = '''
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 def upgrade():
     op.add_column("head", sa.Column("motto", sa.Text))
     {more}
@@ -45,15 +47,15 @@ def pg_dump(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def bring(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "") -> None:
-    """A revision 0002, as a later Goalline has it."""
+    """A revision after the newest, as a later Goalline has it."""
     shutil.copytree(migration.FOLDER, folder, dirs_exist_ok=True)
-    (folder / "versions" / "0002_motto.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "next_motto.py").write_text(NEXT.format(more=more, newest=NEWEST))
     monkeypatch.setattr(migration, "FOLDER", folder)
 
 
 def backups(url: str, tmp_path: Path) -> list[Path]:
-    return list(tmp_path.glob("ledger-*-0001.db")) if url.startswith("sqlite") else list(
-        (tmp_path / "var").glob("ledger-*-0001.dump"))
+    return list(tmp_path.glob(f"ledger-*-{NEWEST}.db")) if url.startswith("sqlite") else list(
+        (tmp_path / "var").glob(f"ledger-*-{NEWEST}.dump"))
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_code_knows(old_url: str) -> None:
@@ -73,7 +75,7 @@ def test_a_migration_backs_up_first(
     if old_url.startswith("sqlite"):
         copy = sqlite3.connect(backup)
         assert copy.execute("SELECT version FROM head").fetchall() == [(1,)]
-        assert copy.execute("SELECT version_num FROM goalline_revision").fetchall() == [("0001",)]
+        assert copy.execute("SELECT version_num FROM goalline_revision").fetchall() == [(NEWEST,)]
     else:
         assert backup.read_bytes().startswith(b"PGDMP")
     ledger.open(old_url).close()
@@ -98,9 +100,9 @@ def test_without_pg_dump_a_migration_waits_until_a_backup_is_confirmed(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(LedgerTrouble) as trouble:
         ledger.open(postgresql_url)
-    assert (trouble.value.code, trouble.value.values["revision"]) == ("ledger.back_up_first", "0001")
-    assert wording.error(trouble.value).endswith("start once with GOALLINE_BACKED_UP=0001.")
-    monkeypatch.setenv("GOALLINE_BACKED_UP", "0001")
+    assert (trouble.value.code, trouble.value.values["revision"]) == ("ledger.back_up_first", NEWEST)
+    assert wording.error(trouble.value).endswith(f"start once with GOALLINE_BACKED_UP={NEWEST}.")
+    monkeypatch.setenv("GOALLINE_BACKED_UP", NEWEST)
     assert ledger.open(postgresql_url).version() == 0
 
 
@@ -108,13 +110,13 @@ def test_a_ledger_of_a_newer_version_is_refused_and_left_alone(old_url: str) -> 
     by_hand(old_url, "UPDATE goalline_revision SET version_num = '0999'")
     with pytest.raises(LedgerTrouble, match=r"ledger\.newer"):
         ledger.open(old_url)
-    by_hand(old_url, "UPDATE goalline_revision SET version_num = '0001'")
+    by_hand(old_url, f"UPDATE goalline_revision SET version_num = '{NEWEST}'")
     assert ledger.open(old_url).version() == 1
 
 
 def test_a_ledger_that_was_upgraded_by_another_process_takes_no_write_from_this_one(old_url: str) -> None:
     book = ledger.open(old_url)
-    by_hand(old_url, "UPDATE goalline_revision SET version_num = '0002'")
+    by_hand(old_url, "UPDATE goalline_revision SET version_num = '0999'")
     with pytest.raises(LedgerTrouble, match=r"ledger\.newer"):
         book.publish(ANN, figures("THA"), previewed_on=1)
 

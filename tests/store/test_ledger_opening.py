@@ -112,22 +112,6 @@ def test_another_ledger_in_its_place_is_refused(used_url: str) -> None:
     assert code_of(lambda: ledger.open(used_url)) == "ledger.replaced"
 
 
-def test_a_ledger_put_back_from_an_older_copy_opens_and_says_so_once(used_file: Path) -> None:
-    url = f"sqlite:///{used_file}"
-    older = shutil.copy(used_file, used_file.with_name("copy.db"))
-    book = ledger.open(url)
-    assert book.put_back is None
-    book.publish(ANN, figures("KHM", year=2020), previewed_on=3)
-    book.close()
-    ledger.open(url).close()
-    shutil.copy(older, used_file)
-    book = ledger.open(url)
-    assert (book.version(), book.put_back.version if book.put_back else 0) == (3, 4)
-    assert [entry.payload["seen_version"] for entry in book.log("put_back")] == [4]
-    book.close()
-    assert ledger.open(url).put_back is None
-
-
 @pytest.mark.parametrize("content, code", [
     (b"", "ledger.empty_file"),
     (b"REF_AREA,TIME_PERIOD\n", "ledger.not_a_ledger"),

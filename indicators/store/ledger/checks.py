@@ -1,10 +1,13 @@
 """What is looked at before a ledger is used: is it there, is it ours, is it whole, is it the one that was here."""
 
+import os
+
 from sqlalchemy import Connection, select, text
 
 from indicators.errors import LedgerTrouble
-from indicators.store import marker, migration, tables
+from indicators.store import chain, marker, migration
 from indicators.store.connection import Database
+from indicators.store.ledger.continuity import refuse_older, seen_of
 from indicators.store.marker import Seen
 from indicators.store.places import Place
 from indicators.store.trouble import told_of_files
@@ -25,22 +28,22 @@ def offering_backup(trouble: LedgerTrouble, place: Place) -> LedgerTrouble:
     return LedgerTrouble(f"{trouble.code}_has_backup", **trouble.values, backup=backups[0]) if backups else trouble
 
 
-def bring_up(place: Place, database: Database) -> None:
-    """Migrate a ledger of an older revision, after a backup; LedgerTrouble for one that is newer or not ours."""
+def refuse_newer(place: Place, database: Database) -> None:
+    """LedgerTrouble for a ledger that a newer Goalline made or upgraded, before anything else of it is read."""
     with database.reading() as connection:
-        found = migration.revision(connection)
-    if found is None:
-        raise LedgerTrouble("ledger.not_a_ledger", ledger=place.name)
-    with told_of_files(place.name):
-        newest, known = migration.newest(), migration.known(found)
-    if not known:
-        raise LedgerTrouble("ledger.newer", ledger=place.name)
-    if found == newest:
-        return
+        migration.refuse_unknown(connection, place.name)
+
+
+def bring_up(place: Place, database: Database) -> None:
+    """Migrate a ledger of an older revision, after a backup, and check its chains again."""
+    with database.reading() as connection:
+        if migration.refuse_unknown(connection, place.name) == migration.newest():
+            return
     with database.writing() as connection:
         if database.file is None:            # on SQLite the transaction alone keeps other writers out
             connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
         _migrate(place, connection)
+        chain.verify(connection, blobs=False, ledger=place.name)
 
 
 def _migrate(place: Place, connection: Connection) -> None:
@@ -52,32 +55,34 @@ def _migrate(place: Place, connection: Connection) -> None:
 
 
 def compare_with_marker(place: Place, database: Database) -> Seen | None:
-    """What was seen here before, where the ledger that stands now is an older copy of it or has another history.
+    """What was seen here before, where an older copy stands now and GOALLINE_RESTORED says that this is meant.
 
-    Raises LedgerTrouble("ledger.replaced") where it is another ledger altogether.
+    Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does.
     """
     seen = marker.read(place.marker)
     if seen is None:
         return None
     with database.reading() as connection:
-        ledger_id = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
-        event = select(tables.event.c.hash).where(tables.event.c.version == seen.version)
-        same_history = seen.version == 0 or connection.scalar(event) == seen.hash
-    if ledger_id != seen.ledger_id:
-        raise LedgerTrouble("ledger.replaced", ledger=place.name, marker=str(place.marker))
-    return None if same_history else seen
+        head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
+        try:
+            refuse_older(connection, place.name, place.marker, head, seen)
+        except LedgerTrouble as trouble:
+            if trouble.code == "ledger.replaced" or os.environ.get("GOALLINE_RESTORED") != str(head.version):
+                raise
+            return seen
+    return None
 
 
-def remember(place: Place, database: Database) -> None:
-    """Write down beside the ledger that it was made, and how far it had come."""
+def remember(place: Place, database: Database, *, anew: bool) -> None:
+    """Write down beside the ledger that it was made, and how far it has come; ``anew``, though it was further once."""
     with database.reading() as connection:
-        head = connection.execute(select(tables.head)).mappings().one()
-    now_seen = Seen(ledger_id=head["ledger_id"], made_at=head["made_at"], version=head["version"], hash=head["hash"])
-    if marker.read(place.marker) == now_seen:
-        return
+        head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
     try:
         with told_of_files(str(place.marker)):
-            marker.write(place.marker, now_seen)
+            if anew:
+                marker.write(place.marker, head)
+            else:
+                marker.move(place.marker, head)
     except LedgerTrouble:
-        if not place.marker.exists():        # an older one still says that a ledger was made: enough to read on
+        if anew or not place.marker.exists():    # an older one still says that a ledger was made: enough to read on
             raise

@@ -1,16 +1,19 @@
 """An open ledger: what it tells, and every write to it."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
 from indicators.store import chain, erasing, locks, migration, notes, releases, tables
 from indicators.store.connection import Database
+from indicators.store.ledger.continuity import Continuity, seen_of
 from indicators.store.marker import Seen
 from indicators.store.page import Page
 from indicators.store.records import (
@@ -26,15 +29,26 @@ from indicators.store.records import (
 )
 from indicators.store.staleness import refuse_stale
 
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Unscrubbed:
+    """What was erased and may still be in the database's own files: ``amount`` bytes of a file's write-ahead log, or
+    sessions of PostgreSQL that began before."""
+
+    kind: Literal["file", "postgresql"]
+    amount: int
+
 
 class Ledger:
     """An open ledger. Each write is one transaction; reads see one state. Safe to share between threads."""
 
-    def __init__(self, database: Database, url: str) -> None:
+    def __init__(self, database: Database, url: str, continuity: Continuity | None = None) -> None:
         self.url = url
         self.name = database.name
-        self.put_back: Seen | None = None     # what was seen here before, where an older copy now stands
         self._database = database
+        self._continuity = continuity         # None while the ledger is being made
         with database.reading() as connection:
             self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
             self._revision = migration.revision(connection)
@@ -48,9 +62,25 @@ class Ledger:
 
     def reached(self) -> tuple[int, int]:
         """Numbers of the last event and of the second log's last entry: while they stay, nothing is new."""
+        return self.head().end
+
+    def head(self) -> Seen:
+        """The ends of both chains. LedgerTrouble where the ledger is older than it was, or a newer program's."""
+        before = self._continuity.before() if self._continuity else ()
+        columns = (*chain.HEAD, migration.STATED)
         with self._database.reading() as connection:
-            head = connection.execute(select(tables.head.c.version, tables.head.c.log_number)).one()
-            return int(head.version), int(head.log_number)
+            head = connection.execute(select(*columns)).mappings().one()
+            if head["revision"] != self._revision:
+                raise LedgerTrouble("ledger.newer", ledger=self.name)
+            if self._continuity:
+                self._continuity.check(connection, head, before)
+        return seen_of(head)
+
+    def hashes(self) -> dict[int, str]:
+        """The hash of each event by its version: what the head of the chain was when it was made."""
+        query = select(tables.event.c.version, tables.event.c.hash).order_by(tables.event.c.version)
+        with self._database.reading() as connection:
+            return {each.version: each.hash for each in connection.execute(query)}
 
     def events(self, after: int = 0) -> list[Event]:
         """Data events after a version, in order."""
@@ -252,18 +282,47 @@ class Ledger:
         return self._erase(lambda page: erasing.attempt(page, actor, number, reason))
 
     def _erase(self, erase: Callable[[Page], LogEntry]) -> LogEntry:
-        """One transaction, and then nothing of it in the database's own files either."""
+        """One transaction; that something is to be scrubbed is part of it, so that a kill does not lose it."""
         with self._writing() as page:
             entry = erase(page)
-        self._database.scrub()
+            page.leave_to_scrub(entry.number)
         return entry
+
+    def scrub(self) -> None:
+        """Take what was erased out of the database's own files, as far as others who read the ledger let it.
+
+        Done after each write and at each start, until nothing is left; what fails leaves it to the next time.
+        """
+        try:
+            with self._database.reading() as connection:
+                number = connection.scalar(select(tables.head.c.to_scrub))
+            if number and self._database.scrub():
+                with self._database.writing() as connection:
+                    connection.execute(update(tables.head).where(tables.head.c.to_scrub == number).values(to_scrub=0))
+        except LedgerTrouble as trouble:
+            _log.warning("what was erased is not scrubbed yet: %s", trouble)
+
+    def unscrubbed(self) -> Unscrubbed | None:
+        """What is left of what was erased, and where; None once the database's own files are rid of it."""
+        with self._database.reading() as connection:
+            left = connection.scalar(select(tables.head.c.to_scrub))
+        if not left:
+            return None
+        return Unscrubbed("file" if self._database.file else "postgresql", self._database.in_the_way())
 
     @contextmanager
     def _writing(self, previewed_on: int = 0) -> Iterator[Page]:
+        before = self._continuity.before() if self._continuity else ()
         with self._database.writing() as connection:
-            page = Page(connection)
             if migration.revision(connection) != self._revision:
                 raise LedgerTrouble("ledger.newer", ledger=self.name)
+            page = Page(connection)
+            if self._continuity:
+                self._continuity.check(connection, page.head, before)
             if previewed_on > page.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=page.version)
             yield page
+        if self._continuity:
+            self._continuity.written(page.head)
+        if page.head["to_scrub"]:
+            self.scrub()

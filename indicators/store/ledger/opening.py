@@ -12,7 +12,15 @@ from indicators.errors import LedgerTrouble
 from indicators.model import Actor
 from indicators.store import chain, migration, tables
 from indicators.store.connection import Database
-from indicators.store.ledger.checks import absent, bring_up, compare_with_marker, offering_backup, remember
+from indicators.store.ledger.checks import (
+    absent,
+    bring_up,
+    compare_with_marker,
+    offering_backup,
+    refuse_newer,
+    remember,
+)
+from indicators.store.ledger.continuity import Continuity
 from indicators.store.ledger.ledger import Ledger
 from indicators.store.marker import var_folder
 from indicators.store.page import now
@@ -54,16 +62,18 @@ def _open(place: Place, url: str) -> Ledger:
 
 
 def _checked(place: Place, database: Database, url: str) -> Ledger:
+    refuse_newer(place, database)
     place.sound(database)
-    bring_up(place, database)
     with database.reading() as connection:
         chain.verify(connection, blobs=True, ledger=place.name)
     seen = compare_with_marker(place, database)
-    ledger = Ledger(database, url)
+    bring_up(place, database)
+    place.keep_private()
+    ledger = Ledger(database, url, Continuity(place.name, place.marker))
+    remember(place, database, anew=bool(seen))
     if seen:
-        ledger.put_back = seen
         ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
-    remember(place, database)
+    ledger.scrub()
     return ledger
 
 

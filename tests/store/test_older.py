@@ -1,0 +1,148 @@
+"""A ledger that lacks what was written to it before is noticed, at a start and while it runs, and left alone."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from indicators import wording
+from indicators.errors import LedgerTrouble
+from indicators.store import ledger, marker
+from indicators.store.ledger import Ledger
+from indicators.store.places import place_of
+from indicators.store.snapshot import Snapshot
+from tests.store.killing import kill_at_a_random_moment
+from tests.store.ledger_builders import ANN, BEN, by_hand, empty, figures, publish_and_withdraw
+
+OLDER = ["DELETE FROM event WHERE version = 2", "DELETE FROM blob WHERE submission = 'S2'",
+         "DELETE FROM submission WHERE id = 'S2'",
+         "UPDATE head SET version = 1, hash = (SELECT hash FROM event WHERE version = 1)"]
+"""Makes of a ledger of two publications what a copy made after the first one would be."""
+
+
+@pytest.fixture
+def book(ledger_url: str) -> Ledger:
+    made = empty(ledger_url)
+    made.record(ANN, "attempt", {"sha256": "0" * 64, "filename": "names.csv"})
+    made.publish(ANN, figures("KHM"), previewed_on=0)
+    made.publish(ANN, figures("THA"), previewed_on=1)
+    return made
+
+
+def code_of(do: Callable[[], object]) -> str:
+    with pytest.raises(LedgerTrouble) as trouble:
+        do()
+    assert wording.error(trouble.value)
+    return trouble.value.code
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def ends(url: str) -> tuple[int, int]:
+    seen = marker.read(place_of(url).marker)
+    assert seen
+    return seen.end
+
+
+def test_the_marker_moves_with_each_write_and_never_back(book: Ledger, ledger_url: str) -> None:
+    assert ends(ledger_url) == (2, 1)
+    book.record(ANN, "attempt", {"sha256": "0"})
+    assert ends(ledger_url) == (2, 2)
+    before = book.head()
+    book.release(ANN, "First")
+    marker.move(place_of(ledger_url).marker, before)          # of a process that was slower
+    assert ends(ledger_url) == (3, 2)
+
+
+def test_an_older_copy_is_refused_at_the_start_and_left_as_it_is(book: Ledger, ledger_url: str) -> None:
+    book.close()
+    by_hand(ledger_url, *OLDER)
+    for _ in ("the first start", "the next one"):
+        assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older"
+    assert ends(ledger_url) == (2, 1)
+
+
+def test_an_older_copy_is_noticed_while_running_by_who_reads_and_by_who_writes(book: Ledger, ledger_url: str) -> None:
+    other = ledger.open(ledger_url)
+    reader = Snapshot(other)
+    reader.catch_up()
+    by_hand(ledger_url, *OLDER)
+    assert code_of(reader.catch_up) == "ledger.older"
+    assert code_of(lambda: book.publish(ANN, figures("VNM"), previewed_on=1)) == "ledger.older"
+    assert reader.version == 2                                 # it goes on showing what it had
+
+
+def test_another_history_of_the_same_length_is_noticed(book: Ledger, ledger_url: str) -> None:
+    place = place_of(ledger_url).marker
+    kept = place.read_text("utf-8")
+    book.close()
+    by_hand(ledger_url, *OLDER)
+    place.unlink()
+    for area in ("VNM", "LAO"):
+        elsewhere = ledger.open(ledger_url)
+        elsewhere.publish(ANN, figures(area), previewed_on=elsewhere.version())
+        elsewhere.close()
+    place.write_text(kept, "utf-8")
+    assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older"
+
+
+def test_a_copy_from_before_a_lock_is_noticed_though_its_data_version_is_the_same(
+    book: Ledger, ledger_url: str
+) -> None:
+    book.lock(BEN, 2014, reason="reported")
+    book.close()
+    by_hand(ledger_url, "DELETE FROM log WHERE number = 2",
+            "UPDATE head SET log_number = 1, log_hash = (SELECT hash FROM log WHERE number = 1)")
+    assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older_log"
+
+
+def test_a_restored_backup_is_taken_on_once_its_version_is_named_and_that_is_on_record(
+    book: Ledger, ledger_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.close()
+    by_hand(ledger_url, *OLDER)
+    for wrong in ("2", "yes", ""):
+        monkeypatch.setenv("GOALLINE_RESTORED", wrong)
+        assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older"
+    monkeypatch.setenv("GOALLINE_RESTORED", "1")
+    ledger.open(ledger_url).close()
+    monkeypatch.delenv("GOALLINE_RESTORED")
+    again = ledger.open(ledger_url)
+    assert [entry.payload["seen_version"] for entry in again.log("put_back")] == [2]
+    assert again.publish(ANN, figures("VNM"), previewed_on=1).version == 2
+    assert ends(ledger_url) == (2, 2)
+
+
+def test_a_write_ahead_log_deleted_with_publications_in_it_is_noticed_at_the_start(sqlite_url: str) -> None:
+    empty(sqlite_url).close()
+    assert kill_at_a_random_moment(publish_and_withdraw, sqlite_url, 1)
+    Path(f"{file_of(sqlite_url)}-wal").unlink()
+    whole = file_of(sqlite_url).read_bytes()
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.older"
+    assert file_of(sqlite_url).read_bytes() == whole
+
+
+def test_a_write_ahead_log_deleted_while_running_takes_no_more_writes(sqlite_url: str) -> None:
+    book = empty(sqlite_url)
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    Path(f"{file_of(sqlite_url)}-wal").unlink()
+    assert code_of(book.reached) == "ledger.gone"
+    assert code_of(lambda: book.publish(ANN, figures("THA"), previewed_on=1)) == "ledger.gone"
+
+
+def test_an_older_copy_written_over_the_file_while_running_is_noticed(sqlite_url: str) -> None:
+    book, file = empty(sqlite_url), file_of(sqlite_url)
+    copied = sqlite3.connect(file)
+    copied.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copied.close()
+    shutil.copy(file, file.with_name("copy.db"))
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    assert book.reached() == (1, 0)
+    book._database.pragma("wal_checkpoint(TRUNCATE)")
+    shutil.copyfile(file.with_name("copy.db"), file)
+    assert code_of(book.reached) == "ledger.older"
+    assert code_of(lambda: book.publish(ANN, figures("THA"), previewed_on=0)) == "ledger.older"
