@@ -37,6 +37,7 @@ class Reading:
     places: list[int] = field(default_factory=list)     # column of the file of each, from 0
     merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
     columns: list[pa.DictionaryArray] = field(default_factory=list)
+    texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
@@ -79,7 +80,7 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
         header_row=said["header_row"], header_end=said["header_end"], header=said["header"], places=said["places"],
         levels={name: tuple(each) for name, each in said["levels"].items()},
         merged=[tuple(each) for each in said["merged"]],
-        columns=columns, rows=rows,
+        columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
         scales=[(row, line) for row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])

@@ -13,6 +13,7 @@ from openpyxl.cell.text import InlineFont
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.model import Finding
+from indicators.submissions.read.blank_end import cut_off
 from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
@@ -323,3 +324,18 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monke
     answer = desk.submit(plain(row()) + " " * 1_000_000)
     assert (answer.status, answer.findings[0]["expected"]) == (2, "a file of 1 MB at most")
     assert answer.findings[0]["found"] == "> 1 MB"      # it is read no further than that
+
+
+def test_a_blank_in_the_last_row_of_a_sheet_makes_no_table_of_a_million_rows(desk: Desk) -> None:
+    cell = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t> </t></is></c></row></sheetData>'
+    answer = desk.submit(changed(workbook(line()), SHEET, "</sheetData>", cell), name="figures.xlsx")
+    assert (answer.status, answer.published) == (0, 1)
+
+
+@pytest.mark.parametrize(("cell", "kept"), [
+    (b't="s"><v>1</v>', False), (b't="s"><v>0</v>', True), (b"><v>1</v>", True), (b"><f>1+1</f><v></v>", True)])
+def test_only_rows_of_blanks_are_cut_off_at_the_end_of_a_sheet(cell: bytes, *, kept: bool) -> None:
+    row = b'<row r="1048576"><c r="A1048576" ' + cell + b"</c></row>"
+    parts = {SHEET: b'<sheetData><row r="1"/>' + row + b"</sheetData>",
+             "xl/sharedStrings.xml": b"<sst><si><t>KHM</t></si><si><t> </t></si></sst>"}
+    assert (row in (parts | cut_off(parts))[SHEET]) is kept

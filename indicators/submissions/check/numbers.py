@@ -17,6 +17,7 @@ from indicators.submissions.check.written import Cell, apart
 Decimal = Literal[".", ","]
 
 _PLAIN = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
+_POINTED = r"^-?[0-9]{1,15}\.[0-9]+( %)?$"
 _ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: it may be either
 _SEVERAL = {mark: rf"^-?[0-9]{{1,3}}([{mark}][0-9]{{3}}){{2,}}$" for mark in ",."}   # 1,263,000: thousands
 _THOUSANDS_TOO = {",": r"^-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", ".": r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"}
@@ -53,11 +54,16 @@ class Evidence:
     thousands: int                   # cells in which it can only part thousands
 
 
-def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figures:
-    """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none."""
+def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: frozenset[str] | None = None) -> Figures:
+    """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none.
+
+    In a workbook, whose ``texts`` with a point are known, all others with one are numbers: whatever parts decimals in
+    its texts, a number is read as it is, and says nothing of them.
+    """
+    own = _numbers(cells, texts)
     plain = matching(cells, _PLAIN)
-    odd = {int(place): apart(cells[int(place)].as_py()) for place in np.flatnonzero(~plain)}
-    pointed = plain & np.asarray(pc.match_substring(cells, "."))
+    odd = {int(place): apart(cells[int(place)].as_py()) for place in np.flatnonzero(~plain & ~own)}
+    pointed = plain & ~own & np.asarray(pc.match_substring(cells, "."))
     numbers = pa.array([each.number for each in odd.values() if each.number], pa.string())
     written = pa.chunked_array([numbers, cells.filter(pa.array(pointed))], pa.string())
     evidence = {mark: _evidence(written, mark) for mark in ",."}
@@ -72,7 +78,17 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "") -> Figur
         odd |= {int(place): Cell(number=cells[int(place)].as_py()) for place in np.flatnonzero(pointed)}
     for place, cell in odd.items():
         _put(figures, place, cell, sure)
+    for place in np.flatnonzero(own & ~plain).tolist():
+        number = cells[place].as_py().removesuffix("%").strip()
+        figures.value[place], figures.digits[place], figures.percent[place] = float(number), number, True
     return figures
+
+
+def _numbers(cells: pa.StringArray, texts: frozenset[str] | None) -> np.ndarray:
+    """Which distinct cells are numbers with a point of a workbook, and no texts."""
+    if texts is None:
+        return np.zeros(len(cells), bool)
+    return matching(cells, _POINTED) & ~np.asarray(pc.is_in(cells, value_set=pa.array(sorted(texts), pa.string())))
 
 
 def matching(cells: pa.Array, pattern: str) -> np.ndarray:

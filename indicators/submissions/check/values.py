@@ -37,7 +37,7 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
            notes: list[Message]) -> Said:
     """Read every figure, convert its unit, and hold it against its indicator's limits."""
     column = table.columns["value"]
-    figures = read_cells(column.cells, separator, chosen)
+    figures = read_cells(column.cells, separator, chosen, table.texts)
     places = column.places
     absence, marks = told_apart(table, told(figures.absence, places), told(figures.marks, places), catalogue, faults,
                                 notes)

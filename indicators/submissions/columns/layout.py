@@ -43,7 +43,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     else:
         table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
-    return _with_choices(table, choices, notes), notes
+    return _with_choices(replace(table, texts=reading.texts), choices, notes), notes
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:

@@ -95,6 +95,7 @@ class Long:
     header_of: np.ndarray                      # for each row the place of its own among them
     sheet: str = ""
     wide: bool = False                         # one line of the file holds several figures
+    texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
 
     def take(self, rows: np.ndarray) -> "Long":
         """The rows that a mask chooses."""

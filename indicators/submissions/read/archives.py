@@ -39,6 +39,15 @@ def open_archive(content: bytes) -> Archive:
     return Archive(kind, parts)
 
 
+def repacked(archive: Archive) -> bytes:
+    """The parts as a workbook again."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name, part in archive.parts.items():
+            made.writestr(name, part)
+    return stream.getvalue()
+
+
 def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Unreadable("read.too_many_parts", found=str(len(entries)), most=str(MOST_ENTRIES))

@@ -4,11 +4,8 @@ A workbook holds them as letters like any other, with a style; what reads its ce
 raised ones before the cells are read.
 """
 
-import io
 import re
-import zipfile
-
-from indicators.submissions.read.archives import Archive
+from collections.abc import Mapping
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEXT = re.compile(r"(<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)")
@@ -18,16 +15,9 @@ _STYLE_OF_SPAN = re.compile(r"text:style-name=\"([^\"<>]*)\"")
 _POSITION = re.compile(r"style:text-position=\"(?:super|sub|-?[1-9])")
 
 
-def with_raised(content: bytes, archive: Archive) -> bytes:
-    """The workbook with such figures as raised ones; as it is where it has none."""
-    changed = {name: made for name, part in archive.parts.items() if (made := _changed(name, part)) != part}
-    if not changed:
-        return content
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as made_anew:
-        for name, part in (archive.parts | changed).items():
-            made_anew.writestr(name, part)
-    return stream.getvalue()
+def raised(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a workbook that have such figures, with these as raised ones."""
+    return {name: made for name, part in parts.items() if (made := _changed(name, part)) != part}
 
 
 def _changed(name: str, part: bytes) -> bytes:

@@ -23,7 +23,7 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
     return {
         "header": sheet.header, "header_row": sheet.heading.line if sheet.heading else sheet.header_row,
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
-        "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged,
+        "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
         # The lines above a header which say that the figures are thousands or the like.
         "scales": [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}

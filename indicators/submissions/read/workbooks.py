@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from typing import Any
 
 import python_calamine as calamine
 
-from indicators.submissions.read.archives import Archive, open_archive
+from indicators.submissions.read.archives import Archive, open_archive, repacked
 from indicators.submissions.read.before import SHORT, digest, read_before
+from indicators.submissions.read.blank_end import cut_off
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.heading import heading_of, names_in
@@ -19,14 +22,16 @@ from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.merged import held, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods
 from indicators.submissions.read.problems import Noticed, Unreadable
-from indicators.submissions.read.raised import with_raised
+from indicators.submissions.read.raised import raised
 from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
 from indicators.submissions.read.vocabulary import likeness
 from indicators.submissions.read.wishes import Wishes
 
 _HEAD = 100                          # rows among which the header is sought
-_NUMBER_AS_TEXT = re.compile(r"-?[0-9][0-9.,' ]*")
+_NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
+_POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
+_EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -39,16 +44,18 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     ``kind`` is "zip" or "xls".
     """
     archive = open_archive(content) if kind == "zip" else None
+    if archive and (changed := {**raised(archive.parts), **cut_off(archive.parts)}):
+        archive = Archive(archive.kind, archive.parts | changed)
+        content = repacked(archive)
     before = read_before(archive.parts) if archive else {}
     if archive is None:
         _refuse_container(content)
     try:
-        read = with_raised(content, archive) if archive else content
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(read))
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
         cells = _second_look(archive, name)
         _refuse_spread(cells)
-        rows = _rows(book.get_sheet_by_name(name), cells)
+        rows, texts = _rows(book.get_sheet_by_name(name), cells)
     except calamine.PasswordError as error:
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
@@ -56,6 +63,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     header_row = wishes.header_row or before.get("header_row", 0)
     try:
         sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
+        sheet.texts.extend(texts)
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
@@ -120,22 +128,43 @@ def _refuse_spread(cells: Cells) -> None:
         raise Unreadable("read.too_spread", found=f"{cells.end[0] + 1} x {cells.end[1] + 1}")
 
 
-def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> list[list[str]]:
+def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]], list[str]]:
+    """The cells of a sheet, and its texts that look like numbers with a point."""
     if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
         raise Unreadable("read.too_spread", found=f"{sheet.end[0] + 1} x {sheet.end[1] + 1}")
     cells.merged = cells.merged or sheet.merged_cell_ranges or []            # of an XLS there is nothing else
-    rows = []
+    rows, texts = [], dict[tuple[int, int], str]()
     for row, read in enumerate(cells_of(sheet)):
         rows.append([said(cell) for cell in read])
-        cells.texts += [row for cell in read if isinstance(cell, str) and _NUMBER_AS_TEXT.fullmatch(cell)]
+        for column, cell in enumerate(read):
+            if isinstance(cell, str) and _NUMBER_AS_TEXT.match(cell):
+                cells.texts += [row] if _NUMBER_AS_TEXT.fullmatch(cell) else []
+                if _POINTED.fullmatch(word := cell.strip()):
+                    texts[row, column] = word
     for row, column in cells.without_value:
         rows[row][column] = UNSAVED
     for (row, column), error in cells.errors.items():
         rows[row][column] = error
     for row, column in cells.percent:
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:
-            rows[row][column] = f"{float(rows[row][column]) * 100:.10g} %"
-    return rows
+            rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
+    return rows, _look_alikes(rows, texts)
+
+
+def _look_alikes(rows: list[list[str]], texts: dict[tuple[int, int], str]) -> list[str]:
+    """The ``texts`` by row and column, that look like numbers with a point: a number of the workbook has one wherever
+    it was written, a text perhaps not.
+
+    Where a number of the sheet reads the same as a text that may part thousands, the text is written as spreadsheets
+    write a text that looks like a number, with an apostrophe before it, and is none.
+    """
+    words = set(texts.values())
+    numbers = {cell for row, read in enumerate(rows) for column, cell in enumerate(read)
+               if cell in words and (row, column) not in texts} if texts else set()
+    for (row, column), word in texts.items():
+        if word in numbers and _EITHER.fullmatch(word):
+            rows[row][column] = f"'{word}"
+    return sorted(words - numbers)
 
 
 def cells_of(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
@@ -151,7 +180,9 @@ def said(cell: object) -> str:
         case bool():
             return str(cell).upper()
         case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+            if abs(cell) >= 1e15 or not isfinite(cell):
+                return repr(cell)
+            return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
         case datetime() if cell.time() == time():
             return cell.date().isoformat()
         case date() | datetime() | time():

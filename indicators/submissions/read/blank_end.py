@@ -1,0 +1,49 @@
+"""Rows at the end of an XLSX sheet in which nothing but blanks stands: cut off before the sheet is read.
+
+A blank that someone typed into the last row makes a table of a million rows, of which no program but the one that
+shows it should keep the empty ones.
+"""
+
+import re
+from collections.abc import Mapping
+
+FAR = 10_000                         # line from which blank rows cost more than to look for them
+
+_LINE = re.compile(rb"r=[\"'](\d+)")
+_ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_TEXT = re.compile(rb"<(?:\w+:)?[vt]\b[^>]*>([^<]*)")
+
+
+def cut_off(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The sheets that end in such rows far down, without them."""
+    return {name: cut for name, part in parts.items() if name.startswith("xl/worksheets/") and _is_far(part)
+            and (cut := _cut(part, _blanks(parts.get("xl/sharedStrings.xml", b"")))) != part}
+
+
+def _is_far(part: bytes) -> bool:
+    line = _LINE.search(part, max(part.rfind(b"<row "), 0))
+    return line is not None and int(line[1][:9]) > FAR
+
+
+def _blanks(shared: bytes) -> set[bytes]:
+    """Numbers of the workbook's texts that are blank."""
+    return {str(number).encode() for number, item in enumerate(_ITEM.finditer(shared))
+            if not b"".join(_TEXT.findall(item[1])).strip()}
+
+
+def _cut(part: bytes, blanks: set[bytes]) -> bytes:
+    """A sheet without the rows at its end in which nothing stands."""
+    last = part.rfind(b"</sheetData>")
+    end = last
+    while (start := part.rfind(b"<row ", 0, end)) >= 0 and not _has_words(part[start:end], blanks):
+        end = start
+    return part[:end] + part[last:] if last >= 0 else part
+
+
+def _has_words(row: bytes, blanks: set[bytes]) -> bool:
+    """Whether a cell of a row holds a formula, or anything but blanks."""
+    if b"<f" in row:
+        return True
+    return any(said.strip() and not (b't="s"' in about and said in blanks)
+               for about, inside in _CELL.findall(row) for said in _TEXT.findall(inside))
