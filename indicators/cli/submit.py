@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status
+from indicators.cli.outcome import Outcome, Status, say
 from indicators.cli.submitted import Submitted, finding_data, nothing_read
 from indicators.cli.who import machine_user
 from indicators.errors import StalePreview, YearLocked
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SAID = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options that say of a file what it does not say itself."""
 
+_AS_NAMED = ("country", "year", "indicator", "value", "unit", "note", "sex", "age", "breakdown")
+ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore": "left_out"}
+"""What --column may say that a column is for."""
+
 
 def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     """The file, what it does not say itself, and what to do with it."""
@@ -29,6 +33,8 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     unsaid = parser.add_argument_group(words["submit_unsaid"])
     for option, form in (("indicator", "CODE"), ("country", "CODE"), ("year", "YEAR")):
         unsaid.add_argument(f"--{option}", metavar=form, default="", help=words[f"submit_{option}"])
+    unsaid.add_argument("--column", metavar="NAME=ROLE", type=_column, action="append", default=[],
+                        help=words["submit_column"])
     unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words["submit_decimal"])
     unsaid.add_argument("--sheet", metavar="NAME", default="", help=words["submit_sheet"])
     publishing = parser.add_argument_group(words["submit_publishing"])
@@ -40,6 +46,14 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     publishing.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
 
 
+def _column(said: str) -> tuple[str, str]:
+    """The name of a column and its role, of "Region=country"."""
+    name, _, role = said.rpartition("=")
+    if not name.strip() or role.strip() not in ROLES:
+        raise argparse.ArgumentTypeError(say("submit.no_role", said=said, roles=", ".join(sorted(ROLES))))
+    return name.strip(), ROLES[role.strip()]
+
+
 def run(asked: argparse.Namespace) -> Outcome:
     """Read, check, compare, and unless it is a dry run publish."""
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
@@ -48,8 +62,9 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.submissions.submit import prepare  # noqa: PLC0415
 
     book = which.to_write(asked)
-    choices = Choices(**{name: getattr(asked, name) for name in SAID})
-    content = _content(asked.file)
+    choices = Choices(**{name: getattr(asked, name) for name in SAID}, columns=dict(asked.column))
+    twice = next((name for name, role in asked.column if choices.columns[name] != role), "")
+    content = Finding(code="choice.column_twice", column=twice, found=twice) if twice else _content(asked.file)
     if isinstance(content, Finding):
         return Outcome(Status.INPUT_REFUSED, [wording.finding(content), wording.fix(content)],
                        nothing_read([finding_data(content)], book.version()))

@@ -46,7 +46,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
     areas = AreaNames(catalogue, choices.areas)
     levels = find_levels(reading, names, areas, choices)
-    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels)
+    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels,
+                       cells=reading.columns)
     missing = [] if levels.findings else [
         _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]

@@ -1,6 +1,7 @@
 """Columns in which only the first row of a block names its country or indicator, and the rows below it are blank.
 
-To fill them is a guess, so the person is asked once; what they said is in the choices.
+To fill them is a guess, so the person is asked once; what they said is in the choices. Blank rows that cannot be those
+of a line above are those of the country that an option names.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,9 +23,10 @@ _NAMED_BY = {noun: (f"{noun}_code", noun, f"{noun}_name") for noun in ("country"
 
 
 def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, said: Mapping[str, str],
-               notes: list[Message]) -> dict[str, Column]:
+               country: str, notes: list[Message]) -> dict[str, Column]:
     """The columns, in which blank rows have what stands above them where a person ``said`` so of the noun, which is
-    noted; else with one more that says on which ``lines`` it stands.
+    noted; else with one more that says on which ``lines`` it stands. ``country`` is that of the whole file, where an
+    option says it.
 
     Only where every blank row has ``figures``, and a named one above it.
     """
@@ -34,6 +36,13 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
         if not own or not all(each.empty.any() for each in own.values()):
             continue
         blank = np.logical_and.reduce([each.spread(each.empty) for each in own.values()])
+        if blank.any() and noun == "country" and country and noun not in said and _are_the_options(own, blank):
+            role, column = next(iter(own.items()))
+            made[role] = replace(column, cells=pa.array([*column.words, country], pa.string()),
+                                 places=np.where(blank, len(column.words), column.places).astype(np.int32))
+            notes.append(Message(code="note.country_filled_in", values={
+                "count": int(blank.sum()), "column": column.name, "said": country}))
+            continue
         if not blank.any() or blank[0] or not _all_filled(figures, blank):
             continue
         named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
@@ -45,6 +54,12 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
             above = pa.array(np.where(blank, lines[named].astype(str), "")).dictionary_encode()
             made[f"{ABOVE}{noun}"] = Column("", above.dictionary, above.indices.to_numpy())
     return made
+
+
+def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
+    """Whether blank rows are those of the option: the first is one, or all others name one area alone, which is held
+    against the option elsewhere."""
+    return bool(blank[0]) or all(len({*each.used} - {""}) == 1 for each in columns.values())
 
 
 def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:

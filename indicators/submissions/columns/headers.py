@@ -2,12 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import pyarrow as pa
 
 from indicators.model import Finding, Message
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.levels import ONE_LINE, Levels
+from indicators.submissions.columns.pairs import without_labels
 from indicators.submissions.columns.periods import financial_year
 from indicators.submissions.read.vocabulary import normalised, role_of, year_of
 
@@ -47,11 +50,12 @@ class Roles:
 
 
 def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
-               financial: bool = False, levels: Levels = ONE_LINE) -> Roles:
+               financial: bool = False, levels: Levels = ONE_LINE, cells: Sequence[pa.DictionaryArray] = ()) -> Roles:
     """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
 
-    Where ``financial``, a column may be of a financial year such as 2014/15. ``levels`` says what the columns of
-    figures are for where two lines say it.
+    ``cells`` tell a code with its label next to it from two columns that are for the same. Where ``financial``, a
+    column may be of a financial year such as 2014/15. ``levels`` says what the columns of figures are for where two
+    lines say it.
     """
     known = {normalised(name): role for name, role in chosen.items()}
     figures = set(levels.places)
@@ -59,6 +63,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
             else chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
             for place, each in enumerate(header)]
     told = _own_download(header, _country_codes(header, told, known), known)
+    told = without_labels(header, told, cells, {name for name, role in known.items() if role}) if cells else told
     of: dict[str, int] = {}
     for place, role in enumerate(told):
         if role not in ("", LEFT_OUT) and place not in figures:
@@ -125,8 +130,10 @@ def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
             places[role or normalised(name) or name].append(place)
     for same in places.values():
         for place in same[1:]:
-            yield Finding(code="columns.twice", row=row, column=header[place].strip(), found=header[place].strip(),
-                          values={"first": header[same[0]].strip()})
+            first, name, role = header[same[0]].strip(), header[place].strip(), told[place]
+            both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
+            yield Finding(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
+                          values={"first": first, **({"role": role.replace("_", " ")} if both else {})})
 
 
 def _look_alikes(header: list[str], told: list[str], row: int) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[place][0] if role == "value" else filled_down(made[place][0], reading, place, notes)
                for role, place in roles.of.items()}
-    columns = from_above(columns, [made[place][0] for place in roles.figures], reading.rows, choices.blanks, notes)
+    columns = from_above(columns, [made[place][0] for place in roles.figures], reading.rows, choices.blanks,
+                         choices.country, notes)
     merged = merged_figures(reading, {place: made[place][0] for place in roles.figures})
     by_year = {year: made[place][0] for year, place in roles.years.items()}
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
