@@ -36,7 +36,7 @@ def test_a_first_column_without_a_header_is_what_its_cells_are(desk: Desk, table
 
 def test_a_first_column_without_a_header_may_hold_indicators_or_years(desk: Desk) -> None:
     desk.submit(",2019,2020\nICSE_VICTIMS,5,\nJoint trainings,,2\n", "--country", "KHM")
-    desk.submit(",value\n2021,6\n", "--country", "KHM", *VICTIMS)
+    desk.submit(",value,unit\n2021,6,victims\n", "--country", "KHM", *VICTIMS)
     assert sorted(figures(desk)) == [["KHM", 2019, 5], ["KHM", 2020, 2], ["KHM", 2021, 6]]
 
 

@@ -86,7 +86,7 @@ def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so
         ("KHM", "DEU", "World", "USA", "Viet Nam", "FRA", "ITA", "ESP", "AUT", "Atlantis"), start=1))
     answer = desk.submit(f"line,where,year,indicator,value,unit\n{lines}")
     assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["country"])
-    assert answer.findings[0]["fix"] == "Rename the column where to country."
+    assert answer.findings[0]["fix"] == "Rename the column where to country, or say --column “where=country”."
 
 
 def test_a_column_of_figures_or_words_is_not_suggested_as_the_countries(desk: Desk) -> None:
