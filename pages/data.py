@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Mapping
 from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
@@ -21,6 +20,7 @@ from indicators.briefing.observations import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
 from indicators.scoreboard import Scoreboard
+from indicators.scratch import scratch
 from pages.parts import cache, chip, frame, menu, state
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
@@ -138,8 +138,8 @@ def _away(board: Scoreboard, found: pd.Index, visit: Visit) -> pd.DataFrame:
 
 def _export(board: Scoreboard, visit: Visit) -> bytes:
     edition = Edition(version=visit.version, day=cache.day_of(visit), illustrative=visit.illustrative)
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "export.zip"
+    with scratch("export") as folder:
+        file = folder / "export.zip"
         export(board, edition, file)
         return file.read_bytes()
 

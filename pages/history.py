@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, receipt, state
 from pages.parts.cache import Visit
-from pages.parts.history import attempts, compared, locks, notes, releases, submissions
+from pages.parts.history import attempts, compared, erase, locks, notes, releases, submissions
 from pages.parts.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
@@ -27,6 +27,7 @@ def history(visit: Visit) -> None:
     if visit.audience != "staff":
         frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
         return
+    erase.waiting(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
                       starts_over="submission note attempt")
     VIEWS[view](visit)

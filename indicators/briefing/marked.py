@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -21,6 +20,7 @@ import numpy as np
 
 from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
+from indicators.scratch import scratch
 from indicators.submissions.columns import Choices
 from indicators.submissions.read.before import LONGEST, PROPERTY, SHORT, digest
 from indicators.submissions.read.limits import LONGEST_CELL
@@ -72,8 +72,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     for each in findings:
         if each.row:
             marks.setdefault(seen((each.row, places.get(each.column, 1))), []).append(each)
-    with TemporaryDirectory(prefix="goalline-mark-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with scratch("mark") as folder:
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
@@ -82,7 +81,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
-                [sys.executable, "-X", "utf8", "-m", __name__, name], cwd=PROJECT, timeout=SECONDS, check=True,
+                [sys.executable, "-X", "utf8", "-m", __name__, str(folder)], cwd=PROJECT, timeout=SECONDS, check=True,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
             return None

@@ -8,6 +8,7 @@ from indicators.catalog.first_years import first_years
 from indicators.catalog.indicator_checks import check_indicators
 from indicators.catalog.parts import Parts, read_parts
 from indicators.errors import InputRefused
+from indicators.kept import CATALOGUE
 from indicators.model import Area, Catalogue, Goal, Group, Membership
 
 SHIPPED = Path(__file__).parents[2] / "data"
@@ -29,13 +30,13 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def canonical_bytes(catalogue: Catalogue) -> bytes:
     """The catalogue as the ledger keeps it: UTF-8 JSON, keys sorted; the same bytes for the same catalogue."""
-    return json.dumps(catalogue.model_dump(mode="json"), ensure_ascii=False, sort_keys=True,
+    return json.dumps(CATALOGUE.write(catalogue.model_dump(mode="json")), ensure_ascii=False, sort_keys=True,
                       separators=(",", ":")).encode()
 
 
 def from_bytes(content: bytes) -> Catalogue:
-    """The catalogue of its canonical bytes."""
-    return Catalogue.model_validate_json(content)
+    """The catalogue of canonical bytes, also of those that an older program wrote."""
+    return Catalogue.model_validate_json(json.dumps(CATALOGUE.read(json.loads(content))))
 
 
 def _catalogue(parts: Parts) -> Catalogue:

@@ -10,12 +10,12 @@ from functools import partial
 from typing import Never
 
 from indicators import wording
-from indicators.cli import assess, check_catalog, export, init, judge, load, submit, which
+from indicators.cli import assess, check_catalog, export, init, judge, load, submit, verify, which
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "export": export}
+            "submit": submit, "verify": verify, "export": export}
 
 
 class Misused(Exception):

@@ -74,7 +74,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     if not asked.dry_run:
         prepared, status, published = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
-                          published=published, version=book.version())
+                          published=published, version=book.version(), chain=book.head().printed if published else "")
     return Outcome(status, list(submitted.lines()), submitted.data())
 
 

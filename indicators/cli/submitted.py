@@ -27,6 +27,7 @@ class Submitted:
     catalogue: Catalogue
     published: int
     version: int
+    chain: str = ""                # head of the chain, as receipts print it; "" where nothing was published
 
     def data(self) -> dict[str, Any]:
         """The object of --json."""
@@ -55,6 +56,8 @@ class Submitted:
             if counts["absent"]:
                 yield say("submit.absent", absent=counts["absent"])
         yield wording.message(self._ending())
+        if self.chain:
+            yield say("submit.chain", hash=self.chain)
 
     def _findings(self, found: list[Finding]) -> Iterator[str]:
         """Those of a kind under one another, of many the first."""

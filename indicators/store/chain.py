@@ -20,6 +20,9 @@ BRINGING = ("published", "adopted")
 SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",)}
 """Texts that may be erased, by table."""
 
+PRINTED = 16
+"""Digits of a hash that receipts print: enough to find its event by, few enough to write down."""
+
 HEAD = tuple(tables.head.c[name] for name in (
     "version", "hash", "log_number", "log_hash", "ledger_id", "made_at", "made_by"))
 """What of the head row the chains speak of; it is there at every revision."""

@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlalchemy import URL
 
 from indicators.store import private
+from indicators.store.chain import PRINTED
 from indicators.store.connection import is_sqlite
 
 try:
@@ -31,6 +32,11 @@ class Seen:
     hash: str
     log_number: int = 0
     log_hash: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The head of the chain as receipts print it."""
+        return self.hash[:PRINTED]
 
     @property
     def end(self) -> tuple[int, int]:

@@ -4,6 +4,7 @@ One a process and ledger. It catches up by itself with what is new, in one trans
 own, since one connection that threads share silently gives empty results.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import Refusal
+from indicators.kept import CATALOGUE
 from indicators.model import OBSERVATION, Catalogue, Note
 from indicators.store import queries
 from indicators.store.intake import Intake, create
@@ -65,7 +67,8 @@ class Snapshot:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._taking = Lock()
-        self._database = duckdb.connect(":memory:", config={"enable_external_access": "false"})
+        self._database = duckdb.connect(":memory:", config={
+            "enable_external_access": "false", "temp_directory": ""})          # nothing of it goes to a disk
         create(self._database)
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
@@ -172,7 +175,8 @@ class Snapshot:
             raise Refusal("catalogue.none", version=at)
         digest = self.submission(adopted).original_sha256
         if digest not in self._catalogues:
-            self._catalogues[digest] = Catalogue.model_validate_json(self._ledger.original(adopted))
+            kept = CATALOGUE.read(json.loads(self._ledger.original(adopted)))
+            self._catalogues[digest] = Catalogue.model_validate_json(json.dumps(kept))
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from indicators.kept import CHOICES
 from indicators.model import Actor
 from indicators.store.ledger import Ledger
 from indicators.store.records import LogEntry
@@ -32,20 +33,18 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
             "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
             "files": sorted({*before, file} - {""})}
-    return ledger.record(actor, KIND, {"header": _signature(header), **said})
+    return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **said}))
 
 
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
     """Forget what was decided about files with this header; that it was decided stays on record."""
-    return ledger.record(actor, KIND, {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}})
+    said: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
+    return ledger.record(actor, KIND, CHOICES.write(said))
 
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
     """What was decided about files with this header; its columns in any order."""
-    found = _last(ledger, header)
-    return Choices(columns=found.get("columns", {}), indicators=found.get("indicators", {}),
-                   areas=found.get("areas", {}), blanks=found.get("blanks", {}),
-                   financial_year_ends=found.get("financial_year_ends", ""))
+    return Choices.read(_last(ledger, header))
 
 
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:

@@ -6,13 +6,21 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.errors import Refusal, StalePreview
-from pages.parts import frame
+from pages.parts import cache, frame, state
+from pages.parts.words import say
 
 
 def shown(screen: str) -> None:
     """The receipt of what was just done on a screen, once."""
     if (key := _key(screen)) in st.session_state:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(st.session_state.pop(key)))
+        done, link = st.session_state.pop(key)
+        frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p>{}</div>').format(done, chain(link)))
+
+
+def chain(link: str) -> Markup:
+    """The head of the ledger's chain, which a receipt prints so that it can be looked for later."""
+    return Markup('<p class="gl-quiet" title="{}">{} <code>{}</code></p>').format(
+        say("frame.chain_words", hash=link), say("frame.chain"), link)
 
 
 def attempt(screen: str, write: Callable[[], str], meanwhile: Callable[[StalePreview], Markup] | None = None) -> None:
@@ -24,7 +32,7 @@ def attempt(screen: str, write: Callable[[], str], meanwhile: Callable[[StalePre
         if meanwhile and isinstance(refusal, StalePreview):
             frame.html(meanwhile(refusal))
         return
-    st.session_state[_key(screen)] = done
+    st.session_state[_key(screen)] = done, cache.opened(state.chosen_set())[0].head().printed
     st.rerun()
 
 

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from pages.parts import audience
+from pages.parts.downloads import KeptNowhere
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
@@ -247,4 +248,5 @@ def _inline_scripts(page: Path) -> list[str]:
 
 
 MIDDLEWARE = [
-    Middleware(each) for each in (SafeHeaders, PublicOnlyReads, OwnAddress, AnnouncedScripts, CompressedScripts)]
+    Middleware(each) for each in (
+        SafeHeaders, PublicOnlyReads, KeptNowhere, OwnAddress, AnnouncedScripts, CompressedScripts)]

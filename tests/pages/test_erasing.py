@@ -1,5 +1,6 @@
 """What was erased is gone from History and Upload, and both say who erased it, when and why."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,9 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
     listed = words(show("history", view="attempts"))
     assert FILE in listed
     assert NAME in listed
-    assert "Submission S14 is erased" in words(erase(show("history", submission="S14"), "S14"))
+    said = words(erase(show("history", submission="S14"), "S14"))
+    assert "Submission S14 is erased" in said
+    assert "Nothing of it is left in the ledger’s files." in said
     listed = words(show("history", view="attempts"))
     for gone in (FILE, NAME):
         assert gone not in listed
@@ -43,6 +46,23 @@ def test_erasing_a_submission_takes_the_record_of_its_file_along(published: AppT
         assert gone.encode() not in Path(real.removeprefix("sqlite:///")).read_bytes()
     assert "A file whose record was erased Erased: Eve, " in listed
     assert "UTC: held names Looked at once" in listed
+
+
+def test_what_another_reader_keeps_in_the_write_ahead_log_is_said_to_wait_until_it_is_gone(
+        published: AppTest, real: str, show: Show) -> None:
+    file = Path(real.removeprefix("sqlite:///"))
+    reader = sqlite3.connect(file, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM event").fetchall()
+    said = words(erase(show("history", submission="S14"), "S14"))
+    assert "S14 is erased" in said
+    assert said.count("of its write-ahead log may still hold it") == 2          # the receipt, and the notice that stays
+    assert NAME.encode() in Path(f"{file}-wal").read_bytes()
+    assert "may still hold it" in words(show("history", view="releases"))
+    reader.close()
+    ledgers.open(real)
+    assert "may still hold it" not in words(show("history", view="releases"))
+    assert NAME.encode() not in file.read_bytes() + Path(f"{file}-wal").read_bytes()
 
 
 def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: str, show: Show) -> None:

@@ -13,7 +13,7 @@ STORE = Path(tables.__file__).parent
 FILES = [*STORE.glob("*.py"), *STORE.glob("ledger/*.py"), STORE.parent / "permission.py"]
 SOURCES = [file for file in FILES if file.name != "tables.py"]
 CODES = sorted({code for file in SOURCES for code in re.findall(
-    r'"((?:ledger|submission|release|erase|actor|note)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
+    r'"((?:ledger|submission|release|erase|actor|note|verify)\.[a-z_]+)"', file.read_text(encoding="utf-8"))})
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -56,14 +56,13 @@ def test_a_name_that_another_reader_holds_is_said_to_wait_and_goes_with_the_next
 ) -> None:
     with another_reader(ledger_url):
         book.erase(BEN, "S1", reason="held names")       # waits for nobody
-        left = book.unscrubbed()
-        assert left
-        assert (left.kind == "file", left.amount > 0) == (ledger_url.startswith("sqlite"), True)
+        left = book.scrubbing()
+        assert (left.kind == "file", left.done, left.amount > 0) == (ledger_url.startswith("sqlite"), False, True)
         assert NAME in stored(ledger_url)
         book.record(ANN, "attempt", {"sha256": "0"})
-        assert book.unscrubbed()
+        assert not book.scrubbing().done
     book.record(ANN, "attempt", {"sha256": "0"})
-    assert book.unscrubbed() is None
+    assert book.scrubbing().done
     assert NAME not in stored(ledger_url)
     book.verify(blobs=True)
 
@@ -73,7 +72,7 @@ def test_what_one_process_could_not_scrub_another_one_does_with_its_own_write(bo
     with another_reader(ledger_url):
         book.erase(BEN, "S1", reason="held names")
     other.publish(ANN, figures("THA"), previewed_on=2)
-    assert (book.unscrubbed(), other.unscrubbed()) == (None, None)
+    assert book.scrubbing().done
     assert NAME not in stored(ledger_url)
 
 
@@ -87,7 +86,7 @@ def test_a_process_killed_between_commit_and_scrub_leaves_it_to_the_next_start(
     assert NAME in stored(ledger_url)
     again = ledger.open(ledger_url)
     assert again.submission("S1").erased
-    assert again.unscrubbed() is None
+    assert again.scrubbing().done
     assert NAME not in stored(ledger_url)
 
 
@@ -99,7 +98,7 @@ def test_what_an_older_program_left_behind_is_scrubbed_at_the_first_start(
     book.close()
     by_hand(ledger_url, "ALTER TABLE head DROP COLUMN to_scrub", "UPDATE goalline_revision SET version_num = '0001'")
     monkeypatch.setenv("GOALLINE_BACKED_UP", "0001")
-    assert ledger.open(ledger_url).unscrubbed() is None
+    assert ledger.open(ledger_url).scrubbing().done
     assert NAME not in stored(ledger_url)
 
 
@@ -112,9 +111,9 @@ def test_an_erasure_that_cannot_be_scrubbed_now_is_kept_and_no_error(
     with monkeypatch.context() as failing:
         failing.setattr(Database, "scrub", fails)
         assert book.erase(BEN, "S1", reason="held names").payload["submission"] == "S1"
-        assert book.unscrubbed()
+        assert not book.scrubbing().done
     book.record(ANN, "attempt", {"sha256": "0"})
-    assert book.unscrubbed() is None
+    assert book.scrubbing().done
 
 
 def test_many_erasures_in_any_order_leave_nothing_in_the_file(sqlite_url: str) -> None:

@@ -4,7 +4,8 @@ Submissions are kept as they came, data events number the versions, a second log
 sees. Nothing is overwritten, but for what is erased.
 """
 
+from indicators.store.ledger.inspection import inspect
 from indicators.store.ledger.ledger import Ledger
 from indicators.store.ledger.opening import create, ledger_url, open, open_or_create  # noqa: A004 - called ledger.open
 
-__all__ = ["Ledger", "create", "ledger_url", "open", "open_or_create"]
+__all__ = ["Ledger", "create", "inspect", "ledger_url", "open", "open_or_create"]

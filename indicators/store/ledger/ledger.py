@@ -33,12 +33,13 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Unscrubbed:
-    """What was erased and may still be in the database's own files: ``amount`` bytes of a file's write-ahead log, or
-    sessions of PostgreSQL that began before."""
+class Scrubbing:
+    """How far the database's own files are rid of what was erased. ``amount`` is what is in the way: bytes of a
+    file's write-ahead log, or sessions of PostgreSQL that began before."""
 
     kind: Literal["file", "postgresql"]
-    amount: int
+    done: bool
+    amount: int = 0
 
 
 class Ledger:
@@ -77,10 +78,10 @@ class Ledger:
         return seen_of(head)
 
     def hashes(self) -> dict[int, str]:
-        """The hash of each event by its version: what the head of the chain was when it was made."""
+        """The hash of each event by its version, as receipts print it: the head of the chain when it was made."""
         query = select(tables.event.c.version, tables.event.c.hash).order_by(tables.event.c.version)
         with self._database.reading() as connection:
-            return {each.version: each.hash for each in connection.execute(query)}
+            return {each.version: each.hash[:chain.PRINTED] for each in connection.execute(query)}
 
     def events(self, after: int = 0) -> list[Event]:
         """Data events after a version, in order."""
@@ -302,13 +303,12 @@ class Ledger:
         except LedgerTrouble as trouble:
             _log.warning("what was erased is not scrubbed yet: %s", trouble)
 
-    def unscrubbed(self) -> Unscrubbed | None:
-        """What is left of what was erased, and where; None once the database's own files are rid of it."""
+    def scrubbing(self) -> Scrubbing:
+        """Whether anything is left of what was erased, and where."""
         with self._database.reading() as connection:
             left = connection.scalar(select(tables.head.c.to_scrub))
-        if not left:
-            return None
-        return Unscrubbed("file" if self._database.file else "postgresql", self._database.in_the_way())
+        amount = self._database.in_the_way() if left else 0
+        return Scrubbing("file" if self._database.file else "postgresql", not left, amount)
 
     @contextmanager
     def _writing(self, previewed_on: int = 0) -> Iterator[Page]:

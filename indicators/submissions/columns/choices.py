@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from indicators.kept import CHOICES
 from indicators.submissions.read.wishes import Wishes
 
 
@@ -25,6 +26,16 @@ class Choices:
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
     blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> blanks.FROM_ABOVE, where rows name none
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "Choices":
+        """Choices as the ledger keeps them, whatever program wrote them; what is no choice any more is left out."""
+        known = CHOICES.read(kept)
+        return cls(**{name: known[name] for name in cls.__dataclass_fields__ if name in known})
+
+    def write(self) -> dict[str, Any]:
+        """What was said, as the ledger keeps it."""
+        return CHOICES.write(self.said())
 
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""

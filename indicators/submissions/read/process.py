@@ -10,13 +10,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from indicators.scratch import scratch
 from indicators.submissions.read import limits
 from indicators.submissions.read.cells import load
 from indicators.submissions.read.wishes import Wishes
@@ -42,10 +42,10 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
 
     ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
     """
-    with TemporaryDirectory(prefix="goalline-read-", ignore_cleanup_errors=True) as name:
-        folder, seconds = Path(name), limits.seconds(len(content))
+    with scratch("read") as folder:
+        seconds = limits.seconds(len(content))
         (folder / "file").write_bytes(content)
-        order = {"file": str(folder / "file"), "folder": name, "seconds": seconds, "wishes": asdict(wishes)}
+        order = {"file": str(folder / "file"), "folder": str(folder), "seconds": seconds, "wishes": asdict(wishes)}
         status = _warm.run(order, going_on) if _WARM else _run(order)
         if not (folder / "read.json").exists():
             return ReadElsewhere({"refused": _ended(status)})

@@ -23,7 +23,7 @@ def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
     """The last standing one of the same bytes, read with the same choices, whatever source was named for it."""
     digest, said = hashlib.sha256(prepared.content).hexdigest(), replace(prepared.choices, source="").said()
     return next((each for each in reversed(snapshot.standing(prepared.version)) if each.original_sha256 == digest
-                 and {**each.payload.get("choices", {}), "source": ""} == {**said, "source": ""}), None)
+                 and replace(Choices.read(each.payload.get("choices", {})), source="").said() == said), None)
 
 
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, ledger: Ledger,
@@ -56,4 +56,4 @@ def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     digest = hashlib.sha256(content).hexdigest()
     said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.standing())
                  if each.original_sha256 == digest and "choices" in each.payload), {})
-    return replace(Choices(**said), source="")
+    return replace(Choices.read(said), source="")

@@ -17,6 +17,7 @@ from indicators.submissions.submit import prepare, publish
 from pages.parts import cache, changes, frame, menu, who
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft
+from pages.parts.receipt import chain
 from pages.parts.table import Cell, Column, table
 from pages.parts.upload import jobs
 from pages.parts.words import say
@@ -31,9 +32,10 @@ def receipt(catalogue: Catalogue) -> None:
     area, count, version = st.session_state[RECEIPT]
     links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
              menu.address("history"): say("grid.undo")}
-    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
+    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p>{}</div>').format(
         say("grid.receipt", count=wording.Count(count), version=version), Markup(" · ").join(
-            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items())))
+            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items()),
+        chain(cache.opened("real")[0].hashes()[version])))
 
 
 def check(draft: Draft) -> None:

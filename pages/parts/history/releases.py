@@ -1,5 +1,7 @@
 """Releases: what the public sees, naming the newest version for it, and taking a release back; each with a preview."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -23,7 +25,7 @@ def show(visit: Visit) -> None:
     now = standing[-1] if standing else None
     frame.html(Markup("<p class=gl-lead>{}</p>{}").format(
         say("history.releases_lead", name=now.name, version=now.version) if now else say("history.releases_lead_none"),
-        _listed(releases, now)))
+        _listed(releases, now, cache.opened(visit.figures)[0].hashes())))
     if visit.past:
         return
     by = _make(visit, now)
@@ -31,10 +33,12 @@ def show(visit: Visit) -> None:
         _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)
 
 
-def _listed(releases: list[Release], now: Release | None) -> Markup:
+def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
+    """Each release, and under its name the head of the chain that naming it made."""
     columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
     return table(say("history.releases"), columns, [
-        [Cell(each.name), Cell(moment(each.at)), Cell(as_of(each.version)), Cell(each.note),
+        [Cell(Markup("{}<small>{} <code>{}</code></small>").format(each.name, say("frame.chain"), hashes[each.event])),
+         Cell(moment(each.at)), Cell(as_of(each.version)), Cell(each.note),
          Cell(say(f"history.release_{_state(each, now)}"))] for each in reversed(releases)]) if releases else Markup("")
 
 

@@ -14,6 +14,7 @@ from indicators.permission import staff
 from indicators.submissions.alike import kinds
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, menu, who
+from pages.parts.receipt import chain
 from pages.parts.upload import box, findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
 from pages.parts.words import say
@@ -148,8 +149,9 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     said.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
     undo = Markup('<a data-go href="{}">{}</a>').format(
         menu.address("history", submission=found.submission), say("upload.undo"))
-    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p></div>').format(
-        " ".join(said), _countries(found.rows, catalogue), undo))
+    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p>{}</div>').format(
+        " ".join(said), _countries(found.rows, catalogue), undo,
+        chain(cache.opened("real")[0].hashes()[found.version])))
     if found.refused:
         left_out = kinds(each for each in found.prepared.findings
                          if each.severity == Severity.ERROR or not found.reason)

@@ -1,0 +1,36 @@
+"""verify: whether the ledger is whole, and still holds what a receipt or a release printed."""
+
+import argparse
+from typing import Any
+
+from indicators.cli import which
+from indicators.cli.outcome import Outcome, Status, say
+from indicators.errors import LedgerTrouble, Refusal
+
+ALTERED = ("ledger.damaged", "ledger.unreadable", "ledger.older", "ledger.older_log", "ledger.replaced")
+"""What is wrong with a ledger that is there; with any other trouble there is none that could be read."""
+
+
+def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+    """The hash to look for."""
+    parser.add_argument("--against", metavar="HASH", default="", help=words["verify_against"])
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """Check the ledger and change nothing. Raises Refusal where it was altered or does not hold the hash."""
+    from indicators.store import ledger  # noqa: PLC0415 - commands load only what they need
+
+    try:
+        found = ledger.inspect(which.url(asked), asked.against)
+    except LedgerTrouble as trouble:
+        if trouble.code.removesuffix("_has_backup") in ALTERED:
+            raise Refusal(trouble.code, **trouble.values) from trouble
+        raise
+    lines = [say("verify.whole", ledger=found.ledger, version=found.version, hash=found.hash)]
+    if found.against is not None:
+        lines.append(say("verify.against", version=found.against, newest=found.version))
+    if found.unscrubbed:
+        lines.append(say("verify.unscrubbed"))
+    return Outcome(Status.FINE, lines, {
+        "ledger": found.ledger, "version": found.version, "hash": found.hash, "against": found.against,
+        "scrubbed": not found.unscrubbed})

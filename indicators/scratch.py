@@ -1,0 +1,85 @@
+"""Folders for files on their way through a process: gone when their work ends, and swept where a process was killed.
+
+Each is locked for as long as it is in use, also where the other process is in a container of its own.
+"""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+
+try:
+    import fcntl
+except ImportError:                       # Windows: there a folder that was left behind goes once it is old
+    fcntl = None  # type: ignore[assignment]
+
+PREFIX, PURPOSES = "goalline-", ("read", "mark", "export")
+OLD = 24 * 3600                           # seconds after which nothing can be at work in a folder any more
+_AGAIN = 600                              # seconds between two sweeps of one process
+
+_sweeping = Lock()
+_swept = -float(_AGAIN)
+
+
+@contextmanager
+def scratch(purpose: str) -> Iterator[Path]:
+    """A folder that only this user can read; ``purpose`` is one of PURPOSES."""
+    _sweep_now_and_then()
+    folder, held = _made(purpose)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+
+
+def sweep() -> None:
+    """Take away the folders that processes of this user left behind when they were killed; of all others none."""
+    with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            if entry.name.startswith(tuple(f"{PREFIX}{each}-" for each in PURPOSES)):
+                with suppress(OSError):
+                    _sweep(entry)
+
+
+def _made(purpose: str) -> tuple[Path, int | None]:
+    """A new folder and what holds it. One that was swept before it was held is made again."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{purpose}-"))
+        if fcntl is None:
+            return folder, None
+        held = os.open(folder, os.O_RDONLY)
+        with suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_EX)
+        if folder.exists():
+            return folder, held
+        os.close(held)
+
+
+def _sweep(entry: os.DirEntry[str]) -> None:
+    found = entry.stat(follow_symlinks=False)
+    if not entry.is_dir(follow_symlinks=False) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
+        return
+    if found.st_mtime < time.time() - OLD:
+        shutil.rmtree(entry.path, ignore_errors=True)
+    elif fcntl is not None:
+        held = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)         # refused where someone is at work there
+            shutil.rmtree(entry.path, ignore_errors=True)
+        finally:
+            os.close(held)
+
+
+def _sweep_now_and_then() -> None:
+    global _swept  # noqa: PLW0603 - one sweep a process, now and then
+    with _sweeping:
+        if time.monotonic() - _swept < _AGAIN:
+            return
+        _swept = time.monotonic()
+    sweep()

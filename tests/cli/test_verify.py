@@ -1,0 +1,129 @@
+"""verify says whether the ledger is whole and holds a hash: 0 whole, 2 altered or HASH unknown, 3 no ledger."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.cli.main import main
+from indicators.store import chain, ledger
+from indicators.store.places import place_of
+from tests.store.ledger_builders import ANN, by_hand, empty, figures
+
+
+@pytest.fixture
+def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A ledger of two data versions."""
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    book = empty(sqlite_url)
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    book.publish(ANN, figures("THA"), previewed_on=1)
+    book.close()
+    return sqlite_url
+
+
+@pytest.fixture
+def hashes(url: str) -> list[str]:
+    database = sqlite3.connect(url.removeprefix("sqlite:///"))
+    found = [each for (each,) in database.execute("SELECT hash FROM event ORDER BY version")]
+    database.close()
+    return found
+
+
+def verify(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, dict[str, Any]]:
+    """Exit status, and the one object of --json; without it, one sentence on the right stream."""
+    status = main(["verify", *options, "--json"])
+    out, err = capsys.readouterr()
+    assert (err, out.count("\n")) == ("", 1)
+    assert main(["verify", *options]) == status
+    words, trouble = capsys.readouterr()
+    assert bool(words) == (status == 0)
+    assert trouble.count("\n") == (status != 0)
+    return status, json.loads(out)
+
+
+def test_a_whole_ledger_is_0_and_prints_the_head_of_its_chain(
+    url: str, hashes: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = verify(capsys)
+    assert (status, said) == (0, {"ledger": url.removeprefix("sqlite:///"), "version": 2, "hash": hashes[-1],
+                                  "against": None, "scrubbed": True})
+
+
+@pytest.mark.parametrize("digits", [64, chain.PRINTED])
+def test_every_hash_that_once_was_the_head_is_known_whole_or_as_printed(
+    url: str, hashes: list[str], capsys: pytest.CaptureFixture[str], digits: int
+) -> None:
+    for version, link in enumerate(hashes, 1):
+        status, said = verify(capsys, "--against", f" {link[:digits].upper()} ")
+        assert (status, said["against"]) == (0, version)
+
+
+@pytest.mark.parametrize("against, code", [
+    ("0" * 64, "verify.unknown_hash"), ("0" * 16, "verify.unknown_hash"), ("abc", "verify.no_hash"),
+    ("%" * 16, "verify.no_hash"), ("x" * 64, "verify.no_hash")])
+def test_a_hash_that_no_event_has_is_2(
+    url: str, capsys: pytest.CaptureFixture[str], against: str, code: str
+) -> None:
+    status, said = verify(capsys, "--against", against)
+    assert (status, said["code"]) == (2, code)
+
+
+@pytest.mark.parametrize("by", [
+    "UPDATE event SET actor_name = 'Eve' WHERE version = 1", "UPDATE blob SET bytes = x'00' WHERE submission = 'S2'",
+    "DELETE FROM event WHERE version = 2", "UPDATE submission SET source = 'Hearsay'"])
+def test_a_ledger_that_was_altered_is_2_and_left_as_it_is(
+    url: str, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    by_hand(url, by)
+    before = Path(url.removeprefix("sqlite:///")).read_bytes()
+    status, said = verify(capsys)
+    assert (status, said["code"]) == (2, "ledger.damaged")
+    assert Path(url.removeprefix("sqlite:///")).read_bytes() == before
+
+
+def test_an_older_copy_is_2_and_a_backup_checked_by_itself_is_0(
+    url: str, hashes: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(url.removeprefix("sqlite:///"))
+    backup = shutil.copy(file, file.with_name("backup.db"))
+    book = ledger.open(url)
+    book.release(ANN, "First")
+    book.close()
+    shutil.copy(backup, file)
+    status, said = verify(capsys)
+    assert (status, said["code"]) == (2, "ledger.older")
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{backup}")
+    status, said = verify(capsys, "--against", hashes[0])
+    assert (status, said["version"]) == (0, 2)
+    assert not place_of(f"sqlite:///{backup}").marker.exists()
+
+
+@pytest.mark.parametrize("content, code", [(None, "ledger.lost"), (b"", "ledger.empty_file"),
+                                           (b"REF_AREA,YEAR\n", "ledger.not_a_ledger")])
+def test_no_ledger_is_3(
+    url: str, capsys: pytest.CaptureFixture[str], content: bytes | None, code: str
+) -> None:
+    file = Path(url.removeprefix("sqlite:///"))
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    status, said = verify(capsys)
+    assert (status, said["code"]) == (3, code)
+
+
+def test_a_newer_ledger_is_3_and_one_sentence_for_every_command(
+    url: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    by_hand(url, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
+    file = tmp_path / "figures.csv"
+    file.write_text("a", "utf-8")
+    for arguments in (["init"], ["load"], ["assess", "--year", "2014"], ["submit", str(file)], ["verify"],
+                      ["export", "--out", str(tmp_path / "out.zip")]):
+        assert main(arguments) == 3
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert "newer Goalline" in err

@@ -1,0 +1,34 @@
+"""Receipts and releases print the head of the chain, which verify finds again."""
+
+import json
+
+import pytest
+
+from indicators.cli.main import main
+from indicators.permission import staff
+from indicators.store import ledger as ledgers
+from tests.faults.tables import plain, row
+from tests.pages.conftest import Show, words
+from tests.pages.uploads import drop, field, publish
+
+
+def test_the_receipt_of_a_file_and_the_list_of_releases_print_hashes_that_verify_finds_again(
+        real: str, show: Show, capsys: pytest.CaptureFixture[str]) -> None:
+    said = words(publish(drop(show("upload"), plain(row(year=2013, value=8)), "figures.csv"), "Ana"))
+    book = ledgers.open(real)
+    released = book.release(staff("Ann"), "Spring")
+    listed = words(show("history", view="releases"))
+    for version, shown in ((14, said), (released.version, listed)):
+        link = book.hashes()[version]
+        assert f"Chain ends in {link}" in shown
+        capsys.readouterr()
+        assert main(["verify", "--against", link, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["against"] == version
+
+
+def test_a_receipt_on_history_prints_the_head_of_the_chain(real: str, show: Show) -> None:
+    shown = show("history", view="locks")
+    shown.text_input(key="who").input("Eve").run()
+    field(shown, "Reason").input("reported")
+    shown = next(each for each in shown.button if each.label.startswith("Lock")).click().run()
+    assert f"Chain ends in {ledgers.open(real).head().printed}" in words(shown)

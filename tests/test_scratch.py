@@ -1,0 +1,70 @@
+"""Folders of processes that were killed are swept; those of others at work, and what is not ours, are left alone."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from indicators import scratch
+from indicators.submissions.read import process
+from indicators.submissions.read.wishes import Wishes
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def left(folder: Path, name: str) -> Path:
+    """A folder with a file in it that nobody is at work in."""
+    (folder / name).mkdir()
+    (folder / name / "file").write_text("Maria Smith", "utf-8")
+    return folder / name
+
+
+def test_what_a_killed_process_left_is_swept_and_the_folder_of_one_at_work_is_not(temporary: Path) -> None:
+    dead = [left(temporary, f"goalline-{purpose}-x") for purpose in scratch.PURPOSES]
+    with scratch.scratch("read") as at_work:
+        (at_work / "file").write_text("figures", "utf-8")
+        scratch.sweep()
+        assert not [folder for folder in dead if folder.exists()]
+        assert (at_work / "file").read_text("utf-8") == "figures"
+        assert at_work.stat().st_mode & 0o077 == 0
+        os.utime(at_work, (0, 0))
+        scratch.sweep()
+        assert not at_work.exists()                 # after a day nothing can be at work there
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_is_not_ours_stays(temporary: Path) -> None:
+    target = left(temporary, "somebody")
+    (temporary / "goalline-read-link").symlink_to(target)
+    (temporary / "goalline-read-file").write_text("", "utf-8")
+    others = [target, left(temporary, "goalline-pg-data"), left(temporary, "goalline-readme")]
+    scratch.sweep()
+    assert all((folder / "file").exists() for folder in others)
+    assert (temporary / "goalline-read-link").is_symlink()
+
+
+def test_a_folder_swept_before_it_was_held_is_made_again(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = scratch.fcntl.flock
+
+    def late(descriptor: int, how: int) -> None:
+        monkeypatch.setattr(scratch.fcntl, "flock", held)
+        scratch.sweep()
+        held(descriptor, how)
+
+    monkeypatch.setattr(scratch.fcntl, "flock", late)
+    with scratch.scratch("mark") as folder:
+        assert folder.is_dir()
+
+
+def test_reading_a_file_first_sweeps_what_earlier_readings_left(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead = left(temporary, "goalline-read-x")
+    monkeypatch.setattr(scratch, "_swept", -1e9)
+    assert process.read_elsewhere(b"a,b\n1,2\n", lambda: None, Wishes()).said["kind"] == "text"
+    assert not dead.exists()
