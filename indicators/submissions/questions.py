@@ -10,7 +10,7 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.submit import Prepared
 
-About = Literal["column", "area", "indicator", "decimal", "financial", "blanks"]
+About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -20,7 +20,8 @@ ABOUT: dict[str, About] = {
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
-    "area.empty_below": "blanks", "indicator.empty_below": "blanks"}
+    "area.empty_below": "blanks", "indicator.empty_below": "blanks",
+    "columns.lone_line": "line"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
@@ -95,6 +96,8 @@ class _Suggestions:
                             suggested=tuple(self.indicators.suggestions(name)))
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
+        if about == "line":
+            return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":
             return Question(about="blanks", name=name, count=len({each.row for each in alike}),
                             suggested=tuple(_blocks(alike)))

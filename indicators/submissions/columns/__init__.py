@@ -51,7 +51,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     missing = [] if levels.findings else [
         _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]
-    headings, unread = ([], []) if findings else without_figures(reading, roles, names, areas)
+    headings, unread = ([], []) if findings else without_figures(
+        reading, roles, names, areas, indicator=choices.indicator, said=choices.lines)
     if findings or headings:
         return Mapped(table=None, roles=roles.told, choices=choices, findings=[*findings, *headings],
                       notes=list(roles.notes))

@@ -26,6 +26,8 @@ class Choices:
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
     blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> blanks.FROM_ABOVE, where rows name none
+    lines: Mapping[str, str] = field(default_factory=dict)        # what a lone line says -> NO_HEADING
+    units: Mapping[str, str] = field(default_factory=dict)        # word, "" of none -> OWN, the indicator's own unit
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "Choices":
@@ -41,7 +43,7 @@ class Choices:
         """These, and where they say nothing what was said before; a name that is said now counts more."""
         said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
                                 for name in ("indicator", "country", "year", "decimal", "financial_year_ends")}
-        for name in ("columns", "areas", "indicators", "blanks"):
+        for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)
 

@@ -1,4 +1,7 @@
-"""Lines of a wide table that have no figures and name no country: headings of the lines below them, perhaps."""
+"""Lines that have no figures and name no country: headings of the lines below them, perhaps."""
+
+import re
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pyarrow.compute as pc
@@ -8,36 +11,68 @@ from indicators.model import Finding, Message
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import SPACES
-from indicators.submissions.read.sex_and_age import sex_of
+from indicators.submissions.read.sex_and_age import age_of, sex_of
 from indicators.submissions.read.vocabulary import is_yearlike
 from indicators.submissions.reading import Reading
 
 MOST_LISTED = 100        # such lines of a file that is refused
+
+NO_HEADING = "no_heading"
+"""What a person says of such a line that says nothing of those below it."""
+
 _NAMED_BY = ("country", "country_name", "country_code")
+_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter|dont|de l[oa]s cuales)\b:?\s*",
+                       re.IGNORECASE)
 
 
-def without_figures(reading: Reading, roles: Roles, names: IndicatorNames,
-                    areas: AreaNames) -> tuple[list[Finding], list[Message]]:
-    """An error where such a line, but for the first, is an indicator, a year, women or men: what stands below it is of
-    that alone. Other such lines are noted.
+def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames, *, indicator: str,
+                    said: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
+    """An error where such a line says anything of those below it: an indicator other than the file's ``indicator``, a
+    year, a sex or an age; below the first line, where it is alone in it, whatever it says. ``said`` are lines of which
+    a person says that they are no headings. Those that say nothing are noted.
     """
-    place = next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
-    if "value" in roles.of or place is None or not roles.figures:
+    if not roles.figures:
         return [], []
-    empty = np.logical_and.reduce([_blank(reading, each) for each in roles.figures])
-    rows = np.flatnonzero(empty & ~_blank(reading, place))
-    cells = reading.columns[place]
-    own = cells.indices.to_numpy(zero_copy_only=False)[rows]
-    words = {each: str(cells.dictionary[each]).strip() for each in dict.fromkeys(own.tolist())}
-    others = {each: word for each, word in words.items() if not (areas.code(word) or areas.is_other_aggregate(word))}
-    known = [each for each, word in others.items() if names.code(word) or is_yearlike(word) or sex_of(word)]
-    name, lines = reading.header[place].strip(), rows[np.isin(own, known)]
-    findings = [Finding(code="columns.block_heading", sheet=reading.sheet, row=int(reading.rows[row]), column=name,
-                        found=str(cells[row]).strip()) for row in lines.tolist() if row]
-    if findings or not others:
-        return findings[:MOST_LISTED], []
+    rows = np.flatnonzero(np.logical_and.reduce([_blank(reading, each) for each in roles.figures]))
+    wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
+    errors, left_out = list[Finding](), list[str]()
+    for row, place, word, alone in _named(reading, rows, named_by):
+        if areas.code(word) or areas.is_other_aggregate(word) or not (wide or alone):
+            continue
+        known, other = _is_known(word, names), bool(indicator) and names.code(word) not in ("", indicator)
+        heading = (known or alone) if row else (known == "part" or other)
+        if heading and said.get(word) != NO_HEADING:
+            code = "columns.block_heading" if known else "columns.lone_line"
+            errors.append(Finding(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
+                                  column=reading.header[place].strip()))
+        else:
+            left_out.append(word)
+    if errors or not left_out:
+        return errors[:MOST_LISTED], []
     return [], [Message(code="note.lines_without_figures", values={
-        "count": int(np.isin(own, list(others)).sum()), "names": ", ".join(others.values())})]
+        "count": len(left_out), "names": ", ".join(dict.fromkeys(left_out))})]
+
+
+def _is_known(word: str, names: IndicatorNames) -> str:
+    """"part" of a sex or an age, "noun" of an indicator or a year; "" of other words."""
+    rest = _OF_WHICH.sub("", word)
+    if sex_of(rest) or (rest.strip() and not is_yearlike(rest) and age_of(rest)):
+        return "part"
+    return "noun" if names.code(word) or is_yearlike(word) else ""
+
+
+def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator[tuple[int, int, str, bool]]:
+    """Of the rows each that says something where a country belongs, or in the first column alone: the row, the column,
+    what it says, and whether nothing else stands in the row.
+    """
+    if not len(rows):
+        return
+    filled = {place: ~_blank(reading, place)[rows] for place in range(len(reading.header))}
+    count = np.sum(list(filled.values()), axis=0)
+    for place in dict.fromkeys((0, *(() if named_by is None else (named_by,)))):
+        taken = filled[place] & ((count == 1) | (place == named_by))
+        for at in np.flatnonzero(taken).tolist():
+            yield int(rows[at]), place, str(reading.columns[place][int(rows[at])]).strip(), bool(count[at] == 1)
 
 
 def _blank(reading: Reading, place: int) -> np.ndarray:

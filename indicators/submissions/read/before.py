@@ -19,7 +19,7 @@ SHORT = "short"          # lines that are too short: what stands in each, as a d
 
 _PART = "docProps/custom.xml"
 _TEXTS = ("indicator", "country", "year", "decimal", "sheet", "separator", "financial_year_ends")
-_NAMES = ("columns", "areas", "indicators", "blanks")
+_NAMES = ("columns", "areas", "indicators", "blanks", "lines", "units")
 _DECIMALS, _SEPARATORS = ("", ",", "."), ("", ",", ";", "\t", "|")
 LONGEST = 200_000        # letters
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.columns.blanks import FROM_ABOVE
+from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, who
@@ -28,7 +29,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         return
     frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
     whole, said = whole_file(catalogue), prepared.choices
-    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {}}
+    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
+                                        "lines": {}}
     for_all: dict[str, Any] = {}
     with st.form(f"upload.questions.{digest}", border=True):
         answers["columns"] |= counted.asked(unread, catalogue)
@@ -45,6 +47,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
             elif each.about == "blanks":
                 answers["blanks"][each.name] = _blanks(each)
+            elif each.about == "line":
+                answers["lines"][each.name] = _line(each)
             else:
                 names = whole["country" if each.about == "area" else "indicator"]
                 answers["areas" if each.about == "area" else "indicators"][each.name] = _name(each, names)
@@ -82,6 +86,12 @@ def _decimal(question: Question) -> str:
     readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
     return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
                         format_func=readings.__getitem__) or "")
+
+
+def _line(question: Question) -> str:
+    """Whether a line without figures is no heading; where it is one, its file is to be changed."""
+    label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
+    return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
 
 
 def _blanks(question: Question) -> str:

@@ -1,0 +1,50 @@
+"""A line without figures inside a table may be a heading of the lines below it: asked, or refused."""
+
+import pytest
+
+from indicators.store import ledger
+from indicators.submissions.columns import Choices
+from indicators.submissions.opening import Snapshot
+from indicators.submissions.questions import questions
+from indicators.submissions.submit import prepare
+from tests.faults.conftest import Desk
+
+VICTIMS = ("--indicator", "ICSE_VICTIMS", "--good-rows")
+WIDE = "Country,2019,2020\nCambodia,1102,1263\n{},,\nThailand,41,47\n"
+FIRST = "Country,2019,2020\n{},,\nCambodia,1102,1263\nThailand,41,47\n"
+CODED = "Code,Country,2019,2020\nKHM,Cambodia,1102,1263\n{},,,\nTHA,Thailand,41,47\n"
+LONG = "country,year,value\nCambodia,2019,5\n{},,\nThailand,2019,3\n"
+WORDS = ("Trainings held", "Girls", "of which under 18", "in percent", "Joint trainings", "Jungen", "North", "2021")
+
+
+@pytest.mark.parametrize("table", [WIDE, LONG, CODED])
+@pytest.mark.parametrize("word", WORDS)
+def test_a_line_alone_inside_a_table_refuses_the_file(desk: Desk, table: str, word: str) -> None:
+    answer = desk.submit(table.format(word), *VICTIMS)
+    assert (answer.status, answer.published) == (2, 0)
+    assert [(row, found) for row, _, found in answer.errors()] == [(3, word)]
+
+
+@pytest.mark.parametrize("word", ["Girls", "of which under 18", "0-17", "Joint trainings", "davon Mädchen", "Garçons"])
+def test_a_first_line_that_is_another_indicator_a_sex_or_an_age_refuses_the_file(desk: Desk, word: str) -> None:
+    answer = desk.submit(FIRST.format(word), *VICTIMS)
+    assert (answer.status, [(row, found) for row, _, found in answer.errors()]) == (2, [(2, word)])
+
+
+@pytest.mark.parametrize("table, word", [
+    (FIRST, "Victims identified in the year"), (FIRST, "Persons"), (FIRST, "Total"), (WIDE, "Viet Nam"),
+    (WIDE, "World"), (FIRST, "Asia")])
+def test_a_line_that_says_nothing_of_others_is_left_out(desk: Desk, table: str, word: str) -> None:
+    assert (answer := desk.submit(table.format(word), *VICTIMS)).status == 0, answer.findings
+    assert desk.standing()["value"].tolist() == [1102, 1263, 41, 47]
+
+
+def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
+    book = ledger.open(ledger.ledger_url())
+    snapshot, content = Snapshot(book), WIDE.format("North").encode()
+    asked = prepare(content, "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
+    found = questions(asked, snapshot.catalogue(asked.version))
+    assert [(each.about, each.name) for each in found] == [("line", "North")]
+    said = Choices(indicator="ICSE_VICTIMS", lines={"North": "no_heading"})
+    assert prepare(content, "figures.csv", said, book, snapshot).counts()["new"] == 4
+    book.close()
