@@ -1,7 +1,8 @@
 """What people call an area -> its code: a normalised index over ISO 3166 and a reviewed table of aliases.
 
 Names are compared without case, accents, punctuation and invisible characters. A name that two areas have belongs to
-neither. Sources: pycountry (ISO 3166-1 with its German, Spanish and French names), codelists/area_aliases.csv.
+neither. Sources: pycountry (ISO 3166-1 with its German, Spanish and French names), codelists/area_aliases.csv, of which
+the names marked CLDR are those of Unicode's Common Locale Data Repository, version 48.
 """
 
 import csv
@@ -9,9 +10,10 @@ import difflib
 import gettext
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 
 import pycountry
@@ -19,14 +21,20 @@ import pycountry
 from indicators.model import Catalogue
 
 EVERYDAY = ("common name", "abbreviation", "former name")
-FOREIGN = ("French", "German", "Spanish")
+FOREIGN = ("French", "German", "Spanish", "French (CLDR)", "German (CLDR)", "Spanish (CLDR)")
 """Origins of aliases in other languages."""
 
 CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
 LANGUAGES = ("de", "es", "fr")
 ISO_NAMES = ("name", "common_name", "official_name")
-NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands"})
-"""Names that say too little: ISO gives "Congo" to one of the two countries that are called so."""
+NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands", "na"})
+"""Names that say too little: ISO gives "Congo" to one of the two countries that are called so, and NA, Namibia's code
+of two letters, is what R writes for a missing value."""
+ALIKE, MORE_ALIKE = 0.75, 0.85
+"""From which ratio two names that begin alike are, and any two: England resembles Greenland by 0.75."""
+LONGEST_CODE = 3
+LOOKED_AT = 1000         # names of a column
+_APART = re.compile(r"[/()]|\b(?:formerly|former)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,36 @@ class AreaNames:
     def code(self, name: str) -> str:
         """Code of the area that is called so; "" where none, or more than one, is."""
         key = normalised(name)
-        return self._chosen.get(key) or self._known.index.get(key, "")
+        return self._chosen.get(key) or self._known.index.get(key) or self._in_other_words(name, key)
+
+    def in_column(self, words: Collection[str]) -> Callable[[str], str]:
+        """Finds the code of an area by a name in a column of these; a code of two letters or of figures is one only
+        where most of the column is: among names and codes of three letters NO, IN, AS and 36 are words and numbers.
+        """
+        barred = {form for form in (_of_two_letters, str.isdecimal) if any(map(form, words)) and
+                  not self._is_most(form, list(islice(words, LOOKED_AT)))}
+        if not barred:
+            return self.code
+        return lambda name: "" if self.is_short(name) and any(form(name) for form in barred) else self.code(name)
+
+    def is_short(self, name: str) -> bool:
+        """Whether a name is an area's code of two letters or of figures, and nobody has said what it means."""
+        key = normalised(name)
+        return key in self._known.short and key not in self._chosen
+
+    def _is_most(self, form: Callable[[str], bool], words: list[str]) -> bool:
+        other = [self.code(word) for word in words if not form(word)]
+        countries = sum(1 for code in other if code and self.catalogue.area[code].kind in ("country", "historic"))
+        return sum(map(form, filter(self.code, words))) > countries
+
+    def _in_other_words(self, name: str, key: str) -> str:
+        """Code of the area of a name with an article or "(country)", or of all names of "Burma/Myanmar"."""
+        plain = key.removeprefix("the ").removesuffix(" the").removesuffix(" country")
+        if plain != key:
+            return self._known.index.get(plain, "")
+        called = [part for part in _APART.split(name) if part.strip()]
+        codes = {self._known.index.get(normalised(part), "") for part in called}
+        return codes.pop() if len(called) > 1 and len(codes) == 1 else ""
 
     def is_other_aggregate(self, name: str) -> bool:
         """Whether a name or code is that of a group of countries which the catalogue does not hold."""
@@ -71,8 +108,10 @@ class AreaNames:
         """Areas whose names resemble this one, the most alike first; each by its English name where that does."""
         wanted = normalised(name)
         index, spelt = self._known.index, self._known.spelt
-        alike = difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=0.75)
-        longer = [each for each in spelt if len(wanted) > 3 and f" {wanted} " in f" {each} "]
+        alike = [each for each in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
+                 if each[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, each).ratio() >= MORE_ALIKE
+                 ] if len(wanted) > LONGEST_CODE else []
+        longer = [each for each in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {each} "]
         found: dict[str, list[str]] = {}
         for each in [*alike, *longer]:
             found.setdefault(index[each], []).append(each)
@@ -97,11 +136,13 @@ class AreaNames:
 
 @dataclass(frozen=True)
 class _Known:
-    """Normalised names of areas: the code of each, a spelling of each that is longer than a code, the foreign ones."""
+    """Normalised names of areas: the code of each, a spelling of each that is longer than a code, the foreign ones, and
+    codes of two letters or of figures."""
 
     index: dict[str, str]
     spelt: dict[str, str]
     foreign: frozenset[str]
+    short: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -123,7 +164,13 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     english = {normalised(each[-1]) for each in areas} | {
         normalised(name) for name in (*_english_iso_names(), *(
             each["name"] for each in _table("area_aliases.csv") if each["origin"] not in FOREIGN))}
-    return _Known(index, spelt, frozenset(set(spelt) - english))
+    named = {normalised(row["name"]) for row in _table("area_aliases.csv") if row["origin"] == "abbreviation"}
+    short = {key for key in index if _of_two_letters(key) or key.isdecimal()} - named
+    return _Known(index, spelt, frozenset(set(spelt) - english), frozenset(short))
+
+
+def _of_two_letters(word: str) -> bool:
+    return len(word) == 2 and word.isascii() and word.isalpha()
 
 
 def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from indicators.catalog.area_hints import suggestions
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.indicators import IndicatorNames
@@ -16,7 +17,8 @@ ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
     "columns.missing_suggested": "column",
     "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
-    "area.of_its_time": "area",
+    "area.of_its_time": "area", "area.part": "area", "area.other_list": "area", "area.missing_or_namibia": "area",
+    "area.short_code": "area", "area.without_code": "area",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
@@ -87,8 +89,8 @@ class _Suggestions:
             return Question(about="column", name=name, whole=first.code != "columns.missing",
                             suggested=((named, named),) if named else ())
         if about == "area":
-            suggested = tuple((each.code, each.because) for each in self.areas.suggestions(name))
-            if first.code == "area.of_its_time":
+            suggested = tuple((each.code, each.because) for each in suggestions(name, self.areas))
+            if first.code in ("area.of_its_time", "area.short_code"):
                 suggested = ((str(first.values["code"]), name),)
             return Question(about="area", name=name, count=_figures(alike), suggested=suggested)
         if about == "indicator":

@@ -10,7 +10,7 @@ import pytest
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
-from indicators.submissions.check import places
+from indicators.submissions.check import area_names, places
 from indicators.submissions.check.faults import Faults
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long
@@ -30,7 +30,8 @@ def table(role: str, cells: list[str]) -> Long:
 
 def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "MOST_COMPARED", 2)
+    for module in (area_names, places):
+        monkeypatch.setattr(module, "MOST_COMPARED", 2)
     faults = Faults(table("country", ["Camboda", "Thailnd", "Germny"]))
     places.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
     assert [(each.row, each.code) for each in faults.findings] == [

@@ -1,7 +1,6 @@
 """Which area, indicator and year each row is about."""
 
 import itertools
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -10,18 +9,15 @@ import numpy as np
 from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
+from indicators.submissions.check.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
 from indicators.submissions.check.faults import Faults, codes_of, mask
 from indicators.submissions.check.rows import paired
 from indicators.submissions.columns.blanks import ABOVE
 from indicators.submissions.columns.choices import Choices
-from indicators.submissions.columns.headers import code_points
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.periods import financial_days, financial_year, is_period, year_in
 from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
-
-MOST_COMPARED = 500
-"""Unknown names that are compared with all known ones: milliseconds each, and a file may have a million of them."""
 
 
 def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
@@ -29,11 +25,12 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
     as it is where it has nothing else.
     """
     areas_ = [table.columns[role] for role in ("country_name", "country", "country_code") if role in table.columns]
-    called = [(column, column.spread(mask(column.words, names.is_other_aggregate)))
+    called = [(column, column.spread(mask(column.words, totals_in(column, names))))
               for column in (*areas_, table.columns["year"])]
     totals = np.logical_or.reduce([total for _, total in called])
     if totals.any():
-        known = np.logical_or.reduce([column.spread(mask(column.words, names.code)) for column in areas_])
+        known = np.logical_or.reduce([column.spread(mask(column.words, codes_in(column.words, names)))
+                                      for column in areas_])
         totals &= called[-1][1] | ~known
     if not totals.any() or totals.all():
         return table
@@ -50,10 +47,10 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
     """Place of each row's area among ``codes``, -1 where it has none. A code counts more than a name beside it."""
     known = {code: place for place, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
-    own = columns[0]
-    found, totals = own.spread(codes_of(own.words, names.code, known)), np.zeros(len(table.rows), bool)
+    own, code = columns[0], codes_in(columns[0].words, names)
+    found, totals = own.spread(codes_of(own.words, code, known)), np.zeros(len(table.rows), bool)
     for other in columns[1:]:
-        theirs = other.spread(codes_of(other.words, names.code, known))
+        theirs = other.spread(codes_of(other.words, codes_in(other.words, names), known))
         total = own.spread(own.empty) & (theirs < 0) & other.spread(mask(other.words, names.is_other_aggregate))
         faults.rows(total, "area.aggregate", other)
         totals |= total
@@ -61,12 +58,16 @@ def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes
         faults.rows((theirs >= 0) & (found >= 0) & (theirs != found), "area.contradiction", other,
                     lambda word: {"code": names.code(word)})
     if own.empty.any():
-        _unnamed(own.spread(own.empty) & (found < 0) & ~totals, "area.empty", own, "country", faults)
-    unknown = mask(own.words, lambda word: word and names.code(word) not in known)
+        nameless = own.spread(own.empty) & (found < 0) & ~totals
+        for other in columns[1:]:
+            faults.rows(nameless & other.spread(~other.empty), "area.without_code", other)
+            nameless = nameless & other.spread(other.empty)
+        _unnamed(nameless, "area.empty", own, "country", faults)
+    unknown = mask(own.words, lambda word: word and code(word) not in known)
     aggregate = unknown & mask(own.words, names.is_other_aggregate)
     faults.cells(own, "area.aggregate", aggregate)
-    _unknown_areas(own, unknown & ~aggregate, names, faults)
-    renamed = [word for word in own.words if word and word not in known and names.code(word) in known]
+    refuse_unknown(own, unknown & ~aggregate, names, faults)
+    renamed = [word for word in own.words if word and word not in known and code(word) in known]
     if renamed:
         notes.append(Message(code="note.areas_matched", values={"count": len(renamed), "examples": ", ".join(
             f"{word} = {names.code(word)}" for word in renamed)}))
@@ -81,24 +82,6 @@ def _unnamed(rows: np.ndarray, code: str, column: Column, noun: str, faults: Fau
         faults.each(below, f"{code}_below", column, lambda row: ("", {"line": above.word(row)}))
         rows = rows & ~below
     faults.rows(rows, code, column)
-
-
-def _unknown_areas(column: Column, unknown: np.ndarray, names: AreaNames, faults: Faults) -> None:
-    """Names that resemble an area's, names with other letters, and the rest."""
-    like = {word: ", ".join(each.told() for each in names.suggestions(word))
-            for word in itertools.islice(itertools.compress(column.words, unknown), MOST_COMPARED)}
-    suggested = unknown & mask(column.words, like.get)
-    other = unknown & ~suggested & mask(column.words, _not_latin)
-    faults.cells(column, "area.suggested", suggested, lambda word: {"suggested": like[word]})
-    faults.cells(column, "area.other_letters", other, lambda word: {
-        "letters": code_points(_not_latin(word))})
-    faults.cells(column, "area.unknown", unknown & ~suggested & ~other)
-
-
-def _not_latin(word: str) -> str:
-    """Characters of other alphabets, and such as nobody sees; é is a Latin letter, and a dash is of all."""
-    return "".join(sorted({each for each in word if not each.isascii() and unicodedata.category(each)[0] not in "PM"
-                           and not unicodedata.name(each, "").startswith("LATIN")}))
 
 
 def of_their_time(table: Long, names: AreaNames, year: np.ndarray, faults: Faults) -> None:
