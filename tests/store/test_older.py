@@ -1,6 +1,7 @@
 """A ledger that lacks what was written to it before is noticed, at a start and while it runs, and left alone."""
 
 import gc
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -57,6 +58,15 @@ def test_the_marker_moves_with_each_write_and_never_back(book: Ledger, ledger_ur
     book.release(ANN, "First")
     marker.move(place_of(ledger_url).marker, before)          # of a process that was slower
     assert ends(ledger_url) == (3, 2)
+
+
+def test_the_marker_of_an_older_program_is_read_and_moved_on(book: Ledger, ledger_url: str) -> None:
+    place = place_of(ledger_url).marker
+    seen = json.loads(place.read_text("utf-8"))
+    place.write_text(json.dumps({name: seen[name] for name in ("ledger_id", "made_at", "version", "hash")}), "utf-8")
+    book.close()
+    ledger.open(ledger_url).close()
+    assert ends(ledger_url) == (2, 1)
 
 
 def test_an_older_copy_is_refused_at_the_start_and_left_as_it_is(book: Ledger, ledger_url: str) -> None:
