@@ -72,7 +72,8 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
     holds a rule that this program does not know.
     """
     rows = in_order(observations)
-    shown, protected = disclosure.protect(rows, catalogue, audience, lambda rows: _assess(rows, catalogue), public)
+    shown, protected = disclosure.protect(
+        rows, catalogue.with_former, audience, lambda rows: _assess(rows, catalogue), public)
     return Scoreboard(protected, shown, catalogue, audience)
 
 
@@ -85,8 +86,9 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     releases = [each.version for each in snapshot.releases()]
     # A version that was never released may be handed out after any other: whoever keeps both could subtract.
     before = [each for each in (releases if version in releases else range(1, version)) if each < version]
-    released = tuple(disclosure.with_parts(snapshot.observations(version=release, ref_area=ref_area), catalogue)
-                     for release in before if disclosure.has_parts(observations, catalogue))
+    known = catalogue.with_former
+    released = tuple(disclosure.with_parts(snapshot.observations(version=release, ref_area=ref_area), known)
+                     for release in before if disclosure.has_parts(observations, known))
     return judge(observations, catalogue, audience, Public(reports, released))
 
 

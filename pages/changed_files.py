@@ -6,18 +6,25 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.permission import staff
+from indicators.submissions.changed_parts import Change
 from indicators.submissions.differences import FileChange, Pending
 from pages.parts import cache, changes, frame, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
-from pages.parts.words import say
+from pages.parts.what_if import parameter_words
+from pages.parts.words import has, say
+
+NOTHING = "–"
+SEEN = "changed_files.seen"          # the digest of what the person who confirms was shown
 
 
 def changed_files(visit: Visit) -> None:
@@ -39,20 +46,67 @@ def changed_files(visit: Visit) -> None:
 
 
 def _catalogue(found: Pending) -> Markup:
-    if not found.catalogue_changes:
+    """What goals and codelists say now and would say; what forbids that, and which figures they would not take."""
+    if found.catalogue is None:
         return Markup("")
-    items = Markup("").join(
-        Markup("<li>{}: {}</li>").format(say(f"changed_files.part_{part}"), _part(part, code, found))
-        for part, code in found.catalogue_changes)
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.catalogue"), items)
+    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
+    rows = [[Cell(_part(each, found.catalogue)), Cell(_key(each, found.catalogue)), Cell(each.before or NOTHING),
+             Cell(each.after or NOTHING)] for each in found.changes[:changes.SHOWN]]
+    return Markup("<h2>{}</h2>{}{}{}{}").format(
+        say("changed_files.catalogue"), table(say("changed_files.changes_caption"), columns, rows),
+        changes.more(len(found.changes)), _refused(found), _invalid(found))
 
 
-def _part(part: str, code: str, found: Pending) -> str:
-    """Name and code of a part of the catalogue, as the files have it now."""
-    indicator = found.catalogue.indicators.get(code) if found.catalogue and part == "indicator" else None
-    area = found.catalogue.area.get(code) if found.catalogue and part == "area" else None
+def _part(change: Change, catalogue: Catalogue) -> str:
+    """Kind, name and code of a part of the catalogue, as the files have it now."""
+    indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
+    area = catalogue.area.get(change.code) if change.part == "area" else None
     name = wording.text(indicator.title) if indicator else area.name if area else ""
-    return f"{name} ({code})" if name else code
+    kind, code = say(f"changed_files.part_{change.part}"), f"{name} ({change.code})" if name else change.code
+    return f"{kind}: {code}" if code else kind
+
+
+def _key(change: Change, catalogue: Catalogue) -> Markup:
+    """What a key says in plain words, and the key as the file has it."""
+    if not change.key:
+        return Markup("{}").format(say("changed_files.whole"))
+    head, *rest = change.key.split(".")
+    indicator = catalogue.indicators.get(change.code)
+    if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
+        words = parameter_words(indicator.goal.method, rest[0])
+    else:
+        known = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
+        words = say(known) if has(known) else head
+    return Markup("{}<small>{}</small>").format(words, change.key)
+
+
+def _refused(found: Pending) -> Markup:
+    """The changes that would give figures another meaning: they must be declared first."""
+    if not found.adoption.refused:
+        return Markup("")
+    items = Markup("").join(Markup("<p>{}</p>").format(wording.finding(each)) for each in found.adoption.refused)
+    return Markup('<div class="gl-trouble" role="alert"><p><b>{}</b> {}</p>{}</div>').format(
+        say("changed_files.refused"), say("changed_files.refused_lead"), items)
+
+
+def _invalid(found: Pending) -> Markup:
+    """Each figure or rule that the new catalogue would not take, and why."""
+    invalid = found.adoption.invalid
+    if not invalid or found.catalogue is None:
+        return Markup("")
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
+    rows = [[*_about(each.values, found.catalogue), Cell(each.found), Cell(wording.problem(each, found.catalogue))]
+            for each in invalid[:changes.SHOWN]]
+    return Markup("<h3>{}</h3><p>{}</p>{}{}").format(
+        say("changed_files.invalid"), say("changed_files.invalid_lead"),
+        table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows), changes.more(len(invalid)))
+
+
+def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
+    """Area, indicator and year of a figure; of a rule, its indicator alone."""
+    if "ref_area" in values:
+        return changes.key(values, catalogue)
+    return [Cell(""), Cell(wording.indicator(str(values["indicator"]), catalogue)), Cell("")]
 
 
 def _files(found: Pending, catalogue: Catalogue) -> Markup:
@@ -102,8 +156,13 @@ def _confirm(found: Pending, *, retract: bool) -> None:
     frame.html(Markup("<h2>{}</h2>").format(say("changed_files.confirm")))
     name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
-    nothing = not found.catalogue and not found.submissions(retract=retract)
+    nothing = not found.catalogue and not found.submissions(retract=retract) or bool(found.adoption.refused)
+    seen, st.session_state[SEEN] = st.session_state.get(SEEN), found.digest
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
+        if seen != found.digest:        # what was confirmed is what the person saw, and not what has come since
+            frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p></div>').format(
+                say("changed_files.stale")))
+            return
         receipt.attempt("changed_files", lambda: _bring_in(found, name, note or "", retract=retract))
 
 

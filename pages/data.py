@@ -19,6 +19,7 @@ from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.charts.theme import PHONE
+from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
 from indicators.scratch import scratch
 from pages.parts import cache, chip, frame, menu, state
@@ -69,7 +70,7 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     catalogue, rows = board.catalogue, board.observations
     areas = {code: wording.area(code, board.catalogue) for code in rows["ref_area"].unique()}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-    indicators = {code: wording.text(catalogue.indicators[code].title) for code in rows["indicator"].unique()}
+    indicators = {code: _named(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
@@ -79,6 +80,12 @@ def _ask(board: Scoreboard) -> dict[str, str]:
             chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
                                         starts_over="page")
     return chosen | {"search": state.typed("search", say("data.search"), starts_over="page")}
+
+
+def _named(code: str, catalogue: Catalogue) -> str:
+    """Title of an indicator, and that it is no longer in the catalogue."""
+    title = wording.indicator(code, catalogue)
+    return title if code in catalogue.indicators else say("data.named_former", title=title)
 
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
@@ -101,7 +108,7 @@ def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
 
 def _mentions(board: Scoreboard, words: str) -> pd.Series:
     """Which rows name these words in area, indicator, publisher, source or note; each distinct text is read once."""
-    rows, indicators = board.observations, board.catalogue.indicators
+    rows, indicators = board.observations, board.catalogue.known
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
     named: dict[str, Callable[[str], str]] = {
         "ref_area": lambda code: f"{code} {wording.area(code, board.catalogue)}",
@@ -172,18 +179,20 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
 
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
-    indicator = board.catalogue.indicators[row["indicator"]]
+    indicator, goal = board.catalogue.known[row["indicator"]], board.catalogue.goal_of.get(row["indicator"])
     area = Markup("{}").format(wording.area(row["ref_area"], board.catalogue))
     known = board.catalogue.area.get(row["ref_area"])
     if known and known.kind == "country":
         area = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"]), area)
+    elif not known:
+        area = Markup("{}<small>{}</small>").format(area, say("data.former"))
     breakdown = Markup("<small>{}</small>").format(wording.part(row["breakdown"])) if row["breakdown"] else ""
     title = Markup("{}{}<small>{}</small>").format(
         wording.text(indicator.title), breakdown,
-        say("data.goal") + " " + board.catalogue.goal_of[row["indicator"]])
+        f"{say('data.goal')} {goal}" if goal else say("data.former"))
     marks = chip.beside(row["marks"])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
-            Cell(_status(row)), Cell(marks, nothing=not marks),
+            Cell(_status(row) if goal else ""), Cell(marks, nothing=not marks),
             Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
 
 

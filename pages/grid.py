@@ -14,7 +14,7 @@ from indicators.model import Catalogue
 from pages.parts import cache, frame, state
 from pages.parts.cache import Visit
 from pages.parts.grid import confirm, editor
-from pages.parts.grid.draft import draft_of, forget
+from pages.parts.grid.draft import draft_of, forget, former
 from pages.parts.words import say
 
 
@@ -33,6 +33,9 @@ def grid(visit: Visit) -> None:
         frame.html(Markup("<p>{}</p>").format(say("grid.no_figures")))
     editor.table(draft, visit.catalogue)
     editor.add_rows(draft, visit.catalogue)
+    for title, figures in former(visit, area).items():
+        frame.html(Markup('<p class="gl-quiet gl-small">{}</p>').format(
+            say("grid.former", title=title, count=wording.Count(figures))))
     count = len(draft.corrections())
     with st.container(horizontal=True):
         label = say("grid.check", count=wording.Count(count)) if count else say("grid.check_nothing")

@@ -58,6 +58,7 @@ def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for each in parts.indicators:
         aliases = [(each.place.at("aliases", i), alias) for i, alias in enumerate(each.noun.aliases)]
+        aliases += [(each.place.at("was"), each.noun.was)] if each.noun.was else []
         for place, code in [(each.place.at("id"), each.noun.id), *aliases]:
             if code.casefold() in first:
                 yield _second(place, code, first[code.casefold()])

@@ -23,7 +23,7 @@ def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[F
     for each in parts.indicators:
         yield from _check(each, units, kinds, counts)
         yield from check_deadline(each, min(
-            (first_years[name] for name in (each.noun.id, *each.noun.aliases) if name in first_years), default=None))
+            (first_years[name] for name in each.noun.names if name in first_years), default=None))
     for guessed in parts.guessed:
         found = [list(_check(each, units, kinds, counts)) for each in guessed]
         wrong = {(each.file, each.column) for each in parts.findings}
@@ -79,6 +79,9 @@ def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
     if indicator.financial_year_ends and not is_end_of_year(indicator.financial_year_ends):
         yield place.at("financial_year_ends").finding("wrong_value", indicator.financial_year_ends,
                                                       "a month and a day such as 06-30, before the end of December")
+    for word, stage in indicator.stages_were.items():
+        if stage not in indicator.stages:
+            yield place.at("stages_were", word).finding("wrong_value", stage, ", ".join(map(str, indicator.stages)))
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
             yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")

@@ -2,19 +2,21 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.catalog import SHIPPED
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.cli.who import machine_user
 from indicators.model import Catalogue
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from indicators.submissions.adoption import Adoption
     from indicators.submissions.differences import FileChange, Pending
 
 LISTED = 20
@@ -47,6 +49,8 @@ def run(asked: argparse.Namespace) -> Outcome:
     waiting = bool(pending.catalogue or pending.submissions(retract=asked.retract))
     if not waiting:
         lines.append(say("load.nothing", folder=str(asked.folder), version=pending.version))
+    elif pending.adoption.refused:
+        return Outcome(Status.INPUT_REFUSED, lines, data | {"published": None})
     elif not asked.confirm:
         lines.append(say("load.unconfirmed", version=pending.version))
     else:
@@ -58,9 +62,11 @@ def run(asked: argparse.Namespace) -> Outcome:
 def _preview(
     pending: "Pending", flips: "pd.DataFrame", catalogue: Catalogue, *, retract: bool
 ) -> Iterator[str]:
-    if pending.catalogue_changes:
+    if pending.changes:
         yield say("load.catalogue", count=len(pending.catalogue_changes))
-        yield from _some(f"{part} {code}".rstrip() for part, code in pending.catalogue_changes)
+        yield from _some(say("load.change", part=f"{each.part} {each.code}".rstrip(), key=each.key or "*",
+                             old=each.before or "–", new=each.after or "–") for each in pending.changes)
+        yield from _adoption(pending.adoption, catalogue)
     for file in pending.files:
         yield say("load.file", file=file.file, new=len(file.new), changed=len(file.changed), absent=len(file.absent))
         yield from _some(_changed_lines(file, catalogue))
@@ -76,6 +82,17 @@ def _preview(
     if len(flips):
         yield say("load.flips", count=len(flips))
         yield from _some(_flip_lines(flips, catalogue))
+
+
+def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
+    """What forbids to adopt the catalogue, and which figures and rules it would make wrong."""
+    if adoption.refused:
+        yield say("load.refused")
+        yield from (f"  {wording.finding(each)}" for each in adoption.refused)
+    if adoption.invalid:
+        yield say("load.invalid", count=len(adoption.invalid))
+        yield from _some(f"{_key(dict(each.values), catalogue)}: {wording.problem(each)}" if "ref_area" in each.values
+                         else wording.finding(each) for each in adoption.invalid)
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
@@ -104,7 +121,7 @@ def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
 def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
     if row["absence"]:
         return wording.absence(row["absence"])
-    indicator = catalogue.indicators.get(row["indicator"])
+    indicator = catalogue.known.get(row["indicator"])
     return wording.value(row["value"], indicator, catalogue) if indicator else wording.number(row["value"], 2)
 
 
@@ -119,6 +136,10 @@ def _data(pending: "Pending", flips: "pd.DataFrame") -> dict[str, Any]:
     return {
         "version": pending.version,
         "catalogue": [{"part": part, "code": code} for part, code in pending.catalogue_changes],
+        "changes": [asdict(each) for each in pending.changes],
+        "refused": list(map(finding_data, pending.adoption.refused)),
+        "invalid": [finding_data(each) | {name: each.values[name] for name in ("indicator", "ref_area", "year")
+                                          if name in each.values} for each in pending.adoption.invalid],
         "files": [{"file": file.file, "new": _rows(file.new), "changed": _changed(file), "absent": _rows(file.absent),
                    "replacing": _rows(file.replacing)} for file in pending.files],
         "reports": [each.payload["shipped"] for each in pending.reports],

@@ -3,6 +3,7 @@
 from indicators.model.catalogue import (
     Area,
     Catalogue,
+    Former,
     Goal,
     Group,
     Indicator,
@@ -21,6 +22,6 @@ from indicators.model.messages import Finding, Message, Severity
 from indicators.model.people import Actor, Note
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "EVIDENCE", "KEY", "OBSERVATION", "OUTLOOK", "WORLD", "Absence", "Actor", "Area",
-           "Audience", "Catalogue", "Finding", "Goal", "Group", "Indicator", "Mark", "Membership", "Message", "Note",
-           "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
+           "Audience", "Catalogue", "Finding", "Former", "Goal", "Group", "Indicator", "Mark", "Membership", "Message",
+           "Note", "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
            "StatusCode", "Test", "Text", "Untested", "observations"]

@@ -1,13 +1,25 @@
 """The catalogue: what is measured, where, and how it is judged."""
 
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Text = str | dict[str, str]
 """A text of the catalogue: one string, or one a language (``{en: ..., fr: ...}``); wording.text chooses."""
+
+
+def _factor(given: object) -> object:
+    """A factor that is written as a fraction, "1/24", as a number; anything else as it is."""
+    try:
+        return float(Fraction(given)) if isinstance(given, str) and "/" in given else given
+    except (ValueError, ZeroDivisionError):
+        return given
+
+
+Factor = Annotated[float, BeforeValidator(_factor)]
 
 
 class Noun(BaseModel):
@@ -60,7 +72,9 @@ class Indicator(Noun):
     numerator: str = ""                        # of a share: the code of what is counted
     stages: dict[int, Text] = {}               # names of the values, where they are stages
     denominator: str = ""                      # of a share: code of the yearly count that it is a share of
-    conversions: dict[str, float] = {}         # unit of a file -> factor to the indicator's unit
+    conversions: dict[str, Factor] = {}        # unit of a file, or of before, -> factor to the indicator's unit
+    stages_were: dict[str, int] = {}           # name of a stage before -> the stage that it is now
+    was: str = ""                              # code of before: its figures are this indicator's
     financial_year_ends: str = ""              # "06-30": a period written 2014/15 is one that ends on that day
     aliases: tuple[str, ...] = ()
     reading: Text
@@ -68,6 +82,11 @@ class Indicator(Noun):
     goal: Rule | None = None
     rule_origin: Literal["form", "ours"] = "ours"  # who set the number: the Alliance's form, or our reading
     rule_note: Text = ""                       # what of the rule the form does not say
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Codes that mean it in a file."""
+        return (self.id, *self.aliases, *([self.was] if self.was else []))
 
     @property
     def protection(self) -> SmallCounts | None:
@@ -153,6 +172,15 @@ class Source(Noun):
     checked: str                               # ISO date on which someone read the terms, "" for never
 
 
+class Former(Noun):
+    """What catalogues before the one in force knew and it does not: what figures that stand still are about."""
+
+    indicators: tuple[Indicator, ...] = ()
+    areas: tuple[Area, ...] = ()
+    units: dict[str, Text] = {}
+    unit_of_one: dict[str, Text] = {}
+
+
 class Catalogue(Noun):
     """All that says what is measured and how it is judged; canonical bytes are what the ledger keeps."""
 
@@ -166,6 +194,7 @@ class Catalogue(Noun):
     statuses: tuple[StatusCode, ...] = ()
     sources: tuple[Source, ...] = ()
     map_disclaimer: Text = ""
+    former: Former = Field(default=Former(), exclude=True)     # no part of its bytes: the ledger knows it
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -175,7 +204,34 @@ class Catalogue(Noun):
     @cached_property
     def code_of(self) -> dict[str, str]:
         """Indicator code of each code and alias, found by its lower-case spelling."""
-        return {name.casefold(): i.id for i in self.indicators.values() for name in (i.id, *i.aliases)}
+        return {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
+
+    @cached_property
+    def known(self) -> dict[str, Indicator]:
+        """Indicator of each code that a figure can have: also of those that are no longer in the catalogue."""
+        return {each.id: each for each in self.former.indicators} | self.indicators
+
+    @cached_property
+    def known_area(self) -> dict[str, Area]:
+        """Area of each code that a figure can have."""
+        return {each.code: each for each in self.former.areas} | self.area
+
+    @cached_property
+    def known_units(self) -> dict[str, Text]:
+        """Word after a number of each unit that a figure can have."""
+        return self.former.units | self.units
+
+    @cached_property
+    def with_former(self) -> "Catalogue":
+        """The same with all that it no longer has, as context in no goal of its own: counts of people stay protected.
+        """
+        if self.former == Former():
+            return self
+        gone = tuple(each.model_copy(update={"role": "context", "goal": None, "headline": None})
+                     for each in self.former.indicators)
+        apart = self.goals[0].model_copy(update={"id": "", "indicators": gone})
+        values = {name: getattr(self, name) for name in Catalogue.model_fields if name != "former"}
+        return Catalogue(**values | {"goals": (*self.goals, apart), "areas": (*self.areas, *self.former.areas)})
 
     @cached_property
     def goal_of(self) -> dict[str, str]:

@@ -19,12 +19,13 @@ import pyarrow as pa
 
 from indicators.errors import Refusal
 from indicators.kept import CATALOGUE
-from indicators.model import OBSERVATION, Catalogue, Note
+from indicators.model import KEY, OBSERVATION, Catalogue, Note, observations
 from indicators.store import queries
 from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
+from indicators.store.meaning import Meanings
 from indicators.store.records import Submission
-from indicators.store.rows import encoded, in_one
+from indicators.store.rows import encoded, from_parquet, in_one
 from indicators.store.words import NUMBERED, Words
 
 
@@ -72,6 +73,7 @@ class Snapshot:
         create(self._database)
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
+        self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
         self._texts: dict[str, str] = {}
         self._words = Words()
         self._erased: set[str] = set()
@@ -121,20 +123,38 @@ class Snapshot:
         return len(self._erased) + len(self._erased_notes)
 
     def observations(
-        self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None
+        self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
+        under: Catalogue | None = None
     ) -> pd.DataFrame:
         """Row that stands for each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
+
+        Rows are as the catalogue in force means them, or one that would be adopted next (``under``): see meaning.py.
 
         ``since`` is the version from which the row has stood. A key that was retracted has a row with that absence.
         ``attrs["version"]`` is the version read.
         """
         with self._reading(version) as (cursor, at):
-            standing, values = self._standing(cursor, at)
-            query = queries.text("observations").format(standing=standing, numbers=", ".join(NUMBERED.values()))
-            values |= {"ref_area": ref_area, "indicator": indicator}
-            frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+            meanings = self._meanings(cursor, at, under)
+            frame = self._rows_that_stand(cursor, at, ref_area, None if meanings else indicator)
+        if meanings:
+            frame = meanings.carry(frame, self._came(frame))
+            frame = frame if indicator is None else frame[frame["indicator"] == indicator].reset_index(drop=True)
         frame.attrs["version"] = at
         return frame
+
+    def _rows_that_stand(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
+                         indicator: str | None) -> pd.DataFrame:
+        """Rows that stand as of a version as they are stored: of one key of today there may be several."""
+        standing, values = self._standing(cursor, at)
+        query = queries.text("observations").format(standing=standing, numbers=", ".join(NUMBERED.values()))
+        values |= {"ref_area": ref_area, "indicator": indicator}
+        frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+        return frame
+
+    def _came(self, rows: pd.DataFrame) -> np.ndarray:
+        """The version that first published each row's submission."""
+        codes, names = pd.factorize(rows["submission"])
+        return np.array([self.submission(str(name)).version for name in names], np.int64)[codes]
 
     def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None) -> pa.Table:
         """The rows that ``observations`` gives of some areas and indicators, and perhaps of others, in no order.
@@ -143,6 +163,9 @@ class Snapshot:
         time that sorted texts take.
         """
         with self._reading(version) as (cursor, at):
+            if meanings := self._meanings(cursor, at):
+                rows = self._rows_that_stand(cursor, at, None, None)
+                return _coded(meanings.carry(rows, self._came(rows)), ref_areas, indicators)
             standing, values = self._standing(cursor, at)
             read = {name: NUMBERED[name] if self._words.few(name) else name for name in OBSERVATION
                     if not self._words.one(name)}
@@ -165,14 +188,60 @@ class Snapshot:
             values = {"submission": submission_id, "place": place, "stands": stands, "version": at}
             query = queries.text("rows_if_turned").format(numbers=", ".join(NUMBERED.values()))
             frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
+            if meanings := self._meanings(cursor, at):
+                others = self._rows_that_stand(cursor, at, None, None)
+                others = others[others["submission"] != submission_id][frame.columns]
+                mine = self._submitted(submission_id, meanings)
+                every = pd.concat([others, frame], ignore_index=True)
+                every = meanings.carry(every, self._came(every))
+                keys = pd.MultiIndex.from_frame(mine[KEY])
+                frame = every[pd.MultiIndex.from_frame(every[KEY]).isin(keys)].reset_index(drop=True)
         return frame
 
+    def submitted(self, submission_id: str, *, version: int | None = None,
+                  under: Catalogue | None = None) -> pd.DataFrame:
+        """OBSERVATION that a submission holds, as ``observations`` would give it; none where it was erased."""
+        return self._submitted(submission_id, self.meanings(version, under))
+
+    def _submitted(self, submission_id: str, meanings: Meanings) -> pd.DataFrame:
+        rows = observations(from_parquet(self._rows(submission_id)).to_pandas())
+        return meanings.carry(rows, np.full(len(rows), self.submission(submission_id).version))
+
+    def meanings(self, version: int | None = None, under: Catalogue | None = None) -> Meanings:
+        """What rows of any version mean under the catalogue in force, or under one that would be adopted next."""
+        with self._reading(version) as (cursor, at):
+            return self._all_meanings(cursor, at, under)
+
+    def _meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None = None) -> Meanings | None:
+        """The same, None where it is what the rows themselves say."""
+        if under is None and self._one(cursor, "catalogues_as_of", version=at) < 2:
+            return None
+        meanings = self._all_meanings(cursor, at, under)
+        return meanings if meanings.codes and self._one(cursor, "any_of", indicators=meanings.codes) else None
+
+    def _all_meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None) -> Meanings:
+        adopted = cursor.execute(queries.text("adopted_as_of"), {"version": at}).fetchall()
+        chain = tuple((version, self.submission(submission).original_sha256) for version, submission in adopted)
+        if chain not in self._meant:
+            self._meant[chain] = Meanings([(version, self._stored_catalogue(submission))
+                                           for version, submission in adopted])
+        meant = self._meant[chain]
+        return meant if under is None else meant.then(at + 1, under)
+
     def catalogue(self, version: int | None = None) -> Catalogue:
-        """The catalogue in force; Refusal("catalogue.none") before the first was adopted."""
+        """The catalogue in force, and of those before it what figures may still be about.
+
+        Refusal("catalogue.none") before the first was adopted.
+        """
         with self._reading(version) as (cursor, at):
             adopted = self._one(cursor, "catalogue_as_of", version=at)
-        if adopted is None:
-            raise Refusal("catalogue.none", version=at)
+            several = self._one(cursor, "catalogues_as_of", version=at) > 1
+            if adopted is not None:
+                return self._all_meanings(cursor, at, None).catalogue if several else self._stored_catalogue(adopted)
+        raise Refusal("catalogue.none", version=at)
+
+    def _stored_catalogue(self, adopted: str) -> Catalogue:
+        """The catalogue that a submission holds."""
         digest = self.submission(adopted).original_sha256
         if digest not in self._catalogues:
             kept = CATALOGUE.read(json.loads(self._ledger.original(adopted)))
@@ -270,6 +339,13 @@ class Snapshot:
         for submission_id in erased:
             self._submissions.pop(submission_id, None)
             self._texts.pop(submission_id, None)
+
+
+def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collection[str]) -> pa.Table:
+    """What ``coded`` gives, of rows that had to be carried over."""
+    for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
+        rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
+    return encoded(pa.Table.from_pandas(rows[list(OBSERVATION)], preserve_index=False).replace_schema_metadata(None))
 
 
 def _few(codes: Collection[str]) -> list[str] | None:

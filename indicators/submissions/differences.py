@@ -3,16 +3,20 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.catalog import canonical_bytes
+from indicators.errors import InputRefused
 from indicators.model import KEY, Absence, Actor, Catalogue, observations
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, Submission
-from indicators.store.rows import from_parquet
+from indicators.store.rows import from_parquet, to_parquet
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.adoption import Adoption, adoption
+from indicators.submissions.changed_parts import Change, changed_parts
 from indicators.submissions.compare import retracted
 from indicators.submissions.shipped import Folder, of_figures, read_folder
 
@@ -47,10 +51,31 @@ class Pending:
 
     version: int
     catalogue: Catalogue | None                    # None where it is the one in force
-    catalogue_changes: tuple[tuple[str, str], ...]  # part and code: ("goal", "1.1"), ("unit", "hours")
+    changes: tuple[Change, ...]                    # what it says otherwise
+    adoption: Adoption                             # what adopting it would make of the figures that stand
     files: tuple[FileChange, ...]
     reports: tuple[NewSubmission, ...]             # new, or changed
     absent_reports: tuple[str, ...]                # files that are no longer there; what they said stays
+
+    @property
+    def catalogue_changes(self) -> tuple[tuple[str, str], ...]:
+        """Kind and code of each part of the catalogue that differs: ("goal", "1.1"), ("unit", "hours")."""
+        return tuple(dict.fromkeys((each.part, each.code) for each in self.changes))
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells two of them apart, whatever else was brought in between."""
+        found = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
+        for change in self.changes:
+            found.update(repr(change).encode())
+        for file in self.files:
+            found.update(repr((file.file, file.original)).encode())
+            for frame in (file.new, file.changed, file.before, file.absent, file.replacing):
+                found.update(to_parquet(observations(frame)))
+        for report in self.reports:
+            found.update(repr((report.filename, report.original, sorted(report.payload.items()))).encode())
+        found.update(repr(self.absent_reports).encode())
+        return found.hexdigest()
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
         """What would be published, beside the catalogue."""
@@ -71,14 +96,16 @@ def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
     found = read_folder(folder)
     version = snapshot.catch_up()
     in_force = snapshot.catalogue(version)
-    changes = tuple(_catalogue_changes(in_force, found.catalogue))
+    changes = changed_parts(in_force, found.catalogue)
+    under = found.catalogue if changes else None
     loaded: Loaded = {}
     for submission in ledger.submissions():
         loaded.setdefault(submission.payload.get("shipped", ""), []).append(submission)
     reports = {each.payload["shipped"]: each for each in found.submissions if each.kind == "narrative"}
     return Pending(
-        version=version, catalogue=found.catalogue if changes else None, catalogue_changes=changes,
-        files=tuple(_file_changes(ledger, snapshot.observations(version=version), found, loaded)),
+        version=version, catalogue=under, changes=changes,
+        adoption=adoption(snapshot, version, under) if under else Adoption(),
+        files=tuple(_file_changes(snapshot, version, under, found, loaded)),
         reports=tuple(each for file, each in reports.items() if not _is_loaded(each, loaded.get(file, []))),
         absent_reports=tuple(sorted(file for file in loaded if file.startswith("narratives/") and file not in reports)),
     )
@@ -90,41 +117,19 @@ def submit_differences(
     """Adopt the catalogue and publish what is new or changed; with ``retract``, also that absent rows are gone.
 
     Raises StalePreview where someone has changed the same since; what was brought in before that stays, and what is
-    left is offered again.
+    left is offered again. InputRefused("catalogue.not_adopted") where figures would get another meaning: then nothing
+    is brought in.
     """
+    if pending.adoption.refused:
+        raise InputRefused("catalogue.not_adopted", pending.adoption.refused)
     events = []
     if pending.catalogue:
         content = canonical_bytes(pending.catalogue)
         events.append(ledger.adopt(actor, content, previewed_on=pending.version, note=note))
+    read_under = events[-1].version if events else 0
     for submission in pending.submissions(note, retract=retract):
-        events.append(ledger.publish(actor, submission, previewed_on=pending.version))
+        events.append(ledger.publish(actor, submission, previewed_on=pending.version, read_under=read_under))
     return events
-
-
-def _catalogue_changes(before: Catalogue, after: Catalogue) -> Iterator[tuple[str, str]]:
-    if canonical_bytes(before) == canonical_bytes(after):
-        return
-    was, now = dict(_parts(before)), dict(_parts(after))
-    for part in dict.fromkeys([*was, *now]):
-        if was.get(part) != now.get(part):
-            yield part
-
-
-def _parts(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], object]]:
-    """Each part of a catalogue that is named by itself, with all that it says."""
-    yield from ((("policy_target", str(each.id)), each) for each in catalogue.policy_targets)
-    for goal in catalogue.goals:
-        codes = [each.id for each in goal.indicators]
-        yield ("goal", goal.id), (goal.model_copy(update={"indicators": ()}), codes)
-        yield from ((("indicator", each.id), each) for each in goal.indicators)
-    yield from ((("area", each.code), each) for each in catalogue.areas)
-    for group in catalogue.groups:
-        yield ("group", group.id), (group, [each for each in catalogue.memberships if each.group == group.id])
-    for unit, word in catalogue.units.items():
-        yield ("unit", unit), (word, catalogue.unit_of_one.get(unit))
-    yield from ((("status", each.code), each) for each in catalogue.statuses)
-    yield from ((("source", f"{each.title} {each.url}".rstrip()), each) for each in catalogue.sources)
-    yield ("map_disclaimer", ""), catalogue.map_disclaimer
 
 
 def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
@@ -137,15 +142,18 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
             == (last.areas, last.years, last.source, last.payload))
 
 
-def _file_changes(ledger: Ledger, standing: pd.DataFrame, found: Folder, loaded: Loaded) -> Iterator[FileChange]:
-    """Files of figures, by name, that differ from what was loaded from them."""
+def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
+                  loaded: Loaded) -> Iterator[FileChange]:
+    """Files of figures, by name, that differ from what was loaded from them, as the folder's catalogue means that."""
+    standing = snapshot.observations(version=version, under=under)
     files = {each.payload["shipped"]: each for each in found.submissions if each.kind == "observations"}
     rows = {file: _frame(each.rows) for file, each in files.items()}
     known = _keys(_stack(rows.values()))
     ours = {each.id for file, submissions in loaded.items() if file for each in submissions}
     by_people = standing[~standing["submission"].isin(ours)]
     for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
-        before = _stack(_frame(ledger.rows(each.id)) for each in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
+        before = _stack(snapshot.submitted(each.id, version=version, under=under)
+                        for each in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         now = rows.get(file, observations([]))
         there, was = _keys(now).isin(_keys(before)), _align(before, now)
         differs = there & ~_same(now, was)

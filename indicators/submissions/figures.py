@@ -35,7 +35,7 @@ class Figure:
 
 def read_figures(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) -> list[Figure]:
     """Figures of one file, in its order; what cannot be taken is left out, and is a finding."""
-    by_name = {name: each for each in catalogue.indicators.values() for name in (each.id, *each.aliases)}
+    by_name = {name: each for each in catalogue.indicators.values() for name in each.names}
     figures = []
     for cells, place in read_table(path, name, COLUMNS, findings, optional=OPTIONAL):
         record = _Record(dict.fromkeys(OPTIONAL, "") | cells, place, catalogue, by_name)
@@ -93,8 +93,11 @@ class _Record:
 
     def value(self, indicator: Indicator | None) -> float:
         cell, absence = self.cells["value"], self.cells["absence"]
+        factor = 1.0
         if indicator:
-            self.demand("unit", self.cells["unit"] == indicator.unit, "wrong_unit", indicator.unit)
+            unit = self.cells["unit"]
+            self.demand("unit", unit == indicator.unit or unit in indicator.conversions, "wrong_unit", indicator.unit)
+            factor = 1.0 if unit == indicator.unit else indicator.conversions.get(unit, 1.0)
         if absence:
             self.demand("absence", absence in list(Absence), "unknown_absence", ", ".join(Absence))
             self.demand("value", not cell, "value_and_absence", "no value where one is absent")
@@ -102,9 +105,10 @@ class _Record:
         if not _NUMBER.fullmatch(cell):
             self.wrong("value", "wrong_number", "a number such as 1234 or 12.5")
             return float("nan")
+        value = float(f"{float(cell) * factor:.15g}") if factor != 1 else float(cell)
         if indicator:
-            self.limits(indicator, float(cell))
-        return float(cell)
+            self.limits(indicator, value)
+        return value
 
     def limits(self, indicator: Indicator, value: float) -> None:
         low, high = indicator.minimum, indicator.maximum

@@ -76,10 +76,13 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
     rows = pending.rows(retract=retract)
     if pending.catalogue is None:
         return flips_of(snapshot, rows, pending.version)
-    standing = snapshot.observations(version=pending.version)
-    before = judge(standing, snapshot.catalogue(pending.version), "staff")
-    after = judge(overlay(standing, rows), pending.catalogue, "staff")
-    return flips(before.assessments, after.assessments)
+    meanings = snapshot.meanings(pending.version, pending.catalogue)
+    before = judge(snapshot.observations(version=pending.version), snapshot.catalogue(pending.version),
+                   "staff").assessments
+    codes = {code: meanings.code(code, pending.version) for code in before["indicator"].unique()}
+    standing = snapshot.observations(version=pending.version, under=pending.catalogue)
+    after = judge(overlay(standing, rows), meanings.catalogue, "staff").assessments
+    return flips(before.assign(indicator=before["indicator"].map(codes)), after)
 
 
 def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:

@@ -64,8 +64,9 @@ def sign(written: str, lang: str = "en") -> str:
 def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue, lang: str) -> str:
     """A number and its unit, in the singular for one."""
     digits = number(amount, decimals)
-    units = catalogue.unit_of_one if digits.removeprefix(MINUS) == "1" else catalogue.units
-    unit = text(units.get(indicator.unit) or catalogue.units.get(indicator.unit, indicator.unit), lang)
+    ones = catalogue.former.unit_of_one | catalogue.unit_of_one
+    one = ones.get(indicator.unit) if digits.removeprefix(MINUS) == "1" else None
+    unit = text(one or catalogue.known_units.get(indicator.unit, indicator.unit), lang)
     return f"{digits} {unit}".strip()
 
 

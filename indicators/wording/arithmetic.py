@@ -12,7 +12,7 @@ from indicators.wording.numbers import MINUS, number
 def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
     """A number of a step of arithmetic: a gap in units, a time, a limit, a bare number."""
     if key == "gap" and catalogue is not None:
-        return gap(amount, catalogue.indicators[values["indicator"]], catalogue, lang=lang)
+        return gap(amount, catalogue.known[values["indicator"]], catalogue, lang=lang)
     if key == "span":
         return span(amount, lang)
     if key == "limit":

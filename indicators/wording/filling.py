@@ -54,11 +54,11 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
         return name(key, given, catalogue, lang, beside=str(values.get("ref_area", "")))
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get("marks", "")) if key == "value" else ""
-        return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds, lang)
+        return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds, lang)
     if catalogue is not None and key == "change" and "before" in values:
-        return _change(float(given), values, catalogue.indicators[values["indicator"]], lang)
+        return _change(float(given), values, catalogue.known[values["indicator"]], lang)
     if catalogue is not None and key in TOLD and "figure" in values:
-        return _step(float(given), values, catalogue.indicators[values["indicator"]])
+        return _step(float(given), values, catalogue.known[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in STEPS:

@@ -30,7 +30,8 @@ class Named(str):
 def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without that of the area ``beside`` it."""
     if key == "indicator":
-        return title(catalogue.indicators[code], catalogue.area[beside].name if beside in catalogue.area else "", lang)
+        places = catalogue.known_area
+        return title(catalogue.known[code], places[beside].name if beside in places else "", lang)
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
     return named(code, catalogue, lang)
@@ -38,7 +39,7 @@ def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "")
 
 def named(code: str, catalogue: Catalogue, lang: str = "en") -> Named:
     """Name of an area, else its code, as a template can take it."""
-    known = catalogue.area.get(code)
+    known = catalogue.known_area.get(code)
     return Named(known.name, text(known.in_sentences, lang)) if known else Named(code)
 
 
@@ -49,12 +50,12 @@ def in_sentence(code: str, catalogue: Catalogue, lang: str = "en") -> str:
 
 def area(code: str, catalogue: Catalogue) -> str:
     """Name of an area, else its code."""
-    return catalogue.area[code].name if code in catalogue.area else code
+    return catalogue.known_area[code].name if code in catalogue.known_area else code
 
 
 def indicator(code: str, catalogue: Catalogue, lang: str = "en") -> str:
     """Title of an indicator, else its code."""
-    return text(catalogue.indicators[code].title, lang) if code in catalogue.indicators else code
+    return text(catalogue.known[code].title, lang) if code in catalogue.known else code
 
 
 def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> Named:

@@ -1,6 +1,6 @@
 """What every visit of this process shares: ledgers and snapshots, and scoreboards already judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -77,19 +77,12 @@ def visit() -> Visit:
 
     Refusal where there is no ledger to read.
     """
-    whom = audience.of_this_visit()
-    figures = state.chosen_set(sets(whom))
+    figures, whom = state.chosen_set(), audience.of_this_process()
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
     asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
     return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
                   date.today().isoformat())
-
-
-def sets(whom: Audience) -> list[FigureSet]:
-    """The sets that a visitor may look at: what was never made is made for staff, and at nobody else's wish."""
-    return [figures for figures in state.SETS
-            if whom == "staff" or figures == state.first_set() or opening.is_made(figures)]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -117,28 +110,18 @@ def _made(ledger: Ledger, version: int) -> str:
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
-    """The snapshot of a set of figures; its ledger is made for the first of staff who looks at it."""
+    """The snapshot of a set of figures; its ledger is made on a first start."""
     return opened(figures)[1]
 
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a set of figures, one of each a process."""
-    return _opened(figures, opening.url_of(figures), lambda: audience.of_this_visit() == "staff")
-
-
-def open_first() -> None:
-    """Open the ledger of the set that an address without one means; where there is none yet, it is made."""
-    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: True)
-
-
-def read_ledger() -> None:
-    """Read that ledger's version, to know that it can be read. LedgerTrouble where it cannot."""
-    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: False)[0].version()
+    return _opened(figures, opening.url_of(figures))
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[Ledger, Snapshot]:
-    return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
+def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
+    return opening.open_or_init(figures)
 
 
 def scoreboard(visit: Visit) -> Scoreboard:
@@ -196,7 +179,8 @@ def first_country(visit: Visit) -> str:
 def files_wait() -> bool:
     """Whether files in data/ differ from what was loaded from them, or hold faults; for the real figures alone."""
     try:
-        return state.chosen_set() == "real" and _files_wait(opening.url_of("real"), _fingerprint(SHIPPED))
+        return state.chosen_set() == "real" and _files_wait(
+            opening.url_of("real"), _fingerprint(SHIPPED), snapshot_of("real").catch_up())
     except InputRefused:
         return True
     except Refusal:
@@ -204,7 +188,7 @@ def files_wait() -> bool:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _files_wait(url: str, fingerprint: Fingerprint) -> bool:
+def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
     return bool(pending())
 
 

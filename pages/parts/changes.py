@@ -42,7 +42,7 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
     """Value with all of its decimals, absence, marks and source."""
-    indicator = catalogue.indicators.get(row["indicator"])
+    indicator = catalogue.known.get(row["indicator"])
     value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
         row["value"])
     marks = chip.beside(row["marks"]) if indicator else chip.marks(row["marks"])

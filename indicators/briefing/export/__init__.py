@@ -10,7 +10,7 @@ from indicators.briefing.export.figures import assessments, observations
 from indicators.briefing.export.files import write_archive
 from indicators.briefing.export.tables import Column, Table, small
 from indicators.briefing.observations import set_of_figures
-from indicators.model import Message
+from indicators.model import Catalogue, Former, Message
 from indicators.scoreboard import Scoreboard
 
 DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
@@ -42,8 +42,19 @@ def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
 def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
     yield observations(board, edition.version, illustrative=edition.illustrative)
     yield assessments(board, edition.version, illustrative=edition.illustrative)
-    yield from codelists(board.catalogue)
+    yield from codelists(_of(board))
     yield sources(board.catalogue, board.observations)
+
+
+def _of(board: Scoreboard) -> Catalogue:
+    """The catalogue, and of what it no longer has only what the figures still are about."""
+    former, rows = board.catalogue.former, board.observations
+    indicators = tuple(each for each in former.indicators if each.id in set(rows["indicator"]))
+    units = {each.unit for each in indicators}
+    return board.catalogue.model_copy(update={"former": Former(
+        indicators=indicators, areas=tuple(each for each in former.areas if each.code in set(rows["ref_area"])),
+        units={code: said for code, said in former.units.items() if code in units},
+        unit_of_one={code: said for code, said in former.unit_of_one.items() if code in units})})
 
 
 def dictionary(tables: list[Table]) -> Table:

@@ -32,20 +32,23 @@ INDICATOR = (
 
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """Every list of codes that the figures use, by itself."""
-    yield _nouns("areas", catalogue.areas)
+    yield _nouns("areas", (*catalogue.areas, *catalogue.former.areas))
     yield _nouns("groups", catalogue.groups)
     yield _nouns("group_members", catalogue.memberships)
     yield small("codelists/policy_targets", POLICY_TARGET,
                 (_values(each, _names(POLICY_TARGET)) for each in catalogue.policy_targets))
     yield small("codelists/goals", GOAL, (_values(each, _names(GOAL)) for each in catalogue.goals))
     yield small("codelists/indicators", INDICATOR, (
-        _indicator(each, catalogue.goal_of[code]) for code, each in catalogue.indicators.items()))
+        *(_indicator(each, catalogue.goal_of[code]) for code, each in catalogue.indicators.items()),
+        *(_indicator(each.model_copy(update={"headline": None}), "", role="former")
+          for each in catalogue.former.indicators)))
     yield small("codelists/stages", (Column("indicator"), Column("value", "integer", "value"), Column("meaning")), (
         (code, stage, wording.text(said))
-        for code, each in catalogue.indicators.items() for stage, said in each.stages.items()))
+        for code, each in (*catalogue.indicators.items(), *((each.id, each) for each in catalogue.former.indicators))
+        for stage, said in each.stages.items()))
     yield small("codelists/units", (Column("code"), Column("singular"), Column("plural")), (
-        (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(said))
-        for code, said in catalogue.units.items()))
+        (code, wording.text((catalogue.former.unit_of_one | catalogue.unit_of_one).get(code, "")), wording.text(said))
+        for code, said in (catalogue.units | catalogue.former.units).items()))
     yield _statuses(catalogue)
     yield _words()
 
@@ -91,8 +94,10 @@ def _plain(value: object) -> object:
     return value
 
 
-def _indicator(indicator: Indicator, goal: str) -> tuple[object, ...]:
-    return tuple(goal if name == "goal" else _plain(getattr(indicator, name)) for name in _names(INDICATOR))
+def _indicator(indicator: Indicator, goal: str, role: str = "") -> tuple[object, ...]:
+    """A row of the list; ``role`` instead of its own: one that is no longer in the catalogue has another."""
+    own = {"goal": goal, "role": role or indicator.role}
+    return tuple(own[name] if name in own else _plain(getattr(indicator, name)) for name in _names(INDICATOR))
 
 
 def _statuses(catalogue: Catalogue) -> Table:

@@ -142,10 +142,15 @@ class Ledger:
 
     # Writing
 
-    def publish(self, actor: Actor, submission: NewSubmission, *, previewed_on: int) -> Event:
-        """Bring a submission in. Raises StalePreview, NotAllowed, Refusal("submission.too_large")."""
+    def publish(self, actor: Actor, submission: NewSubmission, *, previewed_on: int, read_under: int = 0) -> Event:
+        """Bring a submission in. Raises StalePreview, NotAllowed, Refusal("submission.too_large").
+
+        Its figures mean what the catalogue in force says: one adopted since the preview makes it stale, but for that of
+        version ``read_under``, under which it was read.
+        """
         demand(actor, "publish", submission.areas)
         with self._writing(previewed_on) as page:
+            page.refuse_later(max(previewed_on, read_under), "adopted")
             row = page.submission_row(submission)
             locks.refuse_locked(page.connection, row)
             refuse_stale(page.connection, row, submission.rows, previewed_on, page.version)

@@ -195,7 +195,7 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
     cells, back = np.unique(column.places[rows], return_inverse=True)
     digits = [figures.digits[each] or column.words[each] for each in cells]
     by = Decimal(str(factor))
-    return np.array([float(Decimal(each) * by) if not np.isnan(figures.value[cell]) else np.nan
+    return np.array([float(f"{Decimal(each) * by:.15g}") if not np.isnan(figures.value[cell]) else np.nan
                      for each, cell in zip(digits, cells, strict=True)], np.float64)[back]
 
 

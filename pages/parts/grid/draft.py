@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators.model import Catalogue
+from indicators import wording
+from indicators.model import Absence, Catalogue
 from indicators.submissions.edit import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
 from indicators.submissions.submit import Prepared
 from pages.parts import cache
@@ -69,6 +70,15 @@ def draft_of(visit: Visit, area: str, goal: str) -> Draft:
     elif draft.version != visit.version:
         _bring_up(draft, visit)
     return draft
+
+
+def former(visit: Visit, area: str) -> dict[str, int]:
+    """How many figures of an area are of each indicator that is no longer in the catalogue, by its title."""
+    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
+    rows = rows[rows["indicator"].isin([each.id for each in visit.catalogue.former.indicators])
+                & (rows["absence"] != Absence.RETRACTED)]
+    titles = rows["indicator"].map(lambda code: wording.indicator(code, visit.catalogue))
+    return {str(title): int(count) for title, count in titles.value_counts(sort=False).items()}
 
 
 def forget() -> None:

@@ -118,7 +118,7 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
     lines = dict.fromkeys(say(f"upload.changed_by.{each['kind']}", name=each["name"], version=each["version"])
                           for each in changed)
-    named = dict.fromkeys(_figure(each, catalogue) for each in changed[:findings.LINES])
+    named = dict.fromkeys(_figure(each, catalogue) for each in changed[:findings.LINES] if "ref_area" in each)
     frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
         say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale", count=refusal.values["count"]),
         Markup("").join(Markup("<li>{}</li>").format(each) for each in (*lines, *named)), say("upload.decide_again")))

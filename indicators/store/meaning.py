@@ -1,0 +1,179 @@
+"""What stored rows mean today: a figure keeps the indicator, unit and stages of the catalogue that it came under.
+
+Stored content is never rewritten. A row's catalogue is the one in force when its submission was first published. Where
+later catalogues declare it (``was``, ``conversions``, ``stages_were``), the row is carried over; else it stays as it
+is, of an indicator that is no longer in the catalogue.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from indicators.model import KEY, Catalogue, Former, Indicator, Text
+
+DIGITS = 12              # of a converted figure: what a factor such as 1/24 leaves beyond is rounding of the machine
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a figure: its number and word in the last catalogue that had it, and the indicator there."""
+
+    number: int
+    word: str
+    indicator: Indicator
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a code of one catalogue is in a later one; ``gone``: that does not have it, and ``indicator`` is the last.
+
+    ``stages`` has each stage of the first catalogue by its number there.
+    """
+
+    indicator: Indicator
+    factor: float = 1
+    stages: tuple[tuple[int, Stage], ...] = ()
+    gone: bool = False
+
+    def under(self, catalogue: Catalogue) -> "Meaning":
+        """The same one catalogue later."""
+        now = catalogue.indicators.get(self.indicator.id) or _renamed(catalogue, self.indicator.id)
+        if now is None or now.unit != self.indicator.unit and self.indicator.unit not in now.conversions:
+            return replace(self, gone=True)
+        if bool(now.stages) != bool(self.indicator.stages):
+            return replace(self, gone=True)
+        factor = 1 if now.unit == self.indicator.unit else now.conversions[self.indicator.unit]
+        stages = tuple((number, _stage(stage, now)) for number, stage in self.stages)
+        return Meaning(now, self.factor * factor, stages)
+
+    @property
+    def last(self) -> list[Indicator]:
+        """What is gone of it, as the last catalogue had it."""
+        return [self.indicator] if self.gone else [stage.indicator for _, stage in self.stages if stage.gone]
+
+    def same(self, code: str) -> bool:
+        """Whether it means what the stored row says."""
+        return not self.gone and self.indicator.id == code and self.factor == 1 and all(
+            number == stage.number and not stage.gone for number, stage in self.stages)
+
+
+class Meanings:
+    """What rows mean under the last of some catalogues, each in force from a version on."""
+
+    def __init__(self, adopted: Sequence[tuple[int, Catalogue]]) -> None:
+        self._since = [version for version, _ in adopted]
+        self._catalogues = [catalogue for _, catalogue in adopted]
+
+    def then(self, version: int, catalogue: Catalogue) -> "Meanings":
+        """What they would mean, were another catalogue in force from a version on."""
+        return Meanings([*zip(self._since, self._catalogues, strict=True), (version, catalogue)])
+
+    @cached_property
+    def _of(self) -> list[dict[str, Meaning]]:
+        """Of each catalogue, what each of its codes means now; none where none was adopted."""
+        return [{code: self._now(each, place) for code, each in catalogue.indicators.items()}
+                for place, catalogue in enumerate(self._catalogues)]
+
+    def _now(self, indicator: Indicator, place: int) -> Meaning:
+        found = Meaning(indicator, stages=tuple(
+            (number, Stage(number, word_of(said), indicator)) for number, said in indicator.stages.items()))
+        for later in self._catalogues[place + 1:]:
+            found = found.under(later)
+        return found
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """Stored codes that do not everywhere mean what they say."""
+        return sorted({code for each in self._of for code, meaning in each.items() if not meaning.same(code)})
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The last catalogue, with what those before it knew and it does not."""
+        now, before = self._catalogues[-1], self._catalogues[:-1]
+        gone = {self.former_code(each): last for known in self._of for each in known.values() for last in each.last}
+        former = Former(
+            indicators=tuple(each.model_copy(update={"id": code}) for code, each in sorted(gone.items())),
+            areas=tuple({each.code: each for catalogue in before for each in catalogue.areas
+                         if each.code not in now.area}.values()),
+            units=_missing(now.units, (each.units for each in before)),
+            unit_of_one=_missing(now.unit_of_one, (each.unit_of_one for each in before)))
+        values = {name: getattr(now, name) for name in Catalogue.model_fields}
+        return now if former == Former() else Catalogue(**values | {"former": former})
+
+    def former_code(self, meaning: Meaning) -> str:
+        """Code of what is gone: its own, or with its unit where the catalogue uses the code for something else."""
+        code = meaning.indicator.id
+        return f"{code}.{meaning.indicator.unit}" if code in self._catalogues[-1].indicators else code
+
+    def code(self, code: str, version: int) -> str:
+        """What a code of a version is called now."""
+        meaning = self._of[self._place(version)].get(code)
+        return code if meaning is None else self.former_code(meaning) if meaning.gone else meaning.indicator.id
+
+    def carry(self, rows: pd.DataFrame, versions: np.ndarray) -> pd.DataFrame:
+        """OBSERVATION as it is meant now, of rows that first came with these versions; of one key the latest stands."""
+        if not self.codes:
+            return rows
+        affected = rows["indicator"].isin(self.codes).to_numpy(bool)
+        if not affected.any():
+            return rows
+        places = np.array([self._place(int(version)) for version in versions[affected]])
+        some = rows[affected]
+        code, value = some["indicator"].astype(object).to_numpy(copy=True), some["value"].to_numpy(copy=True)
+        stored = code.copy()
+        for place, name in set(zip(places.tolist(), stored.tolist(), strict=True)):
+            meaning, mine = self._of[place].get(name), (places == place) & (stored == name)
+            if meaning is not None and not meaning.same(name):
+                code[mine], value[mine] = self._carried(meaning, value[mine])
+        rows = rows.copy()
+        rows.loc[affected, "indicator"], rows.loc[affected, "value"] = code, value
+        rows = rows.assign(came=versions).sort_values([*KEY, "came"], kind="stable")
+        return rows.drop_duplicates(KEY, keep="last").drop(columns="came").reset_index(drop=True)
+
+    def _carried(self, meaning: Meaning, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Code and value of each of some rows of one code."""
+        former, code = self.former_code(meaning), meaning.indicator.id
+        if meaning.gone:
+            return np.full(len(value), former, object), value
+        if not meaning.stages:
+            return np.full(len(value), code, object), np.array(
+                [float(f"{each * meaning.factor:.{DIGITS}g}") for each in value])
+        stages = dict(meaning.stages)
+        found = [stages.get(int(each)) if each == each else None for each in value]  # noqa: PLR0124 - NaN
+        return (np.array([former if stage and stage.gone else code for stage in found], object),
+                np.array([each if stage is None else stage.number for each, stage in zip(value, found, strict=True)],
+                         float))
+
+    def _place(self, version: int) -> int:
+        """Place of the catalogue in force at a version, the first for what came before any."""
+        return max(bisect_right(self._since, version) - 1, 0)
+
+
+def word_of(said: Text) -> str:
+    """The word by which a stage is known."""
+    return (said if isinstance(said, str) else said.get("en") or next(iter(said.values()), "")).strip().casefold()
+
+
+def _renamed(catalogue: Catalogue, code: str) -> Indicator | None:
+    """The indicator that was called so."""
+    return next((each for each in catalogue.indicators.values() if each.was == code), None)
+
+
+def _stage(stage: Stage, now: Indicator) -> Stage:
+    """A stage one catalogue later: the same number with the same word, or what the catalogue says that the word was."""
+    if stage.number in now.stages and word_of(now.stages[stage.number]) == stage.word:
+        return replace(stage, indicator=now, gone=False)
+    declared = {word.strip().casefold(): number for word, number in now.stages_were.items()}
+    number = declared.get(stage.word)
+    if number is None or number not in now.stages:
+        return replace(stage, gone=True)
+    return Stage(number, word_of(now.stages[number]), now)
+
+
+def _missing(now: dict[str, Text], before: Iterable[dict[str, Text]]) -> dict[str, Text]:
+    return {code: said for each in before for code, said in each.items() if code not in now}

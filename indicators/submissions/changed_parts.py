@@ -1,0 +1,90 @@
+"""What two catalogues say differently, key by key, as the files write it: before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from indicators.catalog import canonical_bytes
+from indicators.model import Catalogue
+
+Part = tuple[str, str]
+"""Kind and code of a part that is named by itself: ("goal", "1.1"), ("unit", "hours")."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one key of a part said and says; "" is nothing. ``key`` is "" where the whole part came or went."""
+
+    part: str
+    code: str
+    key: str                   # "goal.at_least"
+    before: str
+    after: str
+
+
+def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
+    """Every difference of two catalogues, by part, in the order of the catalogue."""
+    if canonical_bytes(before) == canonical_bytes(after):
+        return ()
+    was, now = dict(_parts(before)), dict(_parts(after))
+    return tuple(change for part in dict.fromkeys([*was, *now]) for change in _changes(part, was.get(part),
+                                                                                       now.get(part)))
+
+
+def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
+    if before is None or after is None:
+        yield Change(*part, "", *("" if each is None else _name(each) for each in (before, after)))
+        return
+    was, now = dict(_flat(before)), dict(_flat(after))
+    for key in dict.fromkeys([*was, *now]):
+        if was.get(key) != now.get(key):
+            yield Change(*part, key, was.get(key, ""), now.get(key, ""))
+
+
+def _flat(said: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Keys down to single values, and what each says; of a list, what it holds."""
+    if isinstance(said, Mapping):
+        for name, each in said.items():
+            yield from _flat(each, f"{key}.{name}".lstrip("."))
+    elif isinstance(said, list | tuple):
+        if any(isinstance(each, Mapping) for each in said):
+            for each in said:
+                yield f"{key}.{next(iter(each.values()))}", ", ".join(str(one) for one in [*each.values()][1:] if one) \
+                    or "yes"
+        else:
+            yield key, ", ".join(map(str, said))
+    elif said not in (None, "", {}):
+        yield key, str(said).lower() if isinstance(said, bool) else str(said)
+
+
+def _name(part: object) -> str:
+    """What a part that came or went is called."""
+    named = [str(part[name]) for name in ("title", "name", "plural", "meaning", "text") if part.get(name)] \
+        if isinstance(part, Mapping) else []
+    return named[0] if named else "yes"
+
+
+def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:
+    """Each part of a catalogue that is named by itself, with all that it says."""
+    yield from ((("policy_target", str(each.id)), _said(each)) for each in catalogue.policy_targets)
+    for goal in catalogue.goals:
+        codes = [each.id for each in goal.indicators]
+        yield ("goal", goal.id), {**_said(goal), "indicators": codes}
+        yield from ((("indicator", each.id), _said(each)) for each in goal.indicators)
+    yield from ((("area", each.code), _said(each)) for each in catalogue.areas)
+    for group in catalogue.groups:
+        members = [{"area": each.area, "since": each.since, "until": each.until}
+                   for each in catalogue.memberships if each.group == group.id]
+        yield ("group", group.id), {**_said(group), "members": members}
+    for unit, word in catalogue.units.items():
+        yield ("unit", unit), {"singular": catalogue.unit_of_one.get(unit, ""), "plural": word}
+    yield from ((("status", each.code), _said(each)) for each in catalogue.statuses)
+    yield from ((("source", f"{each.title} {each.url}".rstrip()), _said(each)) for each in catalogue.sources)
+    yield ("map_disclaimer", ""), {"text": catalogue.map_disclaimer}
+
+
+def _said(noun: BaseModel) -> dict[str, Any]:
+    """A part as data; a rule has its parameters beside its method."""
+    return noun.model_dump(mode="json")

@@ -1,0 +1,89 @@
+"""Figures of an indicator or area that is no longer in the catalogue: shown on every screen, counted on none."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+
+from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.cli.main import main
+from indicators.permission import staff as person
+from indicators.store import ledger as ledgers
+from tests.catalog.builders import change, copy_of_shipped
+from tests.pages.conftest import PAGES, Show, laid_out, words
+
+ANN = person("Ann")
+SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
+GONE = ("TRAININGS_HELD", "JOINT_TRAININGS")
+
+
+@pytest.fixture
+def changed(real: str, tmp_path: Path) -> str:
+    """URL of a ledger into which an earlier program adopted, unasked, a catalogue that lacks a goal, an area, an
+    indicator, and names one otherwise; released."""
+    folder = copy_of_shipped(tmp_path)
+    (folder / "goals/3.1-awareness.yaml").unlink()
+    change(folder, "goals/2.2-joint-efforts.yaml", "  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD")
+    change(folder, "goals/4.2-takedown.yaml", "  - id: de_domestic_mean_removal_time", "  - id: de_mean_removal_time")
+    for file, mark in (("codelists/ref_areas.csv", "FRA,"), ("codelists/group_members.csv", ",FRA,"),
+                       ("codelists/group_members.csv", ",FRA,")):
+        text = (folder / file).read_text("utf-8")
+        change(folder, file, next(each for each in text.splitlines(keepends=True) if mark in each), "")
+    book = ledgers.open(real)
+    book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
+    book.release(ANN, "Without them")
+    book.close()
+    return real
+
+
+@pytest.mark.parametrize("audience", ["staff", "public"])
+def test_every_screen_stands(audience: str, changed: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+    monkeypatch.setattr("pages.parts.cache.files_wait", lambda: False)
+    for screen in SCREENS:
+        assert not show(screen).exception, screen
+    for screen, values in (("country", {"area": "KHM"}), ("country", {"area": "DEU", "goal": "4.2"}),
+                           ("goal", {"goal": "4.2"}), ("data", {"area": "FRA"}), ("data", {"goal": "3.1"}),
+                           ("data", {"search": "trainings"}), ("grid", {"area": "KHM", "goal": "2.2"})):
+        assert not show(screen, **values).exception, (screen, values)
+
+
+@pytest.mark.parametrize("audience", ["staff", "public"])
+def test_data_shows_them_as_no_longer_in_the_catalogue(audience: str, changed: str, show: Show,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
+    shown = show("data", area="KHM", indicator="JOINT_TRAININGS")
+    assert not shown.exception
+    assert "Joint trainings no longer in the catalogue" in words(shown)
+    france = show("data", area="FRA")
+    assert "France no longer in the catalogue" in words(france)
+    assert "country?area=FRA" not in laid_out(france)
+
+
+def test_an_export_has_no_code_that_is_in_no_codelist(changed: str, tmp_path: Path,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--out", str(tmp_path / "out.zip"), "--json"]) == 0
+    with ZipFile(tmp_path / "out.zip") as archive:
+        def column(table: str, name: str) -> set[str]:
+            with archive.open(f"{table}.csv") as file:
+                return set(pd.read_csv(file, dtype=str, keep_default_na=False)[name]) - {""}
+
+        assert {"JOINT_TRAININGS"} <= column("observations", "INDICATOR")
+        for table in ("observations", "assessments"):
+            assert column(table, "INDICATOR") <= column("codelists/indicators", "id")
+            assert column(table, "REF_AREA") <= column("codelists/areas", "code")
+        assert column("observations", "UNIT_MEASURE") <= column("codelists/units", "code")
+        assert column("observations", "OBS_STATUS") <= column("codelists/obs_status", "OBS_STATUS")
+        assert column("assessments", "goal") <= column("codelists/goals", "id")
+        assert column("codelists/indicators", "unit") <= column("codelists/units", "code")
+        assert not {"JOINT_TRAININGS"} & column("assessments", "INDICATOR")
+    capsys.readouterr()
+    assert main(["assess", "--year", "2013", "--json"]) == 0
+    assert "JOINT_TRAININGS" not in capsys.readouterr().out
+
+
+def test_correct_figures_names_what_it_does_not_offer(changed: str, show: Show) -> None:
+    said = words(show("grid", area="KHM", goal="2.2"))
+    assert "no longer in the catalogue" in said
+    assert "Joint trainings" in said
