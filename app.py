@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from indicators import scratch
-from pages.parts import menu, server
+from pages.parts import menu, server, starting
 
 if __name__ == "__main__":
     menu.run()
@@ -15,5 +15,6 @@ else:
     PagesManager.uses_pages_directory = False
     # What a script has made leaves for the browser while the script goes on; by Python's own 5 ms each part waits.
     sys.setswitchinterval(0.0005)
+    starting.check_settings()
     scratch.sweep()
-    app = st.App(__file__, middleware=server.MIDDLEWARE)
+    app = st.App(__file__, lifespan=starting.lifespan, middleware=server.MIDDLEWARE)

@@ -17,7 +17,8 @@ from sqlalchemy.exc import ArgumentError
 from indicators.errors import LedgerTrouble
 from indicators.store import private
 from indicators.store.trouble import told, told_of_files
-from indicators.store.watched import WatchedFile
+from indicators.store.watched import Connection as FileConnection
+from indicators.store.watched import WatchedFile, log_of
 
 BUSY_SECONDS = 30
 SCRUB_MILLISECONDS = 200
@@ -69,7 +70,7 @@ class Database:
             if make:
                 private.make_file(file)
             else:
-                private.close_files(file, *(Path(f"{file}{end}") for end in ("-wal", "-shm")))
+                private.close_files(file, log_of(file), Path(f"{file.resolve()}-shm"))
         self.engine = create_engine(url, pool_timeout=BUSY_SECONDS, creator=lambda: _connect(file))
         event.listen(self.engine, "begin", _begin)
         if not make:
@@ -121,7 +122,7 @@ class Database:
     def in_the_way(self) -> int:
         """What keeps ``scrub`` from being whole: bytes of a file's write-ahead log, or sessions of PostgreSQL."""
         if self.file:
-            log = Path(f"{self.file}-wal")
+            log = log_of(self.file)
             return log.stat().st_size if log.exists() else 0
         with self.reading() as connection:
             return int(connection.scalar(_OLDER_SESSIONS) or 0)
@@ -137,7 +138,7 @@ class Database:
 
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS,
-                                 isolation_level=None, check_same_thread=False)
+                                 isolation_level=None, check_same_thread=False, factory=FileConnection)
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     return connection

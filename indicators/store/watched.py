@@ -10,50 +10,62 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import DisconnectionError
 
 Identity = tuple[int, int]
 
 
+def log_of(file: Path) -> Path:
+    """The write-ahead log of a database, which is beside the file itself where its name is a link."""
+    return Path(f"{file.resolve()}-wal")
+
+
+class Connection(sqlite3.Connection):
+    """A connection that can be found again for as long as it is open."""
+
+
 class WatchedFile:
-    """Counts an engine's connections to a file, and knows the file and its log again."""
+    """Knows an engine's open connections to a file, and the file and its log again."""
 
     def __init__(self, file: Path, engine: Engine) -> None:
-        self.file, self.log = file, Path(f"{file}-wal")
-        self._engine = engine
+        self.file, self.log = file, log_of(file)
         self._lock = Lock()
-        self._open = 0
+        self._open: WeakSet[Connection] = WeakSet()        # the pool drops some without a word
         self._identity, self._changed = _identity(file), _changed(file)
         self._log_identity: Identity | None = None
         event.listen(engine, "connect", self._connected)
+        event.listen(engine, "checkout", self._used)
         event.listen(engine, "close", self._closed)
 
     def unchanged(self) -> bool:
-        """Whether both are those that were opened. Where the file was written to, connections begin without memory.
-
-        SQLite trusts its memory of a file in this mode, and would not see that a copy was written over it.
-        """
+        """Whether both are those that were opened."""
         with self._lock:
             if self._identity != _identity(self.file):
                 return False
-            if self._open and self._log_identity and self._log_identity != _identity(self.log):
-                return False
-            changed, self._changed = self._changed, _changed(self.file)
-        if changed != self._changed:
-            self._engine.dispose()
-        return True
+            self._changed = _changed(self.file)
+            return not self._open or self._log_identity is None or self._log_identity == _identity(self.log)
 
-    def _connected(self, connection: sqlite3.Connection, _: Any) -> None:
+    def _connected(self, connection: Connection, _: Any) -> None:
         with self._lock:
             connection.execute("PRAGMA schema_version")     # opens the write-ahead log too
-            self._open += 1
-            if self._open == 1:
+            if not self._open:
                 self._log_identity = _identity(self.log)
+            self._open.add(connection)
 
-    def _closed(self, *_: Any) -> None:
+    def _used(self, _: Connection, record: Any, __: Any) -> None:
+        """Begin anew where the file was written to: SQLite trusts its memory of a file that has a write-ahead log, and
+        would not see that a copy was written over it.
+        """
+        changed = self._changed
+        if record.info.setdefault("file", changed) != changed:
+            raise DisconnectionError
+
+    def _closed(self, connection: Connection, _: Any) -> None:
         with self._lock:
-            self._open -= 1
+            self._open.discard(connection)
 
 
 def _identity(file: Path) -> Identity | None:

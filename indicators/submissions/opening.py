@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from sqlalchemy import make_url
 
-from indicators.errors import Refusal
+from indicators.errors import LedgerTrouble, Refusal
 from indicators.store import ledger as ledgers
 from indicators.store.ledger import Ledger
 from indicators.store.marker import var_folder
@@ -15,7 +15,8 @@ from indicators.store.snapshot import Release, Snapshot
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
 
-__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "open_or_init", "url_of"]
+__all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "is_made", "open_made",
+           "open_or_init", "url_of"]
 
 FigureSet = Literal["real", "illustrative"]
 
@@ -35,7 +36,23 @@ def figure_set(asked: str | None = None) -> FigureSet:
 def open_or_init(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
     """Open the ledger of a set of figures; a first start makes and fills it. Raises LedgerTrouble, InputRefused."""
     fill = load_illustrative if figures == "illustrative" else fill_with_shipped
-    ledger = ledgers.open_or_create(url_of(figures), fill)
+    return _ready(ledgers.open_or_create(url_of(figures), fill))
+
+
+def open_made(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
+    """Open the ledger of a set of figures, and never make one. Raises LedgerTrouble."""
+    return _ready(ledgers.open(url_of(figures)))
+
+
+def is_made(figures: FigureSet) -> bool:
+    """Whether the ledger of a set of figures is there to be opened."""
+    try:
+        return ledgers.stands(url_of(figures))
+    except LedgerTrouble:
+        return False
+
+
+def _ready(ledger: Ledger) -> tuple[Ledger, Snapshot]:
     snapshot = Snapshot(ledger)
     snapshot.catch_up()
     return ledger, snapshot

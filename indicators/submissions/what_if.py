@@ -77,9 +77,9 @@ def _value(text: str) -> object:
         pairs = [PAIR.fullmatch(part) for part in text.split(",")]
         if all(pairs):
             return {pair[1]: _value(pair[2]) for pair in pairs if pair}
-    if re.fullmatch(r"[-+]?\d+", text):
+    if re.fullmatch(r"[-+]?\d{1,18}", text):         # more digits are no number of anything
         return int(text)
-    if re.fullmatch(r"[-+]?\d*\.\d+", text):
+    if re.fullmatch(r"[-+]?\d{0,18}\.\d+", text):
         return float(text)
     return WORDS.get(text.lower(), text)
 

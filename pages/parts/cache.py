@@ -1,6 +1,6 @@
 """What every visit of this process shares: ledgers and snapshots, and scoreboards already judged."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -77,12 +77,19 @@ def visit() -> Visit:
 
     Refusal where there is no ledger to read.
     """
-    figures, whom = state.chosen_set(), audience.of_this_process()
+    whom = audience.of_this_visit()
+    figures = state.chosen_set(sets(whom))
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
     asked = state.chosen_version(newest) if whom == "staff" else state.last_version(newest)
     return _visit(figures, opening.url_of(figures), whom, newest, asked, snapshot.erasures,
                   date.today().isoformat())
+
+
+def sets(whom: Audience) -> list[FigureSet]:
+    """The sets that a visitor may look at: what was never made is made for staff, and at nobody else's wish."""
+    return [figures for figures in state.SETS
+            if whom == "staff" or figures == state.first_set() or opening.is_made(figures)]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -110,18 +117,28 @@ def _made(ledger: Ledger, version: int) -> str:
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
-    """The snapshot of a set of figures; its ledger is made on a first start."""
+    """The snapshot of a set of figures; its ledger is made for the first of staff who looks at it."""
     return opened(figures)[1]
 
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a set of figures, one of each a process."""
-    return _opened(figures, opening.url_of(figures))
+    return _opened(figures, opening.url_of(figures), lambda: audience.of_this_visit() == "staff")
+
+
+def open_first() -> None:
+    """Open the ledger of the set that an address without one means; where there is none yet, it is made."""
+    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: True)
+
+
+def read_ledger() -> None:
+    """Read that ledger's version, to know that it can be read. LedgerTrouble where it cannot."""
+    _opened(state.first_set(), opening.url_of(state.first_set()), lambda: False)[0].version()
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
-    return opening.open_or_init(figures)
+def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[Ledger, Snapshot]:
+    return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
 
 
 def scoreboard(visit: Visit) -> Scoreboard:

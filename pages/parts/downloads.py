@@ -3,7 +3,7 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MEDIA = "/media/"
+MEDIA, OWN = "/media/", "/static/"          # Streamlit's own fonts are in /static/media/
 
 
 class KeptNowhere:
@@ -14,7 +14,7 @@ class KeptNowhere:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, with this header on the answer to a download."""
-        if scope["type"] != "http" or MEDIA not in scope["path"]:
+        if scope["type"] != "http" or MEDIA not in scope["path"] or OWN in scope["path"]:
             await self.app(scope, receive, send)
             return
 

@@ -78,7 +78,7 @@ def trouble(refusal: Refusal) -> None:
     """Say what cannot be done, and each fault found where there are several; where the ledger is and what is the matter
     with it is not for the public, and goes to the log.
     """
-    if isinstance(refusal, LedgerTrouble) and audience.of_this_process() == "public":
+    if isinstance(refusal, LedgerTrouble) and audience.of_this_visit() == "public":
         _log.error(wording.error(refusal))
         html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("frame.trouble_public")))
         return
@@ -125,14 +125,15 @@ def _remember_found() -> None:
 
 
 def _standing(screen: str, visit: Visit) -> Markup:
-    """For whom, as of which version, and the one link to the same screen with the other set of figures."""
+    """For whom, as of which version, and the link to the same screen with the other set of figures, if it is made."""
     whom = say(f"frame.for_{visit.audience}")
     version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
         else say("frame.working_version", version=visit.version)
     other = "real" if visit.illustrative else "illustrative"
     here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
     values = here | {"set": "" if other == state.first_set() else other}
-    link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(f"frame.switch_to_{other}"))
+    link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(
+        f"frame.switch_to_{other}")) if other in cache.sets(visit.audience) else Markup("")
     if visit.past:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))

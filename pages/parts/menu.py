@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from pages.parts import audience, cache, state
+from pages.parts.guard import Guard
 from pages.parts.words import say
 
 FOLDER = Path(__file__).parents[1]
@@ -31,7 +32,7 @@ class Screen:
 
 
 PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
-"""All that a public process registers: no other screen has an address there, whoever adds it."""
+"""All that is registered for the public: no other screen has an address there, whoever adds it."""
 
 SCREENS = (
     Screen("overview", "see", ("group", "areas", "year")),
@@ -57,6 +58,9 @@ def running() -> bool:
 
 def run(first: str = "overview") -> None:
     """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
+    if not Guard.built:
+        st.error(say("server.unguarded"))
+        return
     first = first if allowed(first) else "overview"
     screens = [screen for screen in SCREENS if allowed(screen.name)]
     pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
@@ -73,9 +77,9 @@ def run(first: str = "overview") -> None:
 
 
 def allowed(screen: str) -> bool:
-    """Whether this process shows a screen at all."""
+    """Whether a screen is there at all for this visitor."""
     writes = any(each.writes for each in SCREENS if each.name == screen)
-    return audience.of_this_process() == "staff" or (screen in PUBLIC and not writes)
+    return audience.of_this_visit() == "staff" or (screen in PUBLIC and not writes)
 
 
 def reads(screen: str) -> bool:
@@ -112,6 +116,6 @@ def follow(link: str) -> None:
 
 
 def go(screen: str, values: Mapping[str, str]) -> None:
-    """Show another screen, or this one with other values; nothing happens where this process has no such screen."""
+    """Show another screen, or this one with other values; nothing happens where this visitor has no such screen."""
     if screen in _pages.get():
         st.switch_page(_pages.get()[screen], query_params=dict(values))

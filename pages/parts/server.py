@@ -10,16 +10,15 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts import audience
 from pages.parts.downloads import KeptNowhere
+from pages.parts.guard import Guard
+from pages.parts.health import Health
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
-UPLOADS = "/_stcore/upload_file/"
 WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
 
@@ -93,10 +92,7 @@ async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
 
 
 class SafeHeaders:
-    """Tells the browser to load nothing from anywhere else, and to say nothing about this page to where links lead.
-
-    It sees the address that each visitor came to as well, and tells the audience of one that is not this machine's own.
-    """
+    """Tells the browser to load nothing from anywhere else, and to say nothing about this page to where links lead."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -105,14 +101,12 @@ class SafeHeaders:
             "Content-Security-Policy": _policy(inline),
             "Referrer-Policy": "same-origin",
             "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, with these headers on each answer."""
-        if scope["type"] in ("http", "websocket"):
-            audience.came_to((scope.get("server") or ("",))[0])
-
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -121,20 +115,6 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, with_headers)
-
-
-class PublicOnlyReads:
-    """Takes no files from the public: Streamlit would keep any that is sent to it, with no screen to ask for one."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse what is sent where uploads go; pass on everything else."""
-        if scope["type"] == "http" and UPLOADS in scope["path"] and audience.of_this_process() == "public":
-            await PlainTextResponse("Files are not taken here.", status_code=403)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
 
 
 class OwnAddress:
@@ -248,5 +228,5 @@ def _inline_scripts(page: Path) -> list[str]:
 
 
 MIDDLEWARE = [
-    Middleware(each) for each in (
-        SafeHeaders, PublicOnlyReads, KeptNowhere, OwnAddress, AnnouncedScripts, CompressedScripts)]
+    Middleware(kind) for kind in (
+        SafeHeaders, Guard, KeptNowhere, Health, OwnAddress, AnnouncedScripts, CompressedScripts)]

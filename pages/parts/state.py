@@ -10,6 +10,7 @@ from indicators.submissions.opening import FigureSet, figure_set
 from pages.parts.words import say
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
+LONGEST = 60         # characters of an address that are repeated on a screen
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -26,6 +27,13 @@ def put(name: str, value: str, default: str = "") -> None:
         del st.query_params[name]
 
 
+def not_known(asked: str, label: str, instead: object) -> None:
+    """Say that the address asks for what there is not, and what is shown instead."""
+    short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
+    st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
+        say("frame.not_known", asked=short, label=label, instead=instead)))
+
+
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
            *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
     """A list to choose from whose choice stands in the address; a change takes the names in ``starts_over`` out."""
@@ -33,8 +41,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
     st.session_state[key] = get(name, options, default)
     asked = st.query_params.get(name, default)
     if asked not in (*options, default, ""):
-        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
-            say("frame.not_known", asked=asked, label=label, instead=shown(st.session_state[key]))))
+        not_known(asked, label, shown(st.session_state[key]))
         put(name, default, default)
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_written,
                  args=(key, name, default, starts_over))
@@ -51,9 +58,10 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
     if asked != known[:most]:
         unknown = ", ".join(each for each in asked if each not in options)
         names = ", ".join(shown(each) for each in known[:most]) or say("frame.nothing")
-        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
-            say("frame.not_known", asked=unknown, label=label, instead=names) if unknown
-            else say("compare.too_many", most=most)))
+        if unknown:
+            not_known(unknown, label, names)
+        else:
+            st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("compare.too_many", most=most)))
         put(name, ",".join(known[:most]))
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_several_written, args=(key, name))
@@ -104,10 +112,10 @@ def carried(*names: str) -> dict[str, str]:
 def chosen_version(newest: int) -> int:
     """The data version that the address names, else the newest."""
     asked = str(st.query_params.get("version", newest))
-    if asked.isascii() and asked.isdecimal() and 1 <= int(asked) <= newest:
+    digits = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(newest))
+    if digits and 1 <= int(asked) <= newest:
         return int(asked)
-    st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say(
-        "frame.not_known", asked=asked, label=say("frame.version"), instead=newest)))
+    not_known(asked, say("frame.version"), newest)
     put("version", "")
     return newest
 
@@ -120,9 +128,12 @@ def last_version(newest: int) -> int:
     return newest
 
 
-def chosen_set() -> FigureSet:
+def chosen_set(offered: Sequence[FigureSet] = SETS) -> FigureSet:
     """The figures shown: the address says, else GOALLINE_SET, else the real ones. Refusal where that names none."""
-    return cast(FigureSet, get("set", SETS, first_set()))
+    if "set" in st.query_params and get("set", SETS, first_set()) not in offered:
+        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("frame.set_not_made")))
+        put("set", "")
+    return cast(FigureSet, get("set", offered, first_set()))
 
 
 def first_set() -> FigureSet:

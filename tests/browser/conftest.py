@@ -2,50 +2,21 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.serving import serving
+
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
-STARTED = "You can now view your Streamlit app"
 
 expect.set_options(timeout=120_000)
-
-
-@contextmanager
-def serving(folder: Path, file: str = "app.py", **environment: str) -> Iterator[str]:
-    """Address of a dashboard of its own, with its ledger in ``folder``; it is there when its log says so."""
-    port = free_port()
-    known = {name: value for name, value in os.environ.items() if not name.startswith("GOALLINE_")}
-    given = {"GOALLINE_VAR": str(folder / "var"), "GOALLINE_LEDGER": f"sqlite:///{(folder / 'ledger.db').as_posix()}"}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", file, "--server.port", str(port), "--server.headless", "true"],
-        cwd=ROOT, env=known | given | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        log = iter(server.stdout or [])
-        if not any(STARTED in line for line in log):
-            pytest.fail("The server did not start.")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.kill()
-        server.communicate()
-
-
-def free_port() -> int:
-    with socket.socket() as finder:
-        finder.bind(("127.0.0.1", 0))
-        return int(finder.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -55,12 +55,6 @@ def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, brows
         assert page.url == f"{address}/"
 
 
-def test_a_page_run_alone_opens_the_dashboard_at_that_page(ledgers: Path, browse: Browse):
-    with serving(ledgers, file="pages/how_we_judge.py") as address:
-        headed(browse(address), "How we judge")
-        headed(browse(f"{address}/country?area=KHM"), "Cambodia")
-
-
 def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff: str, browse: Browse):
     page = browse(staff)
     page.evaluate("window.stillHere = true")

@@ -115,10 +115,26 @@ def test_no_ledger_is_3(
     assert (status, said["code"]) == (3, code)
 
 
-def test_a_newer_ledger_is_3_and_one_sentence_for_every_command(
-    url: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+def test_a_ledger_on_postgresql_is_checked_in_the_same_way(
+    postgresql_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    by_hand(url, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
+    monkeypatch.setenv("GOALLINE_LEDGER", postgresql_url)
+    assert verify(capsys)[0] == 3
+    book = empty(postgresql_url)
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    for link in (book.head().hash, book.head().printed, book.hashes()[1]):
+        status, said = verify(capsys, "--against", link)
+        assert (status, said["version"], said["against"]) == (0, 1, 1)
+    by_hand(postgresql_url, "UPDATE blob SET bytes = '' WHERE part = 'rows'")
+    assert verify(capsys)[0] == 2
+
+
+def test_a_newer_ledger_is_3_and_one_sentence_for_every_command(
+    ledger_url: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
+    empty(ledger_url).close()
+    by_hand(ledger_url, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
     file = tmp_path / "figures.csv"
     file.write_text("a", "utf-8")
     for arguments in (["init"], ["load"], ["assess", "--year", "2014"], ["submit", str(file)], ["verify"],

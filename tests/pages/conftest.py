@@ -15,6 +15,7 @@ from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.store import ledger as ledgers
 from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
+from pages.parts import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
 Show = Callable[..., AppTest]
@@ -68,14 +69,15 @@ def show() -> Show:
 
 @pytest.fixture(autouse=True)
 def staff(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process bound to this machine, as .streamlit/config.toml has it, with nothing remembered of another test.
+    """A visitor whom the guard took for staff, unless GOALLINE_AUDIENCE says other, with nothing kept of another test.
 
     Nor does anything go on behind a test: the next one has another ledger.
     """
     st.cache_resource.clear()
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
-    monkeypatch.setattr("pages.parts.audience._reached_from_outside", False)
+    monkeypatch.setattr("pages.parts.audience.of_this_visit", lambda: audience.declared() or "staff")
+    monkeypatch.setattr("pages.parts.guard.Guard.built", True)
     monkeypatch.setattr("pages.parts.in_full.make_ready", lambda *_: None)
 
 

@@ -1,4 +1,4 @@
-"""Staff or public: by the address that the server is bound to, and by what the public may see."""
+"""What staff and the public see; who is which is decided in test_guard.py."""
 
 import shutil
 from pathlib import Path
@@ -9,31 +9,8 @@ from indicators.catalog import SHIPPED
 from indicators.permission import staff as named
 from indicators.store import ledger as ledgers
 from indicators.submissions.shipped import fill_with_shipped
-from pages.parts import audience, menu
+from pages.parts import menu
 from tests.pages.conftest import Show, use, words
-
-
-@pytest.mark.parametrize(("address", "own"), [
-    ("127.0.0.1", True), ("127.1.2.3", True), ("::1", True), ("[::1]", True), ("localhost", True),
-    ("0.0.0.0", False), ("::", False), ("192.168.1.5", False), ("", False), ("goalline.example.org", False),
-])
-def test_only_this_machines_own_address_is_reached_by_this_machine_alone(address: str, own: bool):
-    assert audience.is_own(address) is own
-
-
-@pytest.mark.parametrize(("bound", "whom"), [("127.0.0.1", "staff"), ("0.0.0.0", "public"), (None, "public")])
-def test_the_address_bound_to_decides_whom_a_process_serves(monkeypatch, bound: str | None, whom: str):
-    monkeypatch.setattr(audience.st, "get_option", lambda name: bound)
-    assert audience.of_this_process() == whom
-
-
-def test_a_visitor_by_another_address_makes_the_process_public_for_good(monkeypatch):
-    monkeypatch.setattr(audience.st, "get_option", lambda name: "127.0.0.1")
-    audience.came_to("127.0.0.1")
-    assert audience.of_this_process() == "staff"
-    audience.came_to("10.0.0.7")
-    audience.came_to("127.0.0.1")
-    assert audience.of_this_process() == "public"
 
 
 @pytest.fixture
@@ -78,7 +55,7 @@ def test_staff_reads_reports_and_the_notes_that_quote_them(real: str, show: Show
     assert "from a report that is not public" not in said
 
 
-def test_a_public_process_registers_what_the_public_may_see_and_nothing_else(
+def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
         real: str, monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
     registered: list[list[str]] = []
     kept = menu.st.navigation

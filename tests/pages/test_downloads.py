@@ -15,7 +15,8 @@ async def file(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 @pytest.mark.parametrize("path, kept", [
-    ("/media/0a1b.csv", "no-store"), ("/goalline/media/0a1b.bin", "no-store"), ("/static/js/index.js", "public")])
+    ("/media/0a1b.csv", "no-store"), ("/goalline/media/0a1b.bin", "no-store"), ("/static/js/index.js", "public"),
+    ("/static/media/font.woff2", "public")])
 def test_a_download_is_to_be_kept_nowhere(path: str, kept: str) -> None:
     start = asked(KeptNowhere(file), path)[0]
     assert dict(start["headers"])[b"cache-control"] == kept.encode()

@@ -11,8 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts import audience as served
-from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, OwnAddress, PublicOnlyReads
+from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, OwnAddress
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -84,17 +83,6 @@ def test_only_scripts_that_streamlit_has_are_named() -> None:
     names = re.findall(r"<\./static/js/([^>]+)>; rel=modulepreload", headers["link"])
     assert len(names) == len(set(names)) > 4
     assert all((Path(file_util.get_static_dir()) / "static" / "js" / name).is_file() for name in names)
-
-
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-@pytest.mark.parametrize("audience, path, status", [
-    ("public", "/_stcore/upload_file/a-session/a-file", 403), ("public", "/behind/_stcore/upload_file/a/b", 403),
-    ("public", "/_stcore/health", 200), ("", "/_stcore/upload_file/a-session/a-file", 200)])
-def test_a_public_process_takes_no_file_that_is_sent_past_its_screens(
-        monkeypatch: pytest.MonkeyPatch, audience: str, path: str, status: int, method: str) -> None:
-    monkeypatch.setenv("GOALLINE_AUDIENCE", audience)
-    monkeypatch.setattr(served.st, "get_option", lambda name: "127.0.0.1")
-    assert asked(PublicOnlyReads(page), path, method)[0]["status"] == status
 
 
 def test_a_page_says_where_its_server_is_and_comes_whole() -> None:

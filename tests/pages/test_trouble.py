@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as NoneFree
 
+from indicators.cli.main import main
 from pages.parts import cache
 from tests.pages.conftest import Show, words
+from tests.store.ledger_builders import by_hand
 
 
 def ledger_file(url: str) -> Path:
@@ -53,6 +57,31 @@ def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, 
     shown = show("overview")
     assert not shown.exception
     assert "does not answer" in words(shown)
+
+
+@pytest.mark.parametrize("screen", ["overview", "country", "data", "history", "upload", "changed_files"])
+def test_a_newer_ledger_is_told_in_a_sentence_before_anything_else_of_it_is_read(real: str, show: Show, screen: str):
+    by_hand(real, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
+    shown = show(screen)
+    assert not shown.exception
+    assert "newer Goalline" in words(shown)
+
+
+def test_where_all_connections_are_in_use_that_is_a_sentence_on_the_screen_and_on_the_command_line(
+        real: str, show: Show, monkeypatch, capsys: pytest.CaptureFixture[str]):
+    def none_free(_: Engine) -> Connection:
+        raise NoneFree
+
+    assert not show("overview").exception
+    with monkeypatch.context() as crowded:
+        crowded.setattr(Engine, "connect", none_free)
+        shown = show("overview")
+        assert main(["assess", "--year", "2014"]) == 3
+    assert not shown.exception
+    out, err = capsys.readouterr()
+    for said in (words(shown), err):
+        assert "were in use for half a minute" in said
+    assert (out, err.count("\n")) == ("", 1)
 
 
 def test_a_wrong_file_in_data_is_named_and_the_screens_go_on(real: str, show: Show, monkeypatch, tmp_path):

@@ -119,6 +119,8 @@ def test_a_ledger_that_was_upgraded_by_another_process_takes_no_write_from_this_
     by_hand(old_url, "UPDATE goalline_revision SET version_num = '0999'")
     with pytest.raises(LedgerTrouble, match=r"ledger\.newer"):
         book.publish(ANN, figures("THA"), previewed_on=1)
+    with pytest.raises(LedgerTrouble, match=r"ledger\.newer"):
+        book.reached()
 
 
 @pytest.mark.parametrize("moment", range(FEWER_KILLS))

@@ -1,5 +1,7 @@
 """A ledger that lacks what was written to it before is noticed, at a start and while it runs, and left alone."""
 
+import gc
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -56,6 +58,15 @@ def test_the_marker_moves_with_each_write_and_never_back(book: Ledger, ledger_ur
     book.release(ANN, "First")
     marker.move(place_of(ledger_url).marker, before)          # of a process that was slower
     assert ends(ledger_url) == (3, 2)
+
+
+def test_the_marker_of_an_older_program_is_read_and_moved_on(book: Ledger, ledger_url: str) -> None:
+    place = place_of(ledger_url).marker
+    seen = json.loads(place.read_text("utf-8"))
+    place.write_text(json.dumps({name: seen[name] for name in ("ledger_id", "made_at", "version", "hash")}), "utf-8")
+    book.close()
+    ledger.open(ledger_url).close()
+    assert ends(ledger_url) == (2, 1)
 
 
 def test_an_older_copy_is_refused_at_the_start_and_left_as_it_is(book: Ledger, ledger_url: str) -> None:
@@ -132,6 +143,32 @@ def test_a_write_ahead_log_deleted_while_running_takes_no_more_writes(sqlite_url
     Path(f"{file_of(sqlite_url)}-wal").unlink()
     assert code_of(book.reached) == "ledger.gone"
     assert code_of(lambda: book.publish(ANN, figures("THA"), previewed_on=1)) == "ledger.gone"
+
+
+def test_a_log_that_goes_because_nobody_has_the_ledger_open_is_no_alarm(sqlite_url: str) -> None:
+    book = empty(sqlite_url)
+    held = book._database.engine.connect()                  # in use while the pool forgets all its connections
+    book._database.engine.dispose()
+    held.close()
+    del held
+    gc.collect()
+    assert not Path(f"{file_of(sqlite_url)}-wal").exists()
+    (file_of(sqlite_url).parent / "takes-its-number").write_text("", "utf-8")
+    assert book.reached() == (0, 0)
+    assert book.publish(ANN, figures("KHM"), previewed_on=0).version == 1
+
+
+def test_a_ledger_whose_name_is_a_link_is_watched_where_it_is(sqlite_url: str) -> None:
+    empty(sqlite_url).close()
+    real = file_of(sqlite_url).with_name("real.db")
+    file_of(sqlite_url).rename(real)
+    file_of(sqlite_url).symlink_to(real)
+    book = ledger.open(sqlite_url)
+    book.publish(ANN, figures("KHM"), previewed_on=0)
+    log = Path(f"{real}-wal")
+    assert (log.stat().st_mode & 0o777, book._database.in_the_way() > 0) == (0o600, True)
+    log.unlink()
+    assert code_of(book.reached) == "ledger.gone"
 
 
 def test_an_older_copy_written_over_the_file_while_running_is_noticed(sqlite_url: str) -> None:

@@ -52,6 +52,8 @@ def test_both_judgements_have_the_same_rows_and_nothing_is_kept() -> None:
     ("annual_change", {}, "expected at_least or at_most, one of them"),
     ("direction", {"at_least": "10 %"}, "The method does not know \"at_least\""),
     ("guess", {}, "There is no method \"guess\""),
+    ("annual_change", {"at_least": "9" * 5000}, "expected a percentage such as 10 %."),
+    ("annual_change", {"at_least": "9" * 5000 + ".5"}, "expected a percentage such as 10 %."),
 ])
 def test_a_rule_that_cannot_be_is_refused_in_sentences(method: str, typed: dict[str, str], sentence: str) -> None:
     with pytest.raises(InputRefused) as refused:

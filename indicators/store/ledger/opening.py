@@ -36,6 +36,11 @@ def ledger_url() -> str:
     return os.environ.get("GOALLINE_LEDGER") or f"sqlite:///{(var_folder() / 'ledger.db').as_posix()}"
 
 
+def stands(url: str) -> bool:
+    """Whether there is a ledger at ``url``; LedgerTrouble where there is something else."""
+    return place_of(url).stands()
+
+
 def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
     """The ledger that stands at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
 

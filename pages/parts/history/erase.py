@@ -37,21 +37,23 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            attempt(lambda: _typed(which, typed or "", lambda: f"{write(staff(by), reason or '')} {left(visit)}"),
-                    visit.catalogue)
+            attempt(lambda: _typed(which, typed or "", lambda: " ".join([
+                write(staff(by), reason or ""), *_done(visit)])), visit.catalogue)
 
 
-def left(visit: Visit) -> str:
-    """Whether the database's own files are rid of what was erased, and what that waits for."""
+def _done(visit: Visit) -> list[str]:
+    """That the database's own files are rid of it too; where they are not, ``waiting`` says so."""
     found = cache.opened(visit.figures)[0].scrubbing()
-    return say(f"history.{'scrubbed' if found.done else 'unscrubbed'}_{found.kind}", amount=wording.Count(
-        found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)))
+    return [say(f"history.scrubbed_{found.kind}")] if found.done else []
 
 
 def waiting(visit: Visit) -> None:
-    """Say so for as long as something that was erased is still in the database's own files."""
-    if not cache.opened(visit.figures)[0].scrubbing().done:
-        frame.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(left(visit)))
+    """Say, for as long as something that was erased is still in the database's own files, what that waits for."""
+    found = cache.opened(visit.figures)[0].scrubbing()
+    if not found.done:
+        amount = found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)
+        frame.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
+            say(f"history.unscrubbed_{found.kind}", amount=wording.Count(amount))))
 
 
 def _typed(which: str, typed: str, write: Callable[[], str]) -> str:

@@ -1,0 +1,86 @@
+"""Names that a server is reached by: in a Host header, in an Origin, and in GOALLINE_HOSTS."""
+
+import ipaddress
+import os
+import re
+from typing import NamedTuple
+
+from indicators.errors import Refusal
+
+VARIABLE = "GOALLINE_HOSTS"
+PORTS = {"http": 80, "https": 443}
+
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?)(?::([0-9]{1,5}))?")
+_MAX_PORT = 65535
+
+
+class Host(NamedTuple):
+    """A name or address, and a port where one is named."""
+
+    name: str
+    port: int | None
+
+    def is_one_of(self, listed: "tuple[Host, ...]") -> bool:
+        """Whether it is listed; one listed without a port is so with any."""
+        ports = (self.port,) if self.port else tuple(PORTS.values())
+        return any(self.name == other.name and (other.port is None or other.port in ports) for other in listed)
+
+
+def read(text: str) -> Host | None:
+    """The host that a header names; None where it names none, or anything beside it."""
+    found = _HOST.fullmatch(text.lower()) if text.isascii() else None
+    if found is None:
+        return None
+    name, port = found[1].removesuffix("."), int(found[2]) if found[2] else None
+    if port is not None and not 0 < port <= _MAX_PORT:
+        return None
+    if name.startswith("["):
+        try:
+            name = f"[{ipaddress.IPv6Address(name[1:-1])}]"
+        except ValueError:
+            return None
+    return Host(name, port)
+
+
+def same_origin(origin: str, host: str, scheme: str | None) -> bool:
+    """Whether a page of this origin is a page of this host.
+
+    A host without a port means the usual one of the request's ``scheme``; of the page's own where that is None, since
+    a proxy may have taken the encryption off.
+    """
+    said, mark, rest = origin.lower().partition("://")
+    page, here = read(rest), read(host)
+    if not mark or said not in PORTS or page is None or here is None:
+        return False
+    return page.name == here.name and (page.port or PORTS[said]) == (here.port or PORTS[scheme or said])
+
+
+def is_own(name: str) -> bool:
+    """Whether a name or an address always means the machine itself; "" means none, and everyone reaches that."""
+    if name.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def listed() -> tuple[Host, ...]:
+    """The hosts in GOALLINE_HOSTS. Raises Refusal("setting.hosts") where one of them is none."""
+    given = os.environ.get(VARIABLE, "")
+    entries = [entry.strip() for entry in given.split(",") if entry.strip()]
+    found = [_listed(entry) for entry in entries]
+    if given.strip() and not found:
+        raise Refusal("setting.hosts", variable=VARIABLE, found=given)
+    return tuple(found)
+
+
+def _listed(entry: str) -> Host:
+    try:
+        name, mark, port = entry.rpartition(":") if re.search(r":\d+$", entry) else (entry, "", "")
+        host = read((name if name.isascii() else name.encode("idna").decode()) + mark + port)
+    except UnicodeError:
+        host = None
+    if host is None:
+        raise Refusal("setting.hosts", variable=VARIABLE, found=entry)
+    return host
