@@ -1,4 +1,4 @@
-"""JSON that the ledger keeps for good, read by every later program: the number of its format stands inside.
+"""JSON that the ledger keeps for good, read by every later program: with the number of its format inside.
 
 Where a format changes, its number goes up by one and a step is added that makes the new form of the old one; what was
 written before is never rewritten. What has no number was written before there were any, and is format 1.

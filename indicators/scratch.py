@@ -42,7 +42,7 @@ def sweep() -> None:
     """Take away the folders that processes of this user left behind when they were killed; of all others none."""
     with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
-            if entry.name.startswith(tuple(f"{PREFIX}{each}-" for each in PURPOSES)):
+            if entry.name.startswith(tuple(f"{PREFIX}{purpose}-" for purpose in PURPOSES)):
                 with suppress(OSError):
                     _sweep(entry)
 

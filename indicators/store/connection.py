@@ -97,7 +97,7 @@ class Database:
         with told(self.name):
             connection = self.engine.raw_connection()
             try:
-                return [connection.cursor().execute(f"PRAGMA {each}").fetchone() for each in statements]
+                return [connection.cursor().execute(f"PRAGMA {pragma}").fetchone() for pragma in statements]
             finally:
                 connection.close()
 
@@ -105,7 +105,7 @@ class Database:
         """Take what was blanked out of the database's own files; False where others that read it are in the way.
 
         Of a file: its write-ahead log is written back and emptied; inside the file, secure_delete has overwritten it.
-        Of PostgreSQL: VACUUM, beside which all can read and write. It gives up the space of what nobody can see any
+        Of PostgreSQL: VACUUM, during which all can read and write. It gives up the space of what nobody can see any
         more; the bytes are overwritten as the space is used again.
         """
         if self.file:

@@ -1,4 +1,4 @@
-"""The small file beside a ledger that remembers how far it had come, and so tells a lost or an older one from a first
+"""The small file of a ledger that remembers how far it had come, and so tells a lost or an older one from a first
 start."""
 
 import hashlib

@@ -19,7 +19,7 @@ TABLE = "goalline_revision"
 """Where the revision stands: a name of our own, since a PostgreSQL database may be shared."""
 
 STATED = select(column("version_num", Text)).select_from(table(TABLE)).scalar_subquery().label("revision")
-"""The revision as a column beside others, for those who ask often."""
+"""The revision as a column, for those who read it with others."""
 
 _one_at_a_time = Lock()
 """Alembic keeps its connection in the module: of two threads, one would write into the other's ledger."""

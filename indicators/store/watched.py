@@ -19,7 +19,7 @@ Identity = tuple[int, int]
 
 
 def log_of(file: Path) -> Path:
-    """The write-ahead log of a database, which is beside the file itself where its name is a link."""
+    """The write-ahead log of a database, which is in the folder of the file itself where its name is a link."""
     return Path(f"{file.resolve()}-wal")
 
 
@@ -56,7 +56,7 @@ class WatchedFile:
             self._open.add(connection)
 
     def _used(self, _: Connection, record: Any, __: Any) -> None:
-        """Begin anew where the file was written to: SQLite trusts its memory of a file that has a write-ahead log, and
+        """Connect again where the file was written to: SQLite trusts what it remembers of a file with a write-ahead log, and
         would not see that a copy was written over it.
         """
         changed = self._changed

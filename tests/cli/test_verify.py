@@ -28,7 +28,7 @@ def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def hashes(url: str) -> list[str]:
     database = sqlite3.connect(url.removeprefix("sqlite:///"))
-    found = [each for (each,) in database.execute("SELECT hash FROM event ORDER BY version")]
+    found = [link for (link,) in database.execute("SELECT hash FROM event ORDER BY version")]
     database.close()
     return found
 

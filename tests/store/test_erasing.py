@@ -39,7 +39,7 @@ def looked(book: Ledger, content: bytes, filename: str, found: str = NAME) -> Lo
 
 
 def stored(url: str) -> bytes:
-    """Every byte of a database file and what stands beside it; on a server, every row that its tables still lead to."""
+    """Every byte of a database file, its log and its marker; on a server, every row that its tables still lead to."""
     if url.startswith("sqlite"):
         file = Path(url.removeprefix("sqlite:///"))
         return b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
@@ -49,9 +49,9 @@ def stored(url: str) -> bytes:
         tables = "'submission'::regclass, 'blob'::regclass, 'event'::regclass, 'log'::regclass"
         of_them = f"oid IN ({tables}) OR oid IN (SELECT reltoastrelid FROM pg_class WHERE oid IN ({tables}))"
         read = f"SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE {of_them}"
-        found = [bytes(each) for each in connection.scalars(text(read))]
+        found = [bytes(heap) for heap in connection.scalars(text(read))]
     engine.dispose()
-    return b"".join(row for each in found for row in rows(each))
+    return b"".join(row for heap in found for row in rows(heap))
 
 
 def rows(heap: bytes) -> Iterator[bytes]:

@@ -55,7 +55,7 @@ def _migrate(place: Place, connection: Connection) -> None:
 
 
 def compare_with_marker(place: Place, database: Database) -> Seen | None:
-    """What was seen here before, where an older copy stands now and GOALLINE_RESTORED says that this is meant.
+    """What was seen here before, where there is an older copy now and GOALLINE_RESTORED accepts it.
 
     Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does.
     """
@@ -73,16 +73,16 @@ def compare_with_marker(place: Place, database: Database) -> Seen | None:
     return None
 
 
-def remember(place: Place, database: Database, *, anew: bool) -> None:
-    """Write down beside the ledger that it was made, and how far it has come; ``anew``, though it was further once."""
+def remember(place: Place, database: Database, *, restored: bool) -> None:
+    """Keep in the marker how far the ledger has come; ``restored``, although it had come further before."""
     with database.reading() as connection:
         head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
     try:
         with told_of_files(str(place.marker)):
-            if anew:
+            if restored:
                 marker.write(place.marker, head)
             else:
                 marker.move(place.marker, head)
     except LedgerTrouble:
-        if anew or not place.marker.exists():    # an older one still says that a ledger was made: enough to read on
+        if restored or not place.marker.exists():    # an older one still says that a ledger was made: enough to read on
             raise

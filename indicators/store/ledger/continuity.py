@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 def seen_of(head: Mapping[Any, Any]) -> Seen:
     """How far a ledger has come, by its head row."""
-    return Seen(**{each.name: head[each.name] for each in fields(Seen)})
+    return Seen(**{field.name: head[field.name] for field in fields(Seen)})
 
 
 def refuse_older(connection: Connection, name: str, file: Path, head: Seen, seen: Seen) -> None:
@@ -52,7 +52,7 @@ class Continuity:
 
     def before(self) -> tuple[Seen, ...]:
         """What was seen so far; to be asked before the ledger is, which may move on meanwhile but never back."""
-        return tuple({each for each in (marker.read(self.file), self._known) if each})
+        return tuple({seen for seen in (marker.read(self.file), self._known) if seen})
 
     def check(self, connection: Connection, head: Mapping[Any, Any], before: tuple[Seen, ...]) -> None:
         """Raise LedgerTrouble where the ledger does not go on from what was seen; remember how far it has come."""

@@ -81,7 +81,7 @@ class Ledger:
         """The hash of each event by its version, as receipts print it: the head of the chain when it was made."""
         query = select(tables.event.c.version, tables.event.c.hash).order_by(tables.event.c.version)
         with self._database.reading() as connection:
-            return {each.version: each.hash[:chain.PRINTED] for each in connection.execute(query)}
+            return {row.version: row.hash[:chain.PRINTED] for row in connection.execute(query)}
 
     def events(self, after: int = 0) -> list[Event]:
         """Data events after a version, in order."""

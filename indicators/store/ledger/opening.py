@@ -75,7 +75,7 @@ def _checked(place: Place, database: Database, url: str) -> Ledger:
     bring_up(place, database)
     place.keep_private()
     ledger = Ledger(database, url, Continuity(place.name, place.marker))
-    remember(place, database, anew=bool(seen))
+    remember(place, database, restored=bool(seen))
     if seen:
         ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
     ledger.scrub()
