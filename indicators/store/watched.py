@@ -56,8 +56,8 @@ class WatchedFile:
             self._open.add(connection)
 
     def _used(self, _: Connection, record: Any, __: Any) -> None:
-        """Connect again where the file was written to: SQLite trusts what it remembers of a file with a write-ahead log, and
-        would not see that a copy was written over it.
+        """Connect again where the file was written to: with a write-ahead log, SQLite trusts what it remembers of a
+        file, and would not see that a copy was written over it.
         """
         changed = self._changed
         if record.info.setdefault("file", changed) != changed:
