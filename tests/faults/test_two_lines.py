@@ -180,8 +180,8 @@ def test_what_is_no_year_among_the_years_is_no_silent_loss(desk: Desk, odd: str)
 
 
 def test_faults_are_named_by_both_lines_and_keep_their_line(desk: Desk) -> None:
-    answer = desk.submit("Police\n\n" + CSV.replace("KHM;1", "KHM;many"), "--good-rows")
-    assert answer.errors() == [(5, f"{VICTIMS} / 2012", "many")]
+    answer = desk.submit("Police\n\n" + CSV.replace("KHM;1", "KHM;x1"), "--good-rows")
+    assert answer.errors() == [(5, f"{VICTIMS} / 2012", "x1")]
     assert answer.read["header_row"] == 3
     assert answer.noted("lines 3 and 4 together; what stands above it was left out")
 

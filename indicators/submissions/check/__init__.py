@@ -25,6 +25,7 @@ from indicators.submissions.check.places import (
     years,
 )
 from indicators.submissions.check.rows import Rows, paired
+from indicators.submissions.check.shifted import refuse_shifted
 from indicators.submissions.check.twice import refuse_twice, sought
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.check.written import WRITTEN
@@ -82,6 +83,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     repeated = sought((indicator, area, year, breakdown.places))
     said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
     _texts(table, separator, faults)
+    refuse_shifted(table, faults)
     refuse_twice(table, repeated.result(), faults)
     texts = {
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,

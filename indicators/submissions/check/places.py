@@ -10,14 +10,26 @@ from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
+from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, codes_of, mask
 from indicators.submissions.check.rows import paired
 from indicators.submissions.columns.blanks import ABOVE
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.periods import financial_days, financial_year, is_period, year_in
+from indicators.submissions.columns.periods import (
+    day_in,
+    financial_days,
+    financial_year,
+    is_month_or_financial,
+    is_part,
+    is_period,
+    months_or_years,
+    year_in,
+)
 from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
+
+_OF_DIRECTION = "\u200e\u200f\u061c"
 
 
 def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
@@ -135,8 +147,12 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
     ``ends`` has the day on which each row's financial year ends, "06-30", "" where nobody says it. A financial year is
     kept in the year in which it ends.
     """
-    column, last = table.columns["year"], date.today().year
+    column, last = _without_marks_of_direction(table.columns["year"], notes), date.today().year
     financial = np.array([financial_year(word) for word in column.words], np.int64)
+    either = mask(column.words, is_month_or_financial)
+    settled = months_or_years(column.words)
+    if settled != "years":
+        financial[either] = 0
     days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
     unsaid = column.spread(financial >= FIRST_YEAR) & days.spread(mask(days.words, lambda word: not word))
     faults.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
@@ -146,17 +162,32 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
             "count": len(np.unique(days.places[taken])), "example": column.word(first),
             "days": days.word(first).replace("/", " to ")}))
     found = np.where(financial > 0, financial, np.array([year_in(word) for word in column.words], np.int64))
-    period = mask(column.words, is_period) & (financial == 0)
+    unsettled = either & (settled == "")
+    part = mask(column.words, is_part) & (financial == 0) & ~unsettled
+    day = mask(column.words, day_in)
+    period = mask(column.words, is_period) & (financial == 0) & ~unsettled & ~part & ~day
     outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
     faults.cells(column, "year.empty", column.empty)
+    faults.cells(column, "year.month_or_financial", unsettled, lambda word: {"ends_in": str(financial_year(word))})
+    faults.cells(column, "year.part", part)
+    faults.cells(column, "year.day", day, lambda word: {"year": day_in(word)})
     faults.cells(column, "year.period", period)
-    faults.cells(column, "year.wrong", (found == 0) & ~period & ~column.empty)
+    faults.cells(column, "year.wrong", (found == 0) & ~(period | part | day | unsettled) & ~column.empty)
     faults.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(last)})
     odd = [word for word, year in zip(column.words, found.tolist(), strict=True) if year and year_in(word)
            and word != str(year)]
     if odd:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
     return np.where(unsaid, 0, column.spread(np.where(outside, 0, found))), days
+
+
+def _without_marks_of_direction(column: Column, notes: list[Message]) -> Column:
+    """Years without the marks that nobody sees and that say from which side a text is read, which is noted."""
+    marked = [word for word in column.words if any(mark in word for mark in _OF_DIRECTION)]
+    if not marked:
+        return column
+    notes.append(Message(code="note.marks_of_direction", values={"count": len(marked), "column": column.name}))
+    return renamed(column, lambda word: "".join(letter for letter in word if letter not in _OF_DIRECTION).strip())
 
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],

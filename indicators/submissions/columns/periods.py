@@ -11,6 +11,13 @@ _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
                      r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
 
+_MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
+_PART = re.compile(rf"\d{{4}}.{{0,2}}[QSHTM]\d{{1,2}}|[QSHT]\d.{{0,2}}\d{{4}}|\d{{4}}-(?:0[1-9]|1[0-2])"
+                   rf"|.*{_MONTHS}.*\d{{4}}|\d{{4}}.*{_MONTHS}.*", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"(?:(?P<first>\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}))(?:[T ].*)?",
+                  re.ASCII)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+
 _MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d)\s*")
 
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
@@ -60,3 +67,26 @@ def _last_day(year: int, ends: str) -> date:
 def is_period(cell: str) -> bool:
     """Whether a cell is a span of years, a part of one, or a day."""
     return bool(_PERIOD.fullmatch(cell))
+
+
+def is_part(cell: str) -> bool:
+    """Whether a cell is a quarter, a half or a month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
+    return bool(_PART.fullmatch(cell))
+
+
+def day_in(cell: str) -> str:
+    """The year of a cell that is a day, "" of any other."""
+    found = _DAY.fullmatch(cell)
+    return (found["first"] or found["last"]) if found else ""
+
+
+def is_month_or_financial(cell: str) -> bool:
+    """Whether a cell may be a month or a financial year: "2011-12", but not 2011-11 or 2012-13."""
+    return bool(_MONTH.fullmatch(cell) and financial_year(cell))
+
+
+def months_or_years(cells: list[str]) -> str:
+    """What cells like "2011-12" are by the others of their column: "months", "years", "" where that is not clear."""
+    months = any(_MONTH.fullmatch(cell) and not financial_year(cell) for cell in cells)
+    years = any(financial_year(cell) and not _MONTH.fullmatch(cell) for cell in cells)
+    return "" if months == years else "months" if months else "years"

@@ -1,0 +1,47 @@
+"""What stands where a year belongs: parts of years, days and months are refused, each with what helps it."""
+
+import pytest
+
+from indicators.store import ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.columns import Choices
+from indicators.submissions.submit import prepare
+from tests.faults.conftest import Desk
+from tests.faults.tables import plain, row
+
+KINDS = {
+    "year.part": ["2022 Q1", "Q1 2022", "2022-Q1", "2022H1", "2022M01", "2022-05", "Jan–Jun 2022", "2022 (Jan-Jun)"],
+    "year.day": ["2020-12-31", "31.12.2020", "2020-12-31 00:00:00"], "year.period": ["2016-2018"],
+    "year.wrong": ["soon", "20144", "May"], "year.month_or_financial": ["2011-12", "2000-01"],
+    "year.financial": ["2014/15", "2012-13"]}
+
+
+def codes(desk: Desk, *years: str, ends: str = "") -> list[tuple[int, str]]:
+    """Line and code of each finding about a file with these years, and "" for one that is fine."""
+    book = ledger.open(ledger.ledger_url())
+    content = plain(*(row(year=year, country=country) for year, country in zip(years, COUNTRIES, strict=False)))
+    found = prepare(content.encode(), "figures.csv", Choices(financial_year_ends=ends), book, Snapshot(book)).findings
+    book.close()
+    return [(each.row, each.code) for each in found]
+
+
+COUNTRIES = ("KHM", "THA", "VNM", "DEU", "FRA")
+
+
+@pytest.mark.parametrize("code, year", [(code, year) for code, years in KINDS.items() for year in years])
+def test_each_kind_of_what_is_no_year_is_refused_as_such(desk: Desk, code: str, year: str) -> None:
+    assert codes(desk, year) == [(2, code)]
+
+
+@pytest.mark.parametrize("years, wrong", [
+    (["2011-01", "2011-12"], {2: "year.part", 3: "year.part"}), (["2011-12", "2010-12"], {2: "year.part",
+                                                                                       3: "year.part"}),
+    (["2011-12", "2012-13"], {}), (["2011-12", "2014/15"], {}), (["2011-12"], {2: "year.month_or_financial"}),
+    (["2011-12", "2011-01", "2012-13"], {2: "year.month_or_financial", 3: "year.part"}), (["2012-13"], {})])
+def test_a_month_is_never_a_financial_year_by_accident(desk: Desk, years: list[str], wrong: dict[int, str]) -> None:
+    assert dict(codes(desk, *years, ends="03-31")) == wrong
+
+
+def test_marks_of_reading_direction_before_a_year_are_taken_away_and_noted(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year="\u200f2014\u200f"), row(year="2013")))
+    assert (answer.status, answer.published, answer.noted("U+200F")) == (0, 2, True)
