@@ -15,6 +15,7 @@ from indicators.model import Actor, Finding
 
 if TYPE_CHECKING:
     from indicators.store.ledger import Ledger
+    from indicators.store.records import Event
     from indicators.store.snapshot import Snapshot
     from indicators.submissions.submit import Prepared
 
@@ -70,23 +71,25 @@ def run(asked: argparse.Namespace) -> Outcome:
                        nothing_read([finding_data(content)], book.version()))
     snapshot = Snapshot(book)
     prepared = prepare(content, asked.file.name, choices, book, snapshot)
-    status, published = _status(prepared, asked), 0
+    status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
-        prepared, status, published = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
+        prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
+        published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
-                          published=published, version=book.version(), chain=book.head().printed if published else "")
+                          published=published, version=event.version if event else book.version(),
+                          chain=book.head().printed if published else "")
     return Outcome(status, list(submitted.lines()), submitted.data())
 
 
 def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
-             actor: Actor) -> tuple["Prepared", Status, int]:
-    """Publish, or keep on record that nothing was: the file as it then stands, the status and how many figures.
+             actor: Actor) -> tuple["Prepared", Status, "Event | None"]:
+    """Publish, or keep on record that nothing was: the file as it then stands, the status and the publication.
 
     A lock set since the check is met as one that stood there before.
     """
     from indicators.submissions.submit import checked_again, publish, record_attempt  # noqa: PLC0415
 
-    status, published = _status(prepared, asked), 0
+    status, event = _status(prepared, asked), None
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_rows):
         try:
             event = publish(prepared, book, actor, note=asked.note, reason=asked.reason)
@@ -94,11 +97,10 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
             return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
         except StalePreview as stale:
             return replace(prepared, findings=(*prepared.findings, Finding(
-                code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, 0
-        published = len(prepared.to_publish(asked.reason)) if event else 0
+                code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, None
     if status is not Status.FINE:
         record_attempt(prepared, book, actor)
-    return prepared, status, published
+    return prepared, status, event
 
 
 def _content(file: Path) -> bytes | Finding:

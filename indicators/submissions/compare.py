@@ -84,10 +84,10 @@ class Comparison:
 
 
 def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS),
-            unsaid: frozenset[str] = frozenset()) -> Comparison:
+            unsaid: frozenset[str] = frozenset(), anonymous: np.ndarray | None = None) -> Comparison:
     """Compare rows with what stands, of their areas and indicators at least; ``texts`` are the columns that the file
-    has, ``unsaid`` are those of BESIDE that it has no place for. The scope of a file is its indicators, areas and
-    years.
+    has, ``unsaid`` are those of BESIDE that it has no place for, ``anonymous`` marks rows without a source. The scope
+    of a file is its indicators, areas and years.
     """
     keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
     series = series_numbers(keys)
@@ -99,36 +99,45 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     if old.any():
         value = standing.value.take(there)
         same &= (rows.value == value) | (np.isnan(rows.value) & np.isnan(value))
+        source = _same_source(rows, standing, there, texts, anonymous)
         if unsaid:
             figures = old & ~np.isnan(rows.value) & ~np.isnan(value)
-            rows, kept, fell = _as_it_stands(rows, standing, there, figures, same, texts, unsaid)
-        for name in (*FIGURE, *(each for each in TEXTS if each in texts)):
+            rows, kept, fell = _as_it_stands(rows, standing, there, figures, same, same & source, texts, unsaid)
+        for name in (*FIGURE, *(text for text in TEXTS if text in texts and text != "source_title")):
             mine, theirs = rows.texts[name], standing.texts[name]
             if len(mine.words) > 1 or mine.words != theirs.words:
                 key = _key(rows, standing, name)
                 same &= key.rows == key.standing.take(there)
+        same &= source
     kind = np.full(len(rows), NEW, np.int8)
     kind[old], kind[same] = CHANGED, UNCHANGED
     return Comparison(coded=rows, standing=standing, keys=keys, series=series, there=there, kind=kind,
                       replaced=replaced, kept=kept, fell=fell)
 
 
-def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, both: np.ndarray, same: np.ndarray,
-                  texts: frozenset[str], unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
+def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, both: np.ndarray, same_value: np.ndarray,
+                  same: np.ndarray, texts: frozenset[str],
+                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
     """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any, or
-    lose a mark. ``both`` marks the rows that have a value where one stands.
+    lose a mark. ``both`` marks the rows that have a value where one stands, ``same`` those with its source too.
     """
     place, columns = there[both], dict(rows.texts)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
-    same_value, same = same[both], same[both]
-    if "source_title" in texts:
-        key = _key(rows, standing, "source_title")
-        same &= key.rows[both] == key.standing[place]
-    again = Again(np.flatnonzero(both), place, same_value, same, "note" in texts)
+    again = Again(np.flatnonzero(both), place, same_value[both], same[both], "note" in texts)
     for name in unsaid:
         found = beside(name, rows, standing, again)
         columns[name], kept, fell = found.column, kept | found.kept, fell | found.fell
     return Rows(columns, rows.year, rows.value), kept, fell
+
+
+def _same_source(rows: Rows, standing: Rows, there: np.ndarray, texts: frozenset[str],
+                 anonymous: np.ndarray | None) -> np.ndarray:
+    """Which rows name the source that stands, or none."""
+    if "source_title" not in texts:
+        return np.ones(len(rows), bool)
+    key = _key(rows, standing, "source_title")
+    same: np.ndarray = key.rows == key.standing.take(there)
+    return same if anonymous is None else same | anonymous
 
 
 def _key(rows: Rows, standing: Rows, name: str) -> Key:

@@ -1,9 +1,15 @@
 """The same file again: what was taken is not taken twice, and what was left out can still be taken."""
 
+import json
 from datetime import date
+from typing import Any
 
+import pytest
+
+from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.store import ledger
+from indicators.submissions import submit as submitting
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 
@@ -80,3 +86,38 @@ def test_a_file_whose_figures_others_replaced_says_how_many_and_by_which_submiss
 def test_a_file_whose_figures_all_stand_says_nothing_of_others(desk: Desk) -> None:
     desk.submit(plain(row()))
     assert not desk.submit(plain(row())).noted("Since then")
+
+
+def test_a_file_with_empty_sources_sent_again_is_replaced_by_nobody(desk: Desk) -> None:
+    sent = plain(row(source=""), row("DEU", source="Police"))
+    desk.submit(sent, name="one.csv")
+    again = desk.submit(sent, name="other.csv")
+    assert (again.status, again.published, again.unchanged) == (0, 0, 2)
+    assert again.noted("was sent before")
+    assert not again.noted("replaced")
+
+
+def test_a_source_that_is_named_for_figures_with_another_corrects_it(desk: Desk) -> None:
+    sent = "country,year,indicator,value,unit\nKHM,2014,ICSE_VICTIMS,12,victims\n"
+    desk.submit(sent, "--source", "Polcie")
+    corrected = desk.submit(sent, "--source", "Police")
+    assert (corrected.changed, corrected.published, list(desk.standing()["source_title"])) == (1, 1, ["Police"])
+    assert desk.submit(sent, "--source", "Police").published == 0
+    assert desk.submit(sent).published == 0
+
+
+def test_the_version_is_that_of_the_own_publication(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = submitting.publish
+
+    def followed_by_another(*given: Any, **named: Any) -> Any:
+        event = real(*given, **named)
+        ledger.open(ledger.ledger_url()).release(staff("Ben"), "First")
+        return event
+
+    monkeypatch.setattr(submitting, "publish", followed_by_another)
+    file = desk.folder / "figures.csv"
+    file.write_text(plain(row()))
+    assert main(["submit", str(file), "--json", "--by", "Ann"]) == 0
+    answer = json.loads(desk.capsys.readouterr().out)
+    assert answer["version"] == next(each.version for each in desk.events() if each.kind == "published")
+    assert answer["version"] < desk.events()[-1].version

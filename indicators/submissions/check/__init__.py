@@ -51,6 +51,7 @@ class Checked:
     decimal: str
     separator: str                             # "" of a workbook's own cells
     table: Long
+    source: str = ""                           # what was named for the rows that have none of their own
     findings: list[Finding] = field(default_factory=list)
     unlisted: int = 0                          # findings beyond those that are listed
     notes: list[Message] = field(default_factory=list)
@@ -94,7 +95,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     good = ~faults.blocked
     return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
                    refused=int(faults.blocked.sum()), decimal=said.decimal, separator=separator, table=table,
-                   findings=faults.findings, unlisted=faults.unlisted, notes=notes)
+                   source=choices.source, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
 
 
 def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Column:

@@ -67,7 +67,7 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     if before:
-        told += notes.replaced(*replaced_since(comparison, left_out, snapshot, prepared.version))
+        told += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
                    notes=(*prepared.notes, *checked.notes, *told), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from indicators.model import KEY
 from indicators.store.ledger import Ledger
@@ -20,10 +21,11 @@ from indicators.submissions.submit.standing import compared, standing_beside
 
 
 def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
-    """The last standing one of the same bytes, read with the same choices, whatever source was named for it."""
+    """The last standing one of the same bytes and choices, and of the source that is named now, if any is."""
     digest, said = hashlib.sha256(prepared.content).hexdigest(), replace(prepared.choices, source="").said()
     return next((each for each in reversed(snapshot.standing(prepared.version)) if each.original_sha256 == digest
-                 and replace(Choices.read(each.payload.get("choices", {})), source="").said() == said), None)
+                 and replace(Choices.read(each.payload.get("choices", {})), source="").said() == said
+                 and prepared.choices.source in ("", each.payload.get("choices", {}).get("source", ""))), None)
 
 
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, ledger: Ledger,
@@ -41,13 +43,15 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 
 
-def replaced_since(comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
+def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
                    version: int) -> tuple[int, list[str]]:
     """How many figures of a file that counts already do not stand any more, and the submissions whose do instead."""
     rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
     if rows.empty:
         return 0, []
     standing = snapshot.observations(version=version)[[*KEY, "submission"]]
+    own = standing[standing["submission"] == before.id]
+    rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))]
     return len(rows), sorted(rows.merge(standing, on=KEY)["submission"].unique(), key=lambda each: (len(each), each))
 
 

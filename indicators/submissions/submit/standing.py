@@ -1,5 +1,7 @@
 """What stands beside the rows of a file, and the rows against it."""
 
+import numpy as np
+
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.beside import BESIDE
 from indicators.submissions.check import Checked
@@ -15,6 +17,15 @@ def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
 
 def compared(checked: Checked, standing: Rows) -> Comparison:
     """The good rows against what stands, each column as far as the file has it."""
-    columns = set(checked.table.columns)
+    columns = set(checked.table.columns) | ({"source_title"} if checked.source else set())
     said = columns | ({"marks"} if "obs_status" in columns else set())
-    return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said)
+    return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said,
+                   _without_source(checked))
+
+
+def _without_source(checked: Checked) -> np.ndarray:
+    """Which good rows name no source, and so keep the one that stands: the file's name is no correction of it."""
+    column = checked.table.columns.get("source_title")
+    if column is None or checked.source:
+        return np.zeros(len(checked.good), bool)
+    return column.spread(column.empty)[checked.places]
