@@ -5,7 +5,8 @@ from io import BytesIO
 import pandas as pd
 import xlsxwriter
 
-LIVE = ("=", "+", "-", "@", "\t", "\r")     # what spreadsheets run instead of show
+from indicators.submissions.harmless import harmless
+
 WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to make and to open
 WIDEST = 60                                 # characters
 
@@ -35,11 +36,6 @@ def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> b
             notes.write_string(row, 0, what, head)
             notes.write_string(row, 1, words)
     return file.getvalue()
-
-
-def harmless(value: object) -> object:
-    """A text that a spreadsheet would run as a formula, as text; anything else as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value
 
 
 def _write(page: xlsxwriter.worksheet.Worksheet, number: int, column: pd.Series) -> None:

@@ -4,7 +4,8 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from indicators.briefing.tables import csv_file, harmless, workbook
+from indicators.briefing.tables import csv_file, workbook
+from indicators.submissions.harmless import as_meant, harmless
 
 TABLE = pd.DataFrame({"country": ["Côte d'Ivoire", "=HYPERLINK(\"http://x\")"], "year": [2013, 2014],
                       "value": [-0.5, float("nan")], "note": ["+1 more", "plain"]})
@@ -15,12 +16,13 @@ def sheet(made: bytes, name: str = "sheet1") -> str:
         return book.read(f"xl/worksheets/{name}.xml").decode() + book.read("xl/sharedStrings.xml").decode()
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(text):
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''-1"])
+def test_a_text_that_a_spreadsheet_would_run_is_made_harmless_and_read_as_it_was(text):
     assert harmless(text) == "'" + text
+    assert as_meant(harmless(text)) == text
 
 
-@pytest.mark.parametrize("value", ["1-2", "", "a=b", -3, -0.5, None])
+@pytest.mark.parametrize("value", ["1-2", "", "a=b", "'quoted'", -3, -0.5, None])
 def test_anything_else_stays_as_it_is(value):
     assert harmless(value) == value
 

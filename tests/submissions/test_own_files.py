@@ -10,6 +10,8 @@ import pytest
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
+from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.permission import staff
 from indicators.scoreboard import Scoreboard, read
 from indicators.store import ledger
 from indicators.store.ledger import Ledger
@@ -17,7 +19,9 @@ from indicators.store.snapshot import Snapshot
 from indicators.submissions.columns import Choices
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
-from indicators.submissions.submit import Prepared, prepare
+from indicators.submissions.submit import Prepared, prepare, publish
+
+NOTES = ["'=1", "=1", "''=1", "-5 by hand", "'quoted'", "+1", "'-x"]
 
 FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": load_illustrative}
 
@@ -81,3 +85,17 @@ def test_whole_numbers_of_a_download_have_no_decimal_point(book: Ledger) -> None
     assert not [each for each in values if each[0].endswith(".0")]
     wanted = [value for value in board.observations["value"].tolist() if value == value]  # noqa: PLR0124
     assert [float(each[0]) for each in values if each[0].strip('"')] == wanted
+
+
+@pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
+def test_notes_like_formulas_come_back_as_they_were(made: Callable[..., bytes], tmp_path: Path,
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    content = canonical_bytes(load_catalogue(SHIPPED))
+    book = ledger.create(f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}",
+                         lambda book: book.adopt(staff("Ann"), content, previewed_on=0))
+    lines = [f'KHM,{year},ICSE_VICTIMS,{year},victims,"{note}"' for year, note in enumerate(NOTES, start=2010)]
+    sent = "\n".join(["country,year,indicator,value,unit,note", *lines]).encode()
+    publish(prepare(sent, "notes.csv", Choices(), book, Snapshot(book)), book, staff("Ann"))
+    assert sent_back(book, made).counts()["unchanged"] == len(NOTES)
+    book.close()

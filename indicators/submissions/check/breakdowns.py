@@ -6,10 +6,9 @@ import numpy as np
 
 from indicators import wording
 from indicators.model import Message
-from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import told
-from indicators.submissions.columns.table import Column, Long, constant
+from indicators.submissions.columns.table import Column, Long, constant, renamed
 from indicators.submissions.read.sex_and_age import age_of, sex_of
 
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}

@@ -10,7 +10,6 @@ from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
-from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, codes_of, mask
 from indicators.submissions.check.rows import paired
 from indicators.submissions.columns.blanks import ABOVE
@@ -26,7 +25,7 @@ from indicators.submissions.columns.periods import (
     months_or_years,
     year_in,
 )
-from indicators.submissions.columns.table import Column, Long, constant
+from indicators.submissions.columns.table import Column, Long, constant, renamed
 from indicators.submissions.figures import FIRST_YEAR
 
 _OF_DIRECTION = "\u200e\u200f\u061c"

@@ -10,6 +10,7 @@ import pyarrow as pa
 from indicators.model import Finding, Message
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.levels import ONE_LINE, Levels
+from indicators.submissions.columns.own import is_own
 from indicators.submissions.columns.pairs import without_labels
 from indicators.submissions.columns.periods import financial_year
 from indicators.submissions.read.vocabulary import normalised, role_of, year_of
@@ -117,7 +118,7 @@ def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]
 def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
     """The roles, in which the column "status" of a file that Goalline gave out is its own judgement, and left out."""
     names = [normalised(each) for each in header]
-    if not {"figures", "data version"} <= set(names):
+    if not is_own(header):
         return told
     return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, told, strict=True)]
 

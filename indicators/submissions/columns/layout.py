@@ -10,6 +10,7 @@ from indicators.submissions.columns.blanks import from_above
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.merged import filled_down, merged_figures
+from indicators.submissions.columns.own import texts_as_meant
 from indicators.submissions.columns.table import Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
 
@@ -27,6 +28,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[place][0] if role == "value" else filled_down(made[place][0], reading, place, notes)
                for role, place in roles.of.items()}
+    columns = texts_as_meant(columns, reading)
     columns = from_above(columns, [made[place][0] for place in roles.figures], reading.rows, choices.blanks,
                          choices.country, notes)
     merged = merged_figures(reading, {place: made[place][0] for place in roles.figures})

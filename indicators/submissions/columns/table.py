@@ -1,5 +1,6 @@
 """Columns of text as distinct cells and places: what is asked of a cell is asked once for each that differs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -74,6 +75,14 @@ def constant(name: str, cell: str, rows: int) -> Column:
 def first(rows: int) -> np.ndarray:
     """Places of rows that all have the first of the distinct cells; they take no memory, and cannot be written to."""
     return np.broadcast_to(np.int32(0), rows)
+
+
+def renamed(column: Column, change: Callable[[str], str]) -> Column:
+    """A column whose words are changed, those that are then the same held once."""
+    words = [change(word) for word in column.words]
+    known = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    places = np.array([known[word] for word in words], np.int32)
+    return Column(column.name, pa.array(list(known), pa.string()), column.spread(places))
 
 
 def stacked(columns: list[Column]) -> Column:
