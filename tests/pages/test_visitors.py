@@ -8,6 +8,9 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+import streamlit as st
+from streamlit import net_util
+from streamlit.web import bootstrap
 from websockets.exceptions import InvalidStatus
 
 from indicators.store import ledger as ledgers
@@ -143,6 +146,16 @@ def test_nothing_that_a_visitor_says_makes_the_server_ask_outside_of_this_machin
         with suppress(InvalidStatus), Visitor(server, origin=origin) as visitor:
             visitor.look()
     assert (folder / "noticed").read_text("utf-8") == ""
+
+
+def test_a_start_on_every_address_of_the_machine_asks_nobody_for_one(monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+    for name in ("get_external_ip", "get_internal_ip"):
+        monkeypatch.setattr(net_util, name, lambda name=name: asked.append(name))
+    known = {"server.address": "0.0.0.0", "server.headless": True}
+    monkeypatch.setattr(bootstrap.config, "get_option", lambda key: known.get(key) or st.get_option(key))
+    bootstrap._print_url(False)          # what Streamlit does once it is bound, before anything of ours is loaded
+    assert asked == []
 
 
 def test_a_server_that_is_told_of_no_known_audience_does_not_start(tmp_path: Path):
