@@ -27,9 +27,9 @@ class Shown:
         """Everything that was sent, as text."""
         return "\n".join(str(element) for element in self.elements)
 
-    def widget(self, label: str) -> str:
-        """The id of the widget whose label begins so."""
-        return next(found.id for element in self.elements for found in _within(element)
+    def widget(self, label: str) -> Any:
+        """The widget whose label begins so."""
+        return next(found for element in self.elements for found in _within(element)
                     if getattr(found, "label", "").startswith(label) and getattr(found, "id", ""))
 
 
@@ -100,6 +100,12 @@ class Visitor:
 
     def fill(self, shown: Shown, values: Mapping[str, str], click: str) -> Shown:
         """Type into the boxes with these labels, and click a button."""
-        widgets: list[dict[str, Any]] = [{"id": shown.widget(label), "string_value": value}
+        widgets: list[dict[str, Any]] = [{"id": shown.widget(label).id, "string_value": value}
                                          for label, value in values.items()]
-        return self._run(shown.screen, shown.query, [*widgets, {"id": shown.widget(click), "trigger_value": True}])
+        return self._run(shown.screen, shown.query, [*widgets, {"id": shown.widget(click).id, "trigger_value": True}])
+
+    def download(self, shown: Shown, label: str) -> str:
+        """Have a download made; its address."""
+        wanted = {"file_id": shown.widget(label).deferred_file_id}
+        self.say(backend_operation_request={"request_id": "1", "session_id": shown.session, "deferred_file": wanted})
+        return str(self.until("backend_operation_response")[-1].backend_operation_response.deferred_file.url)

@@ -128,6 +128,15 @@ def test_the_public_sends_no_file_past_its_screens(server: str):
             assert status(sent) == 403
 
 
+def test_a_download_is_given_to_whom_it_was_made_for(server: str):
+    answers = {}
+    for whom, headers in (("public", PROXIED), ("staff", {})):
+        with Visitor(server, headers=headers) as visitor:
+            made = server + visitor.download(visitor.look("data"), "Download these")
+            answers[whom] = [status(Request(made, headers=asking)) for asking in (PROXIED, {})]
+    assert answers == {"public": [200, 200], "staff": [404, 200]}
+
+
 def test_a_set_that_was_never_made_is_not_made_at_a_public_visitors_wish(server: str, folder: Path):
     with Visitor(server, headers=PROXIED) as public:
         shown = public.look(query="set=illustrative").text()
