@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
@@ -19,11 +19,27 @@ from indicators.findings import CountrySummary, GoalLine
 from indicators.model import Catalogue, Goal, Indicator, Note
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, chip, explained, facts, frame, in_full, menu, notes, report, series, state
+from pages.parts import cache, chip, explained, facts, frame, in_full, menu, notes, rendered, report, series, state
 from pages.parts.cache import Report, Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
+
+
+class Whole(NamedTuple):
+    """The country's HTML that no goal is chosen for, finished."""
+
+    head: str
+    goals: str
+    report: str
+    missing: str
+
+
+class Chosen(NamedTuple):
+    """The HTML below the figure of the chosen goal, finished."""
+
+    told: str
+    further: str
 
 
 def country(visit: Visit) -> None:
@@ -36,23 +52,31 @@ def country(visit: Visit) -> None:
     sent = cache.report_of(visit, area)
     told = sections(sent.text, visit.catalogue.goals) if sent else ()
     leads_with_report = summary.leads_with_report and bool(sent)
-    frame.html(_head(visit, area, summary, sent, told, leads_with_report=leads_with_report))
+    noted = cache.notes_of(visit, board, area)
+    shown = rendered.once(visit, "country", lambda: _whole(visit, board, summary, area, sent, told, noted), area)
+    frame.show_finished(shown.head)
     overview, below = st.container(), st.container()
     chosen = _choose_goal(visit, summary, below)
     if chosen:
         places = _draw_chosen(visit, board, area, chosen, below, () if leads_with_report else told)
-    noted = cache.notes_of(visit, board, area)
     with overview:
         if leads_with_report:
-            frame.html(_report(sent, told, visit.catalogue))
-        shown = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
-        if shown:
-            frame.pictures_html(_goals(shown, board, area, noted), "country.goals")
+            frame.show_finished(shown.report)
+        frame.show_finished(shown.goals, "country.goals")
     if chosen:
         _tell_chosen(visit, board, area, chosen, noted, *places)
-    if sent and not leads_with_report:
-        frame.html(_report(sent, told, visit.catalogue))
-    frame.html(_missing(summary, visit.catalogue, area))
+    if not leads_with_report:
+        frame.show_finished(shown.report)
+    frame.show_finished(shown.missing)
+
+
+def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, sent: Report | None,
+           told: Sequence[Section], noted: Sequence[Note]) -> Whole:
+    lines = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
+    return Whole(*map(frame.finished, (
+        _head(visit, area, summary, sent, told, leads_with_report=summary.leads_with_report and bool(sent)),
+        _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, told, visit.catalogue),
+        _missing(summary, visit.catalogue, area))))
 
 
 def _ask(visit: Visit) -> str:
@@ -160,13 +184,21 @@ def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, not
                  place: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
     mine = [note for note in noted if note.indicator == line.indicator]
+    shown = rendered.once(visit, "country.chosen", lambda: _chosen(visit, board, area, line, mine, rows),
+                          area, line.goal)
     with place:
+        frame.show_finished(shown.told)
         if line.assessment:
-            frame.html(_told(board, line, line.assessment, rows, mine))
             explained.explained(visit, board, rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, rows, mine)
-        further = Markup("").join(_further(visit, board, area, code) for code in line.others)
-        frame.pictures_html(further, f"country.further.{line.goal}")
+        frame.show_finished(shown.further, f"country.further.{line.goal}")
+
+
+def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+            rows: pd.DataFrame) -> Chosen:
+    told = _told(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
+    further = Markup("").join(_further(visit, board, area, code) for code in line.others)
+    return Chosen(frame.finished(told), frame.finished(further))
 
 
 def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,

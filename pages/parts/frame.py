@@ -11,7 +11,8 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
-from pages.parts import audience, cache, links, menu, state
+from indicators.model import Catalogue
+from pages.parts import audience, cache, links, menu, rendered, state
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
@@ -66,12 +67,25 @@ def let_paint() -> None:
 
 def html(content: Markup) -> None:
     """Show HTML; Streamlit leaves pictures out of it."""
-    st.html(wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)))
+    show_finished(finished(content))
 
 
 def pictures_html(content: Markup, key: str) -> None:
     """Show HTML with pictures in it, SVG; ``key`` is its own on the screen."""
-    _pictures(key=key, data=wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)))
+    show_finished(finished(content), key)
+
+
+def finished(content: Markup) -> str:
+    """HTML as the browser gets it: within the page, and no line ends between a number and its unit; "" stays so."""
+    return wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)) if content else ""
+
+
+def show_finished(content: str, pictures: str = "") -> None:
+    """Show HTML that is finished, unless it is ""; ``pictures``, a key of its own on the screen, where it has any."""
+    if pictures and content:
+        _pictures(key=pictures, data=content)
+    elif content:
+        st.html(content)
 
 
 def trouble(refusal: Refusal) -> None:
@@ -96,18 +110,22 @@ def _header(screen: str, visit: Visit) -> None:
 
 
 def _search(visit: Visit) -> None:
-    """A box that finds a country or goal and goes there; members first, so that "Korea" finds the member.
-
-    What else people call a country finds it too: "Holland".
-    """
-    countries = sorted((area for area in visit.catalogue.areas if area.kind == "country"),
-                       key=lambda area: (area.member != "yes", area.name))
-    goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
-    named = goals | {f"country/{area.code}": area.name for area in countries} | {
-        f"country/{code}/{name}": f"{name} ({visit.catalogue.area[code].name})"
-        for name, code in everyday_names(visit.catalogue).items()}
+    """A box that finds a country or goal and goes there."""
+    named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
     st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
                  placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+
+
+def _findable(catalogue: Catalogue) -> dict[str, str]:
+    """Words of each goal and country; members first, so that "Korea" finds the member, and what else people call a
+    country last: "Holland".
+    """
+    countries = sorted((area for area in catalogue.areas if area.kind == "country"),
+                       key=lambda area: (area.member != "yes", area.name))
+    goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    return goals | {f"country/{area.code}": area.name for area in countries} | {
+        f"country/{code}/{name}": f"{name} ({catalogue.area[code].name})"
+        for name, code in everyday_names(catalogue).items()}
 
 
 def _go_to_what_was_found() -> None:

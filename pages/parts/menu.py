@@ -109,6 +109,11 @@ def address(screen: str, **values: str) -> str:
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
 
 
+def carried() -> tuple[str, ...]:
+    """All that ``address`` adds to what it is given, as a key of what is kept with such links in it."""
+    return (_first.get(), *(f"{name}={value}" for name, value in state.carried().items()))
+
+
 def follow(link: str) -> None:
     """Go where a link made by ``address`` leads, without loading the application again."""
     parts = urlsplit(link)

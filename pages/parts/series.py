@@ -36,9 +36,8 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     """ASSESSMENT of one indicator's totals in one area, and its source and period, by year."""
     frame = board.assessments
-    mine = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == "")]
-    told = board.observations.loc[mine.index, TOLD]
-    return pd.concat([mine, told], axis=1).sort_values("year")
+    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == "")
+    return pd.concat([frame[mine], board.observations[TOLD][mine]], axis=1).sort_values("year")
 
 
 def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
@@ -189,13 +188,14 @@ def _asked(code: str, rule: Target, target: float, indicator: Indicator) -> str:
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
     """The series as a small picture, an index to its figure; "" where fewer than two values are certain."""
-    known = rows[rows["value"].notna() & ~rows["marks"].str.split().map(lambda marks: Mark.UNCERTAIN in marks)]
-    if len(known) < 2:
+    marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
+    value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
+             if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
+    if len(value) < 2:
         return Markup("")
-    years = list(range(int(rows["year"].min()), int(rows["year"].max()) + 1))
-    value = dict(zip(known["year"], known["value"], strict=True))
-    path = dict(zip(rows["year"], rows["path_value"], strict=True))
-    breaks = [int(row["year"]) for row in known.to_dict("records") if Mark.BREAK in row["marks"].split()]
+    years = list(range(min(marks), max(marks) + 1))
+    path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
+    breaks = [year for year in value if Mark.BREAK in marks[year]]
     label = finding(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label=label,
                             goal_path=[path.get(year) for year in years], breaks=breaks)

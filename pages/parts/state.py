@@ -106,7 +106,8 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 def carried(*names: str) -> dict[str, str]:
     """The address's values that a link to another screen takes along; set and version of the figures always are."""
-    return {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
+    values = {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
+    return {name: value for name, value in values.items() if name != "set" or value in SETS}
 
 
 def chosen_version(newest: int) -> int:

@@ -1,0 +1,66 @@
+"""HTML that is made once, and for whom it is made again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from pages.parts import cache, rendered
+from pages.parts.cache import Visit
+from tests.pages.conftest import Show, laid_out
+
+
+@pytest.fixture
+def visit(real: str) -> Visit:
+    snapshot = cache.snapshot_of("real")
+    version = snapshot.catch_up()
+    return Visit("real", "staff", version, "", "2026-01-01", snapshot.catalogue(version))
+
+
+@pytest.mark.parametrize("other", [
+    lambda visit: replace(visit, audience="public"), lambda visit: replace(visit, version=visit.version - 1),
+    lambda visit: replace(visit, figures="illustrative"), lambda visit: replace(visit, erasures=1),
+    lambda visit: replace(visit, as_of="2025-12-31"), lambda visit: replace(visit, release="Spring")])
+def test_another_audience_version_or_day_is_shown_html_of_its_own(
+        visit: Visit, other: Callable[[Visit], Visit]) -> None:
+    def made(shown: Visit) -> Visit:
+        return rendered.once(shown, "country", lambda: shown, "BEL")
+
+    assert made(visit) is made(replace(visit)) is visit
+    assert made(other(visit)) == other(visit)
+
+
+def test_each_screen_country_and_goal_has_html_of_its_own(visit: Visit) -> None:
+    def made(*asked: str) -> str:
+        return rendered.once(visit, asked[0], lambda: " ".join(asked), *asked[1:])
+
+    for asked in ("country BEL", "country FRA", "country.chosen BEL", "country.chosen BEL 1.1"):
+        assert made(*asked.split()) == asked
+
+
+def test_the_day_is_part_of_what_html_depends_on(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Tomorrow(rendered.date):
+        @classmethod
+        def today(cls) -> "Tomorrow":
+            return cls(2999, 1, 1)
+
+    assert rendered.once(visit, "country", lambda: "today", "BEL") == "today"
+    monkeypatch.setattr(rendered, "date", Tomorrow)
+    assert rendered.once(visit, "country", lambda: "tomorrow", "BEL") == "tomorrow"
+
+
+def test_a_country_shown_again_is_laid_out_from_what_was_made(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = laid_out(show("country", area="KHM", goal="4.2"))
+    for work in ("figures_table", "sparkline", "draw"):
+        monkeypatch.delattr(f"pages.parts.series.{work}")
+    assert laid_out(show("country", area="KHM", goal="4.2")) == first
+
+
+def test_links_in_html_carry_what_the_address_of_who_is_shown_it_has(real: str, show: Show) -> None:
+    plain, named = (laid_out(show("country", area="KHM", **asked)).count("set=real") for asked in ({}, {"set": "real"}))
+    assert (plain, named > 0) == (0, True)
+
+
+def test_an_unknown_set_is_carried_by_no_link(real: str, show: Show) -> None:
+    assert "set=" not in laid_out(show("country", area="KHM", set="x" * 50)).replace("set=illustrative", "")
