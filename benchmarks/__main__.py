@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.measure import Figure
 from indicators import __version__
 
-BENCHMARKS = ["judging", "publishing", "uploading", "dropped_file", "cold_start", "country_page", "overview"]
+BENCHMARKS = ["judging", "publishing", "uploading", "dropped_file", "cold_start", "country_page", "overview", "rerun",
+              "visitors"]
 DOCUMENT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- last run -->\n", "<!-- end of last run -->\n"
 
@@ -39,8 +40,9 @@ def _keep(measured: Iterable[Figure]) -> None:
 
 
 def _line(each: Figure) -> str:
-    return (f"| {each.name} | {each.subject} | {each.baseline} | {each.subject_seconds:.3f} | "
-            f"{each.baseline_seconds:.3f} | {each.ratio:.2f} | {each.limit:g} | {each.verdict} |")
+    subject, baseline = (f"{value:.3f} {each.unit}".strip() for value in (each.subject_seconds, each.baseline_seconds))
+    return (f"| {each.name} | {each.subject} | {each.baseline} | {subject} | {baseline} | {each.ratio:.2f} | "
+            f"{each.limit:g} | {each.verdict} |")
 
 
 def _where() -> str:

@@ -11,7 +11,7 @@ TIMES = 9
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One thing that must be fast; seconds are medians."""
+    """One thing that must be fast, or small; seconds are medians unless ``subject`` says what else."""
 
     name: str
     subject: str               # what was measured, in a few words
@@ -19,6 +19,7 @@ class Figure:
     subject_seconds: float
     baseline_seconds: float
     limit: float               # greatest ratio that passes
+    unit: str = ""             # of what is not seconds
 
     @property
     def ratio(self) -> float:

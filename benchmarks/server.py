@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import psutil
+
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
 
@@ -17,6 +19,13 @@ BARE = Path(__file__).parent / "bare"
 @contextmanager
 def serving(script: Path, folder: Path, **environment: str) -> Iterator[str]:
     """Address of a server that runs ``script`` from ``folder``, whose .streamlit/config.toml it takes."""
+    with running(script, folder, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(script: Path, folder: Path, **environment: str) -> Iterator[tuple[str, psutil.Process]]:
+    """The same with its process, to see what that uses."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
@@ -26,7 +35,7 @@ def serving(script: Path, folder: Path, **environment: str) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_healthy(address, process)
-        yield address
+        yield address, psutil.Process(process.pid)
     finally:
         process.terminate()
         process.wait()

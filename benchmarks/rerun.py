@@ -1,0 +1,79 @@
+"""Processor time of the server for a rerun of the Country screen, against that of a bare page with one Plotly chart."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import psutil
+
+from benchmarks.ledgers import ledger_of
+from benchmarks.measure import Figure, in_turn
+from benchmarks.population import population, submissions
+from benchmarks.server import BARE, ROOT, running
+from benchmarks.visitor import Visitor
+from indicators.catalog import SHIPPED, load_catalogue
+
+LIMIT = 1.4
+COUNTRIES = 25           # a sample is as many reruns: the clock of processor time has steps of 10 ms
+SAMPLES = 5
+PREPARED = 90.0          # seconds in which what a server makes beforehand is made
+
+
+def figures() -> Iterator[Figure]:
+    """Each rerun shows another country: one that somebody saw before, or that nobody did since the server started."""
+    catalogue = load_catalogue(SHIPPED)
+    countries = [area for area in catalogue.areas if area.kind == "country"]
+    members = [area.name for area in countries if area.member == "yes"][:COUNTRIES]
+    others = [area.name for area in countries if area.member != "yes"][:COUNTRIES]
+    numbered = [f"Country {number}" for number in range(2, 2 + COUNTRIES)]
+    with (ledger_of(submissions(population(catalogue))) as ledger,
+          running(BARE / "chart.py", BARE) as (bare, bare_server),
+          running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (goalline, server),
+          asyncio.Runner() as loop):
+        page, bare_page = loop.run(_opened(goalline, "country")), loop.run(_opened(bare, "", "choose=1"))
+        _wait_until_idle(server)
+        seen, bare_seen = in_turn(_reruns(loop, page, server, members),
+                                  _reruns(loop, bare_page, bare_server, numbered), times=SAMPLES)
+        yield Figure(name="rerun_cpu", subject="processor time of a rerun of Country, for a country seen before",
+                     baseline="processor time of a rerun of a bare page with one Plotly chart",
+                     subject_seconds=seen, baseline_seconds=bare_seen, limit=LIMIT)
+        yield Figure(name="rerun_cpu_first", subject="the same for a country that nobody has seen, without a limit",
+                     baseline="the same", subject_seconds=_reruns(loop, page, server, others)(),
+                     baseline_seconds=bare_seen, limit=float("inf"))
+        for visitor in (page, bare_page):
+            loop.run(visitor.close())
+
+
+async def _opened(address: str, screen: str, query: str = "") -> Visitor:
+    visitor = Visitor(address)
+    await visitor.connect()
+    await visitor.open(screen, query)
+    return visitor
+
+
+def _reruns(loop: asyncio.Runner, visitor: Visitor, server: psutil.Process,
+            names: Sequence[str]) -> Callable[[], float]:
+    """Each call chooses every one of ``names`` and gives the processor time of one."""
+
+    async def choose_each() -> None:
+        for name in names:
+            await visitor.choose("Country", name)
+
+    def sample() -> float:
+        before = _processor(server)
+        loop.run(choose_each())
+        return (_processor(server) - before) / len(names)
+
+    return sample
+
+
+def _processor(server: psutil.Process) -> float:
+    spent = server.cpu_times()
+    return float(spent.user + spent.system)
+
+
+def _wait_until_idle(server: psutil.Process) -> None:
+    """Let the server finish what it makes beforehand, which would be counted."""
+    give_up = time.monotonic() + PREPARED
+    while server.cpu_percent(interval=1.0) > 5 and time.monotonic() < give_up:
+        pass
