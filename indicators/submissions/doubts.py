@@ -169,7 +169,12 @@ def _jumps(series: _Series) -> Iterator[Told]:
         if Mark.BREAK not in series.word("marks", at).split():
             mine, other = (at, at - 1) if changes[at] else (at - 1, at)
             yield int(series.place[mine]), "warning.jump", {
-                "other": f"{value[other]:g}", "other_year": str(series.year[other])}
+                "other": _figure(value[other]), "other_year": str(series.year[other])}
+
+
+def _figure(value: float) -> str:
+    """A figure with all its digits: 123,456,789 and not 1.23457e+08."""
+    return f"{value:,.12g}"
 
 
 def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -181,7 +186,7 @@ def _revised(comparison: Comparison) -> Iterator[Told]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
     was = comparison.standing.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
-        yield int(rows[at]), "warning.revised", {"other": f"{was[at]:g}"}
+        yield int(rows[at]), "warning.revised", {"other": _figure(was[at])}
 
 
 def _same(series: _Series) -> Iterator[Told]:
@@ -222,4 +227,4 @@ def _parts(series: _Series) -> Iterator[Told]:
         here = int(at[group_]) if series.place[at[group_]] >= 0 else int(some_part[group_])
         if series.place[here] >= 0:
             yield int(series.place[here]), "warning.parts", {
-                "found": f"{value[group_]:g}", "sum": f"{sums[group_]:g}"}
+                "found": _figure(value[group_]), "sum": _figure(sums[group_])}

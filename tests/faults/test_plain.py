@@ -71,3 +71,9 @@ def test_each_missing_required_column_is_named(desk: Desk) -> None:
     answer = desk.submit(HEADER.replace("unit,", "").replace("year,", "") + "\nKHM,ICSE_VICTIMS,3,Police\n")
     assert answer.status == 2
     assert [each["column"] for each in answer.findings] == ["year", "unit"]
+
+
+def test_a_year_that_the_file_leaves_out_altogether_is_not_absent_from_it(desk: Desk) -> None:
+    desk.submit(plain(row(year=2012, value=5), row(year=2013, value=8), row("DEU", 2013, 9)))
+    answer = desk.submit(plain(row(year=2013, value=8)))
+    assert (answer.unchanged, answer.absent) == (1, 0)

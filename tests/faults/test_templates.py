@@ -61,7 +61,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
     assert (answer.status, answer.findings, answer.published, answer.rows) == (0, [], 4, 4)
     assert standing(desk) == {
         "ICSE_VICTIMS": (12, "", "provisional", "Police", "-1 by hand"),
-        "LEGISLATION_STAGE": (1, "", "", name, ""), "CAMPAIGNS": (None, "not_available", "", name, ""),
+        "LEGISLATION_STAGE": (1, "", "", "Cambodia", ""), "CAMPAIGNS": (None, "not_available", "", "Cambodia", ""),
         "TAKEDOWN_HOURS": (36, "", "", "Hotline", "")}
     assert answer.noted("5 rows that were asked for were left empty")
 

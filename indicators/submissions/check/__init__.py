@@ -90,7 +90,8 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,
         "absence": said.absence, "marks": paired(said.marks, days, financial),
         "conf_status": _conf_status(table, said, faults), **periods(table, year, days, faults),
-        "source_title": _source(table, choices.source, filename, notes),
+        "source_title": _source(table, choices.source, filename, coded([each.name for each in catalogue.areas], area),
+                                notes),
         "source_url": column_of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
     return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
@@ -98,10 +99,13 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
                    source=choices.source, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
 
 
-def _source(table: Long, said: str, filename: str, notes: list[Message]) -> Column:
-    """Each row's source: its own, else the one that was named for all, else the file."""
+def _source(table: Long, said: str, filename: str, area: Column, notes: list[Message]) -> Column:
+    """Each row's source: its own, else the one named for all, else of a template its country, else the file."""
     column = table.columns.get("source_title")
     without = len(table.rows) if column is None else int(column.spread(column.empty).sum())
+    if without and not said and table.template:
+        notes.append(Message(code="note.source_country", values={"count": without}))
+        return paired(column_of(table, "source_title", ""), area, lambda own, country: own or country)
     if without and not said:
         notes.append(Message(code="note.no_source", values={"count": without}))
     return column_of(table, "source_title", said or PurePath(filename).name)

@@ -64,7 +64,8 @@ def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> N
         first = int(starts[of_row[row]])
         near = rows[first:first + NAMED + 1].tolist()
         theirs = [each for each in near if each != row and of_row[each] == of_row[row]][:NAMED]
-        return value.word(row), {"lines": [str(int(table.rows[each])) for each in theirs],
+        return value.word(row), {"others": [value.word(other) for other in theirs],
+                                 "lines": [str(int(table.rows[each])) for each in theirs],
                                  "columns": sorted({table.value_header(each) for each in theirs})}
 
     faults.each(np.sort(rows[alike]), "row.repeated", value, of)

@@ -67,7 +67,7 @@ def _answered(table: Long, notes: list[Message]) -> Long:
     kept = ~empty | table.columns["asked"].empty[table.columns["asked"].places]
     if not kept.all():
         notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
-    return replace(table, columns=columns).take(kept)
+    return replace(table, columns=columns, template=True).take(kept)
 
 
 def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str]], values: list[Column],

@@ -104,6 +104,7 @@ class Long:
     header_of: np.ndarray                      # for each row the place of its own among them
     sheet: str = ""
     wide: bool = False                         # one line of the file holds several figures
+    template: bool = False                     # whether it is one that asked a country for its figures
     texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
 
     def take(self, rows: np.ndarray) -> "Long":
