@@ -112,7 +112,7 @@ class Meanings:
 
     def code(self, code: str, version: int) -> str:
         """What a code of a version is called now."""
-        meaning = self._of[self._place(version)].get(code)
+        meaning = self._of[self._place(version)].get(code) if self._of else None
         return code if meaning is None else self.former_code(meaning) if meaning.gone else meaning.indicator.id
 
     def carry(self, rows: pd.DataFrame, versions: np.ndarray) -> pd.DataFrame:

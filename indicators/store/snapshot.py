@@ -7,7 +7,7 @@ own, since one connection that threads share silently gives empty results.
 import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -124,17 +124,18 @@ class Snapshot:
 
     def observations(
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
-        under: Catalogue | None = None
+        under: Catalogue | None = None, meant: int | None = None
     ) -> pd.DataFrame:
         """Row that stands for each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
 
-        Rows are as the catalogue in force means them, or one that would be adopted next (``under``): see meaning.py.
+        Rows are as the catalogue in force means them, or one that would be adopted next (``under``), or that of another
+        version (``meant``): see meaning.py.
 
         ``since`` is the version from which the row has stood. A key that was retracted has a row with that absence.
         ``attrs["version"]`` is the version read.
         """
         with self._reading(version) as (cursor, at):
-            meanings = self._meanings(cursor, at, under)
+            meanings = self._meanings(cursor, at if meant is None else meant, under)
             frame = self._rows_that_stand(cursor, at, ref_area, None if meanings else indicator)
         if meanings:
             frame = meanings.carry(frame, self._came(frame))
@@ -259,7 +260,10 @@ class Snapshot:
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("notes_as_of"), {"version": at, "ref_area": ref_area})
             columns = [name for name, *_ in found.description]
-            return [Note(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
+            notes = [Note(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
+            meanings = self._meanings(cursor, at)
+        return [replace(each, indicator=meanings.code(each.indicator, each.version)) for each in notes
+                ] if meanings else notes
 
     def standing(self, version: int | None = None) -> list[Submission]:
         """Submissions that stand, catalogues apart, in the order of their first publication."""

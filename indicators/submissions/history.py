@@ -8,7 +8,6 @@ from indicators.store.chain import emptied
 from indicators.store.ledger import Ledger
 from indicators.store.notes import note_of
 from indicators.store.records import Event, LogEntry, Submission
-from indicators.store.rows import from_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.submit import ATTEMPT
 from indicators.submissions.versions import Changes, instead
@@ -116,7 +115,8 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stand
     Raises Refusal("submission.erased").
     """
     version = snapshot.catch_up()
-    keys = from_parquet(ledger.rows(submission.id), KEY).to_pandas().drop_duplicates()
+    ledger.rows(submission.id)               # refused where they were erased
+    keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
     standing = snapshot.observations(version=version)
     rows = snapshot.rows_if_turned(submission.id, stands=stands, version=version)
     mine = rows if stands else standing

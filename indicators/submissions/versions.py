@@ -1,6 +1,8 @@
 """Two states of the figures against each other: what is new, changed or gone, and the statuses that differ."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -51,14 +53,26 @@ def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     """What differs at version ``last`` from ``first``, each judged with the catalogue in force then."""
     one, other = snapshot.observations(version=first), snapshot.observations(version=last)
-    catalogues = snapshot.catalogue(first), snapshot.catalogue(last)
-    return Changes(rows=changes(one, other), flips=_flips(one, other, *catalogues))
+    carried = snapshot.observations(version=first, meant=last)      # what was only renamed or converted has not changed
+    codes = codes_now(snapshot, one, first, last)
+    return Changes(rows=changes(carried, other), flips=_flips(one, other, snapshot.catalogue(first),
+                                                              snapshot.catalogue(last), codes))
 
 
-def _flips(one: pd.DataFrame, other: pd.DataFrame, before: Catalogue, after: Catalogue) -> pd.DataFrame:
+def codes_now(snapshot: Snapshot, rows: pd.DataFrame, first: int, last: int) -> dict[str, str]:
+    """What each code of a version's rows is called at another."""
+    meanings = snapshot.meanings(last)
+    return {code: meanings.code(code, first) for code in map(str, rows["indicator"].unique())}
+
+
+def _flips(one: pd.DataFrame, other: pd.DataFrame, before: Catalogue, after: Catalogue,
+           codes: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
+    """Flips from one judgement to the other; ``codes`` is what indicators of the first are called in the other."""
     if one.empty and other.empty:
         return pd.DataFrame(columns=FLIP)
-    return flips(judge(one, before, "staff").assessments, judge(other, after, "staff").assessments)
+    was = judge(one, before, "staff").assessments
+    was = was.assign(indicator=was["indicator"].map(dict(codes))) if codes else was
+    return flips(was, judge(other, after, "staff").assessments)
 
 
 def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:

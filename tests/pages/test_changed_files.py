@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.model import observations
+from indicators.permission import staff
 from indicators.store import ledger as ledgers
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.differences import differences, submit_differences
+from indicators.submissions.shipped import of_figures
 from pages.parts import cache
 from tests.pages.conftest import Show, words
 
@@ -69,3 +74,52 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
 def test_the_public_is_not_offered_it(changed: str, show: Show, monkeypatch):
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")
     assert menu(show("overview")) == ["Overview", "Country", "Goal", "Compare", "Data", "How we judge"]
+
+
+GOAL = "goals/1.1-identify-victims.yaml"
+
+
+def rewrite(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_changed_goal_is_said_in_words_before_and_after(figures: Path, real: str, show: Show):
+    rewrite(figures.parents[1], GOAL, "at_least: 10 %", "at_least: 12 %")
+    said = words(show("changed_files"))
+    assert "Indicator: Victims identified in the year (ICSE_VICTIMS)" in said
+    assert "Every year at least so much more goal.at_least 10 % 12 %" in said
+
+
+def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Path, real: str, show: Show):
+    book = ledgers.open(real)
+    frame = observations([{"indicator": "TAKEDOWN_HOURS", "ref_area": "KHM", "year": 2014, "value": 48}])
+    book.publish(staff("Ann"), of_figures("mine.csv", b"", frame), previewed_on=book.version())
+    rewrite(figures.parents[1], "goals/4.2-takedown.yaml", "unit: hours", "unit: days")
+    rewrite(figures.parents[1], "goals/4.2-takedown.yaml", "conversions: {days: 24}", "conversions: {weeks: 7}")
+    shown = show("changed_files")
+    assert "TAKEDOWN_HOURS: 1 figure were sent" not in words(shown)
+    assert "This cannot be brought in" in words(shown)
+    assert "the unit would be days" in words(shown)
+    assert shown.button[0].disabled
+
+
+def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show):
+    assert "Changed files" in menu(show("overview"))
+    book = ledgers.open(changed)
+    submit_differences(book, differences(book, Snapshot(book), cache.SHIPPED), staff("Ben"), "")
+    assert "Changed files" not in menu(show("overview"))
+    assert "Nothing waits" in words(show("changed_files"))
+
+
+def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: Show):
+    before = ledgers.open(changed).version()
+    shown = show("changed_files")
+    shown.text_input(key="who").input("Ann").run()
+    figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,", 1), encoding="utf-8")
+    said = words(shown.button[0].click().run())
+    assert "no longer what waits" in said
+    assert ledgers.open(changed).version() == before
+    shown.button[0].click().run()
+    assert ledgers.open(changed).version() == before + 1

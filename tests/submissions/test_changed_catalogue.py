@@ -13,8 +13,10 @@ from indicators.store import ledger
 from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.differences import Pending, differences, submit_differences
+from indicators.submissions.history import undoing
 from indicators.submissions.preview import pending_flips
 from indicators.submissions.shipped import fill_with_shipped, read_shipped
+from indicators.submissions.versions import between
 from tests.catalog.builders import GOAL, LAWS, change
 from tests.submissions.folders import folder_of, line, write
 
@@ -290,3 +292,26 @@ def test_an_upload_is_compared_with_figures_as_they_are_meant(world: World) -> N
     coded = world.snapshot.coded(["KHM"], ["TRAININGS_HELD"]).to_pandas()
     assert sorted(zip(coded["year"], coded["value"], strict=True)) == [(2013, 4), (2014, 6)]
     assert set(coded["indicator"]) == {"TRAININGS_HELD"}
+
+
+def test_what_was_only_renamed_or_converted_has_not_changed_between_two_versions(world: World) -> None:
+    first = world.snapshot.version
+    world.adopt(DECLARED, *to_days("{hours: 1/24}"))
+    found = between(world.snapshot, first, world.snapshot.version)
+    assert (len(found.rows), len(found.flips)) == (0, 0)
+
+
+def test_a_note_goes_with_its_renamed_indicator(world: World) -> None:
+    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
+                        public=True, previewed_on=world.book.version())
+    world.adopt(DECLARED)
+    assert [each.indicator for each in world.snapshot.notes()] == ["TRAININGS_HELD"]
+
+
+def test_withdrawing_figures_of_an_old_code_tells_what_becomes_of_the_new_one(world: World) -> None:
+    old = next(each for each in world.snapshot.standing() if each.indicators == ("JOINT_TRAININGS",))
+    world.adopt(DECLARED)
+    world.publish(line(year=2014, value=7, indicator="TRAININGS_HELD"))
+    found = undoing(world.book, world.snapshot, old, stands=False)
+    assert (found.keys, found.covered) == (2, 1)
+    assert found.changes.rows[["indicator", "year", "kind"]].values.tolist() == [["TRAININGS_HELD", 2013, "gone"]]
