@@ -3,17 +3,17 @@
 Only what would change is doubted; a figure that stands already was answered for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
+from indicators import wording
 from indicators.model import Catalogue, Finding, Mark, Severity
 from indicators.submissions.check import Checked
 from indicators.submissions.check.faults import MOST_LISTED
 from indicators.submissions.compare import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
-from indicators.submissions.read.vocabulary import says_scale
 
 JUMP = 10
 """Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
@@ -22,7 +22,7 @@ SAME_YEARS, SAME_FROM = 5, 20
 """Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
 
 FRACTIONS_FROM = 3
-"""Percentages of one and less in a text, and none above, from which they may be shares of one."""
+"""Percentages of one and less in a series of a text, and none above, from which they may be shares of one."""
 
 _YEARS = 4096                        # more than any year, to part years from what stands before them in a number
 
@@ -39,34 +39,22 @@ class Doubts:
     unlisted: int = 0                  # warnings beyond those that are listed
 
 
-def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None,
-           scales: Iterable[tuple[int, str]] = ()) -> Doubts:
-    """Every warning about rows that would change what stands, or only about those that ``of`` marks; ``scales`` are
-    lines above the header which say that figures are thousands or the like.
-    """
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
+    """Every warning about rows that would change what stands, or only about those that ``of`` marks."""
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
     series = _Series(comparison, catalogue)
     cells = _Series(comparison, catalogue, cells=True)
-    told = [*_jumps(series), *_revised(comparison), *_same(series), *_parts(cells), *_coded(comparison),
+    told = [*_jumps(series), *_revised(comparison, catalogue), *_same(series), *_parts(cells), *_coded(comparison),
             *_fractions(checked, comparison, catalogue)]
     if of is not None:
         told = [each for each in told if of[each[0]]]
-    if scale := list(_scale(checked, scales)):
-        found.findings.extend(scale)
-        found.rows[:] = comparison.to_publish if of is None else comparison.to_publish & of
     for row, code, values in told:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:
             found.findings.append(_warning(checked, row, code, values))
-    return replace(found, unlisted=len(told) + len(scale) - len(found.findings))
-
-
-def _scale(checked: Checked, above: Iterable[tuple[int, str]]) -> Iterator[Finding]:
-    """What a line above the table, or the header of the figures, says of all of them."""
-    for row, said in (*above, *((0, name) for name in checked.table.headers if says_scale(name))):
-        yield Finding(code="warning.scale", severity=Severity.WARNING, sheet=checked.table.sheet, row=row, found=said)
+    return replace(found, unlisted=len(told) - len(found.findings))
 
 
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:
@@ -146,18 +134,18 @@ def _coded(comparison: Comparison) -> Iterator[Told]:
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
     """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so. In a
-    text, where it has some of an indicator and none above one.
+    text, where a series has none above one, and some, or where others of its indicator have.
     """
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
     doubted = indicator.spread(shares) & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
     if checked.separator and doubted.any():
-        few = len(indicator.words)
-        small = np.bincount(indicator.places[(rows.value > 0) & (rows.value <= 1)], minlength=few)
-        large = np.bincount(indicator.places[rows.value > 1], minlength=few)
-        doubted &= ((small >= FRACTIONS_FROM) & (large == 0))[indicator.places]
+        series = np.unique(comparison.series[0], return_inverse=True)[1]
+        small, large = (np.bincount(series, each) for each in ((rows.value > 0) & (rows.value <= 1), rows.value > 1))
+        contrast = np.bincount(indicator.places, rows.value > 1, minlength=len(indicator.words))[indicator.places] > 0
+        doubted &= (large[series] == 0) & (contrast | (small[series] >= FRACTIONS_FROM))
     for row in np.flatnonzero(doubted).tolist():
-        yield row, "warning.fraction", {"percent": f"{rows.value[row] * 100:g}"}
+        yield row, "warning.fraction", {"percent": wording.number(rows.value[row] * 100, 6)}
 
 
 def _jumps(series: _Series) -> Iterator[Told]:
@@ -168,13 +156,17 @@ def _jumps(series: _Series) -> Iterator[Told]:
     for at in np.flatnonzero(jump).tolist():
         if Mark.BREAK not in series.word("marks", at).split():
             mine, other = (at, at - 1) if changes[at] else (at - 1, at)
-            yield int(series.place[mine]), "warning.jump", {
-                "other": _figure(value[other]), "other_year": str(series.year[other])}
+            yield int(series.place[mine]), "warning.rise" if value[mine] > value[other] else "warning.fall", {
+                "year": str(series.year[mine]), "other_year": str(series.year[other]),
+                **_both(value[mine], value[other], series.word("indicator", mine), series.catalogue)}
 
 
-def _figure(value: float) -> str:
-    """A figure with all its digits: 123,456,789 and not 1.23457e+08."""
-    return f"{value:,.12g}"
+def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> dict[str, object]:
+    """Two figures of an indicator with its unit, and how many times the larger is the smaller."""
+    unit = catalogue.indicators[indicator].unit
+    word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
+    said = {name: f"{wording.number(each, 6)} {word}" for name, each in (("value", value), ("other", other))}
+    return {**said, "times": wording.number(max(value, other) / min(value, other))}
 
 
 def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -182,11 +174,13 @@ def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
         return (one > 0) & (other > 0) & ((one >= JUMP * other) | (JUMP * one <= other))
 
 
-def _revised(comparison: Comparison) -> Iterator[Told]:
+def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
     was = comparison.standing.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
-        yield int(rows[at]), "warning.revised", {"other": _figure(was[at])}
+        row, value = int(rows[at]), float(comparison.coded.value[rows[at]])
+        yield row, "warning.replaces", _both(
+            value, float(was[at]), comparison.coded.texts["indicator"].word(row), catalogue)
 
 
 def _same(series: _Series) -> Iterator[Told]:
@@ -227,4 +221,4 @@ def _parts(series: _Series) -> Iterator[Told]:
         here = int(at[group_]) if series.place[at[group_]] >= 0 else int(some_part[group_])
         if series.place[here] >= 0:
             yield int(series.place[here]), "warning.parts", {
-                "found": _figure(value[group_]), "sum": _figure(sums[group_])}
+                "found": wording.number(value[group_], 6), "sum": wording.number(sums[group_], 6)}

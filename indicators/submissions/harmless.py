@@ -2,8 +2,9 @@
 
 import re
 
-_LIVE = re.compile(r"'*[=+\-@\t\r\n]")
-"""What spreadsheets run instead of show, and what looks like it once made harmless."""
+_LIVE = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠])")
+"""What spreadsheets run instead of show, passing over what nobody sees before it, and what looks like it once made
+harmless."""
 
 
 def harmless(value: object) -> object:

@@ -9,9 +9,10 @@ from indicators.catalog.area_hints import suggestions
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.submit import Prepared
 
-About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line"]
+About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -23,7 +24,8 @@ ABOUT: dict[str, About] = {
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
-    "columns.lone_line": "line"}
+    "columns.lone_line": "line",
+    "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
@@ -49,7 +51,8 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     found: dict[tuple[str, str], list[Finding]] = {}
     for each in prepared.findings:
         if about := ABOUT.get(each.code):
-            name = "" if about in ("decimal", "financial") else each.column if about == "column" else each.found
+            one = about in ("decimal", "financial", "scale")
+            name = "" if one else each.column if about == "column" else each.found
             name = _NOUNS.get(each.code, name)
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
@@ -73,6 +76,14 @@ def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
         blocks.setdefault(str(each.values["line"]), []).append(each.row)
     for line, rows in blocks.items():
         yield f"{rows[0]}–{rows[-1]}" if rows[-1] > rows[0] else str(rows[0]), line
+
+
+def _scale(alike: list[Finding]) -> Question:
+    """By what to multiply each figure, of what the file says; last, that it is as written."""
+    said = dict.fromkeys(each.found for each in alike)
+    times = dict.fromkeys(str(each.values["times"]) for each in alike if each.values["times"])
+    return Question(about="scale", name=" … ".join(said), count=len(alike), suggested=(
+        *((each, f"{int(each):,}") for each in times), (AS_WRITTEN, str(alike[0].values["example"]))))
 
 
 class _Suggestions:
@@ -103,6 +114,8 @@ class _Suggestions:
         if about == "blanks":
             return Question(about="blanks", name=name, count=len({each.row for each in alike}),
                             suggested=tuple(_blocks(alike)))
+        if about == "scale":
+            return _scale(alike)
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
         whole = all(each.code == "value.unclear_whole" for each in alike)

@@ -41,7 +41,7 @@ class Reading:
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
-    scales: list[tuple[int, str]] = field(default_factory=list)    # lines above the header that speak of thousands
+    scales: list[tuple[str, int, str]] = field(default_factory=list)   # words beside the table that speak of thousands
     before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
     refused: bool = False
 
@@ -81,7 +81,7 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
         levels={name: tuple(each) for name, each in said["levels"].items()},
         merged=[tuple(each) for each in said["merged"]],
         columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
-        scales=[(row, line) for row, line in said["scales"]],
+        scales=[(where, row, line) for where, row, line in said["scales"]],
         before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 

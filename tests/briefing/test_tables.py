@@ -51,3 +51,14 @@ def test_a_table_without_rows_is_still_a_file():
     empty = TABLE.iloc[:0]
     assert csv_file(empty).decode("utf-8-sig") == "country,year,value,note\r\n"
     assert "country" in sheet(workbook(empty, "Figures", []))
+
+
+@pytest.mark.parametrize("before", ["", "\n", " ", "\r\n", "\t", "\x0b", "\u200b", "\u202e", "\ufeff", "\xa0"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(1)", "＝1"])
+def test_nothing_before_a_formula_keeps_it_alive(before: str, formula: str) -> None:
+    assert harmless(before + formula) == f"'{before}{formula}"
+
+
+@pytest.mark.parametrize("text", ["Police", "a = b", "1-2", -5.2, ""])
+def test_a_text_that_is_no_formula_and_a_number_stay_as_they_are(text: object) -> None:
+    assert harmless(text) == text

@@ -1,12 +1,10 @@
 """Figures that want a word of reason before they are published."""
 
-import pytest
 
 from indicators.permission import staff
 from indicators.store import ledger
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import HEADER, plain, row
-from tests.faults.workbooks import line, workbook
 
 
 def warned(answer: Answer) -> list[int]:
@@ -66,37 +64,26 @@ def test_one_count_for_five_years_wants_a_reason_and_for_four_does_not(desk: Des
     assert warned(desk.submit(plain(*lines))) == [6]
 
 
-@pytest.mark.parametrize("above", [
-    "Victims (thousands)", "Opfer, in Tsd.", "Victimes, en milliers", "Miles de víctimas", "Vítimas (mil pessoas)",
-    "Rate per 100,000 children", "je 100 000 Kinder", "Victims (1 000)", "('000)", "Opfer in 1.000", "Unit: millions",
-    "被害者数（千人）"])
-def test_a_title_that_speaks_of_thousands_wants_a_reason(desk: Desk, above: str) -> None:
-    text = f"{above}\n" + plain(row(), row("DEU"))
-    answer = desk.submit(text)
-    assert (answer.status, answer.published, warned(answer)) == (1, 0, [1])
-    assert desk.submit(text, "--reason", "Each victim is counted", name="again.csv").published == 2
-
-
-@pytest.mark.parametrize("above", [
-    "Victims identified", "Table 1000", "As of 1.10.2025", "Familles", "1,000 copies printed", "Stand: 1. Oktober"])
-def test_other_titles_want_none(desk: Desk, above: str) -> None:
-    assert warned(desk.submit(f"{above}\n" + plain(row()))) == []
-
-
-def test_a_header_that_speaks_of_thousands_wants_a_reason_and_a_workbooks_title_too(desk: Desk) -> None:
-    answer = desk.submit("country,year,ICSE_VICTIMS (thousands)\nKHM,2014,12\n", "--indicator", "ICSE_VICTIMS")
-    assert answer.status == 2
-    made = workbook(line(), change=lambda book: (book.active.insert_rows(1), book.active.cell(1, 1, "In thousands")))
-    assert warned(desk.submit(made, name="figures.xlsx")) == [1]
-
-
-def test_percentages_of_a_text_that_are_all_below_one_want_a_reason_and_beside_greater_ones_none(desk: Desk) -> None:
+def test_percentages_of_a_text_that_are_all_below_one_want_a_reason(desk: Desk) -> None:
     shares = [row(year=year, value=value, indicator="REMOVED_IN_TIME", unit="percent")
               for year, value in ((2012, 0.81), (2013, 0.85), (2014, 0.9))]
     assert warned(desk.submit(plain(*shares), "--dry-run")) == [2, 3, 4]
     assert warned(desk.submit(plain(*shares[:2]), "--dry-run")) == []
-    greater = row("DEU", value=3, indicator="REMOVED_IN_TIME", unit="percent")
-    assert warned(desk.submit(plain(*shares, greater), "--dry-run")) == []
+
+
+def test_shares_of_one_are_doubted_in_one_series_among_per_cents_in_others(desk: Desk) -> None:
+    text = "Country,2022,2023\nCambodia,0.748,0.81\nThailand,91,92.75\nGermany,0.5,12\n"
+    answer = desk.submit(text, "--indicator", "REMOVED_IN_TIME", "--dry-run")
+    assert [(each["row"], each["column"]) for each in answer.findings if each["found"][:2] == "0."][:2] == [
+        (2, "2022"), (2, "2023")]
+    assert warned(answer)[2:] == [4]               # a jump
+
+
+def test_a_jump_says_years_values_and_how_many_times(desk: Desk) -> None:
+    answer = desk.submit(plain(row(year=2021, value=123456789, indicator="TAKEDOWN_HOURS", unit="hours"),
+                               row(year=2022, value=1.5, indicator="TAKEDOWN_HOURS", unit="days")))
+    said = answer.findings[0]["expected"]
+    assert [each in said for each in ("2022", "36 hours", "123,456,789 hours", "2021", "3,429,355 times")] == [True] * 5
 
 
 def test_a_state_may_stay_for_years(desk: Desk) -> None:

@@ -289,3 +289,10 @@ def test_decimals_come_in_to_the_last_digit(desk: Desk) -> None:
     desk.submit(plain(hours("8.07748702924"), hours("0.1", year=2013), hours("1.3131114347655306", year=2012)),
                 "--reason", "small")
     assert sorted(desk.standing()["value"]) == [0.1, 1.3131114347655306, 8.07748702924]
+
+
+@pytest.mark.parametrize("letter", ["\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2069"])
+def test_what_turns_the_writing_round_is_refused_as_an_invisible_character(desk: Desk, letter: str) -> None:
+    answer = desk.submit(plain(row(source=f"Pol{letter}ice"), row("DEU")), "--good-rows")
+    assert (answer.published, [each["row"] for each in answer.findings]) == (1, [2])
+    assert f"U+{ord(letter):04X}" in answer.findings[0]["fix"]

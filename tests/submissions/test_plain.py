@@ -9,8 +9,9 @@ import pytest
 from indicators.submissions import reading
 from indicators.submissions.read import plain
 from indicators.submissions.read.dialects import find_dialect
-from indicators.submissions.read.records import read_records
-from indicators.submissions.reading import Wishes, read
+from indicators.submissions.read.plain import read_plain
+from indicators.submissions.read.records import read_records, without_empty_end
+from indicators.submissions.reading import AS_FOUND, Wishes, read
 from tests.faults.tables import HEADER, row
 from tests.faults.tables import plain as table
 from tests.submissions.test_bulk import LEFT_TO_THE_OTHER, TABLES, said
@@ -132,3 +133,19 @@ def test_who_cancels_is_heard_after_a_slice() -> None:
 
 def test_a_line_longer_than_any_table_has_is_left() -> None:
     assert sliced(table(*ROWS, row(source="x" * 500), *ROWS).encode()) is None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_empty_lines_at_the_end_are_no_cells_and_cost_none(end: str) -> None:
+    text = f"country,year{end}KHM,2014{end}".encode()
+    assert without_empty_end(text) == text
+    assert without_empty_end(text + end.encode() * 1_000).rstrip() == text.rstrip()
+    found = read_plain(text + end.encode() * 1_000_000, AS_FOUND, lambda: None)
+    assert found is not None
+    assert (len(found[0].rows), found[1]["notes"]) == (1, [])
+
+
+def test_empty_lines_in_the_middle_are_read_where_they_cost_nothing() -> None:
+    assert read_plain(b"country,year\nKHM,2014\n\n\nDEU,2014\n", AS_FOUND, lambda: None) is None
+    found = read(b"country,year\nKHM,2014\n" + b"\n" * 200_000 + b"DEU,2014\n")
+    assert found.rows.tolist() == [2, 200_003]

@@ -14,7 +14,7 @@ from indicators.submissions.check.breakdowns import breakdowns
 from indicators.submissions.check.cells import coded, column_of
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
-from indicators.submissions.check.periods import ends_of_years, financial, periods
+from indicators.submissions.check.periods import ends_of_years, financial, periods, refuse_parts
 from indicators.submissions.check.places import (
     against_options,
     areas,
@@ -34,8 +34,8 @@ from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.read.cells import UNSAVED
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_CONTROL_OF_ARROW = _CONTROL.pattern.replace(r"\x9f", r"\x{9f}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL_OF_ARROW = re.sub(r"\\u(....)|\\x(9f)", r"\\x{\1\2}", _CONTROL.pattern)
 _WORDS = {"source_title", "source_url", "note"}
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
@@ -76,13 +76,14 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     named = areas(table, names, area_codes, faults, notes)
     ends = ends_of_years(catalogue, indicator, choices.financial_year_ends)
     year, days = years(table, ends, faults, notes)
+    refuse_parts(table, faults)
     of_their_time(table, names, year, faults)
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year},
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = breakdowns(table, faults, notes)
     repeated = sought((indicator, area, year, breakdown.places))
-    said = values(table, indicator, catalogue, separator, choices.decimal, faults, notes)
+    said = values(table, indicator, catalogue, separator, choices, faults, notes)
     _texts(table, separator, faults)
     refuse_shifted(table, faults)
     refuse_twice(table, repeated.result(), faults)
@@ -112,7 +113,9 @@ def _source(table: Long, said: str, filename: str, area: Column, notes: list[Mes
 
 
 def _texts(table: Long, separator: str, faults: Faults) -> None:
-    """No control characters but tab and the ends of lines, in any cell that is taken, and words where words go."""
+    """No control characters but tab and the ends of lines, nor such as turn the writing round, in any cell that is
+    taken, and words where words go.
+    """
     for role, column in table.columns.items():
         faults.cells(column, "cell.control", matching(column.cells, _CONTROL_OF_ARROW), _control)
         if role in _WORDS and not separator:

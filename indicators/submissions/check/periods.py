@@ -9,12 +9,25 @@ from indicators.submissions.check.cells import column_of
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.read.vocabulary import normalised
+
+_WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
+          "all year", "total", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
+          "annee", "ensemble", "anual", "ano", "ano completo", "todo el ano", "jahrlich", "jahr", "ganzes jahr",
+          "insgesamt"}
+"""What a column of parts of a year says of a whole one."""
 
 
 def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Column:
     """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
     words = [*(each.financial_year_ends or said for each in catalogue.indicators.values()), said]
     return told(words, np.where(indicator < 0, len(words) - 1, indicator))
+
+
+def refuse_parts(table: Long, faults: Faults) -> None:
+    """An error for each figure of a quarter, a month or the like: it would stand for the whole year."""
+    if (column := table.columns.get("frequency")) is not None:
+        faults.cells(column, "year.part", mask(column.words, lambda word: normalised(word) not in _WHOLE))
 
 
 def financial(marks: str, days: str) -> str:

@@ -8,14 +8,18 @@ import numpy as np
 
 from indicators import wording
 from indicators.model import Catalogue, Indicator, Mark, Message
+from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.check.statuses import joined, told_apart
 from indicators.submissions.check.written import bound_sign, remark
+from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.merged import MERGED
+from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.read.scales import without_scale
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
@@ -33,11 +37,13 @@ class Said:
     decimal: str
 
 
-def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, chosen: str, faults: Faults,
+def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, choices: Choices, faults: Faults,
            notes: list[Message]) -> Said:
     """Read every figure, convert its unit, and hold it against its indicator's limits."""
     column = table.columns["value"]
-    figures = read_cells(column.cells, separator, chosen, table.texts)
+    figures = read_cells(column.cells, separator, choices.decimal, table.texts)
+    if choices.scale not in ("", AS_WRITTEN):
+        _multiply(figures, column, Decimal(choices.scale))
     places = column.places
     absence, marks = told_apart(table, told(figures.absence, places), told(figures.marks, places), catalogue, faults,
                                 notes)
@@ -55,13 +61,20 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
         given = column.spread(~np.isnan(figures.value))
         given[staged] = True
         faults.rows(absent & given, "value.and_absence", column)
-    value, converted = _in_unit(table, indicator, figures, catalogue, faults, notes)
+    value, converted = _in_unit(table, indicator, figures, catalogue, choices, faults, notes)
     value[staged] = stage
     value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
     _limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
+
+
+def _multiply(figures: Figures, column: Column, times: Decimal) -> None:
+    """Make each figure so many times as large, as a person said of thousands; in decimals, so that 1.1 becomes 1100."""
+    for place in np.flatnonzero(~np.isnan(figures.value)).tolist():
+        made = Decimal(figures.digits[place] or column.words[place]) * times
+        figures.digits[place], figures.value[place] = format(made, "f"), float(made)
 
 
 def _merged(table: Long, faults: Faults) -> np.ndarray:
@@ -146,10 +159,10 @@ def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
     return paired(marks, said, joined)
 
 
-def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults,
-             notes: list[Message]) -> tuple[np.ndarray, list[np.ndarray]]:
+def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, choices: Choices,
+             faults: Faults, notes: list[Message]) -> tuple[np.ndarray, list[np.ndarray]]:
     """Values in the catalogue's unit, and the rows that were converted to it. A unit that neither is it nor can be
-    converted is an error.
+    converted is an error. Where a person said what thousands mean, a unit is what is left of it without them.
     """
     column, converted = table.columns.get("unit"), list[np.ndarray]()
     value = table.columns["value"].spread(figures.value)
@@ -162,7 +175,8 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
         return value, converted
     code = unit_words(catalogue)
     faults.cells(column, "unit.empty", column.empty)
-    for which, word, rows in _of_another_unit(indicator, known, column, code):
+    bare = renamed(column, without_scale) if choices.scale else column
+    for which, word, rows in _of_another_unit(indicator, known, bare, code):
         unit = code(word) or word
         if unit in which.conversions:
             value[rows] = _converted(table, figures, rows, which.conversions[unit])

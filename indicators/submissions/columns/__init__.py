@@ -1,6 +1,7 @@
 """The cells of a table -> one figure a row, with a column for each noun: long and wide layouts, in any words."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,14 @@ from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Ro
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.levels import find_levels
-from indicators.submissions.columns.periods import financial_year, is_marked_year, is_period, is_year
+from indicators.submissions.columns.periods import (
+    financial_year,
+    is_marked_year,
+    is_period,
+    is_year,
+    says_a_year,
+)
+from indicators.submissions.columns.scales import said_of_scale
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.columns.without_figures import without_figures
 from indicators.submissions.read.vocabulary import is_number
@@ -25,6 +33,7 @@ ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
 
 _LOOKED_AT = 200         # distinct cells of a column
+_FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +59,16 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
                        cells=reading.columns)
     missing = [] if levels.findings else [
         _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
-    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing]
+    scaled, said = said_of_scale(reading, roles, choices)
+    choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing, *scaled]
     headings, unread = ([], []) if findings else without_figures(
         reading, roles, names, areas, indicator=choices.indicator, said=choices.lines)
     if findings or headings:
         return Mapped(table=None, roles=roles.told, choices=choices, findings=[*findings, *headings],
                       notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
-    notes += unread
+    notes += [*unread, *said]
     if "asked" in roles.of and not len(table.rows):
         nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
         return Mapped(table=None, roles=roles.told, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
@@ -116,8 +127,10 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     years = wide and bool(roles.years or "year" in said)
     missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
                 if years and is_period(name) and name not in spans]
-    missing += [Finding(code="columns.marked_year", row=row, column=name, found=name) for name in named
-                if years and is_marked_year(name) and name not in spans]
+    missing += [Finding(code="columns.marked_year", row=row, column=name, found=name)
+                for name, place in zip(named, roles.left_out, strict=True)
+                if years and name not in spans and not is_period(name)
+                and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[place])))]
     missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
                 for name in _beside_nameless(reading, roles) if wide]
     if _two_layouts(roles, wide=wide):
@@ -155,6 +168,11 @@ def _has_figures(cells: pa.DictionaryArray) -> bool:
     """Whether half or more of what stands in a column is figures."""
     words = [each for each in cells.dictionary[:_LOOKED_AT].to_pylist() if each.strip()]
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
+
+
+def _has_any_figure(cells: pa.DictionaryArray) -> bool:
+    """Whether a cell of a column begins with a figure, such as "1102 p"."""
+    return any(_FIGURE.match(each) for each in cells.dictionary[:_LOOKED_AT].to_pylist())
 
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:

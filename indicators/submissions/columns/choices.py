@@ -19,6 +19,7 @@ class Choices:
     separator: str = ""
     header_row: int = 0
     decimal: str = ""
+    scale: str = ""                            # "1000", "1" as they are, where a file says that figures are thousands
     financial_year_ends: str = ""              # "06-30", where a year is written 2014/15
     sheet: str = ""
     source: str = ""
@@ -42,7 +43,7 @@ class Choices:
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""
         said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
-                                for name in ("indicator", "country", "year", "decimal", "financial_year_ends")}
+                                for name in ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")}
         for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pyarrow as pa
 
-from indicators.submissions.read.vocabulary import normalised, says_scale
+from indicators.submissions.read.scales import scale_in
+from indicators.submissions.read.vocabulary import normalised
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]+")
 _NAMED = {"country", "indicator"}        # a code and a name of these are held against each other row by row
@@ -34,7 +35,7 @@ def without_labels(header: Sequence[str], told: Sequence[str], cells: Sequence[p
 def _agree(codes: pa.DictionaryArray, labels: pa.DictionaryArray, *, alike: bool) -> bool:
     """Whether each code has one label, and each label one code; an empty label says nothing."""
     words = [[str(each).strip() for each in one.dictionary.to_pylist()] for one in (codes, labels)]
-    if any(map(says_scale, words[1])):
+    if any(scale_in(each) is not None for each in words[1]):
         return False
     places = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
     pairs = {(words[0][each // len(words[1])], words[1][each % len(words[1])])

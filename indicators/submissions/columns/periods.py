@@ -20,6 +20,8 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 _MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d)\s*")
 
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
@@ -37,6 +39,13 @@ def is_year(cell: str) -> bool:
 def is_marked_year(name: str) -> bool:
     """Whether a header is a year with a sign behind it, such as that of a footnote: "2022¹", "2023 (p)", "2023 1)"."""
     return bool(_MARKED.fullmatch(name)) and not year_of(name)
+
+
+def says_a_year(name: str) -> bool:
+    """Whether a header says one year and more: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023"; two years are a
+    change from one to the other.
+    """
+    return len(_A_YEAR.findall(name)) == 1 and not year_of(name)
 
 
 def financial_year(cell: str) -> int:

@@ -34,9 +34,14 @@ def open_archive(content: bytes) -> Archive:
     except _TROUBLE as error:
         raise Unreadable("read.damaged_workbook", found=str(error)) from error
     kind = _kind(parts)
-    if any(_DECLARES.search(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))):
+    if any(_declares(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
         raise Unreadable("read.declared_entities")
     return Archive(kind, parts)
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part declares names; in UTF-16 and UTF-32 its letters have zero bytes between them."""
+    return bool(_DECLARES.search(part) or (b"\0" in part and _DECLARES.search(part.replace(b"\0", b""))))
 
 
 def repacked(archive: Archive) -> bytes:

@@ -6,6 +6,7 @@ stands in them, and are as short as they were until something is written behind 
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -18,8 +19,9 @@ PROPERTY = "Goalline: how it was read"
 SHORT = "short"          # lines that are too short: what stands in each, as a digest, and how many cells it has
 
 _PART = "docProps/custom.xml"
-_TEXTS = ("indicator", "country", "year", "decimal", "sheet", "separator", "financial_year_ends")
+_TEXTS = ("indicator", "country", "year", "decimal", "scale", "sheet", "separator", "financial_year_ends")
 _NAMES = ("columns", "areas", "indicators", "blanks", "lines", "units")
+_SCALE = re.compile(r"(10{0,9}|12)?")
 _DECIMALS, _SEPARATORS = ("", ",", "."), ("", ",", ";", "\t", "|")
 LONGEST = 200_000        # letters
 
@@ -50,6 +52,7 @@ def _is_known(found: dict[str, Any]) -> bool:
     return (texts and names and lines and type(row) is int and row >= 0
             and set(found) <= {*_TEXTS, *_NAMES, SHORT, "header_row"}
             and _is_day(found.get("financial_year_ends", ""))
+            and _SCALE.fullmatch(found.get("scale", "")) is not None
             and found.get("decimal", "") in _DECIMALS and found.get("separator", "") in _SEPARATORS)
 
 

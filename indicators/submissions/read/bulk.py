@@ -21,10 +21,11 @@ from indicators.submissions.read.dialects import Dialect, Record
 from indicators.submissions.read.heading import trimmed
 from indicators.submissions.read.limits import LONGEST_CELL
 from indicators.submissions.read.problems import Noticed
-from indicators.submissions.read.records import wrong_width
+from indicators.submissions.read.records import line_of, wrong_width
 from indicators.submissions.read.vocabulary import is_header, role_of
 
 SMALLEST = 1_000_000                 # bytes from which it is worth it
+MOST_EMPTY = 100_000                 # empty lines, which cost as much as full ones here, and nothing record by record
 _MOST_ODD = 50_000                   # records of another width that are read one by one
 _LEAST_BLOCK = 1_000_000             # bytes that pyarrow reads at once, at least
 _LF, _CR, _QUOTE = 10, 13, 34
@@ -76,7 +77,8 @@ def finished(found: Parsed, dialect: Dialect) -> Sheet | None:
     return Sheet(
         header=header, header_row=dialect.header.row, rows=rows, columns=columns, heading=dialect.heading,
         problems=[wrong_width(each, len(header)) for each in found.odd if any(map(str.strip, each.cells))],
-        notes=_notes(width - len(header), empty, found.below))
+        notes=_notes(width - len(header), empty, found.below),
+        below=[(each.row, line_of(each)) for each in found.below])
 
 
 def _parsed(content: bytes, dialect: Dialect) -> Parsed | None:
@@ -267,5 +269,6 @@ def _blank(columns: list[pa.DictionaryArray]) -> np.ndarray:
 def _notes(empty: int, blank: int, below: list[Record]) -> list[Noticed]:
     notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
     notes += [Noticed(code="note.empty_rows", values={"count": blank})] if blank else []
-    notes += [Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row})] if below else []
+    notes += [Noticed(code="note.below_table", values={
+        "count": len(below), "row": below[0].row, "said": line_of(below[0])})] if below else []
     return notes

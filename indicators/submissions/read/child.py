@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.submissions.read import limits
-from indicators.submissions.read.bulk import SMALLEST, read_bulk
+from indicators.submissions.read.bulk import MOST_EMPTY, SMALLEST, read_bulk
 from indicators.submissions.read.cells import Sheet, columns_of, save
 from indicators.submissions.read.combined import taken_apart
 from indicators.submissions.read.dialects import find_dialect
@@ -22,7 +22,7 @@ from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import Kind, ending, kind_of, named_like
 from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Unreadable, plain
-from indicators.submissions.read.records import lines_above, read_records
+from indicators.submissions.read.records import lines_above, read_records, without_empty_end
 from indicators.submissions.read.said import said_of, said_of_text
 from indicators.submissions.read.vocabulary import roles
 from indicators.submissions.read.wishes import Wishes
@@ -87,12 +87,12 @@ def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
     text = decode(content, wishes.encoding)
     if named_like(wishes.filename) == "workbook":
         raise Unreadable("read.named_like_workbook", found=ending(wishes.filename))
-    dialect = find_dialect(text.content, wishes.separator, wishes.header_row)
+    dialect, content = find_dialect(text.content, wishes.separator, wishes.header_row), without_empty_end(text.content)
     sheet = None
-    if len(text.content) >= SMALLEST and len(dialect.header.cells) <= MOST_COLUMNS:
-        sheet = read_bulk(text.content, dialect)
-    sheet = taken_apart(sheet or read_records(text.content, dialect))
-    above = lines_above(text.content, dialect)
+    if len(content) >= SMALLEST and content.count(b"\n\n") < MOST_EMPTY and len(dialect.header.cells) <= MOST_COLUMNS:
+        sheet = read_bulk(content, dialect)
+    sheet = taken_apart(sheet or read_records(content, dialect))
+    above = lines_above(content, dialect)
     return sheet, said_of_text(sheet, text.encoding, dialect, above, text.notes, wishes)
 
 

@@ -23,7 +23,7 @@ from indicators.submissions.read.dialects import HEAD, Dialect, find_dialect
 from indicators.submissions.read.kinds import kind_of, named_like
 from indicators.submissions.read.limits import MOST_COLUMNS
 from indicators.submissions.read.problems import Unreadable
-from indicators.submissions.read.records import lines_above
+from indicators.submissions.read.records import lines_above, without_empty_end
 from indicators.submissions.read.said import said_of_text
 from indicators.submissions.read.wishes import Wishes
 
@@ -40,6 +40,7 @@ def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> 
 
     ``going_on`` is called after each slice; where it raises, the reading ends.
     """
+    content = without_empty_end(content)
     if wishes.encoding not in ("", "UTF-8") or named_like(wishes.filename) == "workbook":
         return None
     with suppress(Unreadable):                   # the reading process says why
@@ -101,7 +102,12 @@ def _read(content: bytes, cuts: list[int], dialect: Dialect, going_on: Callable[
 
 def _slice(content: bytes, separator: str, width: int, ends: tuple[int, int]) -> Columns | None:
     lines = content[slice(*ends)]
-    return cells_in(lines, separator, width) if _is_plain(lines) else None
+    return cells_in(lines, separator, width) if _is_plain(lines) and not _has_empty(lines) else None
+
+
+def _has_empty(lines: bytes) -> bool:
+    """Whether a line is empty: Arrow makes as many cells of it as of a full one."""
+    return b"\n\n" in lines or b"\n\r\n" in lines or lines.startswith((b"\n", b"\r\n"))
 
 
 def _is_plain(lines: bytes) -> bool:

@@ -15,6 +15,9 @@ from indicators.submissions.read.limits import LONGEST_CELL, MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Problem, Unreadable
 from indicators.submissions.read.vocabulary import is_header
 
+MOST_SAID = 200
+"""Letters of a line beside the table that are quoted."""
+
 
 def read_records(content: bytes, dialect: Dialect) -> Sheet:
     """The table of a UTF-8 text; rows too short or too long are problems, what stands below it is noted."""
@@ -37,11 +40,18 @@ def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
     row = dialect.header.row
     try:
         for place, cells in enumerate(reader):
-            if place:
+            if place and cells:                    # an empty line has none
                 yield Record(row, cells)
             row = dialect.header.row + reader.line_num
     except csv.Error as error:
         raise Unreadable("read.quotes", row=row, found=str(error)) from error
+
+
+def without_empty_end(content: bytes) -> bytes:
+    """A text without the empty lines at its end, of which nothing is said, and no end of a line is lost."""
+    if not content.endswith((b"\n\n", b"\n\r\n")):
+        return content
+    return content.rstrip(b"\r\n") + b"\n"
 
 
 def lines_above(content: bytes, dialect: Dialect) -> list[str]:
@@ -62,12 +72,19 @@ def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty
         notes.append(Noticed(code="note.empty_rows", values={"count": blank}))
     filled, below = _without_notes_below(filled, len(header), held)
     if below:
-        notes.append(Noticed(code="note.below_table", values={"count": len(below), "row": below[0].row}))
+        notes.append(Noticed(code="note.below_table", values={
+            "count": len(below), "row": below[0].row, "said": line_of(below[0])}))
     if not filled:
         raise Unreadable("read.no_rows", row=header_row)
     good, problems = _fitting(filled, header)
     return Sheet(header=header, header_row=header_row, columns=columns_of([each.cells for each in good], len(header)),
-                 rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes)
+                 rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes,
+                 below=[(each.row, line_of(each)) for each in below])
+
+
+def line_of(record: Record) -> str:
+    """What stands in a line, as words."""
+    return " ".join(filter(None, map(str.strip, record.cells)))[:MOST_SAID]
 
 
 def _without_notes_below(records: list[Record], width: int,

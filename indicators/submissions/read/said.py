@@ -6,7 +6,7 @@ from typing import Any
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.dialects import Dialect
 from indicators.submissions.read.problems import Noticed, plain
-from indicators.submissions.read.vocabulary import says_scale
+from indicators.submissions.read.scales import scale_in
 from indicators.submissions.read.wishes import Wishes
 
 
@@ -24,6 +24,11 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
         "header": sheet.header, "header_row": sheet.heading.line if sheet.heading else sheet.header_row,
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
-        # The lines above a header which say that the figures are thousands or the like.
-        "scales": [(row, line.strip()[:200]) for row, line in enumerate(above, start=1) if says_scale(line)],
+        "scales": [*_scales("line", [*enumerate(above, start=1), *sheet.below]), *_scales("title", [
+            (0, each) for each in sheet.titles])],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
+
+
+def _scales(where: str, lines: Iterable[tuple[int, str]]) -> list[tuple[str, int, str]]:
+    """Those of the lines which say that the figures are thousands or the like."""
+    return [(where, row, line.strip()[:200]) for row, line in lines if scale_in(line) is not None]

@@ -11,13 +11,6 @@ NAMES = Path(__file__).parents[3] / "data" / "codelists" / "header_names.csv"
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
 
-_SCALE = re.compile(
-    r"\b(?:thousands?|millions?|billions?|tausend(?:er)?|tsd|mio|mrd|millionen|milliers?|millones|milhares|milh\u00f5es"
-    r"|miles? de|mil pessoas)\b|['\u2019]000s?\b|(?<![\d.,'\u2019])(?<!\d )000s?\b|\u5343|\u767e\u4e07|\u4e07"
-    r"|\b(?:in|en|em|per|pro|je|pour|por|pr)\s+1(?:00?)?[ .,'\u2019\u202f\u00a0]?000\b"
-    r"|[(\[]\s*1[ .,'\u2019]?000\s*[)\]]",
-    re.IGNORECASE)
-
 _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
                        r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
                        re.ASCII)
@@ -67,11 +60,6 @@ def is_yearlike(header: str) -> bool:
 def is_number(cell: str) -> bool:
     """Whether a cell looks like a figure."""
     return bool(_NUMBER.fullmatch(cell.strip()))
-
-
-def says_scale(text: str) -> bool:
-    """Whether a title or header says that figures are thousands, millions, or so many of 100,000."""
-    return bool(_SCALE.search(text))
 
 
 def likeness(cells: Iterable[str]) -> int:

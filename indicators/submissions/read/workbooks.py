@@ -21,6 +21,7 @@ from indicators.submissions.read.heading import heading_of, names_in
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.merged import held, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods
+from indicators.submissions.read.outside import words_outside
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import raised
 from indicators.submissions.read.records import sheet_of
@@ -64,6 +65,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     try:
         sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
         sheet.texts.extend(texts)
+        sheet.titles.extend(words_outside(archive.parts) if archive else [])
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]

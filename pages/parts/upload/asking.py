@@ -9,6 +9,7 @@ from markupsafe import Markup
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.columns.blanks import FROM_ABOVE
+from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
@@ -43,6 +44,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 _column(each, prepared, whole, answers["columns"], for_all)
             elif each.about == "decimal":
                 for_all["decimal"] = _decimal(each)
+            elif each.about == "scale":
+                for_all["scale"] = _scale(each)
             elif each.about == "financial":
                 for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
             elif each.about == "blanks":
@@ -92,6 +95,14 @@ def _line(question: Question) -> str:
     """Whether a line without figures is no heading; where it is one, its file is to be changed."""
     label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
     return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
+
+
+def _scale(question: Question) -> str:
+    """By what each figure is multiplied, or that it is as written."""
+    readings = {times: say("upload.scale_as_written" if times == AS_WRITTEN else "upload.scale_times", number=number)
+                for times, number in question.suggested}
+    return str(st.radio(say("upload.which_scale", name=question.name), list(readings), index=None,
+                        format_func=readings.__getitem__) or "")
 
 
 def _blanks(question: Question) -> str:

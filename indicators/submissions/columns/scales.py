@@ -1,0 +1,102 @@
+"""Where a file says that its figures are thousands or the like: above, below, in names, headers and cells.
+
+What that means for the figures the person says; a script's file is refused.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.model import Finding, Message
+from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.headers import LEFT_OUT, Roles
+from indicators.submissions.read.scales import RATE, SUSPECT, scale_in
+from indicators.submissions.read.vocabulary import is_number, normalised
+from indicators.submissions.reading import Reading
+
+AS_WRITTEN = "1"
+"""What a person says of figures that are in full."""
+
+_ONE = {"", "0", "1", "unit", "units", "ones", "einheit", "einheiten", "unite", "unites", "unidad", "unidades"}
+_NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
+          "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
+          "magnitude", "order of magnitude"}
+"""Headers of columns that say by what the figures are multiplied."""
+
+_POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
+_LOOSE = {"unit"}
+_MOST = 20               # mentions that are listed
+
+
+def said_of_scale(reading: Reading, roles: Roles, choices: Choices) -> tuple[list[Finding], list[Message]]:
+    """An error for each mention while nobody has said what it means; then a note of what was said."""
+    found = list(dict.fromkeys(_mentions(reading, roles)))[:_MOST]
+    if not found:
+        return [], []
+    if choices.scale:
+        code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
+        return [], [Message(code=code, values={"said": found[0][3], "times": choices.scale})]
+    example = _example(reading, roles)
+    return [Finding(code=code, sheet=reading.sheet, row=row, column=column, found=said,
+                    values={"times": factor, "example": example}) for code, row, column, said, factor in found], []
+
+
+def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
+    """Code, line, column, words and factor of each mention."""
+    for where, row, text in reading.scales:
+        yield f"scale.{where}", row, "", text, scale_in(text) or RATE
+    if (factor := scale_in(reading.sheet)) is not None:
+        yield "scale.sheet", 0, "", reading.sheet, factor
+    figures = set(roles.figures)
+    for place, (name, role) in enumerate(zip(reading.header, roles.told, strict=True)):
+        if role == LEFT_OUT:
+            continue
+        own = place in figures or not _has_numbers(reading.columns[place])
+        if own and (factor := scale_in(name)) is not None:
+            yield "scale.line", reading.header_row, name.strip(), name.strip(), factor
+        if place not in figures and role not in ("year", "country_code"):
+            yield from _in_cells(reading, place, role)
+
+
+def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:
+    """Mentions in the cells of a column that holds no figures."""
+    cells, name = reading.columns[place], reading.header[place].strip()
+    header = normalised(name)
+    if header in _NAMED or role == "multiplier":
+        said = {word: _multiplier(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
+    else:
+        there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
+        said = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
+    for word, factor in said.items():
+        if factor is not None:
+            first = pc.index(cells.cast(pa.string()), word).as_py()
+            if first >= 0:
+                yield "scale.line", int(reading.rows[first]), name, word.strip(), factor
+
+
+def _multiplier(word: str, *, power: bool) -> str | None:
+    """What a cell of such a column says: 1000, thousands, or the power of ten that SDMX has; None for units."""
+    plain = normalised(word)
+    if plain in _ONE:
+        return None
+    if plain.isascii() and plain.isdigit() and len(plain) < 10:
+        return f"1{'0' * int(plain)}" if power and len(plain) == 1 else plain
+    return scale_in(word) or RATE
+
+
+def _has_numbers(cells: pa.DictionaryArray) -> bool:
+    words = [each for each in cells.dictionary[:100].to_pylist() if each.strip()]
+    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
+
+
+def _example(reading: Reading, roles: Roles) -> str:
+    """The first figure of the file."""
+    for place in roles.figures:
+        cells = reading.columns[place]
+        words = cells.dictionary.to_pylist()
+        used = np.unique(cells.indices.to_numpy(zero_copy_only=False))
+        if found := next((words[each].strip() for each in used.tolist() if is_number(words[each])), ""):
+            return str(found)
+    return ""

@@ -1,0 +1,108 @@
+"""Words which say that figures are thousands, millions, lakh, or so many of 100,000 people, in many languages.
+
+A number of its own before such a word makes it a quantity ("10 thousand children"), and no scale. In a title, a header
+or a unit every such word counts; in prose, such as a source or a note, only what is said of figures: "in thousands",
+"(thousands)", or nothing else.
+"""
+
+import re
+from functools import cache
+
+RATE = ""
+"""Factor of what is counted by so many people, or of a word that means two numbers: no count can be made of it."""
+
+_RAISED = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789")
+
+_WORDS = {
+    "12": r"dozens?|dutzend|douzaines?|docenas?|dúzias?",
+    "100": r"hundreds|hunderte?n?|centaines|cientos|centenas|centinaia|hundratals?",
+    "1000": r"thousands?|thous|thsd|tausend(?:e|er|en|stel)?|tsd|tds|teur|milliers?|millares|milhares|milhar|migliaia"
+            r"|duizend(?:en|tal|tallen)?|tusen(?:de|tals?)?|tusind(?:e|er)?|tuhat|tuhan(?:sia|sin|tta)"
+            r"|tys(?:iąc\w*|ięcy)?|tisíc\w*|tis|тыс(?:яч\w*)?|тис(?:яч\w*)?|хиляди|хиљад\w*|tisuć\w*|hiljad\w*|ezer"
+            r"|ezren|ezrek|χιλιάδ\w*|χιλ|ribu(?:an)?|nghìn|ngàn|(?:ب?ال)?(?:ألف|آلاف|الاف)|هزار|ב?אלפים|हज़ार|हजार|হাজার"
+            r"|miles de|mil (?:pessoas|personas|habitantes|unidades|crianças|niños)|mii de|bin kişi",
+    "1000000": r"millions?|millionen|mill(?=\.)|mio|mln|mlns|millones|milh(?:ões|oes|ão)|milion(?:i|e|y|ów|ů|u)?"
+               r"|miljoen(?:en)?|miljon(?:er)?|miljoon(?:a|aa|ia)|million(?:er|en)|milioane|млн|миллион\w*|мільйон\w*"
+               r"|милион\w*|εκατομμύρι\w*|εκατ|juta(?:an)?|triệu|milyon|milijun\w*|(?:ب?ال)?(?:مليون|ملايين)|میلیون"
+               r"|ב?מיליו\w*|मिलियन|মিলিয়ন",
+    "1000000000": r"billions|mrd|mld|milliards?|milliarden|miliard(?:i|y|ów)?|miljard(?:en|er|ia)?|млрд|миллиард\w*"
+                  r"|мільярд\w*|milyar|مليار\w*",
+    "100000": r"lakhs?|लाख|লাখ", "10000000": r"crores?|करोड़|কোটি",
+    RATE: r"billones|billionen|biljoen|per ?mill?e?|promille|‰",
+}
+"""Each factor's words, which stand between spaces or signs."""
+
+_SIGNS = {"1000": r"千\s*[人名例件元户戶個个]|[(（]千[)）]|천\s*명|พัน(?:คน)?",
+          "10000": r"[万萬]\s*[人名例件元户戶個个]|만\s*명",
+          "1000000": r"百[万萬]|백만|ล้าน(?:คน)?", "100000000": r"[亿億]\s*[人名例件元]|억\s*명"}
+"""The same where words are not parted."""
+
+_TEN = r"1(?:0{0,2})(?:[ .,'\u2019\u00a0\u202f]?000){1,3}(?![\d.,]*\d)"
+_PEOPLE = (r"(?:persons?|people|children|inhabitants|pupils|victims|cases|reports|households|units?|personen"
+           r"|einwohner\w*"
+           r"|kinder|personnes|habitants|enfants|personas|habitantes|niños|víctimas|pessoas|crianças|persone|abitanti)")
+_IN = r"(?:in|en|em|into|w|v|в|у|i|ב|som|als)"
+_BY = r"(?:per|pro|je|pour|por(?: cada)?|par|pr|op|på|su|ogni|na|на|auf|for(?: every| each)?|/)"
+_UNIT = (r"(?:unit\w*|unité\w*|unidad\w*|unidade\w*|einheit\w*|ma(?:ß|ss)einheit\w*|scale|échelle"
+         r"|escala|multiplier|faktor)")
+_ONE_OF = r"(?<!one )(?<!un )(?<!uno )(?<!ein )(?<!einer )(?<!1 )"
+_HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chiffres|valeurs|données|zahlen|angaben"
+           r"|werte|cifras|valores|datos|dados)\W+)?"
+           r"(?:(?:are|is|expressed|given|shown|sont|exprimés|exprimées|sind|están?)\W+)*")
+
+
+NUMBER, POWER = "number", "power"
+
+_NO_NUMBER = r"(?<!\d[ \u00a0\u202f])(?<!\d-)"
+_WRITTEN = (
+    ("1000", r"(?<!\w)(?:en|em|x) mil(?:es)?(?!\w)|^\W*mil(?:es)?\W*$|[(\[]mil(?:es)?[)\]]"),
+    ("1000", r"['\u2019]000s?\b|(?<![\d.,'\u2019])(?<!\d )000s?\b"),
+    (NUMBER, rf"(?<!\w){_ONE_OF}{_IN} (?P<in>{_TEN})|(?:[x×*]|{_UNIT}\s?[:=(]) ?(?P<by>{_TEN})(?= ?\W*$| {_PEOPLE})"
+             rf"|[(\[] ?(?P<at>{_TEN}) ?[)\]]"
+             rf"|(?<![\w.,]){_ONE_OF}(?P<of>{_TEN}) {_PEOPLE}(?= ?(?:$|[)\],;.]))"),
+    (POWER, r"(?<![\w.,])(?:[x×*] ?)?(?:10\^|10\*\*|1e)(?P<power>[2-9])(?!\w)|10(?P<raised>[²³⁴⁵⁶⁷⁸⁹])"))
+
+SUSPECT = "(?i)" + "|".join([*_WORDS.values(), *_SIGNS.values(), "000", "mil", r"10[\^*²³⁴⁵⁶⁷⁸⁹]",
+                            "1e[2-9]"]).replace(r"(?=\.)", "")
+"""What every text has that says a scale, as Arrow's regular expressions look for it."""
+
+
+@cache
+def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
+    """Each factor with what says it; NUMBER and POWER are those of a number which is written."""
+    every = "|".join(_WORDS.values())
+    found = [(RATE, rf"(?<!\w){_BY} ?(?:1?0{{0,2}} ?)?(?:(?:{every})(?!\w)|(?:{_TEN}))|‰"),
+             (RATE, r"(?<!\w)(?:per|por|pro|pour|par) mil(?:le|l)?(?!\w)")]
+    for factor, words in _WORDS.items():
+        strict = prose or factor in ("12", "100")
+        found.append((factor, _strictly(words) if strict else rf"(?<!\w){_NO_NUMBER}(?:{words})(?!\w)"))
+    found += [*_SIGNS.items(), *_WRITTEN]
+    return [(factor, re.compile(pattern, re.IGNORECASE)) for factor, pattern in found]
+
+
+def _strictly(words: str) -> str:
+    """What is said of figures and of nothing else: "in thousands", "(thousands)", all of a cell, or its end."""
+    return (rf"(?<!\w){_ONE_OF}{_IN} (?:{words})(?!\w)|[(\[] ?(?:{words})\.?(?: \w+)? ?[)\]]"
+            rf"|^\W*{_HEADED}(?:{_IN} )?(?:{words})\.?(?: \w+){{0,2}}\W*$|[,;:–-] ?(?:{words})\.?(?: \w+)?\W*$")
+
+
+def scale_in(text: str, *, prose: bool = False) -> str | None:
+    """By what figures are to be multiplied as a text says: "1000"; RATE where no count can be made; None where it says
+    nothing of the kind.
+    """
+    plain = " ".join(text.split())
+    for factor, pattern in _patterns(prose=prose):
+        if found := pattern.search(plain):
+            said = next(filter(None, found.groupdict().values()), "")
+            if factor == NUMBER:
+                return re.sub(r"\D", "", said)
+            return f"1{'0' * int(said.translate(_RAISED))}" if factor == POWER else factor
+    return None
+
+
+def without_scale(text: str) -> str:
+    """What is left of a unit without the words that say its scale: "victims" of "thousand victims"."""
+    for _, pattern in _patterns(prose=False):
+        if found := pattern.search(text):
+            return re.sub(r"^\W+|\W+$", "", f"{text[:found.start()]} {text[found.end():]}")
+    return text

@@ -1,0 +1,134 @@
+"""Figures of which a file says that they are thousands or the like: what that means is asked, never guessed."""
+
+import openpyxl
+import pytest
+
+from indicators.model import Catalogue
+from indicators.store import ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.columns import Choices
+from indicators.submissions.questions import questions
+from indicators.submissions.read.scales import scale_in, without_scale
+from indicators.submissions.submit import Prepared, prepare
+from tests.faults.conftest import Desk
+from tests.faults.tables import plain, row
+from tests.faults.workbooks import line, with_parts, workbook
+
+SCALES = {
+    "Figures in thousands.": "1000", "in 1000": "1000", "En miles": "1000", "Unit: 1 000": "1000",
+    "1,000 persons": "1000", "x 1 000": "1000", "por cada 100.000": "", "lakh": "100000", "crore": "10000000",
+    "тыс.": "1000", "в тысячах": "1000", "migliaia": "1000", "tusental": "1000", "‰": "", "Victims (thousands)": "1000",
+    "Opfer, in Tsd.": "1000", "Victimes, en milliers": "1000", "Miles de víctimas": "1000",
+    "Vítimas (mil pessoas)": "1000", "Rate per 100,000 children": "", "je 100 000 Kinder": "",
+    "Victims (1 000)": "1000",
+    "('000)": "1000", "000s": "1000", "Opfer in 1.000": "1000", "Unit: millions": "1000000", "in Mio.": "1000000",
+    "en millones": "1000000", "被害者数（千人）": "1000", "单位：万人": "10000", "tys. osób": "1000", "ezer fő": "1000",
+    "em milhares": "1000", "in duizendtallen": "1000", "i tusinder": "1000", "tuhansia": "1000", "ribu orang": "1000",
+    "nghìn người": "1000", "พันคน": "1000", "천 명": "1000", "(بالآلاف)": "1000", "באלפים": "1000", "млн": "1000000",
+    "pour mille": "", "pro Tausend": "", "per 1 000 inhabitants": "", "10^3": "1000", "x 10⁶": "1000000",
+    "en centaines": "100", "Unidad: miles de personas": "1000", "Milliarden": "1000000000"}
+
+
+@pytest.mark.parametrize("text", SCALES)
+def test_a_scale_is_known_in_many_languages_by_what_its_figures_are_multiplied_by(text: str) -> None:
+    assert scale_in(text) == SCALES[text]
+
+
+@pytest.mark.parametrize("text", [
+    "10 thousand children project", "one in five", "Victims identified", "Table 1000", "As of 1.10.2025", "Familles",
+    "1,000 copies printed", "Stand: 1. Oktober", "200 miles from Phnom Penh", "2 million children", "one in 1000",
+    "Millennium report", "per cent", "1000", "in 2000", "Lac Léman", "千里達及托巴哥", "万象", "ISO 10000", "bin"])
+def test_a_quantity_or_another_word_is_no_scale(text: str) -> None:
+    assert [scale_in(text), scale_in(text, prose=True)] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["Thousands of children: a report", "The Million Project, 2019",
+                                  "reached thousands of families"])
+def test_prose_speaks_of_thousands_without_counting_in_them(text: str) -> None:
+    assert scale_in(text, prose=True) is None
+
+
+def test_a_unit_is_what_is_left_without_its_scale() -> None:
+    units = "thousand victims", "victims (thousands)", "Tsd. Personen", "victims"
+    assert [without_scale(each) for each in units] == ["victims", "victims", "Personen", "victims"]
+
+
+WIDE = "country,2019,2020\nKHM,11,12\n"
+FILES = {
+    "above": ("En miles\n\n" + WIDE, (1, "", "En miles")),
+    "below": (WIDE + "Figures in thousands.,,\n", (3, "", "Figures in thousands.")),
+    "remark": ("country,year,value,remark\nKHM,2019,11,in thousands\n", (2, "remark", "in thousands")),
+    "note": (plain(row() + ",Tsd.", header="country,year,indicator,value,unit,source,note"), (2, "note", "Tsd.")),
+    "unit": (plain(row(unit="thousand victims")), (2, "unit", "thousand victims")),
+    "scale": ("country,year,value,scale\nKHM,2019,11,1000\n", (2, "scale", "1000")),
+    "UNIT_MULT": ("country,year,value,UNIT_MULT\nKHM,2019,11,3\n", (2, "UNIT_MULT", "3")),
+    "header": ("country,year,value (thousands)\nKHM,2019,11\n", None),
+}
+
+
+@pytest.mark.parametrize("place", FILES)
+def test_a_scale_is_asked_about_wherever_it_stands_and_no_reason_answers(desk: Desk, place: str) -> None:
+    text, where = FILES[place]
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", "--reason", "each victim is counted", "--good-rows")
+    assert (answer.status, answer.published) == (2, 0)
+    assert where is None or where in answer.errors()
+
+
+def _titled(book: openpyxl.Workbook) -> None:
+    book.properties.title = "Victims, in thousands"
+
+
+def _footed(book: openpyxl.Workbook) -> None:
+    book.active.oddFooter.center.text = "in 1000"                     # type: ignore[union-attr]
+
+
+def _called(book: openpyxl.Workbook) -> None:
+    book.active.title = "in 1000"                                     # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("change", [_titled, _footed, _called], ids=["title", "footer", "sheet"])
+def test_a_scale_of_a_workbook_is_asked_about_outside_of_its_cells_too(desk: Desk, change: object) -> None:
+    answer = desk.submit(workbook(line(), change=change), name="f.xlsx")                      # type: ignore[arg-type]
+    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
+    assert "in " in answer.findings[0]["found"]
+
+
+def test_a_text_box_is_read_for_a_scale(desk: Desk) -> None:
+    box = b'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:t>Figures in thousands</a:t></xdr:wsDr>'
+    answer = desk.submit(with_parts(workbook(line()), {"xl/drawings/drawing1.xml": box}), name="f.xlsx")
+    assert (answer.status, answer.findings[0]["found"]) == (2, "Figures in thousands")
+
+
+@pytest.mark.parametrize("text", [
+    plain(row(source="10 thousand children project")), plain(row(source="Thousands of children: a report")),
+    "country,year,value,UNIT_MULT\nKHM,2014,12,0\n", "country,year,value,scale\nKHM,2014,12,units\n",
+    "country,year,value,population (thousands)\nKHM,2014,12,16000\n"])
+def test_what_says_nothing_of_the_figures_is_not_asked_about(desk: Desk, text: str) -> None:
+    assert desk.submit(text, "--indicator", "ICSE_VICTIMS").published == 1
+
+
+def prepared_of(text: str, choices: Choices) -> tuple[Prepared, Catalogue]:
+    book = ledger.open(ledger.ledger_url())
+    snapshot = Snapshot(book)
+    prepared = prepare(text.encode(), "f.csv", choices, book, snapshot)
+    book.close()
+    return prepared, snapshot.catalogue(prepared.version)
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_question_offers_what_the_words_say_and_the_figures_as_they_are() -> None:
+    prepared, catalogue = prepared_of("Victims (thousands)\n" + plain(row(value=12)), Choices())
+    asked = questions(prepared, catalogue)
+    assert [(each.about, each.name, each.suggested) for each in asked] == [
+        ("scale", "Victims (thousands)", (("1000", "1,000"), ("1", "12")))]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(("scale", "values"), [("1000", [1102.0, 12000.0]), ("1", [1.102, 12.0])])
+def test_an_answer_multiplies_the_figures_or_leaves_them(scale: str, values: list[float]) -> None:
+    text = "In thousands\n" + plain(row(value=12), row("DEU", value="1.102", unit="thousand victims"))
+    prepared, _ = prepared_of(text, Choices(scale=scale, decimal="."))
+    assert prepared.checked is not None
+    taken = prepared.checked.observations["value"].tolist()
+    assert sorted(taken) == [each for each in values if each.is_integer()]
+    assert [each.code for each in prepared.findings] == ([] if scale == "1000" else ["value.not_whole"])
