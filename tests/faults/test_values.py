@@ -248,8 +248,7 @@ def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) ->
 
 
 INJECTED = ["=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0", "<script>alert(1)</script>",
-            "**bold** [a](b)", "'; DROP TABLE event; --", "../../etc/passwd", "https://example.org/x", "a\nb",
-            "\N{RIGHT-TO-LEFT OVERRIDE}abc"]
+            "**bold** [a](b)", "'; DROP TABLE event; --", "../../etc/passwd", "https://example.org/x", "a\nb"]
 
 
 @pytest.mark.parametrize("text", INJECTED)

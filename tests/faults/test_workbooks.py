@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.model import Finding
-from indicators.submissions.read.blank_end import cut_off
+from indicators.submissions.read.repairs import repaired
 from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
@@ -338,4 +338,4 @@ def test_only_rows_of_blanks_are_cut_off_at_the_end_of_a_sheet(cell: bytes, *, k
     row = b'<row r="1048576"><c r="A1048576" ' + cell + b"</c></row>"
     parts = {SHEET: b'<sheetData><row r="1"/>' + row + b"</sheetData>",
              "xl/sharedStrings.xml": b"<sst><si><t>KHM</t></si><si><t> </t></si></sst>"}
-    assert (row in (parts | cut_off(parts))[SHEET]) is kept
+    assert (row in (parts | repaired(parts))[SHEET]) is kept

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,14 @@ from indicators.submissions.read.dialects import find_dialect
 from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import Kind, ending, kind_of, named_like
 from indicators.submissions.read.limits import MOST_COLUMNS
-from indicators.submissions.read.problems import Noticed, Unreadable, plain
+from indicators.submissions.read.problems import Noticed, Problem, Unreadable, plain
 from indicators.submissions.read.records import lines_above, read_records, without_empty_end
 from indicators.submissions.read.said import said_of, said_of_text
 from indicators.submissions.read.vocabulary import roles
 from indicators.submissions.read.wishes import Wishes
+
+PANIC = "PanicException"
+"""How what a parser in Rust raises is called that comes upon bytes it never thought of; it is no Exception."""
 
 
 def main(order: dict[str, Any]) -> None:
@@ -41,7 +45,13 @@ def main(order: dict[str, Any]) -> None:
     except Unreadable as unreadable:
         said |= {"refused": plain(unreadable.problem)}
     except MemoryError:
-        said |= {"refused": {"code": "read.too_much_memory", "row": 0, "column": "", "found": "", "values": {}}}
+        said |= {"refused": plain(Problem(code="read.too_much_memory"))}
+    except Exception:  # noqa: BLE001 - a fault of ours: the process that asked raises it again
+        said |= {"fault": traceback.format_exc()}
+    except BaseException as panic:
+        if type(panic).__name__ != PANIC:
+            raise
+        said |= {"refused": plain(Problem(code="read.damaged_workbook", found=str(panic)[:200]))}
     (folder / "said").write_text(json.dumps(said), encoding="utf-8")
     (folder / "said").rename(folder / "read.json")
 
@@ -130,6 +140,8 @@ def _watch(order: dict[str, Any]) -> None:
     reader = os.fork()
     if reader == 0:
         (Path(order["folder"]) / "reader").write_text(str(os.getpid()), encoding="utf-8")
+        with (Path(order["folder"]) / order["words"]).open("wb") as words:
+            os.dup2(words.fileno(), sys.__stderr__.fileno() if sys.__stderr__ else 2)
         main(order)
         os._exit(0)
     signal.signal(signal.SIGALRM, lambda *_: os.kill(reader, signal.SIGKILL))

@@ -11,8 +11,8 @@ _NAMED: dict[str, Literal["text", "workbook"]] = {
     ".csv": "text", ".tsv": "text", ".tab": "text", ".txt": "text",
     ".xlsx": "workbook", ".xlsm": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook"}
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
@@ -42,9 +42,9 @@ _OPENINGS: tuple[tuple[bytes, str], ...] = (
 
 def kind_of(content: bytes) -> Kind:
     """Kind of a file; Unreadable("read.not_a_table") for what is no table."""
-    if content.startswith(_ZIPS):
+    if content.startswith(ZIPS):
         return "zip"
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return "xls"
     found = next((name for start, name in FOREIGN if content.startswith(start)), "") or _program(content)
     start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()

@@ -29,6 +29,14 @@ def look_at_ods(content: bytes, sheet: str) -> Cells:
     return walk.cells
 
 
+def refuse_broken(content: bytes) -> None:
+    """Refuse XML that has no end: what reads the cells of an ODS workbook waits for it."""
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+
+
 class _Walk:
     """Handlers of the parser; a row or cell that is repeated stands once, with its number."""
 

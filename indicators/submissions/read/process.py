@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,13 +20,24 @@ import pyarrow as pa
 from indicators.scratch import scratch
 from indicators.submissions.read import limits
 from indicators.submissions.read.cells import load
+from indicators.submissions.read.kinds import OLE, ZIPS
 from indicators.submissions.read.wishes import Wishes
 
 PROJECT = Path(__file__).parents[3]
 MODULE = "indicators.submissions.read.child"
+LAST_WORDS = "words"                 # file in which a reading process leaves what it says when it ends itself
 
 _WARM = sys.platform == "linux"      # elsewhere a process that has threads is not safely copied, or not at all
+_HUNGRY = (b"memory allocation of", b"bad_alloc", b"out of memory", b"MemoryError", b"Cannot allocate memory")
+"""What libraries say that end a process for want of memory."""
+
+_ASKED, _BEYOND = re.compile(rb"memory allocation of (\d{1,20}) bytes"), 10
+
 _GRACE = 10                          # seconds that a loaded machine may take to start
+
+
+class ReaderFault(Exception):
+    """A fault of ours in the reading process, with its traceback."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +57,16 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
     with scratch("read") as folder:
         seconds = limits.seconds(len(content))
         (folder / "file").write_bytes(content)
-        order = {"file": str(folder / "file"), "folder": str(folder), "seconds": seconds, "wishes": asdict(wishes)}
+        order = {"file": str(folder / "file"), "folder": str(folder), "seconds": seconds, "wishes": asdict(wishes),
+                 "words": LAST_WORDS}
         status = _warm.run(order, going_on) if _WARM else _run(order)
+        if status and status > 0:                # it ended by an exception before it looked at the file
+            raise ReaderFault(f"exit status {status}")
         if not (folder / "read.json").exists():
-            return ReadElsewhere({"refused": _ended(status)})
+            return ReadElsewhere({"refused": _ended(status, content, folder / LAST_WORDS)})
         said = json.loads((folder / "read.json").read_text("utf-8"))
+        if "fault" in said:
+            raise ReaderFault(said["fault"])
         return ReadElsewhere(said) if "refused" in said else ReadElsewhere(said, *load(folder / "cells.arrow"))
 
 
@@ -143,7 +160,22 @@ def _end_reader(folder: Path) -> None:
 _warm = _Warm()
 
 
-def _ended(status: int | None) -> dict[str, Any]:
-    slow = status is None or -status in (getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9))
-    code = "read.too_slow" if slow else "read.too_much_memory"
+def _ended(status: int | None, content: bytes, words: Path) -> dict[str, Any]:
+    """The refusal of a file whose reading ended without an answer: its time was up, it got no more memory, or a parser
+    came upon bytes that no program writes.
+    """
+    if status is None or -status in (getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9)):
+        code = "read.too_slow"
+    elif _is_hungry(words.read_bytes() if words.exists() else b"", limits.memory(len(content))):
+        code = "read.too_much_memory"
+    else:
+        code = "read.damaged_workbook" if content.startswith((OLE, *ZIPS)) else "read.crashed"
     return {"code": code, "row": 0, "column": "", "found": "", "values": {}}
+
+
+def _is_hungry(words: bytes, most: int) -> bool:
+    """Whether a process ended for want of memory; one that asked for many times as much as there may ever be was told
+    to by bytes that no program writes.
+    """
+    asked = max((int(each) for each in _ASKED.findall(words)), default=0)
+    return asked < _BEYOND * most and any(each in words for each in _HUNGRY)

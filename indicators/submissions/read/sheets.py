@@ -49,10 +49,11 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
 def percent_styles(parts: dict[str, bytes]) -> set[str]:
     """Indexes of the cell styles that show a share as a percentage."""
     found = tree(parts.get("xl/styles.xml", b""))
-    own = {int(each.get("numFmtId", "0")) for each in found.iter() if each.tag.endswith("}numFmt")
+    own = {_number(each.get("numFmtId", "0")) for each in found.iter() if each.tag.endswith("}numFmt")
            and "%" in _AS_IT_IS.sub("", each.get("formatCode", ""))}
     styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
-    return {str(place) for place, each in enumerate(styles) if int(each.get("numFmtId", "0")) in own | _PERCENT_FORMATS}
+    shown = own | _PERCENT_FORMATS
+    return {str(place) for place, each in enumerate(styles) if _number(each.get("numFmtId", "0")) in shown}
 
 
 def look_at(part: bytes, percent: set[str]) -> Cells:
@@ -86,7 +87,7 @@ class _Walk:
         if name == "c":
             self._cell(attributes)
         elif name == "row":
-            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+            self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
             self._column = -1
             if attributes.get("hidden") in _TRUE:
                 self.cells.hidden_rows.append(self._row)
@@ -134,6 +135,21 @@ def _columns(attributes: dict[str, str]) -> int:
     """How many columns are described together; of all that follow, which are empty, none."""
     first, last = (attributes.get(name, "0") for name in ("min", "max"))
     return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
+
+
+def _line(said: str) -> int:
+    """The row of a line, from 0."""
+    line = _number(said)
+    if line < 1:
+        raise Unreadable("read.damaged_workbook", found=said)
+    return line - 1
+
+
+def _number(said: str) -> int:
+    """A whole number, as the parts of a workbook write it."""
+    if not (said.isascii() and said.isdigit() and len(said) < 10):
+        raise Unreadable("read.damaged_workbook", found=said)
+    return int(said)
 
 
 def _place(reference: str) -> Place:

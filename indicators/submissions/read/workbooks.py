@@ -14,17 +14,17 @@ import python_calamine as calamine
 
 from indicators.submissions.read.archives import Archive, open_archive, repacked
 from indicators.submissions.read.before import SHORT, digest, read_before
-from indicators.submissions.read.blank_end import cut_off
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
 from indicators.submissions.read.heading import heading_of, names_in
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.merged import held, ranges, refuse_covered
-from indicators.submissions.read.opendocument import CONTENT, look_at_ods
+from indicators.submissions.read.opendocument import CONTENT, look_at_ods, refuse_broken
 from indicators.submissions.read.outside import words_outside
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import raised
 from indicators.submissions.read.records import sheet_of
+from indicators.submissions.read.repairs import repaired
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
 from indicators.submissions.read.vocabulary import likeness
 from indicators.submissions.read.wishes import Wishes
@@ -45,12 +45,14 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     ``kind`` is "zip" or "xls".
     """
     archive = open_archive(content) if kind == "zip" else None
-    if archive and (changed := {**raised(archive.parts), **cut_off(archive.parts)}):
+    if archive and (changed := {**raised(archive.parts), **repaired(archive.parts)}):
         archive = Archive(archive.kind, archive.parts | changed)
         content = repacked(archive)
     before = read_before(archive.parts) if archive else {}
     if archive is None:
         _refuse_container(content)
+    elif archive.kind == "ods":
+        refuse_broken(archive.parts.get(CONTENT, b""))
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
@@ -59,7 +61,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
     except calamine.PasswordError as error:
         raise Unreadable("read.password") from error
-    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError) as error:
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = wishes.header_row or before.get("header_row", 0)
     try:

@@ -1,4 +1,4 @@
-"""Rows at the end of an XLSX sheet in which nothing but blanks stands: cut off before the sheet is read.
+"""What is repaired in the XML of XLSX sheets before they are read: rows of blanks far down, lines written as 3.0.
 
 A blank that someone typed into the last row makes a table of a million rows, of which no program but the one that
 shows it should keep the empty ones.
@@ -10,15 +10,19 @@ from collections.abc import Mapping
 FAR = 10_000                         # line from which blank rows cost more than to look for them
 
 _LINE = re.compile(rb"r=[\"'](\d+)")
+_DECIMAL_LINE = re.compile(rb"(<row [^<>]*?\br=[\"']\d+)\.0+([\"'])")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _TEXT = re.compile(rb"<(?:\w+:)?[vt]\b[^>]*>([^<]*)")
 
 
-def cut_off(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The sheets that end in such rows far down, without them."""
-    return {name: cut for name, part in parts.items() if name.startswith("xl/worksheets/") and _is_far(part)
-            and (cut := _cut(part, _blanks(parts.get("xl/sharedStrings.xml", b"")))) != part}
+def repaired(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The sheets that had to be repaired, as they are then."""
+    sheets = {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
+    made = {name: _DECIMAL_LINE.sub(rb"\1\2", part) for name, part in sheets.items()}
+    made |= {name: _cut(part, _blanks(parts.get("xl/sharedStrings.xml", b"")))
+             for name, part in made.items() if _is_far(part)}
+    return {name: part for name, part in made.items() if part != sheets[name]}
 
 
 def _is_far(part: bytes) -> bool:
