@@ -8,7 +8,6 @@ import numpy as np
 
 from indicators import wording
 from indicators.model import Catalogue, Indicator, Mark, Message
-from indicators.submissions.check.cells import renamed
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.places import PERCENT, unit_words
@@ -18,7 +17,7 @@ from indicators.submissions.check.written import bound_sign, remark
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.merged import MERGED
 from indicators.submissions.columns.scales import AS_WRITTEN
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import Column, Long, renamed
 from indicators.submissions.read.scales import without_scale
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
