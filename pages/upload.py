@@ -124,7 +124,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         if note.code in SENT_BEFORE:
             frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))
     retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
-    if prepared.offers_rows and (len(ready.rows) or retract):
+    if prepared.offers_rows and (len(ready.effect().rows) or retract):
         confirm.asked(known, digest, retract=retract)
     else:
         box.put_away(known, digest)

@@ -69,6 +69,16 @@ def test_good_rows_alone_are_published_when_the_person_says_so_and_the_receipt_l
     assert values(real) == {2014: 12}
 
 
+def test_the_preview_follows_good_figures_only(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=1200)))
+    assert "2 new" in words(shown)
+    field(shown, "Publish the good figures only").check()
+    said = words(shown.run())
+    assert "1 new" in said
+    assert "2 new" not in said
+    assert "1,200" not in said.partition("What it would change")[2]
+
+
 def test_a_figure_with_a_warning_is_published_only_with_a_word_of_reason(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=1200)))
     assert "One warning" in words(shown)

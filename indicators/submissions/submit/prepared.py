@@ -45,6 +45,11 @@ class Prepared:
         return {"rows": self.checked.rows, "new": found.count(NEW), "changed": found.count(CHANGED),
                 "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
 
+    def counts_taken(self, reason: str = "") -> dict[str, int]:
+        """New and changed figures among those that would be published."""
+        kinds = no_rows() if self.comparison is None else self.comparison.kind[self.taken(reason)]
+        return {"new": int(np.count_nonzero(kinds == NEW)), "changed": int(np.count_nonzero(kinds == CHANGED))}
+
     def refused(self, reason: str = "") -> int:
         """Figures that are not taken: those with errors, and without a reason those with warnings."""
         if self.checked is None:

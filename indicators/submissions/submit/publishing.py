@@ -13,7 +13,6 @@ from indicators.model import Actor
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event, NewSubmission, SubmissionKind
 from indicators.store.rows import to_parquet
-from indicators.submissions.compare import CHANGED, NEW
 from indicators.submissions.reading import Reading
 from indicators.submissions.submit.prepared import Prepared
 
@@ -61,11 +60,7 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
 
 def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
     """The counts of a file, of which new and changed are those of what was published."""
-    if prepared.comparison is None:
-        return prepared.counts()
-    kinds = prepared.comparison.kind[prepared.taken(reason)]
-    return {**prepared.counts(), "new": int(np.count_nonzero(kinds == NEW)),
-            "changed": int(np.count_nonzero(kinds == CHANGED))}
+    return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
 
 
 def media_type(reading: Reading) -> str:

@@ -12,8 +12,8 @@ from indicators.model import Catalogue
 from pages.parts import changes, frame
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
-from pages.parts.upload import progress
-from pages.parts.upload.jobs import AT_ONCE, Job, Ready, ended
+from pages.parts.upload import confirm, progress
+from pages.parts.upload.jobs import AT_ONCE, Effect, Job, Ready, ended
 from pages.parts.words import say
 
 FEW = 12                 # new figures that are read without opening them
@@ -22,17 +22,20 @@ FEW = 12                 # new figures that are read without opening them
 def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     """Counts, figures before and after, what is absent and the statuses; whether the absent is to be taken back."""
     ready = job.ready
-    counts = ready.prepared.counts()
+    doubtful = not confirm.without_doubtful(digest, ready.prepared)
+    effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
+    if not doubtful:
+        counts |= ready.prepared.counts_taken()
     items = Markup("").join(Markup("<li>{}</li>").format(say(f"upload.count.{what}", count=counts[what]))
                             for what in ("new", "changed", "unchanged", "absent"))
     frame.html(Markup('<h2>{}</h2><ul class="gl-counts">{}</ul>{}').format(
-        say("upload.compare"), items, _changed_and_new(ready, catalogue)))
+        say("upload.compare"), items, _changed_and_new(effect, catalogue)))
     for note in ready.prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(Markup('<p class="gl-quiet">{}</p>').format(wording.message(note)))
     retract = _absent(digest, ready, catalogue)
-    if len(ready.rows) or retract:
-        flips = job.flips(retract=retract)
+    if len(effect.rows) or retract:
+        flips = job.flips(retract=retract, doubtful=doubtful)
         if ended(flips, AT_ONCE):
             frame.html(changes.flips(flips.result(), catalogue))
         else:
@@ -40,16 +43,16 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     return retract
 
 
-def _changed_and_new(ready: Ready, catalogue: Catalogue) -> Markup:
+def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
     """The figures that would change, open, and those that are new, folded where there are many."""
-    if ready.rows.empty:
+    if effect.rows.empty:
         return Markup("")
-    new = ready.before["indicator"].isna()
-    changed = list(zip(ready.before[~new].head(changes.SHOWN).to_dict("records"),
-                       ready.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
+    new = effect.before["indicator"].isna()
+    changed = list(zip(effect.before[~new].head(changes.SHOWN).to_dict("records"),
+                       effect.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
     return Markup("{}{}").format(
         _fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()), opened=True),
-        _fold("new", _plain(ready.rows[new], catalogue), int(new.sum()), opened=not changed and new.sum() <= FEW))
+        _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()), opened=not changed and new.sum() <= FEW))
 
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:

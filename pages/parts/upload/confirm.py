@@ -42,7 +42,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     count = len(prepared.to_publish(wish.reason, retract=retract))
     frame.html(Markup('<p role="status">{}</p>').format(_sum(prepared, wish.reason, count)))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
-    if count and not jobs.ended(job.flips(retract=retract)):
+    if count and not jobs.ended(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
         wanted.append(say("upload.want_flips"))
     if wanted:
         frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
@@ -53,6 +53,12 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     if sure:
         job.begin_publishing(staff(name), wish)
         st.rerun()
+
+
+def without_doubtful(digest: str, prepared: Prepared) -> bool:
+    """Whether the good figures alone were chosen and no reason was given, so that the doubtful ones stay out."""
+    reason = str(st.session_state.get(f"upload.reason.{digest}") or "").strip()
+    return not reason and bool(st.session_state.get(f"upload.good_rows.{digest}.{prepared.refused()}"))
 
 
 def _sum(prepared: Prepared, reason: str, count: int) -> str:

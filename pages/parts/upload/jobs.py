@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooEarly
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from threading import Event, Lock
@@ -52,26 +52,30 @@ class Receipt:
         return int((self.rows["absence"] == Absence.RETRACTED).sum())
 
 
+SHOWN = "shown"
+"""A reason that stands for the one which a person may still give."""
+
+
 @dataclass(frozen=True)
-class Ready:
-    """A file that was read and compared, with what the screen shows of it; what it shows below the findings is worked
-    out when they are there.
+class Effect:
+    """What publishing a file would change, with a ``reason`` for its doubtful figures or, where it is "", without them;
+    worked out when it is shown.
     """
 
     prepared: Prepared
     catalogue: Catalogue
-    kinds: list[Kind]
+    reason: str
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """OBSERVATION: all good rows that would change what stands."""
-        return self.prepared.to_publish("shown")
+        """OBSERVATION: the good rows that would change what stands."""
+        return self.prepared.to_publish(self.reason)
 
     @cached_property
     def before(self) -> pd.DataFrame:
         """Of each of them the row that stands now."""
         found = self.prepared.comparison
-        return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken("shown"))
+        return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken(self.reason))
 
     @cached_property
     def flips(self) -> pd.DataFrame:
@@ -79,7 +83,21 @@ class Ready:
         found = self.prepared.comparison
         if found is None or self.rows.empty:
             return pd.DataFrame(columns=FLIP)
-        return file_flips(found, self.catalogue, self.prepared.taken("shown"))
+        return file_flips(found, self.catalogue, self.prepared.taken(self.reason))
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that was read and compared, with what the screen shows of it."""
+
+    prepared: Prepared
+    catalogue: Catalogue
+    kinds: list[Kind]
+    _effects: dict[bool, Effect] = field(default_factory=dict)
+
+    def effect(self, *, doubtful: bool = True) -> Effect:
+        """What publishing it would change, with its doubtful figures or without."""
+        return self._effects.setdefault(doubtful, Effect(self.prepared, self.catalogue, SHOWN if doubtful else ""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +122,7 @@ class Job:
         self.publishing: Future[None] | None = None
         self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
         self._ledger, self._snapshot = cache.opened("real")
-        self._flips: dict[bool, Future[pd.DataFrame]] = {}
+        self._flips: dict[tuple[bool, bool], Future[pd.DataFrame]] = {}
         self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
 
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
@@ -140,19 +158,21 @@ class Job:
         """What is wrong with it."""
         return [each for each in self.ready.prepared.findings if each.severity == Severity.ERROR]
 
-    def flips(self, *, retract: bool) -> "Future[pd.DataFrame]":
-        """The statuses that publishing all its good rows would change, FLIP, worked out beside the page."""
-        if retract not in self._flips:
-            self._flips[retract] = _workers.submit(self._judged, retract=retract)
-        return self._flips[retract]
+    def flips(self, *, retract: bool, doubtful: bool = True) -> "Future[pd.DataFrame]":
+        """The statuses that publishing its good rows would change, FLIP, worked out beside the page."""
+        asked = retract, doubtful
+        if asked not in self._flips:
+            self._flips[asked] = _workers.submit(self._judged, retract=retract, doubtful=doubtful)
+        return self._flips[asked]
 
-    def _judged(self, *, retract: bool) -> pd.DataFrame:
+    def _judged(self, *, retract: bool, doubtful: bool) -> pd.DataFrame:
         if self.cancelled:
             raise CancelledError
+        effect = self.ready.effect(doubtful=doubtful)
         if not retract:
-            return self.ready.flips
+            return effect.flips
         prepared = self.ready.prepared
-        return flips_of(self._snapshot, prepared.to_publish("shown", retract=True), prepared.version)
+        return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
 
     def begin_publishing(self, actor: Actor, wish: Wish) -> None:
         """Publish beside the page, once however often it is asked for."""
