@@ -118,6 +118,14 @@ def test_the_sign_of_a_footnote_behind_a_figure_never_makes_it_ten_times_as_larg
     assert (answer.status, answer.errors()) == (1, [(2, "value", "12¹")])
 
 
+def test_a_figure_struck_through_before_a_new_one_is_never_read_with_it(desk: Desk) -> None:
+    def struck(book: openpyxl.Workbook) -> None:
+        book.active["D2"] = CellRichText(TextBlock(InlineFont(strike=True), "11"), "12")          # type: ignore[index]
+
+    answer = desk.submit(workbook(line(), change=struck), name="figures.xlsx")
+    assert (answer.status, answer.errors()) == (1, [(2, "value", "1\u03361\u033612")])
+
+
 def test_the_sign_of_a_footnote_in_an_opendocument_cell_is_kept_apart_too(desk: Desk) -> None:
     styles = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
               '<style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>'
@@ -339,3 +347,10 @@ def test_only_rows_of_blanks_are_cut_off_at_the_end_of_a_sheet(cell: bytes, *, k
     parts = {SHEET: b'<sheetData><row r="1"/>' + row + b"</sheetData>",
              "xl/sharedStrings.xml": b"<sst><si><t>KHM</t></si><si><t> </t></si></sst>"}
     assert (row in (parts | repaired(parts))[SHEET]) is kept
+
+
+def test_the_sign_of_a_footnote_in_an_old_workbook_never_makes_a_figure_ten_times_as_large(desk: Desk) -> None:
+    """raised.xls was written by LibreOffice: a figure of 1102 with a raised 1 behind it, kept as text."""
+    answer = desk.send(Path(__file__).with_name("raised.xls"), "--indicator", "ICSE_VICTIMS", "--good-rows")
+    assert (answer.status, [found for _, _, found in answer.errors()]) == (1, ["'11021"])
+    assert 11021 not in desk.standing()["value"].tolist()

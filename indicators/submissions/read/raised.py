@@ -1,5 +1,7 @@
 """Footnote signs that stand raised or lowered behind a text: kept apart from its figures, so that 12¹ is never 121.
 
+What is struck through in a cell of an XLSX keeps its line: an old figure and a new one side by side are no number.
+
 A workbook holds them as letters like any other, with a style; what reads its cells joins both. So their figures become
 raised ones before the cells are read.
 """
@@ -9,6 +11,8 @@ from collections.abc import Mapping
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEXT = re.compile(r"(<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)")
+_STRIKE, _LINE = b"strike", "\u0336"
+_STRUCK = re.compile(r"<(?:\w+:)?d?strike(?!\s+val=\"(?:0|false)\")[^<>]*>")
 _END_OF_RUN = re.compile(r"(</(?:\w+:)?r>)")
 _NAME = re.compile(r"style:name=\"([^\"<>]*)\"")
 _STYLE_OF_SPAN = re.compile(r"text:style-name=\"([^\"<>]*)\"")
@@ -20,9 +24,22 @@ def raised(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: made for name, part in parts.items() if (made := _changed(name, part)) != part}
 
 
+def has_runs(content: bytes, text: str) -> bool:
+    """Whether a text of an XLS workbook has letters in several styles, of which some may be raised or struck through:
+    what reads its cells does not say.
+    """
+    if not text.isascii():
+        return False
+    wide = text.encode("utf-16-le")
+    forms = ((b"\x08", b"", text.encode()), (b"\x0c", b".{4}", text.encode()), (b"\x09", b"", wide),
+             (b"\x0d", b".{4}", wide))
+    return any(re.search(re.escape(len(text).to_bytes(2, "little") + flags) + b".{2}" + more + re.escape(letters),
+                         content, re.DOTALL) for flags, more, letters in forms)
+
+
 def _changed(name: str, part: bytes) -> bytes:
     """A part with its raised figures; it is cut at its tags, so that no text makes this slow."""
-    if name.startswith("xl/") and name.endswith(".xml") and b"vertAlign" in part and b"r>" in part:
+    if name.startswith("xl/") and name.endswith(".xml") and (b"vertAlign" in part or _STRIKE in part) and b"r>" in part:
         cut = _END_OF_RUN.split(part.decode("utf-8", "surrogateescape"))
         return "".join(map(_run, cut)).encode("utf-8", "surrogateescape")
     if name == "content.xml" and b"text-position" in part:
@@ -36,6 +53,9 @@ def _changed(name: str, part: bytes) -> bytes:
 
 def _run(piece: str) -> str:
     """What ends with a run of letters, whose own style comes last."""
+    if struck := _STRUCK.search(piece):
+        at = struck.end()
+        return piece[:at] + _TEXT.sub(lambda text: text[1] + "".join(f"{each}{_LINE}" for each in text[2]), piece[at:])
     before, style, own = piece.rpartition("vertAlign")
     if not style or not any(each in own[:40] for each in ("superscript", "subscript")):
         return piece

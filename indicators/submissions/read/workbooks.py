@@ -22,7 +22,7 @@ from indicators.submissions.read.merged import held, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods, refuse_broken
 from indicators.submissions.read.outside import words_outside
 from indicators.submissions.read.problems import Noticed, Unreadable
-from indicators.submissions.read.raised import raised
+from indicators.submissions.read.raised import has_runs, raised
 from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.repairs import repaired
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
@@ -33,6 +33,7 @@ _HEAD = 100                          # rows among which the header is sought
 _NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
 _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
+_MOST_LOOKED_FOR = 20_000            # texts of an XLS, each looked for in all of its bytes
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -59,6 +60,8 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
         cells = _second_look(archive, name)
         _refuse_spread(cells)
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
+        if archive is None:
+            _keep_apart(content, rows)
     except calamine.PasswordError as error:
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
@@ -153,6 +156,20 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]],
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:
             rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
     return rows, _look_alikes(rows, texts)
+
+
+def _keep_apart(content: bytes, rows: list[list[str]]) -> None:
+    """Write a text of an XLS workbook that looks like a number with an apostrophe where its letters have several
+    styles, as 12¹ has: it is no number.
+    """
+    known = dict[str, bool]()
+    for row in rows:
+        for column, cell in enumerate(row):
+            if _NUMBER_AS_TEXT.fullmatch(cell):
+                if cell not in known and len(known) < _MOST_LOOKED_FOR:
+                    known[cell] = has_runs(content, cell)
+                if known.get(cell):
+                    row[column] = f"'{cell}"
 
 
 def _look_alikes(rows: list[list[str]], texts: dict[tuple[int, int], str]) -> list[str]:
