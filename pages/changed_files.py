@@ -24,6 +24,7 @@ from pages.parts.what_if import parameter_words
 from pages.parts.words import has, say
 
 NOTHING = "–"
+BESIDE = ("note", "source_url", "period_start", "period_end", "conf_status")
 SEEN = "changed_files.seen"          # the digest of what the person who confirms was shown
 
 
@@ -137,9 +138,16 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
 
 
 def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
-    return [*changes.key(after or before or {}, catalogue),
-            Cell(changes.figure(before, catalogue) if before else say(f"changed_files.kind_{kind}")),
-            Cell(changes.figure(after, catalogue) if after else say(f"changed_files.kind_{kind}"))]
+    other = [name for name in BESIDE if before and after and before[name] != after[name]]
+    sides = [Markup("{}{}").format(changes.figure(row, catalogue), _beside(row, other)) if row
+             else say(f"changed_files.kind_{kind}") for row in (before, after)]
+    return [*changes.key(after or before or {}, catalogue), *map(Cell, sides)]
+
+
+def _beside(row: Row, names: list[str]) -> Markup:
+    """What else of a row differs on the two sides."""
+    return Markup("").join(Markup("<small>{}: {}</small>").format(say(f"changed_key.{name}"), row[name] or NOTHING)
+                           for name in names)
 
 
 def _reports(found: Pending) -> Markup:

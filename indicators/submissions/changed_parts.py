@@ -56,7 +56,8 @@ def _flat(said: object, key: str = "") -> Iterator[tuple[str, str]]:
         else:
             yield key, ", ".join(map(str, said))
     elif said not in (None, "", {}):
-        yield key, str(said).lower() if isinstance(said, bool) else str(said)
+        number = isinstance(said, float)
+        yield key, f"{said:g}" if number else str(said).lower() if isinstance(said, bool) else str(said)
 
 
 def _name(part: object) -> str:

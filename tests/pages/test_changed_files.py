@@ -123,3 +123,13 @@ def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: 
     assert ledgers.open(changed).version() == before
     shown.button[0].click().run()
     assert ledgers.open(changed).version() == before + 1
+
+
+def test_a_changed_note_is_shown_before_and_after(figures: Path, real: str, show: Show):
+    lines = figures.read_text(encoding="utf-8").splitlines()
+    assert lines[1].endswith(",")            # no note yet
+    lines[1] += "Seen again."
+    figures.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    said = words(show("changed_files"))
+    assert said.count("Note: ") == 2
+    assert "Seen again." in said
