@@ -7,8 +7,8 @@ from indicators import wording
 from indicators.briefing.asked import Asked
 from indicators.catalog.names import AreaNames
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
-from indicators.submissions.check.places import unit_words
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.units import unit_words
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,

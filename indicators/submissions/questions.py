@@ -12,7 +12,8 @@ from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.submit import Prepared
 
-About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale"]
+About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
+                "sheet"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -24,8 +25,8 @@ ABOUT: dict[str, About] = {
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
-    "columns.lone_line": "line",
-    "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale"}
+    "columns.lone_line": "line", "unit.unclear": "unit", "columns.both": "which", "sheets.several": "sheet",
+    "sheets.contradict": "sheet", "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
@@ -53,7 +54,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
         if about := ABOUT.get(each.code):
             one = about in ("decimal", "financial", "scale")
             name = "" if one else each.column if about == "column" else each.found
-            name = _NOUNS.get(each.code, name)
+            name = str(each.values["noun"]) if about == "which" else _NOUNS.get(each.code, name)
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
@@ -109,6 +110,15 @@ class _Suggestions:
                             suggested=tuple(self.indicators.suggestions(name)))
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
+        if about == "unit":
+            wanted = dict.fromkeys(str(each.values["wanted"]) for each in alike)
+            return Question(about="unit", name=name, count=_figures(alike),
+                            suggested=tuple((one, one) for one in wanted))
+        if about in ("which", "sheet"):
+            names = [str(first.values["first"]), *(each.found for each in alike)] if about == "which" \
+                else [str(each) for each in first.values["sheets"]]  # type: ignore[attr-defined]
+            return Question(about="which" if about == "which" else "sheet", name=name,
+                            suggested=tuple((one, one) for one in names))
         if about == "line":
             return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":

@@ -1,12 +1,10 @@
 """Which area, indicator and year each row is about."""
 
 import itertools
-from collections.abc import Callable
 from datetime import date
 
 import numpy as np
 
-from indicators import wording
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
@@ -214,19 +212,3 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
         return found, moved
     notes.append(Message(code="note.bodys_series", values={"count": int(moved.sum())}))
     return np.where(moved, body[indicator], found), moved
-
-
-PERCENT = "percent"
-_PERCENT = ("%", "per cent", "percentage", "percentage (%)", "prozent", "pour cent", "pourcentage", "por ciento",
-            "porcentaje")
-
-
-def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
-    """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
-    known = dict.fromkeys(_PERCENT, PERCENT)
-    for words in (catalogue.unit_of_one, catalogue.units):
-        known |= {wording.text(word).casefold(): code for code, word in words.items()}
-    known |= {code.casefold(): code for code in catalogue.units}
-    return lambda word: known.get(word.casefold(), "")
-
-

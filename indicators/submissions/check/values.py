@@ -10,7 +10,6 @@ from indicators import wording
 from indicators.model import Catalogue, Indicator, Mark, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
-from indicators.submissions.check.places import PERCENT, unit_words
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.check.statuses import joined, told_apart
 from indicators.submissions.check.written import bound_sign, remark
@@ -18,7 +17,8 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.merged import MERGED
 from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.columns.table import Column, Long, renamed
-from indicators.submissions.read.scales import without_scale
+from indicators.submissions.columns.units import PERCENT, says_number, unit_words
+from indicators.submissions.read.scales import scale_in, without_scale
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
@@ -183,7 +183,9 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
             notes.append(Message(code="note.converted", values={
                 "count": len(rows), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
         else:
-            faults.rows(rows, "unit.wrong", column, {"wanted": which.unit, "indicator": which.id})
+            asked = scale_in(word) is None and (which.whole if says_number(word) else not code(word))
+            faults.rows(rows, "unit.unclear" if asked else "unit.wrong", column, {
+                "wanted": which.unit, "indicator": which.id})
     return value, converted
 
 

@@ -2,13 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
+from indicators.submissions.columns.by_unit import values_by_unit
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
@@ -22,7 +23,8 @@ from indicators.submissions.columns.periods import (
     says_a_year,
 )
 from indicators.submissions.columns.scales import said_of_scale
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import LOOKED_AT, Column, Long, holds_figures
+from indicators.submissions.columns.units import OWN
 from indicators.submissions.columns.without_figures import without_figures
 from indicators.submissions.read.vocabulary import is_number
 from indicators.submissions.reading import Reading
@@ -32,7 +34,6 @@ __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped
 ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
 
-_LOOKED_AT = 200         # distinct cells of a column
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 
@@ -55,13 +56,19 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
     areas = AreaNames(catalogue, choices.areas)
     levels = find_levels(reading, names, areas, choices)
-    roles = find_roles(reading.header, reading.header_row, names, choices.columns, financial=financial, levels=levels,
-                       cells=reading.columns)
+
+    def found(columns: Mapping[str, str]) -> Roles:
+        return find_roles(reading.header, reading.header_row, names, columns, financial=financial, levels=levels,
+                          cells=reading.columns)
+
+    roles = found(choices.columns)
+    by_unit, either = values_by_unit(reading, roles, known, catalogue)
+    roles = found({**choices.columns, **by_unit}) if by_unit else roles
     missing = [] if levels.findings else [
         _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
     scaled, said = said_of_scale(reading, roles, choices)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
-    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *missing, *scaled]
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled]
     headings, unread = ([], []) if findings else without_figures(
         reading, roles, names, areas, indicator=choices.indicator, said=choices.lines)
     if findings or headings:
@@ -117,7 +124,7 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     }
     # An indicator that is still to be named answers for the unit as well.
     has["unit"] = "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator) \
-        or not has["indicator"]
+        or not has["indicator"] or choices.units.get("") == OWN
     row, header = reading.header_row, ", ".join(each.strip() for each in reading.header)
     missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
@@ -150,7 +157,7 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
 
 def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
     """Whether nearly all that stands in a column is codes or names of areas; plain figures are none."""
-    words = [each.strip() for each in cells.dictionary[:_LOOKED_AT].to_pylist() if each.strip()]
+    words = [each.strip() for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip()]
     known = sum(1 for each in words if not is_number(each) and (areas.code(each) or areas.is_other_aggregate(each)))
     return bool(words) and 10 * known >= 9 * len(words)
 
@@ -160,19 +167,13 @@ def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
     nameless = {place for place in roles.left_out if not reading.header[place].strip()}
     for place in roles.figures:
         beside = itertools.takewhile(nameless.__contains__, itertools.count(place + 1))
-        if any(_has_figures(reading.columns[each]) for each in beside):
+        if any(holds_figures(reading.columns[each]) for each in beside):
             yield reading.header[place].strip()
-
-
-def _has_figures(cells: pa.DictionaryArray) -> bool:
-    """Whether half or more of what stands in a column is figures."""
-    words = [each for each in cells.dictionary[:_LOOKED_AT].to_pylist() if each.strip()]
-    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
 def _has_any_figure(cells: pa.DictionaryArray) -> bool:
     """Whether a cell of a column begins with a figure, such as "1102 p"."""
-    return any(_FIGURE.match(each) for each in cells.dictionary[:_LOOKED_AT].to_pylist())
+    return any(_FIGURE.match(each) for each in cells.dictionary[:LOOKED_AT].to_pylist())
 
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:

@@ -134,7 +134,7 @@ def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
             first, name, role = header[same[0]].strip(), header[place].strip(), told[place]
             both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
             yield Finding(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
-                          values={"first": first, **({"role": role.replace("_", " ")} if both else {})})
+                          values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
 def _look_alikes(header: list[str], told: list[str], row: int) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.read.vocabulary import normalised
 
+_NEARLY = 0.7            # likeness from which a name may be meant: "Victims" and ICSE_VICTIMS have 0.74
+
 
 class IndicatorNames:
     """Names of a catalogue's indicators; a title that two of them have belongs to neither."""
@@ -26,6 +28,12 @@ class IndicatorNames:
         """Code of the indicator that is called so; "" where none is."""
         key = normalised(name)
         return self._chosen.get(key) or self._codes.get(key) or self._titles.get(key, "")
+
+    def close(self, name: str) -> set[str]:
+        """Codes of the indicators that are called so, or nearly so."""
+        known, key = self._codes | self._titles, normalised(name)
+        return {self.code(name)} - {""} or {known[each] for each in difflib.get_close_matches(key, list(known), n=6,
+                                                                                              cutoff=_NEARLY)}
 
     def is_chosen(self, name: str) -> bool:
         """Whether a person has said which indicator the name means."""

@@ -8,6 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.submissions.read.vocabulary import is_number
+
+LOOKED_AT = 200          # distinct cells of a column
+
 SPACES = "\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 """What is taken away around a cell: what parts words. Control characters stay, and are refused."""
 
@@ -65,6 +69,12 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
         return Column(name, raw, places), 0
     encoded = clean.dictionary_encode()
     return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places)), spaced
+
+
+def holds_figures(cells: pa.DictionaryArray) -> bool:
+    """Whether half or more of what stands in a column is figures."""
+    words = [each for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip()]
+    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
 def constant(name: str, cell: str, rows: int) -> Column:

@@ -11,10 +11,10 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.periods import is_year
+from indicators.submissions.columns.table import LOOKED_AT
 from indicators.submissions.read.vocabulary import is_number, is_yearlike, normalised, role_of
 from indicators.submissions.reading import Reading
 
-LOOKED_AT = 200          # distinct cells of a column
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 

@@ -26,7 +26,7 @@ from indicators.submissions.read.raised import has_runs, raised
 from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.repairs import repaired
 from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
-from indicators.submissions.read.vocabulary import likeness
+from indicators.submissions.read.vocabulary import is_yearlike, likeness, normalised, role_of
 from indicators.submissions.read.wishes import Wishes
 
 _HEAD = 100                          # rows among which the header is sought
@@ -98,26 +98,37 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
     if wanted:
         if wanted not in [each.name for each in sheets]:
             raise Unreadable("read.no_such_sheet", found=wanted, sheets=[each.name for each in sheets])
-        chosen = wanted
+        chosen, alike = wanted, list[str]()
     else:
         looks = {name: _looks(book, name, archive) for name in shown}
-        chosen = next((name for name, looked in looks.items() if looked >= 2),
-                      next((name for name, looked in looks.items() if looked >= 0), ""))
+        chosen = next((name for name, (looked, _) in looks.items() if looked >= 2),
+                      next((name for name, (looked, _) in looks.items() if looked >= 0), ""))
+        alike = [name for name, (_, header) in looks.items()
+                 if name != chosen and header and header == looks[chosen][1]]
     if not chosen:
         raise Unreadable("read.only_blank")
     others = [each for each in shown if each != chosen]
     hidden = [each.name for each in sheets if each.name not in shown and each.name != chosen]
     notes = [Noticed(code="note.sheet", values={"sheet": chosen})] if len(sheets) > 1 else []
-    notes += [Noticed(code="note.other_sheets", values={"sheets": others, "count": len(others)})] if others else []
+    notes += [Noticed(code="note.other_sheets", values={
+        "sheets": others, "count": len(others), "alike": alike})] if others else []
     notes += [Noticed(code="note.hidden_sheets", values={"sheets": hidden, "count": len(hidden)})] if hidden else []
     return chosen, notes
 
 
-def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> int:
-    """How much a sheet's best row looks like a header; -1 for an empty sheet."""
+def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> tuple[int, frozenset[str]]:
+    """How much a sheet's best row looks like a header, -1 for an empty sheet; and what that row says, years as one,
+    nothing where it is no header or no line stands below it.
+    """
     _refuse_spread(_second_look(archive, name))
     rows = [[said(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), _HEAD)]
-    return max((likeness(row) for row in rows if any(row)), default=-1)
+    filled = [row for row in rows if any(row)]
+    if not filled:
+        return -1, frozenset()
+    best = max(filled, key=likeness)
+    header = frozenset("year" if is_yearlike(each) else role_of(each) or normalised(each)
+                       for each in best if each.strip())
+    return likeness(best), header if likeness(best) and best is not filled[-1] else frozenset()
 
 
 def _second_look(archive: Archive | None, name: str) -> Cells:

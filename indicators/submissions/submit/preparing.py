@@ -8,6 +8,7 @@ from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.columns.sheets import sheet_meant
 from indicators.submissions.columns.unnamed import with_names
 from indicators.submissions.doubts import doubts
 from indicators.submissions.locked import without_locked
@@ -31,6 +32,9 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     reading = read(content, choices.wishes(filename), going_on=lambda: tell("reading"))
+    sheet, sheets = sheet_meant(reading, choices, catalogue)
+    if sheet:
+        reading = read(content, replace(choices, sheet=sheet).wishes(filename), going_on=lambda: tell("reading"))
     reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     prepared = Prepared(filename=filename, content=content, choices=choices, reading=reading,
                         findings=tuple(reading.findings), notes=tuple(reading.notes), version=version)
@@ -43,8 +47,8 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     prepared = replace(prepared, choices=choices, roles=mapped.roles, notes=(
         *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
         *mapped.notes))
-    if mapped.table is None or nowhere:
-        return replace(prepared, findings=(*reading.findings, *nowhere, *mapped.findings))
+    if mapped.table is None or nowhere or sheets:
+        return replace(prepared, findings=(*reading.findings, *sheets, *nowhere, *mapped.findings))
     checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from indicators.model import Catalogue
 from indicators.permission import staff
+from indicators.submissions.columns import LEFT_OUT as ROLE_LEFT_OUT
 from indicators.submissions.columns.blanks import FROM_ABOVE
 from indicators.submissions.columns.scales import AS_WRITTEN
+from indicators.submissions.columns.units import OWN
 from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
@@ -31,7 +33,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
     whole, said = whole_file(catalogue), prepared.choices
     answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
-                                        "lines": {}}
+                                        "lines": {}, "units": {}}
     for_all: dict[str, Any] = {}
     with st.form(f"upload.questions.{digest}", border=True):
         answers["columns"] |= counted.asked(unread, catalogue)
@@ -50,6 +52,13 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
             elif each.about == "blanks":
                 answers["blanks"][each.name] = _blanks(each)
+            elif each.about == "unit":
+                answers["units"][each.name] = _unit(each)
+            elif each.about == "which":
+                answers["columns"] |= _which(each)
+            elif each.about == "sheet":
+                for_all["sheet"] = st.selectbox(say("upload.which_sheet"), ["", *(one for one, _ in each.suggested)],
+                                                width=460, format_func=lambda name: name or say("upload.not_said"))
             elif each.about == "line":
                 answers["lines"][each.name] = _line(each)
             else:
@@ -89,6 +98,21 @@ def _decimal(question: Question) -> str:
     readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
     return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
                         format_func=readings.__getitem__) or "")
+
+
+def _unit(question: Question) -> str:
+    """Whether a unit in words is the indicator's own."""
+    units = ", ".join(one for one, _ in question.suggested)
+    label = say("upload.unit_own_one" if question.count == 1 else "upload.unit_own", name=question.name,
+                count=question.count, units=units)
+    return str(st.radio(label, [OWN], index=None, format_func=lambda _: say("upload.unit_yes")) or "")
+
+
+def _which(question: Question) -> dict[str, str]:
+    """Which of several columns is for something; the others are left out."""
+    names = [one for one, _ in question.suggested]
+    chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None)
+    return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
 
 
 def _line(question: Question) -> str:

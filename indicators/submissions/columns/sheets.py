@@ -1,0 +1,64 @@
+"""Which sheet of a workbook is meant, where its name says a year, an indicator or a country, or several are alike."""
+
+import re
+
+from indicators.catalog.names import AreaNames
+from indicators.model import Catalogue, Finding
+from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.reading import Reading
+
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
+
+
+def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+    """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
+    else than an option, or others have the same header. A sheet that was asked for is the one.
+    """
+    if choices.sheet or not reading.sheet:
+        return "", []
+    others, alike = ([str(sheet) for note in reading.notes if note.code == "note.other_sheets"
+                      for sheet in note.values.get(name, ())] for name in ("sheets", "alike"))  # type: ignore[attr-defined]
+    names = _Names(choices, catalogue)
+    unlike = names.contradicted(reading.sheet)
+    if not unlike and not alike:
+        return "", []
+    fits = [each for each in (reading.sheet, *others) if names.agrees(each)]
+    if len(fits) == 1:
+        return fits[0] if fits[0] != reading.sheet else "", []
+    if unlike and not fits:
+        return "", [Finding(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
+            "said": unlike, "sheets": [reading.sheet, *others]})]
+    left = fits or [each for each in (reading.sheet, *alike) if not names.contradicted(each)]
+    if len(left) == 1:
+        return "", []
+    return "", [Finding(code="sheets.several", found=", ".join(left), values={"sheets": left})]
+
+
+class _Names:
+    """What names of sheets say of what the options say."""
+
+    def __init__(self, choices: Choices, catalogue: Catalogue) -> None:
+        self._areas, self._indicators = AreaNames(catalogue), IndicatorNames(catalogue)
+        said = {"year": choices.year, "country": self._areas.code(choices.country),
+                "indicator": self._indicators.code(choices.indicator)}
+        self._said = {noun: code for noun, code in said.items() if code}
+
+    def _meant(self, sheet: str, noun: str) -> set[str]:
+        """Codes that the name of a sheet may mean."""
+        if noun == "year":
+            years = set(_YEAR.findall(sheet))
+            return years if len(years) == 1 else set()
+        if noun == "country":
+            return {self._areas.code(sheet)} - {""}
+        return self._indicators.close(sheet)
+
+    def contradicted(self, sheet: str) -> str:
+        """An option whose opposite the name of a sheet says; "" where it says none."""
+        return next((code for noun, code in self._said.items()
+                     if (meant := self._meant(sheet, noun)) and code not in meant), "")
+
+    def agrees(self, sheet: str) -> bool:
+        """Whether it says what an option says, and nothing else."""
+        return not self.contradicted(sheet) and any(
+            code in self._meant(sheet, noun) for noun, code in self._said.items())

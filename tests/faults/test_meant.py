@@ -1,0 +1,105 @@
+"""Which sheet, which column of figures and which unit is meant: what an option says, or asked, never the first."""
+
+import io
+from collections.abc import Sequence
+
+import openpyxl
+import pytest
+
+from tests.faults.conftest import Desk
+
+VICTIMS = ("--indicator", "ICSE_VICTIMS")
+SHARE = ("--indicator", "REMOVED_IN_TIME")
+YEARS = ("Country", 2022, 2023)
+ONE = ("Country", "Victims identified in the year")
+
+
+def book(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """A workbook with these sheets."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for each in rows:
+            sheet.append(list(each))
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+TWO = {"Trainings": [YEARS, ("KHM", 3, 4)], "Victims": [YEARS, ("KHM", 1618, 1790)]}
+OF_YEARS = {"2022": [ONE, ("KHM", 3)], "2023": [ONE, ("KHM", 4)]}
+PLACES = {"Thailand": [("year", "value"), (2022, 5)], "Cambodia": [("year", "value"), (2022, 6)]}
+
+
+@pytest.mark.parametrize("sheets, options, values", [
+    (TWO, VICTIMS, [1618, 1790]), (TWO, ("--indicator", "JOINT_TRAININGS"), [3, 4]),
+    (OF_YEARS, ("--year", "2023"), [4]), (OF_YEARS, ("--year", "2022"), [3]),
+    (PLACES, (*VICTIMS, "--country", "KHM"), [6]),
+    ({"Data 2022": OF_YEARS["2022"], "Data 2023": OF_YEARS["2023"]}, ("--year", "2023"), [4])])
+def test_the_sheet_that_the_options_mean_is_read(
+        desk: Desk, sheets: dict[str, Sequence[Sequence[object]]], options: tuple[str, ...], values: list[int]) -> None:
+    answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
+    assert (answer.status, desk.standing()["value"].tolist()) == (0, values)
+
+
+@pytest.mark.parametrize("sheets, options", [
+    ({"2022": OF_YEARS["2022"]}, ("--year", "2023")), ({"Trainings": TWO["Trainings"]}, VICTIMS),
+    ({"Laos": TWO["Victims"][:1] + [("KHM", 1, 2)]}, (*VICTIMS, "--country", "KHM")),
+    ({"A": TWO["Victims"], "B": TWO["Trainings"]}, VICTIMS), (OF_YEARS, ()), (OF_YEARS, ("--year", "2021"))])
+def test_a_sheet_that_says_otherwise_or_has_others_like_it_refuses_the_file_until_it_is_named(
+        desk: Desk, sheets: dict[str, Sequence[Sequence[object]]], options: tuple[str, ...]) -> None:
+    answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
+    assert (answer.status, answer.published) == (2, 0)
+    assert any("--sheet" in each["fix"] for each in answer.findings)
+    year = () if options else ("--year", "2022")
+    assert desk.submit(book(**sheets), *options, *year, "--sheet", next(iter(sheets)), name="figures.xlsx").status == 0
+
+
+def test_a_sheet_of_codes_or_an_export_of_a_day_plays_no_part(desk: Desk) -> None:
+    content = book(**{"Export 2026-11-26": [YEARS, ("KHM", 1, 2)], "Codes": [("code", "meaning"), ("KHM", "Cambodia")]})
+    assert desk.submit(content, *VICTIMS, "--country", "KHM", name="figures.xlsx").status == 0
+
+
+@pytest.mark.parametrize("header", ["number,percent", "percent,number", "Anzahl,Prozent", "count,%"])
+def test_the_column_that_is_headed_with_the_indicators_unit_has_the_values(desk: Desk, header: str) -> None:
+    cells = "45,81" if header != "percent,number" else "81,45"
+    answer = desk.submit(f"country,year,{header}\nKHM,2022,{cells}\n", *SHARE)
+    assert (answer.status, desk.standing()["value"].tolist()) == (0, [81])
+
+
+def test_a_count_next_to_a_share_is_the_value_of_a_count(desk: Desk) -> None:
+    assert desk.submit("country,year,number,percent\nKHM,2022,45,81\n", *VICTIMS).status == 0
+    assert desk.standing()["value"].tolist() == [45]
+
+
+@pytest.mark.parametrize("header, options", [("value,victims", VICTIMS), ("value,percent", SHARE),
+                                             ("number,percent", ())])
+def test_of_two_columns_that_may_hold_the_values_neither_is_taken(
+        desk: Desk, header: str, options: tuple[str, ...]) -> None:
+    table = f"country,year,{header}\nKHM,2022,45,81\n"
+    answer = desk.submit(table, *options)
+    column = header.split(",")[1]
+    assert (answer.status, column in [each["column"] for each in answer.findings]) == (2, True)
+    assert desk.submit(table, *(options or VICTIMS), "--column", f"{column}=ignore").published == 1
+
+
+@pytest.mark.parametrize("unit", ["Anzahl", "Number", "NR", "PERSONS", "people", "Children", "Nombre", "número"])
+def test_a_unit_that_only_says_number_is_that_of_the_indicator_that_is_counted(desk: Desk, unit: str) -> None:
+    answer = desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *VICTIMS)
+    assert (answer.status, answer.published, answer.noted(f"“{unit}”")) == (0, 1, True)
+
+
+@pytest.mark.parametrize("unit", ["PT", "PC", "pct", "Per cent", "%"])
+def test_a_share_may_be_written_in_codes(desk: Desk, unit: str) -> None:
+    assert desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *SHARE).status == 0
+
+
+@pytest.mark.parametrize("unit, options", [("Number", ()), ("Opfer", VICTIMS), ("Number", SHARE), ("hours", VICTIMS)])
+def test_a_unit_in_other_words_is_refused_and_may_be_left_out(
+        desk: Desk, unit: str, options: tuple[str, ...]) -> None:
+    code = options[1] if options else "ICSE_VICTIMS"
+    table = f"country,year,indicator,value,unit\nKHM,2022,{code},45,{unit}\n"
+    answer = desk.submit(table, *options)
+    assert (answer.status, answer.errors()) == (1, [(2, "unit", unit)])
+    assert desk.submit(table, "--column", "unit=ignore", "--indicator", code).published == 1
