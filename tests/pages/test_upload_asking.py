@@ -85,7 +85,7 @@ def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they
     shown = drop(show("upload"), STRANGE)
     shown = answer(shown, **{"holds the year": "season", "holds the value": "people", "holds the indicator": "kind"})
     assert not ledgers.open(real).log("attempt")
-    shown = answer(shown, **{"is “found”": "ICSE_VICTIMS", "is “Kampuchea”": "KHM"})
+    shown = answer(shown, **{"is “found”": "ICSE_VICTIMS", "is “Khmerland”": "KHM"})
     publish(shown)
     assert values(real) == {2014: 12}
     shown = drop(show("upload"), STRANGE.replace("12", "13"))

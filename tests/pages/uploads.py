@@ -8,7 +8,7 @@ from tests.faults.tables import plain, row
 
 SHIPPED = 13             # data version of the shipped figures
 ONE, TWO = plain(row(year=2013, value=8)), plain(row(country="THA", value=30))
-STRANGE = "nation,season,kind,people,unit,source\nKampuchea,2014,found,12,victims,Police\n"
+STRANGE = "nation,season,kind,people,unit,source\nKhmerland,2014,found,12,victims,Police\n"
 
 
 def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> AppTest:

@@ -1,5 +1,6 @@
 """Units that only say "number", or what a person says of others: the indicator's own."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,8 @@ from indicators.submissions.check.faults import mask
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.columns.units import OWN, says_number, unit_words
+
+_DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # no count, whichever mark parts thousands
 
 
 def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, choices: Choices,
@@ -22,6 +25,7 @@ def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, cho
         return table
     option = catalogue.indicators.get(choices.indicator)
     counted, code = option is not None and option.whole and not option.stages, unit_words(catalogue)
+    counted = counted and not any(map(_DECIMALS.fullmatch, table.columns["value"].words))     # a rate in "persons"
     known = list(catalogue.indicators.values())
     alike = mask(column.words, lambda word: choices.units.get(word) == OWN or (
         counted and says_number(word) and option is not None and code(word) != option.unit))
