@@ -27,8 +27,7 @@ class Load(NamedTuple):
     """What a crowd met: its slowest twentieth of reruns begins at ``p95`` seconds; megabytes of memory."""
 
     p95: float
-    alone: float             # with the first visitor
-    each: float              # more for each of the crowd
+    memory: float            # for each of the crowd
 
 
 def figures() -> Iterator[Figure]:
@@ -46,8 +45,8 @@ def figures() -> Iterator[Figure]:
                          subject=f"p95 of another country, {visitors} visitors at once",
                          subject_seconds=load.p95, baseline_seconds=bare.p95)
             yield Figure(name=f"memory_{visitors}", subject="memory for each of them",
-                         baseline="memory of the process with the first", unit="MB",
-                         subject_seconds=load.each, baseline_seconds=load.alone, limit=float("inf"))
+                         baseline="one megabyte", unit="MB",
+                         subject_seconds=load.memory, baseline_seconds=1.0, limit=float("inf"))
 
 
 async def _crowd(visitors: int, address: str, server: psutil.Process, screen: str, query: str,
@@ -67,7 +66,7 @@ async def _crowd(visitors: int, address: str, server: psutil.Process, screen: st
     finally:
         await asyncio.gather(*(visitor.close() for visitor in (first, *crowd)))
     return Load(quantiles([rerun for reruns in seconds for rerun in reruns], n=20)[-1],
-                alone / MEGABYTE, more / visitors / MEGABYTE)
+                more / visitors / MEGABYTE)
 
 
 async def _visit(visitor: Visitor, number: int, delay: float, screen: str, query: str,
