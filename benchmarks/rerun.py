@@ -1,7 +1,6 @@
 """Processor time of the server for a rerun of the Country screen, against that of a bare page with one Plotly chart."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator, Sequence
 
 import psutil
@@ -9,14 +8,13 @@ import psutil
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
-from benchmarks.server import BARE, ROOT, running
+from benchmarks.server import BARE, ROOT, running, wait_until_idle
 from benchmarks.visitor import Visitor
 from indicators.catalog import SHIPPED, load_catalogue
 
 LIMIT = 1.4
 COUNTRIES = 25           # a sample is as many reruns: the clock of processor time has steps of 10 ms
 SAMPLES = 5
-PREPARED = 90.0          # seconds in which what a server makes beforehand is made
 
 
 def figures() -> Iterator[Figure]:
@@ -31,7 +29,7 @@ def figures() -> Iterator[Figure]:
           running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (goalline, server),
           asyncio.Runner() as loop):
         page, bare_page = loop.run(_opened(goalline, "country")), loop.run(_opened(bare, "", "choose=1"))
-        _wait_until_idle(server)
+        wait_until_idle(server)
         seen, bare_seen = in_turn(_reruns(loop, page, server, members),
                                   _reruns(loop, bare_page, bare_server, numbered), times=SAMPLES)
         yield Figure(name="rerun_cpu", subject="processor time of a rerun of Country, for a country seen before",
@@ -70,10 +68,3 @@ def _reruns(loop: asyncio.Runner, visitor: Visitor, server: psutil.Process,
 def _processor(server: psutil.Process) -> float:
     spent = server.cpu_times()
     return float(spent.user + spent.system)
-
-
-def _wait_until_idle(server: psutil.Process) -> None:
-    """Let the server finish what it makes beforehand, which would be counted."""
-    give_up = time.monotonic() + PREPARED
-    while server.cpu_percent(interval=1.0) > 5 and time.monotonic() < give_up:
-        pass

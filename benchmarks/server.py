@@ -14,6 +14,7 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
+PREPARED = 90.0          # seconds in which what a server makes beforehand is made
 
 
 @contextmanager
@@ -55,3 +56,10 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"the server at {address} did not start")
+
+
+def wait_until_idle(server: psutil.Process) -> None:
+    """Let a server finish what it makes beforehand, which would be counted."""
+    give_up = time.monotonic() + PREPARED
+    while server.cpu_percent(interval=1.0) > 5 and time.monotonic() < give_up:
+        pass

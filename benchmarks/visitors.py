@@ -12,7 +12,7 @@ import psutil
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure
 from benchmarks.population import population, submissions
-from benchmarks.server import BARE, ROOT, running
+from benchmarks.server import BARE, ROOT, running, wait_until_idle
 from benchmarks.visitor import Visitor
 from indicators.catalog import SHIPPED, load_catalogue
 
@@ -51,11 +51,12 @@ def figures() -> Iterator[Figure]:
 
 async def _crowd(visitors: int, address: str, server: psutil.Process, screen: str, query: str,
                  names: Sequence[str]) -> Load:
-    """A first visitor has the server load what it shares; the crowd comes in the course of one ``EVERY``."""
+    """A first visitor has the server load what it shares; then the crowd comes in the course of one ``EVERY``."""
     first = Visitor(address)
     await first.connect()
     await first.open("", query)
     await first.open(screen, query)
+    await asyncio.to_thread(wait_until_idle, server)
     alone = server.memory_info().rss
     crowd = [Visitor(address) for _ in range(visitors)]
     try:
