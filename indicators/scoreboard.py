@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import disclosure
+from indicators import disclosure, released
 from indicators.assess import methods
 from indicators.assess.series import Bools, Series, in_order
 from indicators.assess.verdict import REASONS, STATUSES
@@ -78,18 +78,19 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience,
 
 
 def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | None = None) -> Scoreboard:
-    """What an audience sees of a data version, of one area or of all: the one way to a scoreboard from the ledger."""
+    """What an audience sees of a data version, of one area or of all: the one way to a scoreboard from the ledger.
+
+    What the public sees of a release is decided once. Of a version that is no release it is what it
+    would see: whoever gives it to the public keeps it first (released.keep).
+    """
     observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
     if audience == "staff":
         return judge(observations, catalogue, audience)
     reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
-    releases = [each.version for each in snapshot.releases()]
-    # A version that was never released may be handed out after any other: whoever keeps both could subtract.
-    before = [each for each in (releases if version in releases else range(1, version)) if each < version]
-    known = catalogue.with_former
-    released = tuple(disclosure.with_parts(snapshot.observations(version=release, ref_area=ref_area), known)
-                     for release in before if disclosure.has_parts(observations, known))
-    return judge(observations, catalogue, audience, Public(reports, released))
+    released.keep_releases(snapshot)
+    rows, known = in_order(observations), released.so_far(snapshot)
+    return judge(rows, catalogue, audience, Public(
+        reports, released.hidden(rows, catalogue.with_former, version, known)))
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:

@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     rows = _chosen(found.board.assessments, catalogue, asked.year, asked.country).to_dict("records")
     # The keys are a contract with scripts; what is invented must all the same say so wherever it is taken.
     marked = {"illustrative": True} if found.illustrative else {}
-    data = {"version": found.version, "assessments": [_data(row) for row in rows], **marked}
+    data = {"version": found.version, "released": found.released, "assessments": [_data(row) for row in rows], **marked}
     return Outcome(Status.FINE, list(_lines(rows, found, asked)), data)
 
 
@@ -71,8 +71,7 @@ def _number(amount: float) -> float | int | None:
 
 def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespace) -> Iterator[str]:
     """What is shown, and a table of it."""
-    if found.illustrative:
-        yield say("chart.illustrative")
+    yield from found.remarks()
     kind = "assess.heading" if rows else "assess.nothing"
     yield say(kind, year=asked.year, version=found.version, count=len(rows), audience=asked.audience)
     if rows:

@@ -24,8 +24,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     tables = export(found.board, edition, asked.out)
     counts = {"observations": len(found.board.observations),
               "assessments": int(found.board.assessments["judged"].sum())}
-    lines = [say("export.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)]
-    if found.illustrative:
-        lines.insert(0, say("chart.illustrative"))
-    return Outcome(Status.FINE, lines, {"out": str(asked.out), "version": found.version, "audience": asked.audience,
-                                        "illustrative": found.illustrative, "tables": tables, **counts})
+    done = say("export.done", out=str(asked.out), version=found.version, audience=asked.audience, **counts)
+    return Outcome(Status.FINE, [*found.remarks(), done], {
+        "out": str(asked.out), "version": found.version, "released": found.released, "audience": asked.audience,
+        "illustrative": found.illustrative, "tables": tables, **counts})

@@ -1,24 +1,48 @@
-"""What stands published, judged: the question that assess and export share."""
+"""One data version, judged for its audience: the question that assess and export share."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from indicators.cli import which
-from indicators.model import Mark
+from indicators.cli.outcome import say
+from indicators.cli.who import machine_user
+from indicators.errors import Refusal
+from indicators.model import Actor, Mark
 
 if TYPE_CHECKING:
     from indicators.scoreboard import Scoreboard
+    from indicators.store.snapshot import Snapshot
+
+LISTED = 10
+"""Counts that can be told which are named; how many there are is always said."""
 
 
 @dataclass(frozen=True)
 class Published:
-    """A scoreboard and the data version that it shows; ``day`` is the ISO date on which that version was made."""
+    """A scoreboard and the data version that it shows; ``day`` is the ISO date on which that version was made.
+
+    ``out``: the indicator, area and year of small counts that can be worked out from what the public was shown before.
+    """
 
     board: "Scoreboard"
     version: int
     day: str
     illustrative: bool
+    released: bool
+    out: frozenset[tuple[str, str, int]] = frozenset()
+
+    def remarks(self) -> Iterator[str]:
+        """What a reader must know first: invented figures, a version that nobody released, counts that are out."""
+        if self.illustrative:
+            yield say("chart.illustrative")
+        if self.board.audience == "public" and not self.released:
+            yield say("published.unreleased", version=self.version)
+        if self.out:
+            named = [say("published.out_one", indicator=code, area=area, year=year)
+                     for code, area, year in sorted(self.out)[:LISTED]]
+            yield say("published.out", count=len(self.out), named=", ".join(named))
 
 
 def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
@@ -28,15 +52,38 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 
 
 def published(asked: argparse.Namespace) -> Published:
-    """Judge the version asked for, else the newest, released or not. Raises LedgerTrouble, Refusal."""
-    from indicators.scoreboard import read  # noqa: PLC0415 - commands load only what they need
+    """Judge the version asked for; else the newest, or for the public the last release.
+
+    What the public is given of a version that is not released is kept first, as a release's is: whoever has both
+    could subtract. Raises LedgerTrouble, Refusal("release.none").
+    """
+    from indicators import released  # noqa: PLC0415 - commands load only what they need
+    from indicators.scoreboard import read  # noqa: PLC0415
     from indicators.store.snapshot import Snapshot  # noqa: PLC0415
 
     book = which.opened(asked)
     snapshot = Snapshot(book)
     snapshot.catch_up()
-    version = snapshot.version if asked.version is None else asked.version
+    version = _version(snapshot, asked)
+    out: frozenset[tuple[str, str, int]] = frozenset()
+    if asked.audience == "public":
+        name = machine_user()
+        released.keep_releases(snapshot)
+        released.keep(snapshot, version, Actor(id=name, name=name) if name else released.GOALLINE)
+        out = released.so_far(snapshot).out
     board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())
-    return Published(board, version, day, illustrative)
+    is_released = any(each.version == version and each.taken_back is None for each in snapshot.releases())
+    return Published(board, version, day, illustrative, is_released, out)
+
+
+def _version(snapshot: "Snapshot", asked: argparse.Namespace) -> int:
+    """The version asked for, else the newest for staff, and the last release for the public."""
+    if asked.version is not None:
+        return int(asked.version)
+    if asked.audience == "staff":
+        return snapshot.version
+    if not (version := snapshot.released_version()):
+        raise Refusal("release.none")
+    return version

@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 FAMILY = ["indicator", "ref_area", "year"]
+FREE = ("", "F")         # CONF_STATUS of a figure that anyone may see (SDMX CL_CONF_STATUS)
 
 
 def protected(catalogue: Catalogue) -> dict[str, Indicator]:
@@ -44,6 +45,11 @@ class Counts:
     def figure(self) -> Bools:
         """Whether there is a figure to hide."""
         return ~np.isnan(self.value)
+
+    @cached_property
+    def secret(self) -> Bools:
+        """Figures that are marked confidential, whatever they count."""
+        return self.figure & ~among(self.rows["conf_status"], FREE)
 
     @cached_property
     def part(self) -> Bools:

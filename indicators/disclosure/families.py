@@ -1,7 +1,5 @@
 """A year's total and its breakdowns: what may stand beside a hidden one."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 
@@ -47,28 +45,18 @@ def _left_over(counts: Counts, parts: Ints, place: pd.Index, whole: Ints, dimens
     return found
 
 
-def siblings(counts: Counts, hidden: Bools, changed: Bools) -> Bools:
-    """With any count of an area's year all its breakdowns go; the total stays, unless a release had other ones."""
+def siblings(counts: Counts, hidden: Bools, new_beside_old: Bools) -> Bools:
+    """With any count of an area's year all its breakdowns go; the total stays, unless it is new beside old ones."""
     if not counts.part.any():
         return hidden
     broken = with_any(counts.family, hidden & counts.part)
-    return with_any(counts.family, hidden) & (counts.part | broken & changed)
+    return with_any(counts.family, hidden) & (counts.part | broken & new_beside_old)
 
 
-def changed_since(counts: Counts, released: Iterable[pd.DataFrame]) -> Bools:
-    """Whether a row's year had breakdowns in an earlier release, and they or their total were not those of now."""
-    changed = np.zeros(len(counts.rows), bool)
-    if counts.part.any():
-        families = pd.MultiIndex.from_frame(counts.rows[FAMILY])
-        now = _print(counts.rows[counts.figure])
-        for earlier in released:
-            before = _print(earlier[earlier["value"].notna()])
-            differs = before[before.ne(now.reindex(before.index))]
-            changed |= families.isin(differs.index)
-    return changed
-
-
-def _print(figures: pd.DataFrame) -> pd.Series:
-    """A fingerprint of each family: the same only for the same breakdowns with the same values."""
-    rows = pd.util.hash_pandas_object(figures[["breakdown", "value"]], index=False)
-    return rows.groupby([figures[name] for name in FAMILY]).sum()
+def once_shown(counts: Counts, out: pd.DataFrame) -> Bools:
+    """Rows of a year of which a breakdown was shown or hidden before: whoever kept it could subtract it from a new
+    total, and one that was hidden alone was small."""
+    if not counts.part.any():
+        return np.zeros(len(counts.rows), bool)
+    parts = out.loc[out["breakdown"] != "", FAMILY]
+    return pd.MultiIndex.from_frame(counts.rows[FAMILY]).isin(pd.MultiIndex.from_frame(parts))

@@ -31,12 +31,19 @@ def groups(counts: Counts) -> Bools:
 
 def steps(counts: Counts) -> Bools:
     """Figures of a running total that are a small count above the one before: those are people as well."""
+    found = np.zeros(len(counts.rows), bool)
+    found[[row for row, _ in small_steps(counts)]] = True
+    return found
+
+
+def small_steps(counts: Counts) -> list[tuple[int, int]]:
+    """The rows of such figures, each with the year of the one before."""
     stocks = [each.id for each in protected(counts.catalogue).values() if each.measure == "stock"]
     mine = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
-    found, rows = np.zeros(len(counts.rows), bool), mine.index.to_numpy()
+    rows, years = mine.index.to_numpy(), mine["year"].to_numpy()
     same = np.diff(mine.groupby(SERIES, sort=False).ngroup().to_numpy()) == 0
-    found[rows[1:][same & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])]] = True
-    return found
+    few = same & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])
+    return list(zip(rows[1:][few].tolist(), years[:-1][few].tolist(), strict=True))
 
 
 def running_totals(counts: Counts, hidden: Bools) -> Bools:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.assess.series import Series
 from indicators.disclosure.counts import Bools, Floats, among
-from indicators.disclosure.withheld import withheld
+from indicators.disclosure.withheld import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
@@ -25,10 +25,10 @@ TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"
 
 @dataclass(frozen=True)
 class Public:
-    """What the ledger says of the public: the reports that it may read, and what earlier releases had."""
+    """What the ledger says of the public: the reports that it may read, and what it may not see."""
 
     reports: frozenset[tuple[str, str]] = frozenset()   # area and source title of each report cleared for it
-    released: tuple[pd.DataFrame, ...] = ()             # of each release before, withheld.with_parts
+    hidden: Bools | None = None                         # of each row, where the ledger knows; else it is decided
 
 
 NOBODY = Public()
@@ -45,7 +45,7 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
     nothing = np.zeros(len(observations), bool)
     if audience == "staff":
         return observations.assign(hidden=nothing, note_withheld=nothing), assess(observations)
-    hidden = withheld(observations, catalogue, public.released)
+    hidden = decide(observations, catalogue).hidden if public.hidden is None else public.hidden
     assessments = _without(observations, hidden, assess) if hidden.any() else assess(observations)
     return _hide_observations(observations, hidden, public), assessments
 

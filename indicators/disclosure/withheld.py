@@ -1,59 +1,88 @@
 """Which figures the public may not see: small counts of people, and every figure that would give one away.
 
-Every rule looks at one area alone, so that a screen that judges one country's rows hides what the whole board hides.
+Every rule but that of wholes and parts looks at one area alone, so that a screen that judges one country's rows hides
+what the whole board hides.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from indicators.disclosure import families, linked
-from indicators.disclosure.counts import FAMILY, Bools, Counts, among, protected
-from indicators.model import KEY, Catalogue
+from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, wholes_and_parts
+from indicators.disclosure.counts import FREE, Bools, Counts, among, protected
+from indicators.model import Catalogue
 
-FREE = ("", "F")         # CONF_STATUS of a figure that anyone may see (SDMX CL_CONF_STATUS)
+
+@dataclass(frozen=True)
+class Decision:
+    """Which rows of OBSERVATION the public may not see, and of which indicator, area and year a small count is out."""
+
+    hidden: Bools
+    out: frozenset[tuple[str, str, int]] = frozenset()
 
 
-def withheld(observations: pd.DataFrame, catalogue: Catalogue, released: Sequence[pd.DataFrame] = ()) -> Bools:
-    """Whether each row of OBSERVATION is hidden from the public; ``released`` is what earlier releases had
-    (``with_parts``)."""
-    confidential = observations["value"].notna().to_numpy(bool) & ~among(observations["conf_status"], FREE)
-    shares = [each.id for each in catalogue.indicators.values() if each.denominator]
-    mine = among(observations["indicator"], [*protected(catalogue), *shares])
-    if confidential.any():
-        mine |= among(observations["indicator"], observations["indicator"][confidential].unique())
+def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame = NOTHING, *,
+           tell_all: bool = False) -> Decision:
+    """Decide what the public may see of rows of OBSERVATION, where ``out`` is all that it was ever shown (OUT).
+
+    ``Decision.out`` has the counts that what is new touches; with ``tell_all`` the others too.
+    """
+    mine = subject(observations, catalogue)
+    hidden, known = np.zeros(len(observations), bool), frozenset[tuple[str, str, int]]()
+    if mine.any():
+        counts = Counts(observations[mine].reset_index(drop=True), catalogue)
+        hidden[mine], known = _together(counts, out, tell_all=tell_all)
+    return Decision(hidden, known)
+
+
+def by_plain_rules(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
+    """What is hidden where nobody combines numbers: how releases were made before that was looked at."""
+    mine = subject(observations, catalogue)
     hidden = np.zeros(len(observations), bool)
     if mine.any():
         counts = Counts(observations[mine].reset_index(drop=True), catalogue)
-        hidden[mine] = _all_that_follows(counts, confidential[mine], families.changed_since(counts, released))
+        hidden[mine] = _all_that_follows(counts, np.zeros(len(counts.rows), bool), hidden[mine])
     return hidden
 
 
-def _all_that_follows(counts: Counts, confidential: Bools, changed: Bools) -> Bools:
+def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
+    """Rows that may have to be hidden, or tell of one: counts of people, shares, breakdowns, what is confidential."""
+    figure = observations["value"].notna().to_numpy(bool)
+    confidential = figure & ~among(observations["conf_status"], FREE)
+    shares = [each.id for each in catalogue.indicators.values() if each.denominator]
+    wanted = {*protected(catalogue), *shares, *(each.denominator for each in catalogue.indicators.values())}
+    wanted |= set(observations.loc[confidential, "indicator"].unique())
+    wanted |= set(observations.loc[figure & (observations["breakdown"] != "").to_numpy(bool), "indicator"].unique())
+    return among(observations["indicator"], wanted)
+
+
+def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Bools, frozenset[tuple[str, str, int]]]:
+    """What the plain rules hide, and what numbers give away together, until nothing more follows."""
+    new_beside_old = families.once_shown(counts, out) & ~is_out(counts.rows, out)
+    hidden = wholes_and_parts(counts, out)
+    while True:
+        hidden = _all_that_follows(counts, new_beside_old, hidden)
+        found = combined(counts, hidden, out, tell_all=tell_all)
+        if not (found.hidden & ~hidden).any():
+            return hidden, found.out
+        hidden |= found.hidden
+
+
+def _all_that_follows(counts: Counts, new_beside_old: Bools, hidden: Bools) -> Bools:
     """Small counts and what they give away, and what that gives away, until nothing more follows."""
-    hidden = counts.figure & (
-        confidential | counts.small | families.leftovers(counts) | linked.groups(counts) | linked.steps(counts))
+    hidden = counts.figure & (hidden | counts.secret | counts.small | families.leftovers(counts)
+                              | linked.groups(counts) | linked.steps(counts))
     before = -1
     while before != (before := int(hidden.sum())):
-        hidden |= counts.figure & (families.siblings(counts, hidden, changed)
+        hidden |= counts.figure & (families.siblings(counts, hidden, new_beside_old)
                                    | linked.running_totals(counts, hidden) | linked.shares(counts, hidden))
     return hidden
 
 
-def has_parts(observations: pd.DataFrame, catalogue: Catalogue) -> bool:
-    """Whether a count of people comes with breakdowns: only then does it matter what earlier releases had."""
-    return bool(_parts(observations, catalogue).any())
-
-
-def with_parts(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """KEY and value of the counts of people that come with breakdowns, and of their totals: what a release had."""
-    part = _parts(observations, catalogue)
-    family = pd.MultiIndex.from_frame(observations[FAMILY])
-    return observations.loc[family.isin(family[part]), [*KEY, "value"]].reset_index(drop=True)
-
-
-def _parts(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """Breakdowns of counts of people."""
-    return (among(observations["indicator"], protected(catalogue))
-            & (observations["breakdown"] != "").to_numpy(bool) & observations["value"].notna().to_numpy(bool))
+def numbers(observations: pd.DataFrame, catalogue: Catalogue, hidden: Bools) -> pd.DataFrame:
+    """OUT of the rows that may tell of a hidden one, shown or (without a value) hidden themselves."""
+    mine = subject(observations, catalogue) & observations["value"].notna().to_numpy(bool)
+    found = observations[OUT].assign(value=observations["value"].mask(hidden))[mine]
+    return found.reset_index(drop=True)

@@ -112,6 +112,7 @@ class _Check:
         self.demand((head["log_number"], head["log_hash"]) == (number, last), "head", 1)
         version, last = self.events(first_link(head), self.submissions())
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
+        self.shown()
         if blobs:
             self.bytes()
 
@@ -128,6 +129,17 @@ class _Check:
             gone = entry["number"] in self.erased["log"] and entry["kind"] != "erased"
             self.seals("log", entry, entry["number"], erased=gone)
         return len(entries), link
+
+    def shown(self) -> None:
+        """What the public was shown, against the log's entries that tell of it: nothing of it is ever erased."""
+        told = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
+                if entry["kind"] == "shown"}
+        for row in self.rows(tables.shown):
+            if row["number"] is not None:
+                entry = told.pop(row["number"], None)
+                kept = {"version": row["version"], "sha256": sha256(row["rows"])}
+                self.demand(entry == kept and row["sha256"] == kept["sha256"], "shown", row["version"])
+        self.demand(not told, "shown", next(iter(told), ""))
 
     def submissions(self) -> dict[str, str]:
         """Digest of each submission, by id."""

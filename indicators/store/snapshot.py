@@ -19,13 +19,14 @@ import pyarrow as pa
 
 from indicators.errors import Refusal
 from indicators.kept import CATALOGUE
-from indicators.model import KEY, OBSERVATION, Catalogue, Note, observations
+from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
 from indicators.store import queries
 from indicators.store.intake import Intake, create
 from indicators.store.ledger import Ledger
 from indicators.store.meaning import Meanings
 from indicators.store.records import Submission
 from indicators.store.rows import encoded, from_parquet, in_one
+from indicators.store.shown import Shown
 from indicators.store.words import NUMBERED, Words
 
 
@@ -76,6 +77,7 @@ class Snapshot:
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
         self._texts: dict[str, str] = {}
         self._words = Words()
+        self._shown: list[Shown] = []
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
         self._ledger_reached = (-1, -1)      # as it was before it was last read
@@ -288,6 +290,26 @@ class Snapshot:
         """The version that a public process shows: that of the last release that stands, 0 for none."""
         standing = [each.version for each in self.releases() if each.taken_back is None]
         return standing[-1] if standing else 0
+
+    def shown(self) -> list[Shown]:
+        """What the public was shown up to this moment, by any process: a record for each version, in order."""
+        with self._taking:
+            new = self._ledger.shown(after=self._shown[-1].number if self._shown else 0)
+            self._shown = [*self._shown, *new]
+            return self._shown
+
+    def not_yet_kept(self) -> list[int]:
+        """Versions that an older program released, of which no record is kept yet."""
+        return self._ledger.not_yet_kept()
+
+    def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
+        """Keep what the public is shown of a version; False where a record came after number ``after``."""
+        return self._ledger.keep_shown(actor, version, rows, after=after)
+
+    @property
+    def name(self) -> str:
+        """The ledger's name, for people."""
+        return self._ledger.name
 
     def version_at(self, day: date) -> int:
         """The version at the end of a day (UTC), 0 before the first event."""

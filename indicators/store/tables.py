@@ -89,3 +89,11 @@ log = Table(
     Column("payload_seal", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
+
+shown = Table(
+    "shown", metadata,                                 # what the public was shown: nothing of it is ever erased
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log's entry that tells of it;
+    Column("sha256", Text),                            # NULL, as the rest, until an older program's release is filled
+    Column("rows", LargeBinary),                       # store/shown.py
+)

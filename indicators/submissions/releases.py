@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators import released as shown_once
 from indicators.findings import visible_notes
-from indicators.model import OBSERVATION, observations
+from indicators.model import OBSERVATION, Actor, observations
 from indicators.scoreboard import Scoreboard, read, readable
+from indicators.store.ledger import Ledger
+from indicators.store.records import Event
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.preview import FLIP, flips
 from indicators.submissions.versions import Changes, changes
@@ -18,6 +21,7 @@ class ForThePublic:
     """The figures of a version that the public would see, those hidden from it, and how they differ from now.
 
     ``notes`` beside statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone".
+    ``out``: indicator, area and year of small counts that can be worked out from what the public was shown before.
     """
 
     shown: int
@@ -25,6 +29,15 @@ class ForThePublic:
     changes: Changes
     notes: Mapping[str, int]
     reports: Mapping[str, int]
+    out: tuple[tuple[str, str, int], ...] = ()
+
+
+def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int) -> Event:
+    """Release the newest version, and decide at once what the public is shown of it."""
+    event = ledger.release(actor, name, note=note, previewed_on=previewed_on)
+    snapshot.catch_up()
+    shown_once.keep_releases(snapshot)
+    return event
 
 
 def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
@@ -36,7 +49,8 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
     return ForThePublic(
         len(rows), hidden, Changes(rows=changes(_shown(now), rows), flips=_flips(now, then)),
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
-        reports=_counts(_reports(snapshot, released), _reports(snapshot, version)))
+        reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
+        out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
 
 
 def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:

@@ -141,6 +141,11 @@ def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[L
     return opening.open_or_init(figures) if _makes() else opening.open_made(figures)
 
 
+def shown(visit: Visit) -> int:
+    """How many versions the public was shown, by any process: what would be shown of another depends on them."""
+    return len(snapshot_of(visit.figures).shown())
+
+
 def scoreboard(visit: Visit) -> Scoreboard:
     """Everything judged, for this visit's audience."""
     return _judged(visit.edition)

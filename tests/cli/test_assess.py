@@ -34,7 +34,7 @@ def assessed(*arguments: str) -> dict[str, Any]:
     done = process("assess", *arguments, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     found = json.loads(done.stdout)
-    assert list(found) == ["version", "assessments"]
+    assert list(found) == ["version", "released", "assessments"]
     assert all(list(each) == KEYS for each in found["assessments"])
     return found
 
@@ -45,7 +45,7 @@ def only(*arguments: str) -> dict[str, Any]:
 
 
 def test_a_country_is_judged_with_its_numbers_and_words(version: int) -> None:
-    assert assessed("--year", "2014", "--country", "KHM") == {"version": version, "assessments": [{
+    assert assessed("--year", "2014", "--country", "KHM") == {"version": version, "released": True, "assessments": [{
         "ref_area": "KHM", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 66, "status": "Goal met", "reason": None,
         "change": 0.2, "pace": pytest.approx((66 / 50) ** 0.5 - 1), "pace_needed": 0.1, "gap": 5.5, "streak": 2}]}
 
@@ -87,19 +87,38 @@ def test_every_area_comes_in_the_order_of_its_code(version: int) -> None:
     assert [each["ref_area"] for each in assessed("--year", "2014")["assessments"]] == ["ALB", "DEU", "FRA", "KHM"]
 
 
-def test_the_newest_version_counts_released_or_not_unless_another_is_asked_for(version: int) -> None:
+def test_staff_read_the_newest_version_and_the_public_the_last_release_unless_one_is_named(version: int) -> None:
     book = ledger.open(url_of("real"))
     book.publish(staff("Ann"), figures("KHM", value=40), previewed_on=version)
     book.close()
-    for audience in ("staff", "public"):
-        assert assessed("--year", "2014", "--for", audience)["version"] == version + 1
-    assert only("--year", "2014", "--country", "KHM")["status"] == "Moving away"
+    newest, public = (assessed("--year", "2014", "--country", "KHM", "--for", who) for who in ("staff", "public"))
+    assert (newest["version"], newest["released"], newest["assessments"][0]["value"]) == (version + 1, False, 40)
+    assert (public["version"], public["released"], public["assessments"][0]["value"]) == (version, True, 66)
     earlier = assessed("--year", "2014", "--country", "KHM", "--version", str(version))
     assert (earlier["version"], earlier["assessments"][0]["status"]) == (version, "Goal met")
 
 
+def test_a_version_that_is_not_released_is_named_to_be_read_for_the_public_and_counts_as_shown(
+        version: int, capsys: pytest.CaptureFixture[str]) -> None:
+    book = ledger.open(url_of("real"))
+    book.publish(staff("Ann"), figures("KHM", value=40), previewed_on=version)
+    given = assessed("--year", "2014", "--country", "KHM", "--for", "public", "--version", str(version + 1))
+    assert (given["released"], given["assessments"][0]["value"]) == (False, 40)
+    assert [each.version for each in book.shown()] == [version, version + 1]
+    assert main(["assess", "--year", "2014", "--for", "public", "--version", str(version + 1)]) == 0
+    assert "is not released" in capsys.readouterr().out
+
+
+def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
+        version: int, capsys: pytest.CaptureFixture[str]) -> None:
+    book = ledger.open(url_of("real"))
+    book.take_back_release(staff("Ann"), version, reason="A mistake")
+    assert main(["assess", "--year", "2014", "--for", "public"]) == 2
+    assert capsys.readouterr().err == "Nothing has been released to the public yet.\n"
+
+
 def test_a_year_without_figures_is_an_empty_list_and_fine(version: int) -> None:
-    assert assessed("--year", "1999") == {"version": version, "assessments": []}
+    assert assessed("--year", "1999") == {"version": version, "released": True, "assessments": []}
     said = process("assess", "--year", "1999")
     assert (said.returncode, said.stdout) == (0, f"Nothing is judged for 1999 (data version {version}).\n")
 

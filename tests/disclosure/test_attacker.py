@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from indicators.disclosure import withheld
+from indicators.disclosure import decide
 from indicators.model import ASSESSMENT, observations
 from indicators.scoreboard import Scoreboard, judge
 from tests.disclosure.output import everything
@@ -129,4 +129,4 @@ def test_what_the_public_is_told_is_what_staff_is_told_or_nothing(first: Country
 def test_a_country_alone_hides_what_it_hides_among_others(first: Country, second: Country) -> None:
     both, known = rows(first, second), of_people()
     mine = (both["ref_area"] == "AAA").to_numpy(bool)
-    assert (withheld(both, known)[mine] == withheld(both[mine], known)).all()
+    assert (decide(both, known).hidden[mine] == decide(both[mine], known).hidden).all()

@@ -1,12 +1,15 @@
 """What the public sees of a data version, as the ledger holds it: earlier releases and cleared reports count."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from indicators.model import observations
+from indicators import released
+from indicators.model import Actor, observations
 from indicators.scoreboard import read
 from indicators.store import ledger
+from indicators.store.ledger import Ledger
 from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
@@ -26,21 +29,24 @@ def by_sex(counts: dict[str, int]) -> NewSubmission:
                          row_count=len(rows), areas=("KHM",), indicators=("ICSE_VICTIMS",), years=(2014,))
 
 
-@pytest.mark.parametrize("released", [True, False])      # a version never released is told apart from all before it
+@pytest.mark.parametrize("how", ["released", "exported"])
 @pytest.mark.parametrize("first, then, total_hidden", [
     ({WHOLE: 12}, {GIRLS: 9, BOYS: 3}, False),                  # nobody ever saw the 9
     ({GIRLS: 9}, {WHOLE: 12, BOYS: 3}, True),                   # whoever kept the 9 would subtract it
     ({WHOLE: 12, GIRLS: 9, BOYS: 3}, {WHOLE: 12}, False),       # the same as before
 ])
-def test_a_total_is_hidden_where_an_earlier_release_or_version_had_other_breakdowns(
-        tmp_path: Path, first: dict[str, int], then: dict[str, int], total_hidden: bool, released: bool) -> None:
+def test_a_total_is_hidden_where_an_earlier_release_or_export_had_other_breakdowns(
+        tmp_path: Path, first: dict[str, int], then: dict[str, int], total_hidden: bool, how: str) -> None:
     book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}",
                          lambda made: fill_with_shipped(made, folder_of(tmp_path, trainings=[line()])))
+    snapshot = Snapshot(book)
     for counts in (first, then):
         book.publish(ANN, by_sex(counts), previewed_on=book.version())
-        if released:
+        snapshot.catch_up()
+        if how == "released":
             book.release(ANN, "A release")
-    snapshot = Snapshot(book)
+        elif counts == first:
+            released.keep(snapshot, snapshot.version)
     snapshot.catch_up()
     for area in (None, "KHM"):
         shown = read(snapshot, snapshot.version, "public", area).assessments
@@ -59,3 +65,84 @@ def test_a_quote_is_shown_where_its_report_is_cleared_for_the_public(tmp_path: P
     told = read(snapshot, snapshot.version, "public").observations.iloc[0]
     assert (told["note"], told["note_withheld"]) == (said, cleared == "no")
     assert read(snapshot, snapshot.version, "staff").observations["note"].iloc[0] == "Two were held."
+
+
+def made(tmp_path: Path) -> tuple[Ledger, Snapshot]:
+    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}",
+                         lambda made: fill_with_shipped(made, folder_of(tmp_path, trainings=[line()])))
+    return book, Snapshot(book)
+
+
+def release(book: Ledger, snapshot: Snapshot, *submissions: NewSubmission) -> dict[str, float]:
+    """Publish and release; what the public then sees of Cambodia's victims, by breakdown."""
+    for submission in submissions:
+        book.publish(ANN, submission, previewed_on=book.version())
+    return seen(snapshot, book.release(ANN, "A release").version)
+
+
+def seen(snapshot: Snapshot, version: int) -> dict[str, float]:
+    snapshot.catch_up()
+    rows = read(snapshot, version, "public").assessments
+    rows = rows[(rows["indicator"] == "ICSE_VICTIMS") & ~rows["hidden"]]
+    return dict(zip(rows["breakdown"], rows["value"], strict=True))
+
+
+def test_what_was_shown_of_an_erased_submission_still_counts(tmp_path: Path) -> None:
+    book, snapshot = made(tmp_path)
+    assert release(book, snapshot, by_sex({GIRLS: 9})) == {GIRLS: 9}
+    book.erase(ANN, f"S{book.version() - 1}", reason="Names")
+    assert release(book, snapshot, by_sex({WHOLE: 12})) == {}
+    assert release(book, Snapshot(book), by_sex({BOYS: 3})) == {}
+
+
+def test_what_was_shown_in_a_release_that_was_taken_back_still_counts(tmp_path: Path) -> None:
+    book, snapshot = made(tmp_path)
+    release(book, snapshot, by_sex({GIRLS: 9}))
+    book.take_back_release(ANN, book.version(), reason="A mistake")
+    assert release(book, snapshot, by_sex({WHOLE: 12})) == {}
+
+
+def test_what_a_release_shows_stays_as_decided(tmp_path: Path) -> None:
+    book, snapshot = made(tmp_path)
+    release(book, snapshot, by_sex({WHOLE: 12}))
+    first = book.version()
+    release(book, snapshot, by_sex({GIRLS: 9, BOYS: 3}))
+    assert seen(Snapshot(book), first) == {WHOLE: 12}
+    book.erase(ANN, f"S{first - 1}", reason="Names")
+    assert seen(Snapshot(book), first) == {}
+    book.verify(blobs=True)
+
+
+def test_of_two_that_decide_at_once_the_second_knows_what_the_first_showed(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, snapshot = made(tmp_path)
+    book.publish(ANN, by_sex({GIRLS: 9}), previewed_on=book.version())
+    girls = book.version()
+    book.publish(ANN, by_sex({WHOLE: 12}), previewed_on=girls)
+    snapshot.catch_up()
+    released.keep_releases(snapshot)
+    keep, meanwhile = book.keep_shown, [girls]
+
+    def after_another(actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
+        if meanwhile:
+            other = Snapshot(book)
+            other.catch_up()
+            released.keep(other, meanwhile.pop())
+        return keep(actor, version, rows, after=after)
+
+    monkeypatch.setattr(book, "keep_shown", after_another)
+    released.keep(snapshot, girls + 1)
+    assert [each.version for each in book.shown()][-2:] == [girls, girls + 1]
+    assert seen(snapshot, girls + 1) == {}                                       # 12 less 9 would be 3
+
+
+def test_releases_of_an_older_program_count_with_all_that_they_showed(tmp_path: Path) -> None:
+    book, snapshot = made(tmp_path)
+    codes = {WHOLE: 30, GIRLS: 20, "AGE=Y_LT13": 18, "AGE=Y_LT13;SEX=F": 10}               # 2 older boys
+    book.publish(ANN, by_sex(codes), previewed_on=book.version())
+    version = book.release(ANN, "By an older Goalline").version
+    with sqlite3.connect(tmp_path / "ledger.db") as connection:
+        connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
+    snapshot.catch_up()
+    assert released.decided(snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
+    assert book.not_yet_kept() == []

@@ -6,7 +6,8 @@ from math import inf
 
 import pandas as pd
 
-from indicators.disclosure import NOBODY, Public, with_parts
+from indicators.assess.series import in_order
+from indicators.disclosure import NOBODY, Public, decide, numbers
 from indicators.model import Area, Catalogue, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
@@ -56,11 +57,13 @@ def shown_of(worlds: list[World], small: SmallCounts | None = None,
     """
     codes = [f"C{number:05}" for number in range(len(worlds))]
     known = of_people(small, codes)
-    before, public = {}, NOBODY
+    before, public, rows = {}, NOBODY, in_order(_rows(codes, worlds))
     if earlier is not None:
         first = _rows(codes, earlier)
-        before, public = told(judge(first, known, "public")), Public(released=(with_parts(first, known),))
-    board = judge(_rows(codes, worlds), known, "public", public)
+        seen = judge(first, known, "public")
+        out = numbers(in_order(first), known, seen.observations["hidden"].to_numpy(bool))
+        before, public = told(seen), Public(hidden=decide(rows, known, out).hidden)
+    board = judge(rows, known, "public", public)
     after, hidden = told(board), defaultdict(set)
     for area, *cell in board.assessments.loc[board.assessments["hidden"], ["ref_area", *CELL]].itertuples(index=False):
         hidden[area].add(tuple(cell))

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
-from indicators.store import chain, erasing, locks, migration, notes, releases, tables
+from indicators.store import chain, erasing, locks, migration, notes, releases, shown, tables
 from indicators.store.connection import Database
 from indicators.store.ledger.continuity import Continuity, seen_of
 from indicators.store.marker import Seen
@@ -131,6 +131,16 @@ class Ledger:
             raise LedgerTrouble("ledger.damaged", ledger=self.name, what="blob", which=submission_id)
         return bytes(found.bytes)
 
+    def shown(self, after: int = 0) -> list[shown.Shown]:
+        """What the public was shown, a record for each version, those kept after one of this number, in order."""
+        with self._database.reading() as connection:
+            return shown.records(connection, after, self.name)
+
+    def not_yet_kept(self) -> list[int]:
+        """Versions that an older program released, of which no record of what was shown is kept yet."""
+        with self._database.reading() as connection:
+            return shown.not_yet_kept(connection)
+
     def verify(self, *, blobs: bool = False) -> None:
         """Check both hash chains, and with ``blobs`` every byte; raises LedgerTrouble("ledger.damaged")."""
         with self._database.reading() as connection:
@@ -246,6 +256,14 @@ class Ledger:
         """The years that are locked, sorted, and the entry that locked each."""
         with self._database.reading() as connection:
             return locks.locked(connection)
+
+    def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
+        """Keep what the public is shown of a version, before it is; False where a record came after number ``after``.
+
+        What was decided without knowing all that is out must be decided again: the head row lets one writer in.
+        """
+        with self._writing() as page:
+            return shown.keep(page, actor, version, rows, after)
 
     def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
         """Lock a year: what would change its figures is refused, "year.locked". Refusal("lock.*")."""

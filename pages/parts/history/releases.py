@@ -1,6 +1,6 @@
 """Releases: what the public sees, naming the newest version for it, and taking a release back; each with a preview."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Release
-from indicators.submissions.releases import ForThePublic, for_the_public
+from indicators.submissions.releases import ForThePublic, for_the_public, release
 from pages.parts import cache, frame, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
@@ -16,6 +16,9 @@ from pages.parts.history.said import as_of, moment
 from pages.parts.history.undo import of_changes
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
+
+LISTED = 10
+"""Small counts that are out which are named; how many there are is always said."""
 
 
 def show(visit: Visit) -> None:
@@ -54,7 +57,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
     if now and now.version == visit.version:
         frame.html(Markup("<p>{}</p>").format(say("history.release_up_to_date")))
         return None
-    ledger, found = cache.opened(visit.figures)[0], _preview(visit.edition, visit.version)
+    found = _preview(visit.edition, visit.version, cache.shown(visit))
     words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
     frame.html(Markup("<p>{}</p>{}").format(words, _said(found, visit.catalogue)))
@@ -62,7 +65,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
     by = who.ask()
 
     def write(actor: Actor, reason: str, shown: int) -> str:
-        event = ledger.release(actor, named or "", note=reason, previewed_on=shown)
+        event = release(*cache.opened(visit.figures), actor, named or "", note=reason, previewed_on=shown)
         return say("history.release_done", name=event.payload["name"], version=event.version)
 
     confirm(visit, by, "release", "newest", visit.version, write)
@@ -74,7 +77,7 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
     with st.expander(say("history.take_back_title", name=now.name)):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
-            said = _said(_preview(visit.edition, before.version), visit.catalogue)
+            said = _said(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
         else:
             words, said = say("history.take_back_none"), Markup("")
         frame.html(Markup("<p>{}</p>{}").format(words, said))
@@ -88,17 +91,27 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _preview(edition: cache.Edition, version: int) -> ForThePublic:
+def _preview(edition: cache.Edition, version: int, shown: int) -> ForThePublic:
+    """What would be shown; ``shown`` counts what was given out before, which it is protected against."""
     return for_the_public(cache.snapshot_of(edition.figures), version)
+
+
+def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
+    """The small counts that no hiding protects any more: how many, and the first of them by name."""
+    named = [say("history.public_out_one", area=wording.area(area, catalogue), year=year,
+                 title=wording.text(catalogue.known[code].title))
+             for code, area, year in out[:LISTED]]
+    return say("history.public_out", count=wording.Count(len(out)), named="; ".join(named))
 
 
 def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
     """In counts, then figure by figure and status by status."""
+    out = [_already_out(found.out, catalogue)] if found.out else []
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
     for what, beside in (("notes", found.notes), ("reports", found.reports)):
         counts |= {f"{what}_{kind}": count for kind, count in beside.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     return Markup("<ul>{}</ul>{}").format(Markup("").join(
-        Markup("<li>{}</li>").format(line) for line in lines or [say("history.public_same")]),
+        Markup("<li>{}</li>").format(line) for line in [*(lines or [say("history.public_same")]), *out]),
         of_changes(found.changes, catalogue))

@@ -1,0 +1,80 @@
+"""The finest groups of people that breakdowns speak of: the cross of their dimensions, ages as intervals."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property, reduce
+from itertools import product
+from math import inf
+
+import numpy as np
+
+from indicators.disclosure.counts import Floats
+
+AGE, SEX, ALL = "AGE", "SEX", "_T"
+SPANS: tuple[tuple[str, Callable[..., tuple[float, float]]], ...] = (
+    (r"Y?(\d+)[T-](\d+)", lambda first, last: (first, last + 1)), (r"Y_LT(\d+)", lambda before: (0, before)),
+    (r"Y_GE(\d+)", lambda first: (first, inf)), (r"Y?(\d+)", lambda only: (only, only + 1)))
+"""Age codes (SDMX CL_AGE, and 0-12 as files have it), and the years of age from and before which each is."""
+
+
+class Cells:
+    """The cells of some breakdowns ("SEX=F;AGE=Y0T12"), numbered; a breakdown is a vector of 0 and 1 over them.
+
+    With ``rest`` every dimension has people of none of its codes too, such as unknown sex; without it girls and boys
+    are everyone, and so are all ages.
+    """
+
+    def __init__(self, breakdowns: Iterable[str], *, rest: bool) -> None:
+        codes: dict[str, set[str]] = {}
+        for said in (said for name in breakdowns if name for said in name.split(";")):
+            dimension, _, code = said.partition("=")
+            codes.setdefault(dimension, set()).add(code)
+        self._groups = {name: _divided(name, sorted(found), rest=rest) for name, found in sorted(codes.items())}
+        self._everyone = [np.ones(len(next(iter(groups.values()))), np.float64) for groups in self._groups.values()]
+        self.count = int(np.prod([len(everyone) for everyone in self._everyone], dtype=np.int64))
+
+    def of(self, breakdown: str) -> Floats:
+        """The cells that a breakdown is made of."""
+        said = dict(part.partition("=")[::2] for part in breakdown.split(";")) if breakdown else {}
+        return _crossed([groups[said[name]] if name in said else everyone
+                         for (name, groups), everyone in zip(self._groups.items(), self._everyone, strict=True)])
+
+    @cached_property
+    def groups(self) -> list[Floats]:
+        """Every group that one could ask for: by each dimension a code, all but a code, a single cell, or everyone."""
+        options = []
+        for groups, everyone in zip(self._groups.values(), self._everyone, strict=True):
+            one = [everyone, *groups.values(), *(everyone - group for group in groups.values()), *np.eye(len(everyone))]
+            options.append([np.array(group) for group in dict.fromkeys(map(tuple, one)) if any(group)])
+        return [_crossed(chosen) for chosen in product(*options)]
+
+
+def _crossed(groups: Iterable[Floats]) -> Floats:
+    return reduce(np.multiply.outer, groups, np.ones(1)).ravel()
+
+
+def _divided(dimension: str, codes: list[str], *, rest: bool) -> dict[str, Floats]:
+    """The cells of each code of one dimension: codes are apart from each other, but for ages that overlap."""
+    spans = {code: span for code in codes if dimension == AGE and (span := age(code))}
+    ends = sorted({0, inf, *(end for span in spans.values() for end in span)}) if spans else []
+    years = list(zip(ends, ends[1:], strict=False))
+    others = [code for code in codes if code not in spans and code != ALL]
+    whole = bool(years) or (dimension == SEX and {"F", "M"} <= set(codes))
+    size = len(years) + len(others) + (rest or not whole)
+    found = {code: np.zeros(size) for code in codes}
+    for code, (first, before) in spans.items():
+        found[code][:len(years)] = [first <= start and end <= before for start, end in years]
+    for number, code in enumerate(others, len(years)):
+        found[code][number] = 1
+    if ALL in found:
+        found[ALL][:] = 1
+    return found
+
+
+def age(code: str) -> tuple[float, float] | None:
+    """The years of age from and before which a code is, None where it names no years."""
+    for pattern, span in SPANS:
+        if found := re.fullmatch(pattern, code):
+            first, before = span(*map(int, found.groups()))
+            return (first, before) if first < before else None
+    return None

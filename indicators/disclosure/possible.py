@@ -1,0 +1,193 @@
+"""What numbers leave possible: of one area's counts that hang together, as constraints on whole numbers of people."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.disclosure.counts import Floats
+from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
+from indicators.disclosure.system import System, Undecided
+
+CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
+WIDTH = 4                  # a confidential count has to keep more whole numbers possible than this
+
+
+class Given(NamedTuple):
+    """A count of a year that does not keep every small number possible; ``known``: nothing new narrows it further."""
+
+    indicator: str
+    year: int
+    known: bool
+
+
+def given_away(problem: Problem) -> frozenset[Given]:
+    """What the numbers of a problem give away.
+
+    A count to protect has to keep every whole number below its limit possible, 0 apart, and so has what nobody sent
+    but follows. Of a revised figure every value that was out may be the true one.
+    """
+    found: set[Given] = set()
+    for piece in pieces(problem):
+        first = min(fact.year for fact in piece.facts)
+        found |= {given._replace(year=given.year + first) for given in _of_piece(years_moved(piece, -first))}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def _of_piece(problem: Problem) -> frozenset[Given]:
+    found: set[Given] = set()
+    parts = any(problem.breakdowns)
+    for facts in _choices(problem.facts):
+        try:
+            for rest in (False, True) if parts else (True,):
+                found |= set(_of_choice(problem, facts, rest=rest))
+        except Undecided:
+            found |= {Given(fact.indicator, fact.year, known=fact.known) for fact in facts}
+    return frozenset(found)
+
+
+def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
+    """One value of each figure; where there are too many ways, today's with one old value at a time."""
+    values: dict[tuple[str, int, str], list[Fact]] = {}
+    for fact in sorted(facts, key=lambda fact: fact.stale):
+        values.setdefault(fact[:3], []).append(fact)
+    if np.prod([len(each) for each in values.values()], dtype=np.float64) <= CHOICES:
+        yield from product(*values.values())
+        return
+    first = {key: each[0] for key, each in values.items()}
+    yield tuple(first.values())
+    for key, each in values.items():
+        yield from (tuple((first | {key: other}).values()) for other in each[1:])
+
+
+def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iterator[Given]:
+    """What one choice gives away; where it cannot be, without each old value in turn, else by plain sums alone."""
+    now = System(problem, facts, rest=rest)
+    if now.spread is not None:
+        yield from _narrowed(problem, now, System(problem, _known(facts), rest=rest))
+        return
+    stale = [fact for fact in facts if fact.stale]
+    for old in stale:
+        fewer = tuple(fact for fact in facts if fact != old)
+        if (now := System(problem, fewer, rest=rest)).spread is not None:
+            yield from _narrowed(problem, now, System(problem, _known(fewer), rest=rest))
+    if rest and not stale:
+        yield from _by_sums(now, System(problem, _known(facts), rest=rest))
+
+
+def _known(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.known)
+
+
+class _Target(NamedTuple):
+    """A sum of cells, the numbers that it has to be able to be, and whether it was sent."""
+
+    indicator: str
+    year: int
+    cells: Floats
+    limit: int
+    zero: bool
+    sent: bool
+    confidential: bool = False
+
+
+def _narrowed(problem: Problem, now: System, before: System) -> Iterator[Given]:
+    """The targets that can no longer be every small number, and whether they could before what is new."""
+    for target in _targets(problem, now):
+        given = (_confidential if target.confidential else _sent if target.sent else _implied)(target, now, before)
+        if given is not None:
+            yield Given(target.indicator, target.year, known=given)
+
+
+def _targets(problem: Problem, system: System) -> Iterator[_Target]:
+    limits = {code: (below, zero) for code, below, zero in problem.limits}
+    for asked in problem.asked:
+        below, zero = limits.get(asked.indicator, (0, False))
+        if asked.of:
+            below = max(below, limits.get(asked.of, (0, False))[0])
+        yield _Target(asked.indicator, asked.year, _cells_of(asked, system), below, zero, sent=True,
+                      confidential=asked.confidential)
+    for code, year in system.blocks:
+        if code in limits:
+            yield from (_Target(code, year, system.vector(code, year, group), limits[code][0], False, sent=False)
+                        for group in system.cells.groups)
+    yield from _differences(system, limits)
+
+
+def _cells_of(asked: Asked, system: System) -> Floats:
+    cells = system.cells.of(asked.breakdown)
+    vector = system.vector(asked.indicator, asked.year, cells)
+    if asked.since is not None:
+        vector -= system.vector(asked.indicator, asked.since, cells)
+    if asked.of:
+        vector = system.vector(asked.of, asked.year, cells) - vector
+    return vector
+
+
+def _differences(system: System, limits: dict[str, tuple[int, bool]]) -> Iterator[_Target]:
+    """What a running total grew by, and what a numerator leaves of its denominator: people too, whom nobody sent."""
+    for stock, _ in system.problem.stocks:
+        if stock in limits:
+            for first, last in pairwise(system.years(stock)):
+                for group in system.cells.groups:
+                    step = system.vector(stock, last, group) - system.vector(stock, first, group)
+                    yield _Target(stock, last, step, limits[stock][0], False, sent=False)
+    for top, bottom in sorted(set(system.shares.values())):
+        below = max(limits.get(top, (0, False))[0], limits.get(bottom, (0, False))[0])
+        for year in system.years(top) if below else ():
+            if (bottom, year) in system.blocks:
+                for group in system.cells.groups:
+                    rest = system.vector(bottom, year, group) - system.vector(top, year, group)
+                    yield _Target(top, year, rest, below, False, sent=False)
+
+
+def _sent(target: _Target, now: System, before: System) -> bool | None:
+    """None where a count that was sent may be any small one, or none of them; else whether that was so before."""
+    wanted = range(0 if target.zero else 1, target.limit)
+    closed = [value for value in wanted if not now.can_be(target.cells, value)]
+    if not closed or len(closed) == len(wanted):
+        return None
+    return not any(before.can_be(target.cells, value) for value in closed)
+
+
+def _implied(target: _Target, now: System, before: System) -> bool | None:
+    """None unless it follows that a count is small, and which; else whether it followed before, as narrowly."""
+    if not _certainly_small(target, now):
+        return None
+    closed = [value for value in range(1, target.limit) if not now.can_be(target.cells, value)]
+    if not closed:
+        return None
+    return _certainly_small(target, before) and not any(before.can_be(target.cells, value) for value in closed)
+
+
+def _certainly_small(target: _Target, system: System) -> bool:
+    values = [target.cells @ point for point in system.points]
+    if any(value == 0 or value >= target.limit for value in values):
+        return False
+    return system.most(target.cells) < target.limit and not system.can_be(target.cells, 0)
+
+
+def _confidential(target: _Target, now: System, before: System) -> bool | None:
+    """None where a confidential count may be several numbers; else whether it was as narrow before."""
+    low, high = -now.most(-target.cells), now.most(target.cells)
+    if high - low >= WIDTH:
+        return None
+    return -before.most(-target.cells) == low and before.most(target.cells) == high
+
+
+def _by_sums(now: System, before: System) -> Iterator[Given]:
+    """What sums and differences give of numbers that contradict each other, as anyone with a pencil would find it."""
+    if not now.sums:
+        return
+    known, values = np.array([row[0] for row in now.sums]), np.array([row[3].value for row in now.sums])
+    for target in _targets(now.problem, now):
+        weights = np.linalg.lstsq(known.T, target.cells, rcond=None)[0]
+        total = float(weights @ values)
+        if np.allclose(weights @ known, target.cells) and 0 < round(total) < target.limit:
+            used = [row[3] for row, weight in zip(now.sums, weights, strict=True) if abs(weight) > 1e-9]
+            yield Given(target.indicator, target.year, known=all(fact.known for fact in used))
+
+

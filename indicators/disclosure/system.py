@@ -1,0 +1,159 @@
+"""Constraints on whole numbers of people, and what they leave possible."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from indicators.disclosure.cells import Cells
+from indicators.disclosure.counts import Floats
+from indicators.disclosure.problems import Fact, Problem
+
+PER_CENT = 100
+DIGITS = 6                 # of a share that are looked at: more would be below what the solver tells apart
+LARGEST = 1200             # unknown cells of one problem; a larger one is taken for given away
+SECONDS = 5.0
+INFEASIBLE = 2
+
+
+class Undecided(Exception):
+    """Too large for the solver, or too long."""
+
+
+class System:
+    """The constraints on the cells of every indicator and year of a problem that some of its facts make."""
+
+    def __init__(self, problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> None:
+        self.problem, self.facts = problem, facts
+        self.shares = {share: (top, bottom) for share, top, bottom in problem.shares}
+        self.cells = Cells(problem.breakdowns, rest=rest)
+        self.blocks = {block: number for number, block in enumerate(self._blocks())}
+        self.size = len(self.blocks) * self.cells.count
+        if self.size > LARGEST:
+            raise Undecided
+        self.points: list[Floats] = []
+        self._bound = 2 * max((abs(fact.value) for fact in problem.facts), default=0) + PER_CENT
+
+    def _blocks(self) -> list[tuple[str, int]]:
+        """Indicator and year of each count that is known of or asked for, and the years between running totals."""
+        found: dict[tuple[str, int], None] = {}
+        asked = [(each.indicator, each.year) for each in self.problem.asked]
+        for name, year in [*((fact.indicator, fact.year) for fact in self.problem.facts), *asked]:
+            for code in self.shares.get(name, (name,)):
+                found[code, year] = None
+        for stock, flow in self.problem.stocks:
+            years = [year for code, year in found if code == stock]
+            if years and any(code == flow for code, _ in found):
+                found |= {(flow, year): None for year in range(min(years) + 1, max(years) + 1)}
+        return sorted(found)
+
+    def vector(self, code: str, year: int, cells: Floats, sign: float = 1.0) -> Floats:
+        """Coefficients of some cells of one block."""
+        vector = np.zeros(self.size)
+        start = self.blocks[code, year] * self.cells.count
+        vector[start:start + self.cells.count] = sign * cells
+        return vector
+
+    @cached_property
+    def sums(self) -> list[tuple[Floats, float, float, Fact]]:
+        """Of each count that is known: coefficients, least and most."""
+        return [(self.vector(fact.indicator, fact.year, self.cells.of(fact.breakdown)), *_around(fact.value), fact)
+                for fact in self.facts if fact.indicator not in self.shares]
+
+    @cached_property
+    def constraints(self) -> LinearConstraint | None:
+        """Sums, shares and running totals; None for none."""
+        rows = [row[:3] for row in self.sums]
+        rows += [*self._of_shares(), *self._of_stocks()]
+        if not rows:
+            return None
+        vectors, low, high = zip(*rows, strict=True)
+        return LinearConstraint(np.array(vectors), np.array(low), np.array(high))
+
+    def _of_shares(self) -> Iterator[tuple[Floats, float, float]]:
+        for fact in self.facts:
+            if fact.indicator in self.shares:
+                cells = self.cells.of(fact.breakdown)
+                low, high = _rounded_from(fact.value)
+                part, whole = (self.vector(code, fact.year, cells) for code in self.shares[fact.indicator])
+                yield PER_CENT * part - low * whole, 0, np.inf
+                yield PER_CENT * part - high * whole, -np.inf, 0
+        for top, bottom in set(self.shares.values()):
+            for year in self.years(top):
+                if (bottom, year) in self.blocks:
+                    yield from (
+                        (self.vector(bottom, year, cell) - self.vector(top, year, cell), 0, np.inf)
+                        for cell in np.eye(self.cells.count))
+
+    def _of_stocks(self) -> Iterator[tuple[Floats, float, float]]:
+        for stock, flow in self.problem.stocks:
+            years = self.years(stock)
+            adds_up = bool(flow) and bool(self.years(flow))
+            for first, last in pairwise(years):
+                for cell in np.eye(self.cells.count):
+                    step = self.vector(stock, last, cell) - self.vector(stock, first, cell)
+                    if adds_up:
+                        step -= sum(self.vector(flow, year, cell) for year in range(first + 1, last + 1))
+                    yield step, 0, 0 if adds_up else np.inf
+            if adds_up and years and (flow, years[0]) in self.blocks:
+                yield from ((self.vector(stock, years[0], cell) - self.vector(flow, years[0], cell), 0, np.inf)
+                            for cell in np.eye(self.cells.count))
+
+    def years(self, code: str) -> list[int]:
+        """Years in which an indicator has a block."""
+        return sorted(year for name, year in self.blocks if name == code)
+
+    @cached_property
+    def spread(self) -> Floats | None:
+        """Counts that agree with all constraints, few of them small; None where there are none."""
+        limit = max((below for _, below, _ in self.problem.limits), default=1)
+        both = np.concatenate([np.zeros(self.size), -np.ones(self.size)])
+        tied = np.hstack([np.eye(self.size), -np.eye(self.size)])       # what is counted of a cell is at most the cell
+        rows = [LinearConstraint(tied, 0, np.inf)]
+        if self.constraints is not None:
+            wide = np.hstack([np.asarray(self.constraints.A), np.zeros_like(self.constraints.A)])
+            rows.append(LinearConstraint(wide, self.constraints.lb, self.constraints.ub))
+        most = np.concatenate([np.full(self.size, self._bound), np.full(self.size, limit)])
+        return self._point(both, most, rows)
+
+    def most(self, target: Floats) -> float:
+        """The largest that a sum of cells can be."""
+        found = self._solved(-target)
+        return -np.inf if found is None else float(target @ found)
+
+    def can_be(self, target: Floats, value: float) -> bool:
+        """Whether a sum of cells can be a number."""
+        if any(target @ point == value for point in self.points):
+            return True
+        return self._solved(np.zeros(self.size), LinearConstraint(target[None, :], value, value)) is not None
+
+    def _solved(self, aim: Floats, *more: LinearConstraint) -> Floats | None:
+        rows = [*([self.constraints] if self.constraints is not None else []), *more]
+        return self._point(aim, np.full(self.size, self._bound), rows)
+
+    def _point(self, aim: Floats, most: Floats, rows: list[LinearConstraint]) -> Floats | None:
+        """The counts that the solver finds, kept to answer later questions from; None for none."""
+        result: Any = milp(aim, integrality=np.ones(len(aim), np.int64), bounds=Bounds(0, most), constraints=rows,
+                           options={"time_limit": SECONDS})
+        if result.status == INFEASIBLE:
+            return None
+        if result.status != 0:
+            raise Undecided
+        point: Floats = np.rint(result.x[:self.size]).astype(np.float64)
+        self.points.append(point)
+        return point
+
+
+def _around(value: float) -> tuple[float, float]:
+    """Whole numbers that a count may be: itself, or those beside one that is not whole."""
+    return (value, value) if value.is_integer() else (float(np.floor(value)), float(np.ceil(value)))
+
+
+def _rounded_from(share: float) -> tuple[float, float]:
+    """Between what a share was, before it was rounded to the digits that it has."""
+    digits = min(len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0")), DIGITS)
+    half = 0.5 * 10.0 ** -digits
+    return share - half, share + half

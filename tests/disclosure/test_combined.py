@@ -1,0 +1,82 @@
+"""Numbers that together give a small count away are not all shown: in one release, and over several."""
+
+import numpy as np
+import pytest
+
+from indicators.disclosure import decide, numbers
+from indicators.model import SmallCounts, observations
+from tests.disclosure.sequences import KNOWN, released
+from tests.disclosure.worlds import World, of_people, rows_of
+
+NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13", "under_18": "AGE=Y_LT18",
+         "girls_under_13": "AGE=Y_LT13;SEX=F", "asylum": "STATUS=A", "girls_asylum": "SEX=F;STATUS=A",
+         "under_13_asylum": "AGE=Y_LT13;STATUS=A", "girls_under_13_asylum": "AGE=Y_LT13;SEX=F;STATUS=A"}
+
+
+def of(year: int = 2014, code: str = "FLOW", **counts: float) -> World:
+    """Counts of a year by their names."""
+    return {(code, year, NAMES[name]): count for name, count in counts.items()}
+
+
+def totals(code: str, counts: dict[int, float]) -> World:
+    return {(code, year, ""): count for year, count in counts.items()}
+
+
+def shown(*worlds: World, **how: object) -> list[dict[object, float]]:
+    return released(*worlds, **how)[0]
+
+
+@pytest.mark.parametrize("world, left", [
+    (of(total=30, girls=20, under_13=18, girls_under_13=10), of(total=30)),              # 2 older boys
+    (of(total=30, girls=20, under_13=18, girls_under_13=12), of(total=30)),                              # 4 older boys
+    (of(total=40, girls=20, under_13=20, girls_under_13=10), of(total=40, girls=20, under_13=20, girls_under_13=10)),
+    (of(total=30, under_18=27, under_13=10), of(total=30)),                              # 3 adults
+    (of(total=30, under_18=20, under_13=10), of(total=30, under_18=20, under_13=10)),
+    (of(total=30, under_18=20, under_13=18), of(total=30)),                              # 2 of 13 to 17
+    (of(total=60, girls=40, under_13=40, asylum=40, girls_under_13=30, girls_asylum=30, under_13_asylum=30,
+        girls_under_13_asylum=22), of(total=60)),                                        # 2 older boys, not in asylum
+    (of(total=40, girls=20) | of(code="PART", total=20, girls=17), of(total=40, girls=20) | of(code="PART", total=20)),
+    (of(total=40, girls=20) | of(code="SHARE", total=50, girls=85),
+     of(total=40, girls=20) | of(code="SHARE", total=50)),
+    (of(code="PART", total=17) | of(code="SHARE", total=85), of(code="PART", total=17)),  # of 20: 3 were not
+    (of(2013, "STOCK", total=40, girls=22) | of(2014, "STOCK", total=52, girls=31), {}),  # 3 boys more
+    (totals("STOCK", {2012: 100, 2014: 112}) | totals("FLOW", {2013: 9}), totals("FLOW", {2013: 9})),   # 3 in 2014
+    (of(total=29, girls=20, boys=10, under_13=18, girls_under_13=10), of(total=29)),     # contradicts itself
+], ids=str)
+def test_one_release_shows_nothing_that_adds_up_to_a_small_count(world: World, left: World) -> None:
+    assert shown(world) == [left]
+
+
+@pytest.mark.parametrize("worlds, last", [
+    ([of(total=12), of(total=12, girls=9)], of(total=12)),
+    ([of(girls=9), of(total=12, girls=9, boys=3)], {}),
+    ([of(girls=9), of(total=12)], {}),                                                   # the girls' row was erased
+    ([of(total=12), of(girls=9)], {}),
+    ([of(girls=9, boys=8, total=17), of(boys=8, girls=3, total=11)], {}),                # revised
+    ([of(total=30), of(girls=20, under_13=18), of(girls_under_13=10)], {}),
+    ([of(total=30, girls=20), of(under_13=18), of(girls_under_13=10)], {}),
+    ([totals("STOCK", {2012: 100, 2014: 112}), totals("FLOW", {2013: 9})], {}),
+    ([totals("STOCK", {2012: 100, 2014: 112}), totals("FLOW", {2013: 9, 2014: 3})], {}),
+    ([totals("SHARE", {2014: 23.1}), totals("SHARE", {2014: 23.1}) | totals("FLOW", {2014: 13})], {}),
+    ([totals("FLOW", {2014: 13}), totals("SHARE", {2014: 23.1})], {}),
+    ([totals("FLOW", {2014: 50}), totals("FLOW", {2014: 3})], {}),
+], ids=str)
+def test_no_release_shows_what_gives_a_small_count_together_with_those_before(
+        worlds: list[World], last: World) -> None:
+    assert shown(*worlds)[-1] == last
+    assert shown(*worlds, worlds[-1])[-1] == last          # nor when it is released once more
+
+
+def test_what_can_be_told_already_is_named_and_narrowed_no_further() -> None:
+    world = of(total=30, girls=20, under_13=18, girls_under_13=12)                       # 4 older boys
+    out = numbers(observations(rows_of("AAA", world)), KNOWN, np.zeros(len(world), bool))
+    assert decide(observations(rows_of("AAA", world)), KNOWN, out, tell_all=True).out == {("FLOW", "AAA", 2014)}
+    (seen,), (decision,) = released(world | of(boys=10), out=out)
+    assert ("FLOW", 2014, NAMES["boys"]) not in seen or not decision.out
+
+
+@pytest.mark.parametrize("small, hidden", [(SmallCounts(hide_below=3), False), (SmallCounts(hide_below=10), True)])
+def test_the_limit_is_the_indicators_own(small: SmallCounts, hidden: bool) -> None:
+    world = of(total=40, girls=20, under_13=22, girls_under_13=8)      # 6 older boys
+    known = of_people(small)
+    assert (shown(world, known=known) != [world]) == hidden
