@@ -22,6 +22,9 @@ _MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w
 
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
+_CHANGE = re.compile(r"%|chang|growth|rank|diff|veränderung|zuwachs|rang|évolution|vari|cambio|croissance",
+                     re.IGNORECASE)
+
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
@@ -42,10 +45,10 @@ def is_marked_year(name: str) -> bool:
 
 
 def says_a_year(name: str) -> bool:
-    """Whether a header says one year and more: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023"; two years are a
-    change from one to the other.
+    """Whether a header says one year and more: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023"; two years, or a
+    word for it, are a change, and no figure of a year.
     """
-    return len(_A_YEAR.findall(name)) == 1 and not year_of(name)
+    return len(_A_YEAR.findall(name)) == 1 and not year_of(name) and not _CHANGE.search(name)
 
 
 def financial_year(cell: str) -> int:
