@@ -9,6 +9,7 @@ from google.protobuf.message import DecodeError
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from indicators.model import Audience
 from pages.parts import audience, hosts
@@ -30,7 +31,7 @@ Left out is what reaches beyond the visitor: emptied caches, files installed, th
 AT_ONCE, A_SECOND = 50, 10.0
 """Messages that one visitor may send at once, and then each second: a flood of them would starve all others."""
 
-_FILE = re.compile(rb"/media/([0-9a-f]+)")
+_FILE = re.compile(r"/media/([0-9a-f]+)")
 _MOST_FILES = 10_000
 
 
@@ -42,7 +43,7 @@ class Guard:
     def __init__(self, app: ASGIApp) -> None:
         Guard.built = True
         self.app = app
-        self.public_files: dict[bytes, None] = {}        # those that a public visitor was given, by their names
+        self.public_files: dict[str, None] = {}        # those that a public visitor was given, by their names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may come, or answer with a status and why."""
@@ -63,18 +64,29 @@ class Guard:
 
     def _not_given(self, scope: Scope, whom: Audience) -> tuple[int, str] | None:
         """A file that was made for staff is not the public's, even by its address, which tells what is in it."""
-        asked = _FILE.search(scope["path"].encode())
+        asked = _FILE.search(scope["path"])
         return (404, "not_found") if asked and whom == "public" and asked[1] not in self.public_files else None
 
     def _noticing(self, send: Send) -> Send:
         async def noticed(message: Message) -> None:
-            for name in _FILE.findall(message.get("bytes") or b""):
+            if name := file_given(message.get("bytes") or b""):
                 self.public_files.pop(name, None)
                 self.public_files[name] = None
                 if len(self.public_files) > _MOST_FILES:
                     del self.public_files[next(iter(self.public_files))]
             await send(message)
         return noticed
+
+
+def file_given(content: bytes) -> str:
+    """The name of the download that Streamlit gives a visitor with this message, "" for none.
+
+    Its own field alone counts: any other text may be the visitor's, sent back.
+    """
+    if b"/media/" not in content:
+        return ""
+    named = _FILE.match(ForwardMsg.FromString(content).backend_operation_response.deferred_file.url)
+    return named[1] if named else ""
 
 
 def refusal(scope: Scope, whom: Audience) -> tuple[int, str] | None:

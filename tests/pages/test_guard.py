@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
 from indicators.errors import Refusal
@@ -267,7 +268,9 @@ def test_what_is_no_message_is_left_to_streamlit_which_ends_the_connection():
 
 def test_a_file_made_for_staff_is_not_the_publics_by_its_address():
     given, kept = "ab" * 28, "cd" * 28
-    behind = Behind({"type": "websocket.send", "bytes": f"..\x0a/media/{given}.csv..".encode()})
+    sent = ForwardMsg(backend_operation_response={"deferred_file": {"url": f"/media/{given}.csv"}})
+    echoed = ForwardMsg(delta={"new_element": {"html": {"body": f"/media/{kept}.csv"}}})
+    behind = Behind(*({"type": "websocket.send", "bytes": each.SerializeToString()} for each in (sent, echoed)))
     app = Guard(behind)
     proxied = [*OURS, ("Via", "1.1 proxy")]
     asked(app, request(proxied, kind="websocket"))
