@@ -48,3 +48,9 @@ def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
     said = Choices(indicator="ICSE_VICTIMS", lines={"North": "no_heading"})
     assert prepare(content, "figures.csv", said, book, snapshot).counts()["new"] == 4
     book.close()
+
+
+def test_a_year_without_a_figure_in_its_own_column_is_no_heading(desk: Desk) -> None:
+    answer = desk.submit("Year,Component,Value\n2020,,8\n2021,,\n2022,,7\n", *VICTIMS, "--country", "CAN")
+    assert (answer.status, answer.errors()) == (1, [(3, "Value", "")])
+    assert desk.standing()["year"].tolist() == [2020, 2022]

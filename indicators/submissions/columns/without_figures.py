@@ -34,10 +34,12 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     if not roles.figures:
         return [], []
     rows = np.flatnonzero(np.logical_and.reduce([_blank(reading, each) for each in roles.figures]))
+    role_at = {place: role for role, place in roles.of.items()}
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
     for row, place, word, alone in _named(reading, rows, named_by):
-        if areas.code(word) or areas.is_other_aggregate(word) or not (wide or alone):
+        if areas.code(word) or areas.is_other_aggregate(word) or not (wide or alone) \
+                or _fits(role_at.get(place, ""), word, names):
             continue
         known, other = _is_known(word, names), bool(indicator) and names.code(word) not in ("", indicator)
         heading = (known or alone) if row else (known == "part" or other)
@@ -51,6 +53,12 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
         return errors[:MOST_LISTED], []
     return [], [Message(code="note.lines_without_figures", values={
         "count": len(left_out), "names": ", ".join(dict.fromkeys(left_out))})]
+
+
+def _fits(role: str, word: str, names: IndicatorNames) -> bool:
+    """Whether a cell is what its own column holds, such as a year of which there is no figure."""
+    return (role == "year" and is_yearlike(word)) or (role.startswith("indicator") and bool(names.code(word))) \
+        or (role == "sex" and sex_of(word) is not None) or (role == "age" and age_of(word) is not None)
 
 
 def _is_known(word: str, names: IndicatorNames) -> str:
