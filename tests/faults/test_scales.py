@@ -37,7 +37,8 @@ def test_a_scale_is_known_in_many_languages_by_what_its_figures_are_multiplied_b
 @pytest.mark.parametrize("text", [
     "10 thousand children project", "one in five", "Victims identified", "Table 1000", "As of 1.10.2025", "Familles",
     "1,000 copies printed", "Stand: 1. Oktober", "200 miles from Phnom Penh", "2 million children", "one in 1000",
-    "Millennium report", "per cent", "1000", "in 2000", "Lac Léman", "千里達及托巴哥", "万象", "ISO 10000", "bin"])
+    "Millennium report", "per cent", "1000", "in 2000", "Lac Léman", "千里達及托巴哥", "万象", "ISO 10000", "bin",
+    "https://example.org/mehr-als-15-000-hinweise/", "See https://example.org/in-thousands"])
 def test_a_quantity_or_another_word_is_no_scale(text: str) -> None:
     assert [scale_in(text), scale_in(text, prose=True)] == [None, None]
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, hours, plain, row
+from tests.faults.workbooks import line, workbook
 
 
 @pytest.mark.parametrize("written", ["NaN", "inf", "-inf", "1e400", "1E+05", "12 %", "٣", "0x1F", "1_000", "+5", "１２",
@@ -146,9 +147,9 @@ def test_a_value_outside_its_indicators_limits_is_refused(desk: Desk, line: str)
 def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: Desk, other: int) -> None:
     answer = desk.submit(plain(row(), row("DEU"), row("Cambodia", value=other)), "--good-rows")
     assert answer.errors() == [(2, "value", "12"), (4, "value", str(other))]
-    assert "4" in answer.findings[0]["expected"]
-    assert "2" in answer.findings[1]["expected"]
-    assert answer.findings[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep the right one")
+    assert "line 4" in answer.findings[0]["expected"]
+    assert "line 2" in answer.findings[1]["expected"]
+    assert answer.findings[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep one")
     assert list(desk.standing()["ref_area"]) == ["DEU"]
 
 
@@ -295,3 +296,42 @@ def test_what_turns_the_writing_round_is_refused_as_an_invisible_character(desk:
     answer = desk.submit(plain(row(source=f"Pol{letter}ice"), row("DEU")), "--good-rows")
     assert (answer.published, [each["row"] for each in answer.findings]) == (1, [2])
     assert f"U+{ord(letter):04X}" in answer.findings[0]["fix"]
+
+
+@pytest.mark.parametrize("written, marks, absence, secret", [
+    ("12 d", "break", "", ""), ("12d", "break", "", ""), ("12 n", "uncertain", "", ""), ("12 bd", "break", "", ""),
+    ("12 b d", "break", "", ""), ("12 e p", "estimated provisional", "", ""), (": u", "", "not_available", ""),
+    (":u", "", "not_available", ""), (": bd", "", "not_available", ""), (": b d", "", "not_available", ""),
+    (": c", "", "not_available", "C"), (": z", "", "not_applicable", "")])
+def test_the_letters_that_eurostat_writes_into_cells_are_read(
+        desk: Desk, written: str, marks: str, absence: str, secret: str) -> None:
+    answer = desk.submit(plain(row(value=written)))
+    assert (answer.status, answer.published) == (0, 1)
+    (stood,) = desk.standing().to_dict("records")
+    assert (stood["marks"], stood["absence"], stood["conf_status"]) == (marks, absence, secret)
+
+
+@pytest.mark.parametrize("sent", [hours("2 d"), hours("2d"), hours("2 bd"), hours("2 d", unit="days"),
+                                  row(value="12 c"), row(value=": q"), row(value=": 5"), row(value="12 b x")])
+def test_a_letter_that_may_be_a_unit_or_is_not_known_is_refused(desk: Desk, sent: str) -> None:
+    answer = desk.submit(plain(sent))
+    assert (answer.status, [each[:2] for each in answer.errors()]) == (1, [(2, "value")])
+
+
+@pytest.mark.parametrize("written", ["\u200f12", "12\u200f", "\u061c12\u061c", "\u200e12\u200e", "\u200f 12 \u200f"])
+def test_marks_of_reading_direction_around_a_figure_are_taken_away_and_noted(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(value=written)))
+    assert (answer.status, answer.noted("U+200F"), list(desk.standing()["value"])) == (0, True, [12])
+
+
+@pytest.mark.parametrize("written", ["1\u200f2", "1\u200e2", "1\u061c2", "\u202e12", "12\u202c", "\u206612\u2069",
+                                     "\u200b12", "12\ufeff", "\u200f1\u200f2"])
+def test_any_other_character_that_nobody_sees_refuses_a_figure(desk: Desk, written: str) -> None:
+    answer = desk.submit(plain(row(value=written), row("DEU")), "--good-rows")
+    assert (answer.published, {each[:2] for each in answer.errors()}) == (1, {(2, "value")})
+
+
+def test_a_mark_of_reading_direction_makes_no_number_of_a_workbooks_text(desk: Desk) -> None:
+    """The text 1.125 may be 1125, whatever stands around it."""
+    sent = workbook(line(indicator="TAKEDOWN_HOURS", unit="hours", value="\u200f1.125"))
+    assert [each[:2] for each in desk.submit(sent, name="f.xlsx").errors()] == [(2, "value")]

@@ -45,3 +45,18 @@ def test_a_month_is_never_a_financial_year_by_accident(desk: Desk, years: list[s
 def test_marks_of_reading_direction_before_a_year_are_taken_away_and_noted(desk: Desk) -> None:
     answer = desk.submit(plain(row(year="\u200f2014\u200f"), row(year="2013")))
     assert (answer.status, answer.published, answer.noted("U+200F")) == (0, 2, True)
+
+
+MONTHS = [f"2011-{month:02}" for month in range(1, 13)]
+
+
+@pytest.mark.parametrize("headers, taken", [
+    (MONTHS, []), (["2011-12"], []), (["2010-11", "2011-12"], []), (["2011", "2011-12"], [2011]),
+    (["2011-12", "2012-13"], [2012, 2013]), (["2011/12"], [2012])])
+def test_a_month_above_a_column_is_never_a_financial_year_in_silence(
+        desk: Desk, headers: list[str], taken: list[int]) -> None:
+    """The Australian Federal Police counts from July to June, so that its 2011-12 may be either."""
+    figures = ",".join(["5"] * len(headers))
+    desk.submit(f"country,{','.join(headers)}\nAUS,{figures}\n", "--indicator", "ACCCE_REPORTS_RECEIVED", "--good-rows",
+                "--reason", "as sent")
+    assert sorted(desk.standing()["year"]) == taken

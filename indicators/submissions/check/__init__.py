@@ -12,6 +12,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.check.breakdowns import breakdowns
 from indicators.submissions.check.cells import coded, column_of
+from indicators.submissions.check.direction import without_marks_of_direction
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
 from indicators.submissions.check.periods import ends_of_years, financial, periods, refuse_parts
@@ -69,7 +70,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     ``separator`` is what stood between the cells, "" in a workbook; the file's name is the source of rows without one.
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
-    table = without_totals(table, names, notes)
+    table = without_totals(without_marks_of_direction(table, notes), names, notes)
     faults = Faults(table)
     area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults, notes,

@@ -23,10 +23,8 @@ from indicators.submissions.columns.periods import (
     months_or_years,
     year_in,
 )
-from indicators.submissions.columns.table import Column, Long, constant, renamed
+from indicators.submissions.columns.table import Column, Long, constant
 from indicators.submissions.figures import FIRST_YEAR
-
-_OF_DIRECTION = "\u200e\u200f\u061c"
 
 
 def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
@@ -144,7 +142,7 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
     ``ends`` has the day on which each row's financial year ends, "06-30", "" where nobody says it. A financial year is
     kept in the year in which it ends.
     """
-    column, last = _without_marks_of_direction(table.columns["year"], notes), date.today().year
+    column, last = table.columns["year"], date.today().year
     financial = np.array([financial_year(word) for word in column.words], np.int64)
     either = mask(column.words, is_month_or_financial)
     settled = months_or_years(column.words)
@@ -176,15 +174,6 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
     if odd:
         notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
     return np.where(unsaid, 0, column.spread(np.where(outside, 0, found))), days
-
-
-def _without_marks_of_direction(column: Column, notes: list[Message]) -> Column:
-    """Years without the marks that nobody sees and that say from which side a text is read, which is noted."""
-    marked = [word for word in column.words if any(mark in word for mark in _OF_DIRECTION)]
-    if not marked:
-        return column
-    notes.append(Message(code="note.marks_of_direction", values={"count": len(marked), "column": column.name}))
-    return renamed(column, lambda word: "".join(letter for letter in word if letter not in _OF_DIRECTION).strip())
 
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],

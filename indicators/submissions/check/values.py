@@ -12,7 +12,7 @@ from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.check.statuses import joined, told_apart
-from indicators.submissions.check.written import bound_sign, remark
+from indicators.submissions.check.written import bound_sign, may_be_days, remark
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.merged import MERGED
 from indicators.submissions.columns.scales import AS_WRITTEN
@@ -22,6 +22,9 @@ from indicators.submissions.read.scales import scale_in, without_scale
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
 """What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
+
+
+_TIMES = {"hours", "days"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False
+    wrong |= _days(column, indicator, figures, catalogue)
     faults.rows(wrong, "value.wrong", column)
     _unclear(table, indicator, figures, catalogue, faults)
     faults.cells(column, "value.other_decimal", figures.both, {"decimal": figures.decimal})
@@ -102,6 +106,14 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
         notes.append(Message(code="note.stages", values={
             "count": len(rows), "example": column.word(int(rows[0])), "read": f"{stage[0]:g}"}))
     return rows, stage
+
+
+def _days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue) -> np.ndarray:
+    """Rows of an indicator in hours or days whose figure has the letter d behind it: that may be its unit."""
+    if not (suspects := figures.marked & (figures.absence == "") & mask(column.words, may_be_days)).any():
+        return np.zeros(len(indicator), bool)
+    timed = np.array([*(each.unit in _TIMES for each in catalogue.indicators.values()), False], bool)
+    return column.spread(suspects) & timed[indicator]
 
 
 def _unclear(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, faults: Faults) -> None:

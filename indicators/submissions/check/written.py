@@ -36,7 +36,8 @@ def apart(cell: str) -> Cell:
     """Take a cell apart; what is no number stays in ``number`` as it is."""
     alone, before, after = _marks()
     text = cell.translate(_SPACES)
-    instead = alone.get(text.casefold()) or alone.get(text.casefold().replace(" ", ""))
+    closed = text.casefold().replace(" ", "")
+    instead = alone.get(text.casefold()) or alone.get(closed) or _flagged_absence(closed, alone, after)
     if instead:
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []
@@ -45,13 +46,18 @@ def apart(cell: str) -> Cell:
         marks, text = [before[sign]], text.removeprefix(sign).lstrip()
     if signed := _PERCENT.fullmatch(text):
         text = signed[1] + signed[2]
-    flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+)", text)
-    flags = _flags(flagged[2], after) if flagged else None
+    flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+(?: [a-z])*)", text)
+    flags = _flags(flagged[2].replace(" ", ""), after) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
     return Cell(number=number, marks=tuple(sorted({each for each in marks if each})), repaired=repaired,
                 marked=bool(sign or flags is not None), percent=signed is not None)
+
+
+def may_be_days(cell: str) -> bool:
+    """Whether the letter d behind a number was read as a mark: of hours it may be days."""
+    return bool(re.search(r"[0-9]\s*[a-z ]*d[a-z ]*$", cell.casefold()))
 
 
 def bound_sign(cell: str) -> str:
@@ -79,6 +85,15 @@ def marks_told(note: str, *, remarks: bool) -> str:
 def status_letters() -> dict[str, dict[str, str]]:
     """What each letter of OBS_STATUS that is taken is kept as: its line of codelists/cell_marks.csv."""
     return {each["written"]: each for each in _listed() if each["place"] == "status"}
+
+
+def _flagged_absence(closed: str, alone: dict[str, dict[str, str]], after: dict[str, str]) -> dict[str, str] | None:
+    """What a colon with letters behind it says (Eurostat), such as ":u" or ":bd"; None where not all are known."""
+    letters = closed.removeprefix(":")
+    if letters == closed or not letters.isalpha():
+        return None
+    secret = alone[":c"] if "c" in letters else alone[":"]
+    return secret if _flags(letters.replace("c", "", 1) or "e", after) is not None else None
 
 
 def _flags(written: str, after: dict[str, str]) -> list[str] | None:

@@ -53,6 +53,7 @@ _HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chif
 
 NUMBER, POWER = "number", "power"
 
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)      # its words and numbers speak of no figures
 _NO_NUMBER = r"(?<!\d[ \u00a0\u202f])(?<!\d-)"
 _WRITTEN = (
     ("1000", r"(?<!\w)(?:en|em|x) mil(?:es)?(?!\w)|^\W*mil(?:es)?\W*$|[(\[]mil(?:es)?[)\]]"),
@@ -90,7 +91,7 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
     """By what figures are to be multiplied as a text says: "1000"; RATE where no count can be made; None where it says
     nothing of the kind.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(_ADDRESS.sub(" ", text).split())
     for factor, pattern in _patterns(prose=prose):
         if found := pattern.search(plain):
             said = next(filter(None, found.groupdict().values()), "")

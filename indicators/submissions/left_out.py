@@ -1,0 +1,33 @@
+"""Rows of one figure that a column tells apart which was left out: a finding about them names it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from indicators.model import Finding
+from indicators.submissions.columns.headers import LEFT_OUT
+from indicators.submissions.reading import Reading
+
+
+def told_apart(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
+    """Findings of which those about doubled rows name such a column, where there is one."""
+    unused = [place for place, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[place].strip()]
+    if not unused or not any(each.code == "row.twice" for each in findings):
+        return findings
+    at = {line: row for row, line in enumerate(reading.rows.tolist())}
+    return [_named(each, reading, unused, at) if each.code == "row.twice" else each for each in findings]
+
+
+def _named(found: Finding, reading: Reading, unused: list[int], at: dict[int, int]) -> Finding:
+    lines = [found.row, *map(int, cast("list[str]", found.values["lines"]))]
+    rows = [at[line] for line in lines if line in at]
+    apart = next(_apart(reading, unused, rows), "")
+    return replace(found, code="row.twice_apart", values={**found.values, "apart": apart}) if apart else found
+
+
+def _apart(reading: Reading, unused: list[int], rows: list[int]) -> Iterator[str]:
+    """Headers of the columns in which each of these rows says something else."""
+    for place in unused:
+        words = {reading.columns[place][row].as_py().strip() for row in rows}
+        if len(words) == len(rows) > 1 and not words <= {""}:
+            yield reading.header[place].strip()

@@ -1,0 +1,36 @@
+"""Doubled rows that a column which was left out tells apart: the finding names it."""
+
+import pytest
+
+from indicators.store import ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.columns import Choices
+from indicators.submissions.submit import prepare
+from tests.faults.conftest import Desk
+
+WIDE = Choices(indicator="ICSE_VICTIMS")
+
+
+def twice(text: str) -> list[tuple[int, str, str]]:
+    """Line and code of each finding, and the column that it names."""
+    book = ledger.open(ledger.ledger_url())
+    found = prepare(text.encode(), "f.csv", WIDE, book, Snapshot(book)).findings
+    book.close()
+    return [(each.row, each.code, str(each.values.get("apart", ""))) for each in found]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("text, code, apart", [
+    ("country,year,Region,Gruppe,value\nKHM,2019,Asia,a,1\nKHM,2019,Asia,b,2\n", "row.twice_apart", "Gruppe"),
+    ("country,Gruppe,2019\nKHM,a,1\nKHM,,2\n", "row.twice_apart", "Gruppe"),
+    ("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,a,2\n", "row.twice", ""),
+    ("country,year,value\nKHM,2019,1\nKHM,2019,2\n", "row.twice", "")])
+def test_of_doubled_rows_the_column_is_named_that_was_left_out_and_tells_them_apart(
+        text: str, code: str, apart: str) -> None:
+    assert twice(text) == [(2, code, apart), (3, code, apart)]
+
+
+def test_the_text_of_doubled_rows_says_which_column_it_is(desk: Desk) -> None:
+    answer = desk.submit("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,b,2\n", "--indicator", "ICSE_VICTIMS")
+    assert answer.status == 1
+    assert answer.findings[0]["fix"].startswith("Keep one group of “Gruppe”")
