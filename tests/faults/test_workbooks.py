@@ -138,6 +138,32 @@ def test_the_sign_of_a_footnote_in_an_opendocument_cell_is_kept_apart_too(desk: 
     assert desk.submit(content, name="figures.ods").errors() == [(2, "value", "12¹")]
 
 
+LINED = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
+         '<style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>'
+         '<office:body>')
+SPACE = '<office:document-content xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+
+
+@pytest.mark.parametrize("old, new, found", [
+    ("<text:p>12</text:p>", '<text:p><text:span text:style-name="T1">11</text:span>12</text:p>', "1\u03361\u033612"),
+    ('office:value-type="string"><text:p>12<', 'office:value-type="string" table:style-name="T1"><text:p>12<',
+     "1\u03362\u0336")])
+def test_what_is_struck_through_in_an_opendocument_workbook_is_no_figure(
+        desk: Desk, old: str, new: str, found: str) -> None:
+    content = opendocument(line(value="12"))
+    for was, becomes in (("<office:body>", LINED), ("<office:document-content ", SPACE), (old, new)):
+        content = changed(content, "content.xml", was, becomes)
+    assert desk.submit(content, name="figures.ods").errors() == [(2, "value", found)]
+
+
+def test_a_figure_that_its_cells_style_strikes_through_is_no_figure(desk: Desk) -> None:
+    def struck(book: openpyxl.Workbook) -> None:
+        book.active["D2"].font = openpyxl.styles.Font(strike=True)                                # type: ignore[index]
+
+    answer = desk.submit(workbook(line(), line(country="THA"), change=struck), "--good-rows", name="figures.xlsx")
+    assert (answer.published, answer.errors()) == (1, [(2, "value", "1\u03362\u0336")])
+
+
 def test_hidden_rows_and_columns_are_read_and_said(desk: Desk) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         page = book.active

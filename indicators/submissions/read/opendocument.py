@@ -5,12 +5,14 @@ from xml.parsers import expat
 from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP
 from indicators.submissions.read.problems import Unreadable
-from indicators.submissions.read.sheets import Cells
+from indicators.submissions.read.sheets import Cells, Place
 
 CONTENT = "content.xml"
 
-_TOLD = (b'value-type="percentage"', b"number-columns-spanned", b"number-rows-spanned")
-_OFFICE, _TABLE = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table"))
+_TOLD = (b'value-type="percentage"', b"number-columns-spanned", b"number-rows-spanned",
+         b"text-line-through")
+_OFFICE, _TABLE, _STYLE = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
+                           for name in ("office", "table", "style"))
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _MOST = 2_000_000                    # percentages, each of a repeated cell counted
 
@@ -44,12 +46,18 @@ class _Walk:
         self.cells = Cells()
         self._sheet, self._here, self._depth = sheet, False, 0
         self._row, self._rows, self._column = -1, 1, 0
+        self._style, self._struck = "", set[str]()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > MOST_DEEP:
             raise Unreadable("read.too_deep", most=MOST_DEEP)
-        if tag == f"{_TABLE}table":
+        if tag == f"{_STYLE}style":
+            self._style = attributes.get(f"{_STYLE}name", "")
+        elif tag == f"{_STYLE}text-properties" and {
+                attributes.get(f"{_STYLE}text-line-through-{each}", "none") for each in ("style", "type")} != {"none"}:
+            self._struck.add(self._style)
+        elif tag == f"{_TABLE}table":
             self._here, self._row, self._rows = attributes.get(f"{_TABLE}name") == self._sheet, -1, 1
         elif self._here and tag == _ROW:
             self._row, self._column = self._row + self._rows, 0
@@ -63,12 +71,18 @@ class _Walk:
             first = (max(self._row, 0), self._column)
             self.cells.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))
             refuse_many(len(self.cells.merged))
-        if attributes.get(f"{_OFFICE}value-type") == "percentage" and attributes.get(f"{_OFFICE}value"):
-            if len(self.cells.percent) + times * self._rows > _MOST:
-                raise Unreadable("read.percent_cells")
-            self.cells.percent |= {(self._row + down, self._column + right)
-                                   for down in range(self._rows) for right in range(times)}
+        filled = attributes.get(f"{_OFFICE}value-type")
+        if filled == "percentage" and attributes.get(f"{_OFFICE}value"):
+            self._mark(self.cells.percent, times)
+        if filled and attributes.get(f"{_TABLE}style-name") in self._struck:
+            self._mark(self.cells.struck, times)
         self._column += times
+
+    def _mark(self, marked: set[Place], times: int) -> None:
+        """Add a cell, as often as it is repeated, to those of its kind."""
+        if len(marked) + times * self._rows > _MOST:
+            raise Unreadable("read.percent_cells")
+        marked |= {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
 
     def end(self, _: str) -> None:
         self._depth -= 1

@@ -27,6 +27,7 @@ class Cells:
     formulas: set[Place] = field(default_factory=set)
     without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
     percent: set[Place] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
     merged: list[tuple[Place, Place]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
@@ -56,9 +57,22 @@ def percent_styles(parts: dict[str, bytes]) -> set[str]:
     return {str(place) for place, each in enumerate(styles) if _number(each.get("numFmtId", "0")) in shown}
 
 
-def look_at(part: bytes, percent: set[str]) -> Cells:
+def struck_styles(parts: dict[str, bytes]) -> set[str]:
+    """Indexes of the cell styles that strike through what they hold."""
+    content = parts.get("xl/styles.xml", b"")
+    if b"strike" not in content:
+        return set()
+    found = tree(content)
+    fonts = next((list(each) for each in found.iter() if each.tag.endswith("}fonts")), [])
+    lined = {place for place, font in enumerate(fonts) for each in font
+             if each.tag.endswith("}strike") and each.get("val", "1") not in ("0", "false")}
+    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
+    return {str(place) for place, each in enumerate(styles) if _number(each.get("fontId", "0")) in lined}
+
+
+def look_at(part: bytes, percent: set[str], struck: set[str]) -> Cells:
     """Walk through the XML of an XLSX sheet, once."""
-    walk = _Walk(percent)
+    walk = _Walk(percent, struck)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
     parser.CharacterDataHandler = walk.text
@@ -72,9 +86,9 @@ def look_at(part: bytes, percent: set[str]) -> Cells:
 class _Walk:
     """Handlers of the parser; a cell without a reference stands right of the one before it."""
 
-    def __init__(self, percent: set[str]) -> None:
+    def __init__(self, percent: set[str], struck: set[str]) -> None:
         self.cells = Cells()
-        self._percent = percent
+        self._percent, self._struck = percent, struck
         self._row, self._column = -1, -1
         self._kind, self._style, self._inside = "", "", ""
         self._formula, self._value, self._depth = False, "", 0
@@ -125,6 +139,8 @@ class _Walk:
         cells.end = max(cells.end[0], place[0]), max(cells.end[1], place[1])
         if self._formula:
             (cells.formulas if self._value else cells.without_value).add(place)
+        if self._style in self._struck:
+            cells.struck.add(place)
         if self._kind == "e":
             cells.errors[place] = self._value
         elif self._kind == "n" and self._style in self._percent and self._value:

@@ -22,10 +22,10 @@ from indicators.submissions.read.merged import held, ranges, refuse_covered
 from indicators.submissions.read.opendocument import CONTENT, look_at_ods, refuse_broken
 from indicators.submissions.read.outside import words_outside
 from indicators.submissions.read.problems import Noticed, Unreadable
-from indicators.submissions.read.raised import has_runs, raised
+from indicators.submissions.read.raised import has_runs, raised, struck
 from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.repairs import repaired
-from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts
+from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts, struck_styles
 from indicators.submissions.read.vocabulary import is_yearlike, likeness, normalised, role_of
 from indicators.submissions.read.wishes import Wishes
 
@@ -137,7 +137,7 @@ def _second_look(archive: Archive | None, name: str) -> Cells:
     if archive.kind == "ods":
         return look_at_ods(archive.parts.get(CONTENT, b""), name)
     part = archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")
-    return look_at(part, percent_styles(archive.parts)) if part else Cells()
+    return look_at(part, percent_styles(archive.parts), struck_styles(archive.parts)) if part else Cells()
 
 
 def _refuse_spread(cells: Cells) -> None:
@@ -166,6 +166,9 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]],
     for row, column in cells.percent:
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:
             rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
+    for row, column in cells.struck:
+        if row < len(rows) and column < len(rows[row]) and rows[row][column].lstrip(" -")[:1].isdigit():
+            rows[row][column] = struck(rows[row][column])
     return rows, _look_alikes(rows, texts)
 
 
