@@ -22,7 +22,7 @@ SAME_YEARS, SAME_FROM = 5, 20
 """Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
 
 FRACTIONS_FROM = 3
-"""Percentages of one and less in a series of a text, and none above, from which they may be shares of one."""
+"""Percentages of one and less in a series of a text from which they may be shares of one, where none is above one."""
 
 _YEARS = 4096                        # more than any year, to part years from what stands before them in a number
 
@@ -46,8 +46,9 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
         return found
     series = _Series(comparison, catalogue)
     cells = _Series(comparison, catalogue, cells=True)
-    told = [*_jumps(series), *_revised(comparison, catalogue), *_same(series), *_parts(cells), *_coded(comparison),
-            *_fractions(checked, comparison, catalogue)]
+    fractions = _fractions(checked, comparison, catalogue)
+    told = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
+            *_coded(comparison), *_said_of(fractions, comparison)]
     if of is not None:
         told = [each for each in told if of[each[0]]]
     for row, code, values in told:
@@ -132,27 +133,37 @@ def _coded(comparison: Comparison) -> Iterator[Told]:
         yield row, "warning.coded", {}
 
 
-def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
+def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> np.ndarray:
     """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so. In a
-    text, where a series has none above one, and some, or where others of its indicator have.
+    text, where others of its series (in the file or current) or of its indicator are above one, or its series has some.
     """
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
-    doubted = indicator.spread(shares) & (rows.value > 0) & (rows.value <= 1) & comparison.to_publish
+    small = (rows.value > 0) & (rows.value <= 1)
+    doubted: np.ndarray = indicator.spread(shares) & small & comparison.to_publish
     if checked.separator and doubted.any():
-        series = np.unique(comparison.series[0], return_inverse=True)[1]
-        small, large = (np.bincount(series, each) for each in ((rows.value > 0) & (rows.value <= 1), rows.value > 1))
-        contrast = np.bincount(indicator.places, rows.value > 1, minlength=len(indicator.words))[indicator.places] > 0
-        doubted &= (large[series] == 0) & (contrast | (small[series] >= FRACTIONS_FROM))
-    for row in np.flatnonzero(doubted).tolist():
-        yield row, "warning.fraction", {"percent": wording.number(rows.value[row] * 100, 6)}
+        mine, theirs = comparison.series
+        series = np.unique(mine, return_inverse=True)[1]
+        some = np.bincount(series, small)[series] >= FRACTIONS_FROM
+        large = np.bincount(indicator.places, rows.value > 1, minlength=len(indicator.words))[indicator.places] > 0
+        doubted &= some | large | among(mine, theirs[(comparison.standing.value > 1) & ~comparison.replaced])
+    return doubted
 
 
-def _jumps(series: _Series) -> Iterator[Told]:
-    """A figure against the one before it; a break in the series that is marked explains it."""
+def _said_of(fractions: np.ndarray, comparison: Comparison) -> Iterator[Told]:
+    for row in np.flatnonzero(fractions).tolist():
+        yield row, "warning.fraction", {"percent": wording.number(comparison.coded.value[row] * 100, 6)}
+
+
+def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Told]:
+    """A figure against the one before it; a break in the series that is marked explains it, and a share of one that is
+    taken for a percentage says nothing of the figures around it.
+    """
     value, changes = series.value, series.changes
     before = np.concatenate([[np.nan], value[:-1]])
-    jump = series.follows & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
+    fraction = (series.place >= 0) & fractions[series.place]
+    sure = ~(fraction | np.concatenate([[False], fraction[:-1]]))
+    jump = series.follows & sure & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
     for at in np.flatnonzero(jump).tolist():
         if Mark.BREAK not in series.word("marks", at).split():
             mine, other = (at, at - 1) if changes[at] else (at - 1, at)

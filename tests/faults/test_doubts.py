@@ -79,6 +79,17 @@ def test_shares_of_one_are_doubted_in_one_series_among_per_cents_in_others(desk:
     assert warned(answer)[2:] == [4]               # a jump
 
 
+def test_shares_of_one_are_doubted_and_not_the_percentages_of_their_series(desk: Desk) -> None:
+    share, percentage, other = (plain(*(row("ESP", year, value, "REMOVED_IN_TIME", "percent")
+                                        for year, value in values.items()))
+                                for values in ({2021: 0.85, 2022: 0.91, 2023: 93}, {2023: 93}, {2021: 0.85, 2022: 1}))
+    assert [(each["row"], each["found"]) for each in desk.submit(share, "--dry-run").findings] == [
+        (2, "0.85"), (3, "0.91")]
+    assert warned(desk.submit(other, "--dry-run")) == []
+    assert desk.submit(percentage).published == 1
+    assert warned(desk.submit(other)) == [2, 3]                    # 93 is current
+
+
 def test_a_jump_says_years_values_and_how_many_times(desk: Desk) -> None:
     answer = desk.submit(plain(row(year=2021, value=123456789, indicator="TAKEDOWN_HOURS", unit="hours"),
                                row(year=2022, value=1.5, indicator="TAKEDOWN_HOURS", unit="days")))
