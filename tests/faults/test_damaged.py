@@ -7,7 +7,7 @@ import pytest
 from indicators.submissions.read import process
 from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
-from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
+from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, with_parts, workbook
 
 
 def codes(content: bytes) -> list[str]:
@@ -17,6 +17,28 @@ def codes(content: bytes) -> list[str]:
 @pytest.mark.parametrize("line_number", ["", "A1", "s", "-1", "0", "3.5", "1e3", "99999999999"])
 def test_a_line_without_a_number_is_damage(line_number: str) -> None:
     assert codes(changed(workbook(line()), SHEET, '<row r="2"', f'<row r="{line_number}"')) == ["read.damaged_workbook"]
+
+
+TWICE = {                                 # what is written for what, in which part
+    "a cell": (SHEET, '<c r="C3"', '<c r="B3"'), "a row": (SHEET, '<row r="3"', '<row r="2"'),
+    "a cell of another row": (SHEET, '<c r="D3"', '<c r="D2"'),
+    "a sheet": ("xl/workbook.xml", "</sheets>", '<sheet name="Sheet" sheetId="2" r:id="rId1"/></sheets>'),
+    "a link": ("xl/_rels/workbook.xml.rels", "</Relationships>",
+               '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>')}
+
+
+@pytest.mark.parametrize("twice", TWICE)
+def test_a_workbook_that_has_one_thing_twice_contradicts_itself(twice: str) -> None:
+    part, old, new = TWICE[twice]
+    content = changed(workbook(line(), line(country="DEU")), part, old, new)
+    assert content != workbook(line(), line(country="DEU"))
+    assert codes(content) == ["read.contradicts_itself"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", [SHEET, SHEET.title(), SHEET.replace("/", "\\")])
+def test_an_archive_with_two_parts_of_one_name_contradicts_itself(name: str) -> None:
+    assert codes(with_parts(workbook(line()), {name: b"<worksheet/>"})) == ["read.contradicts_itself"]
 
 
 def test_a_line_whose_number_has_a_point_is_read(desk: Desk) -> None:

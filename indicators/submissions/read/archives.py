@@ -56,8 +56,12 @@ def repacked(archive: Archive) -> bytes:
 def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Unreadable("read.too_many_parts", found=str(len(entries)), most=str(MOST_ENTRIES))
+    names = set[str]()
     for each in entries:
         name = each.filename.replace("\\", "/")
+        if name.casefold() in names:
+            raise Unreadable("read.contradicts_itself", found=each.filename)
+        names.add(name.casefold())
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
             raise Unreadable("read.path_outside", found=each.filename)
         if each.flag_bits & 0x1:

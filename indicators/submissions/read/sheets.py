@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -36,14 +37,25 @@ class Cells:
 
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     """Name of the part that holds each sheet of an XLSX workbook."""
-    links = {each.get("Id", ""): each.get("Target", "") for each in tree(parts.get("xl/_rels/workbook.xml.rels", b""))}
-    found = {}
+    links = _once((each.get("Id", ""), each.get("Target", ""))
+                  for each in tree(parts.get("xl/_rels/workbook.xml.rels", b"")))
+    found = list[tuple[str, str]]()
     for each in tree(parts["xl/workbook.xml"]).iter():
         if each.tag.endswith("}sheet"):
             link = next((value for key, value in each.attrib.items() if key.endswith("}id")), "")
             target = links.get(link, "")
             part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-            found[each.get("name", "")] = part
+            found.append((each.get("name", ""), part))
+    return _once(found)
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What belongs to each name; two of one name contradict each other."""
+    found = dict[str, str]()
+    for name, said in pairs:
+        if name in found:
+            raise Unreadable("read.contradicts_itself", found=name)
+        found[name] = said
     return found
 
 
@@ -90,6 +102,7 @@ class _Walk:
         self.cells = Cells()
         self._percent, self._struck = percent, struck
         self._row, self._column = -1, -1
+        self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", ""
         self._formula, self._value, self._depth = False, "", 0
 
@@ -101,8 +114,7 @@ class _Walk:
         if name == "c":
             self._cell(attributes)
         elif name == "row":
-            self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
-            self._column = -1
+            self._line(attributes)
             if attributes.get("hidden") in _TRUE:
                 self.cells.hidden_rows.append(self._row)
         elif name == "col" and attributes.get("hidden") in _TRUE:
@@ -116,11 +128,21 @@ class _Walk:
             self.cells.merged.append((_place(first), _place(last or first)))
             refuse_many(len(self.cells.merged))
 
+    def _line(self, attributes: dict[str, str]) -> None:
+        """A row; two of one number contradict each other."""
+        self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
+        self._column, self._columns = -1, set()
+        if self._row in self._rows:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
+        self._rows.add(self._row)
+
     def _cell(self, attributes: dict[str, str]) -> None:
-        if "r" in attributes:
-            self._row, self._column = _place(attributes["r"])
-        else:
-            self._column += 1
+        """A cell; one of another row than its own, or a second of its reference, contradicts that."""
+        row, column = _place(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
+        if row != self._row or column in self._columns:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=attributes.get("r", ""))
+        self._columns.add(column)
+        self._column = column
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
         self._formula, self._value = False, ""
 
