@@ -24,7 +24,7 @@ TWICE = {                                 # what is written for what, in which p
     "a cell of another row": (SHEET, '<c r="D3"', '<c r="D2"'),
     "a sheet": ("xl/workbook.xml", "</sheets>", '<sheet name="Sheet" sheetId="2" r:id="rId1"/></sheets>'),
     "a link": ("xl/_rels/workbook.xml.rels", "</Relationships>",
-               '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>')}
+               '<Relationship Id="rId1" Type="worksheet" Target="styles.xml"/></Relationships>')}
 
 
 @pytest.mark.parametrize("twice", TWICE)
