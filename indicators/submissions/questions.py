@@ -26,7 +26,8 @@ ABOUT: dict[str, About] = {
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
     "columns.lone_line": "line", "unit.unclear": "unit", "columns.both": "which", "sheets.several": "sheet",
-    "sheets.contradict": "sheet", "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale"}
+    "sheets.contradict": "sheet", "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale",
+    "scale.format": "scale"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}

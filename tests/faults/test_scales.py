@@ -94,6 +94,17 @@ def test_a_scale_of_a_workbook_is_asked_about_outside_of_its_cells_too(desk: Des
     assert "in " in answer.findings[0]["found"]
 
 
+@pytest.mark.parametrize("shown, asked", [
+    ('0,"k"', True), ("#,##0,", True), ("#,##0.0,,", True), ('0 "thousand"', True), ('0"k"', True), ("#,##0", False),
+    ('#,##0;-#,##0', False), ('0 "victims"', False), ("0.00", False)])
+def test_a_number_format_that_shows_another_magnitude_is_asked_about(desk: Desk, shown: str, *, asked: bool) -> None:
+    def formatted(book: openpyxl.Workbook) -> None:
+        book.active["D2"].number_format = shown                                                   # type: ignore[index]
+
+    answer = desk.submit(workbook(line(value=12345), change=formatted), "--reason", "as saved", name="f.xlsx")
+    assert (answer.status, answer.errors()) == ((2, [(2, "", shown)]) if asked else (0, []))
+
+
 def test_a_text_box_is_read_for_a_scale(desk: Desk) -> None:
     box = b'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:t>Figures in thousands</a:t></xdr:wsDr>'
     answer = desk.submit(with_parts(workbook(line()), {"xl/drawings/drawing1.xml": box}), name="f.xlsx")

@@ -30,6 +30,7 @@ class Sheet:
     merged: list[Range] = field(default_factory=list)
     heading: Heading | None = None             # where the header has two lines, of which header_row is the lower
     below: list[tuple[int, str]] = field(default_factory=list)    # lines of notes below it
+    formats: list[tuple[int, str]] = field(default_factory=list)   # that show figures as thousands, first row of each
     titles: list[str] = field(default_factory=list)   # words of a workbook that stand outside of its cells
     texts: list[str] = field(default_factory=list)    # of a workbook: texts that look like numbers with a point
     problems: list[Problem] = field(default_factory=list)

@@ -25,7 +25,7 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
         "scales": [*_scales("line", [*enumerate(above, start=1), *sheet.below]), *_scales("title", [
-            (0, each) for each in sheet.titles])],
+            (0, each) for each in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
 
 

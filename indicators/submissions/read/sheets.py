@@ -9,6 +9,7 @@ from xml.parsers import expat
 from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP, tree
 from indicators.submissions.read.problems import Unreadable
+from indicators.submissions.read.scales import scale_in
 
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -16,6 +17,8 @@ Place = tuple[int, int]
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE, _LAST_COLUMN = ("1", "true"), 16_384
 _PERCENT_FORMATS = {9, 10}
+_SCALING = re.compile(r"[0#?],+(?![0#?,])")
+_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
 _AS_IT_IS = re.compile(r'"[^"]*"|\\.|_.|\*.')        # what a format shows without a meaning: 0"%" of 12 is 12%
 
 
@@ -28,6 +31,7 @@ class Cells:
     formulas: set[Place] = field(default_factory=set)
     without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
     percent: set[Place] = field(default_factory=set)
+    formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
     struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
     merged: list[tuple[Place, Place]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
@@ -69,6 +73,22 @@ def percent_styles(parts: dict[str, bytes]) -> set[str]:
     return {str(place) for place, each in enumerate(styles) if _number(each.get("numFmtId", "0")) in shown}
 
 
+def scaled_formats(parts: dict[str, bytes]) -> dict[str, str]:
+    """Number formats by which figures are shown as thousands or the like, by the indexes of the styles with them."""
+    found = tree(parts.get("xl/styles.xml", b""))
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in found.iter()
+             if each.tag.endswith("}numFmt")}
+    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
+    return {str(place): code for place, each in enumerate(styles) if (code := codes.get(each.get("numFmtId", "")))
+            and _is_scaled(code)}
+
+
+def _is_scaled(code: str) -> bool:
+    """Whether a format has commas behind its last digit (12345 as 12), or writes a word of a scale."""
+    words = " ".join(each[1:-1] for each in _AS_IT_IS.findall(code) if each.startswith('"'))
+    return bool(_SCALING.search(_AS_IT_IS.sub("", code)) or scale_in(words)) or words.strip().lower() in _SHORT
+
+
 def struck_styles(parts: dict[str, bytes]) -> set[str]:
     """Indexes of the cell styles that strike through what they hold."""
     content = parts.get("xl/styles.xml", b"")
@@ -82,9 +102,9 @@ def struck_styles(parts: dict[str, bytes]) -> set[str]:
     return {str(place) for place, each in enumerate(styles) if _number(each.get("fontId", "0")) in lined}
 
 
-def look_at(part: bytes, percent: set[str], struck: set[str]) -> Cells:
+def look_at(part: bytes, percent: set[str], struck: set[str], formats: dict[str, str]) -> Cells:
     """Walk through the XML of an XLSX sheet, once."""
-    walk = _Walk(percent, struck)
+    walk = _Walk(percent, struck, formats)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
     parser.CharacterDataHandler = walk.text
@@ -98,9 +118,9 @@ def look_at(part: bytes, percent: set[str], struck: set[str]) -> Cells:
 class _Walk:
     """Handlers of the parser; a cell without a reference stands right of the one before it."""
 
-    def __init__(self, percent: set[str], struck: set[str]) -> None:
+    def __init__(self, percent: set[str], struck: set[str], formats: dict[str, str]) -> None:
         self.cells = Cells()
-        self._percent, self._struck = percent, struck
+        self._percent, self._struck, self._formats = percent, struck, formats
         self._row, self._column = -1, -1
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", ""
@@ -161,6 +181,8 @@ class _Walk:
         cells.end = max(cells.end[0], place[0]), max(cells.end[1], place[1])
         if self._formula:
             (cells.formulas if self._value else cells.without_value).add(place)
+        if self._kind == "n" and self._value and self._style in self._formats:
+            cells.formats.setdefault(self._formats[self._style], place[0])
         if self._style in self._struck:
             cells.struck.add(place)
         if self._kind == "e":

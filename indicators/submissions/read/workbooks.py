@@ -25,7 +25,14 @@ from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import has_runs, raised, struck
 from indicators.submissions.read.records import sheet_of
 from indicators.submissions.read.repairs import repaired
-from indicators.submissions.read.sheets import Cells, look_at, percent_styles, sheet_parts, struck_styles
+from indicators.submissions.read.sheets import (
+    Cells,
+    look_at,
+    percent_styles,
+    scaled_formats,
+    sheet_parts,
+    struck_styles,
+)
 from indicators.submissions.read.vocabulary import is_yearlike, likeness, normalised, role_of
 from indicators.submissions.read.wishes import Wishes
 
@@ -70,6 +77,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     try:
         sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
         sheet.texts.extend(texts)
+        sheet.formats.extend((row + 1, code) for code, row in cells.formats.items())
         sheet.titles.extend(words_outside(archive.parts) if archive else [])
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
@@ -137,7 +145,9 @@ def _second_look(archive: Archive | None, name: str) -> Cells:
     if archive.kind == "ods":
         return look_at_ods(archive.parts.get(CONTENT, b""), name)
     part = archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")
-    return look_at(part, percent_styles(archive.parts), struck_styles(archive.parts)) if part else Cells()
+    if not part:
+        return Cells()
+    return look_at(part, percent_styles(archive.parts), struck_styles(archive.parts), scaled_formats(archive.parts))
 
 
 def _refuse_spread(cells: Cells) -> None:
