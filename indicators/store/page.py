@@ -105,11 +105,11 @@ class Page:
         rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
         return row.mappings().one(), self.connection.execute(rows).scalar_one()
 
-    def refuse_later(self, previewed_on: int, kind: EventKind | None = None) -> None:
-        """Raise StalePreview where an event of a kind, or (None) of any, came after the preview."""
+    def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
+        """Raise StalePreview where an event of one of these kinds, or (where none is named) of any, came after it."""
         event = tables.event.c
         query = select(event.version, event.kind, event.actor_name.label("name")).where(
-            event.version > previewed_on, event.kind == kind if kind else true()).order_by(event.version)
+            event.version > previewed_on, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
         changes = [dict(row) for row in self.connection.execute(query).mappings()]
         if changes:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)

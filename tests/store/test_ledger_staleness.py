@@ -35,10 +35,10 @@ Write = Callable[[Ledger], Any]
     (lambda b: b.withdraw(BEN, "S1", reason="wrong", previewed_on=2), figures("THA"), True),
     (lambda b: b.erase(BEN, "S1", reason="names"), figures("THA"), True),
     (lambda b: b.erase(BEN, "S1", reason="names"), figures("VNM"), False),
-    (lambda b: b.adopt(BEN, b"{}", previewed_on=2), figures("THA"), False),
+    (lambda b: b.adopt(BEN, b"{}", previewed_on=2), figures("THA"), True),
     (lambda b: b.release(BEN, "First"), figures("THA"), False),
 ])
-def test_publishing_is_refused_exactly_where_its_keys_changed(
+def test_publishing_is_refused_exactly_where_its_keys_or_what_they_mean_changed(
     book: Ledger, later: Write, mine: Any, stale: bool
 ) -> None:
     later(book)
@@ -87,6 +87,19 @@ def test_a_catalogue_is_refused_where_another_was_adopted_since(book: Ledger) ->
         book.adopt(ANN, b"[]", previewed_on=2)
     assert "data version, 3" in wording.error(refused.value)
     assert refused.value.values["changes"] == [{"version": 3, "kind": "adopted", "name": "Ben"}]
+
+
+@pytest.mark.parametrize("later", [
+    lambda b: b.publish(BEN, figures("KHM", indicator="CAMPAIGNS"), previewed_on=2),
+    lambda b: b.withdraw(BEN, "S1", reason="wrong", previewed_on=2),
+])
+def test_a_catalogue_is_refused_where_figures_came_in_or_out_since_it_was_compared(book: Ledger, later: Write) -> None:
+    later(book)
+    with pytest.raises(StalePreview) as refused:
+        book.adopt(ANN, b"{}", previewed_on=2)
+    assert [change["version"] for change in refused.value.values["changes"]] == [3]  # type: ignore[attr-defined]
+    book.release(BEN, "First")
+    assert book.adopt(ANN, b"{}", previewed_on=3).version == 5
 
 
 def test_a_double_click_publishes_once(book: Ledger) -> None:

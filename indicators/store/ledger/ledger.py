@@ -167,12 +167,13 @@ class Ledger:
             return page.bring("published", actor, submission, row)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
-        """Put a catalogue in force; any adoption since the preview makes it stale."""
+        """Put a catalogue in force. Raises StalePreview where another was since the preview, or where figures came in
+        or out: what the catalogue makes of those was not looked at."""
         demand(actor, "adopt")
         submission = NewSubmission(kind="catalogue", filename="catalogue.json", media_type="application/json",
                                    original=catalogue, note=note)
         with self._writing(previewed_on) as page:
-            page.refuse_later(previewed_on, "adopted")
+            page.refuse_later(previewed_on, "adopted", "published", "withdrawn", "restored")
             return page.bring("adopted", actor, submission, page.submission_row(submission))
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
