@@ -4,6 +4,7 @@ import pytest
 
 from indicators.store import ledger
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.alike import kinds
 from indicators.submissions.columns import Choices
 from indicators.submissions.submit import prepare
 from tests.faults.conftest import Desk
@@ -60,3 +61,16 @@ def test_a_month_above_a_column_is_never_a_financial_year_in_silence(
     desk.submit(f"country,{','.join(headers)}\nAUS,{figures}\n", "--indicator", "ACCCE_REPORTS_RECEIVED", "--good-rows",
                 "--reason", "as sent")
     assert sorted(desk.standing()["year"]) == taken
+
+
+def test_years_that_are_not_taken_are_one_finding_a_cell_for_scripts_and_one_group_on_the_screen(desk: Desk) -> None:
+    """The World Bank's tables begin in 1960."""
+    text = "country,1960,1961,2014\nKHM,1,2,3\nTHA,4,5,6\n"
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
+    cells = [(line, year, year) for year in ("1960", "1961") for line in (2, 3)]
+    assert sorted(answer.errors()) == sorted(cells)
+    book = ledger.open(ledger.ledger_url())
+    found = prepare(text.encode(), "f.csv", Choices(indicator="ICSE_VICTIMS"), book, Snapshot(book)).findings
+    book.close()
+    (kind,) = kinds(found)
+    assert [(each.rows, each.columns, each.count) for each in kind.groups] == [((2, 3), ("1960", "1961"), 4)]
