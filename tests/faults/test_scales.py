@@ -1,5 +1,7 @@
 """Figures of which a file says that they are thousands or the like: what that means is asked, never guessed."""
 
+import re
+
 import openpyxl
 import pytest
 
@@ -8,7 +10,7 @@ from indicators.store import ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.columns import Choices
 from indicators.submissions.questions import questions
-from indicators.submissions.read.scales import scale_in, without_scale
+from indicators.submissions.read.scales import SUSPECT, scale_in, without_scale
 from indicators.submissions.submit import Prepared, prepare
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
@@ -41,6 +43,47 @@ def test_a_scale_is_known_in_many_languages_by_what_its_figures_are_multiplied_b
     "https://example.org/mehr-als-15-000-hinweise/", "See https://example.org/in-thousands"])
 def test_a_quantity_or_another_word_is_no_scale(text: str) -> None:
     assert [scale_in(text), scale_in(text, prose=True)] == [None, None]
+
+
+OF_MORE_LANGUAGES = {                     # by what is multiplied
+    "1000": [
+        "Žrtve, v tisoč", "ezerben", "tuhatta", "1 000-tal", "Enhet: 1 000-tal", "Enhed: 1.000", "bin adet", "(bin)",
+        "Mağdur, bin", "birim: bin", "bin kişi", "mii", "în mii", "mii persoane", "Victime (mii persoane)", "хил.",
+        "Жертви, хил.", "tisoč", "tūkst.", "tūkstančiai", "tūkstoši", "tuhandetes", "þúsund", "Þúsund", "në mijë",
+        "хиљ.", "илјади", "ათასი", "հազար", "мың", "мянган", "libo", "sa libo", "elfu", "duisende", "単位：千",
+        "单位：千",
+        "(단위: 천)", "단위：천", "Víctimas por país. Unidad: miles", "in k", "Victims, in k"],
+    "": [
+        "por cada 100 mil", "100.000 nüfusa", "la 100.000 locuitori", "100 000 lakosra", "uz 100 000 iedzīvotājiem"],
+    "10000": [
+        "Zehntausend", "in Zehntausend", "単位：万", "单位：万人"],
+    "100000": [
+        "Hunderttausend", "lakh"],
+    "10000000": [
+        "単位：千万"],
+    "1000000": [
+        "Mn", "MM", "in Mn", "EUR, in MM", "Mn EUR"],
+    "1000000000": [
+        "bn", "in bn", "Losses (bn)"]}
+
+
+@pytest.mark.parametrize("factor", OF_MORE_LANGUAGES)
+def test_a_scale_is_known_in_more_languages_and_abbreviations(factor: str) -> None:
+    said = {text: scale_in(text) for text in OF_MORE_LANGUAGES[factor]}
+    assert said == dict.fromkeys(said, factor)
+    assert [text for text in said if not re.search(SUSPECT, text)] == []
+
+
+NAMES = [
+    "ich bin dabei", "Osama bin Laden", "bin", "Mii Tanaka", "Tanaka, K", "Libo County", "Elfu Smith",
+    "Myanmar (MM)", "MM/YYYY", "YYYY-MM", "Duluth, MN", "Brunei (BN)", "mm", "Article 5 (k)", "K", "Ming dynasty",
+    "5 k run", "MN", "BN", "in MN", "Report, Libo County", "Abdul bin Rahman", "i bin Wien", "Bin number", "age bin",
+    "Recycling bin", "la mii", "Tisova", "Hazara", "Tuhan", "in Kyiv", "401(k)", "Enhet 12", "Unit 1000"]
+
+
+def test_a_name_or_a_word_that_is_spelt_like_a_scale_is_none() -> None:
+    assert [text for text in NAMES for prose in (False, True) if scale_in(text, prose=prose) is not None] == []
+    assert [text for text in ("MM", "Mn", "bn", "Libo", "Mii") if scale_in(text, prose=True) is not None] == []
 
 
 @pytest.mark.parametrize("text", ["Thousands of children: a report", "The Million Project, 2019",
