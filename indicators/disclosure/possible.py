@@ -11,7 +11,7 @@ from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
 from indicators.disclosure.system import System, Undecided
 
-CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
+CHOICES = 16               # ways to choose one value of each revised figure; beyond, as many old values, one at a time
 WIDTH = 4                  # a confidential count has to keep more whole numbers possible than this
 
 
@@ -59,8 +59,9 @@ def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
         return
     first = {key: each[0] for key, each in values.items()}
     yield tuple(first.values())
-    for key, each in values.items():
-        yield from (tuple((first | {key: other}).values()) for other in each[1:])
+    old = [(abs(other.value - each[0].value), key, other) for key, each in values.items() for other in each[1:]]
+    for _, key, other in sorted(old)[:CHOICES]:
+        yield tuple((first | {key: other}).values())
 
 
 def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iterator[Given]:
