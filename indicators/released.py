@@ -1,53 +1,25 @@
 """What the public is shown of a data version: decided once, before it sees any of it, and kept as numbers alone."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 import pandas as pd
 
 from indicators import disclosure
-from indicators.disclosure import NOTHING, OUT, Decision
+from indicators.disclosure import Decision
 from indicators.disclosure.counts import Bools
 from indicators.errors import LedgerTrouble
 from indicators.model import KEY, Actor, Catalogue
 from indicators.store import shown
+from indicators.store.shown import SoFar
 from indicators.store.snapshot import Snapshot
 
+LATELY = 20                # releases that are decided though nobody asked for them yet, where a script left more
 TRIES = 20
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 
 
-@dataclass(frozen=True)
-class SoFar:
-    """All that the public was ever shown: the numbers of every record, of releases taken back too."""
-
-    rows: pd.DataFrame         # store.shown.ROWS and record
-    versions: tuple[int, ...]  # of each record
-    last: int                  # number of the last record
-
-    @cached_property
-    def numbers(self) -> pd.DataFrame:
-        """Key and value of every number that is out (OUT), and the keys that were hidden."""
-        return self.rows.loc[self.rows["kind"].isin(["number", "hidden"]), OUT] if self.versions else NOTHING
-
-    @cached_property
-    def out(self) -> frozenset[tuple[str, str, int]]:
-        """Indicator, area and year of the counts that were found to be out, when something was decided."""
-        found = self.rows.loc[self.rows["kind"] == "out", ["indicator", "ref_area", "year"]]
-        return frozenset(found.itertuples(index=False, name=None))
-
-    def back(self, version: int) -> pd.DataFrame:
-        """Keys that were hidden at a version although their number was out."""
-        of = self.versions.index(version)
-        return self.rows.loc[(self.rows["kind"] == "back") & (self.rows["record"] == of), KEY]
-
-
-def so_far(snapshot: Snapshot) -> SoFar:
-    """What was shown up to this moment, in this process or another."""
-    records = snapshot.shown()
-    return SoFar(shown.from_bytes([each.rows for each in records]), tuple(each.version for each in records),
-                 records[-1].number if records else 0)
+def so_far(snapshot: Snapshot, version: int) -> SoFar:
+    """What was shown up to this moment, in this process or another, in the codes and units of a version."""
+    return snapshot.shown().meant(snapshot.meanings(), version)
 
 
 def hidden(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:
@@ -72,47 +44,54 @@ def hidden(observations: pd.DataFrame, catalogue: Catalogue, version: int, known
 
 def decided(snapshot: Snapshot, version: int) -> Decision:
     """What would be decided of a version now; of one that was, what was. ``out`` is what can be told all the same."""
-    keep_releases(snapshot)
-    known = so_far(snapshot)
+    keep_releases(snapshot, version)
+    known = so_far(snapshot, version)
     observations, catalogue = snapshot.observations(version=version), snapshot.catalogue(version).with_former
     decision = disclosure.decide(observations, catalogue, known.numbers)
     return Decision(hidden(observations, catalogue, version, known), decision.out | known.out)
 
 
-def keep_releases(snapshot: Snapshot) -> None:
-    """Decide what each release shows, and keep it, in the order in which they were made; those of older programs, of
-    which nobody kept it, with all that these showed."""
-    kept = {each.version for each in snapshot.shown()}
-    waiting = list(dict.fromkeys(each.version for each in snapshot.releases() if each.version not in kept))
-    if waiting:
-        older = set(snapshot.not_yet_kept())
-        for version in waiting:
-            keep(snapshot, version, by_plain_rules=version in older)
+def keep_releases(snapshot: Snapshot, version: int = 0) -> None:
+    """Decide what the last releases and, if it is one, a version show, and keep it, in the order in which they were
+    made; those of older programs, of which nobody kept it, with all that these showed.
+
+    A release of which nothing is kept was never shown to anyone: of many only the last are decided ahead.
+    """
+    kept = set(snapshot.shown().versions)
+    every = list(dict.fromkeys(each.version for each in snapshot.releases()))
+    if all(each in kept for each in every):
+        return
+    older, lately = set(snapshot.not_yet_kept()), {*every[-LATELY:], version}
+    for each in every:
+        if each not in kept and each in older | lately:
+            keep(snapshot, each, by_plain_rules=each in older, tell_all=each in lately)
 
 
-def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_rules: bool = False) -> None:
+def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_rules: bool = False,
+         tell_all: bool = True) -> None:
     """Decide what the public is shown of a version, and keep it, before anyone is shown it; once for each version.
 
     Where another process keeps something at the same moment, what it showed is taken into account.
     """
     observations, catalogue = snapshot.observations(version=version), snapshot.catalogue(version).with_former
     for _ in range(TRIES):
-        known = so_far(snapshot)
+        known = so_far(snapshot, version)
         if version in known.versions:
             return
-        rows = _record(observations, catalogue, known, by_plain_rules=by_plain_rules)
+        rows = _record(observations, catalogue, known, by_plain_rules=by_plain_rules, tell_all=tell_all)
         if snapshot.keep_shown(actor, version, shown.to_bytes(rows), after=known.last):
             return
     raise LedgerTrouble("ledger.busy", ledger=snapshot.name)
 
 
-def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, by_plain_rules: bool) -> pd.DataFrame:
+def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, by_plain_rules: bool,
+            tell_all: bool) -> pd.DataFrame:
     """What was not out yet and is now, what is hidden, and what can be told all the same."""
     if by_plain_rules:
         seen = disclosure.by_plain_rules(observations, catalogue)
         numbers = disclosure.numbers(observations, catalogue, seen)
         decision = disclosure.decide(observations, catalogue, pd.concat([known.numbers, numbers], ignore_index=True),
-                                     tell_all=True)
+                                     tell_all=tell_all)
     else:
         decision = disclosure.decide(observations, catalogue, known.numbers)
         numbers = disclosure.numbers(observations, catalogue, decision.hidden)

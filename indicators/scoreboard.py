@@ -87,8 +87,8 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     if audience == "staff":
         return judge(observations, catalogue, audience)
     reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
-    released.keep_releases(snapshot)
-    rows, known = in_order(observations), released.so_far(snapshot)
+    released.keep_releases(snapshot, version)
+    rows, known = in_order(observations), released.so_far(snapshot, version)
     return judge(rows, catalogue, audience, Public(
         reports, released.hidden(rows, catalogue.with_former, version, known)))
 

@@ -68,9 +68,9 @@ def published(asked: argparse.Namespace) -> Published:
     out: frozenset[tuple[str, str, int]] = frozenset()
     if asked.audience == "public":
         name = machine_user()
-        released.keep_releases(snapshot)
+        released.keep_releases(snapshot, version)
         released.keep(snapshot, version, Actor(id=name, name=name) if name else released.GOALLINE)
-        out = released.so_far(snapshot).out
+        out = released.so_far(snapshot, version).out
     board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())

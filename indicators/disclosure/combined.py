@@ -178,7 +178,8 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     of_rows, of_facts, of_once = (_numbers(frame, together) for frame in (rows, facts, once))
     hidden_once: dict[object, list[Asked]] = {}
     for key, code, year, name in zip(of_once, once["indicator"], once["year"], once["breakdown"], strict=True):
-        hidden_once.setdefault(key, []).append(Asked(code, year, name))
+        hidden_once.setdefault(key, []).extend(                  # why it was hidden nobody kept
+            Asked(code, year, name, confidential=confidential) for confidential in (False, True))
     mine = dict(iter(rows.groupby(pd.MultiIndex.from_tuples(of_rows)))) if of_rows else {}
     for which, frame in facts.groupby(pd.MultiIndex.from_tuples(of_facts)) if of_facts else ():
         if which in mine:

@@ -11,7 +11,8 @@ from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
 from indicators.disclosure.system import System, Undecided
 
-CHOICES = 16               # ways to choose one value of each revised figure; beyond, as many old values, one at a time
+CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
+OLD_VALUES = 40            # of figures that hang together; where there are more, nothing new is shown of them
 WIDTH = 4                  # a confidential count has to keep more whole numbers possible than this
 
 
@@ -39,6 +40,8 @@ def given_away(problem: Problem) -> frozenset[Given]:
 @lru_cache(maxsize=50_000)
 def _of_piece(problem: Problem) -> frozenset[Given]:
     found: set[Given] = set()
+    if _revised_too_often(problem.facts):
+        return frozenset(Given(fact.indicator, fact.year, known=False) for fact in problem.facts if not fact.known)
     parts = any(problem.breakdowns)
     for facts in _choices(problem.facts):
         try:
@@ -47,6 +50,12 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
         except Undecided:
             found |= {Given(fact.indicator, fact.year, known=fact.known) for fact in facts}
     return frozenset(found)
+
+
+def _revised_too_often(facts: tuple[Fact, ...]) -> bool:
+    """Whether not every old value can be tried; one of a figure alone tells of nothing else."""
+    figures = {fact[:3] for fact in facts}
+    return len(figures) > 1 and len(facts) - len(figures) > OLD_VALUES
 
 
 def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
@@ -59,9 +68,8 @@ def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
         return
     first = {key: each[0] for key, each in values.items()}
     yield tuple(first.values())
-    old = [(abs(other.value - each[0].value), key, other) for key, each in values.items() for other in each[1:]]
-    for _, key, other in sorted(old)[:CHOICES]:
-        yield tuple((first | {key: other}).values())
+    old = [(key, other) for key, each in values.items() for other in each[1:]]
+    yield from (tuple((first | {key: other}).values()) for key, other in old[:OLD_VALUES])
 
 
 def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iterator[Given]:

@@ -112,8 +112,24 @@ class Meanings:
 
     def code(self, code: str, version: int) -> str:
         """What a code of a version is called now."""
+        return self._code_and_factor(code, version)[0]
+
+    def between(self, code: str, version: int, other: int) -> tuple[str, float]:
+        """What a code of a version is called at another, earlier or later, and by what its figures are multiplied."""
+        now, factor = self._code_and_factor(code, version)
+        if not self._of or self._place(version) == self._place(other):
+            return code, 1
+        for name in self._of[self._place(other)]:
+            called, divisor = self._code_and_factor(name, other)
+            if called == now:
+                return name, factor / divisor
+        return now, factor
+
+    def _code_and_factor(self, code: str, version: int) -> tuple[str, float]:
         meaning = self._of[self._place(version)].get(code) if self._of else None
-        return code if meaning is None else self.former_code(meaning) if meaning.gone else meaning.indicator.id
+        if meaning is None:
+            return code, 1
+        return (self.former_code(meaning), 1) if meaning.gone else (meaning.indicator.id, meaning.factor)
 
     def carry(self, rows: pd.DataFrame, versions: np.ndarray) -> pd.DataFrame:
         """OBSERVATION as it is meant now, of rows that first came with these versions; of one key the latest stands."""

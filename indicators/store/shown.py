@@ -3,8 +3,11 @@
 A record holds only the numbers that no record before it has. Nothing is given to the public before its record is kept.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select, update
@@ -12,6 +15,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from indicators.errors import LedgerTrouble
 from indicators.model import KEY, Actor
 from indicators.store import chain, tables
+from indicators.store.meaning import DIGITS, Meanings
 from indicators.store.page import Page
 
 KIND = "shown"
@@ -34,6 +38,54 @@ class Shown:
     rows: bytes
 
 
+@dataclass(frozen=True)
+class SoFar:
+    """All that the public was ever shown: the numbers of every record, of releases taken back too."""
+
+    rows: pd.DataFrame         # ROWS, and which of the records (``record``) each is of
+    versions: tuple[int, ...] = ()  # of each record
+    last: int = 0              # number of the last record
+
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """Key and value of every number that is out, and the keys that were hidden; each once."""
+        found = self.rows.loc[self.rows["kind"].isin(["number", "hidden"]), [*KEY, "value"]]
+        return found.drop_duplicates(ignore_index=True)
+
+    @cached_property
+    def out(self) -> frozenset[tuple[str, str, int]]:
+        """Indicator, area and year of the counts that were found to be out, when something was decided."""
+        found = self.rows.loc[self.rows["kind"] == "out", ["indicator", "ref_area", "year"]]
+        return frozenset(found.itertuples(index=False, name=None))
+
+    def back(self, version: int) -> pd.DataFrame:
+        """Keys that were hidden at a version although their number was out."""
+        of = self.versions.index(version)
+        return self.rows.loc[(self.rows["kind"] == "back") & (self.rows["record"] == of), KEY]
+
+    def then(self, new: Sequence[Shown]) -> "SoFar":
+        """The same with the records that came since."""
+        if not new:
+            return self
+        rows = from_bytes([each.rows for each in new])
+        rows["record"] += len(self.versions)
+        return SoFar(pd.concat([self.rows, rows], ignore_index=True) if self.versions else rows,
+                     (*self.versions, *(each.version for each in new)), new[-1].number)
+
+    def meant(self, meanings: Meanings, version: int) -> "SoFar":
+        """The same in the codes and units of a version: each record has those of its own."""
+        if not meanings.codes or not self.versions:
+            return self
+        codes, names = pd.factorize(self.rows["indicator"])
+        pairs, place = np.unique(np.stack([self.rows["record"].to_numpy(), codes]), axis=1, return_inverse=True)
+        carried = [meanings.between(str(names[code]), self.versions[record], version) for record, code in pairs.T]
+        called, factors = np.array([code for code, _ in carried], object), np.array([by for _, by in carried], float)
+        value = self.rows["value"].to_numpy(copy=True)
+        moved = (factors[place] != 1) & ~np.isnan(value)
+        value[moved] = [float(f"{each:.{DIGITS}g}") for each in value[moved] * factors[place][moved]]
+        return replace(self, rows=self.rows.assign(indicator=pd.array(called[place], dtype="str"), value=value))
+
+
 def to_bytes(rows: pd.DataFrame) -> bytes:
     """A frame of ROWS, small."""
     sink = pa.BufferOutputStream()
@@ -49,7 +101,7 @@ def from_bytes(contents: list[bytes]) -> pd.DataFrame:
     if not tables_of:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**ROWS, "record": "int64"}.items()})
     frame = pa.concat_tables(tables_of).unify_dictionaries().to_pandas().astype(ROWS)
-    return frame.assign(record=[number for number, table in enumerate(tables_of) for _ in range(len(table))])
+    return frame.assign(record=np.repeat(np.arange(len(tables_of)), [len(table) for table in tables_of]))
 
 
 def records(connection: Connection, after: int, ledger: str) -> list[Shown]:

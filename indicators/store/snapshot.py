@@ -26,7 +26,7 @@ from indicators.store.ledger import Ledger
 from indicators.store.meaning import Meanings
 from indicators.store.records import Submission
 from indicators.store.rows import encoded, from_parquet, in_one
-from indicators.store.shown import Shown
+from indicators.store.shown import SoFar, from_bytes
 from indicators.store.words import NUMBERED, Words
 
 
@@ -77,7 +77,7 @@ class Snapshot:
         self._meant: dict[tuple[tuple[int, str], ...], Meanings] = {}
         self._texts: dict[str, str] = {}
         self._words = Words()
-        self._shown: list[Shown] = []
+        self._shown = SoFar(from_bytes([]))
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
         self._ledger_reached = (-1, -1)      # as it was before it was last read
@@ -291,11 +291,10 @@ class Snapshot:
         standing = [each.version for each in self.releases() if each.taken_back is None]
         return standing[-1] if standing else 0
 
-    def shown(self) -> list[Shown]:
-        """What the public was shown up to this moment, by any process: a record for each version, in order."""
+    def shown(self) -> SoFar:
+        """What the public was shown up to this moment, by any process; each record is read once."""
         with self._taking:
-            new = self._ledger.shown(after=self._shown[-1].number if self._shown else 0)
-            self._shown = [*self._shown, *new]
+            self._shown = self._shown.then(self._ledger.shown(after=self._shown.last))
             return self._shown
 
     def not_yet_kept(self) -> list[int]:

@@ -143,7 +143,7 @@ def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[L
 
 def shown(visit: Visit) -> int:
     """How many versions the public was shown, by any process: what would be shown of another depends on them."""
-    return len(snapshot_of(visit.figures).shown())
+    return len(snapshot_of(visit.figures).shown().versions)
 
 
 def scoreboard(visit: Visit) -> Scoreboard:

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.disclosure import families
 from indicators.model import SmallCounts
-from tests.disclosure.worlds import World, given_away
+from tests.disclosure.worlds import World, given_away, shown_of
 
 LIMITS = [None, SmallCounts(hide_below=5, hide_zero=True), SmallCounts(hide_below=3)]
 
@@ -55,6 +55,21 @@ def test_of_two_dimensions_that_are_not_crossed() -> None:
                ("FLOW", 2014, "AGE=Y0T12"): young, ("FLOW", 2014, "AGE=Y13T17"): total - young}
               for total in range(12) for girls in range(total + 1) for young in range(total + 1)]
     assert given_away(worlds) == []
+
+
+def test_of_two_dimensions_that_are_partly_crossed() -> None:
+    """Nor by which more is hidden for it, of those that nobody sent: nine people in all, and a limit of three."""
+    cells = [(a, b, c, 9 - a - b - c) for a, b, c in product(range(10), repeat=3) if a + b + c <= 9]
+    worlds = [{("FLOW", 2014, ""): 9, ("FLOW", 2014, "SEX=F"): a + b, ("FLOW", 2014, "AGE=Y0T12"): a + c,
+               ("FLOW", 2014, "AGE=Y0T12;SEX=F"): a} for a, b, c, _ in cells]
+    limit = SmallCounts(hide_below=3)
+    assert given_away(worlds, limit) == []
+    told: dict[str, list[tuple[int, ...]]] = {}
+    for output, counts in zip(shown_of(worlds, limit)[0], cells, strict=True):
+        told.setdefault(output, []).append(counts)
+    for possible in told.values():
+        for each in zip(*possible, strict=True):
+            assert len(set(each)) > 1 or each[0] not in (1, 2)
 
 
 def test_of_a_running_total_and_the_yearly_counts_that_it_adds_up() -> None:

@@ -1,10 +1,12 @@
 """Numbers that together give a small count away are not all shown: in one release, and over several."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from indicators.disclosure import decide, numbers
-from indicators.model import SmallCounts, observations
+from indicators.disclosure import NOTHING, decide, numbers
+from indicators.disclosure.possible import OLD_VALUES
+from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
 from tests.disclosure.worlds import World, of_people, rows_of
 
@@ -60,6 +62,8 @@ def test_one_release_shows_nothing_that_adds_up_to_a_small_count(world: World, l
     ([totals("SHARE", {2014: 23.1}), totals("SHARE", {2014: 23.1}) | totals("FLOW", {2014: 13})], {}),
     ([totals("FLOW", {2014: 13}), totals("SHARE", {2014: 23.1})], {}),
     ([totals("FLOW", {2014: 50}), totals("FLOW", {2014: 3})], {}),
+    ([of(total=30, girls=14 + number, boys=14) for number in range(OLD_VALUES + 2)], {}),
+    ([of(total=30 + number) for number in range(OLD_VALUES + 2)], of(total=31 + OLD_VALUES)),
 ], ids=str)
 def test_no_release_shows_what_gives_a_small_count_together_with_those_before(
         worlds: list[World], last: World) -> None:
@@ -80,3 +84,58 @@ def test_the_limit_is_the_indicators_own(small: SmallCounts, hidden: bool) -> No
     world = of(total=40, girls=20, under_13=22, girls_under_13=8)      # 6 older boys
     known = of_people(small)
     assert (shown(world, known=known) != [world]) == hidden
+
+
+def shown_in_turn(*releases: tuple[list[dict[str, object]], Catalogue]) -> list[set[object]]:
+    """Breakdown, or area where it is another, of what each release shows; rows of FLOW in 2014 unless they say else."""
+    out, found = NOTHING, []
+    for rows, known in releases:
+        plain = {"indicator": "FLOW", "ref_area": "AAA", "year": 2014, "marks": "", "conf_status": ""}
+        frame = observations([plain | row for row in rows])
+        seen = numbers(frame, known, decide(frame, known, out).hidden)
+        out = pd.concat([out, seen], ignore_index=True)
+        seen = seen[seen["value"].notna()]
+        found.append({part if area == "AAA" else area
+                      for area, part in zip(seen["ref_area"], seen["breakdown"], strict=True)})
+    return found
+
+
+def row(name: str, value: float, **more: str) -> dict[str, object]:
+    return {"breakdown": NAMES[name], "value": value, **more}
+
+
+@pytest.mark.parametrize("more", [{"marks": "lower_bound"}, {"marks": "upper_bound"}, {}])
+def test_a_bound_counts_as_the_number_that_it_names(more: dict[str, str]) -> None:
+    girls, total = [row("girls", 9, **more)], [row("total", 12)]
+    assert shown_in_turn((girls, KNOWN), (total, KNOWN)) == [{"SEX=F"}, set()]
+    assert shown_in_turn(([row("girls", 9)], KNOWN), ([row("total", 12, **more)], KNOWN)) == [{"SEX=F"}, set()]
+
+
+def test_a_count_below_a_bound_is_told_by_no_later_release() -> None:
+    below = [row("total", 12), row("girls", 5, marks="upper_bound")]
+    assert shown_in_turn((below, KNOWN), ([row("boys", 9)], KNOWN)) == [{""}, set()]
+
+
+def test_what_was_confidential_is_told_by_no_later_release() -> None:
+    first, secret = [row("girls", 20)], [row("girls", 20), row("total", 40, conf_status="C")]
+    assert shown_in_turn((first, KNOWN), (secret, KNOWN), ([row("boys", 20)], KNOWN))[2] == set()
+
+
+def test_a_zero_that_was_hidden_is_told_by_no_later_release() -> None:
+    known = of_people(SmallCounts(hide_below=5, hide_zero=True))
+    first = [row("total", 9), row("girls", 9), row("boys", 0)]
+    assert shown_in_turn((first, known), ([row("girls", 9)], known)) == [{""}, set()]
+
+
+def test_a_group_and_its_members_are_not_shown_one_after_the_other() -> None:
+    world, member = [row("total", 50, ref_area="WLD")], [row("total", 20)]
+    assert shown_in_turn((member, KNOWN), (world, KNOWN)) == [{""}, set()]
+    assert shown_in_turn((member, KNOWN), (member + world, KNOWN)) == [{""}, {""}]
+
+
+def test_a_limit_that_was_raised_counts_for_what_comes_later() -> None:
+    low, high = of_people(SmallCounts(hide_below=3)), of_people(SmallCounts(hide_below=10))
+    first, second = [row("total", 30)], [row("total", 30), row("girls", 22)]
+    assert shown_in_turn((first, low), (second, low)) == [{""}, {"", "SEX=F"}]
+    assert shown_in_turn((first, low), (second, high)) == [{""}, {""}]
+    assert shown_in_turn(([row("girls", 22)], high), (first, low), (second, high)) == [{"SEX=F"}, {""}, {""}]

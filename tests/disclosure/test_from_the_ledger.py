@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators import released
+from indicators.catalog import canonical_bytes, load_catalogue
 from indicators.model import Actor, observations
 from indicators.scoreboard import read
 from indicators.store import ledger
@@ -14,19 +15,20 @@ from indicators.store.records import NewSubmission
 from indicators.store.rows import to_parquet
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.shipped import fill_with_shipped
+from tests.catalog.builders import change
 from tests.store.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 
 WHOLE, GIRLS, BOYS = "", "SEX=F", "SEX=M"
 
 
-def by_sex(counts: dict[str, int]) -> NewSubmission:
+def by_sex(counts: dict[str, int], code: str = "ICSE_VICTIMS") -> NewSubmission:
     """Victims of Cambodia in 2014."""
-    rows = [{"indicator": "ICSE_VICTIMS", "ref_area": "KHM", "year": 2014, "breakdown": breakdown, "value": count}
+    rows = [{"indicator": code, "ref_area": "KHM", "year": 2014, "breakdown": breakdown, "value": count}
             for breakdown, count in counts.items()]
     return NewSubmission(kind="observations", filename="victims.csv", media_type="text/csv",
                          original=repr(rows).encode(), rows=to_parquet(observations(rows)),
-                         row_count=len(rows), areas=("KHM",), indicators=("ICSE_VICTIMS",), years=(2014,))
+                         row_count=len(rows), areas=("KHM",), indicators=(code,), years=(2014,))
 
 
 @pytest.mark.parametrize("how", ["released", "exported"])
@@ -83,7 +85,7 @@ def release(book: Ledger, snapshot: Snapshot, *submissions: NewSubmission) -> di
 def seen(snapshot: Snapshot, version: int) -> dict[str, float]:
     snapshot.catch_up()
     rows = read(snapshot, version, "public").assessments
-    rows = rows[(rows["indicator"] == "ICSE_VICTIMS") & ~rows["hidden"]]
+    rows = rows[rows["indicator"].isin(["ICSE_VICTIMS", "NEW_CODE"]) & ~rows["hidden"]]
     return dict(zip(rows["breakdown"], rows["value"], strict=True))
 
 
@@ -146,3 +148,47 @@ def test_releases_of_an_older_program_count_with_all_that_they_showed(tmp_path: 
     snapshot.catch_up()
     assert released.decided(snapshot, version).out == {("ICSE_VICTIMS", "KHM", 2014)}
     assert book.not_yet_kept() == []
+
+
+RENAMED = "id: NEW_CODE\n    was: ICSE_VICTIMS"
+OTHER_UNIT = (("    unit: victims", "    unit: hours\n    conversions: {victims: 2}"),)
+
+
+@pytest.mark.parametrize("changes, total", [
+    ((("id: ICSE_VICTIMS", RENAMED),), 12), (OTHER_UNIT, 22), ((("id: ICSE_VICTIMS", RENAMED), *OTHER_UNIT), 22)])
+def test_what_was_shown_under_an_old_code_or_in_an_old_unit_still_counts(
+        tmp_path: Path, changes: tuple[tuple[str, str], ...], total: int) -> None:
+    book, snapshot = made(tmp_path)
+    assert release(book, snapshot, by_sex({GIRLS: 9})) == {GIRLS: 9}
+    first, sent = book.version(), f"S{book.version() - 1}"
+    for old, new in changes:
+        change(tmp_path / "data", "goals/1.1-identify-victims.yaml", old, new)
+    catalogue = load_catalogue(tmp_path / "data")
+    code = "NEW_CODE" if "NEW_CODE" in catalogue.indicators else "ICSE_VICTIMS"
+    book.adopt(ANN, canonical_bytes(catalogue), previewed_on=book.version())
+    book.withdraw(ANN, sent, reason="Another one comes", previewed_on=book.version())
+    assert release(book, snapshot, by_sex({WHOLE: total}, code)) == {}               # 3 or, doubled, 4 boys
+    assert seen(Snapshot(book), first) == {GIRLS: 9}
+    assert release(book, snapshot, by_sex({WHOLE: 60}, code)) == {WHOLE: 60}
+
+
+def test_of_many_releases_that_nobody_was_shown_the_last_are_decided_and_others_when_asked_for(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(released, "LATELY", 2)
+    book, snapshot = made(tmp_path)
+    versions = []
+    for count in (40, 50, 60, 70):
+        book.publish(ANN, by_sex({WHOLE: count}), previewed_on=book.version())
+        versions.append(book.release(ANN, "By a script").version)
+    assert seen(snapshot, versions[-1]) == {WHOLE: 70}
+    assert [each.version for each in book.shown()][-2:] == versions[-2:]
+    assert seen(snapshot, versions[0]) == {WHOLE: 40}
+    assert [each.version for each in book.shown()][-1] == versions[0]
+
+
+def test_each_record_of_what_was_shown_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, snapshot = made(tmp_path)
+    release(book, snapshot, by_sex({WHOLE: 40}))
+    release(book, snapshot, by_sex({WHOLE: 50}))
+    monkeypatch.setattr("indicators.store.shown.from_bytes", None)
+    assert seen(snapshot, book.version()) == {WHOLE: 50}
