@@ -71,6 +71,17 @@ def test_women_and_men_above_years_are_parts_of_the_indicator_that_is_said(desk:
         [("F", 2013), ("F", 2014), ("M", 2013), ("M", 2014)], start=1)}
 
 
+@pytest.mark.parametrize("header, parts", [
+    ("Girls,Boys,Total", {"SEX=F": 5, "SEX=M": 6, "": 11}), ("Mädchen,Jungen", {"SEX=F": 5, "SEX=M": 6}),
+    ("F,M,T", {"SEX=F": 5, "SEX=M": 6, "": 11}), ("Girls", {"SEX=F": 5}), ("Girls,Total", {"SEX=F": 5, "": 11})])
+def test_columns_of_girls_and_boys_in_one_line_are_parts_and_never_the_total(
+        desk: Desk, header: str, parts: dict[str, int]) -> None:
+    text = f"Country,Year,{header}\nTHA,2014,{','.join(map(str, parts.values()))}\n"
+    assert desk.submit(text, "--indicator", "ICSE_VICTIMS").status == 0
+    assert stood(desk) == {tuple(filter(None, ("ICSE_VICTIMS", "THA", 2014, part))): value
+                           for part, value in parts.items()}
+
+
 def test_countries_above_years_are_those_of_their_columns(desk: Desk) -> None:
     text = "indicator;Cambodia;;Germany;\n;2013;2014;2013;2014\nCAMPAIGNS;1;2;3;4\n"
     assert desk.submit(text).status == 0

@@ -1,5 +1,6 @@
 """The two lines of a header -> which noun each of them says: the year, the sex, the country or the indicator."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.catalog.names import AreaNames
@@ -42,7 +43,7 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     words = {place: reading.levels[name] for place, name in enumerate(reading.header)
              if name in reading.levels and normalised(name) not in chosen}
     if not words:
-        return ONE_LINE
+        return _sexes(reading, chosen)
     others = {chosen.get(normalised(name)) or role_of(name) for name in reading.header if name not in reading.levels}
     asked = not choices.indicator and not _OF_INDICATOR & others
     upper, lower = (_noun({each[at] for each in words.values()}, names, areas) for at in (0, 1))
@@ -56,6 +57,17 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     return Levels(beside=beside, said={
         noun: {place: each[at] for place, each in words.items() if place not in beside}
         for at, noun in enumerate(nouns) if noun})
+
+
+def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
+    """Columns of girls or boys, and of both together, where one line of the header says so in words."""
+    if not reading.header or {"value", "sex"} & ({role_of(name) for name in reading.header} | set(chosen.values())):
+        return ONE_LINE
+    found = {place: name.strip() for place, name in enumerate(reading.header)
+             if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
+    sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
+    both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F beside M are sexes, one letter alone is not
+    return Levels(said={"sex": found}) if sexes or both else ONE_LINE
 
 
 def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
