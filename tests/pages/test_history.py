@@ -195,6 +195,11 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
 
 
+def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not_know(book: Ledger, show: Show) -> None:
+    book.record(BEN, "put_back", {"seen_version": 17, "seen_hash": "0" * 64})
+    assert "data version 17; then an older copy was put in its place" in words(show("history", view="releases"))
+
+
 @pytest.mark.parametrize("release", [False, True])
 def test_the_public_sees_what_was_released(
     book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch, release: bool

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue
-from indicators.submissions.opening import Release
+from indicators.submissions.opening import Ledger, Release
 from indicators.submissions.releases import ForThePublic, for_the_public, release
 from pages.parts import cache, frame, who
 from pages.parts.cache import Visit
@@ -26,14 +26,23 @@ def show(visit: Visit) -> None:
     releases = cache.snapshot_of(visit.figures).releases()
     standing = [each for each in releases if each.taken_back is None]
     now = standing[-1] if standing else None
-    frame.html(Markup("<p class=gl-lead>{}</p>{}").format(
+    book = cache.opened(visit.figures)[0]
+    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
         say("history.releases_lead", name=now.name, version=now.version) if now else say("history.releases_lead_none"),
-        _listed(releases, now, cache.opened(visit.figures)[0].hashes())))
+        _put_back(book), _listed(releases, now, book.hashes())))
     if visit.past:
         return
     by = _make(visit, now)
     if now:
         _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)
+
+
+def _put_back(book: Ledger) -> Markup:
+    """What protection cannot know, where an older copy of the ledger was last put in its place."""
+    found = book.log("put_back")
+    return Markup("<p class=gl-trouble>{}</p>").format(say(
+        "history.releases_put_back", at=moment(found[-1].at), version=found[-1].payload["seen_version"],
+    )) if found else Markup("")
 
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
