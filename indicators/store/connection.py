@@ -4,6 +4,7 @@ A write is one transaction that holds the head row from its first statement on (
 IMMEDIATE), so that writers stand in line. A read sees one state of the ledger from beginning to end.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,26 +53,28 @@ def is_sqlite(url: URL) -> bool:
 
 
 class Database:
-    """A ledger's database, by name for people. A SQLite file is never made in silence, only where ``make`` says so."""
+    """A ledger's database, by name for people. A SQLite file is never made in silence, only where ``make`` says so;
+    with ``inspect`` its rights stay as they are too."""
 
-    def __init__(self, url: URL, name: str, *, make: bool = False) -> None:
+    def __init__(self, url: URL, name: str, *, make: bool = False, inspect: bool = False) -> None:
         self.name = name
         self.file = Path(str(url.database)).absolute() if is_sqlite(url) else None
         self._watched: WatchedFile | None = None
         if self.file:
-            self._open_file(url, self.file, make=make)
+            self._open_file(url, self.file, make=make, inspect=inspect)
         else:
             options = {"connect_timeout": CONNECT_SECONDS}
             self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=options)
             event.listen(self.engine, "connect", _wait_no_longer)
 
-    def _open_file(self, url: URL, file: Path, *, make: bool) -> None:
+    def _open_file(self, url: URL, file: Path, *, make: bool, inspect: bool) -> None:
         with told_of_files(self.name):
             if make:
                 private.make_file(file)
-            else:
+            elif not inspect:
                 private.close_files(file, log_of(file), Path(f"{file.resolve()}-shm"))
-        self.engine = create_engine(url, pool_timeout=BUSY_SECONDS, creator=lambda: _connect(file))
+        mode = "mode=ro&immutable=1" if inspect and _never_changes(file) else "mode=rw"
+        self.engine = create_engine(url, pool_timeout=BUSY_SECONDS, creator=lambda: _connect(file, mode))
         event.listen(self.engine, "begin", _begin)
         if not make:
             self._watched = WatchedFile(file, self.engine)
@@ -136,8 +139,14 @@ class Database:
             raise LedgerTrouble("ledger.gone", ledger=self.name)
 
 
-def _connect(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS,
+def _never_changes(file: Path) -> bool:
+    """Whether SQLite cannot make its write-ahead log there, and needs none: a whole file on a read-only disk."""
+    log = log_of(file)
+    return not log.exists() and not os.access(log.parent, os.W_OK)
+
+
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS,
                                  isolation_level=None, check_same_thread=False, factory=FileConnection)
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")

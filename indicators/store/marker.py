@@ -22,6 +22,9 @@ except ImportError:                       # Windows: there two writers at once m
     fcntl = None  # type: ignore[assignment]
 
 
+_RESTORED = "restored"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seen:
     """What a ledger was when it was last read or written here. Markers of older programs know nothing of the log."""
@@ -51,9 +54,12 @@ def var_folder() -> Path:
 
 
 def marker_of(url: URL) -> Path:
-    """Beside a SQLite file; for PostgreSQL in var/, by a digest of the URL without its password."""
+    """Beside a SQLite file, by its real path unless an older program left one beside a link to it; for PostgreSQL in
+    var/, by a digest of the URL without its password."""
     if is_sqlite(url):
-        return Path(f"{Path(str(url.database)).absolute()}.made")
+        named = Path(str(url.database)).absolute()
+        real, earlier = (Path(f"{file}.made") for file in (named.resolve(), named))
+        return earlier if earlier.exists() and not real.exists() else real
     server = url.set(password=None).render_as_string()
     return var_folder() / f"ledger-{hashlib.sha256(server.encode()).hexdigest()[:12]}.made"
 
@@ -61,17 +67,27 @@ def marker_of(url: URL) -> Path:
 def read(marker: Path) -> Seen | None:
     """What was seen last; None where no ledger was ever made or the marker cannot be read as one."""
     with suppress(OSError, ValueError, TypeError):
-        return Seen(**json.loads(marker.read_text(encoding="utf-8")))
+        content = json.loads(marker.read_text(encoding="utf-8"))
+        content.pop(_RESTORED, None)
+        return Seen(**content)
     return None
 
 
-def write(marker: Path, seen: Seen) -> None:
+def restored(marker: Path) -> int | None:
+    """The data version of the older copy that was last accepted here, until a start no longer asks for it."""
+    with suppress(OSError, ValueError, TypeError, AttributeError):
+        return json.loads(marker.read_text(encoding="utf-8")).get(_RESTORED)
+    return None
+
+
+def write(marker: Path, seen: Seen, restored: int | None = None) -> None:
     """Replace the marker whole; raises OSError."""
+    content = asdict(seen) | ({} if restored is None else {_RESTORED: restored})
     private.make_folder(marker.parent)
     temporary = marker.with_name(f".{marker.name}.{uuid4().hex}")
     try:
         private.make_file(temporary)
-        temporary.write_text(json.dumps(asdict(seen), indent=1), encoding="utf-8")
+        temporary.write_text(json.dumps(content, indent=1), encoding="utf-8")
         temporary.replace(marker)
     finally:
         temporary.unlink(missing_ok=True)
@@ -82,7 +98,7 @@ def move(marker: Path, seen: Seen) -> None:
     with _alone(marker.parent):
         known = read(marker)
         if known is None or known.ledger_id != seen.ledger_id or known.end < seen.end:
-            write(marker, seen)
+            write(marker, seen, restored(marker) if known and known.ledger_id == seen.ledger_id else None)
 
 
 @contextmanager

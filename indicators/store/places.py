@@ -35,9 +35,12 @@ class SqlitePlace:
         self.marker = marker_of(url)
 
     def stands(self) -> bool:
-        """Whether something stands there; LedgerTrouble where it is empty or no SQLite file."""
-        if not os.path.lexists(self.file):
+        """Whether something stands there; LedgerTrouble where it is empty or no SQLite file.
+        Nothing stands at the end of a link that leads nowhere."""
+        if not self.file.exists():
             return False
+        if not self.file.is_file():
+            raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
         with told_of_files(self.name), self.file.open("rb") as stream:
             start = stream.read(16)
         if not start:

@@ -128,6 +128,55 @@ def test_a_restored_backup_is_taken_on_once_its_version_is_named_and_that_is_on_
     assert ends(ledger_url) == (2, 2)
 
 
+def test_a_variable_that_was_left_set_takes_no_second_older_copy_on(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = file_of(sqlite_url)
+    empty(sqlite_url).close()
+    copy = file.read_bytes()
+    for code in ("", "ledger.older_again"):
+        made = ledger.open(sqlite_url)
+        made.publish(ANN, figures("KHM"), previewed_on=0)
+        made.close()
+        file.write_bytes(copy)
+        monkeypatch.setenv("GOALLINE_RESTORED", "0")
+        if code:
+            assert code_of(lambda: ledger.open(sqlite_url)) == code
+    monkeypatch.delenv("GOALLINE_RESTORED")
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.older"
+    monkeypatch.setenv("GOALLINE_RESTORED", "0")
+    assert len(ledger.open(sqlite_url).log("put_back")) == 1
+
+
+def test_one_ledger_has_one_marker_by_whichever_name(sqlite_url: str) -> None:
+    empty(sqlite_url).close()
+    link = file_of(sqlite_url).with_name("link.db")
+    link.symlink_to(file_of(sqlite_url))
+    assert place_of(f"sqlite:///{link}").marker == place_of(sqlite_url).marker
+
+
+def test_a_link_that_leads_nowhere_is_a_lost_ledger_and_a_folder_is_none(sqlite_url: str) -> None:
+    file = file_of(sqlite_url)
+    file.symlink_to(file.with_name("gone.db"))
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.lost"
+    assert code_of(lambda: ledger.create(sqlite_url, lambda _: None)) == "ledger.lost"
+    file.unlink()
+    file.mkdir()
+    assert code_of(lambda: ledger.open(sqlite_url)) == "ledger.not_a_ledger"
+
+
+def test_an_inspection_leaves_the_rights_of_a_backup_and_reads_one_on_a_read_only_disk(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = file_of(sqlite_url)
+    empty(sqlite_url).close()
+    file.chmod(0o644)
+    assert ledger.inspect(sqlite_url).version == 0
+    monkeypatch.setattr("indicators.store.connection.os.access", lambda *_: False)
+    assert ledger.inspect(sqlite_url).version == 0
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
 def test_a_write_ahead_log_deleted_with_publications_in_it_is_noticed_at_the_start(sqlite_url: str) -> None:
     empty(sqlite_url).close()
     assert kill_at_a_random_moment(publish_and_withdraw, sqlite_url, 1)

@@ -1,6 +1,7 @@
 """What is looked at before a ledger is used: is it there, is it ours, is it whole, is it the one that was here."""
 
 import os
+from contextlib import suppress
 
 from sqlalchemy import Connection, select, text
 
@@ -9,7 +10,7 @@ from indicators.store import chain, marker, migration
 from indicators.store.connection import Database
 from indicators.store.ledger.continuity import refuse_older, seen_of
 from indicators.store.marker import Seen
-from indicators.store.places import Place
+from indicators.store.places import Place, SqlitePlace
 from indicators.store.trouble import told_of_files
 
 
@@ -17,6 +18,8 @@ def absent(place: Place) -> LedgerTrouble:
     """Why nothing stands: it was never made, or it was and is lost."""
     if place.marker.exists():
         return LedgerTrouble("ledger.lost", ledger=place.name, marker=str(place.marker))
+    if isinstance(place, SqlitePlace) and place.file.is_symlink():      # nobody links to what was never there
+        return LedgerTrouble("ledger.lost", ledger=place.name, marker=place.name)
     return LedgerTrouble("ledger.never_made", ledger=place.name)
 
 
@@ -57,7 +60,8 @@ def _migrate(place: Place, connection: Connection) -> None:
 def compare_with_marker(place: Place, database: Database) -> Seen | None:
     """What was seen here before, where there is an older copy now and GOALLINE_RESTORED accepts it.
 
-    Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does.
+    Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does, and
+    "ledger.older_again" where it accepted one already and was never unset.
     """
     seen = marker.read(place.marker)
     if seen is None:
@@ -69,8 +73,18 @@ def compare_with_marker(place: Place, database: Database) -> Seen | None:
         except LedgerTrouble as trouble:
             if trouble.code == "ledger.replaced" or os.environ.get("GOALLINE_RESTORED") != str(head.version):
                 raise
+            if marker.restored(place.marker) == head.version:
+                raise LedgerTrouble("ledger.older_again", **trouble.values) from trouble
             return seen
     return None
+
+
+def let_restore_again(place: Place) -> None:
+    """Have a start without GOALLINE_RESTORED make it good for one more older copy of the same version."""
+    used, seen = marker.restored(place.marker), marker.read(place.marker)
+    if seen and used is not None and os.environ.get("GOALLINE_RESTORED") != str(used):
+        with suppress(LedgerTrouble), told_of_files(str(place.marker)):
+            marker.write(place.marker, seen)
 
 
 def remember(place: Place, database: Database, *, restored: bool) -> None:
@@ -80,7 +94,7 @@ def remember(place: Place, database: Database, *, restored: bool) -> None:
     try:
         with told_of_files(str(place.marker)):
             if restored:
-                marker.write(place.marker, head)
+                marker.write(place.marker, head, restored=head.version)
             else:
                 marker.move(place.marker, head)
     except LedgerTrouble:

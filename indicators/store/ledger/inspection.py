@@ -36,7 +36,7 @@ def inspect(url: str, against: str = "") -> Inspected:
     try:
         if not place.stands():
             raise absent(place)
-        database = Database(place.url, place.name)
+        database = Database(place.url, place.name, inspect=True)
         try:
             with told(place.name, otherwise="ledger.unreadable"):
                 refuse_newer(place, database)

@@ -16,6 +16,7 @@ from indicators.store.ledger.checks import (
     absent,
     bring_up,
     compare_with_marker,
+    let_restore_again,
     offering_backup,
     refuse_newer,
     remember,
@@ -71,6 +72,7 @@ def _checked(place: Place, database: Database, url: str) -> Ledger:
     place.sound(database)
     with database.reading() as connection:
         chain.verify(connection, blobs=True, ledger=place.name)
+    let_restore_again(place)
     seen = compare_with_marker(place, database)
     bring_up(place, database)
     place.keep_private()
@@ -89,8 +91,8 @@ def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     "ledger.lost" where one was made before and is gone.
     """
     place = place_of(url)
-    if place.marker.exists() and not place.stands():
-        raise offering_backup(absent(place), place)
+    if not place.stands() and (missing := absent(place)).code == "ledger.lost":
+        raise offering_backup(missing, place)
     if isinstance(place, SqlitePlace) and place.stands():
         raise LedgerTrouble("ledger.stands", ledger=place.name)
     with place.making() as database:
