@@ -13,7 +13,6 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.submissions.questions import answerable
 from indicators.submissions.reading import get_ready
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
@@ -93,7 +92,7 @@ def _state(job: Job) -> str:
         return say(f"upload.stage.{job.stage}")
     if job.ready.prepared.checked is not None:
         return say("upload.state.read")
-    return say("upload.state.asked" if answerable(job.errors) else "upload.state.refused")
+    return say("upload.state.asked" if job.asks else "upload.state.refused")
 
 
 def _cancelled(digest: str) -> None:
@@ -108,7 +107,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     job = known[digest]
     ready = job.ready
     prepared = ready.prepared
-    if prepared.checked is None and not answerable(job.errors):
+    if prepared.checked is None and not job.asks:
         frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
     asking.shown(digest, prepared, catalogue)
     above = st.container()

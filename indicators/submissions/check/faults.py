@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from indicators.model import Finding
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import ABSENT, Column, Long
 
 MOST_LISTED = 100_000
 """Findings that are made one by one; of more only the count is told."""
@@ -47,6 +47,8 @@ class Faults:
         """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
         self.blocked[rows] = True
+        if column.name == ABSENT:
+            return
         rows, figures = self._once_a_line(rows, column)
         free = max(MOST_LISTED - len(self.findings), 0)
         self.unlisted += max(len(rows) - free, 0)

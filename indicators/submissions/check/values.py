@@ -92,11 +92,13 @@ def _merged(table: Long, faults: Faults) -> np.ndarray:
 
 def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
             notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is."""
+    """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is; of
+    any indicator's where theirs is not known."""
     known = list(catalogue.indicators.values())
-    names = {(place, wording.text(name, lang).casefold()): stage for place, each in enumerate(known)
-             for stage, name in each.stages.items() for lang in (name if isinstance(name, dict) else ("en",))}
-    staged = np.array([*(bool(each.stages) for each in known), False], bool)
+    names = {(one, wording.text(name, lang).casefold()): stage for place, each in enumerate(known)
+             for stage, name in each.stages.items() for lang in (name if isinstance(name, dict) else ("en",))
+             for one in (place, -1)}
+    staged = np.array([*(bool(each.stages) for each in known), True], bool)
     rows = np.flatnonzero(column.spread(figures.wrong))
     rows = rows[staged[indicator[rows]]]
     stage = np.array([names.get((int(indicator[row]), column.word(row).casefold()), np.nan) for row in rows.tolist()],

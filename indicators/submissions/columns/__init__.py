@@ -23,7 +23,7 @@ from indicators.submissions.columns.periods import (
     says_a_year,
 )
 from indicators.submissions.columns.scales import said_of_scale
-from indicators.submissions.columns.table import LOOKED_AT, Column, Long, holds_figures
+from indicators.submissions.columns.table import LOOKED_AT, Column, Long, holds_figures, with_absent
 from indicators.submissions.columns.units import OWN
 from indicators.submissions.columns.without_figures import without_figures
 from indicators.submissions.read.vocabulary import is_number
@@ -34,6 +34,10 @@ __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped
 ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
 
+LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
+           "columns.marked_year", "columns.look_alike"}
+"""Findings of a header that leave the other columns' cells to be judged."""
+
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 
@@ -42,6 +46,7 @@ class Mapped:
     """A table with one figure a row. Where ``table`` is None the file is refused, and ``findings`` say why."""
 
     table: Long | None
+    partial: Long | None = None                # of a file that is refused, what can be judged all the same
     roles: tuple[str, ...]                     # what each column of the header is for, as choices.columns says it
     choices: Choices                           # as given, and what they mean for the names that the file has
     findings: list[Finding] = field(default_factory=list)
@@ -69,11 +74,11 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     scaled, said = said_of_scale(reading, roles, choices)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled]
-    headings, unread = ([], []) if findings else without_figures(
-        reading, roles, names, areas, indicator=choices.indicator, said=choices.lines)
+    headings, unread = without_figures(
+        reading, roles, names, areas, indicator=names.code(choices.indicator), said=choices.lines)
     if findings or headings:
-        return Mapped(table=None, roles=roles.told, choices=choices, findings=[*findings, *headings],
-                      notes=list(roles.notes))
+        return Mapped(table=None, partial=_partial(reading, roles, choices, names, findings), roles=roles.told,
+                      choices=choices, findings=[*findings, *headings], notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
     notes += [*unread, *said]
     if "asked" in roles.of and not len(table.rows):
@@ -84,6 +89,15 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
               for name, code in named.items()]
     return Mapped(table=table, roles=roles.told, notes=[*roles.notes, *notes],
                   choices=replace(choices, indicators={**choices.indicators, **named}))
+
+
+def _partial(reading: Reading, roles: Roles, choices: Choices, names: IndicatorNames,
+             findings: list[Finding]) -> Long | None:
+    """The table without the nouns that it lacks; None where it is not clear what its columns are for."""
+    if not {each.code for each in findings} <= LACKING:
+        return None
+    table, _ = lay_out(reading, roles, choices)
+    return with_absent(table)
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:

@@ -11,7 +11,7 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.merged import filled_down, merged_figures
 from indicators.submissions.columns.own import texts_as_meant
-from indicators.submissions.columns.table import Column, Long, column_of, constant, first, stacked
+from indicators.submissions.columns.table import ABSENT, Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
 
 FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
@@ -34,7 +34,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     merged = merged_figures(reading, {place: made[place][0] for place in roles.figures})
     by_year = {year: made[place][0] for year, place in roles.years.items()}
     by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
-    if "value" in columns:
+    if "value" in columns or not roles.figures:
         table = _answered(_long(reading, columns | merged), notes)
     elif said := roles.levels.said:
         told = {noun: list(words.values()) for noun, words in said.items()}
@@ -50,9 +50,9 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:
-    rows = len(reading.rows)
-    return Long(columns=columns, rows=reading.rows, headers=[columns["value"].name], sheet=reading.sheet,
-                header_of=first(rows))
+    header = columns["value"].name if "value" in columns else ABSENT
+    return Long(columns=columns, rows=reading.rows, headers=[header], sheet=reading.sheet,
+                header_of=first(len(reading.rows)))
 
 
 def _answered(table: Long, notes: list[Message]) -> Long:

@@ -12,6 +12,9 @@ from indicators.submissions.read.vocabulary import is_number
 
 LOOKED_AT = 200          # distinct cells of a column
 
+ABSENT = "\0"
+"""Name of a column that a table lacks: of its cells nothing is found, and all others are judged without it."""
+
 SPACES = "\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 """What is taken away around a cell: what parts words. Control characters stay, and are refused."""
 
@@ -125,3 +128,10 @@ class Long:
     def value_header(self, row: int) -> str:
         """Header of the column that a row's value stands in."""
         return self.headers[int(self.header_of[row])]
+
+
+def with_absent(table: Long) -> Long:
+    """The table with an empty column for each noun that it lacks."""
+    lacking = {noun: constant(ABSENT, "", len(table.rows)) for noun in ("country", "year", "indicator", "value")
+               if not {noun, f"{noun}_code", f"{noun}_name"} & set(table.columns)}
+    return replace(table, columns={**table.columns, **lacking})

@@ -29,6 +29,7 @@ class Prepared:
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...]
     version: int                               # data version that it was compared with
+    of_file: tuple[Finding, ...] = ()          # those of the findings for which it is refused as a whole
     roles: tuple[str, ...] = ()                # what each column of the header is for, "" for nothing
     checked: Checked | None = None
     comparison: Comparison | None = None

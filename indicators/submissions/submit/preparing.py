@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from indicators.model import Catalogue, Finding
 from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
-from indicators.submissions.columns import Choices, map_columns
+from indicators.submissions.columns import Choices, Mapped, map_columns
 from indicators.submissions.columns.sheets import sheet_meant
 from indicators.submissions.columns.unnamed import with_names
 from indicators.submissions.doubts import doubts
 from indicators.submissions.left_out import told_apart
 from indicators.submissions.locked import without_locked
 from indicators.submissions.memory import recall, remembered
-from indicators.submissions.reading import read
+from indicators.submissions.reading import Reading, read
 from indicators.submissions.submit import notes
 from indicators.submissions.submit.prepared import Prepared
 from indicators.submissions.submit.sent_before import left_out_before, replaced_since, sent_before
@@ -49,13 +50,25 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
         *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
         *mapped.notes))
     if mapped.table is None or nowhere or sheets:
-        return replace(prepared, findings=(*reading.findings, *sheets, *nowhere, *mapped.findings))
+        whole = (*sheets, *nowhere, *mapped.findings)
+        return replace(prepared, of_file=whole, findings=(
+            *reading.findings, *whole, *(() if sheets else _of_rows(mapped, catalogue, reading, filename))))
     checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
     checked = replace(checked, findings=told_apart(checked.findings, reading, mapped.roles))
     tell("comparing")
     return _compared(prepared, checked, ledger, snapshot)
+
+
+def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Finding]:
+    """What is wrong with the rows of a file that is refused, as far as it can be judged, but for its headings."""
+    table = mapped.partial or mapped.table
+    if table is None:
+        return []
+    headings = {each.row for each in mapped.findings}
+    checked = check(table, catalogue, mapped.choices, reading.written_with, filename)
+    return sorted((each for each in checked.findings if each.row not in headings), key=lambda each: each.row)
 
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:

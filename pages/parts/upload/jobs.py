@@ -154,6 +154,12 @@ class Job:
         return self.work.result()
 
     @property
+    def asks(self) -> bool:
+        """Whether its sender's answers are all that it wants, or all for which it is refused as a whole."""
+        prepared = self.ready.prepared
+        return answerable(prepared.of_file or self.errors)
+
+    @property
     def errors(self) -> list[Finding]:
         """What is wrong with it."""
         return [each for each in self.ready.prepared.findings if each.severity == Severity.ERROR]
@@ -247,7 +253,7 @@ def restart_others(digest: str) -> None:
 def keep_attempts(actor: Actor) -> None:
     """Keep on record each file that was read and cannot be taken as it is, whichever of them is looked at."""
     for digest, job in st.session_state.get(JOBS, {}).items():
-        if job.done() and not job.cancelled and job.work.exception() is None and not answerable(job.errors):
+        if job.done() and not job.cancelled and job.work.exception() is None and not job.asks:
             keep_attempt(digest, job.ready.prepared, actor)
 
 
