@@ -25,9 +25,9 @@ ABOUT: dict[str, About] = {
     "value.unclear": "decimal",
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
-    "columns.lone_line": "line", "unit.unclear": "unit", "columns.both": "which", "sheets.several": "sheet",
-    "sheets.contradict": "sheet", "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale",
-    "scale.format": "scale"}
+    "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
+    "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "sheet", "scale.line": "scale",
+    "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
@@ -52,13 +52,19 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     """Everything to be decided about a file, in the order of its findings, each once."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for each in prepared.findings:
-        if about := ABOUT.get(each.code):
+        if about := _about(each):
             one = about in ("decimal", "financial", "scale")
             name = "" if one else each.column if about == "column" else each.found
+            name = "" if each.code == "columns.missing" and about == "unit" else name
             name = str(each.values["noun"]) if about == "which" else _NOUNS.get(each.code, name)
             found.setdefault((about, name), []).append(each)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
+
+
+def _about(found: Finding) -> About | None:
+    """What a finding asks for; of a unit that no column holds, whether it is each indicator's own."""
+    return "unit" if (found.code, found.column) == ("columns.missing", "unit") else ABOUT.get(found.code)
 
 
 def answerable(findings: Iterable[Finding]) -> bool:
@@ -112,7 +118,7 @@ class _Suggestions:
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
         if about == "unit":
-            wanted = dict.fromkeys(str(each.values["wanted"]) for each in alike)
+            wanted = dict.fromkeys(str(each.values["wanted"]) for each in alike if "wanted" in each.values)
             return Question(about="unit", name=name, count=_figures(alike),
                             suggested=tuple((one, one) for one in wanted))
         if about in ("which", "sheet"):

@@ -25,7 +25,8 @@ def test_a_line_alone_inside_a_table_refuses_the_file(desk: Desk, table: str, wo
     assert [(row, found) for row, _, found in answer.errors()] == [(3, word)]
 
 
-@pytest.mark.parametrize("word", ["Girls", "of which under 18", "0-17", "Joint trainings", "davon Mädchen", "Garçons"])
+@pytest.mark.parametrize("word", ["Girls", "of which under 18", "0-17", "Joint trainings", "davon Mädchen", "Garçons",
+                                  "in percent", "in %"])
 def test_a_first_line_that_is_another_indicator_a_sex_or_an_age_refuses_the_file(desk: Desk, word: str) -> None:
     answer = desk.submit(FIRST.format(word), *VICTIMS)
     assert (answer.status, [(row, found) for row, _, found in answer.errors()]) == (2, [(2, word)])
@@ -45,6 +46,9 @@ def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
     asked = prepare(content, "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
     found = questions(asked, snapshot.catalogue(asked.version))
     assert [(each.about, each.name) for each in found] == [("line", "North")]
+    first = prepare(FIRST.format("Girls").encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
+    assert [(each.about, each.name) for each in questions(first, snapshot.catalogue(first.version))] == [
+        ("line", "Girls")]
     said = Choices(indicator="ICSE_VICTIMS", lines={"North": "no_heading"})
     assert prepare(content, "figures.csv", said, book, snapshot).counts()["new"] == 4
     book.close()

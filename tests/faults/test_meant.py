@@ -103,3 +103,15 @@ def test_a_unit_in_other_words_is_refused_and_may_be_left_out(
     answer = desk.submit(table, *options)
     assert (answer.status, answer.errors()) == (1, [(2, "unit", unit)])
     assert desk.submit(table, "--column", "unit=ignore", "--indicator", code).published == 1
+
+
+@pytest.mark.parametrize("name", ["Girls", "0-17"])
+def test_a_sheet_called_as_a_sex_or_an_age_is_no_total_until_it_is_said(desk: Desk, name: str) -> None:
+    content = book(**{name: TWO["Victims"]})
+    assert desk.submit(content, *VICTIMS, name="figures.xlsx").errors() == [(0, "", name)]
+    assert desk.submit(content, *VICTIMS, "--sheet", name, name="figures.xlsx").status == 0
+
+
+def test_unknown_columns_of_nearly_the_same_name_are_left_out(desk: Desk) -> None:
+    answer = desk.submit("country,year,value,DECIMALS,Decimals\nKHM,2013,5,0,Zero\n", *VICTIMS)
+    assert (answer.status, desk.standing()["value"].tolist()) == (0, [5])

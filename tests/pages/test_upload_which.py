@@ -19,12 +19,15 @@ def choose(shown: object, label: str, value: str) -> None:
     ("Geography,Area,year,indicator,value,unit\nKHM,Nowhere,2019,ICSE_VICTIMS,6,victims\n",
      "Several columns can be the country", "Geography"),
     ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”",
-     "own")])
+     "own"),
+    ("country,year,indicator,value\nKHM,2019,ICSE_VICTIMS,6\n", "No column holds the unit", "own"),
+    ("Country,2020\nGirls,\nKHM,6\n", "Line 2 says “Girls”", "no_heading")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
         real: str, show: Show, table: str, label: str, value: str) -> None:
     shown = drop(show("upload"), table)
     choose(shown, label, value)
-    assert "1 new" in words(answer(shown))
+    more = {"indicator of the whole file": "ICSE_VICTIMS"} if "Girls" in table else {}
+    assert "1 new" in words(answer(shown, **more))
 
 
 def test_of_several_sheets_the_one_that_is_meant_is_asked_for(real: str, show: Show) -> None:
@@ -37,3 +40,14 @@ def test_a_line_that_heads_nothing_is_left_out_when_the_person_says_so(real: str
     shown = answer(drop(show("upload"), WIDE), **{"indicator of the whole file": "ICSE_VICTIMS"})
     choose(shown, "Line 3 says “North”", "no_heading")
     assert "4 new" in words(answer(shown))
+
+
+def test_each_noun_is_asked_for_once_and_one_columns_answer_settles_those_of_its_siblings(
+        real: str, show: Show) -> None:
+    shown = drop(show("upload"), "Partner,reports,closed,pending\nCambodia,5,6,7\n")
+    labels = [each.label for each in shown.selectbox][1:]
+    assert [sum(noun in each for each in labels) for noun in ("the country", "the year")] == [1, 1]
+    shown = answer(shown, **{"“reports” count": "ICSE_VICTIMS", "holds the country": "Partner",
+                             "the year of the whole file": "2019"})
+    assert not [each for each in shown.selectbox if "does the column" in each.label]
+    assert "1 new" in words(shown)

@@ -124,11 +124,11 @@ def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str])
 
 
 def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
-    """Columns that are for the same, and unknown ones that are called the same."""
+    """Columns that are for the same, and unknown ones that are called exactly the same."""
     places = defaultdict(list)
     for place, (name, role) in enumerate(zip(header, told, strict=True)):
         if role != LEFT_OUT and (role or name.strip()):
-            places[role or normalised(name) or name].append(place)
+            places[role or name.strip()].append(place)
     for same in places.values():
         for place in same[1:]:
             first, name, role = header[same[0]].strip(), header[place].strip(), told[place]

@@ -6,6 +6,8 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.read.vocabulary import role_of
 from indicators.submissions.reading import Reading
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
@@ -13,10 +15,27 @@ _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and n
 
 def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
     """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
-    else than an option, or others have the same header. A sheet that was asked for is the one.
+    else than an option, or a part of the persons, or others have the same header. A sheet that was asked for is the
+    one.
     """
     if choices.sheet or not reading.sheet:
         return "", []
+    sheet, findings = _by_options(reading, choices, catalogue)
+    if not sheet and not findings and _says_part(reading):
+        findings = [Finding(code="sheets.part", sheet=reading.sheet, found=reading.sheet,
+                            values={"sheets": [reading.sheet]})]
+    return sheet, findings
+
+
+def _says_part(reading: Reading) -> bool:
+    """Whether the name of the sheet is a sex or an age group, and no column says either."""
+    if {role_of(each) for each in reading.header} & {"sex", "age", "breakdown"} or reading.sheet.isdecimal():
+        return False
+    return bool(sex_of(reading.sheet) or age_of(reading.sheet))
+
+
+def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+    """Another sheet that the options mean, and what contradicts them."""
     others, alike = ([str(sheet) for note in reading.notes if note.code == "note.other_sheets"
                       for sheet in note.values.get(name, ())] for name in ("sheets", "alike"))  # type: ignore[attr-defined]
     names = _Names(choices, catalogue)

@@ -1,6 +1,7 @@
 """Words for units -> their codes; words that only say "number" name none."""
 
 import csv
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.read.vocabulary import normalised
 
+_IN = re.compile(r"^\W*(?:in|en|em|w|i|figures in|values in|anteil in|angaben in)\s+", re.IGNORECASE)
 NAMES = Path(__file__).parents[3] / "data" / "codelists" / "unit_words.csv"
 PERCENT = "percent"
 
@@ -27,6 +29,12 @@ def _named() -> dict[str, str]:
 def says_number(word: str) -> bool:
     """Whether a unit or header says that something is counted, and not what."""
     return (_named().get(word.casefold()) or _named().get(normalised(word))) == "number"
+
+
+def says_percent(line: str) -> bool:
+    """Whether a line says that figures are per cent, such as "in %" or "Percent"."""
+    word = _IN.sub("", line).strip(" ()[].:").casefold()
+    return word == PERCENT or (_named().get(word) or _named().get(normalised(word))) == PERCENT
 
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:

@@ -11,6 +11,7 @@ from indicators.model import Finding, Message
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.table import SPACES
+from indicators.submissions.columns.units import says_percent
 from indicators.submissions.read.sex_and_age import age_of, sex_of
 from indicators.submissions.read.vocabulary import is_yearlike
 from indicators.submissions.reading import Reading
@@ -26,10 +27,11 @@ _OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter
 
 
 def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames, *, indicator: str,
-                    said: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
+                    percent: bool, said: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
     """An error where such a line says anything of those below it: an indicator other than the file's ``indicator``, a
-    year, a sex or an age; below the first line, where it is alone in it, whatever it says. ``said`` are lines of which
-    a person says that they are no headings. Those that say nothing are noted.
+    year, a sex, an age, or per cent where its unit is not ``percent``; below the first line, where it is alone in it,
+    whatever it says. ``said`` are lines of which a person says that they are no headings. Those that say nothing are
+    noted.
     """
     if not roles.figures:
         return [], []
@@ -38,10 +40,11 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
     for row, place, word, alone in _named(reading, rows, named_by):
-        if areas.code(word) or areas.is_other_aggregate(word) or not (wide or alone) \
+        if (areas.code(word) and not says_percent(word)) or areas.is_other_aggregate(word) or not (wide or alone) \
                 or _fits(role_at.get(place, ""), word, names):
             continue
-        known, other = _is_known(word, names), bool(indicator) and names.code(word) not in ("", indicator)
+        known, other = _is_known(word, names), bool(indicator) and (
+            names.code(word) not in ("", indicator) or (says_percent(word) and not percent))
         heading = (known or alone) if row else (known == "part" or other)
         if heading and said.get(word) != NO_HEADING:
             code = "columns.block_heading" if known else "columns.lone_line"

@@ -1,6 +1,7 @@
 """Questions about a file that its reader could not settle, and what is remembered of answers given before."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,7 @@ from indicators.submissions.columns.blanks import FROM_ABOVE
 from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.columns.units import OWN
 from indicators.submissions.columns.without_figures import NO_HEADING
+from indicators.submissions.figures import FIRST_YEAR
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, who
@@ -73,22 +75,20 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]], columns: dict[str, str],
             for_all: dict[str, Any]) -> None:
-    """Which column holds something, or what it is in the whole file."""
-    header = [each for each in dict.fromkeys(prepared.reading.header) if each.strip()]
-    noun = say(f"upload.noun.{question.name}")
-    if question.name in whole:
-        options = whole[question.name]
-        for_all[question.name] = st.selectbox(
-            say("upload.whole", noun=noun), ["", *options], width=460,
-            format_func=lambda code: options.get(code, say("upload.not_said")))
-    elif question.whole:
-        for_all[question.name] = st.text_input(say("upload.whole", noun=noun), width=460).strip()
-    label = say("upload.or_column" if question.whole else "upload.which_column", noun=noun)
-    if question.suggested:
-        label = say("upload.or_column_alike", noun=noun, column=question.suggested[0][0])
-    column = st.selectbox(label, ["", *header], width=460, format_func=lambda name: name or say("upload.no_column"))
-    if column:
-        columns[column] = question.name
+    """Which column holds something, or what it is in the whole file: one question."""
+    values = whole.get(question.name, {}) if question.name != "year" else {
+        str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
+    first = [one for one, _ in question.suggested]
+    header = [each for each in dict.fromkeys([*first, *prepared.reading.header]) if each.strip() and each not in values]
+    shown = {"": say("upload.not_said" if values else "upload.no_column"), **values,
+             **{name: say("upload.in_column", column=name.strip()) if values else name for name in header}}
+    kind = "column_alike" if first else "column_or_whole" if values else "column"
+    label = say(f"upload.which_{kind}", noun=say(f"upload.noun.{question.name}"), column=first[0] if first else "")
+    chosen = st.selectbox(label, ["", *header, *values], width=460, format_func=shown.__getitem__)
+    if chosen in values:
+        for_all[question.name] = chosen
+    elif chosen:
+        columns[chosen] = question.name
 
 
 def _decimal(question: Question) -> str:
@@ -101,10 +101,10 @@ def _decimal(question: Question) -> str:
 
 
 def _unit(question: Question) -> str:
-    """Whether a unit in words is the indicator's own."""
+    """Whether a unit in words, or one that no column holds, is the indicator's own."""
     units = ", ".join(one for one, _ in question.suggested)
-    label = say("upload.unit_own_one" if question.count == 1 else "upload.unit_own", name=question.name,
-                count=question.count, units=units)
+    kind = "none" if not question.name else "own_one" if question.count == 1 else "own"
+    label = say(f"upload.unit_{kind}", name=question.name, count=question.count, units=units)
     return str(st.radio(label, [OWN], index=None, format_func=lambda _: say("upload.unit_yes")) or "")
 
 

@@ -25,10 +25,12 @@ _YEAR = re.compile(r"(19|20)\d\d")
 def unread(prepared: Prepared) -> list[str]:
     """Headers of columns of numbers that were left out by themselves, where no column is known to hold the values.
 
-    Columns of years are none of them where the file's year is not known yet.
+    Columns of years are none of them where the file's year is not known yet. Once a person said what one column
+    counts, the others wait in the table of columns.
     """
     roles, said = set(prepared.roles), prepared.choices
-    if prepared.reading.refused or said.indicator or roles & _SETTLED or any(each.startswith(YEAR) for each in roles):
+    if prepared.reading.refused or said.indicator or roles & _SETTLED or any(each.startswith(YEAR) for each in roles) \
+            or any(each.startswith(INDICATOR) for each in said.columns.values()):
         return []
     has_year = "year" in roles or bool(said.year)
     return [name.strip() for place, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
