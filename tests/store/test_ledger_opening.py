@@ -33,7 +33,7 @@ def lose(url: str) -> None:
         for end in ("", "-wal", "-shm"):
             Path(f"{make_url(url).database}{end}").unlink(missing_ok=True)
     else:
-        by_hand(url, "DROP TABLE head, blob, event, submission, log, goalline_revision")
+        by_hand(url, "DROP TABLE head, blob, event, submission, shown, log, goalline_revision")
 
 
 @pytest.fixture

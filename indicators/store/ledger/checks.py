@@ -15,7 +15,7 @@ from indicators.store.trouble import told_of_files
 
 
 def absent(place: Place) -> LedgerTrouble:
-    """Why nothing stands: it was never made, or it was and is lost."""
+    """Why nothing stands, where nothing does: it was never made, or it was and is lost."""
     if place.marker.exists():
         return LedgerTrouble("ledger.lost", ledger=place.name, marker=str(place.marker))
     if isinstance(place, SqlitePlace) and place.file.is_symlink():      # nobody links to what was never there

@@ -91,7 +91,7 @@ def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     "ledger.lost" where one was made before and is gone.
     """
     place = place_of(url)
-    if not place.stands() and (missing := absent(place)).code == "ledger.lost":
+    if (missing := absent(place)).code == "ledger.lost" and not place.stands():
         raise offering_backup(missing, place)
     if isinstance(place, SqlitePlace) and place.stands():
         raise LedgerTrouble("ledger.stands", ledger=place.name)
