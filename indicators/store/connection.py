@@ -24,6 +24,13 @@ from indicators.store.watched import WatchedFile, log_of
 BUSY_SECONDS = 30
 SCRUB_MILLISECONDS = 200
 CONNECT_SECONDS = 5
+STATEMENT_SECONDS = 600
+"""Longer than any statement of ours takes: also reading every byte of a large ledger, or its upgrade."""
+
+SERVER = {"connect_timeout": CONNECT_SECONDS, "keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5,
+          "keepalives_count": 4, "tcp_user_timeout": BUSY_SECONDS * 1000}
+"""How a connection to PostgreSQL notices that the server's machine, or the way to it, is gone."""
+
 _OLDER_SESSIONS = text("""
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
@@ -63,8 +70,7 @@ class Database:
         if self.file:
             self._open_file(url, self.file, make=make, inspect=inspect)
         else:
-            options = {"connect_timeout": CONNECT_SECONDS}
-            self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=options)
+            self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER)
             event.listen(self.engine, "connect", _wait_no_longer)
 
     def _open_file(self, url: URL, file: Path, *, make: bool, inspect: bool) -> None:
@@ -154,8 +160,9 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
 
 
 def _wait_no_longer(connection: Any, _: Any) -> None:
-    """Have PostgreSQL refuse a lock that others hold for too long."""
+    """Have PostgreSQL refuse a lock that others hold for too long, and end a statement that never would."""
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+    connection.execute(f"SET statement_timeout = '{STATEMENT_SECONDS}s'")
     connection.commit()
 
 

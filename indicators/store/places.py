@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, i
 
 from indicators.errors import LedgerTrouble
 from indicators.store import migration, private, tables
-from indicators.store.connection import CONNECT_SECONDS, Database, is_sqlite, parse
+from indicators.store.connection import SERVER, Database, is_sqlite, parse
 from indicators.store.marker import marker_of, var_folder
 from indicators.store.trouble import told, told_of_files
 
@@ -118,7 +118,7 @@ class PostgresPlace:
 
     def stands(self) -> bool:
         """Whether a ledger stands there; LedgerTrouble where it is being made, or its tables are someone else's."""
-        engine = create_engine(self.url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_SECONDS})
+        engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
         with told(self.name), engine.connect() as connection:
             return self._ready(connection)
 
@@ -149,7 +149,7 @@ class PostgresPlace:
     def making(self) -> Iterator[Database]:
         """The database, with one maker at a time; what a maker left unfinished is cleared away first."""
         engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT",
-                               connect_args={"connect_timeout": CONNECT_SECONDS})
+                               connect_args=SERVER)
         database = Database(self.url, self.name)
         try:
             with told(self.name), engine.connect() as alone:

@@ -41,3 +41,11 @@ def test_where_all_connections_are_in_use_that_is_a_sentence(ledger_url: str) ->
     assert trouble.value.code == "ledger.crowded"
     assert wording.error(trouble.value)
     assert book.version() == 0
+
+
+def test_each_connection_to_a_server_ends_what_would_never_end(postgresql_url: str) -> None:
+    book = empty(postgresql_url)
+    with book._database.reading() as reader:
+        assert reader.exec_driver_sql("SHOW statement_timeout").scalar() == "10min"
+        given = reader.connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+    assert (given["keepalives_idle"], given["tcp_user_timeout"]) == ("10", "30000")
