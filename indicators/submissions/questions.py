@@ -27,7 +27,8 @@ ABOUT: dict[str, About] = {
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
     "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
     "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "sheet", "scale.line": "scale",
-    "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale"}
+    "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
+    "scale.measure": "scale"}
 """What a finding asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}

@@ -10,6 +10,7 @@ from indicators.store import ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.columns import Choices
 from indicators.submissions.questions import questions
+from indicators.submissions.read.measures import other_measure
 from indicators.submissions.read.scales import SUSPECT, scale_in, without_scale
 from indicators.submissions.submit import Prepared, prepare
 from tests.faults.conftest import Desk
@@ -187,3 +188,35 @@ def test_an_answer_multiplies_the_figures_or_leaves_them(scale: str, values: lis
     taken = prepared.checked.observations["value"].tolist()
     assert sorted(taken) == [each for each in values if each.is_integer()]
     assert [each.code for each in prepared.findings] == ([] if scale == "1000" else ["value.not_whole"])
+
+
+MEASURES = ["in %", "Opfer, Anteil in %", "Victims in percent", "Victims per capita", "Growth rate", "% change",
+            "Index 2010=100", "Index (2010=100)", "Victims (monthly average)", "Target", "Soll", "Prognose",
+            "Forecast 2030", "Cumulative number of victims", "Unit,percent"]
+
+
+@pytest.mark.parametrize("title", ["in %", "Victims (monthly average)", "Victims, cumulative", "Forecast 2030"])
+def test_a_title_of_another_measure_is_asked_about_above_a_count(desk: Desk, title: str) -> None:
+    answer = desk.submit(f"{title}\n{plain(row())}", "--dry-run")
+    assert (answer.status, answer.errors()) == (2, [(1, "", title)])
+
+
+def test_a_title_of_another_measure_is_known_among_titles() -> None:
+    assert [each for each in MEASURES if other_measure(each) is None] == []
+    titles = ("Target 16.2: end abuse of children", "f: forecast, p: provisional", "Number of victims", "Meta",
+              "Source: World Development Indicators", "Rate of the euro is free", "Index of tables", "Social media")
+    assert [each for each in titles if other_measure(each)] == []
+
+
+def test_a_percentage_may_be_called_so_above_its_table_and_no_target(desk: Desk) -> None:
+    share = plain(row(value=81.5, indicator="REMOVED_IN_TIME", unit="percent"))
+    assert desk.submit(f"Removed in time, in %\n{share}", "--dry-run").status == 0
+    assert desk.submit(f"Target\n{share}", "--dry-run").status == 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right() -> None:
+    text = "Victims, in %\n" + plain(row())
+    prepared, catalogue = prepared_of(text, Choices())
+    assert [(each.about, each.suggested) for each in questions(prepared, catalogue)] == [("scale", (("1", "12"),))]
+    assert prepared_of(text, Choices(scale="1"))[0].findings == ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pyarrow as pa
 
 from indicators.catalog.names import AreaNames
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Finding, Indicator, Message
 from indicators.submissions.columns.by_unit import values_by_unit
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
@@ -71,7 +71,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     roles = found({**choices.columns, **by_unit}) if by_unit else roles
     missing = [] if levels.findings else [
         _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
-    scaled, said = said_of_scale(reading, roles, choices)
+    about = [known] if known else _indicators_of(reading, roles, names, catalogue)
+    scaled, said = said_of_scale(reading, roles, choices, about)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled]
     headings, unread = without_figures(
@@ -99,6 +100,15 @@ def _partial(reading: Reading, roles: Roles, choices: Choices, names: IndicatorN
         return None
     table, _ = lay_out(reading, roles, choices)
     return with_absent(table)
+
+
+def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalogue: Catalogue) -> list[Indicator]:
+    """The indicators that a file names, in its headers or in cells."""
+    named = {"indicator", "indicator_code", "indicator_name"}
+    words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
+        reading.columns, roles.told, strict=True) if role in named))
+    codes = {names.code(each) for each in words}
+    return [each for code, each in catalogue.indicators.items() if code in codes]
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:

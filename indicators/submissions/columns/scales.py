@@ -1,17 +1,18 @@
-"""Where a file says that its figures are thousands or the like: above, below, in names, headers and cells.
+"""Where a file says that its figures are thousands or the like, or measure something else than their indicator does.
 
 What that means for the figures the person says; a script's file is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.model import Finding, Message
+from indicators.model import Finding, Indicator, Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import LEFT_OUT, Roles
+from indicators.submissions.read.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
 from indicators.submissions.read.scales import RATE, SUSPECT, scale_in
 from indicators.submissions.read.vocabulary import is_number, normalised
 from indicators.submissions.reading import Reading
@@ -30,9 +31,13 @@ _LOOSE = {"unit"}
 _MOST = 20               # mentions that are listed
 
 
-def said_of_scale(reading: Reading, roles: Roles, choices: Choices) -> tuple[list[Finding], list[Message]]:
-    """An error for each mention while nobody has said what it means; then a note of what was said."""
-    found = list(dict.fromkeys(_mentions(reading, roles)))[:_MOST]
+def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
+                  indicators: Collection[Indicator]) -> tuple[list[Finding], list[Message]]:
+    """An error for each mention while nobody has said what it means; then a note of what was said. ``indicators`` are
+    those that the file is about.
+    """
+    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, indicators)]
+    found = list(dict.fromkeys(mentions))[:_MOST]
     if not found:
         return [], []
     if choices.scale:
@@ -46,7 +51,8 @@ def said_of_scale(reading: Reading, roles: Roles, choices: Choices) -> tuple[lis
 def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
     """Code, line, column, words and factor of each mention."""
     for where, row, text in reading.scales:
-        yield f"scale.{where}", row, "", text, scale_in(text) or RATE
+        if where != "measure":
+            yield f"scale.{where}", row, "", text, scale_in(text) or RATE
     if (factor := scale_in(reading.sheet)) is not None:
         yield "scale.sheet", 0, "", reading.sheet, factor
     figures = set(roles.figures)
@@ -58,6 +64,16 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
             yield "scale.line", reading.header_row, name.strip(), name.strip(), factor
         if place not in figures and role not in ("year", "country_code"):
             yield from _in_cells(reading, place, role)
+
+
+def _of_other_measures(reading: Reading, indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
+    """The same of titles, and of the sheet's name, that contradict one of the indicators."""
+    contradict = {PLAN} | ({SHARE, AVERAGE} if any(each.whole for each in indicators) else set())
+    contradict |= {SUM} if any(each.measure == "flow" for each in indicators) else set()
+    lines = [(row, text) for where, row, text in reading.scales if where == "measure"]
+    for row, text in [*lines, (0, reading.sheet)]:
+        if other_measure(text) in contradict:
+            yield "scale.measure", row, "", text, RATE
 
 
 def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:

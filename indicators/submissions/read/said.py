@@ -5,6 +5,7 @@ from typing import Any
 
 from indicators.submissions.read.cells import Sheet
 from indicators.submissions.read.dialects import Dialect
+from indicators.submissions.read.measures import other_measure
 from indicators.submissions.read.problems import Noticed, plain
 from indicators.submissions.read.scales import scale_in
 from indicators.submissions.read.wishes import Wishes
@@ -20,11 +21,12 @@ def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[
 
 def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dict[str, Any]:
     """What there is to say of a table in any file."""
+    header_row, lines = sheet.heading.line if sheet.heading else sheet.header_row, [*enumerate(above, start=1)]
     return {
-        "header": sheet.header, "header_row": sheet.heading.line if sheet.heading else sheet.header_row,
+        "header": sheet.header, "header_row": header_row,
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
-        "scales": [*_scales("line", [*enumerate(above, start=1), *sheet.below]), *_scales("title", [
+        "scales": [*_measures(lines, header_row), *_scales("line", [*lines, *sheet.below]), *_scales("title", [
             (0, each) for each in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
 
@@ -32,3 +34,9 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
 def _scales(where: str, lines: Iterable[tuple[int, str]]) -> list[tuple[str, int, str]]:
     """Those of the lines which say that the figures are thousands or the like."""
     return [(where, row, line.strip()[:200]) for row, line in lines if scale_in(line) is not None]
+
+
+def _measures(lines: Iterable[tuple[int, str]], header_row: int) -> list[tuple[str, int, str]]:
+    """Those of the lines above the header which say that the figures measure something else."""
+    return [("measure", row, line.strip()[:200]) for row, line in lines
+            if row < header_row and scale_in(line) is None and other_measure(line)]

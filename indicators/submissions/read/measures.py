@@ -1,0 +1,33 @@
+"""Words above a table which say that its figures measure something else: shares, averages, sums of years, plans.
+
+They count where they are all that is between two signs: "Victims, in %"; "Target 16.2" and "rate of the euro" are none.
+"""
+
+import re
+
+SHARE, AVERAGE, SUM, PLAN = "share", "average", "sum", "plan"
+
+_SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]| - ")
+_LEGEND = re.compile(r"(?<!\w)\w ?[:=] ?[^\W\d]\w+")          # "f: forecast" says what a letter means
+_BEFORE = (r"(?:(?:all|figures?|values?|data|units?|einheit|werte|zahlen|angaben|valeurs|anteile?|shares?|in|en|em|i|w"
+           r"|v|als|as|are|is|annual|yearly|monthly|daily|jährliche?r?)\W+)*")
+_AFTER = r"(?: (?:values?|figures?|data|werte?))?(?: (?:19|20)\d\d(?:\W(?:19|20)?\d\d)?)?"
+_PERCENT = (r"%|per ?cent(?:ages?)?|prozent(?:punkte)?|pour ?cent(?:age)?|por ?cent(?:o|agem|aje)|per cento|percentuale"
+            r"|procent\w*")
+_SAID = {
+    SHARE: rf"(?:{_PERCENT})(?: (?:change|points?|veränderung))?|(?:\w+ ){{0,2}}rates?|wachstumsrate|veränderungsrate"
+           rf"|taux|tasa|(?:.* )?(?:per capita|pro kopf|par habitant)|(?:\w+ ){{0,2}}(?:in|en|em|als) (?:{_PERCENT})"
+           r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
+    AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
+    SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total",
+    PLAN: r"targets?|planned|forecasts?|projections?|projected|soll|zielwerte?|prognosen?|prévisions?|objectifs?"
+          r"|cibles?|metas|previsi(?:ón|ones)|pronóstico"}
+_PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{said}){_AFTER}", re.IGNORECASE) for kind, said in _SAID.items()}
+_LONGEST = 80            # letters between two signs that may say it
+
+
+def other_measure(text: str) -> str | None:
+    """What a line says that the figures are, None where it says nothing of the kind."""
+    pieces = [" ".join(each.split()).strip(" .") for each in _SIGNS.split(_LEGEND.sub(" ", text))]
+    return next((kind for each in pieces if 0 < len(each) <= _LONGEST
+                 for kind, pattern in _PATTERNS.items() if pattern.fullmatch(each)), None)
