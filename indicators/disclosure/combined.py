@@ -84,14 +84,17 @@ def relations(catalogue: Catalogue) -> dict[str, tuple[str, Problem]]:
 
 def _relation(catalogue: Catalogue, codes: list[str]) -> Problem:
     each_of = [catalogue.indicators[code] for code in codes]
-    shares = tuple((each.id, each.numerator, each.denominator) for each in each_of if each.numerator in codes
-                   and each.denominator in codes)
+    shares = tuple((each.id, each.numerator if each.numerator in codes else each.id, each.denominator)
+                   for each in each_of if each.denominator in codes)
     stocks = tuple((each.id, each.running_total_of if each.running_total_of in codes else "")
                    for each in each_of if each.measure == "stock")
     people = protected(catalogue)
     limits = tuple((code, small.hide_below, small.hide_zero) for code in codes
                    if code in people and (small := people[code].protection))
-    return Problem((), (), shares, stocks, limits)
+    below = {code: (limit, zero) for code, limit, zero in limits}
+    limits += tuple((share, *below[bottom]) for share, top, bottom in shares if share == top and bottom in below)
+    decimals = tuple((each.id, each.decimals or 0) for each in each_of if each.measure == "share")
+    return Problem((), (), shares, stocks, limits, decimals)
 
 
 @dataclass
@@ -165,8 +168,10 @@ def _cross(names: tuple[str, ...]) -> bool:
 
 def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool) -> Iterator[_Group]:
     """The groups of numbers that a solver has to look at."""
-    together = {code: (name, plain) for code, (name, plain) in relations(counts.catalogue).items()
-                if _adds_up(code, plain, counts)}
+    every = relations(counts.catalogue)
+    secret = {every[code][0] for code in counts.rows.loc[counts.secret, "indicator"].unique() if code in every}
+    together = {code: (name, plain) for code, (name, plain) in every.items()
+                if _adds_up(code, plain, counts, secret=name in secret)}
     rows = counts.rows.loc[counts.figure, OUT].assign(shown=~hidden[counts.figure])
     rows = rows[among(rows["indicator"], together)]
     before = out.loc[among(out["indicator"], together), OUT].drop_duplicates()
@@ -185,19 +190,18 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
         if which in mine:
             first = frame.iloc[0]
             group = _Group(first["ref_area"], together[first["indicator"]][1], mine[which], frame, [])
-            if (tell_all or not frame["known"].all()) and group.telling:
+            if (tell_all or not frame["known"].all()) and (group.telling or together[first["indicator"]][0] in secret):
                 sent = set(mine[which][["indicator", "year", "breakdown"]].itertuples(index=False, name=None))
                 group.asked = [each for row in mine[which].index for each in asked.get(row, ())]
                 group.asked += [each for each in hidden_once.get(which, ()) if each[:3] not in sent]
                 yield group
 
 
-def _adds_up(code: str, plain: Problem, counts: Counts) -> bool:
+def _adds_up(code: str, plain: Problem, counts: Counts, *, secret: bool) -> bool:
     """Whether an indicator's breakdowns are parts of a sum, or a share of such, and it is about people or secrets."""
     each = counts.catalogue.indicators[code]
     in_share = any(code == share for share, _, _ in plain.shares)
-    secret = bool((counts.secret & counts.of([code])).any())
-    return (bool(plain.limits) or secret) and (each.measure in ("flow", "stock") or in_share)
+    return (bool(plain.limits) or secret) and (each.measure in ("flow", "stock") or each.counts_people or in_share)
 
 
 def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What numbers leave possible: of one area's counts that hang together, as constraints on whole numbers of people."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -43,10 +44,12 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
     if _revised_too_often(problem.facts):
         return frozenset(Given(fact.indicator, fact.year, known=False) for fact in problem.facts if not fact.known)
     parts = any(problem.breakdowns)
+    shares = {share for share, _, _ in problem.shares} & {fact.indicator for fact in problem.facts}
+    readings = [problem, replace(problem, decimals=())] if shares else [problem]
     for facts in _choices(problem.facts):
         try:
-            for rest in (False, True) if parts else (True,):
-                found |= set(_of_choice(problem, facts, rest=rest))
+            for rest, reading in product((False, True) if parts else (True,), readings):
+                found |= set(_of_choice(reading, facts, rest=rest))
         except Undecided:
             found |= {Given(fact.indicator, fact.year, known=fact.known) for fact in facts}
     return frozenset(found)
@@ -138,7 +141,12 @@ def _cells_of(asked: Asked, system: System) -> Floats:
 
 def _differences(system: System, limits: dict[str, tuple[int, bool]]) -> Iterator[_Target]:
     """What a running total grew by, and what a numerator leaves of its denominator: people too, whom nobody sent."""
-    for stock, _ in system.problem.stocks:
+    for stock, flow in system.problem.stocks:
+        years = system.years(stock)
+        if stock in limits and years and (flow, years[0]) in system.blocks:       # what it held before
+            for group in system.cells.groups:
+                before = system.vector(stock, years[0], group) - system.vector(flow, years[0], group)
+                yield _Target(stock, years[0], before, limits[stock][0], False, sent=False)
         if stock in limits:
             for first, last in pairwise(system.years(stock)):
                 for group in system.cells.groups:

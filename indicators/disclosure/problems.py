@@ -38,6 +38,7 @@ class Problem:
     shares: tuple[tuple[str, str, str], ...] = ()
     stocks: tuple[tuple[str, str], ...] = ()
     limits: tuple[tuple[str, int, bool], ...] = ()
+    decimals: tuple[tuple[str, int], ...] = ()           # digits of each share that are printed, if need be as zeros
 
     @property
     def breakdowns(self) -> list[str]:
@@ -47,7 +48,8 @@ class Problem:
 
 def problem_of(facts: Iterable[Fact], asked: Iterable[Asked], plain: Problem) -> Problem:
     """The problem of some facts, under the relations and limits of another."""
-    return Problem(tuple(sorted(facts)), tuple(sorted(asked, key=repr)), plain.shares, plain.stocks, plain.limits)
+    return Problem(tuple(sorted(facts)), tuple(sorted(asked, key=repr)), plain.shares, plain.stocks, plain.limits,
+                   plain.decimals)
 
 
 def pieces(problem: Problem) -> Iterator[Problem]:
@@ -81,14 +83,15 @@ def pieces(problem: Problem) -> Iterator[Problem]:
 def _cut(problem: Problem, facts: tuple[Fact, ...], asked: tuple[Asked, ...], codes: set[str]) -> Problem:
     """A problem of these facts alone, with the relations and limits that touch them."""
     return Problem(facts, asked, tuple(each for each in problem.shares if {each[1], each[2]} & codes),
-                   tuple(each for each in problem.stocks if each[0] in codes), problem.limits)
+                   tuple(each for each in problem.stocks if each[0] in codes), problem.limits, problem.decimals)
 
 
 def years_moved(problem: Problem, by: int) -> Problem:
     """The same problem in other years: what was found of one year holds for all."""
     return Problem(tuple(fact._replace(year=fact.year + by) for fact in problem.facts),
                    tuple(each._replace(year=each.year + by, since=None if each.since is None else each.since + by)
-                         for each in problem.asked), problem.shares, problem.stocks, problem.limits)
+                         for each in problem.asked), problem.shares, problem.stocks, problem.limits,
+                   problem.decimals)
 
 
 class _Links:

@@ -77,7 +77,7 @@ class System:
         for fact in self.facts:
             if fact.indicator in self.shares:
                 cells = self.cells.of(fact.breakdown)
-                low, high = _rounded_from(fact.value)
+                low, high = _rounded_from(fact.value, dict(self.problem.decimals).get(fact.indicator, 0))
                 part, whole = (self.vector(code, fact.year, cells) for code in self.shares[fact.indicator])
                 yield PER_CENT * part - low * whole, 0, np.inf
                 yield PER_CENT * part - high * whole, -np.inf, 0
@@ -152,8 +152,8 @@ def _around(value: float) -> tuple[float, float]:
     return (value, value) if value.is_integer() else (float(np.floor(value)), float(np.ceil(value)))
 
 
-def _rounded_from(share: float) -> tuple[float, float]:
-    """Between what a share was, before it was rounded to the digits that it has."""
-    digits = min(len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0")), DIGITS)
+def _rounded_from(share: float, printed: int) -> tuple[float, float]:
+    """Between what a share was, before it was rounded to the digits that it has, or that are printed of it."""
+    digits = min(max(len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0")), printed), DIGITS)
     half = 0.5 * 10.0 ** -digits
     return share - half, share + half

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure import families, linked
-from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, wholes_and_parts
+from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, relations, wholes_and_parts
 from indicators.disclosure.counts import FREE, Bools, Counts, among, protected
 from indicators.model import Catalogue
 
@@ -53,7 +53,11 @@ def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
     confidential = figure & ~among(observations["conf_status"], FREE)
     shares = [each.id for each in catalogue.indicators.values() if each.denominator]
     wanted = {*protected(catalogue), *shares, *(each.denominator for each in catalogue.indicators.values())}
-    wanted |= set(observations.loc[confidential, "indicator"].unique())
+    if confidential.any():
+        together = relations(catalogue)
+        marked = set(observations.loc[confidential, "indicator"].unique())
+        secret = {together[code][0] for code in marked if code in together}
+        wanted |= marked | {code for code, (name, _) in together.items() if name in secret}
     wanted |= set(observations.loc[figure & (observations["breakdown"] != "").to_numpy(bool), "indicator"].unique())
     return among(observations["indicator"], wanted)
 

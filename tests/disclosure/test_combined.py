@@ -8,7 +8,8 @@ from indicators.disclosure import NOTHING, decide, numbers
 from indicators.disclosure.possible import OLD_VALUES
 from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
-from tests.disclosure.worlds import World, of_people, rows_of
+from tests.disclosure.worlds import FLOW, World, of_people, rows_of
+from tests.nouns import UP, catalogue, goal, indicator
 
 NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13", "under_18": "AGE=Y_LT18",
          "girls_under_13": "AGE=Y_LT13;SEX=F", "asylum": "STATUS=A", "girls_asylum": "SEX=F;STATUS=A",
@@ -43,6 +44,9 @@ def shown(*worlds: World, **how: object) -> list[dict[object, float]]:
     (of(code="PART", total=17) | of(code="SHARE", total=85), of(code="PART", total=17)),  # of 20: 3 were not
     (of(2013, "STOCK", total=40, girls=22) | of(2014, "STOCK", total=52, girls=31), {}),  # 3 boys more
     (totals("STOCK", {2012: 100, 2014: 112}) | totals("FLOW", {2013: 9}), totals("FLOW", {2013: 9})),   # 3 in 2014
+    (of(total=1000, girls=600) | of(code="SHARE", total=50, girls=83),
+     of(total=1000) | of(code="SHARE", total=50)),                            # 50.0 and 83.0 %: 2 boys
+    (totals("FLOW", {2013: 98}) | totals("STOCK", {2013: 100}), totals("FLOW", {2013: 98})),   # 2 before
     (of(total=29, girls=20, boys=10, under_13=18, girls_under_13=10), of(total=29)),     # contradicts itself
 ], ids=str)
 def test_one_release_shows_nothing_that_adds_up_to_a_small_count(world: World, left: World) -> None:
@@ -139,3 +143,28 @@ def test_a_limit_that_was_raised_counts_for_what_comes_later() -> None:
     assert shown_in_turn((first, low), (second, low)) == [{""}, {"", "SEX=F"}]
     assert shown_in_turn((first, low), (second, high)) == [{""}, {""}]
     assert shown_in_turn(([row("girls", 22)], high), (first, low), (second, high)) == [{"SEX=F"}, {""}, {""}]
+
+
+PLAIN_SHARE = indicator("SHARE", measure="share", unit="percent", goal=UP, denominator="FLOW")
+LEVEL = indicator("FLOW", measure="level", counts_people=True, whole=True, goal=UP)
+
+
+@pytest.mark.parametrize("known, world, left", [
+    (catalogue(goal("1.1", FLOW, PLAIN_SHARE)),
+     of(total=200, girls=100, boys=100) | of(code="SHARE", total=26, girls=50),          # 2 boys, of whom no file tells
+     of(total=200) | of(code="SHARE", total=26)),
+    (catalogue(goal("1.1", LEVEL)), of(total=30, girls=20, under_13=18, girls_under_13=10), of(total=30)),
+], ids=["share", "level"])
+def test_whatever_the_catalogue_calls_a_count(known: Catalogue, world: World, left: World) -> None:
+    assert shown(world, known=known) == [left]
+
+
+def test_a_confidential_year_is_not_told_by_the_running_total_of_what_counts_no_people() -> None:
+    campaigns = indicator("FLOW", unit="campaigns", whole=True, goal=UP)
+    known = catalogue(goal("1.1", campaigns, indicator("STOCK", measure="stock", unit="campaigns", goal=UP,
+                                                       running_total_of="FLOW")))
+    plain = {"indicator": "STOCK", "conf_status": ""}
+    rows = [row("total", 50, indicator="FLOW", conf_status="C"), row("total", 150, **plain),
+            {**row("total", 100, **plain), "year": 2013}]
+    frame = observations([{"ref_area": "AAA", "year": 2014} | each for each in rows])
+    assert decide(frame, known).hidden.sum() > 1
