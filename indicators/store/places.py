@@ -95,7 +95,7 @@ class SqlitePlace:
     def back_up(self, revision: str) -> Path:
         """A whole copy beside the ledger."""
         target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
-        temporary = target.with_name(f".{target.name}.making")
+        temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
         try:
             with told_of_files(self.name):
                 private.make_file(temporary)
@@ -180,7 +180,7 @@ class PostgresPlace:
         if os.environ.get("GOALLINE_BACKED_UP") == revision:
             return None
         target = var_folder() / f"ledger-{_stamp()}-{revision}.dump"
-        temporary = target.with_name(f".{target.name}.making")
+        temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
         with told_of_files(self.name):
             private.make_folder(target.parent)
             private.make_file(temporary)

@@ -134,7 +134,8 @@ def test_a_newer_ledger_is_3_and_one_sentence_for_every_command(
 ) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
     empty(ledger_url).close()
-    by_hand(ledger_url, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE log", "DROP TABLE head")
+    by_hand(ledger_url, "UPDATE goalline_revision SET version_num = '0999'", "DROP TABLE shown",
+            "DROP TABLE log", "DROP TABLE head")
     file = tmp_path / "figures.csv"
     file.write_text("a", "utf-8")
     for arguments in (["init"], ["load"], ["assess", "--year", "2014"], ["submit", str(file)], ["verify"],
