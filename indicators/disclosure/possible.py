@@ -10,7 +10,7 @@ import numpy as np
 
 from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
-from indicators.disclosure.system import System, Undecided
+from indicators.disclosure.system import System, Undecided, digits_of
 
 CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
 OLD_VALUES = 40            # of figures that hang together; where there are more, nothing new is shown of them
@@ -44,8 +44,9 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
     if _revised_too_often(problem.facts):
         return frozenset(Given(fact.indicator, fact.year, known=False) for fact in problem.facts if not fact.known)
     parts = any(problem.breakdowns)
-    shares = {share for share, _, _ in problem.shares} & {fact.indicator for fact in problem.facts}
-    readings = [problem, replace(problem, decimals=())] if shares else [problem]
+    printed = dict(problem.decimals)
+    zeros = any(digits_of(fact.value) < printed.get(fact.indicator, 0) for fact in problem.facts)
+    readings = [problem, replace(problem, decimals=())] if zeros else [problem]      # or it was rounded more coarsely
     for facts in _choices(problem.facts):
         try:
             for rest, reading in product((False, True) if parts else (True,), readings):

@@ -152,8 +152,13 @@ def _around(value: float) -> tuple[float, float]:
     return (value, value) if value.is_integer() else (float(np.floor(value)), float(np.ceil(value)))
 
 
+def digits_of(share: float) -> int:
+    """Digits after the point that a share has."""
+    return len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0"))
+
+
 def _rounded_from(share: float, printed: int) -> tuple[float, float]:
     """Between what a share was, before it was rounded to the digits that it has, or that are printed of it."""
-    digits = min(max(len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0")), printed), DIGITS)
+    digits = min(max(digits_of(share), printed), DIGITS)
     half = 0.5 * 10.0 ** -digits
     return share - half, share + half

@@ -93,7 +93,7 @@ def taken_for(country: Country) -> dict[Cell, Country]:
     return found
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(countries())
 def test_each_small_count_may_be_another_one_for_all_that_the_public_is_told_of_a_country(country: Country) -> None:
     taken_for(country)
