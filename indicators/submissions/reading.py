@@ -42,6 +42,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     scales: list[tuple[str, int, str]] = field(default_factory=list)   # words beside the table that speak of thousands
+    above: list[tuple[int, str]] = field(default_factory=list)         # lines above the header, by their numbers
     before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
     refused: bool = False
 
@@ -82,7 +83,8 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
         merged=[tuple(each) for each in said["merged"]],
         columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
         scales=[(where, row, line) for where, row, line in said["scales"]],
-        before=said.get("before", {}), findings=[_finding(each, said["sheet"]) for each in said["problems"]],
+        above=[(row, line) for row, line in said["above"]], before=said.get("before", {}),
+        findings=[_finding(each, said["sheet"]) for each in said["problems"]],
         notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
 
 

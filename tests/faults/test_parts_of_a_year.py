@@ -8,7 +8,8 @@ from tests.faults.tables import HEADER, plain, row
 
 @pytest.mark.parametrize(("column", "cell"), [
     ("quarter", "Q4"), ("month", "December"), ("freq", "Q"), ("FREQ", "M"), ("Trimestre", "4"), ("Monat", "12"),
-    ("mois", "décembre"), ("Periodicity", "quarterly"), ("semestre", "S2"), ("Woche", "52")])
+    ("mois", "décembre"), ("Periodicity", "quarterly"), ("semestre", "S2"), ("Woche", "52"), ("Kvartal", "1"),
+    ("Miesiąc", "styczeń"), ("Trim.", "I"), ("Месяц", "5")])
 def test_a_figure_of_a_part_of_a_year_is_refused(desk: Desk, column: str, cell: str) -> None:
     answer = desk.submit(plain(f"{row()},{cell}", f"{row('DEU')},", header=f"{HEADER},{column}"), "--good-rows")
     assert (answer.errors(), answer.published) == ([(2, column, cell)], 1)

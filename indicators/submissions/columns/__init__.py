@@ -24,6 +24,7 @@ from indicators.submissions.columns.periods import (
 )
 from indicators.submissions.columns.scales import said_of_scale
 from indicators.submissions.columns.table import LOOKED_AT, Column, Long, holds_figures, with_absent
+from indicators.submissions.columns.titles import contradictions
 from indicators.submissions.columns.units import OWN, PERCENT
 from indicators.submissions.columns.without_figures import without_figures
 from indicators.submissions.read.vocabulary import is_number
@@ -74,7 +75,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
     scaled, said = said_of_scale(reading, roles, choices, about)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
-    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled]
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
+                *contradictions(reading, roles, choices, catalogue)]
     headings, unread = without_figures(
         reading, roles, names, areas, indicator=known.id if known else "", said=choices.lines,
         percent=bool(known and known.unit == PERCENT))

@@ -10,6 +10,8 @@ from indicators.submissions.read.problems import Noticed, plain
 from indicators.submissions.read.scales import scale_in
 from indicators.submissions.read.wishes import Wishes
 
+_MOST_TITLES = 50        # lines above a table that are looked at
+
 
 def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[str], notes: Iterable[Noticed],
                  wishes: Wishes) -> dict[str, Any]:
@@ -28,6 +30,7 @@ def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dic
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
         "scales": [*_measures(lines, header_row), *_scales("line", [*lines, *sheet.below]), *_scales("title", [
             (0, each) for each in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
+        "above": [(row, line[:200]) for row, line in lines if row < header_row and line.strip()][:_MOST_TITLES],
         "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
 
 
