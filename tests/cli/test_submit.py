@@ -45,9 +45,9 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
         "  line 2, column “value”: The value is too small for “Victims identified in the year” (ICSE_VICTIMS).",
         "    Found “-3”; expected 0 or more. Correct the figure.",
         "1 warning. These rows are published only with --reason, which says why they are right.",
-        "  line 3, column “value”: The value is at least ten times, or at most a tenth of, that of 2013 (10).",
-        "    Found “200”; expected a value nearer to 10 (2013). This is a jump of ten times or more from 2013. "
-        "Correct the figure, or give a word of reason why it is right.",
+        "  line 3, column “value”: 200 victims in 2012, 10 victims in 2013: 20 times as much.",
+        "    Found “200”; expected a value nearer to 10 victims, that of 2013; 200 victims in 2012 is 20 times as "
+        "much. This is a jump of ten times or more. Correct the figure, or give a word of reason why it is right.",
         "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 refused.",
         "Nothing was published, since some rows were refused: mend them and send the file again, or publish the good "
         "ones with --good-rows."]
