@@ -9,7 +9,7 @@ from indicators.submissions.columns.headers import LEFT_OUT
 from indicators.submissions.reading import Reading
 
 
-def told_apart(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
+def name_distinguishing_columns(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
     """Findings of which those about doubled rows name such a column, where there is one."""
     unused = [place for place, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[place].strip()]
     if not unused or not any(each.code == "row.twice" for each in findings):

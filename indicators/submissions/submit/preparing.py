@@ -12,7 +12,7 @@ from indicators.submissions.columns import Choices, Mapped, map_columns
 from indicators.submissions.columns.sheets import sheet_meant
 from indicators.submissions.columns.unnamed import with_names
 from indicators.submissions.doubts import doubts
-from indicators.submissions.left_out import told_apart
+from indicators.submissions.left_out import name_distinguishing_columns
 from indicators.submissions.locked import without_locked
 from indicators.submissions.memory import recall, remembered
 from indicators.submissions.reading import Reading, read
@@ -56,7 +56,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
     checked = replace(checked, refused=checked.refused + len(reading.findings),
                       rows=checked.rows + len(reading.findings))
-    checked = replace(checked, findings=told_apart(checked.findings, reading, mapped.roles))
+    checked = replace(checked, findings=name_distinguishing_columns(checked.findings, reading, mapped.roles))
     tell("comparing")
     return _compared(prepared, checked, ledger, snapshot)
 
