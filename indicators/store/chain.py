@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, inspect, select
 
 from indicators.errors import LedgerTrouble
 from indicators.store import tables
@@ -134,7 +134,8 @@ class _Check:
         """What the public was shown, against the log's entries that tell of it: nothing of it is ever erased."""
         told = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
                 if entry["kind"] == "shown"}
-        for row in self.rows(tables.shown):
+        kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
+        for row in kept_now:                                    # a ledger not yet upgraded has no such table
             if row["number"] is not None:
                 entry = told.pop(row["number"], None)
                 kept = {"version": row["version"], "sha256": sha256(row["rows"])}

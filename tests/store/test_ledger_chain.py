@@ -1,10 +1,12 @@
 """Any row that is altered, lost or added by hand is noticed, in each table."""
 
+import pandas as pd
 import pytest
 
 from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger
+from indicators.store.shown import ROWS, to_bytes
 from tests.store.ledger_builders import ANN, BEN, by_hand, empty, figures
 
 ZEROS = "'" + "0" * 64 + "'"
@@ -12,12 +14,14 @@ ZEROS = "'" + "0" * 64 + "'"
 
 @pytest.fixture
 def full_url(ledger_url: str) -> str:
-    """A ledger with a row of each kind: three submissions, one of them erased, and two log entries."""
+    """A ledger with a row of each kind: three submissions, one of them erased, a record of what was shown."""
     book = empty(ledger_url)
     book.adopt(ANN, b"{}", previewed_on=0)
     book.publish(ANN, figures("KHM"), previewed_on=1)
     book.publish(ANN, figures("THA"), previewed_on=2)
     book.erase(BEN, "S3", reason="names")
+    number = pd.DataFrame([("number", "ICSE_VICTIMS", "KHM", 2014, "", 5.0)], columns=[*ROWS])
+    book.keep_shown(ANN, 2, to_bytes(number), after=0)
     book.record(ANN, "attempt", {"findings": 1})
     book.close()
     return ledger_url
@@ -60,7 +64,13 @@ def test_an_untouched_ledger_opens(full_url: str) -> None:
     ("log", "UPDATE log SET payload = '{\"findings\":0}' WHERE number = 2"),
     ("log", "UPDATE log SET payload = NULL WHERE number = 1"),
     ("log", "UPDATE log SET actor_name = 'Eve' WHERE number = 1"),
-    ("head", "DELETE FROM log WHERE number = 2"),
+    ("head", "DELETE FROM log WHERE number = 3"),
+    ("shown", f"UPDATE shown SET sha256 = {ZEROS}"),
+    ("shown", "UPDATE shown SET version = 3"),
+    ("shown", "UPDATE shown SET number = 1"),
+    ("shown", "UPDATE shown SET rows = (SELECT bytes FROM blob WHERE submission = 'S1' AND part = 'original')"),
+    ("shown", "DELETE FROM shown"),
+    ("shown", "DROP TABLE shown"),
 ])
 def test_a_row_changed_by_hand_is_noticed_at_the_start(full_url: str, what: str, statement: str) -> None:
     by_hand(full_url, statement)

@@ -96,7 +96,8 @@ def test_what_an_older_program_left_behind_is_scrubbed_at_the_first_start(
     with another_reader(ledger_url):
         book.erase(BEN, "S1", reason="held names")
     book.close()
-    by_hand(ledger_url, "ALTER TABLE head DROP COLUMN to_scrub", "UPDATE goalline_revision SET version_num = '0001'")
+    by_hand(ledger_url, "ALTER TABLE head DROP COLUMN to_scrub", "DROP TABLE shown",
+            "UPDATE goalline_revision SET version_num = '0001'")
     monkeypatch.setenv("GOALLINE_BACKED_UP", "0001")
     assert ledger.open(ledger_url).scrubbing().done
     assert NAME not in stored(ledger_url)
