@@ -14,8 +14,8 @@ from scipy import special
 
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
-from indicators.assess.evidence import evidence
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.evidence import evidence
 from indicators.model import Catalogue, Rule
 from indicators.scoreboard import judge
 
@@ -89,7 +89,7 @@ def _bare(before: np.ndarray, after: np.ndarray) -> None:
 
 def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
     """The slow oracle of the tests, by pandas groupby.apply on a sample of whole series, scaled to all series."""
-    oracle = import_module("tests.assess.oracle")
+    oracle = import_module("tests.methods.oracle")
     keys = ["indicator", "ref_area", "breakdown"]
     number = rows.groupby(keys).ngroup()
     count = int(number.max()) + 1

@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import disclosure, released
-from indicators.assess import methods
-from indicators.assess.series import Bools, Series, in_order
-from indicators.assess.verdict import REASONS, STATUSES
+from indicators import disclosure, methods, released
 from indicators.disclosure import NOBODY, Public
+from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
+from indicators.statistics.series import Bools, Series, in_order
 from indicators.store.snapshot import Narrative, Snapshot
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.assess.published import INPUTS
 from indicators.catalog import SHIPPED
 from indicators.cli.main import main
+from indicators.statistics.published import INPUTS
 
 PUBLISHED = Path(__file__).parent / "conformance" / "published_progress.csv"
 HEAD = ",".join(INPUTS)

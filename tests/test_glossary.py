@@ -7,7 +7,7 @@ import pytest
 
 from indicators import wording
 from indicators.model import Reason, Status
-from tests.assess.builders import last
+from tests.methods.builders import last
 
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
 METHODS = {

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from indicators.assess import methods
+from indicators import methods
 from indicators.model import Rule
 from indicators.submissions.what_if import parameters_of
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from indicators.assess.targets import A_YEAR, DEFAULT
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
 from indicators.catalog.rule_checks import WHOLE_SHARE, check_deadline, check_rule
+from indicators.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Finding, Indicator
 
 FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is to tell it

@@ -3,18 +3,18 @@
 import math
 from collections.abc import Iterator
 
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.direction import Direction
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.parameters import FIRST_YEAR, LAST_YEAR
-from indicators.assess.reach import Reach
-from indicators.assess.targets import DEFAULT, Target
+from indicators import methods
 from indicators.catalog.nouns import Placed
 from indicators.catalog.places import Key, Place
 from indicators.errors import Refusal
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.direction import Direction
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.parameters import FIRST_YEAR, LAST_YEAR
+from indicators.methods.reach import Reach
+from indicators.methods.targets import DEFAULT, Target
 from indicators.model import Finding, Indicator
 
 WHOLE_SHARE = 100         # per cent

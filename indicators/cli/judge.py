@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.assess import published
 from indicators.cli import series_table
 from indicators.cli.outcome import Outcome, Status, say
 from indicators.cli.series_table import SeriesTable
 from indicators.errors import Refusal
+from indicators.statistics import published
 
 LISTED = 10
 """Lines of a kind that are printed; --json has all."""

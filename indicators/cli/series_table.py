@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.assess.published import INPUTS, RESULTS
 from indicators.errors import InputRefused, Refusal
 from indicators.model import Finding
+from indicators.statistics.published import INPUTS, RESULTS
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 YEAR = re.compile(r"(\d{4})(\.0*)?|(\d{4})\s?[-/–]\s?\d{2,4}")

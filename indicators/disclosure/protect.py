@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.assess.series import Series
 from indicators.disclosure.counts import Bools, Floats, among
 from indicators.disclosure.withheld import decide
 from indicators.model import ASSESSMENT, KEY, Audience, Catalogue, Mark, Reason, Status
+from indicators.statistics.series import Series
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 

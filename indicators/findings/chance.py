@@ -5,11 +5,12 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from indicators.assess import evidence, intervals
-from indicators.assess.outlook import outlook
+from indicators import evidence
 from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
+from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
+from indicators.statistics import intervals
 
 MOST_TOLD = 10.0         # a change of more than tenfold says no more than "many times as many"
 SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.assess import methods
-from indicators.assess.direction import Direction
+from indicators import methods
 from indicators.findings.cells import FRESH_YEARS, remembered
+from indicators.methods.direction import Direction
 from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from indicators import __version__, wording
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.direction import Direction
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
+from indicators import __version__, methods, wording
 from indicators.findings.chance import ahead
 from indicators.findings.how import OUTLOOK, how_judged
 from indicators.findings.steps import steps
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.direction import Direction
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 

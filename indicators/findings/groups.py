@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from indicators.assess import methods
-from indicators.assess.series import Series
-from indicators.assess.verdict import REASONS, STATUSES
+from indicators import methods
 from indicators.findings.activities import Activities, activities
 from indicators.findings.cells import remembered
 from indicators.findings.goals import covers
+from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import Indicator, Mark, Message, Reason, Status, observations
 from indicators.scoreboard import DIRECTION, Scoreboard
+from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
 """A group of the catalogue by its id, with the members of each year; or a set of areas, by their codes."""

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.direction import Direction
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
-from indicators.assess.targets import Target
+from indicators import methods
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.direction import Direction
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
+from indicators.methods.targets import Target
 from indicators.model import Indicator, Message
 
 OUTLOOK = tuple(Message(code=f"outlook.{each}") for each in ("method", "source", "differs"))

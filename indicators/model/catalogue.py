@@ -36,7 +36,7 @@ class SmallCounts(Noun):
 
 
 class Rule(BaseModel):
-    """How an indicator is judged: a method of assess/methods.py and its parameters, as the YAML gives them."""
+    """How an indicator is judged: a method of methods/ and its parameters, as the YAML gives them."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
     method: str

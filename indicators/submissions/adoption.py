@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.assess import methods
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
+from indicators import methods
 from indicators.catalog.rule_checks import limits
 from indicators.errors import Refusal
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
 from indicators.model import KEY, Absence, Catalogue, Finding, Indicator, Severity
 from indicators.store.snapshot import Snapshot
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.assess import methods
+from indicators import methods
 from indicators.catalog.nouns import Placed
 from indicators.catalog.places import Place
 from indicators.catalog.rule_checks import check_rule

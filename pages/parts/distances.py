@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators import wording
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
+from indicators import methods, wording
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
 from indicators.model import Catalogue, Indicator
 from pages.parts.words import say
 

@@ -7,14 +7,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
-from indicators.assess.targets import Target
+from indicators import methods, wording
 from indicators.charts.alt import series_alt
 from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
@@ -22,6 +15,12 @@ from indicators.charts.goal import GoalLine
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
+from indicators.methods.targets import Target
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.scoreboard import Scoreboard
 from pages.parts import chip

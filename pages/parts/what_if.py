@@ -4,8 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
-from indicators.assess import methods
+from indicators import methods, wording
 from indicators.errors import Refusal
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
 from indicators.submissions.what_if import Trial, parameters_of, rule_of, typed_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from indicators.assess import published
-from tests.assess.builders import last
+from indicators.statistics import published
+from tests.methods.builders import last
 
 TABLE = pd.read_csv(Path(__file__).with_name("published_progress.csv"))
 ROWS = [pytest.param(row, id=f"{row.framework} {row.series}") for row in TABLE.itertuples()]

@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from indicators import findings, wording
-from indicators.assess.outlook import outlook
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
+from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
 from tests.nouns import COUNTRIES
 

@@ -6,10 +6,10 @@ from math import inf
 
 import pandas as pd
 
-from indicators.assess.series import in_order
 from indicators.disclosure import NOBODY, Public, decide, numbers
 from indicators.model import Area, Catalogue, SmallCounts, observations
 from indicators.scoreboard import Scoreboard, judge
+from indicators.statistics.series import in_order
 from tests.nouns import UP, YEARLY, catalogue, goal, indicator
 
 Cell = tuple[str, int, str]                # indicator, year, breakdown

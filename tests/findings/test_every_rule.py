@@ -8,8 +8,7 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from indicators import findings, wording
-from indicators.assess import methods
+from indicators import findings, methods, wording
 from indicators.briefing.export import Edition, export
 from indicators.model import Status
 from indicators.scoreboard import Scoreboard, judge

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.assess import methods
+from indicators import methods
 from indicators.catalog import canonical_bytes
 from indicators.cli.main import main
 from indicators.permission import staff as person

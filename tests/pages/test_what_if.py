@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.assess import methods
+from indicators import methods
 from indicators.store import ledger as ledgers
 from indicators.submissions.what_if import parameters_of
 from pages.parts.what_if import CHOICES, parameter_words

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from indicators import wording
-from indicators.assess import methods
+from indicators import methods, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
 from indicators.briefing.observations import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_told

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.assess import methods
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.direction import Direction
-from indicators.assess.keep import Keep
-from indicators.assess.milestones import Milestones
-from indicators.assess.reach import Reach
+from indicators import methods
 from indicators.findings.steps import annual_change, count_per_year, direction, keep, milestones, reach
 from indicators.findings.steps.case import case_of
 from indicators.findings.steps.reasons import why
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.direction import Direction
+from indicators.methods.keep import Keep
+from indicators.methods.milestones import Milestones
+from indicators.methods.reach import Reach
 from indicators.model import Message, Reason
 from indicators.scoreboard import Scoreboard
 

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from indicators.assess.annual_change import AnnualChange
-from indicators.assess.series import YEAR
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.pace import change, pace
 from indicators.findings.steps.rungs import Asked, Rung, climb, factor_of, grown
+from indicators.methods.annual_change import AnnualChange
 from indicators.model import Message, Status
+from indicators.statistics.series import YEAR
 
 
 def steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

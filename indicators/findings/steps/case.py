@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from indicators import wording
-from indicators.assess.series import YEAR, Series
 from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message
 from indicators.scoreboard import Scoreboard
+from indicators.statistics.series import YEAR, Series
 
 SAID_ALREADY = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
                 Mark.POINT_IN_TIME,                                      # with its date

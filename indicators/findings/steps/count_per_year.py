@@ -1,10 +1,10 @@
 """The steps of count_per_year: each year for itself, or the sum of a run of years."""
 
-from indicators.assess.count_per_year import CountPerYear
-from indicators.assess.keep import Keep
 from indicators.findings.steps import keep
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.rungs import answer
+from indicators.methods.count_per_year import CountPerYear
+from indicators.methods.keep import Keep
 from indicators.model import Message, Status
 
 

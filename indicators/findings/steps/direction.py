@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from indicators.assess import growth
-from indicators.assess.direction import Direction
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.pace import pace
 from indicators.findings.steps.rungs import Rung, climb
+from indicators.methods.direction import Direction
 from indicators.model import Message, Status
+from indicators.statistics import growth
 
 
 def steps(case: Case, goal: Direction) -> tuple[Message, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from indicators.assess.keep import Keep
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.reasons import why
 from indicators.findings.steps.rungs import answer
+from indicators.methods.keep import Keep
 from indicators.model import Message, Status
 
 

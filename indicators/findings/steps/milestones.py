@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from indicators import wording
-from indicators.assess.milestones import Milestones
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.reasons import why
 from indicators.findings.steps.rungs import answer
+from indicators.methods.milestones import Milestones
 from indicators.model import Message, Status
 
 

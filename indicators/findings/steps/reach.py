@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from indicators.assess.reach import Reach
 from indicators.findings.steps import reasons
 from indicators.findings.steps.case import Case
 from indicators.findings.steps.pace import change, pace
 from indicators.findings.steps.rungs import answer
+from indicators.methods.reach import Reach
 from indicators.model import Message, Reason, Status
 
 NEAR = 1e-9              # a limit is shown as the figure itself where the two are as near as this

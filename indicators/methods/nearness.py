@@ -1,0 +1,74 @@
+"""Goals that are met or not: a figure short of its goal is nearer than the year before, as near, or farther."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from indicators.methods.verdict import JUDGED, Line, first_reason
+from indicators.model import Reason, Status
+from indicators.statistics.series import Bools, Floats, Ints, Series
+
+
+@dataclass(frozen=True)
+class YearBefore:
+    """What stands before each row: the last figure, and whether it is the year before's and compares."""
+
+    rows: Series
+
+    @cached_property
+    def row(self) -> Ints:
+        """Row of the last figure; -1 where there is none."""
+        return self.rows.before(self.rows.figure)
+
+    @cached_property
+    def there(self) -> Bools:
+        """Whether the year before has a figure."""
+        return (self.row >= 0) & (self.rows.year[self.row] == self.rows.year - 1)
+
+    @cached_property
+    def compares(self) -> Bools:
+        """Whether both years are certain and no break stands between them."""
+        return self.there & self.rows.sure & self.rows.sure[self.row] & (self.row >= self.rows.stretch)
+
+    @cached_property
+    def value(self) -> Floats:
+        """Value of the year before, NaN where it does not compare."""
+        return np.where(self.compares, self.rows.value[self.row], np.nan)
+
+    @property
+    def columns(self) -> dict[str, Floats]:
+        """Year and value of the year before."""
+        return {"previous_year": np.where(self.compares, self.rows.year[self.row], np.nan),
+                "previous_value": self.value}
+
+    @property
+    def change(self) -> Floats:
+        """Share by which a figure differs from the year before; NaN from zero or across it."""
+        before = np.where(self.rows.value * np.sign(self.value) >= 0, self.value, np.nan)
+        return (self.rows.value - before) / np.where(before != 0, np.abs(before), np.nan)
+
+    def reason(self, decided: Bools) -> Ints:
+        """Why a row cannot be judged; one that is ``decided`` needs no year before."""
+        rows = self.rows
+        compared = first_reason(
+            (Reason.ONE_YEAR_ONLY, rows.alone),
+            (Reason.NO_YEAR_BEFORE, ~self.there),
+            (Reason.BREAK_IN_SERIES, self.row < rows.stretch),
+            (Reason.UNCERTAIN, ~rows.sure[self.row]),
+        )
+        unusable = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, rows.uncertain))
+        return np.where(rows.sure, np.where(decided, JUDGED, compared), unusable)
+
+    def lines(self, sense: int) -> list[Line]:
+        """The lines below a goal that is missed; ``sense`` is +1 where more is nearer, -1 where less is."""
+        rows = self.rows
+        less, more = rows.upper | rows.lower[self.row], rows.lower | rows.upper[self.row]
+        worse, better = (less, more) if sense > 0 else (more, less)
+        return nearer(sense * (rows.value - self.value), worse, better)
+
+
+def nearer(moved: Floats, worse: Bools, better: Bools) -> list[Line]:
+    """Some progress and little progress, from how far a figure moved towards its goal."""
+    return [Line(Status.SOME_PROGRESS, moved > 0, worse, better),
+            Line(Status.LITTLE_PROGRESS, moved == 0, worse, better)]

@@ -1,0 +1,114 @@
+"""A goal's number, which may differ from year to year and from area to area, as the YAML gives it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from indicators.methods import parameters
+from indicators.statistics.series import YEAR, Floats, Ints, Series
+
+Steps = tuple[tuple[int, Fraction], ...]
+
+ALWAYS = 0               # the year from which on a number holds that names none
+DEFAULT = "default"
+A_YEAR = re.compile(r"(19|20)\d\d")   # canonical JSON turns the years of a map into text
+
+
+@dataclass(frozen=True)
+class Target:
+    """Numbers, each from its year on: of the areas in ``areas`` their own, of all others ``steps``, () for none."""
+
+    steps: Steps
+    areas: tuple[tuple[str, Steps], ...] = ()
+
+    @cached_property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """Every number, of every area."""
+        return tuple(number for steps in (self.steps, *(own for _, own in self.areas)) for _, number in steps)
+
+    @property
+    def constant(self) -> Fraction | None:
+        """The one number of all years and areas; None where there are several."""
+        return self.numbers[0] if self.numbers and self == always(self.numbers[0]) else None
+
+    def of(self, area: str) -> "Target":
+        """What holds for one area."""
+        return Target(dict(self.areas).get(area, self.steps))
+
+    def at(self, year: int, area: str = "") -> Fraction | None:
+        """The number of a year; None where none is set."""
+        return next((number for since, number in reversed(self.of(area).steps) if since <= year), None)
+
+    @property
+    def first_year(self) -> int:
+        """The year from which on there is a number; only where there is one, and ``of`` one area."""
+        return self.steps[0][0]
+
+    def in_force(self, year: Ints) -> Ints:
+        """Place of each year's number in ``steps``; -1 where none is set. Only ``of`` one area."""
+        return np.searchsorted([since for since, _ in self.steps], year, side="right").astype(np.int64) - 1
+
+    def column(self, year: Ints) -> Floats:
+        """Number of each year, NaN where none is set. Only ``of`` one area."""
+        return np.array([*(float(number) for _, number in self.steps), np.nan])[self.in_force(year)]
+
+    def spans(self, rows: Series, since: Ints) -> list[tuple[Fraction, Ints]]:
+        """Each number of one area, and how long it was in force between the row ``since`` and each row.
+
+        In 365ths of a year. A year's number rules its growth over the year before; between dates, its days.
+        """
+        elapsed = rows.elapsed(since)
+        if len(self.steps) == 1 and self.steps[0][0] == ALWAYS:
+            return [(self.steps[0][1], elapsed)]
+        dated = rows.dated & rows.dated[since]
+        end = np.where(dated, rows.days, rows.year * YEAR)
+        bounds = [start for start, _ in self.steps] + [ALWAYS]
+        return [(number, np.where(since >= 0, _inside(end - elapsed, end, dated, bounds[place], bounds[place + 1]), 0))
+                for place, (_, number) in enumerate(self.steps)]
+
+
+def _inside(start: Ints, end: Ints, dated: np.ndarray, first: int, next_first: int) -> Ints:
+    """How much of the time between start and end lies from a year on, until another where there is one."""
+    first_day, last_day = (np.where(dated, year, year - 1) * YEAR for year in (first, next_first))
+    until = np.minimum(end, last_day) if next_first != ALWAYS else end
+    return np.maximum(until - np.maximum(start, first_day), 0)
+
+
+def always(number: Fraction) -> Target:
+    """The same number for every year and area."""
+    return Target(((ALWAYS, number),))
+
+
+def read(key: str, found: object, number: Callable[[str, object], Fraction]) -> Target:
+    """A target from the YAML: one number, one from each of some years on, or one of these for each area.
+
+    ``{2013: 10 %, 2016: 12 %}`` or ``{default: 10 %, KHM: {2013: 5 %}}``; areas without a default leave the others
+    without a goal. ``number`` reads one number. Refused by the key at fault: "at_least.KHM.2013".
+    """
+    if not isinstance(found, Mapping) or _has_years(found):
+        return Target(_steps(key, found, number))
+    if not found or any(A_YEAR.fullmatch(str(name)) for name in found):
+        raise parameters.bad(key, ", ".join(map(str, found)) or "nothing", "years, or area codes and default")
+    steps = {str(name): _steps(f"{key}.{name}", given, number) for name, given in found.items()}
+    return Target(steps.pop(DEFAULT, ()), tuple(sorted(steps.items())))
+
+
+def _has_years(found: Mapping[object, object]) -> bool:
+    return bool(found) and all(A_YEAR.fullmatch(str(name)) for name in found)
+
+
+def _steps(key: str, found: object, number: Callable[[str, object], Fraction]) -> Steps:
+    """One number, or numbers by the year from which on each holds, in their order."""
+    if not isinstance(found, Mapping):
+        return ((ALWAYS, number(key, found)),)
+    if not _has_years(found):
+        raise parameters.bad(key, ", ".join(map(str, found)) or "nothing", "a number, or years with one each")
+    years = [int(str(year)) for year in found]
+    for year, next_year in zip(years, years[1:], strict=False):
+        if next_year <= year:
+            raise parameters.bad(f"{key}.{next_year}", next_year, f"a year after {year}")
+    return tuple((year, number(f"{key}.{year}", found[given])) for year, given in zip(years, found, strict=True))

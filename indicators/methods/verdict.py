@@ -1,0 +1,83 @@
+"""From lines of a rule to a status and its reason, for whole columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from indicators.model import Reason, Status
+from indicators.statistics.series import Bools, Floats, Ints, Series
+
+STATUSES = np.array([*Status], dtype=object)
+REASONS = np.array(["", *Reason], dtype=object)
+JUDGED = 0               # place of "no reason" in REASONS
+
+_STATUS = {status: place for place, status in enumerate(STATUSES)}
+_REASON = {reason: place for place, reason in enumerate(REASONS)}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a rule: the status where it holds, and where bounds leave open that it does.
+
+    ``worse``: the truth may be worse than the figures; ``better``: it may be better.
+    """
+
+    status: Status
+    holds: Bools
+    worse: Bools
+    better: Bools
+
+    @property
+    def open(self) -> Bools:
+        """Where it cannot be known whether the line holds."""
+        return self.holds & self.worse | ~self.holds & self.better
+
+
+@dataclass
+class Judgement:
+    """Columns of ASSESSMENT that a method fills; NaN and 0 where it says nothing. ``codes`` are places."""
+
+    status: Ints             # places in STATUSES
+    reason: Ints             # places in REASONS
+    streak: Ints
+    columns: dict[str, Floats] = field(default_factory=dict)
+    bridged: Bools | None = None
+
+
+def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
+    """One judgement from those of parts, each of which holds the rows that its first half names."""
+    status, reason, run = np.zeros((3, size), np.int64)
+    bridged = np.zeros(size, bool)
+    whole = Judgement(status=status, reason=reason, streak=run, bridged=bridged)
+    for mine, part in parts:
+        status[mine], reason[mine], run[mine] = part.status, part.reason, part.streak
+        bridged[mine] = False if part.bridged is None else part.bridged
+        for name, column in part.columns.items():
+            whole.columns.setdefault(name, np.full(size, np.nan))[mine] = column
+    return whole
+
+
+def first_reason(*cases: tuple[Reason, Bools]) -> Ints:
+    """Place in REASONS of the first case that holds; JUDGED where none does."""
+    return np.select([holds for _, holds in cases], [_REASON[reason] for reason, _ in cases], JUDGED)
+
+
+def first_line(lines: Sequence[Line], otherwise: Status, reason: Ints) -> tuple[Ints, Ints]:
+    """Status and reason (places): the first line that holds; uncertain where bounds leave it open.
+
+    Rows that have a reason already are not assessed.
+    """
+    conditions = [condition for line in lines for condition in (line.open, line.holds)]
+    open_place = -1
+    choices = [choice for line in lines for choice in (open_place, _STATUS[line.status])]
+    status = np.select(conditions, choices, _STATUS[otherwise])
+    reason = np.where((reason == JUDGED) & (status == open_place), _REASON[Reason.UNCERTAIN], reason)
+    return np.where(reason == JUDGED, status, _STATUS[Status.NOT_ASSESSED]), reason
+
+
+def streak(rows: Series, status: Ints) -> Ints:
+    """How many figures in a row, up to this one, met the goal."""
+    met = status == _STATUS[Status.GOAL_MET]
+    missed = np.maximum.accumulate(np.where(met, -1, rows.row))
+    return np.where(met, rows.row - np.maximum(missed, rows.first - 1), 0)

@@ -1,0 +1,107 @@
+"""Outlook: where a series would go if the years went on as they went, with an interval that widens.
+
+A random walk with drift: each year adds the average step so far, and varies from it as the steps did. Of short yearly
+series it asks for no more than two numbers, and its interval counts that the average step itself is uncertain
+(Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5; R's
+forecast::rwf): of walks and of trends with noise alike, four in five and more end inside, where Theta, the best of
+short yearly series in its middle, left up to two in five outside. Steps are taken on the scale on which chance has
+one size: square roots of what cannot be below zero, angles of percentages (Anscombe 1948); so nothing leaves its
+limits, and a rise is no explosion.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+from scipy import special
+
+from indicators import methods
+from indicators.methods.annual_change import AnnualChange
+from indicators.methods.reach import Reach
+from indicators.model import OUTLOOK, Indicator
+from indicators.statistics.series import Bools, Floats, Ints, Series
+
+FEWEST_POINTS = 5
+MOST_YEARS = 5
+INSIDE = 0.8             # of all cases between low and high
+MOST_WIDTH = 2           # of the interval, in highest figures
+LEAST_SPREAD = 0.5       # of the square root of a count, by chance alone
+
+Scale = tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]
+
+
+def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: to the goal's year, else five years on.
+
+    Never farther than the series is long, nor than the interval tells something: it ends where that is wider than
+    twice the highest figure. Empty where there is nothing to go by: fewer than five figures after the
+    last break, a figure among them that is uncertain or a bound, or one there or later that is hidden, stages, or a
+    series that never moved and is no count.
+    """
+    rows = Series.of(assessments.assign(period_end=""))
+    here = _gone_by(rows)
+    firm = rows.sure & ~rows.lower & ~rows.upper
+    hidden = assessments["hidden"].to_numpy(bool)[np.maximum.accumulate(here)].any()
+    if indicator.stages or hidden or here.sum() < FEWEST_POINTS or not firm[here].all():
+        return _frame()
+    year, value = rows.year[here], rows.value[here]
+    ahead = np.arange(1, min(int(year[-1] - year[0]) + 1, _years_to_go(indicator, int(year[-1]))) + 1)
+    middle, spread = _walk(year, _scale(indicator)[0](value), ahead)
+    if indicator.measure == "flow" and indicator.whole:
+        spread = np.maximum(spread, LEAST_SPREAD)
+    if not spread.any():
+        return _frame()
+    back, wide = _scale(indicator)[1], special.stdtrit(len(year) - 2, (1 + INSIDE) / 2) * spread
+    lowest = value[-1] if indicator.measure == "stock" else -np.inf    # a running total cannot fall
+    ends = [np.maximum(back(each), lowest) for each in (middle, middle - wide, middle + wide)]
+    years = year[-1] + ahead
+    tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
+    columns = [years, *ends, _path(assessments[here].iloc[-1], indicator, years)]
+    return _frame(*(column[tells] for column in columns))
+
+
+def _gone_by(rows: Series) -> Bools:
+    """The figures after the last break."""
+    return rows.figure & (rows.stretch == rows.stretch[-1:].repeat(len(rows)))
+
+
+def _years_to_go(indicator: Indicator, last: int) -> int:
+    """Years from the last figure to the year of the goal, where it has one that is still to come."""
+    rule = methods.parse(indicator.goal) if indicator.goal else None
+    return rule.by - last if isinstance(rule, Reach) and rule.by > last else MOST_YEARS
+
+
+def _walk(year: Ints, value: Floats, ahead: Ints) -> tuple[Floats, Floats]:
+    """Middle and standard deviation so many years ahead; steps over several years count as that many."""
+    years, steps = np.diff(year), np.diff(value)
+    span = year[-1] - year[0]
+    drift = (value[-1] - value[0]) / span
+    variance = ((steps - drift * years) ** 2 / years).sum() / (len(steps) - 1)
+    if np.isclose(variance, 0, atol=1e-18):
+        variance = 0.0
+    return value[-1] + drift * ahead, np.sqrt(variance * ahead * (1 + ahead / span))
+
+
+def _scale(indicator: Indicator) -> Scale:
+    """To the scale on which the steps are taken, and back."""
+    if indicator.measure == "share" and (indicator.minimum, indicator.maximum) == (0, 100):
+        return (lambda value: np.arcsin(np.sqrt(value / 100)),
+                lambda angle: 100 * np.sin(np.clip(angle, 0, np.pi / 2)) ** 2)
+    if indicator.minimum is not None and indicator.minimum >= 0:
+        return np.sqrt, lambda root: np.maximum(root, 0) ** 2
+    return np.positive, np.positive
+
+
+def _path(last: pd.Series, indicator: Indicator, years: Ints) -> Floats:
+    """The path of a yearly goal, drawn on; NaN where the goal has none."""
+    rule = methods.parse(indicator.goal) if indicator.goal else None
+    if not isinstance(rule, AnnualChange):
+        return np.full(len(years), np.nan)
+    asked = [rule.target.at(int(year), last["ref_area"]) for year in years]
+    return last["path_value"] * np.cumprod([np.nan if share is None else 1 + float(share) for share in asked])
+
+
+def _frame(*columns: np.ndarray) -> pd.DataFrame:
+    """Frame of OUTLOOK; empty without columns."""
+    named = dict(zip(OUTLOOK, columns or [np.zeros(0)] * len(OUTLOOK), strict=True))
+    return pd.DataFrame(named).astype(OUTLOOK)

@@ -1,0 +1,111 @@
+"""Confidence intervals of counts, shares and their comparison, as public health offices compute them.
+
+Whole columns go in and come out; ``on_distinct`` asks an expensive function once for each distinct row.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from scipy import special
+
+from indicators.statistics.series import Floats, Ints
+
+EXACT_BELOW = 10         # counts; from there on Byar's approximation is within 0.2 % of the exact limits
+CONFIDENCE = 0.95
+FITS = 2**62             # numbers below it fit an int64
+
+Limits = tuple[Floats, Floats]
+
+
+def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) -> tuple[Floats, ...]:
+    """What ``compute`` gives for these columns, which hold no NaN, computed once for each distinct row of them."""
+    row = pd.factorize(_one_number(columns))[0]
+    first = np.zeros(row.max(initial=-1) + 1, np.int64)
+    first[row[::-1]] = np.arange(len(row))[::-1]
+    return tuple(result[row] for result in compute(*(column[first] for column in columns)))
+
+
+def _one_number(columns: Sequence[Floats]) -> Ints:
+    """A whole number for each row, the same for the same values; counts are digits of it as they are."""
+    number, size = np.zeros(len(columns[0]), np.int64), 1
+    for column in (each for each in columns if (each != each[:1]).any()):
+        with np.errstate(invalid="ignore"):   # what does not fit is numbered below
+            digit = column.astype(np.int64)
+        if column.min() < 0 or size * (int(column.max()) + 1) > FITS or (digit != column).any():
+            number, digit = pd.factorize(number)[0], pd.factorize(column)[0]
+            size = int(number.max()) + 1
+        span = int(digit.max()) + 1
+        number, size = number * span + digit, size * span
+    return number
+
+
+def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Limits of the number underlying a count: exact below 10, Byar's from 10 on.
+
+    So do England's public health offices: PHEindicatormethods, phe_rate.
+    """
+    small = count < EXACT_BELOW
+    low, high = np.empty(len(count)), np.empty(len(count))
+    low[small], high[small] = exact(count[small], confidence)
+    low[~small], high[~small] = byar(count[~small], confidence)
+    return low, high
+
+
+def exact(count: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Exact limits of a Poisson count (Garwood 1936): quantiles of the chi-squared distribution, halved."""
+    tail = (1 - confidence) / 2
+    low = np.where(count > 0, special.gammaincinv(np.maximum(count, 1), tail), 0)
+    return low, np.asarray(special.gammaincinv(count + 1, 1 - tail), np.float64)
+
+
+def byar(count: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Byar's approximation to them (Breslow and Day 1987, volume II, equation 2.13); the count is at least 1."""
+    z = _z(confidence)
+    low = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
+    more = count + 1
+    return low, more * (1 - 1 / (9 * more) + z / (3 * np.sqrt(more))) ** 3
+
+
+def wilson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Wilson's limits (1927) of the share ``part / whole``; part and whole are counts, whole above 0."""
+    z = _z(confidence)
+    spread = z * np.sqrt(z**2 + 4 * part * (1 - part / whole))
+    return (2 * part + z**2 - spread) / (2 * (whole + z**2)), (2 * part + z**2 + spread) / (2 * (whole + z**2))
+
+
+def clopper_pearson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Exact limits (1934) of the share ``part / whole``."""
+    tail = (1 - confidence) / 2
+    with np.errstate(invalid="ignore"):
+        low = np.where(part > 0, special.betaincinv(np.maximum(part, 1), whole - part + 1, tail), 0)
+        high = np.where(part < whole, special.betaincinv(part + 1, np.maximum(whole - part, 1), 1 - tail), 1)
+    return low, high
+
+
+def ratio_of_counts(before: Floats, after: Floats, confidence: float = CONFIDENCE) -> Limits:
+    """Exact limits of the ratio of the numbers underlying two Poisson counts; NaN for an upper one without end.
+
+    Of ``before + after`` cases the later count holds a binomial part, so its Clopper-Pearson limits p give p/(1-p)
+    (Fay 2010, R package rateratio.test; stats::poisson.test does the same).
+    """
+    low, high = clopper_pearson(after, before + after, confidence)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = low / (1 - low), high / (1 - high)
+    none = before + after == 0
+    return np.where(none, np.nan, ratios[0]), np.where(none | (before == 0), np.nan, ratios[1])
+
+
+def difference_of_shares(part_before: Floats, whole_before: Floats, part: Floats, whole: Floats,
+                         confidence: float = CONFIDENCE) -> Limits:
+    """Limits of the later share less the earlier, from the Wilson limits of both (Newcombe 1998, method 10)."""
+    before, after = part_before / whole_before, part / whole
+    low_before, high_before = wilson(part_before, whole_before, confidence)
+    low, high = wilson(part, whole, confidence)
+    return (after - before - np.hypot(after - low, high_before - before),
+            after - before + np.hypot(high - after, before - low_before))
+
+
+def _z(confidence: float) -> float:
+    """Quantile of the normal distribution that leaves half of the rest above it."""
+    return float(special.ndtri((1 + confidence) / 2))

@@ -1,0 +1,37 @@
+"""Small series, written as an analyst would, and judged by the engine."""
+
+import pandas as pd
+
+from indicators import methods
+from indicators.methods.verdict import REASONS, STATUSES
+from indicators.model import Rule, observations
+from indicators.statistics.series import Series
+
+
+def rows(values: dict[int, float | None], marks: dict[int, str] | None = None,
+         dates: dict[int, str] | None = None, ref_area: str = "AAA") -> pd.DataFrame:
+    """Observations of one series by year; None is an absence, a date makes the figure one as of that day."""
+    marks, dates = marks or {}, dates or {}
+    return observations([{
+        "indicator": "X", "ref_area": ref_area, "year": year, "value": float("nan") if value is None else value,
+        "absence": "not_reported" if value is None else "",
+        "marks": " ".join(sorted([*marks.get(year, "").split(), *(["point_in_time"] if year in dates else [])])),
+        "period_start": dates.get(year, ""), "period_end": dates.get(year, ""),
+    } for year, value in values.items()])
+
+
+def judged(frame: pd.DataFrame, method: str, wanted: int = 1, **given: object) -> pd.DataFrame:
+    """The engine's judgement of observations: status and reason in words, and the numbers."""
+    series = Series.of(frame)
+    result = methods.judge_series(series, methods.parse(Rule.model_validate({"method": method, **given})), wanted)
+    bridged = result.bridged if result.bridged is not None else False
+    return pd.DataFrame({"year": series.year, "status": STATUSES[result.status].astype(str),
+                         "reason": REASONS[result.reason].astype(str), "streak": result.streak, "bridged": bridged,
+                         **result.columns})
+
+
+def last(values: dict[int, float | None], method: str, wanted: int = 1, marks: dict[int, str] | None = None,
+         dates: dict[int, str] | None = None, **given: object) -> tuple[str, str]:
+    """Status and reason of the last year of one series."""
+    row = judged(rows(values, marks, dates), method, wanted, **given).iloc[-1]
+    return row["status"], row["reason"]
