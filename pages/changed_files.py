@@ -19,6 +19,7 @@ from indicators.submissions.differences import FileChange, Pending
 from pages.parts import cache, changes, frame, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
 from pages.parts.what_if import parameter_words
 from pages.parts.words import has, say
@@ -179,4 +180,7 @@ def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
     return say("changed_files.receipt", count=len(versions), version=versions[-1])
 
 
-frame.show("changed_files", changed_files)
+if __name__ == "__main__":
+    frame.show("changed_files", changed_files)
+else:                        # imported by the server that `streamlit run pages/changed_files.py` starts
+    app = st.App(__file__, **options())

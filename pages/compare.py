@@ -19,6 +19,7 @@ from indicators.model import Indicator, Message
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
@@ -193,4 +194,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     watch()
 
 
-frame.show("compare", compare)
+if __name__ == "__main__":
+    frame.show("compare", compare)
+else:                        # imported by the server that `streamlit run pages/compare.py` starts
+    app = st.App(__file__, **options())

@@ -21,6 +21,7 @@ from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from pages.parts import cache, chip, explained, facts, frame, in_full, menu, notes, rendered, report, series, state
 from pages.parts.cache import Report, Visit
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
@@ -269,4 +270,7 @@ def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup
                    Markup("<ul>{}</ul>").format(items))
 
 
-frame.show("country", country)
+if __name__ == "__main__":
+    frame.show("country", country)
+else:                        # imported by the server that `streamlit run pages/country.py` starts
+    app = st.App(__file__, **options())

@@ -24,6 +24,7 @@ from indicators.scoreboard import Scoreboard
 from indicators.scratch import scratch
 from pages.parts import cache, chip, frame, menu, state
 from pages.parts.cache import Visit
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import day, say
@@ -211,4 +212,7 @@ def _status(row: Mapping[Any, Any]) -> Markup:
     return chip.status_of(row) or Markup('<span class="gl-quiet">{}</span>').format(say("data.context"))
 
 
-frame.show("data", data)
+if __name__ == "__main__":
+    frame.show("data", data)
+else:                        # imported by the server that `streamlit run pages/data.py` starts
+    app = st.App(__file__, **options())

@@ -25,6 +25,7 @@ from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, explained, frame, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say
@@ -250,4 +251,7 @@ def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Mark
         chip.figure(row, indicator, board.catalogue), series.when(row), chip.beside(row["marks"]))
 
 
-frame.show("goal", goal)
+if __name__ == "__main__":
+    frame.show("goal", goal)
+else:                        # imported by the server that `streamlit run pages/goal.py` starts
+    app = st.App(__file__, **options())

@@ -15,6 +15,7 @@ from pages.parts import cache, frame, state
 from pages.parts.cache import Visit
 from pages.parts.grid import confirm, editor
 from pages.parts.grid.draft import draft_of, forget, former
+from pages.parts.server import options
 from pages.parts.words import say
 
 
@@ -60,4 +61,7 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     return area, goal
 
 
-frame.show("grid", grid)
+if __name__ == "__main__":
+    frame.show("grid", grid)
+else:                        # imported by the server that `streamlit run pages/grid.py` starts
+    app = st.App(__file__, **options())

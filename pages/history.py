@@ -7,11 +7,13 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
+import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import frame, receipt, state
 from pages.parts.cache import Visit
 from pages.parts.history import attempts, compared, erase, locks, notes, releases, submissions
+from pages.parts.server import options
 from pages.parts.words import say
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
@@ -33,4 +35,7 @@ def history(visit: Visit) -> None:
     VIEWS[view](visit)
 
 
-frame.show("history", history)
+if __name__ == "__main__":
+    frame.show("history", history)
+else:                        # imported by the server that `streamlit run pages/history.py` starts
+    app = st.App(__file__, **options())

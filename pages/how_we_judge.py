@@ -6,12 +6,14 @@ from pathlib import Path
 if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
     sys.path.insert(0, root)
 
+import streamlit as st
 from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from pages.parts import chip, frame, state
 from pages.parts.cache import Visit
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
 from pages.parts.what_if import what_if
 from pages.parts.words import day, say
@@ -88,4 +90,7 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
         Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in said)))
 
 
-frame.show("how_we_judge", how_we_judge)
+if __name__ == "__main__":
+    frame.show("how_we_judge", how_we_judge)
+else:                        # imported by the server that `streamlit run pages/how_we_judge.py` starts
+    app = st.App(__file__, **options())

@@ -19,6 +19,7 @@ from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
 from pages.parts import ask, cache, chip, frame, menu, state
 from pages.parts.cache import Visit
+from pages.parts.server import options
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import say
 
@@ -129,4 +130,7 @@ def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Mar
         say(code, count=len(areas), year=year), links)
 
 
-frame.show("overview", overview)
+if __name__ == "__main__":
+    frame.show("overview", overview)
+else:                        # imported by the server that `streamlit run pages/overview.py` starts
+    app = st.App(__file__, **options())

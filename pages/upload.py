@@ -16,6 +16,7 @@ from indicators.permission import staff
 from indicators.submissions.reading import get_ready
 from pages.parts import frame, templates, who
 from pages.parts.cache import Visit
+from pages.parts.server import options
 from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
@@ -129,4 +130,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         box.put_away(known, digest)
 
 
-frame.show("upload", upload)
+if __name__ == "__main__":
+    frame.show("upload", upload)
+else:                        # imported by the server that `streamlit run pages/upload.py` starts
+    app = st.App(__file__, **options())

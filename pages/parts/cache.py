@@ -24,7 +24,7 @@ from indicators.submissions.opening import FigureSet, Ledger, Snapshot
 from indicators.submissions.preview import pending_flips
 from indicators.submissions.submit import Prepared
 from indicators.submissions.what_if import Trial
-from pages.parts import audience, state
+from pages.parts import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -77,7 +77,7 @@ def visit() -> Visit:
 
     Refusal where there is no ledger to read.
     """
-    whom = audience.of_this_visit()
+    whom = guard.audience_of_visit()
     figures = state.chosen_set(sets(whom))
     snapshot = snapshot_of(figures)
     newest = snapshot.catch_up()
@@ -123,7 +123,7 @@ def snapshot_of(figures: FigureSet) -> Snapshot:
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a set of figures, one of each a process."""
-    return _opened(figures, opening.url_of(figures), lambda: audience.of_this_visit() == "staff")
+    return _opened(figures, opening.url_of(figures), lambda: guard.audience_of_visit() == "staff")
 
 
 def open_first() -> None:

@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
-from pages.parts import audience, cache, links, menu, rendered, state
+from pages.parts import cache, guard, links, menu, rendered, state
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
@@ -92,7 +92,7 @@ def trouble(refusal: Refusal) -> None:
     """Say what cannot be done, and each fault found where there are several; where the ledger is and what is the matter
     with it is not for the public, and goes to the log.
     """
-    if isinstance(refusal, LedgerTrouble) and audience.of_this_visit() == "public":
+    if isinstance(refusal, LedgerTrouble) and guard.audience_of_visit() == "public":
         _log.error(wording.error(refusal))
         html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("frame.trouble_public")))
         return

@@ -8,8 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from pages.parts import audience, cache, state
-from pages.parts.guard import Guard
+from pages.parts import cache, guard, state
 from pages.parts.words import say
 
 FOLDER = Path(__file__).parents[1]
@@ -58,8 +57,9 @@ def running() -> bool:
 
 def run(first: str = "overview") -> None:
     """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
-    if not Guard.built:
+    if not guard.is_built():
         st.error(say("server.unguarded"))
+        guard.end_unguarded()
         return
     first = first if allowed(first) else "overview"
     screens = [screen for screen in SCREENS if allowed(screen.name)]
@@ -79,7 +79,7 @@ def run(first: str = "overview") -> None:
 def allowed(screen: str) -> bool:
     """Whether a screen is there at all for this visitor."""
     writes = any(each.writes for each in SCREENS if each.name == screen)
-    return audience.of_this_visit() == "staff" or (screen in PUBLIC and not writes)
+    return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
 
 
 def reads(screen: str) -> bool:

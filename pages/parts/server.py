@@ -7,15 +7,15 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts.downloads import KeptNowhere
-from pages.parts.guard import Guard
-from pages.parts.health import Health
+from indicators import scratch
+from pages.parts import cache, connections, guard
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
 ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
@@ -25,12 +25,23 @@ Answer = tuple[Message, bytes]
 AS_IT_IS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 """Headers without which a page comes whole and as it is."""
 
-SCREENS = sorted(file.stem for file in Path(__file__).parents[1].glob("[!_]*.py"))
+FOLDER = Path(__file__).parents[1]
+SCREENS = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
 OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = location.pathname; if (last.test(path)) "
                'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
 
 _IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
 _IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
+
+
+def options() -> dict[str, Any]:
+    """What st.App is given besides its script, once the settings are checked and the process is prepared."""
+    guard.check_settings()
+    scratch.sweep()
+    connections.prepare()
+    return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
+        Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),
+        Middleware(OwnAddress), Middleware(AnnouncedScripts), Middleware(CompressedScripts)]}
 
 
 class CompressedScripts:
@@ -225,8 +236,3 @@ def _policy(inline_scripts: Iterable[str]) -> str:
 def _inline_scripts(page: Path) -> list[str]:
     """Scripts written into Streamlit's page itself: allowed by what is in them, not all inline scripts."""
     return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
-
-
-MIDDLEWARE = [
-    Middleware(kind) for kind in (
-        SafeHeaders, Guard, KeptNowhere, Health, OwnAddress, AnnouncedScripts, CompressedScripts)]

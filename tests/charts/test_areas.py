@@ -11,7 +11,7 @@ from indicators.charts.multiples import small_multiples
 from indicators.charts.small_areas import SMALL_AREAS
 from indicators.charts.world_map import world_map
 
-SHAPES = Path(__file__).parents[2] / "static" / "topojson" / "world_110m.json"
+SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_110m.json"
 
 
 def areas(*rows):

@@ -15,7 +15,7 @@ from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.store import ledger as ledgers
 from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
-from pages.parts import audience
+from pages.parts.guard import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
 Show = Callable[..., AppTest]
@@ -76,8 +76,8 @@ def staff(monkeypatch: pytest.MonkeyPatch) -> None:
     st.cache_resource.clear()
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
-    monkeypatch.setattr("pages.parts.audience.of_this_visit", lambda: audience.declared() or "staff")
-    monkeypatch.setattr("pages.parts.guard.Guard.built", True)
+    monkeypatch.setattr("pages.parts.guard.audience_of_visit", lambda: audience.declared() or "staff")
+    monkeypatch.setattr("pages.parts.guard.requests.Guard.built", True)
     monkeypatch.setattr("pages.parts.in_full.make_ready", lambda *_: None)
 
 

@@ -1,8 +1,9 @@
 """What comes to Streamlit and what does not: the guard in front of it, asked without a server."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server import app_discovery
 
 from indicators.errors import Refusal
-from pages.parts import audience, guard, hosts, starting
-from pages.parts.guard import Guard
+from pages.parts.guard import audience, hosts, starting
+from pages.parts.guard import requests as guard
+from pages.parts.guard.requests import Guard
 from pages.parts.words import say
 from tests.pages.conftest import PAGES
 
@@ -282,8 +285,46 @@ def test_a_file_made_for_staff_is_not_the_publics_by_its_address():
     assert [fetched(given, proxied), fetched(kept, proxied), fetched(kept, OURS)] == [200, 404, 200]
 
 
-def test_a_screen_without_the_guard_shows_how_to_start_and_nothing_else(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("guarded, ended", [(True, []), (False, [2])])
+def test_a_process_for_the_public_starts_only_where_the_guard_answers_a_file_sent_to_it(
+        monkeypatch: pytest.MonkeyPatch, guarded: bool, ended: list[int]):
+    monkeypatch.setenv(audience.VARIABLE, "public")
+    assert ends(monkeypatch, lambda: started(Guard(Behind()) if guarded else Behind())) == ended
+
+
+def test_a_process_for_staff_starts_and_takes_files(monkeypatch: pytest.MonkeyPatch):
+    assert ends(monkeypatch, lambda: started(Behind())) == []
+
+
+def started(app: Any) -> None:
+    """Start a server, and stop it."""
+    async def start_and_stop() -> None:
+        async with starting.lifespan(lambda: None)(app):
+            pass
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, start_and_stop()).result()
+
+
+def ends(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[int]:
+    """With which statuses a process would have ended."""
+    ended: list[int] = []
+    monkeypatch.setattr(starting.os, "_exit", ended.append)
+    act()
+    return ended
+
+
+@pytest.mark.parametrize("whom, ended", [("staff", []), ("public", [2])])
+def test_a_screen_without_the_guard_shows_no_figure_and_ends_a_process_for_the_public(
+        monkeypatch: pytest.MonkeyPatch, whom: str, ended: list[int]):
+    monkeypatch.setenv(audience.VARIABLE, whom)
     monkeypatch.setattr(Guard, "built", False)
-    shown = AppTest.from_file(str(PAGES / "overview.py")).run()
+    shown = AppTest.from_file(str(PAGES / "overview.py"))
+    assert ends(monkeypatch, shown.run) == ended
     assert [error.value for error in shown.error] == [say("server.unguarded")]
     assert not shown.get("html")
+
+
+@pytest.mark.parametrize("file", [PAGES.parent / "app.py", *sorted(PAGES.glob("[!_]*.py"))], ids=lambda file: file.stem)
+def test_streamlit_takes_the_guard_from_app_py_and_from_each_screen(file: Path):
+    assert app_discovery.discover_asgi_app(file).app_name == "app"
+

@@ -11,8 +11,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message
 
 from indicators.errors import LedgerTrouble
-from pages.parts import cache, health
-from pages.parts.health import ADDRESS, Health
+from pages.parts import cache
+from pages.parts.guard import health
+from pages.parts.guard.health import ADDRESS, Health
 
 Asked = tuple[str, str, str]
 

@@ -175,3 +175,16 @@ def test_a_server_that_is_told_of_no_known_audience_does_not_start(tmp_path: Pat
     assert len(said.strip().splitlines()) == 1
     assert "publik" in said
     assert not list(tmp_path.iterdir())
+
+
+def test_a_screen_started_alone_is_served_by_the_guard_and_with_no_menu_of_streamlits_own(folder: Path):
+    with serving(folder, "pages/country.py", GOALLINE_AUDIENCE="public") as address:
+        with Visitor(address) as visitor:
+            visitor.say(rerun_script={"query_string": "area=KHM"})
+            heard = visitor.until("script_finished")
+        sent = Request(f"{address}/_stcore/upload_file/0/0", method="PUT", headers={"Origin": address})
+        assert status(sent) == 403
+        assert status(f"{address}/app/static/topojson/world_110m.json") == 200
+    menus = [message.navigation for message in heard if message.WhichOneof("type") == "navigation"]
+    assert [menu.position for menu in menus] == [menus[0].HIDDEN]
+    assert "<h1>Cambodia</h1>" in "".join(str(message.delta) for message in heard)

@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from indicators.errors import Refusal
 from indicators.model import Audience
-from pages.parts.hosts import is_own
+from pages.parts.guard.hosts import is_own
 
 VARIABLE = "GOALLINE_AUDIENCE"
 HEADER = "X-Goalline-Audience"

@@ -11,7 +11,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import wording
 from indicators.errors import Refusal
-from pages.parts import cache
 from pages.parts.words import say
 
 ADDRESS = "/_stcore/health"
@@ -24,7 +23,7 @@ _log = logging.getLogger(__name__)
 class Health:
     """Answers 503 where the ledger cannot be read. Streamlit's own page asks too, and is let in: it says why."""
 
-    def __init__(self, app: ASGIApp, read: Callable[[], None] = cache.read_ledger) -> None:
+    def __init__(self, app: ASGIApp, read: Callable[[], None]) -> None:
         self.app, self.read = app, read
         self.looking: asyncio.Task[bool] | None = None
         self.looked = float("-inf")

@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from indicators.model import Audience
-from pages.parts import audience, hosts
+from pages.parts.guard import audience, hosts
 from pages.parts.words import say
 
 READS = ("GET", "HEAD", "OPTIONS")
