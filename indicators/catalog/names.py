@@ -34,6 +34,7 @@ ALIKE, MORE_ALIKE = 0.75, 0.85
 """From which ratio two names that begin alike are, and any two: England resembles Greenland by 0.75."""
 LONGEST_CODE = 3
 LOOKED_AT = 1000         # names of a column
+_OF_HOW_MANY = re.compile(r"\s*[(\[][^)\]]*\d[^)\]]*[)\]]\s*$|\s*[:：]\s*$")
 _APART = re.compile(r"[/()]|\b(?:formerly|former)\b", re.IGNORECASE)
 
 
@@ -101,8 +102,10 @@ class AreaNames:
         return codes.pop() if len(called) > 1 and len(codes) == 1 else ""
 
     def is_other_aggregate(self, name: str) -> bool:
-        """Whether a name or code is that of a group of countries which the catalogue does not hold."""
-        return normalised(name) in _other_aggregates()
+        """Whether a name or code is that of a group of countries which the catalogue does not hold, or of a total, such
+        as "Razem" and "Total (47 countries)".
+        """
+        return normalised(name) in _other_aggregates() or normalised(_OF_HOW_MANY.sub("", name)) in _totals()
 
     def suggestions(self, name: str, most: int = 3) -> list[Suggestion]:
         """Areas whose names resemble this one, the most alike first; each by its English name where that does."""
@@ -205,6 +208,11 @@ def _since() -> dict[str, int]:
 def _other_aggregates() -> frozenset[str]:
     names = (each[key] for each in _table("other_aggregates.csv") for key in ("code", "name"))
     return frozenset(normalised(name) for name in names if name)
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(normalised(each["name"]) for each in _table("total_words.csv"))
 
 
 def _english_iso_names() -> Iterator[str]:

@@ -195,7 +195,10 @@ def test_the_union_is_that_of_today_only_in_years_in_which_it_had_these_members(
 
 @pytest.mark.parametrize("name", [
     "Summe", "Total", "Insgesamt", "Zusammen", "Gesamt", "Somme", "Ensemble", "TOTAL GÉNÉRAL", "Suma", "Total general",
-    "Grand total", "All countries", "Alle Länder", "Tous pays", "Todos los países"])
+    "Grand total", "All countries", "Alle Länder", "Tous pays", "Todos los países", "Total (47 countries)",
+    "Gesamtergebnis", "Totale complessivo", "Soma", "Totaal", "Samtliga länder", "I alt", "Totalsum", "Yhteensä",
+    "Razem:", "OGÓŁEM", "Celkem", "Összesen", "Итого", "Всего", "Усього", "Ukupno", "Σύνολο", "Genel Toplam", "المجموع",
+    "الإجمالي", "סה״כ", "合计", "總計", "計", "합계", "รวม", "Tổng cộng", "Jumlah", "សរុប"])
 def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(desk: Desk, name: str) -> None:
     answer = desk.submit(plain(row(), row(name, value=99), row(name, value="?", year="")))
     assert (answer.status, answer.rows, answer.findings) == (0, 1, [])

@@ -9,12 +9,11 @@ from indicators.submissions.check.cells import column_of
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.columns.table import Column, Long
-from indicators.submissions.read.vocabulary import normalised
+from indicators.submissions.read.vocabulary import is_total, normalised
 
 _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
-          "all year", "total", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
-          "annee", "ensemble", "anual", "ano", "ano completo", "todo el ano", "jahrlich", "jahr", "ganzes jahr",
-          "insgesamt"}
+          "all year", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
+          "annee", "anual", "ano", "ano completo", "todo el ano", "jahrlich", "jahr", "ganzes jahr"}
 """What a column of parts of a year says of a whole one."""
 
 
@@ -27,7 +26,8 @@ def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Col
 def refuse_parts(table: Long, faults: Faults) -> None:
     """An error for each figure of a quarter, a month or the like: it would stand for the whole year."""
     if (column := table.columns.get("frequency")) is not None:
-        faults.cells(column, "year.part", mask(column.words, lambda word: normalised(word) not in _WHOLE))
+        faults.cells(column, "year.part", mask(
+            column.words, lambda word: normalised(word) not in _WHOLE and not is_total(word)))
 
 
 def financial(marks: str, days: str) -> str:

@@ -1,27 +1,19 @@
-"""Sex and age groups as people write them, in English, German, French and Spanish -> codes of SDMX."""
+"""Sex and age groups as people write them -> codes of SDMX."""
 
+import csv
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
-from indicators.submissions.read.vocabulary import normalised
+from indicators.submissions.read.vocabulary import is_total, normalised
 
 FEMALE, MALE = "F", "M"
 
-_FEMALE = ("f", "w", "female", "females", "woman", "women", "girl", "girls", "women and girls", "girls and women",
-           "weiblich", "frau", "frauen", "madchen", "maedchen", "frauen und madchen", "femme", "femmes", "fille",
-           "filles", "feminin", "femmes et filles", "mujer", "mujeres", "nina", "ninas", "femenino",
-           "mujeres y ninas")
-_MALE = ("m", "h", "male", "males", "man", "men", "boy", "boys", "men and boys", "boys and men", "mannlich",
-         "maennlich", "mann", "manner", "maenner", "junge", "jungen", "knabe", "knaben", "manner und jungen", "homme",
-         "hommes", "garcon", "garcons", "masculin", "hommes et garcons", "hombre", "hombres", "varon", "varones",
-         "nino", "ninos", "masculino", "hombres y ninos")
-_TOTAL = ("", "t", "total", "all", "insgesamt", "gesamt", "zusammen", "ensemble")
-_BOTH = ("both", "both sexes", "all sexes", "girls and boys", "boys and girls", "women and men", "men and women",
-         "beide", "beide geschlechter", "les deux sexes", "deux sexes", "ambos", "ambos sexos")
-_SEXES = (dict.fromkeys(_FEMALE, FEMALE) | dict.fromkeys(_MALE, MALE) | dict.fromkeys((*_TOTAL, *_BOTH), ""))
+NAMES = Path(__file__).parents[3] / "data" / "codelists" / "sex_words.csv"
 
-_ALL_AGES = {*_TOTAL, "all ages", "alle altersgruppen", "alle", "tous ages", "tous les ages", "todas las edades"}
+_ALL = {"", "t", "all"}
+_ALL_AGES = {"all ages", "alle altersgruppen", "alle", "tous ages", "tous les ages", "todas las edades"}
 _UNKNOWN = {"u", "unknown", "unbekannt", "inconnu", "desconocido", "desconocida"}
 
 _N = r"(\d{1,3})(?: ?(?:years?(?:[ -]olds?)?|yrs?|y/?o|y|ans?|anos?|jahren?))?"
@@ -39,9 +31,17 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _BEFORE = re.compile(r"^(?:age[ds]?|alter|edad(?:es)?)\b:? ?")
 
 
+@cache
+def _sexes() -> dict[str, str]:
+    """"F", "M", or "" of both, by each word."""
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        return {normalised(row["name"]): "" if row["sex"] == "both" else row["sex"] for row in csv.DictReader(file)}
+
+
 def sex_of(word: str) -> str | None:
     """"F" or "M", "" of both together, None where a word names no sex; Spanish M beside H is for its column to ask."""
-    return _SEXES.get(normalised(word.replace("&", " and ")))
+    known = normalised(word.replace("&", " and "))
+    return _sexes().get(known, "" if known in _ALL or is_total(word) else None)
 
 
 @lru_cache(maxsize=10_000)
@@ -49,7 +49,7 @@ def age_of(word: str) -> str | None:
     """Code of an age group, one for each group: "Y0T17" of "0-17", "under 18" and "<18", "Y_GE18" of "18+", "Y5" of
     one year; "" of all ages, None where a word names no group, as "over 18", which may begin at 18 or at 19.
     """
-    if normalised(word) in _ALL_AGES:
+    if normalised(word) in _ALL | _ALL_AGES or is_total(word):
         return ""
     if normalised(word) in _UNKNOWN:
         return "_U"

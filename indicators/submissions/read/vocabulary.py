@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-NAMES = Path(__file__).parents[3] / "data" / "codelists" / "header_names.csv"
+_CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
+NAMES = _CODELISTS / "header_names.csv"
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
 
@@ -37,6 +38,17 @@ def roles() -> dict[str, str]:
 def role_of(header: str) -> str:
     """What a column is for; "" where its header says nothing known."""
     return roles().get(normalised(header), "")
+
+
+@cache
+def _totals() -> frozenset[str]:
+    with (_CODELISTS / "total_words.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(normalised(each["name"]) for each in csv.DictReader(file))
+
+
+def is_total(word: str) -> bool:
+    """Whether a cell says that its row is of all together, such as "Total" and "Razem"."""
+    return normalised(word) in _totals()
 
 
 def dimensions(header: str) -> list[str]:
