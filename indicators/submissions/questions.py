@@ -8,12 +8,13 @@ from typing import Literal
 from indicators.catalog.area_hints import suggestions
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
+from indicators.submissions.columns.headers import LEFT_OUT
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.submit import Prepared
 
 About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
-                "sheet"]
+                "sheet", "meaning"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -26,6 +27,7 @@ ABOUT: dict[str, About] = {
     "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
     "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
+    "columns.changes_meaning": "meaning",
     "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "sheet", "scale.line": "scale",
     "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
     "scale.measure": "scale"}
@@ -55,7 +57,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     for each in prepared.findings:
         if about := _about(each):
             one = about in ("decimal", "financial", "scale")
-            name = "" if one else each.column if about == "column" else each.found
+            name = "" if one else each.column if about in ("column", "meaning") else each.found
             name = "" if each.code == "columns.missing" and about == "unit" else name
             name = str(each.values["noun"]) if about == "which" else _NOUNS.get(each.code, name)
             found.setdefault((about, name), []).append(each)
@@ -127,6 +129,8 @@ class _Suggestions:
                 else [str(each) for each in first.values["sheets"]]  # type: ignore[attr-defined]
             return Question(about="which" if about == "which" else "sheet", name=name,
                             suggested=tuple((one, one) for one in names))
+        if about == "meaning":
+            return Question(about="meaning", name=name, suggested=((LEFT_OUT, first.found),))
         if about == "line":
             return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":

@@ -15,6 +15,7 @@ from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Ro
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.levels import find_levels
+from indicators.submissions.columns.meaning import changed_meanings
 from indicators.submissions.columns.periods import (
     financial_year,
     is_marked_year,
@@ -36,7 +37,7 @@ ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """What a file may leave unsaid, and the option that says it."""
 
 LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
-           "columns.marked_year", "columns.look_alike"}
+           "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
 """Findings of a header that leave the other columns' cells to be judged."""
 
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
@@ -76,7 +77,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     scaled, said = said_of_scale(reading, roles, choices, about)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
-                *contradictions(reading, roles, choices, catalogue)]
+                *contradictions(reading, roles, choices, catalogue),
+                *changed_meanings(reading, roles, about, catalogue)]
     headings, unread = without_figures(
         reading, roles, names, areas, indicator=known.id if known else "", said=choices.lines,
         percent=bool(known and known.unit == PERCENT))

@@ -35,7 +35,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     """
     if not roles.figures:
         return [], []
-    rows = np.flatnonzero(np.logical_and.reduce([_blank(reading, each) for each in roles.figures]))
+    rows = np.flatnonzero(np.logical_and.reduce([blank(reading, each) for each in roles.figures]))
     role_at = {place: role for role, place in roles.of.items()}
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
@@ -78,7 +78,7 @@ def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator
     """
     if not len(rows):
         return
-    filled = {place: ~_blank(reading, place)[rows] for place in range(len(reading.header))}
+    filled = {place: ~blank(reading, place)[rows] for place in range(len(reading.header))}
     count = np.sum(list(filled.values()), axis=0)
     for place in dict.fromkeys((0, *(() if named_by is None else (named_by,)))):
         taken = filled[place] & ((count == 1) | (place == named_by))
@@ -86,7 +86,7 @@ def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator
             yield int(rows[at]), place, str(reading.columns[place][int(rows[at])]).strip(), bool(count[at] == 1)
 
 
-def _blank(reading: Reading, place: int) -> np.ndarray:
+def blank(reading: Reading, place: int) -> np.ndarray:
     """Which rows of a column hold nothing."""
     cells = reading.columns[place]
     words = np.asarray(pc.equal(pc.utf8_trim(cells.dictionary, characters=SPACES), ""))

@@ -20,7 +20,9 @@ _SAID = {
            r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
     AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
     SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total",
-    PLAN: r"targets?|planned|forecasts?|projections?|projected|soll|zielwerte?|prognosen?|prévisions?|objectifs?"
+    PLAN: r"targets?|plan|planned|forecasts?|projections?|projected|soll|zielwerte?|prognosen?|geplant|prévisions?"
+          r"|prévu|objectifs?|planificado|previsto|previsioni?|obiettiv[oi]|gepland|streefwaarde|raming|mål|prognos[ae]?|cel"
+          r"|план|прогноз|цель|hedef|tahmin|目標|目标|予測|预测|计划|計画|목표|예측|계획|مستهدف|توقعات|ennuste|tavoite"
           r"|cibles?|metas|previsi(?:ón|ones)|pronóstico"}
 _PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{said}){_AFTER}", re.IGNORECASE) for kind, said in _SAID.items()}
 _LONGEST = 80            # letters between two signs that may say it

@@ -58,6 +58,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 answers["units"][each.name] = _unit(each)
             elif each.about == "which":
                 answers["columns"] |= _which(each)
+            elif each.about == "meaning":
+                answers["columns"][each.name] = _meaning(each)
             elif each.about == "sheet":
                 for_all["sheet"] = st.selectbox(say("upload.which_sheet"), ["", *(one for one, _ in each.suggested)],
                                                 width=460, format_func=lambda name: name or say("upload.not_said"))
@@ -113,6 +115,13 @@ def _which(question: Question) -> dict[str, str]:
     names = [one for one, _ in question.suggested]
     chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None)
     return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
+
+
+def _meaning(question: Question) -> str:
+    """Whether a column that may change what the figures are of says nothing of them."""
+    (role, word), = question.suggested
+    label = say("upload.changes_meaning", name=question.name, word=word)
+    return str(st.radio(label, [role], index=None, format_func=lambda _: say("upload.changes_meaning_no")) or "")
 
 
 def _line(question: Question) -> str:

@@ -1,0 +1,51 @@
+"""Columns that nobody knows and whose cells change what the figures are of: never left out in silence."""
+
+import pytest
+
+from tests.faults.conftest import Desk
+
+VICTIMS = ("--indicator", "ICSE_VICTIMS")
+
+
+def sent(desk: Desk, column: str, *cells: str, options: tuple[str, ...] = VICTIMS) -> tuple[int, int, list[str]]:
+    """Exit status, figures published, and the columns that a file with such a column is refused for."""
+    lines = [f"{area},2013,{cell},{value}" for area, cell, value in zip(("KHM", "THA", "DEU"), cells, (12, 13, 14),
+                                                                        strict=False)]
+    answer = desk.submit("\n".join([f"country,year,{column},value", *lines, ""]), *options)
+    return answer.status, answer.published, [each["column"] for each in answer.findings]
+
+
+@pytest.mark.parametrize(("column", "cells"), [
+    ("Reporting", ("Jan-Jun",)), ("Reporting", ("Q1", "Q1")), ("Zeitraum der Meldung", ("1. Halbjahr",)),
+    ("Stand", ("Jan - Jun 2013",)), ("Version", ("YTD",)), ("Coverage", ("first half", "full")),
+    ("Scenario", ("Target",)), ("Type", ("planned",)), ("Type", ("actual", "forecast")), ("Art", ("Ist", "Soll")),
+    ("Тип", ("план",)), ("種類", ("目標",)), ("Tipo", ("previsto",)),
+    ("TRANSFORMATION", ("GY",)), ("Measure type", ("Growth rate",)), ("BASE_PER", ("2015",)),
+    ("Region", ("Phnom Penh",)), ("province", ("Battambang", "Chonburi")), ("Bundesland", ("Bayern",)),
+    ("leg_stat", ("PER_VICT", "PER_SUSP")), ("Persons", ("suspects",)), ("iccs", ("ICCS0301", "ICCS0302")),
+    ("Gruppe", ("Mädchen", "Jungen")), ("Gruppe", ("0-17",)), ("Grp", ("F", "M")), ("Details", ("percent",)),
+    ("Details", ("hours", "victims")), ("Details", ("in thousands",))])
+def test_an_unknown_column_whose_cells_change_the_figures_refuses_the_file(
+        desk: Desk, column: str, cells: tuple[str, ...]) -> None:
+    assert sent(desk, column, *cells) == (2, 0, [column])
+
+
+@pytest.mark.parametrize(("column", "cells"), [
+    ("Reporting", ("Jan-Dec",)), ("Type", ("actual", "Ist")), ("TRANSFORMATION", ("N",)), ("TRANSFORMATION", ("_Z",)),
+    ("Region", ("Asia", "South-eastern Asia", "Europe")), ("Region", ("World bank 7", "World bank 7")),
+    ("Region", ("National", "Total")), ("leg_stat", ("PER_VICT", "PER_VICT")), ("iccs", ("ICCS0301", "ICCS0301")),
+    ("Persons", ("victims",)), ("Colour", ("b", "p")), ("Rank", ("1", "2")), ("Contact", ("May Smith", "A. Target")),
+    ("Comment", ("checked in May 2014", "sent by the ministry")), ("Id", ("H12", "Q17")), ("Unit code", ("victims",))])
+def test_an_unknown_column_that_says_nothing_of_the_figures_is_left_out_and_named(
+        desk: Desk, column: str, cells: tuple[str, ...]) -> None:
+    assert sent(desk, column, *cells) == (0, len(cells), [])
+
+
+def test_a_person_may_say_that_such_a_column_says_nothing(desk: Desk) -> None:
+    options = (*VICTIMS, "--column", "Region=ignore")
+    assert sent(desk, "Region", "Phnom Penh", options=options) == (0, 1, [])
+
+
+def test_it_is_found_in_a_table_of_years_as_columns_too(desk: Desk) -> None:
+    answer = desk.submit("country,Scenario,2013,2014\nKHM,Target,12,13\n", *VICTIMS)
+    assert (answer.status, [each["found"] for each in answer.findings]) == (2, ["Target"])
