@@ -21,9 +21,12 @@ KIND = "mapping"
 
 def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Mapping[str, str] | None = None,
              indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None,
-             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None, file: str = "") -> LogEntry:
+             financial_year_ends: str = "", blanks: Mapping[str, str] | None = None,
+             units: Mapping[str, str] | None = None, lines: Mapping[str, str] | None = None,
+             file: str = "") -> LogEntry:
     """Keep what the columns of files with this header are for, what the names in them mean, when their financial
-    years end, and whose the figures are in rows that name nobody.
+    years end, whose the figures are in rows that name nobody, which words are the indicators' own units, and which
+    lines are no headings.
 
     What was remembered for the header before stays where it is not said anew. ``file`` is the SHA-256 of the one that
     the answers were given for; the entry names those of all its answers, so that it goes when one of them is erased.
@@ -31,6 +34,7 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
     known, before = recall(ledger, header), _last(ledger, header).get("files", [])
     said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
             "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
+            "units": {**known.units, **(units or {})}, "lines": {**known.lines, **(lines or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
             "files": sorted({*before, file} - {""})}
     return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **said}))
@@ -57,6 +61,7 @@ def remembered(choices: Choices, known: Choices) -> Choices:
     """Choices with what is remembered; what was chosen now counts more."""
     return replace(choices, columns={**known.columns, **choices.columns}, areas={**known.areas, **choices.areas},
                    indicators={**known.indicators, **choices.indicators}, blanks={**known.blanks, **choices.blanks},
+                   units={**known.units, **choices.units}, lines={**known.lines, **choices.lines},
                    financial_year_ends=choices.financial_year_ends or known.financial_year_ends)
 
 

@@ -250,7 +250,7 @@ def remember_answers(actor: Actor, prepared: Prepared) -> None:
     if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
                  indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks,
-                 file=sha256(prepared.content).hexdigest())
+                 units=said.units, lines=said.lines, file=sha256(prepared.content).hexdigest())
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

@@ -220,3 +220,14 @@ def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right() 
     prepared, catalogue = prepared_of(text, Choices())
     assert [(each.about, each.suggested) for each in questions(prepared, catalogue)] == [("scale", (("1", "12"),))]
     assert prepared_of(text, Choices(scale="1"))[0].findings == ()
+
+
+@pytest.mark.parametrize(("power", "label", "findings"), [
+    ("3", "Thousands", 2), ("3", "", 1), ("0", "Units", 0), ("3", "Millions", 3), ("0", "Thousands", 2),
+    ("3", "Units", 2)])
+def test_a_multiplier_and_its_label_are_asked_which_counts_only_where_they_differ(
+        desk: Desk, power: str, label: str, findings: int) -> None:
+    """Each that says a scale is a finding, and one more says that the two columns differ."""
+    answer = desk.submit(f"REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT,Unit multiplier\nKHM,2013,12,{power},{label}\n",
+                         "--indicator", "ICSE_VICTIMS")
+    assert (len(answer.findings), answer.published) == (findings, 0 if findings else 1)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -17,7 +18,7 @@ from indicators.submissions.read.repairs import repaired
 from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
-from tests.faults.workbooks import SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
+from tests.faults.workbooks import COLUMNS, SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
 
 UNSAVED = "a formula without a saved value"
 
@@ -380,3 +381,23 @@ def test_the_sign_of_a_footnote_in_an_old_workbook_never_makes_a_figure_ten_time
     answer = desk.send(Path(__file__).with_name("raised.xls"), "--indicator", "ICSE_VICTIMS", "--good-rows")
     assert (answer.status, [found for _, _, found in answer.errors()]) == (1, ["'11021"])
     assert 11021 not in desk.standing()["value"].tolist()
+
+
+@pytest.mark.parametrize(("more", "status"), [
+    ((*COLUMNS, "note"), 2), (COLUMNS[:-1], 2), (("country", "source"), 0), (("code", "meaning"), 0)])
+def test_a_second_sheet_with_one_column_more_or_less_is_asked_about(
+        desk: Desk, more: tuple[str, ...], status: int) -> None:
+    def second(book: Any) -> None:
+        sheet = book.create_sheet("B")
+        sheet.append(list(more))
+        sheet.append([*line(year=2013), "x"][:len(more)])
+
+    answer = desk.submit(workbook(line(), change=second), name="figures.xlsx")
+    assert (answer.status, answer.published) == (status, 0 if status else 1)
+
+
+@pytest.mark.parametrize("reference", ["A1048577", "A9999999"])
+def test_a_row_below_the_last_that_a_sheet_can_have_is_refused_at_once(desk: Desk, reference: str) -> None:
+    cell = f'<row r="{reference[1:]}"><c r="{reference}"><v>1</v></c></row></sheetData>'
+    answer = desk.submit(changed(workbook(line()), SHEET, "</sheetData>", cell), name="figures.xlsx")
+    assert (answer.status, answer.findings[0]["found"]) == (2, reference[1:])

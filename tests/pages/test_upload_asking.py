@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.store import ledger as ledgers
-from tests.faults.tables import plain, row
+from tests.faults.tables import HEADER, plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import STRANGE, drop, publish, reread, values, waited
 
@@ -177,3 +177,16 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     publish(shown)
     assert values(real) == {2014: 1234}
     assert "This file was sent before, by Ana Silva" in words(drop(show("upload"), table))
+
+
+def test_a_column_that_may_change_what_figures_are_of_is_a_question_and_its_answer_is_kept(
+        real: str, show: Show) -> None:
+    table = plain(f"{row()},Phnom Penh", header=f"{HEADER},Region")
+    shown = drop(show("upload"), table)
+    assert "“Region” is not read" in words(shown)
+    next(each for each in shown.radio if "Region" in each.label).set_value("left_out")
+    shown = answer(shown)
+    assert "column was left out: Region" in words(shown)
+    publish(shown)
+    assert values(real) == {2014: 12}
+    assert "Region = left out" in words(drop(show("upload"), table.replace(",12,", ",13,")))

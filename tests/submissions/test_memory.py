@@ -2,6 +2,8 @@
 
 from indicators.permission import staff
 from indicators.store import ledger
+from indicators.submissions.columns.units import OWN
+from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.memory import remember, unlearn
 from tests.faults.conftest import Desk, desk, empty_ledger  # noqa: F401 - fixtures
 
@@ -30,3 +32,19 @@ def test_another_header_knows_nothing_of_it(desk: Desk) -> None:  # noqa: F811
     remember(book, staff("Ann"), HEADER, columns=COLUMNS, indicators={"found": "ICSE_VICTIMS"})
     book.close()
     assert desk.submit(TEXT.replace("season", "term")).status == 2
+
+
+def test_units_in_words_and_lines_that_are_no_headings_are_remembered(desk: Desk) -> None:  # noqa: F811
+    header, text = ["country", "2013", "2014"], "country,2013,2014\nKHM,1,2\nGirls,,\nTHA,3,4\n"
+    options = ("--indicator", "ICSE_VICTIMS")
+    assert desk.submit(text, *options).status == 2
+    book = ledger.open(ledger.ledger_url())
+    remember(book, staff("Ann"), header, lines={"Girls": NO_HEADING})
+    remember(book, staff("Ann"), header, units={"": OWN})
+    answer = desk.submit(text, *options)
+    assert (answer.status, answer.published) == (0, 4)
+    assert answer.noted("Girls")
+    assert answer.noted("1 unit in words")
+    unlearn(book, staff("Ann"), header)
+    assert desk.submit(text.replace("1", "5"), *options).status == 2
+    book.close()

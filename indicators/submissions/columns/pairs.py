@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pyarrow as pa
 
-from indicators.submissions.read.scales import scale_in
+from indicators.submissions.read.scales import multiplier_of, scale_in
 from indicators.submissions.read.vocabulary import normalised
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]+")
@@ -27,20 +27,31 @@ def without_labels(header: Sequence[str], told: Sequence[str], cells: Sequence[p
             continue
         if role in _NAMED and not {f"{role}_code", f"{role}_name"} & set(told):
             made[at], made[at + 1] = f"{role}_code", f"{role}_name"
-        elif _agree(cells[at], cells[at + 1], alike=role in _ALIKE):
+        elif _same_multipliers(cells[at], cells[at + 1]) if role == "multiplier" \
+                else _agree(cells[at], cells[at + 1], alike=role in _ALIKE):
             made[at + 1] = ""
     return made
 
 
+def _same_multipliers(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> bool:
+    """Whether power of ten and words say the same in each row, as 3 and "Thousands" do; an empty label says nothing."""
+    return all(multiplier_of(code, power=True) == multiplier_of(label, power=False)
+               for code, label in _pairs(codes, labels) if label)
+
+
 def _agree(codes: pa.DictionaryArray, labels: pa.DictionaryArray, *, alike: bool) -> bool:
     """Whether each code has one label, and each label one code; an empty label says nothing."""
-    words = [[str(each).strip() for each in one.dictionary.to_pylist()] for one in (codes, labels)]
-    if any(scale_in(each) is not None for each in words[1]):
+    if any(scale_in(str(each)) is not None for each in labels.dictionary.to_pylist()):
         return False
-    places = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
-    pairs = {(words[0][each // len(words[1])], words[1][each % len(words[1])])
-             for each in np.unique(places[0] * len(words[1]) + places[1]).tolist()} if len(codes) else set()
-    filled = {each for each in pairs if each[1]}
+    filled = {each for each in _pairs(codes, labels) if each[1]}
     if alike:
         return all(code == label for code, label in filled)
     return len({code for code, _ in filled}) == len(filled) == len({label for _, label in filled})
+
+
+def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
+    """What stands next to each other in some row."""
+    words = [[str(each).strip() for each in one.dictionary.to_pylist()] for one in (codes, labels)]
+    places = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
+    return {(words[0][each // len(words[1])], words[1][each % len(words[1])])
+             for each in np.unique(places[0] * len(words[1]) + places[1]).tolist()} if len(codes) else set()

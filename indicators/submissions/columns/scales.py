@@ -13,14 +13,13 @@ from indicators.model import Finding, Indicator, Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import LEFT_OUT, Roles
 from indicators.submissions.read.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
-from indicators.submissions.read.scales import RATE, SUSPECT, scale_in
+from indicators.submissions.read.scales import RATE, SUSPECT, multiplier_of, scale_in
 from indicators.submissions.read.vocabulary import is_number, normalised
 from indicators.submissions.reading import Reading
 
 AS_WRITTEN = "1"
 """What a person says of figures that are in full."""
 
-_ONE = {"", "0", "1", "unit", "units", "ones", "einheit", "einheiten", "unite", "unites", "unidad", "unidades"}
 _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
           "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
           "magnitude", "order of magnitude"}
@@ -81,7 +80,7 @@ def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, in
     cells, name = reading.columns[place], reading.header[place].strip()
     header = normalised(name)
     if header in _NAMED or role == "multiplier":
-        said = {word: _multiplier(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
+        said = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
     else:
         there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
         said = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
@@ -90,16 +89,6 @@ def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, in
             first = pc.index(cells.cast(pa.string()), word).as_py()
             if first >= 0:
                 yield "scale.line", int(reading.rows[first]), name, word.strip(), factor
-
-
-def _multiplier(word: str, *, power: bool) -> str | None:
-    """What a cell of such a column says: 1000, thousands, or the power of ten that SDMX has; None for units."""
-    plain = normalised(word)
-    if plain in _ONE:
-        return None
-    if plain.isascii() and plain.isdigit() and len(plain) < 10:
-        return f"1{'0' * int(plain)}" if power and len(plain) == 1 else plain
-    return scale_in(word) or RATE
 
 
 def _has_numbers(cells: pa.DictionaryArray) -> bool:

@@ -8,6 +8,8 @@ or a unit every such word counts; in prose, such as a source or a note, only wha
 import re
 from functools import cache
 
+from indicators.submissions.read.vocabulary import normalised
+
 RATE = ""
 """Factor of what is counted by so many people, or of a word that means two numbers: no count can be made of it."""
 
@@ -89,6 +91,9 @@ SUSPECT = "(?i)" + "|".join([*_WORDS.values(), *_SIGNS.values(), rf"\b(?:{'|'.jo
                             "1e[2-9]"]).replace(r"(?=\.)", "")
 """What every text has that says a scale, as Arrow's regular expressions look for it."""
 
+_UNITS = {"", "0", "1", "unit", "units", "ones", "einheit", "einheiten", "unite", "unites", "unidad", "unidades"}
+"""What says that figures are in full."""
+
 
 @cache
 def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
@@ -133,6 +138,16 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
                 return re.sub(r"\D", "", said)
             return f"1{'0' * int(said.translate(_RAISED))}" if factor == POWER else factor
     return None
+
+
+def multiplier_of(word: str, *, power: bool) -> str | None:
+    """What a cell of such a column says: 1000, thousands, or the power of ten that SDMX has; None for units."""
+    plain = normalised(word)
+    if plain in _UNITS:
+        return None
+    if plain.isascii() and plain.isdigit() and len(plain) < 10:
+        return f"1{'0' * int(plain)}" if power and len(plain) == 1 else plain
+    return scale_in(word) or RATE
 
 
 def without_scale(text: str) -> str:

@@ -15,7 +15,7 @@ Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_TRUE, _LAST_COLUMN = ("1", "true"), 16_384
+_TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
 _PERCENT_FORMATS = {9, 10}
 _SCALING = re.compile(r"[0#?],+(?![0#?,])")
 _SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
@@ -202,6 +202,8 @@ def _line(said: str) -> int:
     line = _number(said)
     if line < 1:
         raise Unreadable("read.damaged_workbook", found=said)
+    if line > _LAST_ROW:
+        raise Unreadable("read.too_spread", found=said)
     return line - 1
 
 
@@ -219,4 +221,4 @@ def _place(reference: str) -> Place:
     column = 0
     for letter in found[1]:
         column = 26 * column + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    return _line(found[2]), column - 1

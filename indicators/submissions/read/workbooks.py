@@ -111,8 +111,7 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
         looks = {name: _looks(book, name, archive) for name in shown}
         chosen = next((name for name, (looked, _) in looks.items() if looked >= 2),
                       next((name for name, (looked, _) in looks.items() if looked >= 0), ""))
-        alike = [name for name, (_, header) in looks.items()
-                 if name != chosen and header and header == looks[chosen][1]]
+        alike = [name for name, (_, header) in looks.items() if name != chosen and _alike(header, looks[chosen][1])]
     if not chosen:
         raise Unreadable("read.only_blank")
     others = [each for each in shown if each != chosen]
@@ -122,6 +121,12 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
         "sheets": others, "count": len(others), "alike": alike})] if others else []
     notes += [Noticed(code="note.hidden_sheets", values={"sheets": hidden, "count": len(hidden)})] if hidden else []
     return chosen, notes
+
+
+def _alike(header: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two headers say the same, or one more than the other, such as a note, where both have figures."""
+    few, more = sorted((header, other), key=len)
+    return bool(few) and (few == more or (few < more and len(few) > 1 and bool(few & {"value", "year"})))
 
 
 def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> tuple[int, frozenset[str]]:

@@ -28,7 +28,9 @@ def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[M
             for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
     names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
     blanks = [Message(code="note.remembered_blanks", values={"noun": noun}) for noun in known.blanks]
-    return [*names, *year, *blanks]
+    more = [Message(code="note.remembered_units", values={"count": len(known.units)})] if known.units else []
+    more += [Message(code="note.remembered_lines", values={"lines": list(known.lines)})] if known.lines else []
+    return [*names, *year, *blanks, *more]
 
 
 def _meant(meant: str, catalogue: Catalogue) -> str:

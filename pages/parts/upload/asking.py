@@ -23,7 +23,8 @@ from pages.parts.upload.reading import financial, whole_file
 from pages.parts.words import say
 
 LEFT_OUT = ""
-REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks"}
+REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
+              "note.remembered_lines"}
 MOST_BLOCKS = 8          # of lines that a question names
 
 
