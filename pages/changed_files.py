@@ -183,4 +183,4 @@ def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
 if __name__ == "__main__":
     frame.show("changed_files", changed_files)
 else:                        # imported by the server that `streamlit run pages/changed_files.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("changed_files"))

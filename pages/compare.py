@@ -72,7 +72,8 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     """The first is the one that most of them have; one that none of them has is left without a word."""
     known = board.catalogue.indicators
-    if state.get("indicator", list(known), "") not in offered:
+    state.renamed("indicator", board.catalogue.code_of)
+    if state.get("indicator", list(known), offered[0]) not in offered:
         state.put("indicator", "")
     code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
                         lambda each: wording.text(known[each].title))
@@ -197,4 +198,4 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
 if __name__ == "__main__":
     frame.show("compare", compare)
 else:                        # imported by the server that `streamlit run pages/compare.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("compare"))

@@ -273,4 +273,4 @@ def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup
 if __name__ == "__main__":
     frame.show("country", country)
 else:                        # imported by the server that `streamlit run pages/country.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("country"))

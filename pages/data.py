@@ -73,6 +73,7 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     indicators = {code: _named(code, catalogue) for code in rows["indicator"].unique()}
     years = {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}
+    state.renamed("indicator", catalogue.code_of)
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
     for place, (name, found) in zip(st.columns(4), offered.items(), strict=True):
@@ -215,4 +216,4 @@ def _status(row: Mapping[Any, Any]) -> Markup:
 if __name__ == "__main__":
     frame.show("data", data)
 else:                        # imported by the server that `streamlit run pages/data.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("data"))

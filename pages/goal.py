@@ -254,4 +254,4 @@ def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Mark
 if __name__ == "__main__":
     frame.show("goal", goal)
 else:                        # imported by the server that `streamlit run pages/goal.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("goal"))

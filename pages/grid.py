@@ -64,4 +64,4 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
 if __name__ == "__main__":
     frame.show("grid", grid)
 else:                        # imported by the server that `streamlit run pages/grid.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("grid"))

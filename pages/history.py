@@ -38,4 +38,4 @@ def history(visit: Visit) -> None:
 if __name__ == "__main__":
     frame.show("history", history)
 else:                        # imported by the server that `streamlit run pages/history.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("history"))

@@ -93,4 +93,4 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
 if __name__ == "__main__":
     frame.show("how_we_judge", how_we_judge)
 else:                        # imported by the server that `streamlit run pages/how_we_judge.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("how_we_judge"))

@@ -133,4 +133,4 @@ def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Mar
 if __name__ == "__main__":
     frame.show("overview", overview)
 else:                        # imported by the server that `streamlit run pages/overview.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("overview"))

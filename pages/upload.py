@@ -133,4 +133,4 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
 if __name__ == "__main__":
     frame.show("upload", upload)
 else:                        # imported by the server that `streamlit run pages/upload.py` starts
-    app = st.App(__file__, **options())
+    app = st.App(__file__, **options("upload"))

@@ -44,10 +44,15 @@ def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption
     was = snapshot.observations(version=version)
     now = snapshot.observations(version=version, under=catalogue)
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
-    known = {(each.code, each.found, *map(each.values.get, KEY)) for each in _invalid(was, before)}
-    new = [each for each in _invalid(now, after) if (each.code, each.found, *map(each.values.get, KEY)) not in known]
+    known = {_about(each, meanings.code(str(each.values["indicator"]), version)) for each in _invalid(was, before)}
+    new = [each for each in _invalid(now, after) if _about(each, str(each.values["indicator"])) not in known]
     return Adoption(tuple(_refused(now, before, after)),
                     (*new, *_deadlines(now, before, after)))
+
+
+def _about(finding: Finding, indicator: str) -> tuple[object, ...]:
+    """What tells a figure that is wrong from another, with its indicator as it is called now."""
+    return (finding.code, finding.found, *map({**finding.values, "indicator": indicator}.get, KEY))
 
 
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
@@ -92,7 +97,7 @@ def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Itera
     """Rules that are new and whose year was over before the first figure."""
     first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
     for code, each in after.indicators.items():
-        old = before.indicators.get(code)
+        old = before.indicators.get(code) or before.indicators.get(each.was)
         if each.goal is None or code not in first or old is not None and old.goal == each.goal:
             continue
         try:

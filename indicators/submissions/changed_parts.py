@@ -25,10 +25,12 @@ class Change:
 
 
 def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
-    """Every difference of two catalogues, by part, in the order of the catalogue."""
+    """Every difference of two catalogues, by part, in the order of the catalogue; a renamed indicator is one part."""
     if canonical_bytes(before) == canonical_bytes(after):
         return ()
-    was, now = dict(_parts(before)), dict(_parts(after))
+    renamed = {("indicator", each.was): ("indicator", each.id) for each in after.indicators.values()
+               if each.was and each.id not in before.indicators}
+    was, now = {renamed.get(part, part): said for part, said in _parts(before)}, dict(_parts(after))
     return tuple(change for part in dict.fromkeys([*was, *now]) for change in _changes(part, was.get(part),
                                                                                        now.get(part)))
 

@@ -1,19 +1,19 @@
 """What the public would see changed, were another version released; counted as it is shown to the public."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from indicators import released as shown_once
 from indicators.findings import visible_notes
-from indicators.model import OBSERVATION, Actor, observations
+from indicators.model import KEY, OBSERVATION, Actor, observations
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.store.ledger import Ledger
 from indicators.store.records import Event
 from indicators.store.snapshot import Snapshot
-from indicators.submissions.preview import FLIP, flips
-from indicators.submissions.versions import Changes, changes
+from indicators.submissions.preview import flips
+from indicators.submissions.versions import Changes, changes, in_codes_of
 
 
 @dataclass(frozen=True)
@@ -41,21 +41,27 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
 
 
 def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
-    """What the public would see of a version, 0 for nothing, against the release that it sees now."""
+    """What the public would see of a version, 0 for nothing, against the release that it sees now.
+
+    Both are told as the later catalogue of the two means them: what was only renamed or converted has not changed.
+    """
     released = snapshot.released_version()
+    later = max(released, version)
     now, then = _public(snapshot, released), _public(snapshot, version)
-    rows = _shown(then)
-    hidden = len(then.observations) - len(rows) if then else 0
+    was, rows = _shown(snapshot, now, released, later), _shown(snapshot, then, version, later)
+    judged = (_judged(snapshot, now, released, later), _judged(snapshot, then, version, later))
+    hidden = int(then.observations["hidden"].sum()) if then else 0
     return ForThePublic(
-        len(rows), hidden, Changes(rows=changes(_shown(now), rows), flips=_flips(now, then)),
+        len(rows), hidden, Changes(rows=changes(was, rows), flips=flips(*judged)),
         notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
         reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
         out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
 
 
 def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
-    """The notes that the public sees: one that is set is never changed."""
-    return {each.version: each for each in visible_notes(board, snapshot.notes(version))} if board else {}
+    """The notes that the public sees: one that is set is never changed, but for what its indicator is called."""
+    seen = visible_notes(board, snapshot.notes(version)) if board else ()
+    return {each.version: replace(each, indicator="") for each in seen}
 
 
 def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
@@ -74,15 +80,20 @@ def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:
     return read(snapshot, version, "public") if version else None
 
 
-def _shown(board: Scoreboard | None) -> pd.DataFrame:
+def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
+    """OBSERVATION that the public sees of a version, as a later one means it."""
     if board is None:
         return observations([])
-    return board.observations.loc[~board.observations["hidden"], list(OBSERVATION)]
+    shown = board.observations[~board.observations["hidden"]]
+    if version == later:
+        return shown[list(OBSERVATION)]
+    # Of each row alone what the catalogue carries over: texts may be less than the ledger has.
+    carried = snapshot.observations(version=version, meant=later)[[*KEY, "submission", "value"]]
+    rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
+    return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]
 
 
-def _flips(now: Scoreboard | None, then: Scoreboard | None) -> pd.DataFrame:
-    nothing = pd.DataFrame(columns=FLIP).astype({"year": "int64"})
-    if now is None and then is None:
-        return nothing
-    one, other = (nothing.assign(status="") if board is None else board.assessments for board in (now, then))
-    return flips(one, other)
+def _judged(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
+    """Keys and statuses that the public sees of a version, in the codes of a later one."""
+    nothing = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
+    return nothing if board is None else in_codes_of(board.assessments, snapshot, version, later)

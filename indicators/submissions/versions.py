@@ -1,8 +1,6 @@
 """Two states of the figures against each other: what is new, changed or gone, and the statuses that differ."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -51,28 +49,31 @@ def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:
 
 
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
-    """What differs at version ``last`` from ``first``, each judged with the catalogue in force then."""
-    one, other = snapshot.observations(version=first), snapshot.observations(version=last)
-    carried = snapshot.observations(version=first, meant=last)      # what was only renamed or converted has not changed
-    codes = codes_now(snapshot, one, first, last)
-    return Changes(rows=changes(carried, other), flips=_flips(one, other, snapshot.catalogue(first),
-                                                              snapshot.catalogue(last), codes))
+    """What differs at version ``last`` from ``first``, each judged with the catalogue in force then.
+
+    Both are told as the later catalogue means them: what was only renamed or converted has not changed.
+    """
+    later = max(first, last)
+    rows = (snapshot.observations(version=each, meant=later) for each in (first, last))
+    judged = (judge(snapshot.observations(version=each), snapshot.catalogue(each), "staff").assessments
+              for each in (first, last))
+    sides = (in_codes_of(each, snapshot, version, later) for each, version in zip(judged, (first, last), strict=True))
+    return Changes(rows=changes(*rows), flips=flips(*sides))
 
 
-def codes_now(snapshot: Snapshot, rows: pd.DataFrame, first: int, last: int) -> dict[str, str]:
-    """What each code of a version's rows is called at another."""
-    meanings = snapshot.meanings(last)
-    return {code: meanings.code(code, first) for code in map(str, rows["indicator"].unique())}
+def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:
+    """Rows of a version with the codes that a later one has for their indicators."""
+    if version == later:
+        return rows
+    meanings = snapshot.meanings(later)
+    codes = {code: meanings.code(code, version) for code in map(str, rows["indicator"].unique())}
+    return rows.assign(indicator=rows["indicator"].map(codes).astype("str"))
 
 
-def _flips(one: pd.DataFrame, other: pd.DataFrame, before: Catalogue, after: Catalogue,
-           codes: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
-    """Flips from one judgement to the other; ``codes`` is what indicators of the first are called in the other."""
+def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     if one.empty and other.empty:
         return pd.DataFrame(columns=FLIP)
-    was = judge(one, before, "staff").assessments
-    was = was.assign(indicator=was["indicator"].map(dict(codes))) if codes else was
-    return flips(was, judge(other, after, "staff").assessments)
+    return flips(*(judge(each, catalogue, "staff").assessments for each in (one, other)))
 
 
 def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
@@ -80,7 +81,7 @@ def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, cata
     standing = standing[_among(standing, keys, SERIES)][list(OBSERVATION)]
     kept = standing[~_among(standing, keys, KEY)]
     there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
-    return Changes(rows=changes(standing, there), flips=_flips(standing, there, catalogue, catalogue))
+    return Changes(rows=changes(standing, there), flips=_flips(standing, there, catalogue))
 
 
 def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:

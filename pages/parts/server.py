@@ -34,14 +34,17 @@ _IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
 _IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
 
 
-def options() -> dict[str, Any]:
-    """What st.App is given besides its script, once the settings are checked and the process is prepared."""
+def options(first: str = "overview") -> dict[str, Any]:
+    """What st.App is given besides its script, once the settings are checked and the process is prepared; ``first`` is
+    the screen that its script is.
+    """
     guard.check_settings()
     scratch.sweep()
     connections.prepare()
     return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
         Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),
-        Middleware(OwnAddress), Middleware(AnnouncedScripts), Middleware(CompressedScripts)]}
+        Middleware(FirstScreen, first=first), Middleware(OwnAddress), Middleware(AnnouncedScripts),
+        Middleware(CompressedScripts)]}
 
 
 class CompressedScripts:
@@ -172,6 +175,27 @@ class OwnAddress:
 
 def _is_page(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+class FirstScreen:
+    """Sends a browser that asks for the first screen by its name to the root, where Streamlit has it: by its name it
+    would say that there is no such page.
+    """
+
+    def __init__(self, app: ASGIApp, first: str) -> None:
+        self.app, self.first = app, first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything else on. The way is relative, so that it holds behind a proxy's path too."""
+        path = scope["path"] if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
+        if path.rstrip("/").rpartition("/")[2] != self.first:
+            await self.app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"")
+        way = (b"../" if path.endswith("/") else b"./") + (b"?" + query if query else b"")
+        await send({"type": "http.response.start", "status": 307, "headers": [(b"location", way),
+                                                                             (b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
 
 
 class AnnouncedScripts:

@@ -1,6 +1,6 @@
 """What a screen shows is in its address alone, so that links, the browser's Back and a colleague's copy all agree."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast, get_args
 
 import streamlit as st
@@ -25,6 +25,12 @@ def put(name: str, value: str, default: str = "") -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def renamed(name: str, codes: Mapping[str, str]) -> None:
+    """Give a value of the address the code that it has now; ``codes`` are found by a code's lower-case spelling."""
+    if code := codes.get(str(st.query_params.get(name, "")).casefold()):
+        put(name, code)
 
 
 def not_known(asked: str, label: str, instead: object) -> None:

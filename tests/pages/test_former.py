@@ -87,3 +87,19 @@ def test_correct_figures_names_what_it_does_not_offer(changed: str, show: Show) 
     said = words(show("grid", area="KHM", goal="2.2"))
     assert "no longer in the catalogue" in said
     assert "Joint trainings" in said
+
+
+def test_a_link_with_the_old_code_of_a_renamed_indicator_opens_the_new_one(
+        real: str, tmp_path: Path, show: Show) -> None:
+    folder = copy_of_shipped(tmp_path)
+    change(folder, "goals/2.2-joint-efforts.yaml", "  - id: JOINT_TRAININGS",
+           "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS")
+    book = ledgers.open(real)
+    book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
+    book.close()
+    for screen, values in (("data", {}), ("compare", {"goal": "2.2", "areas": "KHM,THA"})):
+        shown = show(screen, indicator="JOINT_TRAININGS", **values)
+        assert not shown.exception, screen
+        chosen = next(each for each in shown.selectbox if each.key == "choose.indicator")
+        assert chosen.value == "TRAININGS_HELD", screen
+        assert not [each for each in shown.get("html") if "JOINT_TRAININGS" in str(each)], screen

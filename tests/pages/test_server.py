@@ -11,7 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, OwnAddress
+from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, FirstScreen, OwnAddress
 
 SCRIPT = b"export default 'the whole script';"
 
@@ -110,3 +110,11 @@ def test_what_is_no_page_is_passed_on_as_it_comes() -> None:
 
     sent = asked(OwnAddress(download), "/media/figures.csv", accept="text/html")
     assert [each["body"] for each in sent[1:]] == [b"<head>,", b"value"]
+
+
+@pytest.mark.parametrize("path, way", [
+    ("/overview", b"./"), ("/overview/", b"../"), ("/behind/a/proxy/overview", b"./"), ("/", None), ("/country", None),
+    ("/overviews", None)])
+def test_the_first_screen_by_its_name_is_the_root(path: str, way: bytes | None) -> None:
+    sent = asked(FirstScreen(page, "overview"), path)
+    assert (sent[0]["status"], dict(sent[0]["headers"]).get(b"location")) == (200 if way is None else 307, way)

@@ -10,8 +10,8 @@ import pyarrow as pa
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Indicator, Message
 from indicators.submissions.columns.by_unit import values_by_unit
-from indicators.submissions.columns.choices import Choices
-from indicators.submissions.columns.headers import INDICATOR, LEFT_OUT, YEAR, Roles, find_roles
+from indicators.submissions.columns.choices import INDICATOR, Choices
+from indicators.submissions.columns.headers import LEFT_OUT, YEAR, Roles, find_roles
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.layout import lay_out
 from indicators.submissions.columns.levels import find_levels
@@ -57,6 +57,7 @@ class Mapped:
 
 def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Mapped:
     """Find what each column is for, fill in what ``choices`` say, and lay the table out with one figure a row."""
+    choices = choices.under(catalogue)
     names = IndicatorNames(catalogue, choices.indicators)
     known = catalogue.indicators.get(names.code(choices.indicator))
     choices = replace(choices, indicator=known.id) if known else choices       # it may be named by its title

@@ -1,11 +1,14 @@
 """What a person, or a script's options, say about a file that it does not say itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from indicators.kept import CHOICES
+from indicators.model import Catalogue
 from indicators.submissions.read.wishes import Wishes
+
+INDICATOR = "indicator:"        # and a code: what a column of values is for, where a wide table has several
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,21 @@ class Choices:
         for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)
+
+    def under(self, catalogue: Catalogue) -> "Choices":
+        """These with the codes of a catalogue; an answer whose code it has no more is left out, and asked again."""
+        return self.recoded(lambda code: catalogue.code_of.get(code.casefold(), ""),
+                            lambda code: code if code in catalogue.area else "")
+
+    def recoded(self, indicator: Callable[[str], str], area: Callable[[str], str] = str) -> "Choices":
+        """These with other codes for indicators and areas; an answer whose code becomes "" is left out."""
+        columns = {name: f"{INDICATOR}{indicator(role.removeprefix(INDICATOR))}" if role.startswith(INDICATOR) else role
+                   for name, role in self.columns.items()}
+        return replace(
+            self, indicator=indicator(self.indicator) or self.indicator,
+            columns={name: role for name, role in columns.items() if role != INDICATOR},
+            indicators={name: now for name, code in self.indicators.items() if (now := indicator(code))},
+            areas={name: now for name, code in self.areas.items() if (now := area(code))})
 
     def wishes(self, filename: str = "") -> Wishes:
         """How a file of this name is to be read."""

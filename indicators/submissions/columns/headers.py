@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from indicators.model import Finding, Message
+from indicators.submissions.columns.choices import INDICATOR
 from indicators.submissions.columns.indicators import IndicatorNames
 from indicators.submissions.columns.levels import ONE_LINE, Levels
 from indicators.submissions.columns.own import is_own
@@ -15,7 +16,7 @@ from indicators.submissions.columns.pairs import without_labels
 from indicators.submissions.columns.periods import financial_year
 from indicators.submissions.read.vocabulary import normalised, role_of, year_of
 
-YEAR, INDICATOR = "year:", "indicator:"        # what a column of values is for, where a wide table has several
+YEAR = "year:"                                 # what a column of values is for, where a wide table has several
 
 LEFT_OUT = "left_out"
 """Role of a column that a person leaves out."""

@@ -21,6 +21,7 @@ def coloured(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
 
 def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[Message]:
     """That something decided before is used again."""
+    known = known.under(catalogue)
     ends = known.financial_year_ends
     year = [Message(code="note.remembered_year", values={"day": wording.day_of_year(ends)})
             ] if ends and ends == choices.financial_year_ends else []

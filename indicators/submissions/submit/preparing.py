@@ -80,7 +80,7 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     if unlocked is not checked:
         checked, comparison = unlocked, compared(unlocked, standing)
     before = sent_before(prepared, snapshot)
-    left_out = left_out_before(before, checked, comparison, ledger, snapshot)
+    left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
     findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
     told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))

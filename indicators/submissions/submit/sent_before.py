@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from indicators.model import KEY
-from indicators.store.ledger import Ledger
 from indicators.store.records import Submission
-from indicators.store.rows import from_parquet
+from indicators.store.rows import encoded
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked
 from indicators.submissions.check.rows import Rows
@@ -22,14 +22,20 @@ from indicators.submissions.submit.standing import compared, standing_beside
 
 def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
     """The last standing one of the same bytes and choices, and of the source that is named now, if any is."""
-    digest, said = hashlib.sha256(prepared.content).hexdigest(), replace(prepared.choices, source="").said()
-    return next((each for each in reversed(snapshot.standing(prepared.version)) if each.original_sha256 == digest
-                 and replace(Choices.read(each.payload.get("choices", {})), source="").said() == said
-                 and prepared.choices.source in ("", each.payload.get("choices", {}).get("source", ""))), None)
+    digest, meanings = hashlib.sha256(prepared.content).hexdigest(), snapshot.meanings(prepared.version)
+
+    def alike(before: Submission) -> bool:
+        then = Choices.read(before.payload.get("choices", {}))
+        now, was = (replace(each.recoded(lambda code: meanings.code(code, before.version)), source="")
+                    for each in (prepared.choices, then))
+        return now.said() == was.said() and prepared.choices.source in ("", then.source)
+
+    return next((each for each in reversed(snapshot.standing(prepared.version))
+                 if each.original_sha256 == digest and alike(each)), None)
 
 
-def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, ledger: Ledger,
-                    snapshot: Snapshot) -> np.ndarray:
+def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
+                    version: int) -> np.ndarray:
     """Which rows would have changed what stood when the same bytes were sent, and were not taken: for want of a
     reason, or in a locked year.
 
@@ -38,8 +44,9 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
-    then = compared(checked, standing_beside(checked, snapshot, before.version - 1))
-    taken = compare(checked.good, Rows.of_table(from_parquet(ledger.rows(before.id))))
+    then = compared(checked, standing_beside(checked, snapshot, before.version - 1, meant=version))
+    rows = pa.Table.from_pandas(snapshot.submitted(before.id, version=version), preserve_index=False)
+    taken = compare(checked.good, Rows.of_table(encoded(rows)))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 
 

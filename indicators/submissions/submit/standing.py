@@ -9,10 +9,12 @@ from indicators.submissions.check.rows import TEXTS, Rows
 from indicators.submissions.compare import Comparison, compare
 
 
-def standing_beside(checked: Checked, snapshot: Snapshot, version: int) -> Rows:
-    """What stands as of a version of the areas and indicators of the good rows, at least."""
+def standing_beside(checked: Checked, snapshot: Snapshot, version: int, meant: int | None = None) -> Rows:
+    """What stands as of a version of the areas and indicators of the good rows, at least; as that of another version
+    means it, where one is given.
+    """
     areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
-    return Rows.of_table(snapshot.coded(areas, indicators, version=version))
+    return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
 
 
 def compared(checked: Checked, standing: Rows) -> Comparison:

@@ -1,0 +1,100 @@
+"""A renamed indicator is the same one: in previews, between releases, and when the same file is sent again."""
+
+import pytest
+
+from indicators.permission import staff
+from indicators.submissions.columns import Choices
+from indicators.submissions.memory import remember
+from indicators.submissions.releases import for_the_public, release
+from indicators.submissions.submit import Prepared, choices_before, prepare, publish
+from indicators.submissions.versions import between
+from tests.submissions.test_changed_catalogue import DECLARED, LAWS, TRAINING, World, waiting, world  # noqa: F401
+
+ANN = staff("Ann")
+STAGE = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LAW_STAGE\n    was: LEGISLATION_STAGE")
+SENT = b"ref_area,year,value,unit\nKHM,2015,5,trainings\nKHM,2016,500,trainings\n"
+HEADER = ["ref_area", "year", "kind", "value", "unit"]
+NAMED = b"ref_area,year,kind,value,unit\nKampuchea,2015,courses,5,trainings\n"
+
+
+def test_what_waits_names_a_renamed_indicator_as_one_that_changed(world: World) -> None:  # noqa: F811
+    pending = waiting(world, DECLARED)
+    assert [(each.part, each.code, each.key, each.before, each.after) for each in pending.changes
+            if each.part == "indicator"] == [
+        ("indicator", "TRAININGS_HELD", "id", "JOINT_TRAININGS", "TRAININGS_HELD"),
+        ("indicator", "TRAININGS_HELD", "was", "", "JOINT_TRAININGS")]
+    assert pending.catalogue_changes == (("goal", "2.2"), ("indicator", "TRAININGS_HELD"))
+
+
+@pytest.mark.parametrize("wrong_already, renamed", [
+    ((TRAINING, "    minimum: 0", "    minimum: 5"), DECLARED), ((LAWS, "reach: 4", "reach: 4, by: 2010"), STAGE)])
+def test_what_was_wrong_under_the_old_code_is_not_found_again_under_the_new(
+        wrong_already: tuple[str, str, str], renamed: tuple[str, str, str], world: World) -> None:  # noqa: F811
+    world.adopt(wrong_already)
+    assert waiting(world, renamed).adoption.invalid == ()
+
+
+def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(world: World) -> None:  # noqa: F811
+    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
+                        public=True, previewed_on=world.book.version())
+    world.snapshot.catch_up()
+    release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version())
+    first = world.snapshot.released_version()
+    world.adopt(DECLARED, (TRAINING, "    unit: trainings", "    unit: trainings\n    conversions: {sessions: 2}"))
+    world.publish("KHM,2015,TRAININGS_HELD,7,trainings,,,,Police,https://example.org,")
+    newest = world.book.version()
+    found = for_the_public(world.snapshot, newest)
+    assert found.changes.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "new"]]
+    assert set(found.changes.flips["year"]) == {2015}
+    assert found.notes == {"new": 0, "gone": 0, "changed": 0}
+    release(world.book, world.snapshot, ANN, "second", note="", previewed_on=newest)
+    back = for_the_public(world.snapshot, first).changes
+    assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "gone"]]
+    assert between(world.snapshot, newest, first).rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
+        ["TRAININGS_HELD", 2015, "gone"]]
+
+
+@pytest.mark.parametrize("code", ["JOINT_TRAININGS", "TRAININGS_HELD"])
+def test_the_same_file_is_known_again_whichever_code_is_named(code: str, world: World) -> None:  # noqa: F811
+    first = prepare(SENT, "new.csv", Choices(indicator="JOINT_TRAININGS"), world.book, world.snapshot)
+    assert publish(first, world.book, ANN)                       # 500 after 5 waits for a reason
+    world.adopt(DECLARED)
+    again = prepare(SENT, "new.csv", Choices(indicator=code), world.book, world.snapshot)
+    assert again.sent_before
+    assert again.left_out.tolist() == [False, True]
+    assert publish(again, world.book, ANN, reason="asked")
+    world.snapshot.catch_up()
+    assert world.figures("TRAININGS_HELD")["TRAININGS_HELD", 2016] == 500
+    assert choices_before(SENT, world.snapshot).indicator in ("TRAININGS_HELD", code)
+
+
+def answered(world: World, *changes: tuple[str, str, str]) -> Prepared:  # noqa: F811
+    """A file whose words were answered before the catalogue changed."""
+    remember(world.book, ANN, HEADER, columns={"kind": "indicator"}, indicators={"courses": "JOINT_TRAININGS"},
+             areas={"Kampuchea": "KHM"})
+    world.adopt(*changes)
+    return prepare(NAMED, "named.csv", Choices(), world.book, world.snapshot)
+
+
+def test_a_name_that_meant_the_old_code_means_the_new_one(world: World) -> None:  # noqa: F811
+    found = answered(world, DECLARED)
+    assert found.comparison
+    assert found.comparison.rows["indicator"].tolist() == ["TRAININGS_HELD"]
+
+
+def test_a_column_that_held_the_old_code_holds_the_new_one(world: World) -> None:  # noqa: F811
+    remember(world.book, ANN, ["ref_area", "year", "courses"], columns={"courses": "indicator:JOINT_TRAININGS"})
+    world.adopt(DECLARED)
+    found = prepare(b"ref_area,year,courses\nKHM,2015,5\n", "wide.csv", Choices(), world.book, world.snapshot)
+    assert found.comparison
+    assert found.comparison.rows["indicator"].tolist() == ["TRAININGS_HELD"]
+
+
+def test_an_answer_whose_code_is_gone_is_asked_for_again(world: World) -> None:  # noqa: F811
+    found = answered(world, (TRAINING, "  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD"))
+    assert [each.code for each in found.findings] == ["indicator.unknown"]
+    members = (world.folder / "codelists/group_members.csv").read_text("utf-8").splitlines(keepends=True)
+    areas = (world.folder / "codelists/ref_areas.csv").read_text("utf-8").splitlines(keepends=True)
+    found = answered(world, *(("codelists/group_members.csv", each, "") for each in members if ",KHM," in each),
+                     *(("codelists/ref_areas.csv", each, "") for each in areas if each.startswith("KHM,")))
+    assert {each.code for each in found.findings} == {"indicator.unknown", "area.unknown"}
