@@ -55,7 +55,7 @@ def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: st
     seen = f"notes.seen.{indicator}.{area}"
     previewed_on = st.session_state.get(seen, visit.version)
     st.session_state[seen] = visit.version
-    with st.form(f"notes.set.{indicator}.{area}", border=False):
+    with st.form(f"notes.set.{indicator}.{area}", border=False, enter_to_submit=False):
         year = st.selectbox(say("notes.year"), years, width=220)
         text = st.text_area(say("notes.text"), height=100)
         reason = st.text_input(say("notes.reason"))
@@ -71,7 +71,7 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
     named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
              for note in notes}
     frame.html(Markup("<h3>{}</h3>").format(say("notes.take_back_title")))
-    with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False):
+    with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False, enter_to_submit=False):
         chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("notes.back_reason"))
         if st.form_submit_button(say("notes.take_back")):

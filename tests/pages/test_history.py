@@ -1,6 +1,7 @@
 """History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
 
 import csv
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from indicators.store.records import NewSubmission
 from pages.parts.changes import in_order
 from pages.parts.history.compared import _file
 from pages.parts.words import day
+from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, laid_out, words
 
@@ -193,6 +195,26 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     assert "“Ministerial 2014” is taken back; that is data version 16." in said
     assert "taken back Shipped data, November 2026" in said
     assert [event.kind for event in book.events(after=14)] == ["released", "release_taken_back"]
+
+
+def test_a_release_names_the_small_counts_that_are_out_already(real: str, show: Show) -> None:
+    book = ledgers.open(real)
+    codes = {"": 30, "SEX=F": 20, "AGE=Y_LT13": 18, "AGE=Y_LT13;SEX=F": 10}                # 2 older boys
+    book.publish(BEN, by_sex(codes), previewed_on=book.version())
+    version = book.release(BEN, "By an older Goalline").version
+    with sqlite3.connect(real.removeprefix("sqlite:///")) as connection:
+        connection.execute("INSERT INTO shown (version) VALUES (?)", (version,))
+    book.set_note(BEN, indicator="ICSE_VICTIMS", ref_area="KHM", year=2014, text="Seen", reason="asked", public=False,
+                  previewed_on=version)
+    said = words(show("history", view="releases"))
+    assert "Already public: 1 small count can be worked out" in said
+    assert "Victims identified in the year, Cambodia, 2014" in said
+
+
+@pytest.mark.parametrize("address", [{"view": "locks"}, {"view": "releases"}, {"submission": "S14"}])
+def test_enter_in_a_field_does_nothing_that_stays_on_record(book: Ledger, show: Show, address: dict[str, str]) -> None:
+    forms = [each.proto.form for each in show("history", **address).get("form")]
+    assert [each.enter_to_submit for each in forms] == [False] * len(forms) != []
 
 
 def test_the_releases_of_a_ledger_that_was_put_back_say_what_protection_does_not_know(book: Ledger, show: Show) -> None:

@@ -26,7 +26,7 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
     seen = f"history.seen.{what}.{which}"
     shown = st.session_state.get(seen, version)
     st.session_state[seen] = version
-    with st.form(f"history.{what}.{which}", border=False):
+    with st.form(f"history.{what}.{which}", border=False, enter_to_submit=False):
         reason = st.text_input(say(f"history.{what}_reason"), width=620)
         if st.form_submit_button(say(f"history.{what}"), type="primary"):
             attempt(lambda: write(staff(by), reason or "", shown), visit.catalogue)

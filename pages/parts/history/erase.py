@@ -32,7 +32,8 @@ def show(visit: Visit, entry: Entry, by: str) -> None:
 
 def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
     """The warning, a reason, and the number typed again; only then ``write`` is given who and why, and it is gone."""
-    with st.expander(say("history.erase_title")), st.form(f"history.erase.{which}", border=False):
+    with (st.expander(say("history.erase_title")),
+          st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
         frame.html(Markup('<div class="gl-trouble"><p>{}</p></div>').format(warning))
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
