@@ -16,19 +16,18 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from indicators.errors import LedgerTrouble
-from indicators.store import private
+from indicators.store import attentive, private
 from indicators.store.trouble import told, told_of_files
 from indicators.store.watched import Connection as FileConnection
 from indicators.store.watched import WatchedFile, log_of
 
 BUSY_SECONDS = 30
 SCRUB_MILLISECONDS = 200
-CONNECT_SECONDS = 5
 STATEMENT_SECONDS = 600
 """Longer than any statement of ours takes: also reading every byte of a large ledger, or its upgrade."""
 
-SERVER = {"connect_timeout": CONNECT_SECONDS, "keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5,
-          "keepalives_count": 4, "tcp_user_timeout": BUSY_SECONDS * 1000}
+SERVER = {"connect_timeout": attentive.CONNECT_SECONDS, "keepalives": 1, "keepalives_idle": 10,
+          "keepalives_interval": 5, "keepalives_count": 4, "tcp_user_timeout": BUSY_SECONDS * 1000}
 """How a connection to PostgreSQL notices that the server's machine, or the way to it, is gone."""
 
 _OLDER_SESSIONS = text("""
@@ -71,6 +70,7 @@ class Database:
             self._open_file(url, self.file, make=make, inspect=inspect)
         else:
             self.engine = create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER)
+            attentive.look_after(self.engine)
             event.listen(self.engine, "connect", _wait_no_longer)
 
     def _open_file(self, url: URL, file: Path, *, make: bool, inspect: bool) -> None:

@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, inspect, select, text, update
 
 from indicators.errors import LedgerTrouble
-from indicators.store import migration, private, tables
+from indicators.store import attentive, migration, private, tables
 from indicators.store.connection import SERVER, Database, is_sqlite, parse
 from indicators.store.marker import marker_of, var_folder
 from indicators.store.trouble import told, told_of_files
@@ -119,6 +119,7 @@ class PostgresPlace:
     def stands(self) -> bool:
         """Whether a ledger stands there; LedgerTrouble where it is being made, or its tables are someone else's."""
         engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
+        attentive.look_after(engine)
         with told(self.name), engine.connect() as connection:
             return self._ready(connection)
 
@@ -150,6 +151,7 @@ class PostgresPlace:
         """The database, with one maker at a time; what a maker left unfinished is cleared away first."""
         engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT",
                                connect_args=SERVER)
+        attentive.look_after(engine)
         database = Database(self.url, self.name)
         try:
             with told(self.name), engine.connect() as alone:

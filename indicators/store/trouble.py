@@ -100,4 +100,4 @@ def _code(original: BaseException | None) -> str | None:
         return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
     words = str(original)
     refused = next((code for part, code in _REFUSED_AT_THE_DOOR.items() if part in words), "ledger.away")
-    return refused if type(original).__name__ == "OperationalError" else None
+    return refused if "OperationalError" in {kind.__name__ for kind in type(original).__mro__} else None

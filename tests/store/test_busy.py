@@ -1,13 +1,18 @@
 """A ledger that others keep busy is said to be, within the time that a person waits, and nothing hangs."""
 
-from contextlib import ExitStack
+import socket
+from contextlib import ExitStack, suppress
+from threading import Thread
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import URL, create_engine
+from sqlalchemy.engine import make_url
 
 from indicators import wording
 from indicators.errors import LedgerTrouble
-from indicators.store import connection, ledger
+from indicators.store import attentive, connection, ledger
+from indicators.store.connection import Database
+from indicators.store.trouble import told
 from tests.store.ledger_builders import ANN, empty, figures
 
 
@@ -49,3 +54,55 @@ def test_each_connection_to_a_server_ends_what_would_never_end(postgresql_url: s
         assert reader.exec_driver_sql("SHOW statement_timeout").scalar() == "10min"
         given = reader.connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
     assert (given["keepalives_idle"], given["tcp_user_timeout"]) == ("10", "30000")
+
+
+class Frozen:
+    """Passes bytes on to a server and back, until it is frozen: then it takes them, and does nothing."""
+
+    def __init__(self, server: URL) -> None:
+        self.server, self.frozen = server, False
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _ = self.listening.accept()
+            except OSError:
+                return
+            there = self._reach()
+            for one, other in ((client, there), (there, client)):
+                Thread(target=self._pass_on, args=(one, other), daemon=True).start()
+
+    def _reach(self) -> socket.socket:
+        folder = self.server.query.get("host")
+        if folder is None:
+            return socket.create_connection((self.server.host, self.server.port or 5432))
+        reached = socket.socket(socket.AF_UNIX)
+        reached.connect(f"{folder}/.s.PGSQL.{self.server.query.get('port', self.server.port or 5432)}")
+        return reached
+
+    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError):
+            while some := one.recv(65536):
+                if not self.frozen:
+                    other.sendall(some)
+
+
+def test_a_server_that_is_frozen_ends_a_wait_and_a_busy_one_does_not(
+        postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attentive, "SILENT_SECONDS", 0.2)
+    monkeypatch.setattr(attentive, "CONNECT_SECONDS", 2)                  # libpq takes no less
+    empty(postgresql_url)
+    server = make_url(postgresql_url)
+    through = Frozen(server)
+    direct = server.difference_update_query(["host", "port"]).set(
+        host="127.0.0.1", port=through.listening.getsockname()[1])
+    database = Database(direct, "ledger")
+    with told("ledger"), database.reading() as reader:
+        assert reader.exec_driver_sql("SELECT 'awake' FROM pg_sleep(0.7)").scalar() == "awake"
+    through.frozen = True
+    with pytest.raises(LedgerTrouble, match="away"), told("ledger"), database.reading() as reader:
+        reader.exec_driver_sql("SELECT 1")
+    through.listening.close()
+    database.close()
