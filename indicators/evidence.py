@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators import methods
 from indicators.model import EVIDENCE, KEY, Catalogue, Indicator, Mark, Reason, Test, Untested
 from indicators.statistics import chance, intervals
 from indicators.statistics.series import Bools, Floats, Ints, Series, marked
@@ -18,8 +19,6 @@ _WHY = {why: place for place, why in enumerate(WHY)}
 
 TEXTS = ["indicator", "ref_area", "breakdown", "marks", "reason"]
 READ = [*TEXTS, "year", "value"]
-OF_WHAT_HAPPENS = ("annual_change", "reach", "keep")
-SINCE_BASELINE = ("direction", "reach")    # methods whose status rests on the change since the baseline
 MOST_YEARS = 10_000
 
 
@@ -41,8 +40,8 @@ def counted(indicator: Indicator) -> bool:
     A running total holds the total of the year before: the two are not independent. What a country decides to do as
     much as possible, or so often a year, such as campaigns, does not happen by chance.
     """
-    happens = indicator.goal is not None and indicator.goal.method in OF_WHAT_HAPPENS
-    return happens and indicator.measure == "flow" and indicator.whole
+    method = methods.method_of(indicator)
+    return method is not None and method.by_chance and indicator.measure == "flow" and indicator.whole
 
 
 def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -97,7 +96,7 @@ def _plans(codes: pd.Series, catalogue: Catalogue) -> dict[str, np.ndarray]:
 
 def _plan(indicator: Indicator) -> _Plan:
     """The plan of an indicator."""
-    if indicator.goal is None:
+    if (method := methods.method_of(indicator)) is None:
         return _Plan()
     if indicator.stages:
         return _Plan(never=Untested.STAGE)
@@ -106,8 +105,7 @@ def _plan(indicator: Indicator) -> _Plan:
     test = Test.COUNTS if counted(indicator) else Test.SHARES if indicator.denominator else ""
     sense = 1 if indicator.desired_direction == "up" else -1
     return _Plan(
-        test=test, by_trend=not test or indicator.goal.method == "direction",
-        baseline=indicator.goal.method in SINCE_BASELINE, yearly=indicator.goal.method == "annual_change",
+        test=test, by_trend=not test or not method.has_number, baseline=method.paced, yearly=method.yearly,
         sense=sense)
 
 

@@ -16,8 +16,6 @@ import pandas as pd
 from scipy import special
 
 from indicators import methods
-from indicators.methods.annual_change import AnnualChange
-from indicators.methods.reach import Reach
 from indicators.model import OUTLOOK, Indicator
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
@@ -56,7 +54,9 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     ends = [np.maximum(back(each), lowest) for each in (middle, middle - wide, middle + wide)]
     years = year[-1] + ahead
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
-    columns = [years, *ends, _path(assessments[here].iloc[-1], indicator, years)]
+    method, last = methods.method_of(indicator), assessments[here].iloc[-1]
+    path = method.path_ahead(last, years) if method else np.full(len(years), np.nan)
+    columns = [years, *ends, path]
     return _frame(*(column[tells] for column in columns))
 
 
@@ -67,8 +67,9 @@ def _gone_by(rows: Series) -> Bools:
 
 def _years_to_go(indicator: Indicator, last: int) -> int:
     """Years from the last figure to the year of the goal, where it has one that is still to come."""
-    rule = methods.parse(indicator.goal) if indicator.goal else None
-    return rule.by - last if isinstance(rule, Reach) and rule.by > last else MOST_YEARS
+    method = methods.method_of(indicator)
+    deadline = method.deadline if method else None
+    return deadline - last if deadline is not None and deadline > last else MOST_YEARS
 
 
 def _walk(year: Ints, value: Floats, ahead: Ints) -> tuple[Floats, Floats]:
@@ -90,15 +91,6 @@ def _scale(indicator: Indicator) -> Scale:
     if indicator.minimum is not None and indicator.minimum >= 0:
         return np.sqrt, lambda root: np.maximum(root, 0) ** 2
     return np.positive, np.positive
-
-
-def _path(last: pd.Series, indicator: Indicator, years: Ints) -> Floats:
-    """The path of a yearly goal, drawn on; NaN where the goal has none."""
-    rule = methods.parse(indicator.goal) if indicator.goal else None
-    if not isinstance(rule, AnnualChange):
-        return np.full(len(years), np.nan)
-    asked = [rule.target.at(int(year), last["ref_area"]) for year in years]
-    return last["path_value"] * np.cumprod([np.nan if share is None else 1 + float(share) for share in asked])
 
 
 def _frame(*columns: np.ndarray) -> pd.DataFrame:

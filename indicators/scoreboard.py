@@ -121,9 +121,9 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame({name: frame[name] for name in ASSESSMENT}, copy=False)
 
 
-def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Parameters, int, list[str]]]:
+def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Method, int, list[str]]]:
     """Each rule with its direction and the indicators that it judges, so that they are judged together."""
-    together: dict[tuple[methods.Parameters, int], list[str]] = {}
+    together: dict[tuple[methods.Method, int], list[str]] = {}
     for each in catalogue.indicators.values():
         if each.role == "judged" and each.goal is not None:
             key = methods.parse(each.goal), DIRECTION[each.desired_direction]

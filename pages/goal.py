@@ -13,12 +13,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import findings, wording
+from indicators import findings, methods, wording
 from indicators.charts.alt import distance_alt, map_alt, multiples_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.multiples import small_multiples
 from indicators.charts.world_map import TOPOJSON, world_map
 from indicators.findings import GoalCard, LikeForLike
+from indicators.methods.method import Measure
 from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
@@ -104,7 +105,8 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     """
     frame.html(Markup("<h2>{}</h2>").format(say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
-    if indicator.goal and indicator.goal.method == "direction":
+    method = methods.method_of(indicator)
+    if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_pace")
     view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
     mine = _assessed(cells, board, indicator)

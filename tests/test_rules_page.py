@@ -5,7 +5,6 @@ from pathlib import Path
 
 from indicators import methods
 from indicators.model import Rule
-from indicators.submissions.what_if import parameters_of
 
 PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("|")][2:]
@@ -14,9 +13,9 @@ NEEDED = {"annual_change": {"at_least": "10 %"}, "reach": {"value": 100, "by": 2
 
 
 def test_every_parameter_of_every_method_is_there_and_no_other() -> None:
-    named = {method: sorted(row[1] for row in ROWS if row[0] == method) for method in methods.READ}
-    assert named == {method: sorted(parameters_of(method)) for method in methods.READ}
-    assert {row[0] for row in ROWS} == set(methods.READ)
+    named = {method: sorted(row[1] for row in ROWS if row[0] == method) for method in methods.METHODS}
+    assert named == {method: sorted(methods.METHODS[method].parameter_names) for method in methods.METHODS}
+    assert {row[0] for row in ROWS} == set(methods.METHODS)
 
 
 def test_what_is_usual_is_what_the_method_takes_where_nothing_is_given() -> None:

@@ -159,7 +159,7 @@ def test_a_gap_of_whole_things_is_the_difference_of_the_numbers_shown(
         wanted: str, path: float, value: int, said: str) -> None:
     counted = VICTIMS.model_copy(update={"whole": True, "desired_direction": wanted})
     assert wording.gap(value - path, counted, catalogue()) == said
-    shown = wording.whole(path, counted)
+    shown = counted.in_whole(path)
     assert said.startswith("on") == (shown == value)
     assert said.startswith("on") or said.split()[0] == str(int(abs(value - shown)))
 

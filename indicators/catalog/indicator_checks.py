@@ -7,7 +7,8 @@ from itertools import chain
 
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
-from indicators.catalog.rule_checks import WHOLE_SHARE, check_deadline, check_rule
+from indicators.catalog.rule_checks import check_deadline, check_rule
+from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Finding, Indicator
 

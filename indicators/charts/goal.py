@@ -54,4 +54,4 @@ def two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLi
 
 def in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
     """What a goal or path asks for, in words."""
-    return wording.value(wording.whole(value, indicator), indicator, catalogue)
+    return wording.value(indicator.in_whole(value), indicator, catalogue)

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators import methods
 from indicators.findings.cells import FRESH_YEARS, remembered
-from indicators.methods.direction import Direction
 from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
@@ -94,7 +93,7 @@ def _message(scoreboard: Scoreboard, each: Indicator, rows: Sequence[Mapping[Any
         return Message(code="compare.shown" if rows else "compare.nothing",
                        values={"indicator": each.id, "areas": tuple(row["ref_area"] for row in rows)})
     of = {"assessed": len(statuses), "indicator": each.id}
-    if isinstance(methods.parse(each.goal), Direction):
+    if not methods.parse(each.goal).has_number:
         return Message(code="compare.improving", values={**of, "improving": statuses.count(Status.IMPROVING)})
     return Message(code="compare.met", values={**of, "met": statuses.count(Status.GOAL_MET)})
 

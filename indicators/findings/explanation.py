@@ -8,12 +8,6 @@ from indicators import __version__, methods, wording
 from indicators.findings.chance import ahead
 from indicators.findings.how import OUTLOOK, how_judged
 from indicators.findings.steps import steps
-from indicators.methods.annual_change import AnnualChange
-from indicators.methods.count_per_year import CountPerYear
-from indicators.methods.direction import Direction
-from indicators.methods.keep import Keep
-from indicators.methods.milestones import Milestones
-from indicators.methods.reach import Reach
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 
@@ -75,21 +69,4 @@ def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
     yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")
     if indicator.rule_note:
         yield own
-    yield Message(code=f"source.{source_of(methods.parse(indicator.goal))}")
-
-
-def source_of(goal: methods.Parameters) -> str:
-    """Where a method comes from, as the code of a sentence; of reach, the source is its path's."""
-    match goal:
-        case AnnualChange():
-            return "annual_change"
-        case CountPerYear():
-            return "count_per_year"
-        case Direction():
-            return "direction"
-        case Keep():
-            return "keep"
-        case Milestones():
-            return "milestones"
-        case Reach():
-            return "reach_linear" if goal.linear else "reach_compound"
+    yield methods.parse(indicator.goal).source

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators import methods
 from indicators.findings.cells import cells, figures_of, held, in_year, remembered, sent
-from indicators.methods.direction import Direction
 from indicators.model import Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
 
@@ -122,8 +121,8 @@ def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:
     """Whether the goal's first headline indicator is judged against a number."""
     own = [each for each in scoreboard.catalogue.indicators.values()
            if scoreboard.catalogue.goal_of[each.id] == goal_id and each.headline is not None]
-    rule = min(own, key=lambda each: each.headline or 0).goal if own else None
-    return rule is not None and not isinstance(methods.parse(rule), Direction)
+    method = methods.method_of(min(own, key=lambda each: each.headline or 0)) if own else None
+    return method is not None and method.has_number
 
 
 def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:

@@ -220,7 +220,8 @@ def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
 
 def _each(each: Indicator, pair: _Pair) -> Message:
     """How many of the countries in the comparison do themselves what their total or middle is judged by."""
-    number = each.goal is not None and each.goal.method != "direction"
+    method = methods.method_of(each)
+    number = method is not None and method.has_number
     met = int((pair.both["status"] == (Status.GOAL_MET if number else Status.IMPROVING)).sum())
     return Message(code="group.each_met" if number else "group.each_improving", values={
         "met": met, "both": len(pair.both), "year": pair.year})

@@ -1,15 +1,22 @@
 """annual_change: at least (or at most) so much per cent every year, for flows and for running totals alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, ClassVar, Self
 
 import numpy as np
 
 from indicators.methods import parameters, targets
+from indicators.methods.baseline import baseline_columns, growth_since, pace, since_baseline
+from indicators.methods.case import Case
+from indicators.methods.changes import change, pace_step
+from indicators.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
+from indicators.methods.method import Distance, GoalValue, Measure, Method
+from indicators.methods.rungs import Asked, Rung, climb, factor_of, grown
 from indicators.methods.targets import Target
 from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
-from indicators.model import Reason, Status
+from indicators.model import Indicator, Message, Reason, Status
 from indicators.statistics import growth
 from indicators.statistics.growth import Spans
 from indicators.statistics.series import YEAR, Bools, Floats, Ints, Series
@@ -18,7 +25,7 @@ MOST_RAISED = 1000       # denominators up to it can be raised to a century's po
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnnualChange:
+class AnnualChange(Method):
     """Change by ``target`` a year or more; where ``falling``, a fall by that much or more (it is negative)."""
 
     target: Target
@@ -26,18 +33,125 @@ class AnnualChange:
     some_progress_from: Fraction = Fraction(60, 100)   # of the goal
     bridged: bool = False                              # a gap is bridged by its yearly average
 
+    parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "at_most", "some_progress_from", "gaps")
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged")}
+    yearly: ClassVar[bool] = True
 
-def read(given: Mapping[str, object]) -> AnnualChange:
-    """Parameters from the YAML: at_least or at_most, some_progress_from, gaps (none or bridged)."""
-    parameters.only(given, ("at_least", "at_most", "some_progress_from", "gaps"))
-    side = parameters.one_of(given, ("at_least", "at_most"))
-    falling = side == "at_most"
-    target = targets.read(side, given[side], _fall if falling else _rise)
-    some = parameters.share("some_progress_from", given.get("some_progress_from", "60 %"))
-    if not 0 <= some <= 1:
-        raise parameters.bad("some_progress_from", given["some_progress_from"], "0 % to 100 % of the goal")
-    gaps = parameters.choice("gaps", given.get("gaps", "none"), ("none", "bridged"))
-    return AnnualChange(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged")
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        """at_least or at_most, some_progress_from, gaps (none or bridged)."""
+        side = parameters.one_of(given, ("at_least", "at_most"))
+        falling = side == "at_most"
+        target = targets.read(side, given[side], _fall if falling else _rise)
+        some = parameters.share("some_progress_from", given.get("some_progress_from", "60 %"))
+        if not 0 <= some <= 1:
+            raise parameters.bad("some_progress_from", given["some_progress_from"], "0 % to 100 % of the goal")
+        gaps = parameters.choice("gaps", given.get("gaps", "none"), cls.choices["gaps"])
+        return cls(target=target, falling=falling, some_progress_from=some, bridged=gaps == "bridged")
+
+    @property
+    def targets(self) -> Mapping[str, Target]:
+        """The change of each year, under the side that the file gives it."""
+        return {"at_most" if self.falling else "at_least": self.target}
+
+    @property
+    def on_a_path(self) -> bool:
+        """A goal path leads on from the baseline."""
+        return True
+
+    def judge(self, rows: Series, wanted: int) -> Judgement:
+        """Status and arithmetic of every row of areas with one target; ``wanted`` is in the goal already.
+
+        The latest change is from the year before, or with ``bridged`` the yearly average since the last figure. The
+        pace and the goal path run from the baseline, the first figure after the last break, or of the year before the
+        first goal where that is later. ``pace_needed`` is the change within the next year that meets the yearly goal
+        and ends on the goal path or better. Where figures are bounds, a line of the rule counts only if it holds
+        whatever the true values are; else the reason is uncertain.
+        """
+        before = rows.before(rows.sure if self.bridged else rows.figure)
+        elapsed = rows.elapsed(before)
+        reason = _reason(rows, self, before, elapsed)
+        compared = reason == JUDGED
+        change = growth_since(rows, before, elapsed, compared)
+        baseline = _baseline(rows, self)
+        average = pace(rows, baseline)
+        path, needed = _path_and_needed(rows, self, baseline)
+        lines = _lines(rows, self, before, compared, baseline, ~np.isnan(average))
+        status, reason = first_line(lines, Status.MOVING_AWAY, reason)
+        shown = (before >= 0) & (before >= rows.stretch) & rows.sure & rows.sure[before] & _in_reach(self, elapsed)
+        return Judgement(
+            status=status, reason=reason, streak=streak(rows, status), bridged=compared & (elapsed != YEAR),
+            columns={
+                "target": self.target.column(rows.year), "change": change, "pace": average, "pace_needed": needed,
+                "previous_year": np.where(shown, rows.year[before], np.nan),
+                "previous_value": np.where(shown, rows.value[before], np.nan),
+                "path_value": path, "gap": rows.value - path, **baseline_columns(rows, baseline),
+            })
+
+    def steps(self, case: Case) -> tuple[Message, ...]:
+        """The change, the rungs, the pace, the goal path and what is needed next."""
+        return (*case.inputs(case.baseline, case.previous, case.at), *change(case), *pace_step(case),
+                *climb(case, _rungs(case, self), Status.MOVING_AWAY), *_path(case, self), *_needed(case, self),
+                *_streak(case))
+
+    def how(self, indicator: Indicator) -> tuple[Message, ...]:
+        """Goal, ladder, gaps and breaks."""
+        number = self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs)
+        some, asked = self.some_progress_from, self.target.constant
+        ladder = (Message(code="how.fall_ladder" if self.falling else "how.rise_ladder",
+                          values={"some": abs(asked * some)}) if asked is not None
+                  else Message(code="how.fall_ladder_of" if self.falling else "how.rise_ladder_of",
+                               values={"some": some}))
+        gaps = Message(code="how.gaps_bridged" if self.bridged else "how.gaps_not_bridged")
+        return *number, ladder, gaps, Message(code="how.breaks")
+
+    @property
+    def source(self) -> Message:
+        """The form's yearly goal."""
+        return Message(code="source.annual_change")
+
+    def in_short(self, indicator: Indicator, target: float) -> Message:
+        """ "+10 % or better, every year"."""
+        asked = target if self.target.constant is None else float(self.target.constant)
+        return Message(code="rule.no_target") if np.isnan(asked) else Message(
+            code="rule.annual_change", values={"asked": asked})
+
+    def distance(self, indicator: Indicator) -> Distance:
+        """The change beside the one asked for."""
+        asked = self.target.constant
+        line = Message(code="distance.goal_of_each") if asked is None else Message(
+            code="distance.asked", values={"asked": float(asked)})
+        return Distance(measure=Measure.CHANGE, line=line)
+
+    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
+        """What was asked on the figure of the year before alone; None where there is no such figure."""
+        asked = row["previous_value"] * (1 + row["target"])
+        if row["bridged"] or np.isnan(asked):
+            return None
+        return GoalValue(value=float(asked), of=int(row["year"]), since=int(row["previous_year"]))
+
+    def path_ahead(self, row: Mapping[Any, Any], years: Ints) -> Floats:
+        """Each later year's number on top of the path."""
+        asked = [self.target.at(int(year), row["ref_area"]) for year in years]
+        ahead: Floats = row["path_value"] * np.cumprod([np.nan if share is None else 1 + float(share)
+                                                        for share in asked])
+        return ahead
+
+    def told_exactly(self, target: float) -> tuple[float, ...]:
+        """The year's goal."""
+        return () if np.isnan(target) else (target,)
+
+    def misfits(self, indicator: Indicator) -> Iterator[Fault]:
+        """Stages, and a rise where less is wanted."""
+        if indicator.stages:
+            yield from stages_in_per_cent(indicator)
+        else:
+            yield from against_direction(indicator, *self.targets, falling=self.falling)
+
+    def number_faults(self, indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
+        """No change at all."""
+        if number == 0:
+            yield Fault(keys, "wrong_value", "0 %", "more than 0 %, or keep, which asks for no change")
 
 
 def _rise(key: str, found: object) -> Fraction:
@@ -54,48 +168,11 @@ def _fall(key: str, found: object) -> Fraction:
     return share
 
 
-def judge(rows: Series, goal: AnnualChange, wanted: int) -> Judgement:
-    """Status and arithmetic of every row of areas with one target; ``wanted`` (+1 up, -1 down) is in the goal already.
-
-    The latest change is from the year before, or with ``bridged`` the yearly average since the last figure. The
-    pace and the goal path run from the baseline, the first figure after the last break, or of the year before the
-    first goal where that is later. ``pace_needed`` is the change within the next year that meets the yearly goal and
-    ends on the goal path or better. Where figures are bounds, a line of the rule counts only if it holds whatever the
-    true values are; else the reason is uncertain.
-    """
-    before = rows.before(rows.sure if goal.bridged else rows.figure)
-    elapsed = rows.elapsed(before)
-    reason = _reason(rows, goal, before, elapsed)
-    compared = reason == JUDGED
-    change = _growth(rows, before, elapsed, compared)
-    baseline = _baseline(rows, goal)
-    average = pace(rows, baseline)
-    path, needed = _path(rows, goal, baseline)
-    lines = _lines(rows, goal, before, compared, baseline, ~np.isnan(average))
-    status, reason = first_line(lines, Status.MOVING_AWAY, reason)
-    shown = (before >= 0) & (before >= rows.stretch) & rows.sure & rows.sure[before] & _in_reach(goal, elapsed)
-    return Judgement(
-        status=status, reason=reason, streak=streak(rows, status), bridged=compared & (elapsed != YEAR),
-        columns={
-            "target": goal.target.column(rows.year), "change": change, "pace": average, "pace_needed": needed,
-            "previous_year": np.where(shown, rows.year[before], np.nan),
-            "previous_value": np.where(shown, rows.value[before], np.nan),
-            "path_value": path, "gap": rows.value - path, **baseline_columns(rows, baseline),
-        })
-
-
 def _baseline(rows: Series, goal: AnnualChange) -> Ints:
     """Row from which the goal path runs, up to each row; -1 where there is none."""
     if not goal.target.steps:
         return np.full(len(rows), -1)
     return rows.first_of_stretch(rows.firm & (rows.year >= goal.target.first_year - 1))
-
-
-def baseline_columns(rows: Series, baseline: Ints) -> dict[str, Floats]:
-    """Year and value of the baseline of each row that may be judged."""
-    known = rows.sure & (baseline >= 0)
-    return {"baseline_year": np.where(known, rows.year[baseline], np.nan),
-            "baseline_value": np.where(known, rows.value[baseline], np.nan)}
 
 
 def _in_reach(goal: AnnualChange, elapsed: Ints) -> Bools:
@@ -118,26 +195,7 @@ def _reason(rows: Series, goal: AnnualChange, before: Ints, elapsed: Ints) -> In
     )
 
 
-def _growth(rows: Series, since: Ints, elapsed: Ints, compared: Bools) -> Floats:
-    """Growth a year since another row, NaN where the two are not compared."""
-    result = np.full(len(rows), np.nan)
-    result[compared] = growth.yearly(rows.value[compared], rows.value[since[compared]], elapsed[compared])
-    return result
-
-
-def pace(rows: Series, baseline: Ints) -> Floats:
-    """Average growth a year since the baseline; NaN where there is none, or growth has no meaning."""
-    elapsed = rows.elapsed(baseline)
-    return _growth(rows, baseline, elapsed, since_baseline(rows, baseline) & (elapsed > 0))
-
-
-def since_baseline(rows: Series, baseline: Ints) -> Bools:
-    """Whether a row can be compared with a baseline that is not zero and not of the other sign."""
-    start = rows.value[baseline]
-    return rows.sure & (baseline >= 0) & (start != 0) & (rows.value * np.sign(start) >= 0)
-
-
-def _path(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[Floats, Floats]:
+def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[Floats, Floats]:
     """Goal path from the baseline in each row's year, and the change needed within the next year."""
     start = np.where(rows.sure & (baseline >= 0), rows.value[baseline], np.nan)
     start[start == 0] = np.nan
@@ -196,3 +254,57 @@ def _reaches(rows: Series, goal: AnnualChange, asked: Spans, since: Ints, compar
                                 [(share, time[compared]) for share, time in asked])
     reached[compared] = sign <= 0 if goal.falling else sign >= 0
     return reached
+
+
+def _rungs(case: Case, goal: AnnualChange) -> tuple[Rung, ...]:
+    """Goal met, On track where there is a pace, Some progress, Little progress."""
+    def rung(status: Status, part: Fraction, since: int) -> Rung:
+        asked = tuple((number * part, years) for number, years in _asked(case, goal, since))
+        return Rung(status=status, asked=asked, since=since, falling=goal.falling)
+
+    paced = case.row["pace"] == case.row["pace"] and case.baseline != case.previous
+    return (rung(Status.GOAL_MET, Fraction(1), case.previous),
+            *([rung(Status.ON_TRACK, Fraction(1), case.baseline)] if paced else []),
+            rung(Status.SOME_PROGRESS, goal.some_progress_from, case.previous),
+            rung(Status.LITTLE_PROGRESS, Fraction(0), case.previous))
+
+
+def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:
+    """What the goal asked for between a place and the row: each of its numbers, and for how many years."""
+    spans = goal.target.of(case.row["ref_area"]).spans(case.series, np.full(len(case.series), since))
+    return tuple((number, Fraction(int(time[case.at]), YEAR)) for number, time in spans if time[case.at])
+
+
+def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """Where the goal path stands in the year, and the gap to it."""
+    if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
+        return ()
+    base, asked = case.figure(case.baseline), _asked(case, goal, case.baseline)
+    values = {"indicator": case.indicator.id, "since": case.when(case.baseline), "base": base,
+              "year": case.when(case.at), "limit": float(case.row["path_value"]), "figure": case.figure(case.at),
+              "gap": float(case.row["gap"]), **case.rounded()}
+    if len(asked) != 1:
+        return (Message(code="step.path_of_goals", values=values),)
+    number, years = asked[0]
+    return (Message(code="step.path_of_a_year" if years == 1 else "step.path", values={
+        **values, "factor": float(factor_of(base, number)), "span": years}),)
+
+
+def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """The change within the next year that meets the yearly goal and ends on the path."""
+    needed, next_year = float(case.row["pace_needed"]), int(case.row["year"]) + 1
+    if needed != needed:
+        return ()
+    asked = goal.target.at(next_year, case.row["ref_area"])
+    assert asked is not None    # there is a pace needed
+    figure, catching_up = case.figure(case.at), needed != float(asked)
+    limit = figure + abs(figure) * needed
+    if catching_up:
+        limit = float(grown(case.figure(case.baseline), (*_asked(case, goal, case.baseline), (asked, Fraction(1)))))
+    values = {**case.compared(), "pace_needed": needed, "limit": limit, "by": next_year}
+    return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values=values),)
+
+
+def _streak(case: Case) -> tuple[Message, ...]:
+    streak = int(case.row["streak"])
+    return (Message(code="step.streak", values={"streak": streak}),) if streak > 1 else ()

@@ -1,36 +1,131 @@
 """count_per_year: at least so many each year, or on average since the first year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import pandas as pd
 
-from indicators.methods import keep, parameters, targets
-from indicators.methods.annual_change import baseline_columns, pace
-from indicators.methods.nearness import YearBefore, nearer
+from indicators.methods import parameters, targets
+from indicators.methods.baseline import baseline_columns, pace
+from indicators.methods.case import Case
+from indicators.methods.checks import Fault, Keys, number_faults
+from indicators.methods.keep import Keep, needed, reason_of
+from indicators.methods.method import Distance, GoalValue, Measure
+from indicators.methods.nearness import MetOrNearer, YearBefore, nearer, since_last_year
+from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, Line, first_line, streak
-from indicators.model import Status
+from indicators.model import Indicator, Message, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
 DECIMALS = 6             # figures have no more: what a sum shows beyond is rounding of the machine
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountPerYear:
+class CountPerYear(MetOrNearer):
     """At least ``target`` each year; where ``cumulative``, all years together at least the sum of their targets."""
 
     target: Target
     cumulative: bool = False
 
+    parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "cumulative")
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"cumulative": ("no", "yes")}
+    by_chance: ClassVar[bool] = False          # how often a country does something is decided
 
-def read(given: Mapping[str, object]) -> CountPerYear:
-    """Parameters from the YAML: at_least, cumulative (true or false)."""
-    parameters.only(given, ("at_least", "cumulative"))
-    return CountPerYear(target=targets.read("at_least", given.get("at_least"), _above_zero),
-                        cumulative=parameters.flag("cumulative", given.get("cumulative", False)))
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        """at_least, cumulative (true or false)."""
+        return cls(target=targets.read("at_least", given.get("at_least"), _above_zero),
+                   cumulative=parameters.flag("cumulative", given.get("cumulative", False)))
+
+    @property
+    def targets(self) -> Mapping[str, Target]:
+        """How many each year."""
+        return {"at_least": self.target}
+
+    def judge(self, rows: Series, wanted: int) -> Judgement:
+        """Status of every row: reached, or nearer or farther than the year before; more is always nearer.
+
+        Not cumulative, each year stands for itself, as ``keep`` judges it. Cumulative, the counts of a run of years are
+        added up and compared with as many times the goal; a year without a certain figure, a break or a year without a
+        goal ends the run, and the next begins with nothing. The gap is that of the sums, and the path stands where this
+        year's count would have closed it; a sum short of its goal comes nearer where the year's own count is above it.
+        """
+        if not self.cumulative:
+            return Keep(target=self.target).judge(rows, wanted)
+        target, before = self.target.column(rows.year), YearBefore(rows)
+        counted = rows.sure & ~np.isnan(target)
+        begins = counted & ~(before.compares & counted[before.row])
+        run: Ints = np.cumsum(begins)
+        gap: Floats = np.round(_since(run, counted, rows.value - target), DECIMALS)
+        reached = counted & (gap >= 0)
+        at_most_less: Floats = np.round(_since(run, counted, np.where(rows.upper, rows.value, 0)), DECIMALS)
+        worse, better = at_most_less > gap, _since(run, counted, rows.lower) > 0   # no count is below zero
+        moved = rows.value - np.where(begins, before.value, target)
+        less = rows.upper | begins & rows.lower[before.row]
+        more = rows.lower | begins & rows.upper[before.row]
+        status, reason = first_line(
+            [Line(Status.GOAL_MET, reached, worse, better), *nearer(moved, less, more)], Status.MOVING_AWAY,
+            reason_of(rows, target, before.reason(reached)))
+        start = _first(begins, counted)
+        next_year = self.target.column(rows.year + 1) - gap
+        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+            "target": target, "path_value": np.maximum(rows.value - gap, 0), "gap": gap, **before.columns,
+            "change": before.change, "pace": pace(rows, np.where(rows.firm[start], start, -1)),
+            **baseline_columns(rows, start), "pace_needed": needed(rows, next_year, counted & ~reached, +1)})
+
+    def steps(self, case: Case) -> tuple[Message, ...]:
+        """Each year for itself, or the sum of a run of years and what the year's own count does to it."""
+        if not self.cumulative:
+            return Keep(target=self.target).steps(case)
+        run = range(case.baseline, case.at + 1)
+        total = sum(case.figure(place) for place in run)
+        asked = round(total - float(case.row["gap"]), 6)
+        said, reached = answer(total, asked, Status.GOAL_MET, falling=False)
+        together = Message(code="step.sum", values={
+            "status": Status.GOAL_MET, "since": case.when(case.baseline), "years": len(run), "figure": total,
+            "limit": asked, "answer": said})
+        return *case.inputs(*run), together, *(() if reached else _this_year(case, first=len(run) == 1))
+
+    def how(self, indicator: Indicator) -> tuple[Message, ...]:
+        """Goal, what ends a sum, and what holds where the goal is missed."""
+        unit = {"indicator": indicator.id}
+        if not self.cumulative:
+            return *self.target.how("how.count", unit), Message(code="how.nearer_up")
+        return (*self.target.how("how.count_cumulative", unit), Message(code="how.count_run"),
+                Message(code="how.nearer_cumulative"))
+
+    @property
+    def source(self) -> Message:
+        """The installation's own number."""
+        return Message(code="source.count_per_year")
+
+    def in_short(self, indicator: Indicator, target: float) -> Message:
+        """ "3 or more a year"."""
+        return self.target.in_short("rule.count_together" if self.cumulative else "rule.count", target,
+                                    max(indicator.decimals, 1))
+
+    def distance(self, indicator: Indicator) -> Distance:
+        """The gap to the number, or to the sum of them."""
+        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
+
+    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
+        """The row's number."""
+        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
+
+    def misfits(self, indicator: Indicator) -> Iterator[Fault]:
+        """Where less is wanted, and of running totals, which hold the years before already."""
+        if indicator.desired_direction == "down":
+            yield Fault(("at_least",), "rule_against_direction", "at_least", "counts of which more is wanted")
+        elif indicator.measure != "flow":
+            yield Fault(("method",), "wrong_value", "count_per_year", "measure: flow, a year's new cases")
+
+    def number_faults(self, indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
+        """As elsewhere, but that 5 in two years are 2.5 a year."""
+        yield from number_faults(indicator, number, keys, whole=not self.cumulative)
 
 
 def _above_zero(key: str, found: object) -> Fraction:
@@ -38,38 +133,6 @@ def _above_zero(key: str, found: object) -> Fraction:
     if number <= 0:
         raise parameters.bad(key, found, "a number above 0")
     return number
-
-
-def judge(rows: Series, goal: CountPerYear, wanted: int) -> Judgement:
-    """Status of every row: reached, or nearer or farther than the year before; more is always nearer.
-
-    Not cumulative, each year stands for itself, as ``keep`` judges it. Cumulative, the counts of a run of years are
-    added up and compared with as many times the goal; a year without a certain figure, a break or a year without a
-    goal ends the run, and the next begins with nothing. The gap is that of the sums, and the path stands where this
-    year's count would have closed it; a sum short of its goal comes nearer where the year's own count is above it.
-    """
-    if not goal.cumulative:
-        return keep.judge(rows, keep.Keep(target=goal.target), wanted)
-    target, before = goal.target.column(rows.year), YearBefore(rows)
-    counted = rows.sure & ~np.isnan(target)
-    begins = counted & ~(before.compares & counted[before.row])
-    run: Ints = np.cumsum(begins)
-    gap: Floats = np.round(_since(run, counted, rows.value - target), DECIMALS)
-    reached = counted & (gap >= 0)
-    at_most_less: Floats = np.round(_since(run, counted, np.where(rows.upper, rows.value, 0)), DECIMALS)
-    worse, better = at_most_less > gap, _since(run, counted, rows.lower) > 0   # no count is below zero
-    moved = rows.value - np.where(begins, before.value, target)
-    less = rows.upper | begins & rows.lower[before.row]
-    more = rows.lower | begins & rows.upper[before.row]
-    status, reason = first_line(
-        [Line(Status.GOAL_MET, reached, worse, better), *nearer(moved, less, more)], Status.MOVING_AWAY,
-        keep.reason_of(rows, target, before.reason(reached)))
-    start = _first(begins, counted)
-    next_year = goal.target.column(rows.year + 1) - gap
-    return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        "target": target, "path_value": np.maximum(rows.value - gap, 0), "gap": gap, **before.columns,
-        "change": before.change, "pace": pace(rows, np.where(rows.firm[start], start, -1)),
-        **baseline_columns(rows, start), "pace_needed": keep.needed(rows, next_year, counted & ~reached, +1)})
 
 
 def _since(run: Ints, counted: Bools, column: Bools | Floats) -> Floats:
@@ -82,3 +145,16 @@ def _first(begins: Bools, counted: Bools) -> Ints:
     """Row with which each row's run begins; -1 where the row does not count."""
     latest = np.maximum.accumulate(np.where(begins, np.arange(len(begins)), -1))
     return np.where(counted, latest, -1)
+
+
+def _this_year(case: Case, *, first: bool) -> tuple[Message, ...]:
+    """The year's own count beside its goal: above it, what is missing shrinks."""
+    if case.row["reason"] or first:
+        return since_last_year(case, falling=False)
+    figure, target = case.figure(case.at), float(case.row["target"])
+    values = {"figure": figure, "limit": target}
+    if figure > target:
+        return (Message(code="step.made_up", values={**values, "status": Status.SOME_PROGRESS}),)
+    if figure == target:
+        return (Message(code="step.just_enough", values={**values, "status": Status.LITTLE_PROGRESS}),)
+    return (Message(code="step.fell_short", values={**values, "status": Status.MOVING_AWAY}),)

@@ -1,53 +1,99 @@
 """keep: stay at a value or above it, or at it or below."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 import numpy as np
 
 from indicators.methods import parameters, targets
-from indicators.methods.annual_change import baseline_columns, pace
-from indicators.methods.nearness import YearBefore
+from indicators.methods.baseline import baseline_columns, pace
+from indicators.methods.case import Case
+from indicators.methods.checks import Fault, against_direction
+from indicators.methods.method import Distance, GoalValue, Measure
+from indicators.methods.nearness import MetOrNearer, YearBefore, since_last_year
+from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
-from indicators.model import Reason, Status
+from indicators.model import Indicator, Message, Reason, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
 
 @dataclass(frozen=True, kw_only=True)
-class Keep:
+class Keep(MetOrNearer):
     """Stay at ``target`` or above; where ``below``, at it or below."""
 
     target: Target
     below: bool = False
 
+    parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "at_most")
 
-def read(given: Mapping[str, object]) -> Keep:
-    """Parameters from the YAML: at_least or at_most, in the indicator's unit."""
-    parameters.only(given, ("at_least", "at_most"))
-    side = parameters.one_of(given, ("at_least", "at_most"))
-    return Keep(target=targets.read(side, given[side], parameters.number), below=side == "at_most")
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        """at_least or at_most, in the indicator's unit."""
+        side = parameters.one_of(given, ("at_least", "at_most"))
+        return cls(target=targets.read(side, given[side], parameters.number), below=side == "at_most")
 
+    @property
+    def targets(self) -> Mapping[str, Target]:
+        """The value to keep, under the side that the file gives it."""
+        return {"at_most" if self.below else "at_least": self.target}
 
-def judge(rows: Series, goal: Keep, wanted: int) -> Judgement:
-    """Status of every row: kept, or nearer or farther than the year before; ``wanted`` is in the goal already.
+    def judge(self, rows: Series, wanted: int) -> Judgement:
+        """Status of every row: kept, or nearer or farther than the year before; ``wanted`` is in the goal already.
 
-    The path stands at the goal's own value. ``pace_needed`` is the change within the next year that comes back to it;
-    NaN while it is kept. Where figures are bounds, a line counts only if it holds whatever the true values are.
-    """
-    sense = -1 if goal.below else 1
-    target = goal.target.column(rows.year)
-    kept = rows.sure & (sense * (rows.value - target) >= 0)
-    before = YearBefore(rows)
-    worse, better = (rows.lower, rows.upper) if goal.below else (rows.upper, rows.lower)
-    lines = [Line(Status.GOAL_MET, kept, worse, better), *before.lines(sense)]
-    status, reason = first_line(lines, Status.MOVING_AWAY, reason_of(rows, target, before.reason(kept)))
-    next_year = goal.target.column(rows.year + 1)
-    return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        "target": target, "path_value": np.where(rows.sure, target, np.nan),
-        "gap": np.where(rows.sure, rows.value - target, np.nan), **before.columns, "change": before.change,
-        "pace": pace(rows, rows.baseline), **baseline_columns(rows, rows.baseline),
-        "pace_needed": needed(rows, next_year, rows.sure & ~kept & ~np.isnan(target), sense)})
+        The path stands at the goal's own value. ``pace_needed`` is the change within the next year that comes back to
+        it; NaN while it is kept. Where figures are bounds, a line counts only if it holds whatever the true values are.
+        """
+        sense = -1 if self.below else 1
+        target = self.target.column(rows.year)
+        kept = rows.sure & (sense * (rows.value - target) >= 0)
+        before = YearBefore(rows)
+        worse, better = (rows.lower, rows.upper) if self.below else (rows.upper, rows.lower)
+        lines = [Line(Status.GOAL_MET, kept, worse, better), *before.lines(sense)]
+        status, reason = first_line(lines, Status.MOVING_AWAY, reason_of(rows, target, before.reason(kept)))
+        next_year = self.target.column(rows.year + 1)
+        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+            "target": target, "path_value": np.where(rows.sure, target, np.nan),
+            "gap": np.where(rows.sure, rows.value - target, np.nan), **before.columns, "change": before.change,
+            "pace": pace(rows, rows.baseline), **baseline_columns(rows, rows.baseline),
+            "pace_needed": needed(rows, next_year, rows.sure & ~kept & ~np.isnan(target), sense)})
+
+    def steps(self, case: Case) -> tuple[Message, ...]:
+        """The goal's value, and the figure of the year before where it is missed."""
+        target = float(case.row["target"])
+        said, kept = answer(case.figure(case.at), target, Status.GOAL_MET, falling=self.below)
+        asked = Message(code="step.keep_below" if self.below else "step.keep_above", values={
+            "indicator": case.indicator.id, "status": Status.GOAL_MET, "goal": target, "answer": said})
+        rest = () if kept else since_last_year(case, falling=self.below)
+        return *case.inputs(case.previous, case.at), asked, *rest
+
+    def how(self, indicator: Indicator) -> tuple[Message, ...]:
+        """Goal, and what holds where it is missed."""
+        number = self.target.how("how.keep_below" if self.below else "how.keep_above", {"indicator": indicator.id})
+        return *number, Message(code="how.nearer_down" if self.below else "how.nearer_up")
+
+    @property
+    def source(self) -> Message:
+        """Our own."""
+        return Message(code="source.keep")
+
+    def in_short(self, indicator: Indicator, target: float) -> Message:
+        """ "95 or more, every year"."""
+        return self.target.in_short("rule.keep_below" if self.below else "rule.keep_above", target,
+                                    max(indicator.decimals, 1))
+
+    def distance(self, indicator: Indicator) -> Distance:
+        """The gap to the value."""
+        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
+
+    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
+        """The row's number."""
+        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
+
+    def misfits(self, indicator: Indicator) -> Iterator[Fault]:
+        """At least, where less is wanted."""
+        yield from against_direction(indicator, *self.targets, falling=self.below)
 
 
 def reason_of(rows: Series, target: Floats, otherwise: Ints) -> Ints:

@@ -1,13 +1,30 @@
 """Goals that are met or not: a figure short of its goal is nearer than the year before, as near, or farther."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from indicators.methods import reasons
+from indicators.methods.case import Case
+from indicators.methods.method import Method
 from indicators.methods.verdict import JUDGED, Line, first_reason
-from indicators.model import Reason, Status
+from indicators.model import Message, Reason, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
+
+BESIDE_A_GOAL = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
+"""Reasons why a figure that misses its goal is not compared with an earlier one either."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetOrNearer(Method):
+    """A method that holds each figure against its goal by itself, and only one that misses it against another."""
+
+    def explain(self, case: Case) -> tuple[Message, ...]:
+        """Of a figure that misses its goal the steps too, although nothing earlier compares."""
+        missed = case.row["reason"] in BESIDE_A_GOAL and case.series.sure[case.at]
+        return self.why(case) if case.row["reason"] and not missed else self.steps(case)
 
 
 @dataclass(frozen=True)
@@ -72,3 +89,29 @@ def nearer(moved: Floats, worse: Bools, better: Bools) -> list[Line]:
     """Some progress and little progress, from how far a figure moved towards its goal."""
     return [Line(Status.SOME_PROGRESS, moved > 0, worse, better),
             Line(Status.LITTLE_PROGRESS, moved == 0, worse, better)]
+
+
+def since_last_year(case: Case, *, falling: bool) -> tuple[Message, ...]:
+    """The figure beside that of the year before, or why there is none to compare it with."""
+    if case.row["reason"]:
+        return reasons.why(case)
+    said = []
+    for message, reached in _moved(case, falling):
+        said.append(message)
+        if reached:
+            return tuple(said)
+    return *said, Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
+
+
+def _moved(case: Case, falling: bool) -> Iterator[tuple[Message, bool]]:
+    """Some progress and little progress."""
+    figure, before = case.figure(case.at), case.figure(case.previous)
+    values = {"since": case.when(case.previous), "limit": before, "figure": figure}
+    nearer = figure < before if falling else figure > before
+    if nearer:
+        yield Message(code="step.fell" if falling else "step.rose", values={
+            **values, "status": Status.SOME_PROGRESS}), True
+    yield Message(code="step.not_fallen" if falling else "step.not_risen", values={
+        **values, "status": Status.SOME_PROGRESS}), False
+    yield Message(code="step.as_much" if figure == before else "step.not_as_much", values={
+        **values, "status": Status.LITTLE_PROGRESS}), figure == before

@@ -1,24 +1,33 @@
 """reach: a value by a year, from a baseline; growth or change so far against what the path to the goal asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, ClassVar, Self
 
 import numpy as np
 
-from indicators.methods import parameters, targets
-from indicators.methods.direction import year_before
+from indicators.methods import parameters, reasons, targets
+from indicators.methods.baseline import year_before
+from indicators.methods.case import Case
+from indicators.methods.changes import change, pace_step
+from indicators.methods.checks import Fault, outside
+from indicators.methods.method import Distance, GoalValue, Measure, Method
+from indicators.methods.parameters import FIRST_YEAR, LAST_YEAR
+from indicators.methods.rungs import answer
 from indicators.methods.targets import Target
 from indicators.methods.verdict import JUDGED, Judgement, Line, first_line, first_reason, streak
-from indicators.model import Reason, Status
+from indicators.model import Indicator, Message, Reason, Status
 from indicators.statistics import growth, progress
 from indicators.statistics.series import YEAR, Bools, Floats, Ints, Series
 
 LONGEST = 100        # years; what takes longer at today's pace is never reached
+SAME = 1e-9          # a limit is shown as the figure itself where the two are as near as this
+THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reach:
+class Reach(Method):
     """``value`` by the year ``by``; the baseline is a year's figure, or an agreed value of that year, else the first.
 
     Thresholds are shares of the progress that the path asks for. Statistics Canada's method is a compound path with
@@ -34,27 +43,149 @@ class Reach:
     some_progress_from: Fraction = Fraction(60, 100)
     little_progress_from: Fraction = Fraction(0)
 
+    parameter_names: ClassVar[tuple[str, ...]] = ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS)
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"path": ("compound", "linear")}
+    paced: ClassVar[bool] = True
+
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        """value, by, baseline_year, baseline_value, path (compound or linear), and thresholds."""
+        goal = cls(
+            value=targets.read("value", given.get("value"), parameters.number),
+            by=parameters.whole("by", given.get("by")),
+            baseline_year=(parameters.whole("baseline_year", given["baseline_year"])
+                           if "baseline_year" in given else None),
+            baseline_value=(parameters.number("baseline_value", given["baseline_value"])
+                            if "baseline_value" in given else None),
+            linear=parameters.choice("path", given.get("path", "compound"), cls.choices["path"]) == "linear",
+            **{key: parameters.share(key, given.get(key, usual)) for key, usual in THRESHOLDS.items()})
+        _check(goal)
+        return goal
+
     @property
     def number(self) -> Fraction:
         """The value to reach; only of one area, and where one is set for it."""
         return self.value.steps[0][1]
 
+    @property
+    def targets(self) -> Mapping[str, Target]:
+        """The value to reach."""
+        return {"value": self.value}
 
-THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
+    @property
+    def deadline(self) -> int | None:
+        """The year by which."""
+        return self.by
 
+    @property
+    def needs_two_figures(self) -> bool:
+        """Without an agreed baseline the first figure is one."""
+        return self.baseline_value is None
 
-def read(given: Mapping[str, object]) -> Reach:
-    """Parameters from the YAML: value, by, baseline_year, baseline_value, path (compound or linear), thresholds."""
-    parameters.only(given, ("value", "by", "baseline_year", "baseline_value", "path", *THRESHOLDS))
-    goal = Reach(
-        value=targets.read("value", given.get("value"), parameters.number), by=parameters.whole("by", given.get("by")),
-        baseline_year=parameters.whole("baseline_year", given["baseline_year"]) if "baseline_year" in given else None,
-        baseline_value=(parameters.number("baseline_value", given["baseline_value"])
-                        if "baseline_value" in given else None),
-        linear=parameters.choice("path", given.get("path", "compound"), ("compound", "linear")) == "linear",
-        **{key: parameters.share(key, given.get(key, usual)) for key, usual in THRESHOLDS.items()})
-    _check(goal)
-    return goal
+    @property
+    def on_a_path(self) -> bool:
+        """From the baseline to the value."""
+        return True
+
+    def judge(self, rows: Series, wanted: int) -> Judgement:
+        """Status of every row of areas with one value to reach; ``wanted`` is +1 where up is good, -1 where down is.
+
+        A figure at the goal or beyond has met it, whatever came before. Else progress is, in the wanted direction,
+        on a compound path the growth a year since the baseline over the growth a year that leads from the baseline to
+        the goal (Statistics Canada and Open SDG, docs/progress-methodology.md); on a linear path the change since the
+        baseline over the change that the straight path asks for by that year. On track: at least ``on_track_from`` of
+        it, and only before the goal's year. From 0, or across it, nothing grows: a compound path is not assessed then,
+        a linear one is.
+
+        The baseline is the first figure after the last break that is certain and no bound, from ``baseline_year`` on
+        where that is given; an agreed ``baseline_value`` stands for it until a later break. Times run in whole years,
+        or by the days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the
+        same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
+        since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
+        """
+        if not self.value.steps:
+            return _without_value(rows)
+        target = float(self.number)
+        start = _start(rows, self)
+        met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
+        reason = np.where(met, JUDGED, _reason(rows, self, start))
+        compared = (reason == JUDGED) & (start.elapsed > 0) & (start.span > 0)
+        lines = _lines(rows, self, start, wanted, met, compared & ~met)
+        status, reason = first_line(lines, Status.MOVING_AWAY, reason)
+        path = _path(rows, self, start)
+        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+            **year_before(rows), "target": np.full(len(rows), target), "pace": _pace(rows, start),
+            "path_value": path, "gap": rows.value - path,
+            "baseline_year": np.where(rows.sure, start.year, np.nan),
+            "baseline_value": np.where(rows.sure, start.value, np.nan),
+            "pace_needed": _pace_needed(rows, self, met),
+            "reached_year": _reached_year(rows, self, start, compared & ~met & (reason == JUDGED))})
+
+    def steps(self, case: Case) -> tuple[Message, ...]:
+        """The value that is the goal, the way to it, and how much of that way the figure has gone."""
+        met, reached = _goal(case)
+        said = [*_inputs(case), *change(case), *_pace_step(case), met]
+        if not reached:
+            said += [*_way(case, self), *_rungs(case, self)]
+        return *said, *_path_step(case), *_needed(case, self), *_outlook(case, reached=reached)
+
+    def why(self, case: Case) -> tuple[Message, ...]:
+        """Why a figure that has not met the goal is not assessed; of zeros, that the way begins there."""
+        reason = Reason(case.row["reason"])
+        if reason not in (Reason.ZERO_BEFORE, Reason.SIGN_CHANGE):
+            return reasons.why(case)
+        code = "step.start_is_zero" if reason == Reason.ZERO_BEFORE else "step.start_across_zero"
+        return *_inputs(case), Message(code=code, values={"since": _since(case), "year": case.when(case.at)})
+
+    def how(self, indicator: Indicator) -> tuple[Message, ...]:
+        """Goal, ladder, deadline, zeros, where the path begins, and breaks."""
+        down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
+        path = "linear" if self.linear else "compound"
+        said = [*self.value.how("how.reach_down" if down else "how.reach_up", about),
+                Message(code=f"how.reach_{path}", values={
+                    "by": self.by, "on_track": self.on_track_from, "some": self.some_progress_from,
+                    "little": self.little_progress_from}),
+                Message(code="how.reach_late", values={"by": self.by}), Message(code=f"how.reach_zero_{path}")]
+        if self.baseline_value is not None:
+            said.append(Message(code="how.baseline_value", values={
+                "value": float(self.baseline_value), "since": self.baseline_year, **about}))
+        elif self.baseline_year is not None:
+            said.append(Message(code="how.baseline_year", values={"since": self.baseline_year}))
+        return *said, Message(code="how.breaks")
+
+    @property
+    def source(self) -> Message:
+        """That of its path."""
+        return Message(code="source.reach_linear" if self.linear else "source.reach_compound")
+
+    def in_short(self, indicator: Indicator, target: float) -> Message:
+        """ "80 or more by 2030"."""
+        return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, indicator.decimals, by=self.by)
+
+    def distance(self, indicator: Indicator) -> Distance:
+        """The gap to the path."""
+        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
+
+    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
+        """The value, in its year."""
+        return None if np.isnan(row["target"]) else GoalValue(value=row["target"], due=self.by)
+
+    def faults(self, indicator: Indicator) -> Iterator[Fault]:
+        """After those of the value: years that no figure can have, and a value the wrong way from an agreed baseline.
+        """
+        yield from super().faults(indicator)
+        for key, year in (("by", self.by), ("baseline_year", self.baseline_year)):
+            if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+                yield Fault((key,), "rule_bad_parameter", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+        if self.baseline_value is None:
+            return
+        start, up = float(self.baseline_value), indicator.desired_direction == "up"
+        yield from outside(indicator, start, ("baseline_value",))
+        for keys, value in self.value.by_key():
+            if value != start and (value < start) == up:
+                yield Fault(("value", *keys), "rule_against_direction", f"{value:g}", (
+                    f"{'more' if up else 'less'} than the baseline's {start:g}, since "
+                    f"{indicator.desired_direction} is wanted"))
 
 
 def _check(goal: Reach) -> None:
@@ -103,41 +234,6 @@ class Start:
     def gone(self) -> Floats:
         """Time since the baseline, at most that to the goal's year."""
         return np.minimum(self.elapsed, self.span)
-
-
-def judge(rows: Series, goal: Reach, wanted: int) -> Judgement:
-    """Status of every row of areas with one value to reach; ``wanted`` is +1 where up is good, -1 where down is.
-
-    A figure at the goal or beyond has met it, whatever came before. Else progress is, in the wanted direction,
-    on a compound path the growth a year since the baseline over the growth a year that leads from the baseline to
-    the goal (Statistics Canada and Open SDG, docs/progress-methodology.md); on a linear path the change since the
-    baseline over the change that the straight path asks for by that year. On track: at least ``on_track_from`` of
-    it, and only before the goal's year. From 0, or across it, nothing grows: a compound path is not assessed then,
-    a linear one is.
-
-    The baseline is the first figure after the last break that is certain and no bound, from ``baseline_year`` on
-    where that is given; an agreed ``baseline_value`` stands for it until a later break. Times run in whole years,
-    or by the days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the
-    same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
-    since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
-    """
-    if not goal.value.steps:
-        return _without_value(rows)
-    target = float(goal.number)
-    start = _start(rows, goal)
-    met = rows.sure & (wanted * np.sign(rows.value - target) >= 0)
-    reason = np.where(met, JUDGED, _reason(rows, goal, start))
-    compared = (reason == JUDGED) & (start.elapsed > 0) & (start.span > 0)
-    lines = _lines(rows, goal, start, wanted, met, compared & ~met)
-    status, reason = first_line(lines, Status.MOVING_AWAY, reason)
-    path = _path(rows, goal, start)
-    return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-        **year_before(rows), "target": np.full(len(rows), target), "pace": _pace(rows, start),
-        "path_value": path, "gap": rows.value - path,
-        "baseline_year": np.where(rows.sure, start.year, np.nan),
-        "baseline_value": np.where(rows.sure, start.value, np.nan),
-        "pace_needed": _pace_needed(rows, goal, met),
-        "reached_year": _reached_year(rows, goal, start, compared & ~met & (reason == JUDGED))})
 
 
 def _lines(rows: Series, goal: Reach, start: Start, wanted: int, met: Bools, short: Bools) -> list[Line]:
@@ -259,3 +355,125 @@ def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Fl
     mine &= (years > 0) & (years <= LONGEST)
     by_year = rows.year + np.ceil(years - progress.NEAR)
     return np.where(mine, np.where(rows.dated, np.floor(rows.days / YEAR + years), by_year), np.nan)
+
+
+def _since(case: Case) -> int | str:
+    return case.when(case.baseline) if case.baseline >= 0 else int(case.row["baseline_year"])
+
+
+def _inputs(case: Case) -> tuple[Message, ...]:
+    if case.baseline >= 0 or case.row["baseline_year"] != case.row["baseline_year"]:
+        return case.inputs(case.baseline, case.previous, case.at)
+    return Message(code="step.agreed_baseline", values={
+        "indicator": case.indicator.id, "since": _since(case), "value": float(case.row["baseline_value"])}), \
+        *case.inputs(case.previous, case.at)
+
+
+def _pace_step(case: Case) -> tuple[Message, ...]:
+    """The average change a year since the baseline, an agreed one too."""
+    share = float(case.row["pace"])
+    if case.baseline >= 0 or share != share:
+        return pace_step(case) if case.baseline >= 0 else ()
+    return (Message(code="step.pace", values={
+        **case.compared(), "base": float(case.row["baseline_value"]), "pace": share,
+        "since": _since(case), "year": case.when(case.at), "span": _gone(case)}),)
+
+
+def _goal(case: Case) -> tuple[Message, bool]:
+    falling = case.wanted < 0
+    said, reached = answer(case.figure(case.at), _value(case), Status.GOAL_MET, falling=falling)
+    values = {"status": Status.GOAL_MET, "limit": float(case.row["target"]), "figure": case.figure(case.at),
+              "answer": said}
+    return Message(code="step.reach_down" if falling else "step.reach_up", values=values), reached
+
+
+def _value(case: Case) -> Fraction:
+    """The value to reach."""
+    return Fraction(repr(float(case.row["target"])))
+
+
+def _gone(case: Case) -> Fraction:
+    """Years since the baseline."""
+    if case.baseline >= 0:
+        return case.years(case.baseline)
+    return Fraction(int(case.row["year"] - case.row["baseline_year"]))
+
+
+def _asked(case: Case, goal: Reach) -> float:
+    """Growth a year that leads from the baseline to the goal; a rise is positive."""
+    base, years = float(case.row["baseline_value"]), int(goal.by - case.row["baseline_year"])
+    asked: float = (float(case.row["target"]) / base) ** (1 / years) - 1
+    return asked if base > 0 else -asked
+
+
+def _limit(case: Case, goal: Reach, share: Fraction) -> float:
+    """The figure that has gone a share of the way."""
+    base, figure = float(case.row["baseline_value"]), case.figure(case.at)
+    if goal.linear:
+        span = Fraction(int(goal.by - case.row["baseline_year"]))
+        way = abs(_value(case) - Fraction(repr(base))) * min(_gone(case) / span, Fraction(1))
+        limit = float(Fraction(repr(base)) + case.wanted * share * way)
+    else:
+        limit = base * _factor(case, goal, share) ** float(_gone(case))
+    return figure if abs(limit - figure) <= SAME * abs(figure) else limit
+
+
+def _factor(case: Case, goal: Reach, share: Fraction) -> float:
+    asked = case.wanted * float(share) * abs(_asked(case, goal))
+    return 1 + asked if case.row["baseline_value"] > 0 else 1 - asked
+
+
+def _way(case: Case, goal: Reach) -> tuple[Message, ...]:
+    """What the path asks for."""
+    values = {"base": float(case.row["baseline_value"]), "since": _since(case), "reach": float(case.row["target"]),
+              "by": goal.by, "figure": case.figure(case.at)}
+    if goal.linear:
+        return (Message(code="step.path_line", values=values | {"limit": float(case.row["path_value"])}),)
+    years = Fraction(int(goal.by - case.row["baseline_year"]))
+    return (Message(code="step.path_growth", values=values | {"span": years, "asked": _asked(case, goal)}),)
+
+
+def _rungs(case: Case, goal: Reach) -> Iterator[Message]:
+    """On track before the goal's year, Some progress, Little progress, down to the first that is reached."""
+    for status, share in ((Status.ON_TRACK, goal.on_track_from), (Status.SOME_PROGRESS, goal.some_progress_from),
+                          (Status.LITTLE_PROGRESS, goal.little_progress_from)):
+        if status == Status.ON_TRACK and case.row["year"] >= goal.by:
+            yield Message(code="step.late", values={"by": goal.by})
+            continue
+        limit = _limit(case, goal, share)
+        said, reached = answer(case.figure(case.at), Fraction(repr(limit)), status, falling=case.wanted < 0)
+        values = {"status": status, "part": share, "limit": limit, "figure": case.figure(case.at), "answer": said}
+        if not goal.linear:
+            values |= {"base": float(case.row["baseline_value"]), "factor": _factor(case, goal, share),
+                       "span": _gone(case)}
+        yield Message(code="step.rung_line" if goal.linear else "step.rung_growth", values=values)
+        if reached:
+            return
+    yield Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
+
+
+def _path_step(case: Case) -> tuple[Message, ...]:
+    """Where the goal path stands in the year, and the gap to it."""
+    if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
+        return ()
+    return (Message(code="step.value_path", values={
+        "indicator": case.indicator.id, "since": _since(case), "year": case.when(case.at),
+        "limit": float(case.row["path_value"]), "figure": case.figure(case.at), "gap": float(case.row["gap"]),
+        **case.rounded()}),)
+
+
+def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
+    needed = float(case.row["pace_needed"])
+    values = {**case.compared(), "reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}
+    return () if needed != needed else (
+        Message(code="step.needed_line" if goal.linear else "step.needed_growth", values=values),)
+
+
+def _outlook(case: Case, *, reached: bool) -> tuple[Message, ...]:
+    """The year in which today's pace makes the goal."""
+    if reached or not case.series.firm[case.at]:
+        return ()
+    year = case.row["reached_year"]
+    if year != year:
+        return (Message(code="step.never_reached", values={"since": _since(case)}),)
+    return (Message(code="step.reached", values={"since": _since(case), "year": int(year)}),)

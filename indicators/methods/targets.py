@@ -1,7 +1,8 @@
 """A goal's number, which may differ from year to year and from area to area, as the YAML gives it."""
 
+import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from indicators.methods import parameters
+from indicators.model import Message
 from indicators.statistics.series import YEAR, Floats, Ints, Series
 
 Steps = tuple[tuple[int, Fraction], ...]
@@ -28,12 +30,39 @@ class Target:
     @cached_property
     def numbers(self) -> tuple[Fraction, ...]:
         """Every number, of every area."""
-        return tuple(number for steps in (self.steps, *(own for _, own in self.areas)) for _, number in steps)
+        return tuple(number for _, _, number in self._each_number())
 
     @property
     def constant(self) -> Fraction | None:
         """The one number of all years and areas; None where there are several."""
         return self.numbers[0] if self.numbers and self == always(self.numbers[0]) else None
+
+    def by_key(self) -> Iterator[tuple[tuple[str | int, ...], float]]:
+        """Each number with the keys below the target's own: of an area, from a year on."""
+        for area, since, number in self._each_number():
+            of = (area or DEFAULT,) if self.areas else ()
+            yield (*of, *((since,) if since else ())), float(number)
+
+    def how(self, code: str, values: Mapping[str, object],
+            said: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
+        """The goal's sentence with its number; where it has several, the sentence without one, and each of them."""
+        if self.constant is not None:
+            return (Message(code=code, values={**values, "goal": said(self.constant)}),)
+        return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": said(number)})
+                                                 for area, since, number in self._each_number())
+
+    def _each_number(self) -> Iterator[tuple[str, int, Fraction]]:
+        """Area ("" for all others), year from which on it holds, and number."""
+        for area, steps in (("", self.steps), *self.areas):
+            for since, number in steps:
+                yield area, since, number
+
+    def in_short(self, code: str, row: float, decimals: int, **values: object) -> Message:
+        """A rule with its one number in the unit, or with that of a ``row`` where it has several."""
+        asked = row if self.constant is None else float(self.constant)
+        if math.isnan(asked):
+            return Message(code="rule.no_target")
+        return Message(code=code, values={"number": asked, "decimals": decimals, **values})
 
     def of(self, area: str) -> "Target":
         """What holds for one area."""
@@ -69,6 +98,14 @@ class Target:
         bounds = [start for start, _ in self.steps] + [ALWAYS]
         return [(number, np.where(since >= 0, _inside(end - elapsed, end, dated, bounds[place], bounds[place + 1]), 0))
                 for place, (_, number) in enumerate(self.steps)]
+
+
+def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
+    """One of a goal's numbers, and of which area and from which year on it holds."""
+    values = {**number, "ref_area": area, "since": since}
+    if area:
+        return Message(code="how.area_from" if since else "how.area_always", values=values)
+    return Message(code="how.all_from" if since else "how.all_always", values=values)
 
 
 def _inside(start: Ints, end: Ints, dated: np.ndarray, first: int, next_first: int) -> Ints:

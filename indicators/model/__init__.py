@@ -1,6 +1,7 @@
 """The nouns of Goalline: what a catalogue, an observation, a judgement and an actor are."""
 
 from indicators.model.catalogue import (
+    LEAST,
     Area,
     Catalogue,
     Former,
@@ -21,7 +22,7 @@ from indicators.model.frames import ACTIVITY, ASSESSMENT, EVIDENCE, KEY, OBSERVA
 from indicators.model.messages import Finding, Message, Severity
 from indicators.model.people import Actor, Note
 
-__all__ = ["ACTIVITY", "ASSESSMENT", "EVIDENCE", "KEY", "OBSERVATION", "OUTLOOK", "WORLD", "Absence", "Actor", "Area",
-           "Audience", "Catalogue", "Finding", "Former", "Goal", "Group", "Indicator", "Mark", "Membership", "Message",
-           "Note", "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
-           "StatusCode", "Test", "Text", "Untested", "observations"]
+__all__ = ["ACTIVITY", "ASSESSMENT", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK", "WORLD", "Absence", "Actor",
+           "Area", "Audience", "Catalogue", "Finding", "Former", "Goal", "Group", "Indicator", "Mark", "Membership",
+           "Message", "Note", "Noun", "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source",
+           "Status", "StatusCode", "Test", "Text", "Untested", "observations"]

@@ -1,11 +1,14 @@
 """The catalogue: what is measured, where, and how it is judged."""
 
+import math
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+LEAST = 1e-9             # less than it is the trace of a float
 
 Text = str | dict[str, str]
 """A text of the catalogue: one string, or one a language (``{en: ..., fr: ...}``); wording.text chooses."""
@@ -87,6 +90,12 @@ class Indicator(Noun):
     def names(self) -> tuple[str, ...]:
         """Codes that mean it in a file."""
         return (self.id, *self.aliases, *([self.was] if self.was else []))
+
+    def in_whole(self, asked: float) -> float:
+        """What a goal or path asks for: of things counted whole, the next whole number that satisfies it."""
+        if not self.whole or self.stages:
+            return asked
+        return math.floor(asked + LEAST) if self.desired_direction == "down" else math.ceil(asked - LEAST)
 
     @property
     def protection(self) -> SmallCounts | None:

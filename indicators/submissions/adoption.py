@@ -7,10 +7,8 @@ import numpy as np
 import pandas as pd
 
 from indicators import methods
-from indicators.catalog.rule_checks import limits
 from indicators.errors import Refusal
-from indicators.methods.milestones import Milestones
-from indicators.methods.reach import Reach
+from indicators.methods.checks import limits
 from indicators.model import KEY, Absence, Catalogue, Finding, Indicator, Severity
 from indicators.store.snapshot import Snapshot
 
@@ -101,9 +99,9 @@ def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Itera
         if each.goal is None or code not in first or old is not None and old.goal == each.goal:
             continue
         try:
-            goal = methods.parse(each.goal)
+            deadline = methods.parse(each.goal).deadline
         except Refusal:
             continue
-        if isinstance(goal, Milestones | Reach) and goal.by is not None and goal.by < first[code]:
+        if deadline is not None and deadline < first[code]:
             yield Finding(code="adopt.deadline", severity=Severity.WARNING, column=f"{code}.goal.by",
-                          found=str(goal.by), values={"indicator": code, "year": int(first[code])})
+                          found=str(deadline), values={"indicator": code, "year": int(first[code])})

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import methods
 from indicators.catalog.nouns import Placed
 from indicators.catalog.places import Place
 from indicators.catalog.rule_checks import check_rule
-from indicators.errors import InputRefused, Refusal
+from indicators.errors import InputRefused
 from indicators.model import Catalogue, Indicator, Rule
 from indicators.scoreboard import judge
 from indicators.submissions.preview import flips
@@ -49,15 +48,6 @@ def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
         indicator if each.id == indicator.id else each for each in goal.indicators)}) for goal in catalogue.goals)
     # Made anew, not copied: a copy would carry along what the old one has worked out of its indicators.
     return Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
-
-
-def parameters_of(method: str) -> list[str]:
-    """Names of the parameters that a method knows: what it says when it is given one that it does not know."""
-    try:
-        methods.READ[method]({"": ""})
-    except Refusal as refusal:
-        return str(refusal.values["expected"]).split(", ")
-    return []
 
 
 def rule_of(method: str, typed: Mapping[str, str]) -> Rule:

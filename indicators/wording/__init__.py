@@ -5,7 +5,7 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 0), and a share takes ``{change:more|less|no change}`` ("12 % more").
 """
 
-from indicators.wording.amounts import bare_value, beside_value, sign, value, whole
+from indicators.wording.amounts import bare_value, beside_value, sign, value
 from indicators.wording.arithmetic import asked_share
 from indicators.wording.changes import (
     a_year,
@@ -35,16 +35,16 @@ from indicators.wording.language import columns, listed, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.moments import day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
-from indicators.wording.numbers import LEAST, change, number, points, signed
+from indicators.wording.numbers import change, number, points, signed
 from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, found_there, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
-__all__ = ["LEAST", "NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
+__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
            "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "beside_value",
            "change", "columns", "day_of_year", "error", "expected", "finding", "fix", "found_there", "from_asked",
            "gap", "gap_of",
            "growth", "hidden", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
            "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
            "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
-           "title", "unbroken", "untested", "value", "whole", "words", "years"]
+           "title", "unbroken", "untested", "value", "words", "years"]

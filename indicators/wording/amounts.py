@@ -1,10 +1,8 @@
 """A figure with its unit and what its marks and signs say of it."""
 
-import math
-
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.wording.language import text, words
-from indicators.wording.numbers import LEAST, MINUS, number
+from indicators.wording.numbers import MINUS, number
 
 
 def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
@@ -68,10 +66,3 @@ def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Cat
     one = ones.get(indicator.unit) if digits.removeprefix(MINUS) == "1" else None
     unit = text(one or catalogue.known_units.get(indicator.unit, indicator.unit), lang)
     return f"{digits} {unit}".strip()
-
-
-def whole(asked: float, indicator: Indicator) -> float:
-    """What a goal or path asks for, as said: of things counted whole, the next whole number that satisfies it."""
-    if not indicator.whole or indicator.stages:
-        return asked
-    return math.floor(asked + LEAST) if indicator.desired_direction == "down" else math.ceil(asked - LEAST)

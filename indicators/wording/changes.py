@@ -9,11 +9,10 @@ from indicators.wording.kinds import Share
 from indicators.wording.language import words
 from indicators.wording.moments import moment
 from indicators.wording.numbers import points
+from indicators.wording.rule import method_of
 
 FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
-PACED = ("direction", "reach")       # methods by which a status goes by the pace
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
-THRESHOLDS = ("improving_from", "moving_away_below")      # of a direction, such as "0.5 %"
 
 
 def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -81,12 +80,14 @@ def told(by: float, before: float, after: float, indicator: Indicator, target: f
     ``target`` is the row's: of a yearly goal a share, of others no change at all.
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
-    return Share(by, _asked(indicator, target), few)
+    method = method_of(indicator)
+    return Share(by, method.told_exactly(target) if method else (), few)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
     """Whether a figure moved against its status since the year before, since the status goes by the pace."""
-    if indicator.goal is None or indicator.goal.method not in PACED or any(
+    method = method_of(indicator)
+    if method is None or not method.paced or any(
             math.isnan(row[name]) for name in ("change", "pace", "baseline_year")):
         return False
     better = row["change"] * (-1 if indicator.desired_direction == "down" else 1)
@@ -102,16 +103,3 @@ def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
     """A share of a row of ASSESSMENT as it is told; ``base`` names what it is a share of."""
     return told(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
-
-
-def _asked(indicator: Indicator, target: float) -> tuple[float, ...]:
-    """What a yearly goal asks for, or the thresholds of a direction, to either side."""
-    if indicator.goal is None:
-        return ()
-    if indicator.goal.method == "annual_change":
-        return () if math.isnan(target) else (target,)
-    if indicator.goal.method != "direction":
-        return ()
-    given = (str(each) for name, each in indicator.goal.parameters.items() if name in THRESHOLDS)
-    sizes = [float(each.removesuffix("%")) / 100 for each in given if each.endswith("%")]
-    return tuple(side * size for size in sizes for side in (1, -1))

@@ -13,7 +13,7 @@ from indicators.wording.kinds import Count, P, Points, Probability, Share
 from indicators.wording.language import listed, text, words
 from indicators.wording.moments import at, moment
 from indicators.wording.names import Named, areas, name
-from indicators.wording.numbers import percent, share, signed
+from indicators.wording.numbers import number, percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
@@ -23,6 +23,7 @@ POINTS = {"least_points", "most_points", "points_a_year"}
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
 PARTS = {"least_share", "most_share"}                # in per cent, without a sign
 MOMENTS = {"year", "previous_year", "since", "by"}
+DECIMALS = "decimals"                               # of the message's ``number``
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a comma
 
 BY_KEY: dict[str, Callable[[Any, str], object]] = {
@@ -63,6 +64,8 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
         return Share(float(given))
     if key in STEPS:
         return of_a_step(key, float(given), values, catalogue, lang)
+    if key == "number" and DECIMALS in values:
+        return number(float(given), values[DECIMALS])
     if key in BY_KEY:
         return BY_KEY[key](given, lang)
     return _by_kind(key, given, lang)

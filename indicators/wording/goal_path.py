@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.wording.amounts import value, whole, with_unit
+from indicators.wording.amounts import value, with_unit
 from indicators.wording.language import words
 from indicators.wording.numbers import number
+from indicators.wording.rule import method_of
 
 BOUNDED = {              # how the distance of such a figure above and below its path is told
     Mark.LOWER_BOUND: ("at_least", "at_most"), Mark.UPPER_BOUND: ("at_most", "at_least"),
     Mark.APPROXIMATE: (Mark.APPROXIMATE, Mark.APPROXIMATE),
 }
-PATHS = ("annual_change", "reach")      # methods whose goal path begins with a figure
 
 
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
@@ -22,8 +22,8 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
     Of things counted whole it is that from the path's whole number, so that it is the difference of what is shown.
     Of a figure that its ``marks`` say is a bound or approximate, it is one too: "at least 24 victims above".
     """
-    phrase, distance = words(lang)["phrase"], -whole(-distance, indicator)
-    if indicator.stages and indicator.goal is not None and "by" not in indicator.goal.parameters:
+    phrase, distance = words(lang)["phrase"], -indicator.in_whole(-distance)
+    if indicator.stages and (method := method_of(indicator)) and method.deadline is None:
         phrase = {**phrase, **phrase["of_goal"]}      # stages without a year have no path but their goal
     decimals = max(indicator.decimals, 1)
     size = with_unit(abs(distance), decimals, indicator, catalogue, lang)
@@ -44,15 +44,15 @@ def gap_of(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, l
 
 def on_a_path(indicator: Indicator) -> bool:
     """Whether its goal is held against a path from a first figure, not against one number every year."""
-    goal = indicator.goal
-    return goal is not None and (goal.method in PATHS or goal.method == "milestones" and "by" in goal.parameters)
+    method = method_of(indicator)
+    return method is not None and method.on_a_path
 
 
 def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, lang: str = "en") -> str:
     """What a yearly goal asks for in the next year, in units: "at least 285 victims"; "" where it asks for nothing."""
-    yearly = indicator.goal is not None and indicator.goal.method == "annual_change"
-    if not yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
+    method = method_of(indicator)
+    if method is None or not method.yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
         return ""
-    asked = whole(row["value"] + abs(row["value"]) * row["pace_needed"], indicator)
+    asked = indicator.in_whole(row["value"] + abs(row["value"]) * row["pace_needed"])
     return str(words(lang)["phrase"]["at_most" if indicator.desired_direction == "down" else "at_least"]).format(
         value=value(asked, indicator, catalogue, lang=lang))

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from indicators.model import LEAST
 from indicators.wording.language import words
 
 MINUS = "−"
-LEAST = 1e-9        # less than it is the trace of a float
 
 
 def number(amount: float, decimals: int = 0) -> str:

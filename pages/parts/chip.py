@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import methods, wording
 from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
 from pages.parts.words import say
 
@@ -55,7 +55,8 @@ def _why(row: Mapping[Any, Any]) -> str:
 
 def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
     """That a yearly goal was met in this year, or missed in it and made up for by the years before."""
-    if indicator is None or indicator.goal is None or indicator.goal.method != "annual_change":
+    method = methods.method_of(indicator) if indicator else None
+    if method is None or indicator is None or not method.yearly:
         return ""
     if row["status"] == Status.GOAL_MET:
         return say("status_note.met", year=row["year"])

@@ -8,13 +8,11 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods, wording
-from indicators.methods.annual_change import AnnualChange
-from indicators.methods.count_per_year import CountPerYear
-from indicators.methods.keep import Keep
-from indicators.methods.milestones import Milestones
-from indicators.methods.reach import Reach
-from indicators.model import Catalogue, Indicator
+from indicators.methods.method import Distance, Measure
+from indicators.model import Catalogue, Indicator, Message
 from pages.parts.words import say
+
+NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
 
 @dataclass(frozen=True)
@@ -28,30 +26,30 @@ class Distances:
 
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
     """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed."""
-    goal = methods.parse(indicator.goal) if indicator.goal else None
-    label: Callable[[Mapping[Any, Any]], str]
-    match goal:
-        case AnnualChange():
-            distance, label = _from_asked(cells, indicator), partial(_points, indicator=indicator)
-            asked = goal.target.constant
-            line = say("distances.each_goal") if asked is None else wording.asked_share(float(asked))
-            measure = say("distances.of_change")
-        case Milestones():
-            distance, label = cells["value"] - goal.reach, lambda row: _stages(row["value"] - goal.reach)
-            line, measure = wording.text(indicator.stages[goal.reach]), say("distances.of_stage")
-        case Reach() | Keep() | CountPerYear():
-            distance = cells["gap"]
-            label = partial(_gap, indicator=indicator, catalogue=catalogue)
-            line, measure = say("distances.on_path"), say("distances.of_path")
-        case _:
-            distance, label = _pace(cells, indicator), partial(wording.pace, indicator=indicator)
-            line, measure = say("distances.no_change"), say("distances.of_pace")
+    method = methods.method_of(indicator)
+    found = method.distance(indicator) if method else NOTHING_ASKED
+    distance, label = _counted(cells, found.measure, indicator, catalogue)
     rows = pd.DataFrame({
         "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
     rows["label"] = [label(row) if known else "" for row, known in zip(
         cells.to_dict("records"), rows["distance"].notna(), strict=True)]
-    return Distances(rows.reset_index(drop=True), line, measure)
+    return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue),
+                     say(f"distances.of_{found.measure}"))
+
+
+def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
+             catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
+    """Each row's distance in a measure, and how it is said."""
+    match measure:
+        case Measure.CHANGE:
+            return _from_asked(cells, indicator), partial(_points, indicator=indicator)
+        case Measure.STAGE:
+            return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
+        case Measure.PATH:
+            return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
+        case Measure.PACE:
+            return _pace(cells, indicator), partial(wording.pace, indicator=indicator)
 
 
 def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import findings, wording
+from indicators import findings, methods, wording
 from indicators.charts.outlook import outlook_text
 from indicators.findings import GoalLine
 from indicators.model import Catalogue, Indicator
@@ -52,7 +52,8 @@ def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) 
         return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
     needed = wording.pace_needed(row, indicator)
     behind = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
-    way = "on_the_way" if indicator.goal and indicator.goal.method == "reach" else \
+    method = methods.method_of(indicator)
+    way = "on_the_way" if method and method.deadline else \
         "back_on_path" if behind else "on_path" if row["baseline_year"] > 0 else "as_asked"
     since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
     return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)

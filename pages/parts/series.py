@@ -15,12 +15,6 @@ from indicators.charts.goal import GoalLine
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
-from indicators.methods.annual_change import AnnualChange
-from indicators.methods.count_per_year import CountPerYear
-from indicators.methods.keep import Keep
-from indicators.methods.milestones import Milestones
-from indicators.methods.reach import Reach
-from indicators.methods.targets import Target
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.scoreboard import Scoreboard
 from pages.parts import chip
@@ -114,75 +108,35 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     judged = rows[rows["judged"] & rows["value"].notna()]
     if indicator.goal is None or judged.empty:
         return None
-    goal, last = methods.parse(indicator.goal), judged.iloc[-1]
-    match goal:
-        case AnnualChange() if ahead is not None and not ahead.empty:
-            return None
-        case AnnualChange() if (asked := goal_of_year(last.to_dict(), indicator)) is not None:
-            return GoalLine(name=say("series.goal_of", year=last["year"]), since=int(last["previous_year"]),
-                            value=asked)
-        case Milestones():
-            return GoalLine(name=say("series.goal"), value=goal.reach, year=goal.by)
-        case Reach() if pd.notna(last["target"]):
-            return GoalLine(name=say("series.goal"), value=last["target"], year=goal.by)
-        case Keep() | CountPerYear() if pd.notna(last["target"]):
-            return GoalLine(name=say("series.goal"), value=last["target"], year=None)
-        case _:
-            return None
+    asked = methods.parse(indicator.goal).goal_value(judged.iloc[-1].to_dict())
+    if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
+        return None
+    name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
+    return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)
 
 
 def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
     """What a yearly goal asks for on the figure of the year before alone; None where there is no such figure."""
-    if indicator.goal is None or indicator.goal.method != "annual_change" or row["bridged"]:
-        return None
-    asked = row["previous_value"] * (1 + row["target"])
-    return float(asked) if pd.notna(asked) else None
+    method = methods.method_of(indicator)
+    asked = method.goal_value(row) if method and method.yearly else None
+    return None if asked is None else asked.value
 
 
 def same_every_year(indicator: Indicator) -> bool:
-    """Whether a yearly goal asks for the same change in every year and area."""
-    goal = methods.parse(indicator.goal) if indicator.goal else None
-    return isinstance(goal, AnnualChange) and goal.target.constant is not None
+    """Whether a goal asks for the same in every year and area."""
+    method = methods.method_of(indicator)
+    return method is not None and method.constant
 
 
 def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
     """What a goal or path asks for, as its figure has it."""
-    return wording.value(wording.whole(asked, indicator), indicator, catalogue)
+    return wording.value(indicator.in_whole(asked), indicator, catalogue)
 
 
 def rule_in_short(indicator: Indicator, target: float) -> str:
     """What the goal asks for, in three words or so; ``target`` is that of the year and area, NaN where none shows."""
-    goal = methods.parse(indicator.goal) if indicator.goal else None
-    match goal:
-        case AnnualChange():
-            asked = target if goal.target.constant is None else float(goal.target.constant)
-            return say("series.rule_no_target") if pd.isna(asked) else say("series.rule_annual_change",
-                                                                           change=wording.asked_share(asked))
-        case Milestones():
-            stage = wording.text(indicator.stages.get(goal.reach, str(goal.reach)))
-            return say("series.rule_milestones_by" if goal.by else "series.rule_milestones", stage=stage, year=goal.by)
-        case Reach():
-            asked = target if goal.value.constant is None else float(goal.value.constant)
-            return say("series.rule_no_target") if pd.isna(asked) else say(
-                f"series.rule_reach_{indicator.desired_direction}", year=goal.by,
-                value=wording.number(asked, indicator.decimals))
-        case Keep():
-            return _asked("series.rule_keep_below" if goal.below else "series.rule_keep_above", goal.target, target,
-                          indicator)
-        case CountPerYear():
-            return _asked("series.rule_count_together" if goal.cumulative else "series.rule_count", goal.target, target,
-                          indicator)
-        case None:
-            return ""
-        case _:
-            return say(f"series.rule_direction_{indicator.desired_direction}")
-
-
-def _asked(code: str, rule: Target, target: float, indicator: Indicator) -> str:
-    """A rule with its one number, or with that of the year and area where it has several."""
-    asked = target if rule.constant is None else float(rule.constant)
-    return say("series.rule_no_target") if pd.isna(asked) else say(
-        code, value=wording.number(asked, max(indicator.decimals, 1)))
+    method = methods.method_of(indicator)
+    return wording.message(method.in_short(indicator, target)) if method else ""
 
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import methods, wording
+from indicators import wording
 from indicators.errors import Refusal
+from indicators.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
-from indicators.submissions.what_if import Trial, parameters_of, rule_of, typed_of
+from indicators.submissions.what_if import Trial, rule_of, typed_of
 from pages.parts import cache, chip, frame, menu, state
 from pages.parts.ask import LATEST
 from pages.parts.cache import Visit
@@ -16,7 +17,6 @@ from pages.parts.words import has, say
 
 SHOWN = 100
 NOTHING = ""
-CHOICES = {"gaps": ("none", "bridged"), "path": ("compound", "linear"), "cumulative": ("no", "yes")}
 
 
 def what_if(visit: Visit) -> None:
@@ -34,7 +34,7 @@ def what_if(visit: Visit) -> None:
 
 def _of_a_rule() -> str:
     """Names in the address that mean nothing for another indicator."""
-    names = {f"rule.{name}" for method in methods.READ for name in parameters_of(method)}
+    names = {f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}
     return " ".join(["method", "year", *sorted(names)])
 
 
@@ -64,9 +64,9 @@ def _try(visit: Visit, indicator: Indicator) -> None:
 def _ask(in_force: Rule) -> Rule:
     """A method and its parameters; those of the rule in force until something is typed."""
     own = typed_of(in_force)
-    method = state.choose("method", say("what_if.method"), list(methods.READ), in_force.method,
+    method = state.choose("method", say("what_if.method"), list(METHODS), in_force.method,
                           lambda name: say(f"what_if.methods.{name}"), width=460)
-    names = sorted(parameters_of(method), key=lambda name: name not in own)    # what is given, then what could be
+    names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))    # first what is given
     typed, columns = {}, st.columns(min(len(names), 4))
     for place, name in enumerate(names):
         with columns[place % 4]:
@@ -78,9 +78,10 @@ def _ask(in_force: Rule) -> Rule:
 def _parameter(name: str, method: str, given: str) -> str:
     """A parameter in plain words, its name in the file in small print; of a few words one is chosen."""
     label = say("what_if.named", words=parameter_words(method, name), name=name)
-    if name not in CHOICES:
+    choices = METHODS[method].choices
+    if name not in choices:
         return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"))
-    return state.choose(f"rule.{name}", label, ["", *CHOICES[name]], given, lambda each: say(
+    return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda each: say(
         f"what_if.choices.{name}.{each}" if each else "what_if.usual"))
 
 

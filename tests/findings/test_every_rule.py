@@ -12,7 +12,7 @@ from indicators import findings, methods, wording
 from indicators.briefing.export import Edition, export
 from indicators.model import Status
 from indicators.scoreboard import Scoreboard, judge
-from indicators.submissions.what_if import parameters_of, rule_of, typed_of, what_if
+from indicators.submissions.what_if import rule_of, typed_of, what_if
 from tests.every_rule import ROWS as PAGE
 from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
 
@@ -25,7 +25,7 @@ def board() -> Scoreboard:
 
 
 def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
-    known = {(method, name) for method in methods.READ for name in parameters_of(method)}
+    known = {(method, name) for method in methods.METHODS for name in methods.METHODS[method].parameter_names}
     assert parameters_used() == known == {(row[0], row[1]) for row in PAGE}
     given = {str(rule[name]).lower() for rule, _ in RULES.values() for name in ("gaps", "path", "cumulative")
              if name in rule}
@@ -33,7 +33,7 @@ def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
 
 
 def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
-    by_method = {method: Counter() for method in methods.READ}
+    by_method = {method: Counter() for method in methods.METHODS}
     for row in board.assessments.to_dict("records"):
         by_method[RULES[row["indicator"]][0]["method"]][row["status"]] += 1
     assert min(map(len, by_method.values())) >= 3

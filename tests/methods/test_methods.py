@@ -16,7 +16,7 @@ from indicators.methods.targets import Target, always
 from indicators.model import Rule
 
 
-def parse(**rule: object) -> methods.Parameters:
+def parse(**rule: object) -> methods.Method:
     return methods.parse(Rule.model_validate(rule))
 
 
@@ -44,7 +44,7 @@ def parse(**rule: object) -> methods.Parameters:
     ({"method": "milestones", "reach": 4}, Milestones(reach=4)),
     ({"method": "milestones", "reach": 4, "by": 2020}, Milestones(reach=4, by=2020)),
 ])
-def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Parameters) -> None:
+def test_a_rule_becomes_exact_parameters(rule: dict, parameters: methods.Method) -> None:
     assert parse(**rule) == parameters
 
 

@@ -52,7 +52,7 @@ def test_every_screen_stands_with_indicators_of_every_method(
         assert words(shown)
 
 
-@pytest.mark.parametrize("method", methods.READ)
+@pytest.mark.parametrize("method", methods.METHODS)
 def test_a_method_is_explained_compared_and_tried_otherwise(method: str, book: str, show: Show) -> None:
     codes = [code for code, (rule, _) in RULES.items() if rule["method"] == method]
     assert codes

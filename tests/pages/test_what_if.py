@@ -5,8 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import methods
 from indicators.store import ledger as ledgers
-from indicators.submissions.what_if import parameters_of
-from pages.parts.what_if import CHOICES, parameter_words
+from pages.parts.what_if import parameter_words
 from pages.parts.words import say
 from tests.pages.conftest import Show, words
 from tests.pages.test_changed_files import figures  # noqa: F401 - a fixture
@@ -76,13 +75,12 @@ def test_changed_goals_that_wait_are_previewed_with_the_way_to_them(figures, rea
     assert "See them in Changed files" in said
 
 
-@pytest.mark.parametrize("method", sorted(methods.READ))
+@pytest.mark.parametrize("method", sorted(methods.METHODS))
 def test_every_method_and_parameter_has_its_words(method: str) -> None:
     assert say(f"what_if.methods.{method}")
-    assert all(parameter_words(method, name) for name in parameters_of(method))
-    for name in set(parameters_of(method)) & set(CHOICES):
-        for choice in CHOICES[name]:
-            assert say(f"what_if.choices.{name}.{choice}")
+    assert all(parameter_words(method, name) for name in methods.METHODS[method].parameter_names)
+    for name, choices in methods.METHODS[method].choices.items():
+        assert all(say(f"what_if.choices.{name}.{choice}") for choice in choices)
 
 
 def test_one_of_a_few_words_is_chosen_and_judged_by(real: str, show: Show) -> None:

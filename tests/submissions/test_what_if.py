@@ -6,7 +6,7 @@ from indicators import wording
 from indicators.errors import InputRefused
 from indicators.model import Rule
 from indicators.scoreboard import judge
-from indicators.submissions.what_if import parameters_of, rule_of, typed_of, what_if
+from indicators.submissions.what_if import rule_of, typed_of, what_if
 from tests.nouns import catalogue, figures
 
 ROWS = figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
@@ -71,8 +71,3 @@ def test_a_rule_that_cannot_be_is_refused_in_sentences(method: str, typed: dict[
 def test_a_rule_is_typed_and_read_back(given: dict[str, object]) -> None:
     rule = Rule.model_validate(given)
     assert rule_of(rule.method, typed_of(rule)) == rule
-
-
-def test_a_method_names_its_parameters() -> None:
-    assert parameters_of("milestones") == ["by", "reach"]
-    assert "at_least" in parameters_of("annual_change")

@@ -8,10 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators import wording
-from indicators.findings.cells import remembered
-from indicators.model import Indicator, Mark, Message
-from indicators.scoreboard import Scoreboard
+from indicators.model import LEAST, Indicator, Mark, Message
 from indicators.statistics.series import YEAR, Series
 
 SAID_ALREADY = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
@@ -25,7 +22,7 @@ class Case:
 
     indicator: Indicator
     row: Mapping[Any, Any]
-    told: pd.DataFrame         # OBSERVATION of the series
+    observations: pd.DataFrame     # OBSERVATION of the series
     series: Series
     at: int                    # place of the row
     previous: int              # place of the figure compared with; -1 where there is none
@@ -42,11 +39,13 @@ class Case:
 
     def when(self, place: int) -> int | str:
         """Year at a place, or the day of a figure as of a day."""
-        return str(self.told["period_end"].iloc[place]) if self.series.dated[place] else int(self.series.year[place])
+        if self.series.dated[place]:
+            return str(self.observations["period_end"].iloc[place])
+        return int(self.series.year[place])
 
     def marks(self, place: int) -> str:
         """Marks at a place."""
-        return str(self.told["marks"].iloc[place])
+        return str(self.observations["marks"].iloc[place])
 
     def years(self, since: int) -> Fraction:
         """Time from a place to the row, in years of 365 days."""
@@ -59,8 +58,8 @@ class Case:
     def rounded(self) -> dict[str, object]:
         """What the path asks for in whole things, as value of a message; nothing of a path that is whole itself."""
         path = float(self.row["path_value"])
-        asked = wording.whole(path, self.indicator)
-        said = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > wording.LEAST else ""
+        asked = self.indicator.in_whole(path)
+        said = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
         return {"rounded": said}
 
     def inputs(self, *places: int) -> tuple[Message, ...]:
@@ -69,7 +68,7 @@ class Case:
         return tuple(message for place in asked for message in self._input(place))
 
     def _input(self, place: int) -> tuple[Message, ...]:
-        source = self.told["source_title"].iloc[place]
+        source = self.observations["source_title"].iloc[place]
         marks = [Mark(code) for code in self.marks(place).split() if code not in SAID_ALREADY]
         values = {"indicator": self.indicator.id, "year": self.when(place), "value": self.figure(place),
                   "marks": self.marks(place), "source": source, "figure": self.figure(place)}
@@ -77,28 +76,3 @@ class Case:
         said = Message(code=f"{code}_sourced" if source else code, values=values)
         marked = Message(code="step.marked", values={"year": self.when(place), "said": marks})
         return (said, marked) if marks else (said,)
-
-
-@remembered
-def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
-    """Observations of one series by year, and the same as columns."""
-    frame = scoreboard.observations
-    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
-    told = frame[mine].sort_values("year", ignore_index=True)
-    return told, Series.of(told)
-
-
-def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
-    """The case of a row of the scoreboard's assessments."""
-    told, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
-    years = list(told["year"])
-
-    def place(year: float) -> int:
-        return years.index(year) if year in years else -1
-
-    start = place(row["baseline_year"])
-    if start >= 0 and told["value"].iloc[start] != row["baseline_value"]:
-        start = -1           # an agreed value stands for it
-    return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, told=told,
-                series=series, at=place(row["year"]), previous=place(row["previous_year"]),
-                baseline=start)

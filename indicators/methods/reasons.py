@@ -1,6 +1,6 @@
 """Why a figure is not assessed, with the years and figures that this is about."""
 
-from indicators.findings.steps.case import Case
+from indicators.methods.case import Case
 from indicators.model import Absence, Mark, Message, Reason
 
 NEVER_JUDGED = (Mark.UNCERTAIN, Mark.PARTIAL)
@@ -36,7 +36,7 @@ def why(case: Case) -> tuple[Message, ...]:
 def _nothing_before(case: Case) -> tuple[Message, ...]:
     """No figure for the year before, or nothing to start from."""
     inputs, year = case.inputs(case.at), int(case.row["year"])
-    before = case.series.before(case.series.figure | case.told["hidden"].to_numpy(bool))[case.at]
+    before = case.series.before(case.series.figure | case.observations["hidden"].to_numpy(bool))[case.at]
     if before < 0:
         return *inputs, Message(code="step.first_figure", values={"year": year})
     if case.series.year[before] == year - 1:

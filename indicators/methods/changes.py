@@ -1,6 +1,6 @@
 """The change since the figure before, and the average change a year since the baseline."""
 
-from indicators.findings.steps.case import Case
+from indicators.methods.case import Case
 from indicators.model import Message
 
 
@@ -14,7 +14,7 @@ def change(case: Case) -> tuple[Message, ...]:
     return (Message(code="step.change_a_year" if case.row["bridged"] else "step.change", values=values),)
 
 
-def pace(case: Case) -> tuple[Message, ...]:
+def pace_step(case: Case) -> tuple[Message, ...]:
     """The average change a year since the baseline; where that is the figure before, the change says it already."""
     share = float(case.row["pace"])
     if share != share:

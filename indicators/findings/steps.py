@@ -1,0 +1,50 @@
+"""How one figure was judged: each step of the arithmetic as codes and values, with this series' own numbers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from indicators import methods
+from indicators.findings.cells import remembered
+from indicators.methods.case import Case
+from indicators.model import Message
+from indicators.scoreboard import Scoreboard
+from indicators.statistics.series import Series
+
+
+def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
+    """The steps by which a row of the scoreboard's assessments came to its status, or why it has none.
+
+    The figures come first, each with its source; then what the rule asks for, line by line down to the first that
+    the figure reaches; then pace, path, gap and what is needed. Every number of a step is in its message's values.
+    """
+    indicator = scoreboard.catalogue.indicators[row["indicator"]]
+    if not row["judged"] or indicator.goal is None:
+        return (Message(code="step.context"),)
+    return methods.parse(indicator.goal).explain(case_of(scoreboard, row))
+
+
+@remembered
+def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
+    """Observations of one series by year, and the same as columns."""
+    frame = scoreboard.observations
+    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
+    own = frame[mine].sort_values("year", ignore_index=True)
+    return own, Series.of(own)
+
+
+def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
+    """The case of a row of the scoreboard's assessments."""
+    own, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
+    years = list(own["year"])
+
+    def place(year: float) -> int:
+        return years.index(year) if year in years else -1
+
+    start = place(row["baseline_year"])
+    if start >= 0 and own["value"].iloc[start] != row["baseline_value"]:
+        start = -1           # an agreed value stands for it
+    return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=own,
+                series=series, at=place(row["year"]), previous=place(row["previous_year"]),
+                baseline=start)

@@ -1,0 +1,15 @@
+"""What judges an indicator, where its words depend on it."""
+
+from typing import TYPE_CHECKING
+
+from indicators.model import Indicator
+
+if TYPE_CHECKING:
+    from indicators.methods.method import Method
+
+
+def method_of(indicator: Indicator) -> "Method | None":
+    """The method that judges an indicator; None for context."""
+    from indicators import methods  # noqa: PLC0415 - it loads numpy, which a command without a figure does without
+
+    return methods.method_of(indicator)
