@@ -55,7 +55,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     years = year[-1] + ahead
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
     method, last = methods.method_of(indicator), assessments[here].iloc[-1]
-    path = method.path_ahead(last, years) if method else np.full(len(years), np.nan)
+    path = method.path_ahead(last.to_dict(), years) if method else np.full(len(years), np.nan)
     columns = [years, *ends, path]
     return _frame(*(column[tells] for column in columns))
 

@@ -22,6 +22,8 @@ from indicators.methods.verdict import Judgement, joined
 from indicators.model import Indicator, Rule
 from indicators.statistics.series import Bools, Series
 
+__all__ = ["METHODS", "Method", "judge_series", "method_of", "of_area", "parse"]
+
 METHODS: dict[str, type[Method]] = {
     "annual_change": AnnualChange,
     "count_per_year": CountPerYear,

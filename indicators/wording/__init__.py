@@ -31,7 +31,7 @@ from indicators.wording.codes import (
 )
 from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
-from indicators.wording.language import columns, listed, text, title, words
+from indicators.wording.language import columns, listed, of_methods, text, title, words
 from indicators.wording.line_ends import NO_BREAK, unbroken
 from indicators.wording.moments import day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
@@ -40,11 +40,10 @@ from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, finding, fix, found_there, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence",
-           "absence_named", "against_status", "area", "asked_next", "asked_share", "bare_value", "beside_value",
-           "change", "columns", "day_of_year", "error", "expected", "finding", "fix", "found_there", "from_asked",
-           "gap", "gap_of",
+__all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
+           "against_status", "area", "asked_next", "asked_share", "bare_value", "beside_value", "change", "columns",
+           "day_of_year", "error", "expected", "finding", "fix", "found_there", "from_asked", "gap", "gap_of",
            "growth", "hidden", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
-           "message", "moment", "moved", "moved_since", "note_withheld", "number", "on_a_path", "pace", "pace_needed",
-           "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed", "status", "text",
-           "title", "unbroken", "untested", "value", "words", "years"]
+           "message", "moment", "moved", "moved_since", "note_withheld", "number", "of_methods", "on_a_path", "pace",
+           "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed",
+           "status", "text", "title", "unbroken", "untested", "value", "words", "years"]

@@ -13,8 +13,16 @@ FILES = Path(__file__).parents[1] / "words"
 
 @cache
 def words(lang: str = "en") -> dict[str, dict[str, Any]]:
-    """All words of a language, as its file has them."""
-    return tomllib.loads((FILES / f"{lang}.toml").read_text(encoding="utf-8"))
+    """All words of a language as its file has them, and the messages of the methods, which have a file of their own."""
+    said = tomllib.loads((FILES / f"{lang}.toml").read_text(encoding="utf-8"))
+    said["message"] |= of_methods(lang)["message"]
+    return said
+
+
+@cache
+def of_methods(lang: str = "en") -> dict[str, dict[str, Any]]:
+    """Words of the methods of judging: their messages, and what they and their parameters are called in What if."""
+    return tomllib.loads((FILES / f"methods.{lang}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -28,7 +28,9 @@ def day(iso: str) -> str:
 @cache
 def _words() -> dict[str, str]:
     text = resources.files("indicators").joinpath("words", "screens.en.toml").read_text(encoding="utf-8")
-    return {f"{screen}.{key}": words for screen, table in tomllib.loads(text).items() for key, words in _flat(table)}
+    of_rules = {"what_if": wording.of_methods()["what_if"]}
+    return {f"{screen}.{key}": words for tables in (tomllib.loads(text), of_rules) for screen, table in tables.items()
+            for key, words in _flat(table)}
 
 
 def _flat(table: dict[str, Any], before: str = "") -> list[tuple[str, str]]:

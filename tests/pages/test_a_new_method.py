@@ -1,0 +1,178 @@
+"""A method that only this file knows is judged, explained, described, drawn, tried and checked: nothing else names it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import pytest
+
+from indicators import findings, methods, wording
+from indicators.catalog import canonical_bytes
+from indicators.methods import parameters
+from indicators.methods.baseline import baseline_columns
+from indicators.methods.case import Case
+from indicators.methods.checks import Fault
+from indicators.methods.method import Distance, GoalValue, Measure, Method
+from indicators.methods.rungs import answer
+from indicators.methods.verdict import Judgement, Line, first_line, first_reason, streak
+from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status, observations
+from indicators.permission import staff as person
+from indicators.scoreboard import Scoreboard, judge
+from indicators.statistics.series import Series
+from indicators.store import ledger as ledgers
+from indicators.store.ledger import Ledger
+from indicators.submissions.shipped import of_figures
+from indicators.submissions.what_if import rule_of, typed_of, what_if
+from pages.parts import series
+from pages.parts import words as screen_words
+from pages.parts.distances import distances
+from tests.catalog.builders import change, copy_of_shipped, line_of
+from tests.catalog.builders import findings as faults
+from tests.every_rule import catalogue_of_every_rule
+from tests.nouns import goal, indicator
+from tests.pages.conftest import Show, url, use, words
+
+MESSAGES = {
+    "multiple.how": "Goal met: the figure is at least {times:time|times} that of the first year.",
+    "multiple.short": "{times} times the first figure",
+    "multiple.source": "Source: a test.",
+    "multiple.asked": "{status} asks for {limit}. {answer}",
+}
+NAMES = {"what_if.methods.multiple": "So many times the first figure", "what_if.parameters.times": "How many times"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Multiple(Method):
+    """At least ``times`` the first figure; below it, a figure above the first one is some progress."""
+
+    times: int
+
+    parameter_names: ClassVar[tuple[str, ...]] = ("times",)
+
+    @classmethod
+    def read(cls, given: Mapping[str, object]) -> Self:
+        return cls(times=parameters.whole("times", given.get("times")))
+
+    def judge(self, rows: Series, wanted: int) -> Judgement:
+        asked = self.times * rows.value[rows.first]
+        certain = np.zeros(len(rows), bool)
+        status, reason = first_line(
+            [Line(Status.GOAL_MET, rows.value >= asked, certain, certain),
+             Line(Status.SOME_PROGRESS, rows.value > rows.value[rows.first], certain, certain)],
+            Status.MOVING_AWAY, first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.ONE_YEAR_ONLY, rows.alone)))
+        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+            "target": asked, "path_value": asked, "gap": rows.value - asked, **baseline_columns(rows, rows.first)})
+
+    def steps(self, case: Case) -> tuple[Message, ...]:
+        limit = float(case.row["target"])
+        said, _ = answer(case.figure(case.at), limit, Status.GOAL_MET, falling=False)
+        return *case.inputs(case.baseline, case.at), Message(code="multiple.asked", values={
+            "status": Status.GOAL_MET, "limit": limit, "answer": said})
+
+    def how(self, indicator: Indicator) -> tuple[Message, ...]:
+        return (Message(code="multiple.how", values={"times": self.times}),)
+
+    @property
+    def source(self) -> Message:
+        return Message(code="multiple.source")
+
+    def in_short(self, indicator: Indicator, target: float) -> Message:
+        return Message(code="multiple.short", values={"times": self.times})
+
+    def distance(self, indicator: Indicator) -> Distance:
+        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
+
+    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
+        return GoalValue(value=float(row["target"]))
+
+    def misfits(self, indicator: Indicator) -> Iterator[Fault]:
+        if self.times < 2:
+            yield Fault(("times",), "wrong_value", self.times, "2 or more")
+
+
+def judged_by(times: int) -> Indicator:
+    rule = Rule.model_validate({"method": "multiple", "times": times})
+    return indicator("X", unit="trainings", headline=1, goal=rule)
+
+
+@pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """A catalogue whose one indicator is judged by the method, which is registered and has its words."""
+    monkeypatch.setitem(methods.METHODS, "multiple", Multiple)
+    for code, said in MESSAGES.items():
+        monkeypatch.setitem(wording.words("en")["message"], code, said)
+    for code, said in NAMES.items():
+        monkeypatch.setitem(screen_words._words(), code, said)
+    full = catalogue_of_every_rule()
+    return Catalogue(**{name: getattr(full, name) for name in Catalogue.model_fields} | {
+        "goals": (goal("9.1", judged_by(2)),)})
+
+
+FIGURES = observations([{"indicator": "X", "ref_area": area, "year": 2020 + place, "value": value}
+                        for area, values in (("KHM", (10, 15, 20)), ("THA", (10, 9, 12)))
+                        for place, value in enumerate(values)])
+
+
+@pytest.fixture
+def board(catalogue: Catalogue) -> Scoreboard:
+    return judge(FIGURES, catalogue, "staff")
+
+
+def last(board: Scoreboard) -> dict[str, Any]:
+    return board.assessments[board.assessments["ref_area"] == "KHM"].iloc[-1].to_dict()
+
+
+def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
+    assert board.assessments["status"].tolist() == [
+        Status.MOVING_AWAY, Status.SOME_PROGRESS, Status.GOAL_MET,
+        Status.MOVING_AWAY, Status.MOVING_AWAY, Status.SOME_PROGRESS]
+    said = findings.explanation(board, last(board), version=1)
+    assert [each.code for each in said.steps] == ["step.input", "step.input", "multiple.asked"]
+    assert [each.code for each in said.rule] == ["multiple.how"]
+    assert said.origin[-1].code == "multiple.source"
+    assert "Goal met asks for 20. 20 is at least 20: Goal met." in findings.as_text(said, board.catalogue)
+
+
+def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
+    which = board.catalogue.indicators["X"]
+    rows = series.rows_of(board, "X", "KHM")
+    drawn = series.goal_line(rows, which, None)
+    assert (drawn and drawn.value, series.rule_in_short(which, 20.0)) == (20, "2 times the first figure")
+    newest = board.figures[board.figures["year"] == 2022]
+    assert distances(newest, which, board.catalogue).rows["distance"].tolist() == [0, -8]
+
+
+def test_it_is_tried_and_checked(board: Scoreboard, tmp_path: Path) -> None:
+    tried = what_if(FIGURES, board.catalogue, "X", rule_of("multiple", typed_of(judged_by(3).goal or Rule(method=""))))
+    assert tried.flips[["before", "after"]].values.tolist() == [[Status.GOAL_MET, Status.SOME_PROGRESS]]
+    folder = copy_of_shipped(tmp_path)
+    file = "goals/3.2-share-practices.yaml"
+    change(folder, file, "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}",
+           "goal: {method: multiple, times: 1}")
+    assert [(each.code, each.file, each.row, each.column, each.found) for each in faults(folder)] == [(
+        "catalogue.wrong_value", file, line_of(folder, file, "times: 1"), "indicators.0.goal.times", "1")]
+
+
+def test_every_screen_with_a_status_shows_it(catalogue: Catalogue, tmp_path: Path, show: Show,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(book: Ledger) -> None:
+        book.adopt(person("Ann"), canonical_bytes(catalogue), previewed_on=0)
+        book.publish(person("Ann"), of_figures("x.csv", b"", FIGURES), previewed_on=1)
+        book.release(person("Ann"), "A new method")
+
+    use(tmp_path, monkeypatch)
+    ledgers.create(url(tmp_path), fill).close()
+    country = show("country", area="KHM", goal="9.1", how="2022")
+    assert not country.exception
+    assert "2 times the first figure" in words(country)
+    assert "multiple.asked" not in country.code[0].value
+    assert "Goal met asks for 20." in country.code[0].value
+    judged = show("how_we_judge", goal="9.1", **{"try": "X", "rule.times": "3"})
+    assert not judged.exception
+    assert "at least 2 times that of the first year" in words(judged)
+    assert "1 of 2 statuses shown would change" in words(judged)
+    for screen in ("goal", "compare", "overview", "data"):
+        assert not show(screen, goal="9.1", areas="KHM,THA").exception, screen
