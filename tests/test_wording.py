@@ -355,7 +355,9 @@ def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
     ("up", "annual_change", -0.1, Status.ON_TRACK, False)])
 def test_a_figure_that_moved_against_its_status_is_known_where_the_pace_decides(
         wanted: str, method: str, change: float, status: Status, against: bool) -> None:
-    known = VICTIMS.model_copy(update={"desired_direction": wanted, "goal": Rule(method=method)})
+    needed = {"reach": {"value": 2, "by": 2030}, "annual_change": {"at_least": "10 %"}}.get(method, {})
+    rule = Rule.model_validate({"method": method, **needed})
+    known = VICTIMS.model_copy(update={"desired_direction": wanted, "goal": rule})
     given = row(change=change, pace=-0.03, baseline_year=2011, status=status)
     assert wording.against_status(given, known) is against
 
