@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from indicators.methods import METHODS
+
 ROOT = Path(__file__).parent.parent
 SCREENS = sorted([*ROOT.glob("app.py"), *ROOT.glob("pages/**/*.py")])
 READ_BY_PEOPLE = {".py", ".md", ".toml", ".yaml", ".txt", ".in", ".sh", ".sql", ".css", ".js", ".ini", ".mako", ""}
@@ -54,6 +56,22 @@ def test_a_page_opens_no_database_and_draws_no_figure_itself(file: Path) -> None
 @pytest.mark.parametrize("file", SCREENS, ids=name)
 def test_a_page_holds_no_sql(file: Path) -> None:
     assert not [text for text in strings(file) if SQL.search(text)]
+
+
+def known_by_name(file: Path) -> Iterator[str]:
+    """Methods of judging that a file imports by their module, or compares a name with."""
+    yield from (f"indicators.methods.{method}" for method in METHODS if f"indicators.methods.{method}" in imports(file))
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        compared += [node.value] if isinstance(node, ast.MatchValue) else []
+        for part in [inner for each in compared for inner in (getattr(each, "elts", None) or [each])]:
+            if isinstance(part, ast.Constant) and part.value in METHODS:
+                yield str(part.value)
+
+
+def test_nothing_but_the_methods_knows_one_by_its_name() -> None:
+    files = [*SCREENS, *(file for file in (ROOT / "indicators").rglob("*.py") if file.parent.name != "methods")]
+    assert {name(file): found for file in files if (found := list(known_by_name(file)))} == {}
 
 
 def test_no_file_names_a_folder_of_one_machine() -> None:
