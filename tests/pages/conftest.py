@@ -3,18 +3,25 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.store import ledger as ledgers
+from indicators.store.ledger import Ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.differences import Pending, differences
 from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
+from pages.parts import cache as shared
 from pages.parts.guard import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -31,6 +38,31 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         open_or_init("real")
         open_or_init("illustrative")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def found_once() -> Iterator[None]:
+    """What is the same for every test and slow to find: the packages that bring components, and that nothing waits in
+    data/. For the latter only counts what was loaded from it before, whatever people published since.
+    """
+    nothing: dict[tuple[object, ...], Pending] = {}
+
+    def of_state(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
+        version = snapshot.catch_up()
+        loaded = tuple(each.id for each in ledger.submissions()
+                       if "shipped" in each.payload or each.kind == "catalogue")
+        state = (ledger.id, loaded, snapshot.erasures, shared._fingerprint(folder))
+        if state in nothing:
+            return replace(nothing[state], version=version)
+        found = differences(ledger, snapshot, folder)
+        if not (found.catalogue or found.files or found.reports):
+            nothing[state] = found
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr(shared, "differences", of_state)
+        yield
 
 
 @pytest.fixture
