@@ -45,6 +45,7 @@ def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
 def test_every_figure_says_how_it_was_judged(code: str, audience: str, board: Scoreboard) -> None:
     shown = board if audience == "staff" else judge(board.observations, CATALOGUE, "public")
     rows = shown.assessments[shown.assessments["indicator"] == code].to_dict("records")
+    assert rows
     for row in rows:
         said = findings.explanation(shown, row, version=3)
         text = findings.as_text(said, CATALOGUE)

@@ -48,7 +48,7 @@ def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_re
     assert "Line 2 column “value”" in said
     assert "twelve" in said
     assert "Write the country's three-letter code." in said
-    assert "Some figures are refused: mend them" not in said or values(real) == {}
+    assert values(real) == {}
     attempt, = ledgers.open(real).log("attempt")
     assert attempt.payload["filename"] == "figures.csv"
     assert [each["row"] for each in attempt.payload["findings"]] == [2, 3, 4]
