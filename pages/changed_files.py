@@ -9,14 +9,14 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 from collections.abc import Mapping
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.changed_parts import Change
 from indicators.submissions.differences import FileChange, Pending
-from pages.parts import cache, changes, frame, receipt, who
+from pages.parts import cache, changes, frame, markup, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row
 from pages.parts.server import options
@@ -31,17 +31,17 @@ SEEN = "changed_files.seen"          # the digest of what the person who confirm
 
 def changed_files(visit: Visit) -> None:
     """What waits, what it would change, and a form to bring it in; after that the receipt."""
-    frame.html(Markup("<h1>{}</h1>").format(say("changed_files.title")))
+    frame.html(markup.heading(1, say("changed_files.title")))
     receipt.shown("changed_files")
     if visit.audience != "staff" or visit.illustrative:
-        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     found = cache.pending()
     if found is None:
-        frame.html(Markup("<p>{}</p>").format(say("changed_files.nothing")))
+        frame.html(markup.paragraph(say("changed_files.nothing")))
         return
-    frame.html(Markup('<p class="gl-lead">{}</p>{}{}{}').format(
-        say("changed_files.lead"), _catalogue(found), _files(found, visit.catalogue), _reports(found)))
+    frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(found)
+        + _files(found, visit.catalogue) + _reports(found))
     retract = any(len(each.absent) for each in found.files) and st.checkbox(say("changed_files.retract"))
     frame.html(changes.flips(cache.flips(found, retract=retract), visit.catalogue))
     _confirm(found, retract=retract)
@@ -54,9 +54,8 @@ def _catalogue(found: Pending) -> Markup:
     columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
     rows = [[Cell(_part(each, found.catalogue)), Cell(_key(each, found.catalogue)), Cell(each.before or NOTHING),
              Cell(each.after or NOTHING)] for each in found.changes[:changes.SHOWN]]
-    return Markup("<h2>{}</h2>{}{}{}{}").format(
-        say("changed_files.catalogue"), table(say("changed_files.changes_caption"), columns, rows),
-        changes.more(len(found.changes)), _refused(found), _invalid(found))
+    return (markup.heading(2, say("changed_files.catalogue")) + table(say("changed_files.changes_caption"), columns,
+        rows) + changes.more(len(found.changes)) + _refused(found) + _invalid(found))
 
 
 def _part(change: Change, catalogue: Catalogue) -> str:
@@ -71,7 +70,7 @@ def _part(change: Change, catalogue: Catalogue) -> str:
 def _key(change: Change, catalogue: Catalogue) -> Markup:
     """What a key says in plain words, and the key as the file has it."""
     if not change.key:
-        return Markup("{}").format(say("changed_files.whole"))
+        return escape(say("changed_files.whole"))
     head, *rest = change.key.split(".")
     indicator = catalogue.indicators.get(change.code)
     if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
@@ -79,16 +78,15 @@ def _key(change: Change, catalogue: Catalogue) -> Markup:
     else:
         known = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
         words = say(known) if has(known) else head
-    return Markup("{}<small>{}</small>").format(words, change.key)
+    return markup.joined((words, markup.small(change.key)))
 
 
 def _refused(found: Pending) -> Markup:
     """The changes that would give figures another meaning: they must be declared first."""
     if not found.adoption.refused:
         return Markup("")
-    items = Markup("").join(Markup("<p>{}</p>").format(wording.finding(each)) for each in found.adoption.refused)
-    return Markup('<div class="gl-trouble" role="alert"><p><b>{}</b> {}</p>{}</div>').format(
-        say("changed_files.refused"), say("changed_files.refused_lead"), items)
+    lead = markup.strong(say("changed_files.refused")) + " " + say("changed_files.refused_lead")
+    return markup.notices("trouble", [lead, *map(wording.finding, found.adoption.refused)])
 
 
 def _invalid(found: Pending) -> Markup:
@@ -99,9 +97,8 @@ def _invalid(found: Pending) -> Markup:
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
     rows = [[*_about(each.values, found.catalogue), Cell(each.found), Cell(wording.problem(each, found.catalogue))]
             for each in invalid[:changes.SHOWN]]
-    return Markup("<h3>{}</h3><p>{}</p>{}{}").format(
-        say("changed_files.invalid"), say("changed_files.invalid_lead"),
-        table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows), changes.more(len(invalid)))
+    return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
+        + table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows) + changes.more(len(invalid)))
 
 
 def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
@@ -121,7 +118,7 @@ def _files(found: Pending, catalogue: Catalogue) -> Markup:
     counts = table(say("changed_files.caption"), columns, [
         [Cell(each.file), *(Cell(str(len(rows))) for rows in (each.new, each.changed, each.absent, each.replacing))]
         for each in found.files])
-    return Markup("<h2>{}</h2>{}{}").format(say("changed_files.figures"), counts, Markup("").join(
+    return (markup.heading(2, say("changed_files.figures")) + counts + markup.joined(
         _rows(each, catalogue) for each in found.files))
 
 
@@ -134,20 +131,20 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
         *(("absent", row, None) for row in absent)]
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:changes.SHOWN]]
-    return Markup("<details><summary>{}</summary>{}{}</details>").format(
-        say("changed_files.see", file=file.file), table(file.file, columns, body), changes.more(len(rows)))
+    return markup.fold(say("changed_files.see", file=file.file), markup.joined((table(file.file, columns, body),
+        changes.more(len(rows)))))
 
 
 def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
     other = [name for name in BESIDE if before and after and before[name] != after[name]]
-    sides = [Markup("{}{}").format(changes.figure(row, catalogue), _beside(row, other)) if row
+    sides = [markup.joined((changes.figure(row, catalogue), _beside(row, other))) if row
              else say(f"changed_files.kind_{kind}") for row in (before, after)]
     return [*changes.key(after or before or {}, catalogue), *map(Cell, sides)]
 
 
 def _beside(row: Row, names: list[str]) -> Markup:
     """What else of a row differs on the two sides."""
-    return Markup("").join(Markup("<small>{}: {}</small>").format(say(f"changed_key.{name}"), row[name] or NOTHING)
+    return markup.joined(markup.small(markup.joined((say(f"changed_key.{name}"), ": ", row[name] or NOTHING)))
                            for name in names)
 
 
@@ -156,21 +153,19 @@ def _reports(found: Pending) -> Markup:
              *(say("changed_files.report_absent", file=file) for file in found.absent_reports)]
     if not names:
         return Markup("")
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("changed_files.reports"), Markup("").join(
-        Markup("<li>{}</li>").format(name) for name in names))
+    return (markup.heading(2, say("changed_files.reports")) + markup.bullets(list(names)))
 
 
 def _confirm(found: Pending, *, retract: bool) -> None:
     """Name, note and the button; the name is asked once a visit, never preset, and stored as typed."""
-    frame.html(Markup("<h2>{}</h2>").format(say("changed_files.confirm")))
+    frame.html(markup.heading(2, say("changed_files.confirm")))
     name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
     nothing = not found.catalogue and not found.submissions(retract=retract) or bool(found.adoption.refused)
     seen, st.session_state[SEEN] = st.session_state.get(SEEN), found.digest
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
         if seen != found.digest:        # what was confirmed is what the person saw, and not what has come since
-            frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p></div>').format(
-                say("changed_files.stale")))
+            frame.html(markup.notices("trouble", [say("changed_files.stale")]))
             return
         receipt.attempt("changed_files", lambda: _bring_in(found, name, note or "", retract=retract))
 

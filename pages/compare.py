@@ -9,15 +9,15 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
     sys.path.insert(0, root)
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import findings, wording
 from indicators.charts.alt import multiples_alt
 from indicators.charts.multiples import small_multiples
 from indicators.findings import Comparison, Side
-from indicators.model import Indicator, Message
+from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
-from pages.parts import ask, cache, chip, explained, frame, menu, series, state
+from pages.parts import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
@@ -31,8 +31,7 @@ FEWEST, MOST = 2, 6
 def compare(visit: Visit) -> None:
     """Ask for areas, goal and indicator; then the finding, the numbers, what compares, and the years."""
     board = cache.scoreboard(visit)
-    frame.html(Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p>').format(say("compare.title"),
-                                                                             say("compare.lead")))
+    frame.html(markup.heading(1, say("compare.title")) + markup.paragraph(say("compare.lead"), "gl-quiet gl-small"))
     kind, areas = _areas(board)
     first, second, third = st.columns(3)
     with first:
@@ -42,7 +41,7 @@ def compare(visit: Visit) -> None:
         return
     offered = findings.indicators_to_compare(board, goal, areas)
     if not offered:
-        frame.html(Markup('<p class="gl-lead">{}</p>').format(say("compare.no_figure")))
+        frame.html(markup.paragraph(say("compare.no_figure"), "gl-lead"))
         return
     with second:
         indicator = _indicator(board, offered)
@@ -86,10 +85,9 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
     words = say("compare.empty" if kind == "countries" else "compare.empty_bodies")
     link = Markup("")
     if len(example) >= FEWEST:
-        link = Markup('<p><a data-go href="{}">{}</a></p>').format(
-            menu.address("compare", areas=",".join(example), goal=goal),
-            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example)))
-    frame.html(Markup('<p class="gl-lead">{}</p>{}').format(words, link))
+        link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(example), goal=goal),
+            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example))))
+    frame.html(markup.paragraph(words, "gl-lead") + link)
 
 
 def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
@@ -103,9 +101,9 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
 
 def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     title = next(f"{each.id} {wording.text(each.title)}" for each in board.catalogue.goals if each.id == goal)
-    return Markup('<p class="gl-lead">{}</p><p class="gl-small"><a data-go href="{}">{}</a></p>').format(
-        wording.message(found.message, board.catalogue), menu.address("goal", goal=goal),
-        say("compare.on_goal", goal=title))
+    return (markup.paragraph(wording.message(found.message, board.catalogue), "gl-lead")
+        + markup.paragraph(markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)),
+            "gl-small"))
 
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
@@ -114,30 +112,29 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
     indicator = board.catalogue.indicators[found.indicator]
-    return Markup("<h2>{}</h2>{}").format(say("compare.numbers"), table(
+    return markup.joined((markup.heading(2, say("compare.numbers")), table(
         say("compare.caption" if len(found.sides) > FEWEST else "compare.caption_two",
             indicator=wording.text(indicator.title)), [Column(head) for head in heads],
-        [_side(side, indicator, board, goal) for side in found.sides]))
+        [_side(side, indicator, board, goal) for side in found.sides])))
 
 
 def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
     """One area: its figure and year, status, change, pace, gap, streak, and what chance has to do with it."""
     name = board.catalogue.area[side.ref_area].name
     country = board.catalogue.area[side.ref_area].kind == "country"
-    head = Markup('<a data-go href="{}">{}</a>').format(
-        menu.address("country", area=side.ref_area, goal=goal), name) if country else Markup("{}").format(name)
+    head = markup.link(menu.address("country", area=side.ref_area, goal=goal), name) if country else escape(name)
     row = side.row
     if row is None:
         return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
     year = say("overview.last", year=row["year"]) if side.stale else series.when(row)
-    figure = Markup("{}<small>{}</small>{}").format(
-        chip.figure(row, indicator, board.catalogue), year, chip.further_marks(row["marks"]))
+    figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
+        chip.further_marks(row["marks"])))
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     said = wording.message(chance[0], board.catalogue) if chance else ""
-    status = chip.status_of(row, colour=not side.stale, indicator=indicator) or Markup("{}").format(say("data.context"))
+    status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"])
     return [Cell(head, name), Cell(figure), Cell(status),
@@ -147,30 +144,24 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
 def _instead(side: Side, board: Scoreboard) -> Markup:
     """What an area has instead: its figure of another measure, quiet, since it does not compare."""
     if side.instead is None:
-        return Markup('<span class="gl-absence">{}</span>').format(say("compare.nothing"))
+        return markup.absence(say("compare.nothing"))
     other = board.catalogue.indicators[side.instead["indicator"]]
-    return Markup('<span class="gl-quiet">{}<small>{}</small></span>').format(
-        chip.figure(side.instead, other, board.catalogue),
-        say("compare.instead", indicator=wording.text(other.title), year=series.when(side.instead)))
+    return markup.span(markup.joined((chip.figure(side.instead, other, board.catalogue),
+        markup.small(say("compare.instead", indicator=wording.text(other.title),
+            year=series.when(side.instead))))), "gl-quiet")
 
 
 def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
     """What compares, what does not, and a link to the newest year that all have."""
     link = Markup("")
     if found.common_year and found.year is None and any(each.code == "compare.years" for each in found.does_not):
-        link = Markup('<p><a data-go href="{}">{}</a></p>').format(
-            menu.address("compare", areas=",".join(areas), goal=goal, indicator=found.indicator,
-                         year=str(found.common_year)), say("compare.common_year", year=found.common_year))
-    return Markup('<div class="gl-two">{}{}</div>{}').format(
-        _list(say("compare.compares"), found.compares, board),
-        _list(say("compare.does_not"), found.does_not, board), link)
-
-
-def _list(heading: str, said: Sequence[Message], board: Scoreboard) -> Markup:
-    if not said:
-        return Markup("")
-    items = Markup("").join(Markup("<li>{}</li>").format(wording.message(each, board.catalogue)) for each in said)
-    return Markup("<section><h2>{}</h2><ul>{}</ul></section>").format(heading, items)
+        link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(areas), goal=goal,
+            indicator=found.indicator,
+                         year=str(found.common_year)), say("compare.common_year", year=found.common_year)))
+    lists = {"compares": found.compares, "does_not": found.does_not}
+    return markup.two_lists([
+        (say(f"compare.{name}"), [wording.message(message, board.catalogue) for message in messages])
+        for name, messages in lists.items()]) + link
 
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
@@ -180,7 +171,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     if sum(frame["value"].notna().sum() for frame in rows) < FEWEST:
         return
-    frame.html(Markup("<h2>{}</h2>").format(say("compare.drawn" if len(rows) > 1 else "country.years")))
+    frame.html(markup.heading(2, say("compare.drawn" if len(rows) > 1 else "country.years")))
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     under = wording.text(indicator.title) if indicator.stages else say(
         "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)

@@ -19,7 +19,21 @@ from indicators.findings import CountrySummary, GoalLine
 from indicators.model import Catalogue, Goal, Indicator, Note
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, chip, explained, facts, frame, in_full, menu, notes, rendered, report, series, state
+from pages.parts import (
+    cache,
+    chip,
+    explained,
+    facts,
+    frame,
+    in_full,
+    markup,
+    menu,
+    notes,
+    rendered,
+    report,
+    series,
+    state,
+)
 from pages.parts.cache import Report, Visit
 from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
@@ -103,29 +117,25 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
     reporting = " ".join(wording.message(each, visit.catalogue) for each in summary.reporting)
     footnote = wording.text(place.footnote)
     member = say(f"country.member_{place.member}")
-    return Markup('<h1>{}</h1><p class="gl-quiet gl-small">{}</p><p class="gl-lead">{}{}{}</p>{}{}').format(
-        place.name, member, message, Markup(' <span class="gl-quiet">{}</span>').format(age) if age else "",
-        beside and f" {beside}",
-        Markup('<p class="gl-text gl-quiet">{}</p>').format(reporting) if reporting else "",
-        Markup('<p class="gl-small gl-quiet">{}</p>').format(footnote) if footnote else "")
+    return markup.country_head(place.name, member, message, age, beside, reporting, footnote)
 
 
 def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
     columns = [Column(say(f"country.{name}")) for name in
                ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
-    return Markup("<h2>{}</h2>{}").format(say("country.goals"), table(
+    return (markup.heading(2, say("country.goals")) + table(
         say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
 
 
 def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
     """One goal: latest figure, status and notes on it, what is asked, pace and pace needed, the years as a picture."""
     goal = _goal_of(board.catalogue, line.goal)
-    name = Markup('<a data-go href="{}">{} {}</a>').format(
-        menu.address("country", area=area, goal=goal.id), goal.id, wording.text(goal.title))
+    name = markup.link(menu.address("country", area=area, goal=goal.id),
+        f"{goal.id} {wording.text(goal.title)}")
     if line.assessment is None:
         absent, place = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
         only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=place)
-        latest = Markup('<span class="gl-quiet">{}</span>').format(only)
+        latest = markup.span(only, "gl-quiet")
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
     rows = series.rows_of(board, line.indicator, area)
@@ -134,7 +144,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
              say("overview.last", year=year) if line.stale else year, *chip.origin(row),
              *([say("country.further_one" if len(line.others) == 1 else "country.further", count=len(line.others))]
                if line.others else [])]
-    latest = Markup("{}<small>{}</small>").format(chip.figure(row, indicator, board.catalogue), ", ".join(about))
+    latest = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(", ".join(about))))
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((each["year"] for each in line.away), default=0)
@@ -156,7 +166,7 @@ def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -
         return None
     goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in lines}
     with place:
-        frame.html(Markup("<h2>{}</h2>").format(say("country.in_full")))
+        frame.html(markup.heading(2, say("country.in_full")))
         chosen = state.choose("goal", say("country.goal"), list(lines), in_full.first(summary), goals.__getitem__,
                               starts_over=explained.HOW, width=420)
     return lines[chosen]
@@ -176,7 +186,7 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
         watch()
     if section and words:
         with words:
-            frame.html(Markup("<h3>{}</h3>{}").format(say("country.report_says"), report.section_of(section, 4)))
+            frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
     in_full.make_ready(visit, line.goal, theme, width)
     return figure, drawn.rows
 
@@ -198,7 +208,7 @@ def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, not
 def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
             rows: pd.DataFrame) -> Chosen:
     told = _told(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
-    further = Markup("").join(_further(visit, board, area, code) for code in line.others)
+    further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(told), frame.finished(further))
 
 
@@ -206,23 +216,20 @@ def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
           noted: Sequence[Note]) -> Markup:
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
-    said = Markup("").join(Markup("<p>{}</p>").format(wording.message(note, board.catalogue)) for note in line.notes)
-    return Markup('<p>{}</p>{}{}{}{}<p><a data-go href="{}">{}</a> · <a data-go href="{}">{}</a></p>{}').format(
-        chip.status_of(row, colour=not line.stale, indicator=indicator), notes.shown(noted, board.audience),
-        facts.facts(board, line, row, rows), said, _reading(indicator),
-        menu.address("how_we_judge", goal=line.goal), say("country.how_judged"),
-        menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"),
-        _folded(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue)))
+    links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
+             markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
+    return markup.joined([
+        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
+        notes.shown(noted, board.audience), facts.facts(board, line, row, rows),
+        *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), _reading(indicator),
+        markup.paragraph(markup.joined(links, " · ")),
+        markup.fold(say("country.all_years"), series.figures_table(rows, indicator, board.catalogue))])
 
 
 def _reading(indicator: Indicator) -> Markup:
     caution = wording.text(indicator.caution)
-    return Markup('<p class="gl-text">{}</p>{}').format(
-        wording.text(indicator.reading), caution and Markup('<p class="gl-text gl-quiet">{}</p>').format(caution))
-
-
-def _folded(summary: str, content: Markup) -> Markup:
-    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+    return markup.joined((markup.paragraph(wording.text(indicator.reading), "gl-text"),
+        caution and markup.paragraph(caution, "gl-text gl-quiet")))
 
 
 def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
@@ -232,21 +239,18 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     last = rows[rows["value"].notna() | rows["hidden"]].iloc[-1].to_dict()
     fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
     context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
-    word = chip.status(last["status"], colour=fresh) if last["status"] else Markup(
-        '<span class="gl-mark">{}</span>').format(context)
-    line = Markup("{}: {}, {} {} {}").format(
-        wording.title(indicator, board.catalogue.area[area].name), chip.figure(last, indicator, board.catalogue),
-        last["year"], chip.beside(last["marks"]), word)
-    return Markup("<details><summary>{}</summary>{}{}{}{}</details>").format(
-        line, series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
-        explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))
+    word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])
+    line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
+        chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.beside(last["marks"]), " ", word))
+    return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
+        explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))))
 
 
 def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) -> Markup:
     if sent is None:
         return Markup("")
-    return Markup("<h2>{}</h2><p class='gl-quiet gl-small'>{}</p>{}").format(
-        say("country.report", year=sent.year), sent.source, report.whole(tuple(told), catalogue))
+    return (markup.heading(2, say("country.report", year=sent.year)) + markup.paragraph(sent.source,
+        "gl-quiet gl-small") + report.whole(tuple(told), catalogue))
 
 
 def _absent(line: GoalLine, catalogue: Catalogue, area: str) -> str:
@@ -263,11 +267,10 @@ def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
-    items = Markup("").join(Markup("<li>{} {}: {}</li>").format(
-        goal.id, wording.text(goal.title), _absent(line, catalogue, area) or (
-            say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing)
-    return _folded(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
-                   Markup("<ul>{}</ul>").format(items))
+    items = [f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
+        say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing]
+    return markup.fold(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
+                       markup.bullets(items))
 
 
 if __name__ == "__main__":

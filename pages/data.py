@@ -12,7 +12,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.briefing.export import Edition, export
@@ -22,7 +22,7 @@ from indicators.charts.theme import PHONE
 from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
 from indicators.scratch import scratch
-from pages.parts import cache, chip, frame, menu, state
+from pages.parts import cache, chip, frame, markup, menu, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
@@ -40,9 +40,9 @@ def data(visit: Visit) -> None:
     chosen = _ask(board)
     found = rows.index[_matching(board, chosen)]
     with head:
-        frame.html(Markup("<h1>{}</h1><p class=gl-lead>{}</p>").format(say("data.title"), _lead(board, found)))
+        frame.html(markup.heading(1, say("data.title")) + markup.paragraph(_lead(board, found), "gl-lead"))
     if found.empty:
-        frame.html(Markup("<p>{}</p>").format(say("data.nothing_found")))
+        frame.html(markup.paragraph(say("data.nothing_found")))
         return
     areas = rows.loc[found, "ref_area"].map(lambda code: wording.area(code, board.catalogue))
     newest = rows.loc[found].assign(area=areas).sort_values(
@@ -182,16 +182,15 @@ def _table(board: Scoreboard, shown: pd.Index, first: int, of: int) -> Markup:
 
 def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     indicator, goal = board.catalogue.known[row["indicator"]], board.catalogue.goal_of.get(row["indicator"])
-    area = Markup("{}").format(wording.area(row["ref_area"], board.catalogue))
+    area = escape(wording.area(row["ref_area"], board.catalogue))
     known = board.catalogue.area.get(row["ref_area"])
     if known and known.kind == "country":
-        area = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"]), area)
+        area = markup.link(menu.address("country", area=row["ref_area"]), area)
     elif not known:
-        area = Markup("{}<small>{}</small>").format(area, say("data.former"))
-    breakdown = Markup("<small>{}</small>").format(wording.part(row["breakdown"])) if row["breakdown"] else ""
-    title = Markup("{}{}<small>{}</small>").format(
-        wording.text(indicator.title), breakdown,
-        f"{say('data.goal')} {goal}" if goal else say("data.former"))
+        area = markup.joined((area, markup.small(say("data.former"))))
+    breakdown = markup.small(wording.part(row["breakdown"])) if row["breakdown"] else ""
+    title = markup.joined((wording.text(indicator.title), breakdown, markup.small(f"{say('data.goal')} {goal}" if goal
+        else say("data.former"))))
     marks = chip.beside(row["marks"])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
             Cell(_status(row) if goal else ""), Cell(marks, nothing=not marks),
@@ -205,12 +204,12 @@ def _when(row: Mapping[Any, Any]) -> Markup:
         told = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
     else:
         told = sorted({day(iso) for iso in days.values()})
-    lines = Markup("").join(Markup('<small class="gl-day">{}</small>').format(each) for each in told)
-    return Markup("{}{}").format(row["year"], lines)
+    lines = markup.joined(markup.small(each, "gl-day") for each in told)
+    return markup.joined((row["year"], lines))
 
 
 def _status(row: Mapping[Any, Any]) -> Markup:
-    return chip.status_of(row) or Markup('<span class="gl-quiet">{}</span>').format(say("data.context"))
+    return chip.status_of(row) or markup.span(say("data.context"), "gl-quiet")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import findings, methods, wording
 from indicators.charts.alt import distance_alt, map_alt, multiples_alt
@@ -23,7 +23,7 @@ from indicators.methods.method import Measure
 from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
-from pages.parts import ask, cache, chip, explained, frame, menu, series, state
+from pages.parts import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
 from pages.parts.server import options
@@ -76,25 +76,19 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
 
 def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
     """Title, the finding, like for like, counts by status, and how many reported."""
-    said = [Markup("{}").format(wording.message(card.message, board.catalogue))]
+    said = [escape(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
         rule = board.catalogue.indicators[together.indicator].group_rule
-        verdict = verdict and chip.together(Markup("{} {}").format(say(f"goal.as_a_group_{rule}"), verdict))
+        verdict = verdict and chip.together(markup.joined((say(f"goal.as_a_group_{rule}"), " ", verdict)))
         if together.each:
-            verdict = Markup("{}; {}.").format(verdict, wording.message(together.each, board.catalogue))
-        said.append(Markup("{} {}").format(wording.message(together.message, board.catalogue), verdict))
-    said += [Markup("{}").format(wording.message(each, board.catalogue)) for each in card.beside]
-    lead = Markup("").join(Markup('<p class="gl-lead">{}</p>').format(each) for each in dict.fromkeys(said))
+            verdict = markup.joined((verdict, "; ", wording.message(together.each, board.catalogue), "."))
+        said.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
+    said += [escape(wording.message(each, board.catalogue)) for each in card.beside]
     notes = [wording.message(each, board.catalogue) for each in together.notes] if together else []
-    counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
-                             for status, count in card.counts.items() if count)
-    reporting = " ".join(wording.message(each, board.catalogue) for each in card.reporting)
-    return Markup('<h1>{} {}</h1><p class="gl-text gl-quiet">{}</p>{}{}<ul class="gl-counts">{}</ul>'
-                  '<p class="gl-small gl-quiet">{}</p>').format(
-        goal.id, wording.text(goal.title), wording.text(goal.why_it_matters), lead,
-        Markup("").join(Markup('<p class="gl-text gl-small gl-quiet">{}</p>').format(note) for note in notes), counts,
-        reporting)
+    return markup.goal_head(
+        f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(said)), notes,
+        chip.counts(card.counts), " ".join(wording.message(each, board.catalogue) for each in card.reporting))
 
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
@@ -103,7 +97,7 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
 
     Pictures of statuses are headed by the counts of them, the countries' years by what the group did together.
     """
-    frame.html(Markup("<h2>{}</h2>").format(say("goal.pictures")))
+    frame.html(markup.heading(2, say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
     method = methods.method_of(indicator)
     if method and method.distance(indicator).measure == Measure.PACE:
@@ -116,14 +110,14 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     draw = {"distance": _distance, "years": _years, "map": _map}[view]
     drawn, alt = draw(visit, board, mine if view != "map" else cells, indicator, title, width)
     if drawn is None:
-        frame.html(Markup("<p>{}</p>").format(say("goal.nothing_to_draw")))
+        frame.html(markup.paragraph(say("goal.nothing_to_draw")))
         return
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
     st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
     apart = len(cells) - len(mine)
     if apart and view != "map":
-        frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say(
-            "goal.other_indicator_one" if apart == 1 else "goal.other_indicator", count=apart)))
+        frame.html(markup.paragraph(say(
+            "goal.other_indicator_one" if apart == 1 else "goal.other_indicator", count=apart), "gl-small gl-quiet"))
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -178,7 +172,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     box = filter_box(say("overview.filter")) if len(shown) > FEW else ""
     caption = "goal.table_caption" if len(shown) > FEW else "goal.table_caption_few"
     alone = "_alone" if rows["indicator"].nunique() == 1 else ""
-    return Markup("<h2>{}</h2>{}{}").format(say("overview.countries"), box, table(
+    return (markup.heading(2, say("overview.countries")) + box + table(
         say(caption + alone, indicator=usual), columns,
         [_country(row, board, usual) for row in shown],
         filtered=True))
@@ -187,10 +181,10 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
 def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell]:
     indicator, name = board.catalogue.indicators[row["indicator"]], board.catalogue.area[row["ref_area"]].name
     goal = board.catalogue.goal_of[row["indicator"]]
-    link = Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=row["ref_area"], goal=goal), name)
-    figure = Markup("{}{}").format(chip.figure({**row, "absence": ""}, indicator, board.catalogue),
-                                   "" if wording.text(indicator.title) == usual else
-                                   Markup("<small>{}</small>").format(wording.title(indicator, name)))
+    link = markup.link(menu.address("country", area=row["ref_area"], goal=goal), name)
+    figure = markup.joined((chip.figure({**row, "absence": ""}, indicator, board.catalogue), ""
+        if wording.text(indicator.title) == usual else
+                                   markup.small(wording.title(indicator, name))))
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     marks = chip.further_marks(row["marks"])
@@ -210,15 +204,14 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
         if indicator.role == "judged" and indicator.judged_for == "world":
             rows = series.rows_of(board, indicator.id, indicator.body or "WLD")
             if rows["value"].notna().any():
-                frame.html(Markup("<h2>{}</h2><p class='gl-text'>{}</p>").format(
-                    say("goal.worlds"), wording.text(indicator.reading)))
+                frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
+                    "gl-text"))
                 series.show(*series.draw(visit, rows, indicator, series.theme(), width), indicator.id)
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
                 fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
-                frame.html(Markup("<p>{}</p>{}<details><summary>{}</summary>{}</details>").format(
-                    chip.status_of(last, colour=fresh, indicator=indicator), explained.folded(visit, board, last),
-                    say("country.all_years"),
-                    series.figures_table(rows, indicator, board.catalogue)))
+                frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
+                    + explained.folded(visit, board, last) + markup.fold(say("country.all_years"),
+                        series.figures_table(rows, indicator, board.catalogue)))
 
 
 def _context(goal: Goal, board: Scoreboard) -> Markup:
@@ -228,29 +221,25 @@ def _context(goal: Goal, board: Scoreboard) -> Markup:
              if len(rows := figures[figures["indicator"] == each.id])}
     if not known:
         return Markup("")
-    items = Markup("").join(_context_card(board, board.catalogue.indicators[code], rows)
-                            for code, rows in known.items())
-    return Markup('<h2>{}</h2><p class="gl-text">{}</p><ul class="gl-cards">{}</ul>').format(
-        say("goal.context"), say("goal.context_words"), items)
+    items = [_context_card(board, board.catalogue.indicators[code], rows) for code, rows in known.items()]
+    return (markup.heading(2, say("goal.context")) + markup.paragraph(say("goal.context_words"), "gl-text")
+            + markup.bullets(items, "gl-cards"))
 
 
 def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     """What it is, whose it is, its newest figure where it is about one area, and the way to all of them."""
-    caution, areas = wording.text(indicator.caution), rows["ref_area"].nunique()
-    newest = _newest(board, indicator, rows) if areas == 1 else ""
-    figures = say("goal.context_figures" if areas > 1 else "goal.context_figures_one", areas=areas)
+    areas = rows["ref_area"].nunique()
     by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
-    return Markup('<li><h3>{}</h3><p class="gl-small gl-quiet">{}</p>{}<p>{}</p>{}'
-                  '<p><a data-go href="{}">{}</a></p></li>').format(
-        wording.text(indicator.title), by, newest, wording.text(indicator.reading),
-        caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
-        menu.address("data", indicator=indicator.id), figures)
+    return markup.context_card(
+        wording.text(indicator.title), by, _newest(board, indicator, rows) if areas == 1 else "",
+        wording.text(indicator.reading), wording.text(indicator.caution), menu.address("data", indicator=indicator.id),
+        say("goal.context_figures" if areas > 1 else "goal.context_figures_one", areas=areas))
 
 
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     row = rows.sort_values("year").iloc[-1].to_dict()
-    return Markup('<p><b>{}</b>, {} {}</p>').format(
-        chip.figure(row, indicator, board.catalogue), series.when(row), chip.beside(row["marks"]))
+    figure = markup.strong(chip.figure(row, indicator, board.catalogue))
+    return markup.joined((figure, f", {series.when(row)} ", chip.beside(row["marks"])))
 
 
 if __name__ == "__main__":

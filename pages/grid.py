@@ -7,11 +7,10 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
     sys.path.insert(0, root)
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
-from pages.parts import cache, frame, state
+from pages.parts import cache, frame, markup, state
 from pages.parts.cache import Visit
 from pages.parts.grid import confirm, editor
 from pages.parts.grid.draft import draft_of, forget, former
@@ -21,22 +20,21 @@ from pages.parts.words import say
 
 def grid(visit: Visit) -> None:
     """Which country and goal, the table, and once the corrections are checked what they would change."""
-    frame.html(Markup("<h1>{}</h1>").format(say("grid.title")))
+    frame.html(markup.heading(1, say("grid.title")))
     if visit.audience != "staff" or visit.illustrative:
-        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        frame.html(markup.paragraph(say("changed_files.not_here")))
         return
     confirm.receipt(visit.catalogue)
-    frame.html(Markup('<p class="gl-lead">{}</p>').format(say("grid.lead")))
+    frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
     area, goal = _ask(visit.catalogue, cache.first_country(visit))
     draft = draft_of(visit, area, goal)
     confirm.others(draft, visit.catalogue)
     if draft.shown.empty:
-        frame.html(Markup("<p>{}</p>").format(say("grid.no_figures")))
+        frame.html(markup.paragraph(say("grid.no_figures")))
     editor.table(draft, visit.catalogue)
     editor.add_rows(draft, visit.catalogue)
     for title, figures in former(visit, area).items():
-        frame.html(Markup('<p class="gl-quiet gl-small">{}</p>').format(
-            say("grid.former", title=title, count=wording.Count(figures))))
+        frame.html(markup.paragraph(say("grid.former", title=title, count=wording.Count(figures)), "gl-quiet gl-small"))
     count = len(draft.corrections())
     with st.container(horizontal=True):
         label = say("grid.check", count=wording.Count(count)) if count else say("grid.check_nothing")

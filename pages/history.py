@@ -8,9 +8,8 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
     sys.path.insert(0, root)
 
 import streamlit as st
-from markupsafe import Markup
 
-from pages.parts import frame, receipt, state
+from pages.parts import frame, markup, receipt, state
 from pages.parts.cache import Visit
 from pages.parts.history import attempts, compared, erase, locks, notes, releases, submissions
 from pages.parts.server import options
@@ -24,10 +23,10 @@ VIEWS: dict[str, Callable[[Visit], None]] = {
 
 def history(visit: Visit) -> None:
     """Ask what to look at, and show it; a receipt first, where something was just done."""
-    frame.html(Markup("<h1>{}</h1>").format(say("history.title")))
+    frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
     if visit.audience != "staff":
-        frame.html(Markup("<p>{}</p>").format(say("history.not_here")))
+        frame.html(markup.paragraph(say("history.not_here")))
         return
     erase.waiting(visit)
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
-from pages.parts import chip, frame, state
+from pages.parts import chip, frame, markup, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.table import Cell, Column, table
@@ -29,20 +29,20 @@ def how_we_judge(visit: Visit) -> None:
     Staff can try another rule below.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
-    frame.html(Markup("").join([_words(), *(_target(target, visit.catalogue, chosen)
+    frame.html(markup.joined([_words(), *(_target(target, visit.catalogue, chosen)
                                             for target in visit.catalogue.policy_targets)]))
     if visit.audience == "staff":
         what_if(visit)
 
 
 def _words() -> Markup:
-    paragraphs = Markup("").join(Markup('<p class="gl-text">{}</p>').format(say(f"how.{each}"))
-                                 for each in ("lead", "two_kinds", "ours"))
-    ahead = Markup("").join(Markup('<p class="gl-text">{}</p>').format(wording.message(each))
-                            for each in findings.OUTLOOK)
-    return Markup("<h1>{}</h1>{}<h2>{}</h2>{}{}<h2>{}</h2>{}<h2>{}</h2>{}").format(
-        say("how.title"), paragraphs, say("how.words"), _status_table("number", WITH_A_NUMBER),
-        _status_table("no_number", WITHOUT), say("how.absences"), _absences(), say("how.outlook"), ahead)
+    paragraphs = [markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")]
+    ahead = [markup.paragraph(wording.message(message), "gl-text") for message in findings.OUTLOOK]
+    return markup.joined([
+        markup.heading(1, say("how.title")), *paragraphs,
+        markup.heading(2, say("how.words")), _status_table("number", WITH_A_NUMBER), _status_table("no_number",
+            WITHOUT),
+        markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
 
 
 def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
@@ -52,42 +52,36 @@ def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
 
 
 def _absences() -> Markup:
-    items = Markup("").join(Markup("<li>{}: {}</li>").format(chip.absence(each), say(f"how.absence.{each}"))
-                            for each in Absence)
-    return Markup('<ul class="gl-text"><li>{}</li>{}<li>{}</li></ul>').format(
-        say("how.absence.zero"), items, say("how.absence.hidden"))
+    items = [chip.absence(each) + ": " + say(f"how.absence.{each}") for each in Absence]
+    return markup.bullets([say("how.absence.zero"), *items, say("how.absence.hidden")], "gl-text")
 
 
 def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
-    goals = Markup("").join(_goal(goal, catalogue, opened=goal.id == chosen) for goal in catalogue.goals
-                            if goal.policy_target == target.id)
-    return Markup('<h2>{}</h2><blockquote class="gl-text">“{}”</blockquote>{}').format(
-        say("how.target", number=target.id, title=wording.text(target.title)), target.official_wording, goals)
+    goals = [_goal(goal, catalogue, opened=goal.id == chosen) for goal in catalogue.goals
+             if goal.policy_target == target.id]
+    return markup.policy_target(say("how.target", number=target.id, title=wording.text(target.title)),
+                                target.official_wording, goals)
 
 
 def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
     """A goal in the form's words, then its indicators: what is judged, then what is context."""
-    judged = Markup("").join(_judged(each, catalogue) for each in goal.indicators if each.role == "judged")
-    context = Markup("").join(Markup("<li><b>{}</b>{}. {}</li>").format(
-        wording.text(each.title), f" ({each.publisher})" if each.publisher else "", wording.text(each.reading))
-        for each in goal.indicators if each.role == "context")
-    shown_beside = Markup("<h4>{}</h4><ul>{}</ul>").format(say("how.context"), context) if context else ""
-    return Markup('<details{}><summary>{} {}</summary><div class="gl-text"><blockquote>“{}”</blockquote>'
-                  '<p class="gl-small gl-quiet">{}</p><p>{}</p>{}{}</div></details>').format(
-        Markup(" open") if opened else "", goal.id, wording.text(goal.title), goal.official_wording,
+    context = [markup.joined((markup.strong(wording.text(each.title)), f" ({each.publisher})" if each.publisher else "",
+                              f". {wording.text(each.reading)}")) for each in goal.indicators if each.role == "context"]
+    return markup.official_goal(
+        f"{goal.id} {wording.text(goal.title)}", goal.official_wording,
         say("how.source", source=goal.source, reviewed=day(goal.reviewed.isoformat()), by=goal.reviewed_by),
-        wording.text(goal.why_it_matters), judged, shown_beside)
+        wording.text(goal.why_it_matters),
+        [_judged(each, catalogue) for each in goal.indicators if each.role == "judged"],
+        say("how.context"), context, opened=opened)
 
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
     said = [wording.message(each, catalogue) for each in findings.how_judged(indicator)]
     place = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
-    caution = wording.text(indicator.caution)
-    return Markup('<h3>{}</h3><p class="gl-small gl-quiet">{} {}</p><p>{}</p>{}{}').format(
-        wording.text(indicator.title), place, say("how.in_files", name=indicator.id), wording.text(indicator.reading),
-        caution and Markup('<p class="gl-quiet">{}</p>').format(caution),
-        Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(each) for each in said)))
+    return markup.judged_indicator(
+        wording.text(indicator.title), f"{place} {say('how.in_files', name=indicator.id)}",
+        wording.text(indicator.reading), wording.text(indicator.caution), said)
 
 
 if __name__ == "__main__":

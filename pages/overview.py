@@ -10,14 +10,14 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
     sys.path.insert(0, root)
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import findings, wording
 from indicators.findings import GoalCard
 from indicators.model import Absence, Catalogue, Status
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
-from pages.parts import ask, cache, chip, frame, menu, state
+from pages.parts import ask, cache, chip, frame, markup, menu, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.table import Cell, Column, filter_box, table
@@ -27,31 +27,25 @@ from pages.parts.words import say
 def overview(visit: Visit) -> None:
     """Ask for group and year, then a card a goal and the table of countries and goals."""
     board, today = cache.scoreboard(visit), date.today().year
-    frame.html(Markup("<h1>{}</h1>").format(say("overview.title")))
+    frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
     areas, answers = findings.members(board, group, year or today), cache.answers(visit)
     cards = [findings.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
     hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
-    frame.html(Markup('<p class="gl-quiet gl-small">{}</p><ul class="gl-cards">{}</ul>').format(
-        hint, Markup("").join(_card(card, board.catalogue) for card in cards)))
+    frame.html(markup.paragraph(hint, "gl-quiet gl-small")
+               + markup.bullets([_card(card, board.catalogue) for card in cards], "gl-cards"))
     frame.html(_countries(board, areas, year, today, answers))
 
 
 def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
     """A goal: one sentence, its own evidence, counts by status, and how many reported."""
     goal = next(goal for goal in catalogue.goals if goal.id == card.goal)
-    link = menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year"))
-    evidence = Markup("").join(Markup('<p class="gl-small">{}</p>').format(wording.message(each, catalogue))
-                               for each in card.evidence)
-    evidence += Markup("").join(Markup('<p class="gl-small">{}</p>').format(wording.message(each, catalogue))
-                                for each in card.beside)
-    counts = Markup("").join(Markup("<li>{} {}</li>").format(chip.status(status), count)
-                             for status, count in card.counts.items() if count)
-    return Markup('<li><h2 class="gl-card-title"><a data-go href="{}">{} {}</a></h2><p class="gl-finding">{}</p>{}'
-                  '{}<p class="gl-foot gl-small gl-quiet">{}</p></li>').format(
-        link, goal.id, wording.text(goal.title), wording.message(card.message, catalogue), evidence,
-        counts and Markup('<ul class="gl-counts" aria-label="{}">{}</ul>').format(say("overview.counts"), counts),
+    return markup.goal_card(
+        menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
+        f"{goal.id} {wording.text(goal.title)}", wording.message(card.message, catalogue),
+        [wording.message(each, catalogue) for each in (*card.evidence, *card.beside)],
+        chip.counts(card.counts), say("overview.counts"),
         " ".join(wording.message(each, catalogue) for each in card.reporting))
 
 
@@ -73,12 +67,12 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
         for goal in board.catalogue.goals)]
     rows = [_row(area, name[area], board, found, absent, told[area], usual) for area in something]
     shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True, grid=True)
-    return Markup("<h2>{}</h2>{}{}").format(
-        say("overview.countries"), shown if rows else "", _nothing(nothing, name, year) if nothing else "")
+    return markup.joined((markup.heading(2, say("overview.countries")), shown if rows else "",
+        _nothing(nothing, name, year) if nothing else ""))
 
 
 def _country_link(area: str, name: str) -> Markup:
-    return Markup('<a data-go href="{}">{}</a>').format(menu.address("country", area=area), name)
+    return markup.link(menu.address("country", area=area), name)
 
 
 def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
@@ -94,11 +88,10 @@ def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str]
 def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -> Cell:
     """Why there is no figure: what the country says of it, that it answered in words, or not at all."""
     if absent:
-        return Cell(Markup('<span class="gl-of">{} </span>{}<small>{}</small>').format(
-            goal, chip.absence(absent[0]), absent[1]))
+        return Cell(markup.span(f"{goal} ", "gl-of") + chip.absence(absent[0])
+            + markup.small(absent[1]))
     if in_words:
-        return Cell(Markup('<span class="gl-of">{} </span><span class="gl-absence">{}</span>').format(
-            goal, say("overview.in_words")))
+        return Cell(markup.span(f"{goal} ", "gl-of") + markup.absence(say("overview.in_words")))
     return Cell(chip.absence("not_reported"), nothing=True)
 
 
@@ -112,22 +105,24 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
     about += [wording.title(catalogue.indicators[cell["indicator"]], catalogue.area[area].name)
               ] if cell["indicator"] != usual else []
     about += chip.origin(cell)
-    others = Markup(' <abbr title="{}">{}</abbr>').format(
-        say("overview.others_long", others=cell["others"]),
-        say("overview.others_short", others=cell["others"])) if cell["others"] else ""
+    if cell["others"]:
+        others = markup.in_short(say("overview.others_short", others=cell["others"]),
+                                 say("overview.others_long", others=cell["others"]))
+        about_all = markup.joined((", ".join(about), " ", others))
+    else:
+        about_all = escape(", ".join(about))
     away = chip.away(cell["away"], cell["others"] + 1, cell["away_year"], stale=cell["away_stale"])
-    link = Markup('<a data-go href="{}"><span class="gl-of">{}</span>{}<small>{}{}</small>{}</a>').format(
-        menu.address("country", area=area, goal=goal), goal, chip.status(cell["status"], colour=not cell["stale"]),
-        ", ".join(about), others, away)
+    link = markup.link(menu.address("country", area=area, goal=goal), markup.joined((
+        markup.span(goal, "gl-of"), chip.status(cell["status"], colour=not cell["stale"]), markup.small(about_all),
+            away)))
     return Cell(link, list(Status).index(cell["status"]))
 
 
 def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Markup:
     """Countries that sent nothing, folded into one line."""
     code = ("overview.nothing_in" if year else "overview.nothing") + ("_one" if len(areas) == 1 else "")
-    links = Markup(", ").join(_country_link(area, name[area]) for area in areas)
-    return Markup("<details><summary>{}</summary><p>{}</p></details>").format(
-        say(code, count=len(areas), year=year), links)
+    links = markup.joined((_country_link(area, name[area]) for area in areas), ", ")
+    return markup.fold(say(code, count=len(areas), year=year), markup.paragraph(links))
 
 
 if __name__ == "__main__":

@@ -8,13 +8,12 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
     sys.path.insert(0, root)
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.reading import get_ready
-from pages.parts import frame, templates, who
+from pages.parts import frame, markup, templates, who
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
@@ -27,11 +26,11 @@ SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", 
 
 def upload(visit: Visit) -> None:
     """Choose files, then for each: how it was read, its faults, what it would change, and a form to publish it."""
-    frame.html(Markup("<h1>{}</h1>").format(say("upload.title")))
+    frame.html(markup.heading(1, say("upload.title")))
     if visit.audience != "staff" or visit.illustrative:
-        frame.html(Markup("<p>{}</p>").format(say("changed_files.not_here")))
+        frame.html(markup.paragraph(say("changed_files.not_here")))
         return
-    frame.html(Markup('<p class="gl-lead">{}</p>').format(say("upload.lead")))
+    frame.html(markup.paragraph(say("upload.lead"), "gl-lead"))
     known = jobs.jobs_of(box.files())
     if not known:
         get_ready()
@@ -72,8 +71,8 @@ def _choose(known: dict[str, Job]) -> str:
                           format_func=called.__getitem__))
     known[chosen].done(within=jobs.AT_ONCE)        # the list says no less of a file than what is shown of it below
     with states:
-        frame.html(Markup("<ul>{}</ul>").format(Markup("").join(
-            Markup("<li>{}: {}</li>").format(called[digest], _state(job)) for digest, job in known.items())))
+        frame.html(markup.bullets([markup.joined((called[digest], ": ", _state(job))) for digest,
+            job in known.items()]))
     return chosen
 
 
@@ -97,7 +96,7 @@ def _state(job: Job) -> str:
 
 
 def _cancelled(digest: str) -> None:
-    frame.html(Markup('<p role="status">{}</p>').format(say("upload.cancelled")))
+    frame.html(markup.paragraph(say("upload.cancelled"), role="status"))
     if st.button(say("upload.read_again")):
         jobs.restart(digest)
         st.rerun()
@@ -109,7 +108,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     ready = job.ready
     prepared = ready.prepared
     if prepared.checked is None and not job.asks:
-        frame.html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("upload.file_refused")))
+        frame.html(markup.notice("trouble", say("upload.file_refused"), role="alert"))
     asking.shown(digest, prepared, catalogue)
     above = st.container()
     findings.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
@@ -122,7 +121,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         asking.remembered(digest, prepared)
     for note in prepared.notes:
         if note.code in SENT_BEFORE:
-            frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(wording.message(note)))
+            frame.html(markup.notice("receipt", wording.message(note)))
     retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
     if prepared.offers_rows and (len(ready.effect().rows) or retract):
         confirm.asked(known, digest, retract=retract)

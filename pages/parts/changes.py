@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Catalogue, Indicator
-from pages.parts import chip
+from pages.parts import chip, markup
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
@@ -20,11 +20,10 @@ SHOWN = 100
 
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
     """Area, indicator and year of a row, which the catalogue in force may not know yet."""
-    breakdown = Markup("<small>{}</small>").format(wording.part(row["breakdown"])) if row.get("breakdown") else ""
+    breakdown = markup.small(wording.part(row["breakdown"])) if row.get("breakdown") else ""
     return [Cell(wording.area(row["ref_area"], catalogue)),
-            Cell(Markup("{} {}{}").format(
-                catalogue.goal_of.get(row["indicator"], ""),
-                wording.indicator(row["indicator"], catalogue), breakdown)),
+            Cell(markup.joined((catalogue.goal_of.get(row["indicator"], ""), " ",
+                wording.indicator(row["indicator"], catalogue), breakdown))),
             Cell(str(row["year"]))]
 
 
@@ -46,7 +45,7 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
     value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
         row["value"])
     marks = chip.beside(row["marks"]) if indicator else chip.marks(row["marks"])
-    return Markup("{} {}<small>{}</small>").format(value, marks, row["source_title"])
+    return markup.joined((value, " ", marks, markup.small(row["source_title"])))
 
 
 def exact(indicator: Indicator, *values: float) -> Indicator:
@@ -60,18 +59,18 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
     """The statuses of totals that would change, before and after, by country and goal; ``words`` name the screen's."""
     found = found[found["breakdown"] == ""]
     if found.empty:
-        return Markup("<h2>{}</h2><p>{}</p>").format(say(f"{words}.flips"), say(f"{words}.no_flips"))
+        return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
     columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
                                      for when in ("before", "after"))]
             for row in in_order(found, catalogue)]
-    return Markup("<h2>{}</h2>{}{}").format(say(f"{words}.flips"), table(
+    return markup.joined((markup.heading(2, say(f"{words}.flips")), table(
         say(f"{words}.flips_caption_one" if len(found) == 1 else f"{words}.flips_caption",
-            count=len(found)), columns, rows), more(len(found)))
+            count=len(found)), columns, rows), more(len(found))))
 
 
 def more(count: int) -> Markup:
     """That a table of so many rows goes on; "" where it shows them all."""
     if count <= SHOWN:
         return Markup("")
-    return Markup("<p>{}</p>").format(say("changed_files.more", count=count - SHOWN))
+    return markup.paragraph(say("changed_files.more", count=count - SHOWN))

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import methods, wording
 from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
+from pages.parts import markup
 from pages.parts.words import say
 
 SMALL_BELOW = 20         # a count below it moves by more than 5 % with one more or less
@@ -20,10 +21,13 @@ def status(code: str, *, colour: bool = True) -> Markup:
 def _sign(code: str, said: str, *, colour: bool) -> Markup:
     words = wording.status(code)
     plain = not colour or code == Status.NOT_ASSESSED
-    kind = "gl-status" + " gl-not-assessed" * (code == Status.NOT_ASSESSED) + " gl-colourless" * (not colour)
-    style = f"--status: light-dark({words.colour_light}, {words.colour_dark}); --on-status: light-dark(#fff, #0e1117)"
-    return Markup('<span class="{}" style="{}"><i aria-hidden="true">{}</i>{}</span>').format(
-        kind, "" if plain else style, words.icon, said)
+    return markup.badge(words.icon, said, light="" if plain else words.colour_light, dark=words.colour_dark,
+                        assessed=code != Status.NOT_ASSESSED, coloured=colour)
+
+
+def counts(found: Mapping[Any, int]) -> list[Markup]:
+    """How many have each status, those that none has left out."""
+    return [status(code) + f" {count}" for code, count in found.items() if count]
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
@@ -35,8 +39,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         return Markup("")
     note = _why(row) if row["reason"] else "; ".join(filter(None, (
         _of_one_year(row, indicator), _against(row, indicator), _few(row, indicator))))
-    return Markup("{}{}").format(status(row["status"], colour=colour),
-                                 Markup("<small>{}</small>").format(note) if note else "")
+    return status(row["status"], colour=colour) + (markup.small(note) if note else "")
 
 
 def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
@@ -44,7 +47,7 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
     if not count:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
-    return Markup('<small class="gl-away">{}</small>').format(_sign(Status.MOVING_AWAY, words, colour=not stale))
+    return markup.small(_sign(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
 
 
 def _why(row: Mapping[Any, Any]) -> str:
@@ -85,7 +88,7 @@ def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's value with its unit, or why there is none: hidden and each kind of absence read differently from zero."""
     if row["hidden"]:
-        return Markup('<span class="gl-absence">{}</span>').format(wording.hidden(indicator))
+        return markup.absence(wording.hidden(indicator))
     if row["absence"]:
         return absence(row["absence"])
     return together(wording.value(row["value"], indicator, catalogue, row["marks"]))
@@ -93,18 +96,18 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
 
 def together(words: str) -> Markup:
     """A few words that are not parted at a line's end, such as a number and its unit; "" stays so."""
-    return Markup('<span class="gl-figure">{}</span>').format(words) if words else Markup("")
+    return markup.figure(words) if words else Markup("")
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
     """A row's pace with its unit, or why there is none from zero."""
     words = wording.pace(row, indicator)
-    return together(words) if row["pace"] == row["pace"] else Markup("{}").format(words)
+    return together(words) if row["pace"] == row["pace"] else escape(words)
 
 
 def absence(code: str) -> Markup:
     """Why there is no figure, in words."""
-    return Markup('<span class="gl-absence">{}</span>').format(wording.absence(code))
+    return markup.absence(wording.absence(code))
 
 
 def origin(row: Mapping[Any, Any]) -> list[str]:
@@ -124,15 +127,10 @@ def beside(codes: str) -> Markup:
 
 def marks(codes: str) -> Markup:
     """All that must be said of a figure, beside its bare number."""
-    return Markup(" ").join(Markup('<span class="gl-mark">{}</span>').format(wording.mark(code))
-                            for code in codes.split())
+    return markup.marks([wording.mark(code) for code in codes.split()])
 
 
 def source(row: Mapping[Any, Any]) -> Markup:
     """Where a figure comes from, with its link, and its note or that a report holds it that is not public."""
-    title = Markup("{}").format(row["source_title"])
-    if row["source_url"].startswith(("https://", "http://")):
-        title = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(row["source_url"], title)
-    words = wording.note_withheld() if row["note_withheld"] else row["note"]
-    note = Markup("<small>{}</small>").format(words) if words else ""
-    return Markup("{}{}").format(title, note)
+    address = row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
+    return markup.source(row["source_title"], address, wording.note_withheld() if row["note_withheld"] else row["note"])

@@ -1,6 +1,6 @@
 """How was this judged: the steps of a status with the country's own numbers, on demand, and as text to copy."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.findings import Explanation
-from indicators.model import Catalogue, Message
+from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
-from pages.parts import frame, links, menu, state
+from pages.parts import frame, links, markup, menu, state
 from pages.parts.cache import Visit
 from pages.parts.words import say
 
@@ -20,9 +20,8 @@ HOW = "how"              # in the address: the year whose status is explained
 
 def link(ref_area: str, goal: str, year: int) -> Markup:
     """The way from a status on another screen to how it was judged."""
-    return Markup(' <a data-go class="gl-how-link" href="{}" title="{}">{}</a>').format(
-        menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}), say("explained.title"),
-        say("explained.link"))
+    return markup.joined((" ", markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
+        say("explained.link"), title=say("explained.title"), kind="gl-how-link")))
 
 
 def asked() -> bool:
@@ -56,19 +55,13 @@ def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
     """The same of one status, folded, without another year to choose; "" for context."""
     if not row["status"]:
         return Markup("")
-    return Markup("<details><summary>{}</summary>{}</details>").format(
-        say("explained.title"), _whole(findings.explanation(board, row, visit.version), board.catalogue))
+    return markup.fold(say("explained.title"), _whole(findings.explanation(board, row, visit.version), board.catalogue))
 
 
 def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
     """What is explained, steps, rule, whose rule it is, and versions."""
-    parts = [_part("explained.steps", said.steps, catalogue), _part("explained.rule", said.rule, catalogue),
-             _part("explained.origin", said.origin, catalogue), _part("explained.outlook", said.outlook, catalogue)]
-    heading = " ".join(wording.message(each, catalogue) for each in said.heading)
-    return Markup('<div class="gl-how"><p>{}</p>{}<p class="gl-small gl-quiet">{}</p></div>').format(
-        heading, Markup("").join(parts), wording.message(said.standing, catalogue))
-
-
-def _part(title: str, messages: Iterable[Message], catalogue: Catalogue) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(wording.message(each, catalogue)) for each in messages)
-    return Markup("<h3>{}</h3><ul>{}</ul>").format(say(title), items) if items else Markup("")
+    parts = {"steps": said.steps, "rule": said.rule, "origin": said.origin, "outlook": said.outlook}
+    return markup.explanation(
+        " ".join(wording.message(each, catalogue) for each in said.heading),
+        [(say(f"explained.{name}"), [wording.message(each, catalogue) for each in messages])
+         for name, messages in parts.items()], wording.message(said.standing, catalogue))

@@ -11,10 +11,8 @@ from indicators.charts.outlook import outlook_text
 from indicators.findings import GoalLine
 from indicators.model import Catalogue, Indicator
 from indicators.scoreboard import Scoreboard
-from pages.parts import chip, series
+from pages.parts import chip, markup, series
 from pages.parts.words import say
-
-PLAIN, QUIET = Markup("{}"), Markup('<span class="gl-quiet">{}</span>')
 
 
 def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
@@ -22,14 +20,13 @@ def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(rows[rows["year"] == row["year"]].iloc[0])
     told = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
-    return Markup('<dl class="gl-facts">{}</dl>').format(Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(what, said) for what, said in told if said))
+    return markup.facts(told)
 
 
 def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue,
               year: str) -> list[tuple[str, Markup | str]]:
     """What the status rests on, in words."""
-    figure = Markup("{} ({})").format(chip.figure(row, indicator, catalogue), year)
+    figure = markup.joined((chip.figure(row, indicator, catalogue), " (", year, ")"))
     moved = wording.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
                            year=int(row["previous_year"]))
@@ -92,9 +89,12 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     """
     asked = row["indicator"], row["ref_area"], row["year"]
     answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
-    return [(say(f"country.{name}"), Markup(" ").join(
-        (QUIET if place else PLAIN).format(wording.message(each, board.catalogue)) for place, each in enumerate(told)))
-        for name, told in answers.items()]
+    return [(say(f"country.{name}"), markup.joined(_first_plain(
+        [wording.message(each, board.catalogue) for each in told]), " ")) for name, told in answers.items()]
+
+
+def _first_plain(sentences: list[str]) -> list[Markup | str]:
+    return [*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])]
 
 
 def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
@@ -104,4 +104,5 @@ def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[
         return []
     last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
     said = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
-    return [(say("country.outlook"), Markup("{} {}").format(said, QUIET.format(say("country.outlook_differs"))))]
+    return [(say("country.outlook"), markup.joined((said, " ", markup.span(say("country.outlook_differs"),
+        "gl-quiet"))))]

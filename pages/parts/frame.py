@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
-from pages.parts import cache, guard, links, menu, rendered, state
+from pages.parts import cache, guard, links, markup, menu, rendered, state
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
@@ -44,12 +44,12 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     try:
         visit = cache.visit()
         if visit.illustrative:
-            st.html(Markup('<p class="gl-illustrative" role="note">{}</p>').format(say("frame.illustrative")))
+            st.html(markup.notice("illustrative", say("frame.illustrative"), role="note"))
         if visit.past:
-            html(Markup('<p class="gl-past" role="note">{}</p>').format(say(
-                "frame.past", version=visit.version, day=day(visit.as_of))))
+            html(markup.notice("past", say(
+                "frame.past", version=visit.version, day=day(visit.as_of)), role="note"))
         if visit.past and not menu.reads(screen):
-            html(Markup("<h1>{}</h1>").format(say(f"menu.{screen}")))
+            html(markup.heading(1, say(f"menu.{screen}")))
         else:
             draw(visit)
     except Refusal as refusal:
@@ -77,7 +77,7 @@ def pictures_html(content: Markup, key: str) -> None:
 
 def finished(content: Markup) -> str:
     """HTML as the browser gets it: within the page, and no line ends between a number and its unit; "" stays so."""
-    return wording.unbroken(Markup('<div class="gl-page">{}</div>').format(content)) if content else ""
+    return wording.unbroken(markup.boxed(content, "gl-page")) if content else ""
 
 
 def show_finished(content: str, pictures: str = "") -> None:
@@ -94,11 +94,10 @@ def trouble(refusal: Refusal) -> None:
     """
     if isinstance(refusal, LedgerTrouble) and guard.audience_of_visit() == "public":
         _log.error(wording.error(refusal))
-        html(Markup('<p class="gl-trouble" role="alert">{}</p>').format(say("frame.trouble_public")))
+        html(markup.notice("trouble", say("frame.trouble_public"), role="alert"))
         return
     faults = [wording.finding(finding) for finding in refusal.findings] if isinstance(refusal, InputRefused) else []
-    html(Markup('<div class="gl-trouble" role="alert"><p>{}</p>{}</div>').format(
-        wording.error(refusal), Markup("").join(Markup("<p>{}</p>").format(fault) for fault in faults)))
+    html(markup.notices("trouble", [wording.error(refusal), *faults]))
 
 
 def _header(screen: str, visit: Visit) -> None:
@@ -150,10 +149,10 @@ def _standing(screen: str, visit: Visit) -> Markup:
     other = "real" if visit.illustrative else "illustrative"
     here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
     values = here | {"set": "" if other == state.first_set() else other}
-    link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **values), say(
+    link = markup.link(menu.address(screen, **values), say(
         f"frame.switch_to_{other}")) if other in cache.sets(visit.audience) else Markup("")
     if visit.past:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
-        link = Markup('<a data-go href="{}">{}</a>').format(menu.address(screen, **here), say("frame.back_to_today"))
-    return Markup('<p class="gl-standing">{} · {}<br>{}</p>').format(whom, version, link)
+        link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
+    return markup.standing(whom, version, link)

@@ -10,23 +10,22 @@ from markupsafe import Markup
 from indicators.errors import StalePreview
 from indicators.model import Audience, Note
 from indicators.permission import staff
-from pages.parts import cache, frame, receipt, who
+from pages.parts import cache, frame, markup, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.words import day, say
 
 
 def shown(notes: Iterable[Note], audience: Audience) -> Markup:
     """Notes in the order in which they were set, with author and date; for staff also why, and for whom."""
-    one = Markup('<blockquote class="gl-note"><p>{}</p><p class="gl-small gl-quiet">{}{}</p></blockquote>')
-    return Markup("").join(one.format(note.text, _by(note), _about(note) if audience == "staff" else "")
-                           for note in notes)
+    return markup.joined(markup.note(note.text, _by(note), _about(note) if audience == "staff" else "")
+                         for note in notes)
 
 
 def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
     """How many notes stand beside one status; "" for none."""
     count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
     said = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
-    return Markup("<small>{}</small>").format(said) if count else Markup("")
+    return markup.small(said) if count else Markup("")
 
 
 def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
@@ -70,7 +69,7 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
     """Which note, and why."""
     named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
              for note in notes}
-    frame.html(Markup("<h3>{}</h3>").format(say("notes.take_back_title")))
+    frame.html(markup.heading(3, say("notes.take_back_title")))
     with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False, enter_to_submit=False):
         chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
         reason = st.text_input(say("notes.back_reason"))
@@ -82,9 +81,9 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
 def _meanwhile(stale: StalePreview) -> Markup:
     """What someone else did meanwhile, in words."""
     changes = cast(list[dict[str, Any]], stale.values["changes"])
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(say(
-        f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", "")))
-        for change in changes))
+    return markup.bullets([say(
+        f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", ""))
+        for change in changes])
 
 
 def _by(note: Note) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.errors import Refusal, StalePreview
-from pages.parts import cache, frame, state
+from pages.parts import cache, frame, markup, state
 from pages.parts.words import say
 
 
@@ -14,13 +14,12 @@ def shown(screen: str) -> None:
     """The receipt of what was just done on a screen, once."""
     if (key := _key(screen)) in st.session_state:
         done, link = st.session_state.pop(key)
-        frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p>{}</div>').format(done, chain(link)))
+        frame.html(markup.notices("receipt", [done, chain(link)], role="status"))
 
 
 def chain(link: str) -> Markup:
     """The head of the ledger's chain, which a receipt prints so that it can be looked for later."""
-    return Markup('<p class="gl-quiet" title="{}">{} <code>{}</code></p>').format(
-        say("frame.chain_words", hash=link), say("frame.chain"), link)
+    return markup.chain(say("frame.chain_words", hash=link), say("frame.chain"), link)
 
 
 def attempt(screen: str, write: Callable[[], str], meanwhile: Callable[[StalePreview], Markup] | None = None) -> None:

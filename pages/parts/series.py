@@ -17,7 +17,7 @@ from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.scoreboard import Scoreboard
-from pages.parts import chip
+from pages.parts import chip, markup
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import day, say
@@ -152,7 +152,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     label = finding(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label=label,
                             goal_path=[path.get(year) for year in years], breaks=breaks)
-    return Markup('<span class="gl-spark">{}</span>').format(Markup(picture))  # noqa: S704 - made by us, label escaped
+    return markup.sparkline(Markup(picture))  # noqa: S704 - made by us, label escaped
 
 
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast, get_args
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators.submissions.opening import FigureSet, figure_set
+from pages.parts import markup
 from pages.parts.words import say
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
@@ -36,8 +36,7 @@ def renamed(name: str, codes: Mapping[str, str]) -> None:
 def not_known(asked: str, label: str, instead: object) -> None:
     """Say that the address asks for what there is not, and what is shown instead."""
     short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
-    st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
-        say("frame.not_known", asked=short, label=label, instead=instead)))
+    st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
 
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
@@ -67,7 +66,7 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
         if unknown:
             not_known(unknown, label, names)
         else:
-            st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("compare.too_many", most=most)))
+            st.html(markup.notice("trouble", say("compare.too_many", most=most)))
         put(name, ",".join(known[:most]))
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_several_written, args=(key, name))
@@ -130,7 +129,7 @@ def chosen_version(newest: int) -> int:
 def last_version(newest: int) -> int:
     """The newest data version for the public, who are told where the address asks for another."""
     if "version" in st.query_params:
-        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("frame.staff_version")))
+        st.html(markup.notice("trouble", say("frame.staff_version")))
         put("version", "")
     return newest
 
@@ -138,7 +137,7 @@ def last_version(newest: int) -> int:
 def chosen_set(offered: Sequence[FigureSet] = SETS) -> FigureSet:
     """The figures shown: the address says, else GOALLINE_SET, else the real ones. Refusal where that names none."""
     if "set" in st.query_params and get("set", SETS, first_set()) not in offered:
-        st.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(say("frame.set_not_made")))
+        st.html(markup.notice("trouble", say("frame.set_not_made")))
         put("set", "")
     return cast(FigureSet, get("set", offered, first_set()))
 

@@ -4,14 +4,13 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.mailing import file_name, templates
 from indicators.briefing.template import template
 from indicators.model import Catalogue
 from indicators.submissions.figures import FIRST_YEAR
-from pages.parts import cache, frame
+from pages.parts import cache, frame, markup
 from pages.parts.cache import Visit
 from pages.parts.words import say
 
@@ -26,7 +25,7 @@ def offered(visit: Visit) -> None:
     if visit.audience != "staff" or visit.illustrative:
         return
     with st.expander(say("templates.title"), key="templates"):
-        frame.html(Markup("<p>{}</p>").format(say("templates.lead")))
+        frame.html(markup.paragraph(say("templates.lead")))
         years = list(range(date.today().year, FIRST_YEAR - 1, -1))
         whose, when = st.columns([3, 1])
         with when:

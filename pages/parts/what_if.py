@@ -9,7 +9,7 @@ from indicators.errors import Refusal
 from indicators.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
 from indicators.submissions.what_if import Trial, rule_of, typed_of
-from pages.parts import cache, chip, frame, menu, state
+from pages.parts import cache, chip, frame, markup, menu, state
 from pages.parts.ask import LATEST
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
@@ -21,7 +21,7 @@ NOTHING = ""
 
 def what_if(visit: Visit) -> None:
     """Ask for an indicator and a rule, and show which statuses would flip; and what changed files would flip."""
-    frame.html(Markup('<h2>{}</h2><p class="gl-text">{}</p>').format(say("what_if.title"), say("what_if.lead")))
+    frame.html(markup.heading(2, say("what_if.title")) + markup.paragraph(say("what_if.lead"), "gl-text"))
     judged = {code: each for code, each in visit.catalogue.indicators.items() if each.goal is not None}
     titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(each.title)}" for code, each in judged.items()}
     code = state.choose("try", say("what_if.indicator"), [NOTHING, *judged], NOTHING,
@@ -48,17 +48,17 @@ def _try(visit: Visit, indicator: Indicator) -> None:
         frame.trouble(refusal)
         return
     if trial.before.empty:
-        frame.html(Markup("<p>{}</p>").format(say("what_if.no_figures")))
+        frame.html(markup.paragraph(say("what_if.no_figures")))
         return
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in
                                            sorted(trial.before["year"].unique(), reverse=True)}
     year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__, width=220)
     if rule == in_force:
-        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("what_if.in_force")))
+        frame.html(markup.paragraph(say("what_if.in_force"), "gl-quiet"))
         return
     before, after = (_of_year(judged, year) for judged in (trial.before, trial.after))
-    frame.html(Markup("<p>{}</p>{}{}").format(
-        _summary(trial, before), _counts(before, after), _flips(trial, before, indicator, visit.catalogue)))
+    frame.html(markup.paragraph(_summary(trial, before)) + _counts(before, after)
+        + _flips(trial, before, indicator, visit.catalogue))
 
 
 def _ask(in_force: Rule) -> Rule:
@@ -71,7 +71,7 @@ def _ask(in_force: Rule) -> Rule:
     for place, name in enumerate(names):
         with columns[place % 4]:
             typed[name] = _parameter(name, method, own.get(name, "") if method == in_force.method else "")
-    frame.html(Markup('<p class="gl-small gl-quiet">{}</p>').format(say("what_if.hint")))
+    frame.html(markup.paragraph(say("what_if.hint"), "gl-small gl-quiet"))
     return rule_of(method, typed)
 
 
@@ -113,7 +113,7 @@ def _counts(before: pd.DataFrame, after: pd.DataFrame) -> Markup:
     columns = [Column(say("series.status")), *(Column(say(f"what_if.{when}"), number=True) for when in ("now", "then"))]
     rows = [[Cell(chip.status(status)), Cell(str(now.get(status, 0))), Cell(str(then.get(status, 0)))]
             for status in Status if status in now or status in then]
-    return Markup('<div class="gl-narrow">{}</div>').format(table(say("what_if.counts"), columns, rows))
+    return markup.boxed(table(say("what_if.counts"), columns, rows), "gl-narrow")
 
 
 def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
@@ -128,8 +128,8 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
              Cell(chip.figure(row, indicator, catalogue)), Cell(chip.status(row["before"])),
              Cell(chip.status(row["after"]))] for row in flips.head(SHOWN).to_dict("records")]
     more = say("changed_files.more", count=len(flips) - SHOWN) if len(flips) > SHOWN else ""
-    return Markup("<h2>{}</h2>{}<p>{}</p>").format(
-        say("what_if.flips_title"), table(say("what_if.flips_caption"), columns, rows), more)
+    return (markup.heading(2, say("what_if.flips_title")) + table(say("what_if.flips_caption"), columns, rows)
+        + markup.paragraph(more))
 
 
 def _waiting() -> None:
@@ -139,6 +139,6 @@ def _waiting() -> None:
         return
     flips = cache.flips(found, retract=False)
     count = len(flips[flips["breakdown"] == ""])
-    frame.html(Markup('<h3>{}</h3><p>{} <a data-go href="{}">{}</a></p>').format(
-        say("what_if.waiting"), say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count),
-        menu.address("changed_files"), say("what_if.see_files")))
+    frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
+        (say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count), " ",
+            markup.link(menu.address("changed_files"), say("what_if.see_files"))))))

@@ -14,7 +14,7 @@ from indicators.submissions.columns import Choices
 from indicators.submissions.edit import FIRST_LINE
 from indicators.submissions.preview import file_flips
 from indicators.submissions.submit import prepare, publish
-from pages.parts import cache, changes, frame, menu, who
+from pages.parts import cache, changes, frame, markup, menu, who
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft
 from pages.parts.receipt import chain
@@ -32,10 +32,10 @@ def receipt(catalogue: Catalogue) -> None:
     area, count, version = st.session_state[RECEIPT]
     links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
              menu.address("history"): say("grid.undo")}
-    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p>{}</div>').format(
-        say("grid.receipt", count=wording.Count(count), version=version), Markup(" · ").join(
-            Markup('<a data-go href="{}">{}</a>').format(*each) for each in links.items()),
-        chain(cache.opened("real")[0].hashes()[version])))
+    frame.html(markup.notices("receipt", [
+        say("grid.receipt", count=wording.Count(count), version=version),
+        markup.joined((markup.link(*link) for link in links.items()), " · "),
+        chain(cache.opened("real")[0].hashes()[version])], role="status"))
 
 
 def check(draft: Draft) -> None:
@@ -57,7 +57,7 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
         frame.html(_findings(draft, [each for each in prepared.findings if each.severity == severity], catalogue))
     rows = prepared.to_publish("shown")
     if rows.empty:
-        frame.html(Markup('<p role="status">{}</p>').format(say("grid.nothing")))
+        frame.html(markup.paragraph(say("grid.nothing"), role="status"))
         return
     assert prepared.comparison is not None      # or there would be no rows
     before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
@@ -67,9 +67,8 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
              Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
              Cell(changes.figure({**now, "source_title": ""}, catalogue))]
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
-    frame.html(Markup("<h2>{}</h2>{}{}").format(
-        say("upload.compare"), table("", columns, body),
-        changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue)))
+    frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body)
+        + changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue))
     if all(each.severity != Severity.ERROR for each in prepared.findings):
         _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
 
@@ -80,28 +79,26 @@ def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Ma
         return Markup("")
     rows = draft.corrections().reset_index(drop=True)
     severity = findings[0].severity
-    lines = Markup("").join(Markup("<li>{} {}</li>").format(
+    return markup.notices("trouble", [say(f"grid.{severity}")], [markup.joined((
         _figure(rows.iloc[each.row - FIRST_LINE].to_dict(), catalogue) if each.row >= FIRST_LINE else "",
-        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}") for each in findings)
-    return Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul></div>').format(
-        say(f"grid.{severity}"), lines)
+        wording.problem(each, catalogue), wording.fix(each, catalogue, by_hand=True)), " ") for each in findings])
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
     part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
-    return Markup("<strong>{}{}, {}:</strong>").format(
-        wording.text(catalogue.indicators[cells["indicator"]].title), part, cells["year"])
+    title = wording.text(catalogue.indicators[cells["indicator"]].title)
+    return markup.strong(f"{title}{part}, {cells['year']}:")
 
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     """Name, source, note, and a word of reason where there are warnings; all of them are wanted."""
-    frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
+    frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
     said = {each: (st.text_input(say(f"grid.{each}_of_all"), key=f"{draft.key}.{each}", width=640) or "").strip()
             for each in ("source", "note", *(["reason"] if doubted else []))}
     wanted = [say(f"grid.want_{each}") for each, words in said.items() if not words]
     if wanted:
-        frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
+        frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
                  disabled=bool(wanted), key="grid.publish"):
         _publish(draft, name, said)
@@ -133,10 +130,9 @@ def others(draft: Draft, catalogue: Catalogue) -> None:
     """What someone else changed meanwhile, before and after."""
     if not draft.others:
         return
-    lines = Markup("").join(Markup("<li>{} {}</li>").format(
-        _figure(was, catalogue), say("grid.was_is", was=_said(was), now=_said(now))) for was, now in draft.others)
-    frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
-        say("grid.others"), lines, say("grid.decide_again")))
+    lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_said(was), now=_said(now))
+             for was, now in draft.others]
+    frame.html(markup.notices("trouble", [say("grid.others")], lines, after=[say("grid.decide_again")]))
 
 
 def _said(cells: Mapping[Any, Any]) -> str:

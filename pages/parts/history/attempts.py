@@ -7,7 +7,7 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Attempt, Entry, attempts, history
 from indicators.submissions.opening import Ledger
-from pages.parts import cache, frame, menu, who
+from pages.parts import cache, frame, markup, menu, who
 from pages.parts.cache import Visit
 from pages.parts.history import erase
 from pages.parts.history.said import erased_by, findings, moment
@@ -29,11 +29,11 @@ def show(visit: Visit) -> None:
         _alone(visit, chosen, sent)
         return
     if not files:
-        frame.html(Markup("<p>{}</p>").format(say("history.no_attempts")))
+        frame.html(markup.paragraph(say("history.no_attempts")))
         return
-    shown = Markup("").join(_told(each, sent, visit.catalogue) for each in files[:SHOWN])
-    frame.html(Markup("<p class=gl-lead>{}</p><p class=gl-quiet>{}</p>{}").format(
-        say("history.attempts_lead", count=wording.Count(len(files))), say("history.attempts"), shown))
+    shown = markup.joined(_told(each, sent, visit.catalogue) for each in files[:SHOWN])
+    frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
+        + markup.paragraph(say("history.attempts"), "gl-quiet") + shown)
 
 
 def _sent(ledger: Ledger) -> Sent:
@@ -46,9 +46,8 @@ def _sent(ledger: Ledger) -> Sent:
 
 def _told(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """One file in the list: its name leads to it alone, where it can be erased."""
-    link = Markup('<a data-go href="{}">{}</a>').format(
-        menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
-    return Markup("<h3>{}</h3>{}").format(link, _about(file, sent, catalogue))
+    link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
+    return (markup.heading(3, link) + _about(file, sent, catalogue))
 
 
 def _name(file: Attempt) -> str:
@@ -62,10 +61,10 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     looked = say("history.looked_once" if len(file.looks) == 1 else "history.looked", count=len(file.looks),
                  when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
-        return Markup("<p>{}</p><p class=gl-quiet>{}</p>").format(
-            say("history.attempt_erased_by", by=erased_by(file.erased)), looked)
-    return Markup("<p>{} <span class=gl-quiet>{}</span></p>{}").format(
-        _became(sent.get(newest.payload["sha256"], [])), looked, findings(newest.payload, catalogue))
+        return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))
+            + markup.paragraph(looked, "gl-quiet"))
+    return (markup.paragraph(markup.joined((_became(sent.get(newest.payload["sha256"], [])), " ",
+        markup.span(looked, "gl-quiet")))) + findings(newest.payload, catalogue))
 
 
 def _became(sent: list[Entry]) -> Markup | str:
@@ -75,21 +74,20 @@ def _became(sent: list[Entry]) -> Markup | str:
         return say("history.became_nothing")
     refused = entry.submission.payload.get("refused", {}).get("count", 0)
     said = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
-    return Markup("{} {}.").format(said, _link(entry))
+    return markup.joined((said, " ", _link(entry), "."))
 
 
 def _link(entry: Entry) -> Markup:
     sent = entry.submission.id
-    return Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent), sent)
+    return markup.link(menu.address("history", submission=sent), sent)
 
 
 def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
     """One file with its findings, and erasing what is kept of it."""
-    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2>{}').format(
-        menu.address("history", view="attempts"), say("history.all_attempts"), _name(file),
-        _about(file, sent, visit.catalogue)))
+    frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
+        + markup.heading(2, _name(file)) + _about(file, sent, visit.catalogue))
     if file.erased:
-        frame.html(Markup("<p>{}</p>").format(say("history.attempt_erased_words")))
+        frame.html(markup.paragraph(say("history.attempt_erased_words")))
         return
     if visit.past:
         return
@@ -100,7 +98,7 @@ def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
 
     kept = [_link(each) for each in sent.get(file.looks[0].payload["sha256"], [])]
     if kept:
-        frame.html(Markup("<p>{} {}</p>").format(say("history.attempt_kept"), Markup(", ").join(kept)))
+        frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(kept, ", ")))))
     erase.form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
 
 

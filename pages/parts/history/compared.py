@@ -5,7 +5,6 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
@@ -13,7 +12,7 @@ from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from indicators.submissions.versions import Changes, between
-from pages.parts import cache, frame, state
+from pages.parts import cache, frame, markup, state
 from pages.parts.cache import Visit
 from pages.parts.history.said import erased_by
 from pages.parts.history.undo import of_changes
@@ -37,11 +36,9 @@ def show(visit: Visit) -> None:
     found = _between(visit.edition._replace(version=0), int(one), int(other))
     lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
              for kind in ("new", "changed", "gone") if found.count(kind)]
-    frame.html(Markup("<p>{}</p><ul>{}</ul>{}").format(
-        say("history.compare_words", one=one, other=other), Markup("").join(
-            Markup("<li>{}</li>").format(line)
-            for line in (lines or [say("history.compare_same")]) + _erased(sent, int(one), int(other))),
-        of_changes(found, visit.catalogue, words="compared")))
+    lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
+    frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
+               + of_changes(found, visit.catalogue, words="compared"))
     _take_away(found, one, other, visit.catalogue)
 
 

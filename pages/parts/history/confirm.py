@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.errors import StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.permission import staff
-from pages.parts import receipt
+from pages.parts import markup, receipt
 from pages.parts.cache import Visit
 from pages.parts.words import say
 
@@ -44,7 +44,7 @@ def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
                  what=say(f"history.event_{change['kind']}"), version=change["version"],
                  about=_about(change, catalogue)) for change in changes[:LISTED]]
     lines += [say("changed_files.more", count=count - LISTED)] * (count > LISTED)
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
+    return markup.bullets(list(lines))
 
 
 def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:

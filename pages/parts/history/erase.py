@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.submissions.history import Entry
-from pages.parts import cache, frame
+from pages.parts import cache, frame, markup
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import attempt
 from pages.parts.words import say
@@ -34,7 +33,7 @@ def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor
     """The warning, a reason, and the number typed again; only then ``write`` is given who and why, and it is gone."""
     with (st.expander(say("history.erase_title")),
           st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
-        frame.html(Markup('<div class="gl-trouble"><p>{}</p></div>').format(warning))
+        frame.html(markup.notices("trouble", [warning], role=""))
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
@@ -53,8 +52,7 @@ def waiting(visit: Visit) -> None:
     found = cache.opened(visit.figures)[0].scrubbing()
     if not found.done:
         amount = found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)
-        frame.html(Markup('<p class="gl-trouble" role="status">{}</p>').format(
-            say(f"history.unscrubbed_{found.kind}", amount=wording.Count(amount))))
+        frame.html(markup.notice("trouble", say(f"history.unscrubbed_{found.kind}", amount=wording.Count(amount))))
 
 
 def _typed(which: str, typed: str, write: Callable[[], str]) -> str:

@@ -3,10 +3,9 @@
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators.model import Actor
-from pages.parts import cache, frame, who
+from pages.parts import cache, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
 from pages.parts.history.said import moment
@@ -21,8 +20,8 @@ def show(visit: Visit) -> None:
     ledger = cache.opened(visit.figures)[0]
     locked = ledger.locked()
     years = ", ".join(str(year) for year in locked)
-    frame.html(Markup("<p class=gl-lead>{}</p><p>{}</p>").format(
-        say("history.locked", years=years) if locked else say("history.none_locked"), say("history.lock_words")))
+    frame.html(markup.paragraph(say("history.locked", years=years) if locked else say("history.none_locked"), "gl-lead")
+        + markup.paragraph(say("history.lock_words")))
     if not visit.past:
         by = _turn(visit, "lock", [year for year in _years(visit) if year not in locked])
         if locked:
@@ -30,9 +29,9 @@ def show(visit: Visit) -> None:
     told = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
     if told:
         columns = [Column(say(f"history.{what}")) for what in ("year", "what", "who", "when", "why")]
-        frame.html(Markup("<h2>{}</h2>{}").format(say("history.locks"), table(say("history.locks_caption"), columns, [
+        frame.html(markup.heading(2, say("history.locks")) + table(say("history.locks_caption"), columns, [
             [Cell(str(entry.payload["year"])), Cell(say(f"history.was_{entry.kind}")), Cell(entry.actor_name),
-             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in told])))
+             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in told]))
 
 
 def _years(visit: Visit) -> list[int]:
@@ -43,7 +42,7 @@ def _years(visit: Visit) -> list[int]:
 
 def _turn(visit: Visit, what: str, years: list[int], named: str | None = None) -> str:
     """Lock or unlock one of these years; who does it, asked for unless it was."""
-    frame.html(Markup("<h2>{}</h2>").format(say(f"history.{what}_title")))
+    frame.html(markup.heading(2, say(f"history.{what}_title")))
     # A year that was just locked is no choice any more: box and form are others then, and the reason is empty again.
     year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
     by = who.ask() if named is None else named

@@ -1,12 +1,11 @@
 """Notes beside statuses: every one that was ever set, and erasing one that should never have been written."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import NoteEntry, notes
-from pages.parts import cache, frame, menu, who
+from pages.parts import cache, frame, markup, menu, who
 from pages.parts.cache import Visit
 from pages.parts.history import erase
 from pages.parts.history.said import erased_by, moment
@@ -23,20 +22,19 @@ def show(visit: Visit) -> None:
         _in_full(visit, chosen)
         return
     if not found:
-        frame.html(Markup("<p>{}</p>").format(say("history.no_notes")))
+        frame.html(markup.paragraph(say("history.no_notes")))
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
                for name in ("one_note", "when", "who", "beside", "words", "state")]
-    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
-        say("history.notes_lead", count=wording.Count(len(found))), filter_box(say("history.filter_notes")),
-        table(say("history.notes_caption"), columns, [_row(entry, visit.catalogue) for entry in found],
-              filtered=True, of="notes")))
+    frame.html(markup.paragraph(say("history.notes_lead", count=wording.Count(len(found))), "gl-lead")
+        + filter_box(say("history.filter_notes")) + table(say("history.notes_caption"), columns,
+            [_row(entry, visit.catalogue) for entry in found],
+              filtered=True, of="notes"))
 
 
 def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
     note = entry.note
-    link = Markup('<a data-go href="{}">{}</a>').format(
-        menu.address("history", view="notes", note=str(note.version)), note.version)
+    link = markup.link(menu.address("history", view="notes", note=str(note.version)), note.version)
     return [Cell(link, sort=note.version), Cell(moment(note.at), sort=note.at), Cell(note.author),
             Cell(_beside(entry, catalogue)), Cell(note.text), Cell(say(f"history.note_{_state(entry)}"))]
 
@@ -61,13 +59,12 @@ def _in_full(visit: Visit, entry: NoteEntry) -> None:
              "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
              "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else "",
              "erased_by": erased_by(entry.erased) if entry.erased else ""}
-    told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
-                           for name, words in facts.items() if words)
-    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>').format(
-        menu.address("history", view="notes"), say("history.all_notes"), say("history.note_one", note=note.version),
-        told))
+    told = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
+    frame.html(markup.paragraph(markup.link(menu.address("history", view="notes"), say("history.all_notes")))
+        + markup.heading(2, say("history.note_one", note=note.version))
+               + told)
     if entry.erased:
-        frame.html(Markup("<p>{}</p>").format(say("history.note_erased_words")))
+        frame.html(markup.paragraph(say("history.note_erased_words")))
     elif not visit.past:
         _erase(visit, entry)
 
@@ -79,8 +76,7 @@ def _erase(visit: Visit, entry: NoteEntry) -> None:
         cache.opened(visit.figures)[0].erase_note(actor, note.version, reason=reason)
         return say("history.erase_note_done", note=note.version)
 
-    frame.html(Markup("<h3>{}</h3><ul>{}</ul>").format(say("history.erase_note"), Markup("").join(
-        Markup("<li>{}</li>").format(line) for line in _would(visit, entry))))
+    frame.html(markup.heading(3, say("history.erase_note")) + markup.bullets(list(_would(visit, entry))))
     erase.form(visit, who.ask(), str(note.version), say("history.erase_note_words"), write)
 
 

@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Ledger, Release
 from indicators.submissions.releases import ForThePublic, for_the_public, release
-from pages.parts import cache, frame, who
+from pages.parts import cache, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
 from pages.parts.history.said import as_of, moment
@@ -27,9 +27,8 @@ def show(visit: Visit) -> None:
     standing = [each for each in releases if each.taken_back is None]
     now = standing[-1] if standing else None
     book = cache.opened(visit.figures)[0]
-    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
-        say("history.releases_lead", name=now.name, version=now.version) if now else say("history.releases_lead_none"),
-        _put_back(book), _listed(releases, now, book.hashes())))
+    frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
+        else say("history.releases_lead_none"), "gl-lead") + _put_back(book) + _listed(releases, now, book.hashes()))
     if visit.past:
         return
     by = _make(visit, now)
@@ -40,16 +39,16 @@ def show(visit: Visit) -> None:
 def _put_back(book: Ledger) -> Markup:
     """What protection cannot know, where an older copy of the ledger was last put in its place."""
     found = book.log("put_back")
-    return Markup("<p class=gl-trouble>{}</p>").format(say(
+    return markup.notice("trouble", say(
         "history.releases_put_back", at=moment(found[-1].at), version=found[-1].payload["seen_version"],
-    )) if found else Markup("")
+    ), role="") if found else Markup("")
 
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
     """Each release, and under its name the head of the chain that naming it made."""
     columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
     return table(say("history.releases"), columns, [
-        [Cell(Markup("{}<small>{} <code>{}</code></small>").format(each.name, say("frame.chain"), hashes[each.event])),
+        [Cell(markup.joined((each.name, markup.small(markup.hash_of(say("frame.chain"), hashes[each.event]))))),
          Cell(moment(each.at)), Cell(as_of(each.version)), Cell(each.note),
          Cell(say(f"history.release_{_state(each, now)}"))] for each in reversed(releases)]) if releases else Markup("")
 
@@ -62,14 +61,14 @@ def _state(release: Release, now: Release | None) -> str:
 
 def _make(visit: Visit, now: Release | None) -> str | None:
     """Name the newest version, after what the public would then see changed; who does it, None where nobody can."""
-    frame.html(Markup("<h2>{}</h2>").format(say("history.release_new")))
+    frame.html(markup.heading(2, say("history.release_new")))
     if now and now.version == visit.version:
-        frame.html(Markup("<p>{}</p>").format(say("history.release_up_to_date")))
+        frame.html(markup.paragraph(say("history.release_up_to_date")))
         return None
     found = _preview(visit.edition, visit.version, cache.shown(visit))
     words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
-    frame.html(Markup("<p>{}</p>{}").format(words, _said(found, visit.catalogue)))
+    frame.html(markup.paragraph(words) + _said(found, visit.catalogue))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     by = who.ask()
 
@@ -89,7 +88,7 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
             said = _said(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
         else:
             words, said = say("history.take_back_none"), Markup("")
-        frame.html(Markup("<p>{}</p>{}").format(words, said))
+        frame.html(markup.paragraph(words) + said)
 
         def write(actor: Actor, reason: str, shown: int) -> str:
             event = cache.opened(visit.figures)[0].take_back_release(
@@ -121,6 +120,5 @@ def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
     for what, beside in (("notes", found.notes), ("reports", found.reports)):
         counts |= {f"{what}_{kind}": count for kind, count in beside.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
-    return Markup("<ul>{}</ul>{}").format(Markup("").join(
-        Markup("<li>{}</li>").format(line) for line in [*(lines or [say("history.public_same")]), *out]),
-        of_changes(found.changes, catalogue))
+    return (markup.bullets([*(lines or [say("history.public_same")]), *out])
+        + of_changes(found.changes, catalogue))

@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.alike import kinds
 from indicators.submissions.opening import LogEntry
-from pages.parts import menu
+from pages.parts import markup, menu
 from pages.parts.upload.findings import told
 from pages.parts.words import day, say
 
@@ -26,8 +26,7 @@ def erased_by(entry: LogEntry) -> str:
 
 def as_of(version: int) -> Markup:
     """A data version, as a link to the first screen as it was then."""
-    return Markup('<a data-go href="{}" title="{}">{}</a>').format(
-        menu.address("overview", version=str(version)), say("history.open_version"), version)
+    return markup.link(menu.address("overview", version=str(version)), version, title=say("history.open_version"))
 
 
 def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
@@ -36,6 +35,6 @@ def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
         code=each["code"], severity=Severity(each["severity"]), sheet=each["sheet"], row=each["row"],
         column=each["column"], found=each["found"], values=each["values"]) for each in kept["findings"])
     left = kept["count"] - sum(each.count - each.unlisted for each in found)
-    more = Markup("<p>{}</p>").format(say("changed_files.more", count=left)) if left > 0 else ""
-    return Markup("<details><summary>{}</summary>{}{}</details>").format(
-        say("history.findings_count", count=wording.Count(kept["count"])), told(found, catalogue, here=False), more)
+    more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
+    return markup.fold(say("history.findings_count", count=wording.Count(kept["count"])),
+        markup.joined((told(found, catalogue, here=False), more)))

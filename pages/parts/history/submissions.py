@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.model import Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
-from pages.parts import cache, frame, menu
+from pages.parts import cache, frame, markup, menu
 from pages.parts.cache import Visit
 from pages.parts.history import erase, undo
 from pages.parts.history.said import as_of, erased_by, findings, moment
@@ -30,15 +30,15 @@ def show(visit: Visit) -> None:
         return
     columns = [Column(say(f"history.{name}"), sortable=name in ("when", "who"))
                for name in ("submission", "when", "who", "file", "counts", "state", "note")]
-    frame.html(Markup("<p class=gl-lead>{}</p>{}{}").format(
-        say("history.lead", count=wording.Count(len(entries))), filter_box(say("history.filter")),
-        table(say("history.caption"), columns, [_row(entry, visit.catalogue) for entry in entries], filtered=True,
-              of="submissions")))
+    frame.html(markup.paragraph(say("history.lead", count=wording.Count(len(entries))), "gl-lead")
+        + filter_box(say("history.filter")) + table(say("history.caption"), columns,
+            [_row(entry, visit.catalogue) for entry in entries], filtered=True,
+              of="submissions"))
 
 
 def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
     sent = entry.submission
-    link = Markup('<a data-go href="{}">{}</a>').format(menu.address("history", submission=sent.id), sent.id)
+    link = markup.link(menu.address("history", submission=sent.id), sent.id)
     return [Cell(link, sort=sent.version), Cell(_unbroken(day(sent.at[:10])), sort=sent.at), Cell(sent.actor_name),
             Cell(_named(entry, catalogue)), _where_said(counts(entry)),
             Cell(_state(entry)), _where_said(sent.note)]
@@ -50,7 +50,7 @@ def _where_said(words: str) -> Cell:
 
 def _unbroken(words: str) -> Markup:
     """Words that stay on one line where they are short, such as a day."""
-    return Markup("<span class=gl-whole>{}</span>").format(words)
+    return markup.span(words, "gl-whole")
 
 
 def _state(entry: Entry) -> Markup:
@@ -58,7 +58,8 @@ def _state(entry: Entry) -> Markup:
     said = _unbroken(say(f"history.state_{entry.state}"))
     if entry.erased is None:
         return said
-    return Markup("{}<small>{}, {}</small>").format(said, entry.erased.actor_name, _unbroken(day(entry.erased.at[:10])))
+    return markup.joined((said, markup.small(markup.joined((entry.erased.actor_name, ", ",
+        _unbroken(day(entry.erased.at[:10])))))))
 
 
 def _named(entry: Entry, catalogue: Catalogue) -> Markup:
@@ -66,7 +67,7 @@ def _named(entry: Entry, catalogue: Catalogue) -> Markup:
     sent = entry.submission
     kind = say(f"history.kind_{sent.kind}") if sent.kind != "observations" else ""
     under = ": ".join(filter(None, (kind, about(entry, catalogue))))
-    return Markup("{}{}").format(sent.filename, Markup("<small>{}</small>").format(under) if under else "")
+    return markup.joined((sent.filename, markup.small(under) if under else ""))
 
 
 def about(entry: Entry, catalogue: Catalogue) -> str:
@@ -104,17 +105,16 @@ def _in_full(visit: Visit, entry: Entry) -> None:
              "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
              "state": say(f"history.state_{entry.state}"),
              "erased_by": erased_by(entry.erased) if entry.erased else ""}
-    told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(say(f"history.{name}"), words)
-                           for name, words in facts.items() if words)
-    frame.html(Markup('<p><a data-go href="{}">{}</a></p><h2>{}</h2><dl class="gl-facts">{}</dl>{}').format(
-        menu.address("history"), say("history.all"), say("history.one", submission=sent.id), told, _events(entry)))
+    told = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
+    frame.html(markup.paragraph(markup.link(menu.address("history"), say("history.all")))
+        + markup.heading(2, say("history.one", submission=sent.id))
+               + told + _events(entry))
     if entry.state == "erased":
-        frame.html(Markup("<p>{}</p>").format(say("history.erased_words")))
+        frame.html(markup.paragraph(say("history.erased_words")))
         return
     _download(visit, entry)
     if sent.payload.get("refused", {}).get("findings"):
-        frame.html(Markup("<h3>{}</h3>{}").format(
-            say("history.refused"), findings(sent.payload["refused"], visit.catalogue)))
+        frame.html(markup.heading(3, say("history.refused")) + findings(sent.payload["refused"], visit.catalogue))
     if sent.kind != "catalogue":
         by = undo.show(visit, entry)
         if not visit.past:

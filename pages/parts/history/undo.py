@@ -6,7 +6,7 @@ from indicators import wording
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Entry, Undoing, undoing
 from indicators.submissions.versions import Changes
-from pages.parts import cache, changes, frame, who
+from pages.parts import cache, changes, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
 from pages.parts.table import Cell, Column, table
@@ -27,8 +27,8 @@ def show(visit: Visit, entry: Entry) -> str:
         event = turn(actor, sent.id, reason=reason, previewed_on=shown)
         return say(f"history.{what}_done", submission=sent.id, version=event.version)
 
-    frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
-        say(f"history.{what}"), say(f"history.{what}_words"), _preview(found, visit.catalogue)))
+    frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
+        + _preview(found, visit.catalogue))
     by = "" if visit.past else who.ask()
     if not visit.past:
         confirm(visit, by, what, sent.id, found.version, write)
@@ -42,8 +42,7 @@ def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
     said += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
     said += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
              for area, year in found.reports]
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said or [say("history.would_nothing")])
-    return Markup("<ul>{}</ul>{}").format(lines, of_changes(found.changes, catalogue))
+    return markup.bullets(said or [say("history.would_nothing")]) + of_changes(found.changes, catalogue)
 
 
 def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
@@ -54,10 +53,8 @@ def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files
     body = [[*changes.key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after"))]
             for row in changes.in_order(found.rows, catalogue)]
     caption = say(f"{words}.differ", count=wording.Count(len(found.rows)))
-    unfolded = Markup(" open") if len(found.rows) <= FEW else ""
-    return Markup("<details{}><summary>{}</summary>{}{}</details>{}").format(
-        unfolded, caption, table("", columns, body), changes.more(len(found.rows)),
-        changes.flips(found.flips, catalogue, words))
+    rows = markup.fold(caption, table("", columns, body) + changes.more(len(found.rows)), opened=len(found.rows) <= FEW)
+    return rows + changes.flips(found.flips, catalogue, words)
 
 
 def _side(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:

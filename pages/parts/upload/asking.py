@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators.model import Catalogue
 from indicators.permission import staff
@@ -17,7 +16,7 @@ from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.figures import FIRST_YEAR
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.submit import Prepared
-from pages.parts import cache, frame, who
+from pages.parts import cache, frame, markup, who
 from pages.parts.upload import counted, jobs
 from pages.parts.upload.reading import financial, whole_file
 from pages.parts.words import say
@@ -33,7 +32,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     found, unread = questions(prepared, catalogue), counted.unread(prepared)
     if not found and not unread:
         return
-    frame.html(Markup("<h2>{}</h2><p>{}</p>").format(say("upload.questions"), say("upload.questions_lead")))
+    frame.html(markup.heading(2, say("upload.questions")) + markup.paragraph(say("upload.questions_lead")))
     whole, said = whole_file(catalogue), prepared.choices
     answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
                                         "lines": {}, "units": {}}

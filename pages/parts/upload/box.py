@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from markupsafe import Markup
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
-from pages.parts import frame
+from pages.parts import frame, markup
 from pages.parts.upload import jobs
 from pages.parts.upload.jobs import Job
 from pages.parts.words import say
@@ -54,7 +53,7 @@ def files() -> Files:
     if left := [name for digest, (name, _) in kept.items() if digest not in here]:
         said.append(say("upload.still_here_one" if len(left) == 1 else "upload.still_here", names=", ".join(left)))
     for each_said in said:
-        frame.html(Markup('<p class="gl-receipt" role="status">{}</p>').format(each_said))
+        frame.html(markup.notice("receipt", each_said))
     return dict(kept)
 
 

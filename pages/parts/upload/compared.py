@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.model import Catalogue
-from pages.parts import changes, frame
+from pages.parts import changes, frame, markup
 from pages.parts.changes import Row
 from pages.parts.table import Cell, Column, table
 from pages.parts.upload import confirm, progress
@@ -26,13 +26,12 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
     if not doubtful:
         counts |= ready.prepared.counts_taken()
-    items = Markup("").join(Markup("<li>{}</li>").format(say(f"upload.count.{what}", count=counts[what]))
-                            for what in ("new", "changed", "unchanged", "absent"))
-    frame.html(Markup('<h2>{}</h2><ul class="gl-counts">{}</ul>{}').format(
-        say("upload.compare"), items, _changed_and_new(effect, catalogue)))
+    items = [say(f"upload.count.{what}", count=counts[what]) for what in ("new", "changed", "unchanged", "absent")]
+    frame.html(markup.heading(2, say("upload.compare")) + markup.bullets(items, "gl-counts")
+               + _changed_and_new(effect, catalogue))
     for note in ready.prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
-            frame.html(Markup('<p class="gl-quiet">{}</p>').format(wording.message(note)))
+            frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
     retract = _absent(digest, ready, catalogue)
     if len(effect.rows) or retract:
         flips = job.flips(retract=retract, doubtful=doubtful)
@@ -50,9 +49,9 @@ def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
     new = effect.before["indicator"].isna()
     changed = list(zip(effect.before[~new].head(changes.SHOWN).to_dict("records"),
                        effect.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
-    return Markup("{}{}").format(
-        _fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()), opened=True),
-        _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()), opened=not changed and new.sum() <= FEW))
+    return markup.joined((_fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()),
+        opened=True), _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()),
+            opened=not changed and new.sum() <= FEW)))
 
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
@@ -86,10 +85,8 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
     after = ["before", "after", "difference"] if what == "changed" else ["figure"]
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}"), number=name == "difference") for name in after]
-    return Markup("<details{}><summary>{}</summary>{}{}</details>").format(
-        Markup(" open") if opened else "",
-        say(f"upload.see_{what}_one" if count == 1 else f"upload.see_{what}", count=count),
-        table("", columns, list(rows)), changes.more(count))
+    return markup.fold(say(f"upload.see_{what}_one" if count == 1 else f"upload.see_{what}", count=count),
+                       table("", columns, list(rows)) + changes.more(count), opened=opened)
 
 
 def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
@@ -97,14 +94,15 @@ def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
     found = ready.prepared.comparison
     if found is None or found.absent.empty:
         return False
-    frame.html(Markup("{}").format(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
+    frame.html(escape(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
     if ready.prepared.checked and ready.prepared.checked.refused:
-        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.absent_with_errors")))
+        frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
         return False
     stays = found.absent.loc[found.absent["year"].isin(list(ready.prepared.locked)), "year"]
     if len(stays):
-        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say(
-            "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(map(str, sorted(set(stays)))))))
+        frame.html(markup.paragraph(say(
+            "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(
+                map(str, sorted(set(stays))))), "gl-quiet"))
     if len(stays) == len(found.absent):
         return False
     return st.checkbox(say("upload.retract"), key=f"upload.retract.{digest}")

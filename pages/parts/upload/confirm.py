@@ -13,7 +13,7 @@ from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.alike import kinds
 from indicators.submissions.submit import Prepared
-from pages.parts import cache, frame, menu, who
+from pages.parts import cache, frame, markup, menu, who
 from pages.parts.receipt import chain
 from pages.parts.upload import box, findings, jobs
 from pages.parts.upload.jobs import Job, Receipt, Wish
@@ -26,7 +26,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     """Name, source, note, a word of reason where there are warnings, and which rows."""
     job = known[digest]
     prepared = job.ready.prepared
-    frame.html(Markup("<h2>{}</h2>").format(say("upload.confirm")))
+    frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
     source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", persist_state="session", width=640,
@@ -40,12 +40,12 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
         say("upload.good_rows", count=wording.Count(refused)),
         key=f"upload.good_rows.{digest}.{refused}")     # other rows are another decision
     count = len(prepared.to_publish(wish.reason, retract=retract))
-    frame.html(Markup('<p role="status">{}</p>').format(_sum(prepared, wish.reason, count)))
+    frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
     if count and not jobs.ended(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
         wanted.append(say("upload.want_flips"))
     if wanted:
-        frame.html(Markup('<p class="gl-quiet" role="status">{}</p>').format(" ".join(wanted)))
+        frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     with st.container(horizontal=True):
         sure = st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
                          disabled=bool(wanted), key=f"upload.publish.{digest}")
@@ -104,7 +104,7 @@ def ended(digest: str, job: Job) -> None:
     except Refusal as refusal:
         frame.trouble(refusal)
     except jobs.CancelledError:
-        frame.html(Markup('<p role="status">{}</p>').format(say("upload.not_published")))
+        frame.html(markup.paragraph(say("upload.not_published"), role="status"))
     else:
         if job.receipt is not None:
             cache.remember_answers(job.receipt.actor, job.receipt.prepared)
@@ -118,16 +118,14 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
     """What someone else changed, or locked, while this file was looked at."""
     if isinstance(refusal, YearLocked):
         years = ", ".join(cast(list[str], refusal.values["years"]))
-        frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><p>{}</p></div>').format(
-            say("upload.locked", years=years), say("upload.decide_again")))
+        frame.html(markup.notices("trouble", [say("upload.locked", years=years), say("upload.decide_again")]))
         return
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
     lines = dict.fromkeys(say(f"upload.changed_by.{each['kind']}", name=each["name"], version=each["version"])
                           for each in changed)
     named = dict.fromkeys(_figure(each, catalogue) for each in changed[:findings.LINES] if "ref_area" in each)
-    frame.html(Markup('<div class="gl-trouble" role="alert"><p>{}</p><ul>{}</ul><p>{}</p></div>').format(
-        say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale", count=refusal.values["count"]),
-        Markup("").join(Markup("<li>{}</li>").format(each) for each in (*lines, *named)), say("upload.decide_again")))
+    frame.html(markup.notices("trouble", [say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale",
+        count=refusal.values["count"])], [*lines, *named], after=[say("upload.decide_again")]))
 
 
 def _figure(each: dict[str, object], catalogue: Catalogue) -> str:
@@ -140,10 +138,9 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     erased since, only that.
     """
     if cache.opened("real")[0].submission(found.submission).erased:
-        link = Markup('<a data-go href="{}">{}</a>').format(
-            menu.address("history", submission=found.submission), say("upload.see_erased"))
-        frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p></div>').format(
-            say("upload.erased_since", submission=found.submission), link))
+        link = markup.link(menu.address("history", submission=found.submission), say("upload.see_erased"))
+        frame.html(markup.notices("receipt", [say("upload.erased_since", submission=found.submission), link],
+            role="status"))
         return
     new_or_changed = len(found.rows) - found.retracted
     said = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
@@ -153,11 +150,11 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     if found.refused:
         said.append(say("upload.refused", count=wording.Count(found.refused)))
     said.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
-    undo = Markup('<a data-go href="{}">{}</a>').format(
-        menu.address("history", submission=found.submission), say("upload.undo"))
-    frame.html(Markup('<div class="gl-receipt" role="status"><p>{}</p><p>{}</p><p>{}</p>{}</div>').format(
-        " ".join(said), _countries(found.rows, catalogue), undo,
-        chain(cache.opened("real")[0].hashes()[found.version])))
+    undo = markup.link(menu.address("history", submission=found.submission), say("upload.undo"))
+    frame.html(markup.notices("receipt", [
+        " ".join(said), _countries(found.rows, catalogue), undo, chain(cache.opened("real")[0].hashes()[
+            found.version])],
+        role="status"))
     if found.refused:
         left_out = kinds(each for each in found.prepared.findings
                          if each.severity == Severity.ERROR or not found.reason)
@@ -168,7 +165,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
     """Links to the screen of each country that the file is about, the first few by name."""
     names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
-    links = Markup(" · ").join(Markup('<a data-go href="{}">{}</a>').format(
-        menu.address("country", area=code), say("upload.see_country", name=name)) for name, code in names[:LINKS])
+    links = markup.joined((markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
+                           for name, code in names[:LINKS]), " · ")
     more = say("upload.more_countries", count=len(names) - LINKS) if len(names) > LINKS else ""
-    return Markup("{} {}").format(links, more)
+    return links + " " + more

@@ -13,7 +13,7 @@ from indicators.briefing.marked import is_rewritten, marked_workbook
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.alike import Alike, Kind
 from indicators.submissions.submit import Prepared
-from pages.parts import frame
+from pages.parts import frame, markup
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import has, say
 
@@ -55,7 +55,7 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
                 prepared.content, prepared.reading, prepared.findings, catalogue, prepared.choices)
         st.rerun()
     if seen in made and made[seen] is None:
-        frame.html(Markup('<p class="gl-quiet">{}</p>').format(say("upload.not_marked")))
+        frame.html(markup.paragraph(say("upload.not_marked"), "gl-quiet"))
     elif seen in made:
         st.download_button(say(f"upload.marked{own}"), made[seen], f"{PurePath(prepared.filename).stem}-findings.xlsx",
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
@@ -64,9 +64,8 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
     """A table of findings, alike ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
-    return Markup("<h2>{}</h2><p>{}</p>{}{}").format(
-        title, lead, told(found, catalogue),
-        Markup("<p>{}</p>").format(say("upload.more_findings", count=more)) if more else "")
+    return markup.joined((markup.heading(2, title), markup.paragraph(lead), told(found, catalogue),
+        markup.paragraph(say("upload.more_findings", count=more)) if more else ""))
 
 
 def told(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
@@ -77,10 +76,9 @@ def told(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> M
 
 def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
     first = _titled(group.first, catalogue) if here else group.first
-    found = Markup("<br>").join(each if len(each) <= LONGEST else f"{each[:LONGEST]}…"
-                                for each in group.found[:EXAMPLES])
+    found = markup.lines([each if len(each) <= LONGEST else f"{each[:LONGEST]}…" for each in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
-        found = Markup("{}<small>{}</small>").format(found, say("upload.and_more", count=len(group.found) - EXAMPLES))
+        found = markup.joined((found, markup.small(say("upload.and_more", count=len(group.found) - EXAMPLES))))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
             Cell(here and own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
             Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
@@ -106,7 +104,7 @@ def _where(group: Alike) -> Markup:
     column = say("upload.column", column=group.columns[0]) if group.columns else ""
     if len(group.columns) > 1:
         column = say("upload.columns_of_it", first=group.columns[0], last=group.columns[-1], count=len(group.columns))
-    return Markup('<div class="gl-where">{}<small>{}</small></div>').format(where, column)
+    return markup.boxed(markup.joined((where, markup.small(column))), "gl-where")
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from indicators.model import Catalogue
 from indicators.submissions.questions import ABOUT
 from indicators.submissions.reading import ENCODINGS
 from indicators.submissions.submit import Prepared
-from pages.parts import frame
+from pages.parts import frame, markup
 from pages.parts.upload import jobs
 from pages.parts.words import say
 
@@ -31,23 +31,24 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         if _chosen(prepared) or prepared.findings[0].code in READ_OTHERWISE:
             _change(digest, prepared, catalogue)
         return
-    notes = Markup("").join(_noted(wording.message(each)) for each in prepared.notes)
-    frame.html(Markup("<h2>{}</h2><p>{}</p>{}").format(
-        say("upload.read"), _sentence(prepared),
-        Markup("<details{}><summary>{}</summary><ul>{}</ul></details>").format(
-            Markup(" open") if len(prepared.notes) <= FEW else "",
-            say("upload.noticed_one" if len(prepared.notes) == 1 else "upload.noticed", count=len(prepared.notes)),
-            notes) if notes else ""))
+    frame.html(markup.heading(2, say("upload.read")) + markup.paragraph(_sentence(prepared)) + _notes(prepared))
     _change(digest, prepared, catalogue)
 
 
-def _noted(said: str) -> Markup:
+def _notes(prepared: Prepared) -> Markup:
+    """All that was noticed, folded where it is much."""
+    if not prepared.notes:
+        return Markup("")
+    count = len(prepared.notes)
+    return markup.fold(say("upload.noticed_one" if count == 1 else "upload.noticed", count=count),
+                       markup.bullets([_noted(wording.message(note)) for note in prepared.notes]), opened=count <= FEW)
+
+
+def _noted(said: str) -> Markup | str:
     """A note; of a long one the beginning, and all of it where it is opened."""
     if len(said) <= LONG:
-        return Markup("<li>{}</li>").format(said)
-    start = said[:LONG].rpartition(" ")[0]
-    return Markup("<li><details><summary>{}</summary>{}</details></li>").format(
-        say("upload.note_goes_on", start=start), said)
+        return said
+    return markup.fold(say("upload.note_goes_on", start=said[:LONG].rpartition(" ")[0]), said)
 
 
 def _sentence(prepared: Prepared) -> str:

@@ -1,0 +1,40 @@
+"""HTML of the screens, from the Jinja2 templates in templates/: what they are given is escaped, unless it is HTML."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+Component = Callable[..., Markup]
+
+_templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True,
+                         undefined=StrictUndefined, auto_reload=False)
+
+
+def component(template: str, name: str) -> Component:
+    """A macro of templates/<template>.html.j2, compiled once a process."""
+    return cast(Component, getattr(_templates.get_template(f"{template}.html.j2").module, name))
+
+
+def joined(parts: object, between: str = "") -> Markup:
+    """Pieces of HTML one after the other; text among them is escaped."""
+    return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - written by us, never by a visitor
+
+
+(heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines) = map(
+    partial(component, "text"), ("heading", "paragraph", "span", "small", "link", "bullets", "fold",
+                                 "strong", "in_short", "boxed", "lines"))
+figure, absence, marks, sparkline, source = map(
+    partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
+notice, notices, chain, hash_of, note, standing = map(
+    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note", "standing"))
+goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
+    partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
+                                 "explanation", "two_lists"))
+goal_card, context_card = map(partial(component, "card"), ("goal_card", "context_card"))
+table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
+badge = component("badge", "badge")
+facts = component("facts", "facts")

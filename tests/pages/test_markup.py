@@ -1,0 +1,89 @@
+"""HTML of the templates: whatever a name, note or file says, it stays text."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from pages.parts import markup
+from pages.parts.table import Cell, Column, table
+
+HOSTILE = """<b onclick="x">'"&amp;</b><script>\u202egnp.\u2066\u2069</script>"""
+FOLDER = Path(markup.__file__).with_name("templates")
+
+
+class Tags(HTMLParser):
+    """What a browser would make of it: its tags, their attributes' values, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.names: list[str] = []
+        self.values: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.names += [name for name, _ in attrs]
+        self.values += [value or "" for _, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.values.append(data)
+
+
+COMPONENTS: dict[str, Callable[[str], Markup]] = {
+    "heading": lambda it: markup.heading(2, it), "paragraph": lambda it: markup.paragraph(it, "gl-lead"),
+    "span": lambda it: markup.span(it, "gl-quiet"), "small": markup.small,
+    "link": lambda it: markup.link(it, it, title=it), "bullets": lambda it: markup.bullets([it], label=it),
+    "fold": lambda it: markup.fold(it, it), "strong": markup.strong, "in_short": lambda it: markup.in_short(it, it),
+    "boxed": lambda it: markup.boxed(it, "gl-where"), "lines": lambda it: markup.lines([it, it]),
+    "figure": markup.figure, "absence": markup.absence, "marks": lambda it: markup.marks([it]),
+    "sparkline": markup.sparkline, "source": lambda it: markup.source(it, it, it),
+    "notice": lambda it: markup.notice("trouble", it),
+    "notices": lambda it: markup.notices("trouble", [it], [it], [it]),
+    "chain": lambda it: markup.chain(it, it, it), "hash_of": lambda it: markup.hash_of(it, it),
+    "note": lambda it: markup.note(it, it, it), "standing": lambda it: markup.standing(it, it, it),
+    "goal_head": lambda it: markup.goal_head(it, it, [it], [it], [it], it),
+    "country_head": lambda it: markup.country_head(it, it, it, it, it, it, it),
+    "policy_target": lambda it: markup.policy_target(it, it, [it]),
+    "official_goal": lambda it: markup.official_goal(it, it, it, it, [it], it, [it]),
+    "judged_indicator": lambda it: markup.judged_indicator(it, it, it, it, [it]),
+    "explanation": lambda it: markup.explanation(it, [(it, [it])], it),
+    "two_lists": lambda it: markup.two_lists([(it, [it])]),
+    "goal_card": lambda it: markup.goal_card(it, it, it, [it], [it], it, it),
+    "context_card": lambda it: markup.context_card(it, it, it, it, it, it, it),
+    "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
+    "filter_box": markup.filter_box, "badge": lambda it: markup.badge(it, it, light="#fff", dark="#000"),
+    "facts": lambda it: markup.facts([(it, it)]), "joined": lambda it: markup.joined((it, it), " · "),
+}
+
+
+def test_each_template_is_tried() -> None:
+    macros = {words.split("(")[0] for file in FOLDER.glob("*.html.j2")
+              for words in file.read_text("utf-8").split("{% macro ")[1:]}
+    assert macros | {"joined"} == set(COMPONENTS)
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_what_a_template_is_given_stays_text(name: str) -> None:
+    plain, hostile = (Tags(COMPONENTS[name](words)) for words in ("harmless", HOSTILE))
+    assert (hostile.tags, hostile.names) == (plain.tags, plain.names)
+    assert "".join(hostile.values) == "".join(plain.values).replace("harmless", HOSTILE)
+
+
+def test_html_that_was_made_before_is_not_escaped_again() -> None:
+    assert markup.paragraph(markup.strong("<")) == "<p><strong>&lt;</strong></p>"
+
+
+def test_a_template_that_is_not_given_all_it_shows_fails() -> None:
+    with pytest.raises(Exception, match="not provided"):
+        markup.heading(2)
+
+
+def test_templates_are_read_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "read_text", None)
+    monkeypatch.setattr("builtins.open", None)
+    assert markup.badge("●", "Goal met")
