@@ -58,13 +58,13 @@ def keep_releases(snapshot: Snapshot, version: int = 0) -> None:
     A release of which nothing is kept was never shown to anyone: of many only the last are decided ahead.
     """
     kept = set(snapshot.shown().versions)
-    every = list(dict.fromkeys(each.version for each in snapshot.releases()))
-    if all(each in kept for each in every):
+    every = list(dict.fromkeys(release.version for release in snapshot.releases()))
+    if all(version in kept for version in every):
         return
     older, lately = set(snapshot.not_yet_kept()), {*every[-LATELY:], version}
-    for each in every:
-        if each not in kept and each in older | lately:
-            keep(snapshot, each, by_plain_rules=each in older, tell_all=each in lately)
+    for version in every:
+        if version not in kept and version in older | lately:
+            keep(snapshot, version, by_plain_rules=version in older, tell_all=version in lately)
 
 
 def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_rules: bool = False,

@@ -55,10 +55,11 @@ class Scoreboard:
         """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;
         a figure of it was sent only where it stands there without a page. What is hidden has lost its page."""
         known = self.catalogue.indicators.values()
-        public = _among(figures["indicator"], [each.id for each in known if each.publisher])
+        public = _among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
         pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
         public[public] = pages.to_numpy(bool) | figures["hidden"].to_numpy(bool)[public]
-        countrys = _among(figures["indicator"], [each.id for each in known if each.provider == "country"])
+        countrys = _among(figures["indicator"],
+                          [indicator.id for indicator in known if indicator.provider == "country"])
         return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
@@ -85,7 +86,7 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
     observations, catalogue = snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version)
     if audience == "staff":
         return judge(observations, catalogue, audience)
-    reports = frozenset((each.ref_area, each.source) for each in readable(snapshot, version, audience))
+    reports = frozenset((report.ref_area, report.source) for report in readable(snapshot, version, audience))
     released.keep_releases(snapshot, version)
     rows, known = in_order(observations), released.so_far(snapshot, version)
     return judge(rows, catalogue, audience, Public(
@@ -94,7 +95,7 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:
     """The reports whose text an audience may read, and see quoted: the public those that are cleared for it."""
-    return [each for each in snapshot.narratives(version) if each.public or audience == "staff"]
+    return [narrative for narrative in snapshot.narratives(version) if narrative.public or audience == "staff"]
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -124,23 +125,23 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def _by_rule(catalogue: Catalogue) -> Iterable[tuple[methods.Method, int, list[str]]]:
     """Each rule with its direction and the indicators that it judges, so that they are judged together."""
     together: dict[tuple[methods.Method, int], list[str]] = {}
-    for each in catalogue.indicators.values():
-        if each.role == "judged" and each.goal is not None:
-            key = methods.parse(each.goal), DIRECTION[each.desired_direction]
-            together.setdefault(key, []).append(each.id)
+    for indicator in catalogue.indicators.values():
+        if indicator.role == "judged" and indicator.goal is not None:
+            key = methods.parse(indicator.goal), DIRECTION[indicator.desired_direction]
+            together.setdefault(key, []).append(indicator.id)
     return [(goal, wanted, indicators) for (goal, wanted), indicators in together.items()]
 
 
 def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or the world's or its body's where that is who is judged."""
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
-    known = [each for each in catalogue.indicators.values() if each.role == "judged"]
-    named = [each for each in rows["breakdown"].unique() if f"{ACTIVITY}=" in each]   # one activity is no series
-    judged = (_among(rows["indicator"], [each.id for each in known if each.judged_for == "countries"])
+    known = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
+    named = [row for row in rows["breakdown"].unique() if f"{ACTIVITY}=" in row]   # one activity is no series
+    judged = (_among(rows["indicator"], [indicator.id for indicator in known if indicator.judged_for == "countries"])
               & _among(rows["ref_area"], countries) & ~_among(rows["breakdown"], named))
-    for each in known:
-        if each.judged_for == "world":
-            judged |= _among(rows["indicator"], [each.id]) & _among(rows["ref_area"], judged_areas(each))
+    for indicator in known:
+        if indicator.judged_for == "world":
+            judged |= _among(rows["indicator"], [indicator.id]) & _among(rows["ref_area"], judged_areas(indicator))
     return judged
 
 
@@ -157,7 +158,7 @@ def _among(column: pd.Series, wanted: list[str]) -> Bools:
 
 def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
     """Whether a row carries a mark."""
-    return _among(marks, [each for each in marks.unique() if wanted in each.split()])
+    return _among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
 
 
 def _words(places: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:

@@ -26,7 +26,8 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     Asked are the indicators that any country may send, and those of its own publishers that it has figures of; never a
     third party's. A part, such as women, is asked for where the country gave it in the year of its last total.
     """
-    codes = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.body]
+    codes = [indicator.id for indicator in catalogue.indicators.values()
+             if indicator.provider == "country" and not indicator.body]
     own = observations[(observations["ref_area"] == ref_area) & (observations["year"] < year)
                        & observations["indicator"].isin(codes) & (observations["absence"] != Absence.RETRACTED)]
     newest: dict[str, list[Figure]] = {code: [] for code in codes}
@@ -39,9 +40,10 @@ def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[Asked]:
     """The total, then the parts of the newest year; joint activities differ from year to year and are no part."""
     if indicator.publisher and not newest:
         return
-    yield Asked(indicator=indicator, breakdown="", last=next((each for each in newest if not each["breakdown"]), None))
-    last_year = max((each["year"] for each in newest), default=0)
-    for row in sorted(newest, key=lambda each: str(each["breakdown"])):
+    total = next((figure for figure in newest if not figure["breakdown"]), None)
+    yield Asked(indicator=indicator, breakdown="", last=total)
+    last_year = max((figure["year"] for figure in newest), default=0)
+    for row in sorted(newest, key=lambda figure: str(figure["breakdown"])):
         parts = row["breakdown"].split(";") if row["breakdown"] else []
-        if parts and row["year"] == last_year and not any(each.startswith(f"{ACTIVITY}=") for each in parts):
+        if parts and row["year"] == last_year and not any(part.startswith(f"{ACTIVITY}=") for part in parts):
             yield Asked(indicator=indicator, breakdown=row["breakdown"], last=row)

@@ -53,9 +53,10 @@ def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title:
     row = _written(page, 3, ((said("step", number=number), said(f"step.{step}", year=str(year)))
                              for number, step in enumerate(STEPS, start=1)), head, wrap)
     page.write_string(row + 1, 0, said("further"), heads)
-    row = _written(page, row + 2, ((said(f"how.{each}"), said(f"how.{each}_words")) for each in EXPLAINED), head, wrap)
+    further = ((said(f"how.{topic}"), said(f"how.{topic}_words")) for topic in EXPLAINED)
+    row = _written(page, row + 2, further, head, wrap)
     page.write_string(row + 1, 0, said("counted"), heads)
-    _written(page, row + 2, ((wording.text(each.title), _explained(each, catalogue)) for each in
+    _written(page, row + 2, ((wording.text(indicator.title), _explained(indicator, catalogue)) for indicator in
                              {asked.indicator.id: asked.indicator for asked in rows}.values()), head, wrap)
 
 
@@ -70,7 +71,7 @@ def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: 
 
 def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
     """Goal, limits, what it tells and what to mind."""
-    goal = next(each for each in catalogue.goals if each.id == catalogue.goal_of[indicator.id])
+    goal = next(goal for goal in catalogue.goals if goal.id == catalogue.goal_of[indicator.id])
     lines = [said("goal", number=goal.id, title=wording.text(goal.title)),
              said("write", limits=limits(indicator, catalogue)), wording.text(indicator.reading),
              wording.text(indicator.caution)]

@@ -14,9 +14,9 @@ def findings_csv(findings: Iterable[Finding], catalogue: Catalogue) -> bytes:
 
     ``catalogue`` names the indicators and countries whose codes they carry.
     """
-    rows = [{"severity": str(each.severity), "sheet": each.sheet, "line": each.row, "column": each.column,
-             "found": wording.found_there(each), "problem": wording.problem(each, catalogue),
-             "expected": wording.expected(each, catalogue, by_hand=True),
-             "how_to_mend": wording.fix(each, catalogue, by_hand=True)} for each in findings]
+    rows = [{"severity": str(finding.severity), "sheet": finding.sheet, "line": finding.row, "column": finding.column,
+             "found": wording.found_there(finding), "problem": wording.problem(finding, catalogue),
+             "expected": wording.expected(finding, catalogue, by_hand=True),
+             "how_to_mend": wording.fix(finding, catalogue, by_hand=True)} for finding in findings]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
     return csv_file(pd.DataFrame(rows, columns=columns))

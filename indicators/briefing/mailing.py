@@ -36,11 +36,11 @@ def merge_list(observations: pd.DataFrame, catalogue: Catalogue, countries: list
     a figure of one of the indicators asked for, "" where there is none.
     """
     rows = []
-    for code in sorted(countries, key=lambda each: catalogue.area[each].name):
+    for code in sorted(countries, key=lambda code: catalogue.area[code].name):
         asked = asked_of(observations, catalogue, code, year)
-        titles = list(dict.fromkeys(wording.text(each.indicator.title) for each in asked))
-        years = [int(each.last["year"]) for each in asked if each.last is not None
-                 and each.last["absence"] != Absence.NOT_REPORTED]
+        titles = list(dict.fromkeys(wording.text(row.indicator.title) for row in asked))
+        years = [int(row.last["year"]) for row in asked if row.last is not None
+                 and row.last["absence"] != Absence.NOT_REPORTED]
         rows.append([catalogue.area[code].name, code, year, file_name(code, year), len(titles), "; ".join(titles),
                      str(max(years, default=""))])
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -69,9 +69,9 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     places = {name.strip(): place + 1 for name, place in reversed(list(named))}
     marks: dict[Place, list[Finding]] = {}
     seen = _seen(reading.merged)
-    for each in findings:
-        if each.row:
-            marks.setdefault(seen((each.row, places.get(each.column, 1))), []).append(each)
+    for finding in findings:
+        if finding.row:
+            marks.setdefault(seen((finding.row, places.get(finding.column, 1))), []).append(finding)
     with scratch("mark") as folder:
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
@@ -91,14 +91,14 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
     """How the file was read, as read.before finds it again; a source is said anew each time, and bytes are decoded."""
-    said = {name: each for name, each in choices.said().items() if name not in ("source", "encoding")}
+    said = {name: choice for name, choice in choices.said().items() if name not in ("source", "encoding")}
     return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
 def _seen(merged: list[Range]) -> Callable[[Place], Place]:
     """Says which cell a person sees where a cell stands: of merged ones the first."""
-    owner = np.zeros((max((each[1] for each in merged), default=0) + 1,
-                      max((each[3] for each in merged), default=0) + 2), np.int32)
+    owner = np.zeros((max((block[1] for block in merged), default=0) + 1,
+                      max((block[3] for block in merged), default=0) + 2), np.int32)
     for number, (top, bottom, left, right) in enumerate(merged, start=1):
         owner[top:bottom + 1, left + 1:right + 2] = number
 
@@ -111,9 +111,9 @@ def _seen(merged: list[Range]) -> Callable[[Place], Place]:
 
 def _mark(place: Place, alike: list[Finding], catalogue: Catalogue) -> list[object]:
     """Row, column, colour and comment of a cell."""
-    worst = Severity.ERROR if any(each.severity == Severity.ERROR for each in alike) else Severity.WARNING
+    worst = Severity.ERROR if any(finding.severity == Severity.ERROR for finding in alike) else Severity.WARNING
     return [*place, COLOURS[worst], "\n".join(dict.fromkeys(
-        f"{wording.problem(each, catalogue)} {wording.fix(each, catalogue, by_hand=True)}" for each in alike))]
+        f"{wording.problem(finding, catalogue)} {wording.fix(finding, catalogue, by_hand=True)}" for finding in alike))]
 
 
 def main(folder: Path) -> None:
@@ -151,8 +151,8 @@ def _short(content: bytes, wishes: Wishes, header_row: int, width: int) -> dict[
     """Lines of a text below its header that have too few cells, as read.before finds them again."""
     from indicators.submissions.read.whole import pages  # noqa: PLC0415
 
-    lines = (cells for each in pages(content, wishes) if not each.name
-             for line, cells in each.rows if line > header_row)
+    lines = (cells for sheet in pages(content, wishes) if not sheet.name
+             for line, cells in sheet.rows if line > header_row)
     return {digest([str(cell) for cell in cells]): len(cells) for cells in lines if len(cells) < width and any(cells)}
 
 
@@ -165,10 +165,10 @@ def _copied(content: bytes, wishes: Wishes) -> "Workbook":
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for each in pages(content, wishes):
-        page: Worksheet = book.create_sheet(each.name or SHEET)
-        page.sheet_state = "hidden" if each.hidden else "visible"
-        for line, cells in each.rows:
+    for sheet in pages(content, wishes):
+        page: Worksheet = book.create_sheet(sheet.name or SHEET)
+        page.sheet_state = "hidden" if sheet.hidden else "visible"
+        for line, cells in sheet.rows:
             for column, said in enumerate(cells, start=1):
                 if said != "":
                     _write(page.cell(line, column), said)

@@ -30,19 +30,19 @@ class Offer:
 def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
     """The entries of each list, by the column that it is for, and ``stages:CODE`` for an indicator of stages."""
     indicators = list({asked.indicator.id: asked.indicator for asked in rows}.values())
-    units = dict.fromkeys(unit for each in indicators for unit in units_of(each))
+    units = dict.fromkeys(unit for known in indicators for unit in units_of(known))
     indicator, area = IndicatorNames(catalogue).code, AreaNames(catalogue).code
     found = {
-        "indicator": [_offer(each.id, wording.text(each.title), limits(each, catalogue), indicator)
-                      for each in indicators],
-        "absence": [Offer(wording.absence(each), _said(f"absence.{each}"), each) for each in ABSENCES],
-        "marks": [Offer(wording.mark(each), "", each) for each in MARKS],
+        "indicator": [_offer(known.id, wording.text(known.title), limits(known, catalogue), indicator)
+                      for known in indicators],
+        "absence": [Offer(wording.absence(absence), _said(f"absence.{absence}"), absence) for absence in ABSENCES],
+        "marks": [Offer(wording.mark(mark), "", mark) for mark in MARKS],
         "unit": [Offer(unit_said(unit, catalogue), "", unit) for unit in units],
-        "breakdown": [Offer(wording.part(each), "", each) for each in PARTS],
+        "breakdown": [Offer(wording.part(part), "", part) for part in PARTS],
         "country": [_offer(ref_area, catalogue.area[ref_area].name, "", area)]}
-    return found | {f"stages:{each.id}": [Offer(wording.text(name), "", str(stage))
-                                          for stage, name in each.stages.items()]
-                    for each in indicators if each.stages}
+    return found | {f"stages:{known.id}": [Offer(wording.text(name), "", str(stage))
+                                          for stage, name in known.stages.items()]
+                    for known in indicators if known.stages}
 
 
 def units_of(indicator: Indicator) -> list[str]:

@@ -39,7 +39,7 @@ COLUMNS = (
     Column("last remark", "given", 24), Column("value", "required", 17), Column("unit", "required", 11),
     Column("absence", "conditional", 17), Column("marks", "optional", 26), Column("source", "optional", 20),
     Column("note", "optional", 20), Column("breakdown", "optional", 17), Column("asked", "given", 8))
-PLACE = {each.name: place for place, each in enumerate(COLUMNS)}
+PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
 
 COLOURS: dict[Kind, str] = {"required": "#FFE08A", "conditional": "#F9C9A8", "optional": "#CFE3F5", "given": "#E4E4E4"}
 TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "optional": "#F2F8FD", "given": "#F1F1F1"}
@@ -90,7 +90,7 @@ class _Form:
         """Title, legend, header and what is known of each row."""
         page = self.page
         for place, column in enumerate(COLUMNS):
-            longest = max((len(each.indicator.id) for each in rows), default=0) if column.name == "indicator" else 0
+            longest = max((len(row.indicator.id) for row in rows), default=0) if column.name == "indicator" else 0
             page.set_column(place, place, max(column.width, longest + 2), self._free)
             page.write_string(KINDS_ROW, place, said(f"kind.{column.name if column.name in OWN else column.kind}"),
                               self._heads[column.kind])

@@ -45,24 +45,25 @@ def _catalogue(parts: Parts) -> Catalogue:
     areas = _shown(parts)
     regions = {area.region: f"REGION_{area.region.upper()}" for area in areas if area.region}
     return Catalogue(
-        policy_targets=tuple(sorted((each.noun for each in parts.policy_targets), key=lambda target: target.id)),
+        policy_targets=tuple(sorted((target.noun for target in parts.policy_targets), key=lambda target: target.id)),
         goals=_goals(parts),
         areas=areas,
-        groups=(*(each.noun for each in parts.groups),
+        groups=(*(group.noun for group in parts.groups),
                 *(Group(id=code, name=region) for region, code in sorted(regions.items()))),
-        memberships=(*sorted((each.noun for each in parts.memberships), key=lambda m: (m.group, m.area, m.since)),
+        memberships=(*sorted((membership.noun for membership in parts.memberships),
+                             key=lambda m: (m.group, m.area, m.since)),
                      *(Membership(group=regions[area.region], area=area.code) for area in areas if area.region)),
-        units={each.noun.code: each.noun.plural for each in parts.units},
-        unit_of_one={each.noun.code: each.noun.singular for each in parts.units},
-        statuses=tuple(sorted((each.noun for each in parts.statuses), key=lambda s: (s.kind, s.priority))),
-        sources=tuple(sorted((each.noun for each in parts.sources), key=lambda s: (s.title, s.url))),
+        units={unit.noun.code: unit.noun.plural for unit in parts.units},
+        unit_of_one={unit.noun.code: unit.noun.singular for unit in parts.units},
+        statuses=tuple(sorted((status.noun for status in parts.statuses), key=lambda s: (s.kind, s.priority))),
+        sources=tuple(sorted((source.noun for source in parts.sources), key=lambda s: (s.title, s.url))),
         map_disclaimer=parts.display.noun.map_disclaimer,
     )
 
 
 def _goals(parts: Parts) -> tuple[Goal, ...]:
-    goals = [each.goal.noun.model_copy(update={"indicators": tuple(i.noun for i in each.indicators)})
-             for each in parts.goals if each.goal]
+    goals = [goal.goal.noun.model_copy(update={"indicators": tuple(i.noun for i in goal.indicators)})
+             for goal in parts.goals if goal.goal]
     return tuple(sorted(goals, key=lambda goal: goal.id))
 
 
@@ -70,8 +71,8 @@ def _shown(parts: Parts) -> tuple[Area, ...]:
     """Areas under the names, in sentences too, and with the footnotes that the display file gives them."""
     assert parts.display is not None
     display = parts.display.noun
-    shown = [each.noun.model_copy(update={"name": display.names.get(each.noun.code, each.noun.name),
-                                          "in_sentences": display.in_sentences.get(each.noun.code, ""),
-                                          "footnote": display.footnotes.get(each.noun.code, "")})
-             for each in parts.areas]
+    shown = [area.noun.model_copy(update={"name": display.names.get(area.noun.code, area.noun.name),
+                                          "in_sentences": display.in_sentences.get(area.noun.code, ""),
+                                          "footnote": display.footnotes.get(area.noun.code, "")})
+             for area in parts.areas]
     return tuple(sorted(shown, key=lambda area: area.code))

@@ -46,20 +46,20 @@ def _twice(parts: Parts) -> Iterator[Finding]:
 
 def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Finding]:
     first: dict[Hashable, Place] = {}
-    for each in placed:
-        place, value = each.place.at(key), code(each.noun)
+    for item in placed:
+        place, value = item.place.at(key), code(item.noun)
         if value in first:
-            yield _second(place, getattr(each.noun, key), first[value])
+            yield _second(place, getattr(item.noun, key), first[value])
         first.setdefault(value, place)
 
 
 def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
     """A code stands for one indicator in the whole catalogue, whatever its case."""
     first: dict[str, Place] = {}
-    for each in parts.indicators:
-        aliases = [(each.place.at("aliases", i), alias) for i, alias in enumerate(each.noun.aliases)]
-        aliases += [(each.place.at("was"), each.noun.was)] if each.noun.was else []
-        for place, code in [(each.place.at("id"), each.noun.id), *aliases]:
+    for indicator in parts.indicators:
+        aliases = [(indicator.place.at("aliases", i), alias) for i, alias in enumerate(indicator.noun.aliases)]
+        aliases += [(indicator.place.at("was"), indicator.noun.was)] if indicator.noun.was else []
+        for place, code in [(indicator.place.at("id"), indicator.noun.id), *aliases]:
             if code.casefold() in first:
                 yield _second(place, code, first[code.casefold()])
             first.setdefault(code.casefold(), place)
@@ -71,8 +71,8 @@ def _second(place: Place, found: object, first: Place) -> Finding:
 
 def _titles(parts: Parts) -> Iterator[Finding]:
     goals = [goal.goal for goal in parts.goals if goal.goal]
-    titles = [(each.place.at("title"), each.noun.title) for each in goals]
-    titles += [(each.place.at("title"), each.noun.title) for each in parts.policy_targets]
+    titles = [(goal.place.at("title"), goal.noun.title) for goal in goals]
+    titles += [(target.place.at("title"), target.noun.title) for target in parts.policy_targets]
     for place, title in titles:
         for text in _every_language(title):
             if not 0 < len(text.split()) <= LONGEST_TITLE:
@@ -80,9 +80,9 @@ def _titles(parts: Parts) -> Iterator[Finding]:
 
 
 def _coverage(parts: Parts) -> Iterator[Finding]:
-    for each in (goal.goal for goal in parts.goals if goal.goal):
-        if not 1 <= each.noun.group_coverage <= 100:
-            yield each.place.at("group_coverage").finding("wrong_value", each.noun.group_coverage, "1 to 100, per cent")
+    for item in (goal.goal for goal in parts.goals if goal.goal):
+        if not 1 <= item.noun.group_coverage <= 100:
+            yield item.place.at("group_coverage").finding("wrong_value", item.noun.group_coverage, "1 to 100, per cent")
 
 
 def _every_language(text: Text) -> Iterable[str]:
@@ -91,9 +91,9 @@ def _every_language(text: Text) -> Iterable[str]:
 
 def _references(parts: Parts) -> Iterator[Finding]:
     """Names of things that must exist. Where their own list is missing, that is finding enough."""
-    areas = {each.noun.code for each in parts.areas}
-    groups = {each.noun.id for each in parts.groups}
-    targets = {each.noun.id for each in parts.policy_targets}
+    areas = {area.noun.code for area in parts.areas}
+    groups = {group.noun.id for group in parts.groups}
+    targets = {target.noun.id for target in parts.policy_targets}
     for goal in parts.goals:
         if goal.goal and targets and goal.goal.noun.policy_target not in targets:
             yield goal.goal.place.at("policy_target").finding(
@@ -111,13 +111,14 @@ def _references(parts: Parts) -> Iterator[Finding]:
 
 
 def _dates(parts: Parts) -> Iterator[Finding]:
-    for each in parts.memberships:
-        wrong = [key for key in ("since", "until") if not _is_date(getattr(each.noun, key))]
+    for item in parts.memberships:
+        membership = item.noun
+        wrong = [key for key in ("since", "until") if not _is_date(getattr(membership, key))]
         for key in wrong:
-            yield each.place.at(key).finding("wrong_value", getattr(each.noun, key),
+            yield item.place.at(key).finding("wrong_value", getattr(membership, key),
                                              "a date such as 2013-07-01, or nothing")
-        if not wrong and each.noun.since and each.noun.until and each.noun.until <= each.noun.since:
-            yield each.place.at("until").finding("order", each.noun.until, f"a date after {each.noun.since}")
+        if not wrong and membership.since and membership.until and membership.until <= membership.since:
+            yield item.place.at("until").finding("order", membership.until, f"a date after {membership.since}")
     for source in parts.sources:
         if not _is_date(source.noun.checked):
             yield source.place.at("checked").finding("wrong_value", source.noun.checked,
@@ -134,13 +135,13 @@ def _is_date(text: str) -> bool:
 def _statuses(parts: Parts) -> Iterator[Finding]:
     """Each absence and each mark of the model has its letter, and no other has."""
     wanted = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
-    for each in parts.statuses:
-        if (each.noun.kind, each.noun.code) not in wanted:
-            known = sorted(code for kind, code in wanted if kind == each.noun.kind)
-            yield each.place.at("code").finding("wrong_value", each.noun.code, ", ".join(known))
-        if each.noun.obs_status not in tuple(OBS_STATUS):
-            yield each.place.at("obs_status").finding("wrong_value", each.noun.obs_status, ", ".join(OBS_STATUS))
-    given = {(each.noun.kind, each.noun.code) for each in parts.statuses}
+    for status in parts.statuses:
+        if (status.noun.kind, status.noun.code) not in wanted:
+            known = sorted(code for kind, code in wanted if kind == status.noun.kind)
+            yield status.place.at("code").finding("wrong_value", status.noun.code, ", ".join(known))
+        if status.noun.obs_status not in tuple(OBS_STATUS):
+            yield status.place.at("obs_status").finding("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
+    given = {(status.noun.kind, status.noun.code) for status in parts.statuses}
     if parts.statuses:
         for kind, code in sorted(wanted - given):
             yield Place(parts.statuses[0].place.file, 0).at("code").finding("missing_code", expected=f"{kind} {code}")

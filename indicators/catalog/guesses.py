@@ -20,15 +20,15 @@ def guesses(noun: type[N], data: object, place: Place, faults: list[Finding]) ->
         return []
     wrong = wrong_keys(place, faults)
     good = {key: value for key, value in data.items() if key in noun.model_fields and key not in wrong}
-    meant = [[(key, each) for each in _options(noun, key)] for key in sorted(wrong) if key in noun.model_fields]
+    meant = [[(key, option) for option in _options(noun, key)] for key in sorted(wrong) if key in noun.model_fields]
     return [made for chosen in islice(product(*meant), MOST) if (made := _made(noun, good | dict(chosen), place))]
 
 
 def wrong_keys(place: Place, faults: list[Finding]) -> set[str]:
     """Keys right below a place that findings are about."""
     above = "".join(f"{key}." for key in place.keys)
-    return {each.column.removeprefix(above).partition(".")[0] for each in faults
-            if each.file == place.file and each.column.startswith(above)}
+    return {fault.column.removeprefix(above).partition(".")[0] for fault in faults
+            if fault.file == place.file and fault.column.startswith(above)}
 
 
 def _options(noun: type[N], key: str) -> Iterator[Any]:

@@ -17,39 +17,39 @@ FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is 
 
 def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[Finding]:
     """Every finding about single indicators; ``first_years`` is that of the first figure of each code and alias."""
-    units = {each.noun.code for each in parts.units}
-    kinds = {each.noun.code: each.noun.kind for each in parts.areas}
+    units = {unit.noun.code for unit in parts.units}
+    kinds = {area.noun.code: area.noun.kind for area in parts.areas}
     known = [*parts.indicators, *chain.from_iterable(parts.guessed)]
-    counts = {each.noun.id for each in known if each.noun.measure == "flow" and each.noun.whole}
-    for each in parts.indicators:
-        yield from _check(each, units, kinds, counts)
-        yield from check_deadline(each, min(
-            (first_years[name] for name in each.noun.names if name in first_years), default=None))
+    counts = {item.noun.id for item in known if item.noun.measure == "flow" and item.noun.whole}
+    for indicator in parts.indicators:
+        yield from _check(indicator, units, kinds, counts)
+        yield from check_deadline(indicator, min(
+            (first_years[name] for name in indicator.noun.names if name in first_years), default=None))
     for guessed in parts.guessed:
-        found = [list(_check(each, units, kinds, counts)) for each in guessed]
-        wrong = {(each.file, each.column) for each in parts.findings}
-        yield from (each for each in found[0] if all(each in other for other in found)
-                    and (each.file, each.column) not in wrong)
+        found = [list(_check(item, units, kinds, counts)) for item in guessed]
+        wrong = {(finding.file, finding.column) for finding in parts.findings}
+        yield from (finding for finding in found[0] if all(finding in other for other in found)
+                    and (finding.file, finding.column) not in wrong)
 
 
-def _check(each: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Finding]:
-    indicator, place = each.noun, each.place
+def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Finding]:
+    indicator, place = placed.noun, placed.place
     if units and indicator.unit not in units:
         yield place.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
     if kinds and indicator.body and kinds.get(indicator.body) != "body":
         bodies = sorted(code for code, kind in kinds.items() if kind == "body")
         yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
-    yield from _limits(each)
-    yield from _numbers(each)
-    yield from _made_of(each, counts)
-    yield from _role(each)
+    yield from _limits(placed)
+    yield from _numbers(placed)
+    yield from _made_of(placed, counts)
+    yield from _role(placed)
     if indicator.goal:
-        yield from check_rule(each)
-        yield from _areas(each, kinds)
+        yield from check_rule(placed)
+        yield from _areas(placed, kinds)
 
 
-def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
-    indicator, place = each.noun, each.place
+def _limits(placed: Placed[Indicator]) -> Iterator[Finding]:
+    indicator, place = placed.noun, placed.place
     limits = {key: getattr(indicator, key) for key in ("minimum", "maximum") if getattr(indicator, key) is not None}
     for key, limit in limits.items():
         if not math.isfinite(limit):
@@ -64,9 +64,9 @@ def _limits(each: Placed[Indicator]) -> Iterator[Finding]:
             yield place.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
 
 
-def _numbers(each: Placed[Indicator]) -> Iterator[Finding]:
+def _numbers(placed: Placed[Indicator]) -> Iterator[Finding]:
     """Decimals, conversions, places and thresholds that make sense."""
-    indicator, place = each.noun, each.place
+    indicator, place = placed.noun, placed.place
     if indicator.decimals < 0:
         yield place.at("decimals").finding("wrong_value", indicator.decimals, "0 or more")
     if indicator.whole and indicator.decimals > 0:
@@ -98,9 +98,9 @@ def is_end_of_year(day: str) -> bool:
         return False
 
 
-def _made_of(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
+def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
     """A percentage is a share of a yearly count of the catalogue, and a running total adds one up."""
-    indicator, place = each.noun, each.place
+    indicator, place = placed.noun, placed.place
     if indicator.denominator and indicator.measure != "share":
         yield place.at("denominator").finding("denominator_of_no_share", indicator.measure,
                                               "measure: share beside denominator")
@@ -114,9 +114,9 @@ def _made_of(each: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
             yield place.at(key).finding("not_a_count", code, ", ".join(sorted(counts)))
 
 
-def _role(each: Placed[Indicator]) -> Iterator[Finding]:
+def _role(placed: Placed[Indicator]) -> Iterator[Finding]:
     """Judged has a rule and a wanted direction; context has neither a rule nor a place in a country's cell."""
-    indicator, place = each.noun, each.place
+    indicator, place = placed.noun, placed.place
     if indicator.role == "judged":
         if indicator.goal is None:
             yield place.at("goal").finding("judged_without_rule", expected="a rule, or role: context")
@@ -133,17 +133,17 @@ def _role(each: Placed[Indicator]) -> Iterator[Finding]:
         yield place.at("publisher").finding("missing_key", expected="publisher")
 
 
-def _areas(each: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Finding]:
+def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Finding]:
     """Areas with numbers of their own that the codelist does not have, or that the rule never judges."""
-    given = each.noun.goal.parameters if each.noun.goal else {}
+    given = placed.noun.goal.parameters if placed.noun.goal else {}
     for key, found in given.items():
         for area in found if kinds and isinstance(found, dict) else ():
-            place = each.place.at("goal", key, area)
+            place = placed.place.at("goal", key, area)
             if area == DEFAULT or A_YEAR.fullmatch(str(area)):
                 continue
             if area not in kinds:
                 yield place.finding("unknown_area", area, "a code of codelists/ref_areas.csv")
-            elif not _judges(each.noun, area, kinds):
+            elif not _judges(placed.noun, area, kinds):
                 yield place.finding("wrong_value", area, "an area that the rule judges")
 
 

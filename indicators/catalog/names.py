@@ -55,9 +55,10 @@ class Suggestion:
 def normalised(name: str) -> str:
     """A name without case, accents, punctuation and invisible characters; "&" and "and", "St" and "Saint" are one."""
     letters = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
-    plain = "".join(each for each in letters if not unicodedata.combining(each) and unicodedata.category(each) != "Cf")
+    plain = "".join(letter for letter in letters
+                    if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
     words = re.sub(r"['’`ʼ]", "", plain.replace("ß", "ss"))
-    return " ".join("saint" if each == "st" else each for each in re.findall(r"\w+", words.replace("_", " ")))
+    return " ".join("saint" if word == "st" else word for word in re.findall(r"\w+", words.replace("_", " ")))
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,13 @@ class AreaNames:
         """Areas whose names resemble this one, the most alike first; each by its English name where that does."""
         wanted = normalised(name)
         index, spelt = self._known.index, self._known.spelt
-        alike = [each for each in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
-                 if each[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, each).ratio() >= MORE_ALIKE
+        alike = [match for match in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
+                 if match[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, match).ratio() >= MORE_ALIKE
                  ] if len(wanted) > LONGEST_CODE else []
-        longer = [each for each in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {each} "]
+        longer = [name for name in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {name} "]
         found: dict[str, list[str]] = {}
-        for each in [*alike, *longer]:
-            found.setdefault(index[each], []).append(each)
+        for name in [*alike, *longer]:
+            found.setdefault(index[name], []).append(name)
         foreign = self._known.foreign
         best = {code: min(keys, key=foreign.__contains__) for code, keys in found.items()}
         return [Suggestion(code, self.catalogue.area[code].name, spelt[key], key in foreign)
@@ -134,7 +135,7 @@ class AreaNames:
 
     @cached_property
     def _known(self) -> "_Known":
-        return _known(tuple((each.code, each.alpha2, each.numeric, each.name) for each in self.catalogue.areas))
+        return _known(tuple((area.code, area.alpha2, area.numeric, area.name) for area in self.catalogue.areas))
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,9 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     for _, name, _, key in names:
         if len(key) > 3 and key in index:
             spelt.setdefault(key, name)
-    english = {normalised(each[-1]) for each in areas} | {
+    english = {normalised(area[-1]) for area in areas} | {
         normalised(name) for name in (*_english_iso_names(), *(
-            each["name"] for each in _table("area_aliases.csv") if each["origin"] not in FOREIGN))}
+            row["name"] for row in _table("area_aliases.csv") if row["origin"] not in FOREIGN))}
     named = {normalised(row["name"]) for row in _table("area_aliases.csv") if row["origin"] == "abbreviation"}
     short = {key for key in index if _of_two_letters(key) or key.isdecimal()} - named
     return _Known(index, spelt, frozenset(set(spelt) - english), frozenset(short))
@@ -180,7 +181,7 @@ def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]
     """Code, name and rank; a name of rank 0 or 1 (own codes, reviewed aliases) yields to none of a higher."""
     for code, *others in areas:
         yield code, code, 0
-        yield from ((code, each, 1) for each in others if each)
+        yield from ((code, other, 1) for other in others if other)
     known = {code for code, *_ in areas}
     yield from ((code, name, 1) for code, name in _aliases() if code in known)
     yield from ((code, name, 2) for code, name in _iso_names() if code in known)
@@ -189,24 +190,24 @@ def _names(areas: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str, int]]
 def everyday_names(catalogue: Catalogue) -> dict[str, str]:
     """Code of a country by each other name that people use for it, where its own name does not hold that."""
     own = {area.code: normalised(area.name) for area in catalogue.areas if area.kind == "country"}
-    return {each["name"]: each["code"] for each in _table("area_aliases.csv")
-            if each["origin"] in EVERYDAY and each["code"] in own
-            and normalised(each["name"]) not in own[each["code"]]}
+    return {row["name"]: row["code"] for row in _table("area_aliases.csv")
+            if row["origin"] in EVERYDAY and row["code"] in own
+            and normalised(row["name"]) not in own[row["code"]]}
 
 
 @cache
 def _aliases() -> tuple[tuple[str, str], ...]:
-    return tuple((each["code"], each["name"]) for each in _table("area_aliases.csv"))
+    return tuple((row["code"], row["name"]) for row in _table("area_aliases.csv"))
 
 
 @cache
 def _since() -> dict[str, int]:
-    return {normalised(each["name"]): int(each["since"]) for each in _table("area_aliases.csv") if each["since"]}
+    return {normalised(row["name"]): int(row["since"]) for row in _table("area_aliases.csv") if row["since"]}
 
 
 @cache
 def _other_aggregates() -> frozenset[str]:
-    names = (each[key] for each in _table("other_aggregates.csv") for key in ("code", "name"))
+    names = (row[key] for row in _table("other_aggregates.csv") for key in ("code", "name"))
     return frozenset(normalised(name) for name in names if name)
 
 
@@ -224,11 +225,11 @@ def _english_iso_names() -> Iterator[str]:
 def _iso_names() -> tuple[tuple[str, str], ...]:
     """Names of ISO 3166-1, official and common ones, and what they are in German, Spanish and French."""
     folder = Path(pycountry.LOCALES_DIR)
-    spoken = [gettext.translation("iso3166-1", folder, [each], fallback=True) for each in LANGUAGES]
+    spoken = [gettext.translation("iso3166-1", folder, [language], fallback=True) for language in LANGUAGES]
     names = []
     for country in pycountry.countries:
         own = [getattr(country, key, "") for key in ISO_NAMES]
-        said = [*own, *(each.gettext(name) for each in spoken for name in own if name)]
+        said = [*own, *(language.gettext(name) for language in spoken for name in own if name)]
         names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, said))]
     return tuple(names)
 

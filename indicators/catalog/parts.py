@@ -155,7 +155,7 @@ def _items(data: dict[str, Any], key: str, place: Place) -> list[tuple[object, P
 
 def _nouns(noun: type[N], items: Sequence[tuple[object, Place]], findings: list[Finding]) -> list[Placed[N]]:
     made = [read_noun(noun, item, place, findings) for item, place in items]
-    return [each for each in made if each is not None]
+    return [noun for noun in made if noun is not None]
 
 
 def _table(folder: Path, name: str, noun: type[N], findings: list[Finding],

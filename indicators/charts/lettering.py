@@ -47,8 +47,8 @@ def markup(lines: list[str]) -> str:
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
     """Words to set on lines; a number and its unit are one where a line holds both."""
     bound = re.split(r"[ \t\r\n]+", wording.unbroken(text.strip()))
-    return [word for each in bound for word in (
-        [each] if text_width(each, size, bold=bold) <= width else each.split(wording.NO_BREAK))]
+    return [word for part in bound for word in (
+        [part] if text_width(part, size, bold=bold) <= width else part.split(wording.NO_BREAK))]
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:

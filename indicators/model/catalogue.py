@@ -218,12 +218,12 @@ class Catalogue(Noun):
     @cached_property
     def known(self) -> dict[str, Indicator]:
         """Indicator of each code that a figure can have: also of those that are no longer in the catalogue."""
-        return {each.id: each for each in self.former.indicators} | self.indicators
+        return {indicator.id: indicator for indicator in self.former.indicators} | self.indicators
 
     @cached_property
     def known_area(self) -> dict[str, Area]:
         """Area of each code that a figure can have."""
-        return {each.code: each for each in self.former.areas} | self.area
+        return {area.code: area for area in self.former.areas} | self.area
 
     @cached_property
     def known_units(self) -> dict[str, Text]:
@@ -236,8 +236,8 @@ class Catalogue(Noun):
         """
         if self.former == Former():
             return self
-        gone = tuple(each.model_copy(update={"role": "context", "goal": None, "headline": None})
-                     for each in self.former.indicators)
+        gone = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})
+                     for indicator in self.former.indicators)
         apart = self.goals[0].model_copy(update={"id": "", "indicators": gone})
         values = {name: getattr(self, name) for name in Catalogue.model_fields if name != "former"}
         return Catalogue(**values | {"goals": (*self.goals, apart), "areas": (*self.areas, *self.former.areas)})

@@ -24,6 +24,6 @@ def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> 
 
 def in_words(answers: Iterable[Answer], year: int | None, *, goal: str = "", ref_area: str = "") -> frozenset[str]:
     """Areas that answered a goal, or goals that an area answered, in a year or (None) in any."""
-    those = [each for each in answers if year in (None, each.year)
-             and (not goal or each.goal == goal) and (not ref_area or each.ref_area == ref_area)]
-    return frozenset(each.ref_area if goal else each.goal for each in those)
+    those = [answer for answer in answers if year in (None, answer.year)
+             and (not goal or answer.goal == goal) and (not ref_area or answer.ref_area == ref_area)]
+    return frozenset(section.ref_area if goal else section.goal for section in those)

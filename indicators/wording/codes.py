@@ -71,20 +71,20 @@ def marks_named(said: str, lang: str = "en") -> list[Mark] | None:
     """
     known = _marks(lang)
     for between in (r"[;\n]", r"[;,\n]", r"[;,\s]"):
-        names = [_plain(each) for each in re.split(between, said) if each.strip()]
-        if all(each in known for each in names):
-            return sorted({known[each] for each in names})
+        names = [_plain(word) for word in re.split(between, said) if word.strip()]
+        if all(name in known for name in names):
+            return sorted({known[name] for name in names})
     return None
 
 
 @cache
 def _absences(lang: str) -> dict[str, Absence]:
-    return {_plain(name): each for each in Absence for name in (each, absence(each, lang))}
+    return {_plain(name): kind for kind in Absence for name in (kind, absence(kind, lang))}
 
 
 @cache
 def _marks(lang: str) -> dict[str, Mark]:
-    return {_plain(name): each for each in Mark for name in (each, mark(each, lang))}
+    return {_plain(name): kind for kind in Mark for name in (kind, mark(kind, lang))}
 
 
 def _plain(said: str) -> str:

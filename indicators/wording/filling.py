@@ -40,7 +40,7 @@ BY_KEY: dict[str, Callable[[Any, str], object]] = {
 def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
     """The template of a code in a section of the words, with its values in words."""
     template = words(lang)[section][code]
-    return template.format_map({key: _said(key, each, values, catalogue, lang) for key, each in values.items()})
+    return template.format_map({key: _said(key, value, values, catalogue, lang) for key, value in values.items()})
 
 
 def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> object:
@@ -48,7 +48,7 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
     if isinstance(given, Message):
         return fill("message", given.code, given.values, catalogue, lang)
     if key == "clauses":
-        return "; ".join(fill("message", each.code, each.values, catalogue, lang) for each in given)
+        return "; ".join(fill("message", item.code, item.values, catalogue, lang) for item in given)
     if catalogue is not None and key == "areas":
         return areas(given, catalogue, lang)
     if catalogue is not None and key in NAMED and isinstance(given, str):
@@ -94,7 +94,7 @@ def _by_kind(key: str, given: Any, lang: str) -> object:
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
-        said = listed([str(word(each, lang)) for each in given], lang) if given else ""
+        said = listed([str(word(item, lang)) for item in given], lang) if given else ""
         return Named(said) if key == "areas" else said
     return Named(given) if key == "ref_area" else word(given, lang)
 

@@ -63,7 +63,7 @@ def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> Named:
     names = sorted((named(code, catalogue, lang) for code in codes), key=str)
     more = [words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)]
     shown, rest = (names, []) if len(names) <= NAMES_AT_MOST else (names[:NAMES_AT_MOST - 1], more)
-    return Named(listed([*shown, *rest], lang), listed([*(each.in_sentence for each in shown), *rest], lang))
+    return Named(listed([*shown, *rest], lang), listed([*(area.in_sentence for area in shown), *rest], lang))
 
 
 def to_type(key: str, given: object, catalogue: Catalogue, lang: str) -> object:

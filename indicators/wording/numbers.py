@@ -39,7 +39,7 @@ def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> s
     9.96 % must not read as 10 %.
     """
     per_cent = abs(float(size)) * 100
-    limits = [0.0, *(100 * abs(each) for each in asked if each * size > 0)]
+    limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
     decimals = 0 if few or per_cent >= 20 else 1
     while decimals < 4 and any(_side(float(_rounded(per_cent, decimals)), limit) != _side(per_cent, limit)
                                for limit in limits):

@@ -13,12 +13,12 @@ AGES = {"span": ("Y{}T{}", r"Y(\d+)T(\d+)"), "under": ("Y_LT{}", r"Y_LT(\d+)"), 
 
 def part(breakdown: str, lang: str = "en") -> str:
     """A breakdown in words: "women and girls, aged 0 to 17"; what has no words stays as it is, "" is the total."""
-    return ", ".join(_in_words(each, lang) for each in sorted(breakdown.split(";"), reverse=True))
+    return ", ".join(_in_words(word, lang) for word in sorted(breakdown.split(";"), reverse=True))
 
 
 def part_named(said: str, lang: str = "en") -> str:
     """The breakdown that ``part`` says so, or that is written so, sorted; "" where it is none."""
-    codes = [_code(each.strip(), lang) for each in re.split("[;,]", said)]
+    codes = [_code(word.strip(), lang) for word in re.split("[;,]", said)]
     return ";".join(sorted(codes)) if all(codes) else ""
 
 

@@ -75,6 +75,6 @@ def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
 
 def _of_finding(section: str, found: Finding, catalogue: Catalogue | None, lang: str) -> str:
     given = found.values if catalogue is None else {
-        key: to_type(key, each, catalogue, lang) for key, each in found.values.items()}
+        key: to_type(key, value, catalogue, lang) for key, value in found.values.items()}
     return fill(section, found.code, {"found": found.found, "column": found.column, "file": found.file,
                                       "sheet": found.sheet, "row": found.row, **given}, None, lang)

@@ -36,7 +36,7 @@ def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
     facts = {"data_version": str(edition.version), "data_day": edition.day, "goalline": __version__,
              "audience": board.audience, "figures": set_of_figures(illustrative=edition.illustrative)}
     write_archive(file, _texts(board, edition), tables, facts)
-    return [each.name for each in tables]
+    return [table.name for table in tables]
 
 
 def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
@@ -49,10 +49,10 @@ def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
 def _of(board: Scoreboard) -> Catalogue:
     """The catalogue, and of what it no longer has only what the figures still are about."""
     former, rows = board.catalogue.former, board.observations
-    indicators = tuple(each for each in former.indicators if each.id in set(rows["indicator"]))
-    units = {each.unit for each in indicators}
+    indicators = tuple(indicator for indicator in former.indicators if indicator.id in set(rows["indicator"]))
+    units = {indicator.unit for indicator in indicators}
     return board.catalogue.model_copy(update={"former": Former(
-        indicators=indicators, areas=tuple(each for each in former.areas if each.code in set(rows["ref_area"])),
+        indicators=indicators, areas=tuple(area for area in former.areas if area.code in set(rows["ref_area"])),
         units={code: said for code, said in former.units.items() if code in units},
         unit_of_one={code: said for code, said in former.unit_of_one.items() if code in units})})
 
@@ -69,7 +69,7 @@ def _texts(board: Scoreboard, edition: Edition) -> dict[str, str]:
     """What must be read first, and how to cite."""
     values = {"version": edition.version, "day": edition.day, "goalline": __version__,
               "audience": wording.columns()["audience"][board.audience]}
-    cite, about = (wording.message(Message(code=f"export.{each}", values=values)) for each in ("cite", "about"))
+    cite, about = (wording.message(Message(code=f"export.{text}", values=values)) for text in ("cite", "about"))
     marked = wording.message(Message(code="chart.illustrative"))
     texts = {"README.txt": about, "HOW-TO-CITE.txt": cite}
     return {"ILLUSTRATIVE.txt": marked + "\n", **{name: f"{marked}\n\n{text}" for name, text in texts.items()}} \

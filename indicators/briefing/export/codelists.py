@@ -36,16 +36,16 @@ def codelists(catalogue: Catalogue) -> Iterator[Table]:
     yield _nouns("groups", catalogue.groups)
     yield _nouns("group_members", catalogue.memberships)
     yield small("codelists/policy_targets", POLICY_TARGET,
-                (_values(each, _names(POLICY_TARGET)) for each in catalogue.policy_targets))
-    yield small("codelists/goals", GOAL, (_values(each, _names(GOAL)) for each in catalogue.goals))
+                (_values(target, _names(POLICY_TARGET)) for target in catalogue.policy_targets))
+    yield small("codelists/goals", GOAL, (_values(goal, _names(GOAL)) for goal in catalogue.goals))
     yield small("codelists/indicators", INDICATOR, (
-        *(_indicator(each, catalogue.goal_of[code]) for code, each in catalogue.indicators.items()),
-        *(_indicator(each.model_copy(update={"headline": None}), "", role="former")
-          for each in catalogue.former.indicators)))
+        *(_indicator(indicator, catalogue.goal_of[code]) for code, indicator in catalogue.indicators.items()),
+        *(_indicator(indicator.model_copy(update={"headline": None}), "", role="former")
+          for indicator in catalogue.former.indicators)))
     yield small("codelists/stages", (Column("indicator"), Column("value", "integer", "value"), Column("meaning")), (
         (code, stage, wording.text(said))
-        for code, each in (*catalogue.indicators.items(), *((each.id, each) for each in catalogue.former.indicators))
-        for stage, said in each.stages.items()))
+        for code, indicator in catalogue.known.items()
+        for stage, said in indicator.stages.items()))
     yield small("codelists/units", (Column("code"), Column("singular"), Column("plural")), (
         (code, wording.text((catalogue.former.unit_of_one | catalogue.unit_of_one).get(code, "")), wording.text(said))
         for code, said in (catalogue.units | catalogue.former.units).items()))
@@ -56,7 +56,7 @@ def codelists(catalogue: Catalogue) -> Iterator[Table]:
 def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
     """Each source of the figures that are shown, with what is known of its terms."""
     shown = observations.groupby(["source_title", "source_url"], sort=True).size().reset_index(name="count")
-    known = {(each.title, each.url): each for each in catalogue.sources}
+    known = {(source.title, source.url): source for source in catalogue.sources}
     columns = (*map(Column, TEXTS["sources"]), Column("observations", "integer", "observations"))
     return small("sources", columns, (
         (*_values(known.get((title, url)) or _unknown(title, url), TEXTS["sources"]), count)
@@ -71,11 +71,11 @@ def _unknown(title: str, url: str) -> Source:
 
 
 def _nouns(name: str, nouns: Iterable[BaseModel]) -> Table:
-    return small(f"codelists/{name}", map(Column, TEXTS[name]), (_values(each, TEXTS[name]) for each in nouns))
+    return small(f"codelists/{name}", map(Column, TEXTS[name]), (_values(noun, TEXTS[name]) for noun in nouns))
 
 
 def _names(columns: Sequence[Column]) -> list[str]:
-    return [each.name for each in columns]
+    return [column.name for column in columns]
 
 
 def _values(noun: BaseModel, names: Iterable[str]) -> tuple[object, ...]:
@@ -106,12 +106,12 @@ def _statuses(catalogue: Catalogue) -> Table:
     own = wording.columns()["obs_status"]
     return small("codelists/obs_status", columns, [
         ("value", "", NORMAL, None, own["normal"]), ("hidden", "", SUPPRESSED, None, own["suppressed"]),
-        *((each.kind, each.code, each.obs_status, each.priority, wording.text(each.meaning))
-          for each in catalogue.statuses)])
+        *((status.kind, status.code, status.obs_status, status.priority, wording.text(status.meaning))
+          for status in catalogue.statuses)])
 
 
 def _words() -> Table:
     """Words that assessments use, with the codes by which the program knows them."""
     return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
-        *(("status", each.value, wording.status(each).word) for each in Status),
-        *(("reason", each.value, wording.reason(each)) for each in Reason)])
+        *(("status", status.value, wording.status(status).word) for status in Status),
+        *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])

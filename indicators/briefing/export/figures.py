@@ -51,7 +51,7 @@ def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Tabl
     def frames() -> Iterator[pd.DataFrame]:
         for part in in_parts(board.observations.index):
             rows = board.observations.loc[part]
-            units = {code: each.unit for code, each in board.catalogue.known.items()}
+            units = {code: indicator.unit for code, indicator in board.catalogue.known.items()}
             yield rows.rename(columns=OF_MODEL).assign(
                 OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units),
                 note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
@@ -71,19 +71,19 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
                 status=rows["status"].map(lambda code: wording.status(code).word),
                 reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
                 streak=rows["streak"].where(streak_told(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
-                **{each.name: rows["indicator"].map(rules[each.name]) for each in RULE},
+                **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
                 figures=set_of_figures(illustrative=illustrative), data_version=version)
     return Table("assessments", ASSESSMENTS, frames)
 
 
 def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """What each column of RULE says of each judged indicator."""
-    judged = {code: (each.goal, each) for code, each in catalogue.indicators.items() if each.goal}
+    judged = {code: (indicator.goal, indicator) for code, indicator in catalogue.indicators.items() if indicator.goal}
     return {
         "method": {code: rule.method for code, (rule, _) in judged.items()},
         "parameters": {code: _json(rule.parameters) for code, (rule, _) in judged.items()},
         "parameters_in_force": {code: in_force(rule) for code, (rule, _) in judged.items()},
-        "rule_origin": {code: each.rule_origin for code, (_, each) in judged.items()},
+        "rule_origin": {code: indicator.rule_origin for code, (_, indicator) in judged.items()},
     }
 
 
@@ -94,4 +94,4 @@ def in_force(rule: Rule) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False,
-                      default=lambda each: float(each) if isinstance(each, Fraction) else str(each))
+                      default=lambda number: float(number) if isinstance(number, Fraction) else str(number))

@@ -64,7 +64,7 @@ def _write_csv(table: Table, entry: IO[bytes]) -> None:
     """UTF-8, a header, lines that end in a line feed; nothing is an empty cell."""
     text = io.TextIOWrapper(entry, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([each.name for each in table.columns])
+    writer.writerow([column.name for column in table.columns])
     for part in table.parts():
         writer.writerows(zip(*map(_cells, part.columns), strict=True))
     text.detach()

@@ -35,19 +35,20 @@ class Table:
     @property
     def schema(self) -> pa.Schema:
         """The columns as Arrow has them."""
-        return pa.schema([(each.name, ARROW[each.kind]) for each in self.columns])
+        return pa.schema([(column.name, ARROW[column.kind]) for column in self.columns])
 
     def parts(self) -> Iterator[pa.Table]:
         """The rows, part by part; no value is null."""
         for frame in self.frames():
-            columns = [pa.array(frame[each.name], type=ARROW[each.kind], from_pandas=True) for each in self.columns]
+            columns = [pa.array(frame[column.name], type=ARROW[column.kind], from_pandas=True)
+                       for column in self.columns]
             yield pa.Table.from_arrays(columns, schema=self.schema)
 
 
 def small(name: str, columns: Iterable[Column], rows: Iterable[tuple[object, ...]]) -> Table:
     """A table of few rows, given as they stand."""
     columns = tuple(columns)
-    frame = pd.DataFrame(list(rows), columns=[each.name for each in columns], dtype=object)
+    frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return Table(name, columns, lambda: [frame])
 
 
