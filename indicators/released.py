@@ -32,13 +32,13 @@ def hidden(observations: pd.DataFrame, catalogue: Catalogue, version: int, known
     out = known.numbers if len(areas) > 1 else known.numbers[known.numbers["ref_area"].isin(areas)]
     if version not in known.versions:
         return disclosure.decide(observations, catalogue, out).hidden
-    mine = disclosure.subject(observations, catalogue) & observations["value"].notna().to_numpy(bool)
+    protected = disclosure.subject(observations, catalogue) & observations["value"].notna().to_numpy(bool)
     gone = np.zeros(len(observations), bool)
-    if mine.any():
-        rows = observations[mine]
+    if protected.any():
+        rows = observations[protected]
         then = known.back(version)
         listed = rows[KEY].merge(then, on=KEY, how="left", indicator=True)["_merge"] == "both"
-        gone[mine] = listed.to_numpy(bool) | ~disclosure.is_out(rows, out)
+        gone[protected] = listed.to_numpy(bool) | ~disclosure.is_out(rows, out)
     return gone
 
 

@@ -107,15 +107,15 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     status, reason = np.full(len(rows), -1), np.zeros(len(rows), np.int64)
     streak, bridged = np.zeros(len(rows), np.int64), np.zeros(len(rows), bool)
     for goal, wanted, indicators in _by_rule(catalogue):
-        mine = judged & _among(coded["indicator"], indicators)
-        if not mine.any():
+        of_rule = judged & _among(coded["indicator"], indicators)
+        if not of_rule.any():
             continue
-        judgement = methods.judge_series(series if mine.all() else series.take(mine), goal, wanted)
-        status[mine], reason[mine], streak[mine] = judgement.status, judgement.reason, judgement.streak
+        judgement = methods.judge_series(series if of_rule.all() else series.take(of_rule), goal, wanted)
+        status[of_rule], reason[of_rule], streak[of_rule] = judgement.status, judgement.reason, judgement.streak
         if judgement.bridged is not None:
-            bridged[mine] = judgement.bridged
+            bridged[of_rule] = judgement.bridged
         for name, column in judgement.columns.items():
-            numbers[name][mine] = column
+            numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": np.zeros(len(rows), bool), "streak": streak, "bridged": bridged,
         "status": _words(status, [*STATUSES, ""], rows.index), "reason": _words(reason, REASONS, rows.index)}
@@ -161,6 +161,6 @@ def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
     return _among(marks, [mark for mark in marks.unique() if wanted in mark.split()])
 
 
-def _words(places: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:
+def _words(indices: np.ndarray, words: Iterable[str], index: pd.Index) -> pd.Series:
     """Text column from places in a list of words; -1 is the last."""
-    return pd.Series(pd.array([str(word) for word in words], dtype="str").take(places), index=index)
+    return pd.Series(pd.array([str(word) for word in words], dtype="str").take(indices), index=index)

@@ -37,9 +37,9 @@ COLOURS = {Severity.ERROR: "FFF4B183", Severity.WARNING: "FFFFE699"}
 WIDE, HIGH = 360, 120    # of a comment, in points
 
 
-NOTHING_SAID = Choices()
+NO_CHOICES = Choices()
 
-Place = tuple[int, int]
+Cell = tuple[int, int]
 """Line and column of a cell, from 1."""
 
 SHEET = "Table"          # name of the sheet that a text becomes
@@ -58,7 +58,7 @@ def is_rewritten(content: bytes) -> bool:
 
 
 def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding], catalogue: Catalogue,
-                    choices: Choices = NOTHING_SAID) -> bytes | None:
+                    choices: Choices = NO_CHOICES) -> bytes | None:
     """The same table as an XLSX workbook with the cell of each finding coloured and commented.
 
     Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``catalogue``
@@ -66,16 +66,16 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     much, or not come in again.
     """
     named = zip(reading.header, reading.places, strict=True)
-    places = {name.strip(): place + 1 for name, place in reversed(list(named))}
-    marks: dict[Place, list[Finding]] = {}
+    columns = {name.strip(): index + 1 for name, index in reversed(list(named))}
+    marks: dict[Cell, list[Finding]] = {}
     seen = _seen(reading.merged)
     for finding in findings:
         if finding.row:
-            marks.setdefault(seen((finding.row, places.get(finding.column, 1))), []).append(finding)
+            marks.setdefault(seen((finding.row, columns.get(finding.column, 1))), []).append(finding)
     with scratch("mark") as folder:
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
-                 "marks": [_mark(place, alike, catalogue) for place, alike in marks.items()],
+                 "marks": [_mark(index, alike, catalogue) for index, alike in marks.items()],
                  "below": reading.header_end, "width": max(reading.places, default=0) + 1,
                  "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content), "merged": reading.merged}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
@@ -91,28 +91,28 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
     """How the file was read, as read.before finds it again; a source is said anew each time, and bytes are decoded."""
-    said = {name: choice for name, choice in choices.said().items() if name not in ("source", "encoding")}
-    return said | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
+    chosen = {name: choice for name, choice in choices.said().items() if name not in ("source", "encoding")}
+    return chosen | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
-def _seen(merged: list[Range]) -> Callable[[Place], Place]:
+def _seen(merged: list[Range]) -> Callable[[Cell], Cell]:
     """Says which cell a person sees where a cell stands: of merged ones the first."""
     owner = np.zeros((max((block[1] for block in merged), default=0) + 1,
                       max((block[3] for block in merged), default=0) + 2), np.int32)
     for number, (top, bottom, left, right) in enumerate(merged, start=1):
         owner[top:bottom + 1, left + 1:right + 2] = number
 
-    def first(place: Place) -> Place:
-        inside = place[0] < owner.shape[0] and place[1] < owner.shape[1]
-        number = int(owner[place]) if inside else 0
-        return (merged[number - 1][0], merged[number - 1][2] + 1) if number else place
+    def first(cell: Cell) -> Cell:
+        inside = cell[0] < owner.shape[0] and cell[1] < owner.shape[1]
+        number = int(owner[cell]) if inside else 0
+        return (merged[number - 1][0], merged[number - 1][2] + 1) if number else cell
     return first
 
 
-def _mark(place: Place, alike: list[Finding], catalogue: Catalogue) -> list[object]:
+def _mark(cell: Cell, alike: list[Finding], catalogue: Catalogue) -> list[object]:
     """Row, column, colour and comment of a cell."""
     worst = Severity.ERROR if any(finding.severity == Severity.ERROR for finding in alike) else Severity.WARNING
-    return [*place, COLOURS[worst], "\n".join(dict.fromkeys(
+    return [*cell, COLOURS[worst], "\n".join(dict.fromkeys(
         f"{wording.problem(finding, catalogue)} {wording.fix(finding, catalogue, by_hand=True)}" for finding in alike))]
 
 
@@ -169,18 +169,18 @@ def _copied(content: bytes, wishes: Wishes) -> "Workbook":
         page: Worksheet = book.create_sheet(sheet.name or SHEET)
         page.sheet_state = "hidden" if sheet.hidden else "visible"
         for line, cells in sheet.rows:
-            for column, said in enumerate(cells, start=1):
-                if said != "":
-                    _write(page.cell(line, column), said)
+            for column, value in enumerate(cells, start=1):
+                if value != "":
+                    _write(page.cell(line, column), value)
     return book
 
 
-def _write(cell: Any, said: str | float) -> None:
+def _write(cell: Any, value: str | float) -> None:
     """A number, or a text that no program takes for a formula; one that Excel cannot hold ends the work."""
-    if not isinstance(said, str):
-        cell.value = said
+    if not isinstance(value, str):
+        cell.value = value
         return
-    escaped = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", said)
+    escaped = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", value)
     if len(escaped) > LONGEST_CELL:
         raise ValueError("a text that is longer than a cell may hold")
     cell.value, cell.data_type = escaped, "s"

@@ -64,8 +64,8 @@ def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     Hidden is Q and an absence has its own letter; of several marks that of the lowest priority in the codelist counts.
     """
     letters = {(status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
-    of_marks = {said: min((letters[key] for code in said.split() if (key := ("mark", code)) in letters),
-                          default=(0, NORMAL))[1] for said in rows["marks"].unique()}
+    of_marks = {marks: min((letters[key] for code in marks.split() if (key := ("mark", code)) in letters),
+                          default=(0, NORMAL))[1] for marks in rows["marks"].unique()}
     of_absence = {code: letters.get(("absence", code), (0, NO_VALUE))[1] for code in Absence}
     absent = rows["absence"].map(of_absence)
     return absent.where(rows["absence"] != "", rows["marks"].map(of_marks)).mask(

@@ -35,9 +35,9 @@ def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, 
     found = {
         "indicator": [_offer(known.id, wording.text(known.title), limits(known, catalogue), indicator)
                       for known in indicators],
-        "absence": [Offer(wording.absence(absence), _said(f"absence.{absence}"), absence) for absence in ABSENCES],
+        "absence": [Offer(wording.absence(absence), _text(f"absence.{absence}"), absence) for absence in ABSENCES],
         "marks": [Offer(wording.mark(mark), "", mark) for mark in MARKS],
-        "unit": [Offer(unit_said(unit, catalogue), "", unit) for unit in units],
+        "unit": [Offer(unit_in_words(unit, catalogue), "", unit) for unit in units],
         "breakdown": [Offer(wording.part(part), "", part) for part in PARTS],
         "country": [_offer(ref_area, catalogue.area[ref_area].name, "", area)]}
     return found | {f"stages:{known.id}": [Offer(wording.text(name), "", str(stage))
@@ -50,7 +50,7 @@ def units_of(indicator: Indicator) -> list[str]:
     return [indicator.unit, *indicator.conversions]
 
 
-def unit_said(unit: str, catalogue: Catalogue) -> str:
+def unit_in_words(unit: str, catalogue: Catalogue) -> str:
     """The word of a unit, or its code where the word is not read back."""
     return _offer(unit, wording.text(catalogue.units.get(unit, unit)), "", unit_words(catalogue)).words
 
@@ -58,18 +58,18 @@ def unit_said(unit: str, catalogue: Catalogue) -> str:
 def limits(indicator: Indicator, catalogue: Catalogue) -> str:
     """What may be written: "a whole number of victims, 0 or more", or one of the stages."""
     if indicator.stages:
-        return _said("stage", stages="; ".join(map(wording.text, indicator.stages.values())))
+        return _text("stage", stages="; ".join(map(wording.text, indicator.stages.values())))
     unit = wording.text(catalogue.units.get(indicator.unit, indicator.unit))
-    number = _said("percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number", unit=unit)
+    number = _text("percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number", unit=unit)
     low, high = indicator.minimum, indicator.maximum
     if low is None or high is None:
-        return number if low is None else _said("from", number=number, low=f"{low:g}")
-    return _said("between", number=number, low=f"{low:g}", high=f"{high:g}")
+        return number if low is None else _text("from", number=number, low=f"{low:g}")
+    return _text("between", number=number, low=f"{low:g}", high=f"{high:g}")
 
 
 def _offer(code: str, words: str, meaning: str, reads: Callable[[str], str]) -> Offer:
     return Offer(words if reads(words) == code else code, meaning, code)
 
 
-def _said(what: str, **values: object) -> str:
+def _text(what: str, **values: object) -> str:
     return wording.message(Message(code=f"template.{what}", values=values))

@@ -16,8 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
 from indicators.briefing.asked import Asked, Figure, asked_of
-from indicators.briefing.beside import codes, explanations, said
-from indicators.briefing.offered import limits, offers, unit_said, units_of
+from indicators.briefing.offered import limits, offers, unit_in_words, units_of
+from indicators.briefing.reference_sheets import codes, explanations, sheet_text
 from indicators.model import Catalogue, Indicator
 from indicators.submissions.figures import FIRST_YEAR
 
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("last remark", "given", 24), Column("value", "required", 17), Column("unit", "required", 11),
     Column("absence", "conditional", 17), Column("marks", "optional", 26), Column("source", "optional", 20),
     Column("note", "optional", 20), Column("breakdown", "optional", 17), Column("asked", "given", 8))
-PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
+INDEX = {column.name: index for index, column in enumerate(COLUMNS)}
 
 COLOURS: dict[Kind, str] = {"required": "#FFE08A", "conditional": "#F9C9A8", "optional": "#CFE3F5", "given": "#E4E4E4"}
 TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "optional": "#F2F8FD", "given": "#F1F1F1"}
@@ -58,7 +58,7 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
     rows, file = asked_of(observations, catalogue, ref_area, year), BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": _title(catalogue, ref_area, year), "comments": said("lead")})
+        book.set_properties({"title": _title(catalogue, ref_area, year), "comments": sheet_text("lead")})
         form = _Form(book, catalogue, ref_area, year)
         form.fill(rows)
         form.offer(rows, codes(book, offers(rows, catalogue, ref_area), catalogue))
@@ -67,7 +67,7 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
 
 
 def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
-    return said("title", area=wording.in_sentence(ref_area, catalogue), year=year)
+    return sheet_text("title", area=wording.in_sentence(ref_area, catalogue), year=year)
 
 
 class _Form:
@@ -75,7 +75,7 @@ class _Form:
 
     def __init__(self, book: Workbook, catalogue: Catalogue, ref_area: str, year: int) -> None:
         self.catalogue, self.ref_area, self.year = catalogue, ref_area, year
-        self.page: Worksheet = book.add_worksheet(said("sheet.figures"))
+        self.page: Worksheet = book.add_worksheet(sheet_text("sheet.figures"))
         self._heads = {kind: book.add_format({"bold": True, "bg_color": colour, "border": 1, "text_wrap": True,
                                               "valign": "top"}) for kind, colour in COLOURS.items()}
         self._cells = {kind: book.add_format({"bg_color": tint, "border": 1, "border_color": "#B0B0B0",
@@ -89,18 +89,18 @@ class _Form:
     def fill(self, rows: list[Asked]) -> None:
         """Title, legend, header and what is known of each row."""
         page = self.page
-        for place, column in enumerate(COLUMNS):
+        for index, column in enumerate(COLUMNS):
             longest = max((len(row.indicator.id) for row in rows), default=0) if column.name == "indicator" else 0
-            page.set_column(place, place, max(column.width, longest + 2), self._free)
-            page.write_string(KINDS_ROW, place, said(f"kind.{column.name if column.name in OWN else column.kind}"),
-                              self._heads[column.kind])
-            page.write_string(HEADER_ROW, place, column.name, self._heads[column.kind])
+            page.set_column(index, index, max(column.width, longest + 2), self._free)
+            kind = sheet_text(f"kind.{column.name if column.name in OWN else column.kind}")
+            page.write_string(KINDS_ROW, index, kind, self._heads[column.kind])
+            page.write_string(HEADER_ROW, index, column.name, self._heads[column.kind])
         page.write_string(0, 0, _title(self.catalogue, self.ref_area, self.year), self._titles)
-        page.write_string(1, 0, said("lead"), self._plain)
-        page.write_string(2, 0, said("empty"), self._plain)
+        page.write_string(1, 0, sheet_text("lead"), self._plain)
+        page.write_string(2, 0, sheet_text("empty"), self._plain)
         for number, asked in enumerate(rows, start=HEADER_ROW + 1):
             self._row(number, asked)
-        page.freeze_panes(HEADER_ROW + 1, PLACE["last year"])
+        page.freeze_panes(HEADER_ROW + 1, INDEX["last year"])
         self._for_paper(HEADER_ROW + len(rows))
         page.protect("", {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True})
 
@@ -110,22 +110,22 @@ class _Form:
         known: dict[str, Any] = {
             "country": self.ref_area, "year": self.year, "indicator": indicator.id,
             "what is counted": ": ".join(filter(None, (wording.text(indicator.title), part))),
-            "unit": unit_said(indicator.unit, self.catalogue), "breakdown": part, "asked": "yes"}
+            "unit": unit_in_words(indicator.unit, self.catalogue), "breakdown": part, "asked": "yes"}
         if last is not None:
             known |= {"last year": int(last["year"]), "last value": _figure(last, indicator),
                       "last remark": _remark(last)}
-        for place, column in enumerate(COLUMNS):
+        for index, column in enumerate(COLUMNS):
             given = column.kind == "given" or (column.name == "breakdown" and asked.breakdown)
-            self._write(number, place, known.get(column.name, ""), self._cells["given" if given else column.kind])
+            self._write(number, index, known.get(column.name, ""), self._cells["given" if given else column.kind])
 
-    def _write(self, row: int, place: int, cell: object, look: Format) -> None:
+    def _write(self, row: int, index: int, cell: object, look: Format) -> None:
         """A number as one, a text as a text, whatever it begins with."""
         if isinstance(cell, int | float):
-            self.page.write_number(row, place, cell, look)
+            self.page.write_number(row, index, cell, look)
         elif cell:
-            self.page.write_string(row, place, str(cell), look)
+            self.page.write_string(row, index, str(cell), look)
         else:
-            self.page.write_blank(row, place, None, look)
+            self.page.write_blank(row, index, None, look)
 
     def _for_paper(self, last_row: int) -> None:
         page = self.page
@@ -148,16 +148,16 @@ class _Form:
         self._list(first, spare, "absence", ranges["absence"])
         for name in ("marks", "breakdown"):
             self._list(first, spare, name, ranges[name], several=True)
-        self.page.data_validation(last + 1, PLACE["year"], spare, PLACE["year"], {
+        self.page.data_validation(last + 1, INDEX["year"], spare, INDEX["year"], {
             "validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": self.year,
-            "error_title": said("error.title"),
-            "error_message": said("error.year", first=str(FIRST_YEAR), year=self.year)})
+            "error_title": sheet_text("error.title"),
+            "error_message": sheet_text("error.year", first=str(FIRST_YEAR), year=self.year)})
 
     def _list(self, first: int, last: int, name: str, source: list[str] | str, *, several: bool = False) -> None:
-        self.page.data_validation(first, PLACE[name], last, PLACE[name], {
-            "validate": "list", "source": source, "show_error": not several, "error_title": said("error.title"),
-            "error_message": said("error.list"), "input_title": name,
-            "input_message": said(f"hint.{name}")[:INPUT_MESSAGE]})
+        self.page.data_validation(first, INDEX[name], last, INDEX[name], {
+            "validate": "list", "source": source, "show_error": not several, "error_title": sheet_text("error.title"),
+            "error_message": sheet_text("error.list"), "input_title": name,
+            "input_message": sheet_text(f"hint.{name}")[:INPUT_MESSAGE]})
 
     def _hint(self, row: int, indicator: Indicator, ranges: dict[str, str]) -> None:
         """What the value counts; stages as a list. Whatever is typed is let through, since "<5" and "n/a" are read."""
@@ -165,8 +165,8 @@ class _Form:
         hint = {"input_title": "value", "show_error": False, "input_message": counted[:INPUT_MESSAGE]}
         stages = ranges.get(f"stages:{indicator.id}")
         kind = {"validate": "list", "source": stages} if stages else {"validate": "any"}
-        self.page.data_validation(row, PLACE["value"], row, PLACE["value"], {**kind, **hint})
-        self._list(row, row, "unit", [unit_said(unit, self.catalogue) for unit in units_of(indicator)])
+        self.page.data_validation(row, INDEX["value"], row, INDEX["value"], {**kind, **hint})
+        self._list(row, row, "unit", [unit_in_words(unit, self.catalogue) for unit in units_of(indicator)])
 
 
 def _remark(last: Figure) -> str:

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from indicators.catalog.locations import Location
 from indicators.catalog.nouns import Placed
 from indicators.catalog.parts import Parts
-from indicators.catalog.places import Place
 from indicators.model import Absence, Finding, Mark, Text
 
 N = TypeVar("N", bound=BaseModel)
@@ -19,7 +19,7 @@ OBS_STATUS = "ABDEFGHIJKLMNOPQSUVW"         # letters of the SDMX codelist CL_OB
 
 def check(parts: Parts) -> Iterator[Finding]:
     """Every finding of every check but those of single indicators."""
-    yield from _twice(parts)
+    yield from _duplicates(parts)
     yield from _titles(parts)
     yield from _coverage(parts)
     yield from _references(parts)
@@ -27,7 +27,7 @@ def check(parts: Parts) -> Iterator[Finding]:
     yield from _statuses(parts)
 
 
-def _twice(parts: Parts) -> Iterator[Finding]:
+def _duplicates(parts: Parts) -> Iterator[Finding]:
     """Codes that two things share."""
     yield from _repeated(parts.policy_targets, "id", lambda target: target.id)
     yield from _repeated([goal.goal for goal in parts.goals if goal.goal], "id", lambda goal: goal.id)
@@ -45,44 +45,45 @@ def _twice(parts: Parts) -> Iterator[Finding]:
 
 
 def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Finding]:
-    first: dict[Hashable, Place] = {}
+    first: dict[Hashable, Location] = {}
     for item in placed:
-        place, value = item.place.at(key), code(item.noun)
+        location, value = item.location.at(key), code(item.noun)
         if value in first:
-            yield _second(place, getattr(item.noun, key), first[value])
-        first.setdefault(value, place)
+            yield _second(location, getattr(item.noun, key), first[value])
+        first.setdefault(value, location)
 
 
 def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
     """A code stands for one indicator in the whole catalogue, whatever its case."""
-    first: dict[str, Place] = {}
+    first: dict[str, Location] = {}
     for indicator in parts.indicators:
-        aliases = [(indicator.place.at("aliases", i), alias) for i, alias in enumerate(indicator.noun.aliases)]
-        aliases += [(indicator.place.at("was"), indicator.noun.was)] if indicator.noun.was else []
-        for place, code in [(indicator.place.at("id"), indicator.noun.id), *aliases]:
+        aliases = [(indicator.location.at("aliases", i), alias) for i, alias in enumerate(indicator.noun.aliases)]
+        aliases += [(indicator.location.at("was"), indicator.noun.was)] if indicator.noun.was else []
+        for location, code in [(indicator.location.at("id"), indicator.noun.id), *aliases]:
             if code.casefold() in first:
-                yield _second(place, code, first[code.casefold()])
-            first.setdefault(code.casefold(), place)
+                yield _second(location, code, first[code.casefold()])
+            first.setdefault(code.casefold(), location)
 
 
-def _second(place: Place, found: object, first: Place) -> Finding:
-    return place.finding("twice", found, "each only once", first_file=first.file, first_row=first.line)
+def _second(location: Location, found: object, first: Location) -> Finding:
+    return location.finding("twice", found, "each only once", first_file=first.file, first_row=first.line)
 
 
 def _titles(parts: Parts) -> Iterator[Finding]:
     goals = [goal.goal for goal in parts.goals if goal.goal]
-    titles = [(goal.place.at("title"), goal.noun.title) for goal in goals]
-    titles += [(target.place.at("title"), target.noun.title) for target in parts.policy_targets]
-    for place, title in titles:
+    titles = [(goal.location.at("title"), goal.noun.title) for goal in goals]
+    titles += [(target.location.at("title"), target.noun.title) for target in parts.policy_targets]
+    for location, title in titles:
         for text in _every_language(title):
             if not 0 < len(text.split()) <= LONGEST_TITLE:
-                yield place.finding("title_length", text, f"1 to {LONGEST_TITLE} words")
+                yield location.finding("title_length", text, f"1 to {LONGEST_TITLE} words")
 
 
 def _coverage(parts: Parts) -> Iterator[Finding]:
     for item in (goal.goal for goal in parts.goals if goal.goal):
-        if not 1 <= item.noun.group_coverage <= 100:
-            yield item.place.at("group_coverage").finding("wrong_value", item.noun.group_coverage, "1 to 100, per cent")
+        coverage = item.noun.group_coverage
+        if not 1 <= coverage <= 100:
+            yield item.location.at("group_coverage").finding("wrong_value", coverage, "1 to 100, per cent")
 
 
 def _every_language(text: Text) -> Iterable[str]:
@@ -96,17 +97,18 @@ def _references(parts: Parts) -> Iterator[Finding]:
     targets = {target.noun.id for target in parts.policy_targets}
     for goal in parts.goals:
         if goal.goal and targets and goal.goal.noun.policy_target not in targets:
-            yield goal.goal.place.at("policy_target").finding(
+            yield goal.goal.location.at("policy_target").finding(
                 "unknown_policy_target", goal.goal.noun.policy_target, ", ".join(map(str, sorted(targets))))
     for member in parts.memberships:
         if areas and member.noun.area not in areas:
-            yield member.place.at("area").finding("unknown_area", member.noun.area, "a code of codelists/ref_areas.csv")
+            yield member.location.at("area").finding(
+                "unknown_area", member.noun.area, "a code of codelists/ref_areas.csv")
         if groups and member.noun.group not in groups:
-            yield member.place.at("group").finding("unknown_group", member.noun.group, ", ".join(sorted(groups)))
+            yield member.location.at("group").finding("unknown_group", member.noun.group, ", ".join(sorted(groups)))
     if parts.display and areas:
         for key in ("names", "in_sentences", "footnotes"):
             for code in sorted(set(getattr(parts.display.noun, key)) - areas):
-                yield parts.display.place.at(key, code).finding(
+                yield parts.display.location.at(key, code).finding(
                     "unknown_area", code, "a code of codelists/ref_areas.csv")
 
 
@@ -115,13 +117,13 @@ def _dates(parts: Parts) -> Iterator[Finding]:
         membership = item.noun
         wrong = [key for key in ("since", "until") if not _is_date(getattr(membership, key))]
         for key in wrong:
-            yield item.place.at(key).finding("wrong_value", getattr(membership, key),
+            yield item.location.at(key).finding("wrong_value", getattr(membership, key),
                                              "a date such as 2013-07-01, or nothing")
         if not wrong and membership.since and membership.until and membership.until <= membership.since:
-            yield item.place.at("until").finding("order", membership.until, f"a date after {membership.since}")
+            yield item.location.at("until").finding("order", membership.until, f"a date after {membership.since}")
     for source in parts.sources:
         if not _is_date(source.noun.checked):
-            yield source.place.at("checked").finding("wrong_value", source.noun.checked,
+            yield source.location.at("checked").finding("wrong_value", source.noun.checked,
                                                      "a date such as 2026-11-25, or nothing")
 
 
@@ -138,10 +140,11 @@ def _statuses(parts: Parts) -> Iterator[Finding]:
     for status in parts.statuses:
         if (status.noun.kind, status.noun.code) not in wanted:
             known = sorted(code for kind, code in wanted if kind == status.noun.kind)
-            yield status.place.at("code").finding("wrong_value", status.noun.code, ", ".join(known))
+            yield status.location.at("code").finding("wrong_value", status.noun.code, ", ".join(known))
         if status.noun.obs_status not in tuple(OBS_STATUS):
-            yield status.place.at("obs_status").finding("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
+            yield status.location.at("obs_status").finding("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
     given = {(status.noun.kind, status.noun.code) for status in parts.statuses}
     if parts.statuses:
         for kind, code in sorted(wanted - given):
-            yield Place(parts.statuses[0].place.file, 0).at("code").finding("missing_code", expected=f"{kind} {code}")
+            codelist = Location(parts.statuses[0].location.file, 0)
+            yield codelist.at("code").finding("missing_code", expected=f"{kind} {code}")

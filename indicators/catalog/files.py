@@ -10,11 +10,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from indicators.catalog.places import Key, Place
+from indicators.catalog.locations import Key, Location
 from indicators.model import Finding
 
 
-def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str, Any], Place] | None:
+def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str, Any], Location] | None:
     """Mapping that a YAML file holds, and its place; None where the file cannot be read."""
     text = _text(path, name, findings)
     if text is None:
@@ -27,35 +27,35 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
-        findings.append(Place(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
+        findings.append(Location(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
         return None
     if node:
         findings += _keys_given_twice(name, node, ())
-    place = Place(name, node=node)
+    location = Location(name, node=node)
     if not isinstance(data, dict):
-        findings.append(place.finding("wrong_value", "" if data is None else data, "keys and values"))
+        findings.append(location.finding("wrong_value", "" if data is None else data, "keys and values"))
         return None
-    return data, place
+    return data, location
 
 
 def _keys_given_twice(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Finding]:
     """Two values for one key, such as two goals for an indicator: YAML itself takes one of them and is silent."""
     if isinstance(node, SequenceNode):
-        for place, item in enumerate(node.value):
-            yield from _keys_given_twice(name, item, (*way, place))
+        for index, item in enumerate(node.value):
+            yield from _keys_given_twice(name, item, (*way, index))
     if isinstance(node, MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
             code, line = str(key.value), key.start_mark.line + 1
             if code in first:
-                yield Place(name, line, keys=(*way, code)).finding("twice", code, "each only once", first_file=name,
+                yield Location(name, line, keys=(*way, code)).finding("twice", code, "each only once", first_file=name,
                                                                    first_row=first[code])
             first.setdefault(code, line)
             yield from _keys_given_twice(name, value, (*way, code))
 
 
 def read_table(path: Path, name: str, columns: list[str], findings: list[Finding], *,
-               optional: Collection[str] = ()) -> list[tuple[dict[str, str], Place]]:
+               optional: Collection[str] = ()) -> list[tuple[dict[str, str], Location]]:
     """Records of a table with these columns, in any order, each with the place of its first line."""
     text = _text(path, name, findings)
     if text is None:
@@ -64,23 +64,23 @@ def read_table(path: Path, name: str, columns: list[str], findings: list[Finding
     records, begins = [], 1
     try:
         for cells in reader:
-            records.append((cells, Place(name, begins)))
+            records.append((cells, Location(name, begins)))
             begins = reader.line_num + 1
     except csv.Error as error:
-        findings.append(Place(name, begins).finding("not_csv", error))
+        findings.append(Location(name, begins).finding("not_csv", error))
         return []
-    header, place = records[0] if records else ([], Place(name))
+    header, location = records[0] if records else ([], Location(name))
     if sorted(set(header) - set(optional)) != sorted(columns) or len(set(header)) < len(header):
-        findings.append(place.finding("wrong_columns", ", ".join(header), ", ".join(columns)))
+        findings.append(location.finding("wrong_columns", ", ".join(header), ", ".join(columns)))
         return []
-    return [(dict(zip(header, cells, strict=True)), place)
-            for cells, place in records[1:] if cells and _as_wide(cells, header, place, findings)]
+    return [(dict(zip(header, cells, strict=True)), location)
+            for cells, location in records[1:] if cells and _as_wide(cells, header, location, findings)]
 
 
-def _as_wide(cells: list[str], header: list[str], place: Place, findings: list[Finding]) -> bool:
+def _as_wide(cells: list[str], header: list[str], location: Location, findings: list[Finding]) -> bool:
     if len(cells) == len(header):
         return True
-    findings.append(place.finding("wrong_width", len(cells), len(header)))
+    findings.append(location.finding("wrong_width", len(cells), len(header)))
     return False
 
 
@@ -88,11 +88,11 @@ def _text(path: Path, name: str, findings: list[Finding]) -> str | None:
     try:
         content = path.read_bytes()
     except OSError as error:
-        findings.append(Place(name, 0).finding("no_file", error.strerror, "a file"))
+        findings.append(Location(name, 0).finding("no_file", error.strerror, "a file"))
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        findings.append(Place(name, line).finding("not_utf8", f"byte {content[error.start]:#04x}", "UTF-8"))
+        findings.append(Location(name, line).finding("not_utf8", f"byte {content[error.start]:#04x}", "UTF-8"))
         return None

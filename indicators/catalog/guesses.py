@@ -6,29 +6,29 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from indicators.catalog.locations import Location
 from indicators.catalog.nouns import N, Placed
-from indicators.catalog.places import Place
 from indicators.model import Finding
 
 MOST = 64                # ways to mean it that are looked at
 STAND_IN = "?"           # for a text that is not there
 
 
-def guesses(noun: type[N], data: object, place: Place, faults: list[Finding]) -> list[Placed[N]]:
+def guesses(noun: type[N], data: object, location: Location, faults: list[Finding]) -> list[Placed[N]]:
     """The nouns that the data may mean, whatever their wrong keys should have said; none where no stand-in is known."""
     if not isinstance(data, dict):
         return []
-    wrong = wrong_keys(place, faults)
+    wrong = wrong_keys(location, faults)
     good = {key: value for key, value in data.items() if key in noun.model_fields and key not in wrong}
     meant = [[(key, option) for option in _options(noun, key)] for key in sorted(wrong) if key in noun.model_fields]
-    return [made for chosen in islice(product(*meant), MOST) if (made := _made(noun, good | dict(chosen), place))]
+    return [made for chosen in islice(product(*meant), MOST) if (made := _made(noun, good | dict(chosen), location))]
 
 
-def wrong_keys(place: Place, faults: list[Finding]) -> set[str]:
+def wrong_keys(location: Location, faults: list[Finding]) -> set[str]:
     """Keys right below a place that findings are about."""
-    above = "".join(f"{key}." for key in place.keys)
+    above = "".join(f"{key}." for key in location.keys)
     return {fault.column.removeprefix(above).partition(".")[0] for fault in faults
-            if fault.file == place.file and fault.column.startswith(above)}
+            if fault.file == location.file and fault.column.startswith(above)}
 
 
 def _options(noun: type[N], key: str) -> Iterator[Any]:
@@ -42,8 +42,8 @@ def _options(noun: type[N], key: str) -> Iterator[Any]:
         yield STAND_IN if field.is_required() else field.get_default(call_default_factory=True)
 
 
-def _made(noun: type[N], data: dict[str, Any], place: Place) -> Placed[N] | None:
+def _made(noun: type[N], data: dict[str, Any], location: Location) -> Placed[N] | None:
     try:
-        return Placed(noun.model_validate(data), place)
+        return Placed(noun.model_validate(data), location)
     except ValidationError:
         return None

@@ -33,12 +33,12 @@ def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[F
 
 
 def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Finding]:
-    indicator, place = placed.noun, placed.place
+    indicator, location = placed.noun, placed.location
     if units and indicator.unit not in units:
-        yield place.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
+        yield location.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
     if kinds and indicator.body and kinds.get(indicator.body) != "body":
         bodies = sorted(code for code, kind in kinds.items() if kind == "body")
-        yield place.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
+        yield location.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
     yield from _limits(placed)
     yield from _numbers(placed)
     yield from _made_of(placed, counts)
@@ -49,45 +49,45 @@ def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str],
 
 
 def _limits(placed: Placed[Indicator]) -> Iterator[Finding]:
-    indicator, place = placed.noun, placed.place
+    indicator, location = placed.noun, placed.location
     limits = {key: getattr(indicator, key) for key in ("minimum", "maximum") if getattr(indicator, key) is not None}
     for key, limit in limits.items():
         if not math.isfinite(limit):
-            yield place.at(key).finding("wrong_value", limit, "a number")
+            yield location.at(key).finding("wrong_value", limit, "a number")
     lowest, highest = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
     if lowest > highest:
-        yield place.at("maximum").finding("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
+        yield location.at("maximum").finding("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
     if indicator.measure == "share" and math.isfinite(highest) and highest > WHOLE_SHARE:
-        yield place.at("maximum").finding("order", f"{highest:g}", f"at most {WHOLE_SHARE}, since it is a share")
+        yield location.at("maximum").finding("order", f"{highest:g}", f"at most {WHOLE_SHARE}, since it is a share")
     for stage in indicator.stages:
         if not lowest <= stage <= highest:
-            yield place.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
+            yield location.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
 
 
 def _numbers(placed: Placed[Indicator]) -> Iterator[Finding]:
     """Decimals, conversions, places and thresholds that make sense."""
-    indicator, place = placed.noun, placed.place
+    indicator, location = placed.noun, placed.location
     if indicator.decimals < 0:
-        yield place.at("decimals").finding("wrong_value", indicator.decimals, "0 or more")
+        yield location.at("decimals").finding("wrong_value", indicator.decimals, "0 or more")
     if indicator.whole and indicator.decimals > 0:
-        yield place.at("decimals").finding("wrong_value", indicator.decimals, "0, since the figures are whole")
+        yield location.at("decimals").finding("wrong_value", indicator.decimals, "0, since the figures are whole")
     if indicator.headline is not None and indicator.headline < 1:
-        yield place.at("headline").finding("wrong_value", indicator.headline, "1 or more")
+        yield location.at("headline").finding("wrong_value", indicator.headline, "1 or more")
     hidden = indicator.small_counts
     if hidden and hidden.hide_below < FEWEST_HIDDEN:
-        yield place.at("small_counts", "hide_below").finding(
+        yield location.at("small_counts", "hide_below").finding(
             "wrong_value", hidden.hide_below, f"{FEWEST_HIDDEN} or more, so that a hidden count can be more than one")
     if indicator.financial_year_ends and not is_end_of_year(indicator.financial_year_ends):
-        yield place.at("financial_year_ends").finding("wrong_value", indicator.financial_year_ends,
+        yield location.at("financial_year_ends").finding("wrong_value", indicator.financial_year_ends,
                                                       "a month and a day such as 06-30, before the end of December")
     for word, stage in indicator.stages_were.items():
         if stage not in indicator.stages:
-            yield place.at("stages_were", word).finding("wrong_value", stage, ", ".join(map(str, indicator.stages)))
+            yield location.at("stages_were", word).finding("wrong_value", stage, ", ".join(map(str, indicator.stages)))
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
-            yield place.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
+            yield location.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
         if unit == indicator.unit:
-            yield place.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
+            yield location.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
 
 
 def is_end_of_year(day: str) -> bool:
@@ -100,37 +100,38 @@ def is_end_of_year(day: str) -> bool:
 
 def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
     """A percentage is a share of a yearly count of the catalogue, and a running total adds one up."""
-    indicator, place = placed.noun, placed.place
+    indicator, location = placed.noun, placed.location
     if indicator.denominator and indicator.measure != "share":
-        yield place.at("denominator").finding("denominator_of_no_share", indicator.measure,
+        yield location.at("denominator").finding("denominator_of_no_share", indicator.measure,
                                               "measure: share beside denominator")
     if indicator.numerator and not indicator.denominator:
-        yield place.at("numerator").finding("numerator_alone", indicator.numerator, "denominator beside numerator")
+        yield location.at("numerator").finding("numerator_alone", indicator.numerator, "denominator beside numerator")
     if indicator.running_total_of and indicator.measure != "stock":
-        yield place.at("running_total_of").finding("no_running_total", indicator.measure,
+        yield location.at("running_total_of").finding("no_running_total", indicator.measure,
                                                    "measure: stock beside running_total_of")
     for key in ("numerator", "denominator", "running_total_of"):
         if (code := getattr(indicator, key)) and code not in counts:
-            yield place.at(key).finding("not_a_count", code, ", ".join(sorted(counts)))
+            yield location.at(key).finding("not_a_count", code, ", ".join(sorted(counts)))
 
 
 def _role(placed: Placed[Indicator]) -> Iterator[Finding]:
     """Judged has a rule and a wanted direction; context has neither a rule nor a place in a country's cell."""
-    indicator, place = placed.noun, placed.place
+    indicator, location = placed.noun, placed.location
     if indicator.role == "judged":
         if indicator.goal is None:
-            yield place.at("goal").finding("judged_without_rule", expected="a rule, or role: context")
+            yield location.at("goal").finding("judged_without_rule", expected="a rule, or role: context")
         if indicator.desired_direction == "none":
-            yield place.at("desired_direction").finding("no_direction", "none", "up or down")
+            yield location.at("desired_direction").finding("no_direction", "none", "up or down")
     elif indicator.goal is not None:
-        yield place.at("goal").finding("context_with_rule", indicator.goal.method, "no rule, or role: judged")
+        yield location.at("goal").finding("context_with_rule", indicator.goal.method, "no rule, or role: judged")
     if indicator.headline is not None and (indicator.role == "context" or indicator.judged_for == "world"):
-        yield place.at("headline").finding("headline_of_no_country", indicator.headline,
+        yield location.at("headline").finding("headline_of_no_country", indicator.headline,
                                            "only where countries are judged")
     if indicator.small_counts and not indicator.counts_people:
-        yield place.at("small_counts").finding("counts_no_people", expected="counts_people: true beside small_counts")
+        yield location.at("small_counts").finding(
+            "counts_no_people", expected="counts_people: true beside small_counts")
     if indicator.provider == "third_party" and not indicator.publisher:
-        yield place.at("publisher").finding("missing_key", expected="publisher")
+        yield location.at("publisher").finding("missing_key", expected="publisher")
 
 
 def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Finding]:
@@ -138,13 +139,13 @@ def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Find
     given = placed.noun.goal.parameters if placed.noun.goal else {}
     for key, found in given.items():
         for area in found if kinds and isinstance(found, dict) else ():
-            place = placed.place.at("goal", key, area)
+            location = placed.location.at("goal", key, area)
             if area == DEFAULT or A_YEAR.fullmatch(str(area)):
                 continue
             if area not in kinds:
-                yield place.finding("unknown_area", area, "a code of codelists/ref_areas.csv")
+                yield location.finding("unknown_area", area, "a code of codelists/ref_areas.csv")
             elif not _judges(placed.noun, area, kinds):
-                yield place.finding("wrong_value", area, "an area that the rule judges")
+                yield location.finding("wrong_value", area, "an area that the rule judges")
 
 
 def _judges(indicator: Indicator, area: str, kinds: Mapping[str, str]) -> bool:

@@ -154,13 +154,13 @@ def _known(areas: tuple[tuple[str, ...], ...]) -> _Known:
     """Names of areas that are given by code, alpha-2, number and name; worked out once for each codelist."""
     names = [(code, name, rank, normalised(name)) for code, name, rank in _names(areas)]
     found: dict[str, str] = {}
-    twice = set(NOT_OF_ONE)
+    shared = set(NOT_OF_ONE)
     for code, _, rank, key in names:
         other = found.get(key)
         if other is not None and other != code and rank > 1:
-            twice.add(key)
+            shared.add(key)
         found.setdefault(key, code)
-    index = {key: code for key, code in found.items() if key and key not in twice}
+    index = {key: code for key, code in found.items() if key and key not in shared}
     spelt: dict[str, str] = {}
     for _, name, _, key in names:
         if len(key) > 3 and key in index:
@@ -229,8 +229,8 @@ def _iso_names() -> tuple[tuple[str, str], ...]:
     names = []
     for country in pycountry.countries:
         own = [getattr(country, key, "") for key in ISO_NAMES]
-        said = [*own, *(language.gettext(name) for language in spoken for name in own if name)]
-        names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, said))]
+        spoken_names = [*own, *(language.gettext(name) for language in spoken for name in own if name)]
+        names += [(country.alpha_3, name) for name in dict.fromkeys(filter(None, spoken_names))]
     return tuple(names)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from indicators.catalog.places import Key, Place
+from indicators.catalog.locations import Key, Location
 from indicators.model import Finding
 
 N = TypeVar("N", bound=BaseModel)
@@ -31,38 +31,38 @@ class Placed(Generic[N]):
     """A noun, and where in the files it stands."""
 
     noun: N
-    place: Place
+    location: Location
 
 
-def read_noun(noun: type[N], data: object, place: Place, findings: list[Finding]) -> Placed[N] | None:
+def read_noun(noun: type[N], data: object, location: Location, findings: list[Finding]) -> Placed[N] | None:
     """The noun that the data hold; None, and findings, where they do not."""
     if not isinstance(data, dict):
-        findings.append(place.finding("wrong_value", "" if data is None else data, EXPECTED["model"]))
+        findings.append(location.finding("wrong_value", "" if data is None else data, EXPECTED["model"]))
         return None
-    found = list(_numbers_that_are_not(noun, data, place))
+    found = list(_numbers_that_are_not(noun, data, location))
     try:
         made = noun.model_validate(data)
     except ValidationError as error:
-        found += _faults(noun, error.errors(include_url=False), place)
+        found += _faults(noun, error.errors(include_url=False), location)
     findings += found
-    return None if found else Placed(made, place)
+    return None if found else Placed(made, location)
 
 
-def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], place: Place) -> Iterator[Finding]:
+def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Finding]:
     """Python, and so pydantic, takes true for 1; a goal file means something else by it."""
     for key, value in data.items():
         field = noun.model_fields.get(key)
         if field and isinstance(value, bool) and {int, float} & {field.annotation, *get_args(field.annotation)}:
-            yield place.at(key).finding("wrong_value", str(value).lower(), EXPECTED["float"])
+            yield location.at(key).finding("wrong_value", str(value).lower(), EXPECTED["float"])
 
 
-def _faults(noun: type[BaseModel], errors: list[ErrorDetails], place: Place) -> Iterator[Finding]:
-    told: set[tuple[Key, ...]] = set()
+def _faults(noun: type[BaseModel], errors: list[ErrorDetails], location: Location) -> Iterator[Finding]:
+    reported: set[tuple[Key, ...]] = set()
     for error in errors:
         keys = _keys(error["loc"])
-        if keys not in told:
-            told.add(keys)
-            yield _finding(noun, error, keys, place)
+        if keys not in reported:
+            reported.add(keys)
+            yield _finding(noun, error, keys, location)
 
 
 def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -71,8 +71,8 @@ def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
     return tuple(key for key in way[:end] if key != "[key]")
 
 
-def _finding(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], place: Place) -> Finding:
-    here, kind = place.at(*keys), error["type"]
+def _finding(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], location: Location) -> Finding:
+    here, kind = location.at(*keys), error["type"]
     if kind == "missing":
         return here.finding("missing_key", expected=keys[-1])
     if kind == "extra_forbidden":

@@ -10,8 +10,8 @@ from typing import Any
 
 from indicators.catalog.files import read_table, read_yaml
 from indicators.catalog.guesses import guesses
+from indicators.catalog.locations import Location
 from indicators.catalog.nouns import N, Placed, read_noun
-from indicators.catalog.places import Place
 from indicators.model import (
     Area,
     Finding,
@@ -111,15 +111,15 @@ def _policy_targets(folder: Path, findings: list[Finding]) -> list[Placed[Policy
     read = read_yaml(folder / "policy_targets.yaml", "policy_targets.yaml", findings)
     if read is None:
         return []
-    data, place = read
-    read_noun(PolicyTargets, _emptied(data, "policy_targets"), place, findings)
-    return _nouns(PolicyTarget, _items(data, "policy_targets", place), findings)
+    data, location = read
+    read_noun(PolicyTargets, _emptied(data, "policy_targets"), location, findings)
+    return _nouns(PolicyTarget, _items(data, "policy_targets", location), findings)
 
 
 def _goals(folder: Path, findings: list[Finding]) -> list[PlacedGoal]:
     paths = sorted([*folder.glob("goals/*.yaml"), *folder.glob("goals/*.yml")])
     if not paths:
-        findings.append(Place("goals", 0).finding(
+        findings.append(Location("goals", 0).finding(
             "no_file", os.strerror(errno.ENOENT), "one YAML file for each operational goal"))
     goals = [_goal(path, f"goals/{path.name}", findings) for path in paths]
     return [goal for goal in goals if goal is not None]
@@ -129,10 +129,10 @@ def _goal(path: Path, name: str, findings: list[Finding]) -> PlacedGoal | None:
     read = read_yaml(path, name, findings)
     if read is None:
         return None
-    data, place = read
-    goal = read_noun(Goal, _emptied(data, "indicators"), place, findings)
+    data, location = read
+    goal = read_noun(Goal, _emptied(data, "indicators"), location, findings)
     found = PlacedGoal(goal, [])
-    for item, at in _items(data, "indicators", place):
+    for item, at in _items(data, "indicators", location):
         faults: list[Finding] = []
         indicator = read_noun(Indicator, item, at, faults)
         findings += faults
@@ -148,13 +148,13 @@ def _emptied(data: dict[str, Any], key: str) -> dict[str, Any]:
     return {**data, key: []} if isinstance(data.get(key), list) else data
 
 
-def _items(data: dict[str, Any], key: str, place: Place) -> list[tuple[object, Place]]:
+def _items(data: dict[str, Any], key: str, location: Location) -> list[tuple[object, Location]]:
     items = data.get(key)
-    return [(item, place.at(key, i)) for i, item in enumerate(items)] if isinstance(items, list) else []
+    return [(item, location.at(key, i)) for i, item in enumerate(items)] if isinstance(items, list) else []
 
 
-def _nouns(noun: type[N], items: Sequence[tuple[object, Place]], findings: list[Finding]) -> list[Placed[N]]:
-    made = [read_noun(noun, item, place, findings) for item, place in items]
+def _nouns(noun: type[N], items: Sequence[tuple[object, Location]], findings: list[Finding]) -> list[Placed[N]]:
+    made = [read_noun(noun, item, location, findings) for item, location in items]
     return [noun for noun in made if noun is not None]
 
 

@@ -4,30 +4,30 @@ from collections.abc import Iterator
 
 from indicators import methods
 from indicators.catalog.nouns import Placed
-from indicators.catalog.places import Place
+from indicators.catalog.locations import Location
 from indicators.errors import Refusal
 from indicators.model import Finding, Indicator
 
 
-def check_rule(each: Placed[Indicator]) -> Iterator[Finding]:
+def check_rule(placed: Placed[Indicator]) -> Iterator[Finding]:
     """What is wrong with the rule of an indicator that has one.
 
     A stored catalogue may hold a rule that is refused here: it is judged as it was.
     """
-    indicator, place = each.noun, each.place.at("goal")
+    indicator, location = placed.noun, placed.location.at("goal")
     assert indicator.goal is not None
     try:
         method = methods.parse(indicator.goal)
     except Refusal as refusal:
-        yield _refused(place, refusal)
+        yield _refused(location, refusal)
         return
     for fault in method.faults(indicator):
-        yield place.at(*fault.keys).finding(fault.code, fault.found, fault.expected)
+        yield location.at(*fault.keys).finding(fault.code, fault.found, fault.expected)
 
 
-def check_deadline(each: Placed[Indicator], first_year: int | None) -> Iterator[Finding]:
+def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Finding]:
     """A deadline that was over before there was a figure, or with the first of them."""
-    indicator, place = each.noun, each.place.at("goal", "by")
+    indicator, location = placed.noun, placed.location.at("goal", "by")
     if first_year is None:
         return
     try:
@@ -37,10 +37,10 @@ def check_deadline(each: Placed[Indicator], first_year: int | None) -> Iterator[
     if method is None or method.deadline is None:
         return
     if method.deadline < first_year or method.needs_two_figures and method.deadline == first_year:
-        yield place.finding("wrong_value", method.deadline, f"a year after the first figure's, {first_year}")
+        yield location.finding("wrong_value", method.deadline, f"a year after the first figure's, {first_year}")
 
 
-def _refused(place: Place, refusal: Refusal) -> Finding:
+def _refused(location: Location, refusal: Refusal) -> Finding:
     values = refusal.values
     code = refusal.code.replace("rule.", "rule_")
-    return place.at(*str(values["key"]).split(".")).finding(code, values["found"], values["expected"])
+    return location.at(*str(values["key"]).split(".")).finding(code, values["found"], values["expected"])

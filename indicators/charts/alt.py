@@ -21,13 +21,13 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     breaks = [str(year) for year in known["year"][known["marks"].map(is_break)] if year != first["year"]]
     ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
             "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}
-    said = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
+    sentences = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
     if breaks:
-        said.append(say("breaks_alt", years=", ".join(breaks)))
+        sentences.append(say("breaks_alt", years=", ".join(breaks)))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]
-        said.append(say("outlook_alt", year=str(int(end["year"])), value=outlook_text(end, indicator, catalogue)))
-    return " ".join(said)
+        sentences.append(say("outlook_alt", year=str(int(end["year"])), value=outlook_text(end, indicator, catalogue)))
+    return " ".join(sentences)
 
 
 def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:

@@ -68,7 +68,7 @@ def distance_figure(
                     keys=[say("clipped")] if (shown["distance"].abs() > limit).any() else [])
 
     drawing = Drawing()
-    tops = [sum(bar.height for bar in bars[:place]) for place in range(len(bars))]
+    tops = [sum(bar.height for bar in bars[:index]) for index in range(len(bars))]
     _draw_bars(drawing, bars, tops, frame)
     _draw_goal(drawing, goal_lines, frame, rows_height / (head + rows_height), to_the_right=to_the_right)
     drawing.layout["xaxis"] = {"range": [-below_goal, above_goal], "visible": False}
@@ -86,12 +86,12 @@ def _row(name: str, distance: float, label: str, status: str, year: int, limit: 
     stacked = width < STACKED_BELOW
     word = say("status_of_year", icon=words.icon, word=words.word, year=year)
     rooms = (width * 0.48, width * 0.46) if stacked else (width * 0.27, width * 0.25)
-    names, said = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
+    names, wrapped = (wrap(text, room, size.text, bold=True) for text, room in zip((name, word), rooms, strict=True))
     cut = abs(distance) > limit
     text = f"{label} »" if cut and distance > 0 else f"« {label}" if cut else label
-    lines = max(len(names), len(said)) + (BAR if stacked else 0)
+    lines = max(len(names), len(wrapped)) + (BAR if stacked else 0)
     return _Row(
-        name=names, word=said, label=text, length=max(-limit, min(limit, distance)), status=status,
+        name=names, word=wrapped, label=text, length=max(-limit, min(limit, distance)), status=status,
         hover=f"<b>{escape(name)}</b><br>{escape(label)}<br>{escape(words.word)}, {year}",
         height=ceil(lines * LINE * size.text) + AIR,
         label_width=text_width(text, size.text) + 2 * AIR)

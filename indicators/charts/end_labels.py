@@ -7,10 +7,10 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.axes import Axes
-from indicators.charts.beside import beside
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame
 from indicators.charts.goal import GoalLine, in_unit
+from indicators.charts.label_position import label_position
 from indicators.charts.lettering import LINE, escape, say, text_width, wrap
 from indicators.charts.outlook import outlook_text
 from indicators.charts.reading import value_text
@@ -47,22 +47,23 @@ def label_ends(
         due = {"name": goal.name, "value": in_unit(goal.value, indicator, catalogue)}
         text = say("goal_by", **due, year=goal.year) if goal.year else say("goal", **due)
         shown.append((goal.value, colours.goal, _lines(text, room, size.text)))
-    _write_beside(drawing, shown, axes, frame)
+    _write_labels(drawing, shown, axes, frame)
 
 
-def _write_beside(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
+def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
     """Each label (its level, colour and lines) right of the plot, with a line to its level."""
     heights = [len(lines) * LINE * frame.size.text + 6 for *_, lines in shown]
     centres = [axes.pixel(level) for level, *_ in shown]
-    places = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
-    for (level, colour, lines), centre, place in zip(shown, centres, places, strict=True):
+    labels_at = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
+    for (level, colour, lines), centre, height in zip(shown, centres, labels_at, strict=True):
         drawing.note(
-            name="label", x=1, xref="paper", xshift=LEADER, y=level, yshift=place - centre, text="<br>".join(lines),
+            name="label", x=1, xref="paper", xshift=LEADER, y=level, yshift=height - centre, text="<br>".join(lines),
             align="left", xanchor="left", yanchor="middle", font={"color": colour})
         # A shape and no arrow, whose length the browser measures before it can draw anything.
         drawing.line(
             name="leader", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=LEADER - 3, yref="paper",
-            ysizemode="pixel", yanchor=centre / frame.plot, y0=0, y1=place - centre, line={"color": colour, "width": 1})
+            ysizemode="pixel", yanchor=centre / frame.plot, y0=0, y1=height - centre,
+            line={"color": colour, "width": 1})
 
 
 def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],
@@ -74,10 +75,10 @@ def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list
              *([[(axes.first, goal.value), (axes.last, goal.value)]] if goal else [])]
     lines = [[((year - last["year"]) * a_year, axes.pixel(level) - axes.pixel(last["value"])) for year, level in line]
              for line in drawn]
-    place = beside(lines, text_width(value, text, bold=True), 2 * LINE * text, axes.pixel(last["value"]))
+    anchor = label_position(lines, text_width(value, text, bold=True), 2 * LINE * text, axes.pixel(last["value"]))
     colour = PALETTES[frame.theme].series
     drawing.note(name="label", x=int(last["year"]), y=float(last["value"]), xanchor="right", align="right",
-                 font={"color": colour}, arrowcolor=colour, text=f"<b>{escape(value)}</b><br>{last['year']}", **place)
+                 font={"color": colour}, arrowcolor=colour, text=f"<b>{escape(value)}</b><br>{last['year']}", **anchor)
 
 
 def _label_inside(

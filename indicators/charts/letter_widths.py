@@ -37,8 +37,8 @@ def em(character: str, *, bold: bool) -> float:
     """Width of a character in font sizes; one with an accent is as wide as without."""
     if character in _FURTHER:
         return _FURTHER[character][bold] / 1000
-    place = ord(unicodedata.normalize("NFD", character)[0]) - ord(_FIRST)
+    index = ord(unicodedata.normalize("NFD", character)[0]) - ord(_FIRST)
     widths = _BOLD if bold else _PLAIN
-    if 0 <= place < len(widths):
-        return widths[place] / 1000
+    if 0 <= index < len(widths):
+        return widths[index] / 1000
     return (_FULL if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN) / 1000

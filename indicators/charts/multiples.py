@@ -66,10 +66,10 @@ def small_multiples(
                           *_sign_keys(everything)])
     drawing = Drawing()
     panels = []
-    for place, part in enumerate(known.values()):
+    for index, part in enumerate(known.values()):
         low, high_value = _span(everything if shared_scale else part)
         panels.append(_Panel(
-            x=place % columns * (across + GAP), y=place // columns * (head + high + foot) + head + high, width=across,
+            x=index % columns * (across + GAP), y=index // columns * (head + high + foot) + head + high, width=across,
             height=high, first=everything["year"].min(), last=everything["year"].max(), low=low, high=high_value))
     _draw_paths(drawing, panels, list(known.values()), frame)
     _draw_values(drawing, panels, known, indicator, catalogue, frame)
@@ -112,9 +112,9 @@ def _draw_paths(drawing: Drawing, panels: list[_Panel], parts: list[pd.DataFrame
     upward: list[float | None] = []
     for panel, part in zip(panels, parts, strict=True):
         for path in goal_paths(part):
-            places = [panel.at(year, value) for year, value in zip(path.index, path, strict=True)]
-            across += [*(x for x, _ in places), None]
-            upward += [*(y for _, y in places), None]
+            points = [panel.at(year, value) for year, value in zip(path.index, path, strict=True)]
+            across += [*(x for x, _ in points), None]
+            upward += [*(y for _, y in points), None]
     drawing.trace("scatter", x=across, y=upward, mode="lines", name="path", hoverinfo="skip", connectgaps=False,
                   line={"color": PALETTES[frame.theme].goal, "width": 1.2})
 
@@ -124,18 +124,18 @@ def _draw_values(
     catalogue: Catalogue, frame: Frame,
 ) -> None:
     colours = PALETTES[frame.theme]
-    places: list[tuple[float | None, float | None]] = []
+    centres: list[tuple[float | None, float | None]] = []
     hover, fills = [], []
     for panel, (name, part) in zip(panels, known.items(), strict=True):
         for year, row in [*points(part), (0, None)]:
-            places.append((None, None) if row is None else panel.at(row["year"], row["value"]))
+            centres.append((None, None) if row is None else panel.at(row["year"], row["value"]))
             soft = row is not None and bool(set(row["marks"].split()) & (SOFT | set(BOUNDS)))
             fills.append(colours.background if soft else colours.series)
             hover.append("" if row is None else f"{escape(name)}<br>{hover_text(row, indicator, catalogue)}")
             if row is not None and is_break(row["marks"]) and row["year"] > part["year"].iloc[0]:
                 _dotted(drawing, panel, year - 0.5, frame)
     drawing.trace(
-        "scatter", x=[x for x, _ in places], y=[y for _, y in places], mode="lines+markers", name="values",
+        "scatter", x=[x for x, _ in centres], y=[y for _, y in centres], mode="lines+markers", name="values",
         connectgaps=False, cliponaxis=False, line={"color": colours.series, "width": 2},
         marker={"size": 5, "color": fills, "line": {"color": colours.series, "width": 1.2}},
         hovertext=hover, hovertemplate="%{hovertext}<extra></extra>")

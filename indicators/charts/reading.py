@@ -26,7 +26,7 @@ def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogu
 
 def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """Value, year and the marks that its words do not say, as Plotly text."""
-    marks = ", ".join(wording.marks(wording.beside_value(row["marks"])))
+    marks = ", ".join(wording.marks(wording.flagged(row["marks"])))
     lines = [str(row["year"]), *wrap(marks, 300, 13)]
     return f"<b>{escape(value_text(row, indicator, catalogue))}</b><br>{markup(lines)}"
 
@@ -42,11 +42,11 @@ def keys(rows: pd.DataFrame) -> list[str]:
              for mark in years if mark in SOFT or mark in BOUNDS}
     signed = [say("sign", sign=sign, mark=wording.mark(mark), years=", ".join(years[mark]))
               for mark, sign in signs.items()]
-    said = [" · ".join(signed)] if signed else []
+    texts = [" · ".join(signed)] if signed else []
     broken = [year for year in years.get(Mark.BREAK, []) if year != str(known["year"].iloc[0])]
     if broken:
-        said.append(say("breaks", years=", ".join(broken)))
-    return [*said, *_without_figure(rows)]
+        texts.append(say("breaks", years=", ".join(broken)))
+    return [*texts, *_without_figure(rows)]
 
 
 def _without_figure(rows: pd.DataFrame) -> list[str]:
@@ -55,9 +55,9 @@ def _without_figure(rows: pd.DataFrame) -> list[str]:
     for year, code in zip(rows["year"], rows["absence"], strict=True):
         if code:
             absent.setdefault(code, []).append(int(year))
-    told = [say("absent", years=_spans(years), why=wording.absence(code)) for code, years in absent.items()]
+    absences = [say("absent", years=_spans(years), why=wording.absence(code)) for code, years in absent.items()]
     nothing = set(range(int(rows["year"].min()), int(rows["year"].max()) + 1)) - set(rows["year"])
-    return [*([say("no_figure", years=", ".join(told))] if told else []),
+    return [*([say("no_figure", years=", ".join(absences))] if absences else []),
             *([say("nothing_known", years=_spans(sorted(nothing)))] if nothing else [])]
 
 

@@ -93,14 +93,14 @@ def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame
     for before, year, marks in zip(years, years[1:], known["marks"].tolist()[1:], strict=False):
         if not is_break(marks):
             continue
-        place = (before + year) / 2
-        drawing.line(x0=place, x1=place, y0=0, y1=1, yref="paper", name="break",
+        between = (before + year) / 2
+        drawing.line(x0=between, x1=between, y0=0, y1=1, yref="paper", name="break",
                      line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
-        pixel, wide = (place - axes.first + 0.6) * a_year, text_width(word, size.text - 1) + 10
+        pixel, wide = (between - axes.first + 0.6) * a_year, text_width(word, size.text - 1) + 10
         to_the_right = pixel + wide <= frame.plot_width
         start = pixel if to_the_right else pixel - wide
         if start >= free_from:
-            drawing.note(x=place, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
+            drawing.note(x=between, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
                          xanchor="left" if to_the_right else "right", xshift=4 if to_the_right else -4,
                          font={"size": size.text - 1, "color": colours.quiet})
             free_from = start + wide

@@ -24,7 +24,7 @@ def sparkline_svg(
     first, last = min(years), max(years)
     low, high = min(levels), max(levels)
 
-    def place(year: int, value: float) -> str:
+    def at(year: int, value: float) -> str:
         across = (year - first) / (last - first) if last > first else 0.5
         upward = (value - low) / (high - low) if high > low else 0.0
         return f"{AIR + across * (WIDTH - 2 * AIR):.1f},{HEIGHT - AIR - upward * (HEIGHT - 2 * AIR):.1f}"
@@ -33,14 +33,14 @@ def sparkline_svg(
     parts = []
     if len(path) > 1:
         parts.append(f'<polyline {stroke} stroke-width="1" stroke-dasharray="3 2" opacity="0.7" '
-                     f'points="{" ".join(place(*point) for point in sorted(path.items()))}"/>')
+                     f'points="{" ".join(at(*point) for point in sorted(path.items()))}"/>')
     for run in _runs(known, set(breaks)):
         if len(run) > 1:
             parts.append(f'<polyline {stroke} stroke-width="1.8" stroke-linejoin="round" '
-                         f'points="{" ".join(place(year, known[year]) for year in run)}"/>')
+                         f'points="{" ".join(at(year, known[year]) for year in run)}"/>')
         elif run[0] != max(known):
-            parts.append(_dot(place(run[0], known[run[0]]), 1.6, colour))
-    parts.append(_dot(place(max(known), known[max(known)]), 3, colour))
+            parts.append(_dot(at(run[0], known[run[0]]), 1.6, colour))
+    parts.append(_dot(at(max(known), known[max(known)]), 3, colour))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(label)}" width="{WIDTH}" '
             f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>')
 
@@ -62,6 +62,6 @@ def _runs(known: dict[int, float], breaks: set[int]) -> list[list[int]]:
     return runs
 
 
-def _dot(place: str, radius: float, colour: str) -> str:
-    x, y = place.split(",")
+def _dot(point: str, radius: float, colour: str) -> str:
+    x, y = point.split(",")
     return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{escape(colour)}"/>'

@@ -61,11 +61,11 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _after_the_question(lines: list[str]) -> list[str]:
     """What follows the form's own question, which may wrap; a dash ends it in any case."""
-    for place, line in enumerate(lines):
-        if place and DASH.match(line):
-            return lines[place:]
+    for index, line in enumerate(lines):
+        if index and DASH.match(line):
+            return lines[index:]
         if ASKED_ENDS.search(line):
-            return lines[place + 1:]
+            return lines[index + 1:]
     return lines[1:]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.catalog.files import read_table
-from indicators.catalog.places import Place
+from indicators.catalog.locations import Location
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark
 
 COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_start", "period_end",
@@ -25,7 +25,7 @@ class Figure:
     """A row of OBSERVATION, and where its file has it."""
 
     row: dict[str, Any]
-    place: Place
+    location: Location
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -37,21 +37,21 @@ def read_figures(path: Path, name: str, catalogue: Catalogue, findings: list[Fin
     """Figures of one file, in its order; what cannot be taken is left out, and is a finding."""
     by_name = {name: each for each in catalogue.indicators.values() for name in each.names}
     figures = []
-    for cells, place in read_table(path, name, COLUMNS, findings, optional=OPTIONAL):
-        record = _Record(dict.fromkeys(OPTIONAL, "") | cells, place, catalogue, by_name)
+    for cells, location in read_table(path, name, COLUMNS, findings, optional=OPTIONAL):
+        record = _Record(dict.fromkeys(OPTIONAL, "") | cells, location, catalogue, by_name)
         row = record.read()
         findings += record.findings
         if not record.findings:
-            figures.append(Figure(row, place))
+            figures.append(Figure(row, location))
     return figures
 
 
 class _Record:
     """One record of a file: each cell is read, and what is wrong with it is said."""
 
-    def __init__(self, cells: dict[str, str], place: Place, catalogue: Catalogue,
+    def __init__(self, cells: dict[str, str], location: Location, catalogue: Catalogue,
                  by_name: dict[str, Indicator]) -> None:
-        self.cells, self.place, self.catalogue, self.by_name = cells, place, catalogue, by_name
+        self.cells, self.location, self.catalogue, self.by_name = cells, location, catalogue, by_name
         self.findings: list[Finding] = []
 
     def read(self) -> dict[str, Any]:
@@ -70,8 +70,9 @@ class _Record:
         }
 
     def wrong(self, column: str, code: str, expected: str) -> None:
-        self.findings.append(Finding(code=f"figure.{code}", file=self.place.file, row=self.place.line, column=column,
-                                     found=self.cells[column], values={"expected": expected}))
+        self.findings.append(Finding(
+            code=f"figure.{code}", file=self.location.file, row=self.location.line, column=column,
+            found=self.cells[column], values={"expected": expected}))
 
     def demand(self, column: str, right: bool, code: str, expected: str) -> None:
         if not right:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indicators.catalog.files import read_table
-from indicators.catalog.places import Place
+from indicators.catalog.locations import Location
 from indicators.model import Catalogue, Finding
 from indicators.store.records import NewSubmission
 
@@ -19,43 +19,43 @@ def read_reports(folder: Path, catalogue: Catalogue, findings: list[Finding]) ->
         return []
     texts = {path.name for path in (folder / "narratives").iterdir() if not path.name.startswith(".")} - {"index.csv"}
     reports: dict[tuple[str, str], NewSubmission] = {}
-    for cells, place in read_table(folder / INDEX, INDEX, COLUMNS, findings):
-        faults = list(_faults(cells, place, catalogue, texts))
+    for cells, location in read_table(folder / INDEX, INDEX, COLUMNS, findings):
+        faults = list(_faults(cells, location, catalogue, texts))
         key = cells["ref_area"], cells["year"]
         if not faults and key in reports:
-            faults = [_fault(place, "year", "twice", cells["year"], "one report for each country and year")]
+            faults = [_fault(location, "year", "twice", cells["year"], "one report for each country and year")]
         findings += faults
         texts.discard(cells["file"])
         if not faults:
-            reports[key] = _report(folder, cells, place, findings)
+            reports[key] = _report(folder, cells, location, findings)
     findings += [Finding(code="report.not_listed", file=f"narratives/{name}", values={"expected": f"a line of {INDEX}"})
                  for name in sorted(texts)]
     return list(reports.values())
 
 
-def _faults(cells: dict[str, str], place: Place, catalogue: Catalogue, texts: set[str]) -> Iterator[Finding]:
+def _faults(cells: dict[str, str], location: Location, catalogue: Catalogue, texts: set[str]) -> Iterator[Finding]:
     area = catalogue.area.get(cells["ref_area"])
     if area is None or area.kind != "country":
-        yield _fault(place, "ref_area", "unknown_country", cells["ref_area"], "a country of codelists/ref_areas.csv")
+        yield _fault(location, "ref_area", "unknown_country", cells["ref_area"], "a country of codelists/ref_areas.csv")
     if not re.fullmatch(r"(19|20)\d\d", cells["year"], re.ASCII):
-        yield _fault(place, "year", "wrong_year", cells["year"], "a year such as 2014")
+        yield _fault(location, "year", "wrong_year", cells["year"], "a year such as 2014")
     if cells["file"] not in texts:
-        yield _fault(place, "file", "no_file", cells["file"], "a file of narratives/ that no other line names")
+        yield _fault(location, "file", "no_file", cells["file"], "a file of narratives/ that no other line names")
     if cells["public"] not in ("yes", "no"):
-        yield _fault(place, "public", "wrong_public", cells["public"], "yes, no")
+        yield _fault(location, "public", "wrong_public", cells["public"], "yes, no")
 
 
-def _fault(place: Place, column: str, code: str, found: str, expected: str) -> Finding:
-    return Finding(code=f"report.{code}", file=place.file, row=place.line, column=column, found=found,
+def _fault(location: Location, column: str, code: str, found: str, expected: str) -> Finding:
+    return Finding(code=f"report.{code}", file=location.file, row=location.line, column=column, found=found,
                    values={"expected": expected})
 
 
-def _report(folder: Path, cells: dict[str, str], place: Place, findings: list[Finding]) -> NewSubmission:
+def _report(folder: Path, cells: dict[str, str], location: Location, findings: list[Finding]) -> NewSubmission:
     original = (folder / "narratives" / cells["file"]).read_bytes()
     try:
         original.decode("utf-8")
     except UnicodeDecodeError:
-        findings.append(_fault(place, "file", "not_utf8", cells["file"], "UTF-8"))
+        findings.append(_fault(location, "file", "not_utf8", cells["file"], "UTF-8"))
     return NewSubmission(
         kind="narrative", filename=cells["file"], media_type="text/plain", original=original,
         source=cells["source_title"], areas=(cells["ref_area"],), years=(int(cells["year"]),),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
-from indicators.catalog.places import Place
+from indicators.catalog.locations import Location
 from indicators.errors import InputRefused
 from indicators.model import Actor, Catalogue, Finding, observations
 from indicators.permission import STAFF
@@ -77,13 +77,13 @@ def _distinct(column: pd.Series) -> tuple[str, ...]:
 
 def _twice(figures: Iterable[Figure]) -> list[Finding]:
     """A finding for each figure whose key an earlier one has, in whatever file."""
-    first: dict[tuple[object, ...], Place] = {}
+    first: dict[tuple[object, ...], Location] = {}
     findings = []
     for figure in figures:
-        place = first.setdefault(figure.key, figure.place)
-        if place is not figure.place:
+        location = first.setdefault(figure.key, figure.location)
+        if location is not figure.location:
             findings.append(Finding(
-                code="figure.twice", file=figure.place.file, row=figure.place.line,
+                code="figure.twice", file=figure.location.file, row=figure.location.line,
                 found=" ".join(str(each) for each in figure.key if each != ""),
-                values={"expected": "", "first_file": place.file, "first_row": place.line}))
+                values={"expected": "", "first_file": location.file, "first_row": location.line}))
     return findings

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.catalog.locations import Location
 from indicators.catalog.nouns import Placed
-from indicators.catalog.places import Place
 from indicators.catalog.rule_checks import check_rule
 from indicators.errors import InputRefused
 from indicators.model import Catalogue, Indicator, Rule
@@ -33,7 +33,7 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     Raises InputRefused("rule.refused") with what is wrong with the rule, as the check of the files would find it.
     """
     tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
-    if findings := list(check_rule(Placed(tried, Place(file="rule", row=0)))):
+    if findings := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
         raise InputRefused("rule.refused", findings)
     rows = observations[observations["indicator"] == indicator]
     before = judge(rows, catalogue, "staff").assessments

@@ -5,7 +5,7 @@ number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word 
 0), and a share takes ``{change:more|less|no change}`` ("12 % more").
 """
 
-from indicators.wording.amounts import bare_value, beside_value, sign, value
+from indicators.wording.amounts import bare_value, flagged, sign, value
 from indicators.wording.arithmetic import asked_share
 from indicators.wording.changes import (
     a_year,
@@ -41,8 +41,8 @@ from indicators.wording.sentences import error, expected, finding, fix, found_th
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
-           "against_status", "area", "asked_next", "asked_share", "bare_value", "beside_value", "change", "columns",
-           "day_of_year", "error", "expected", "finding", "fix", "found_there", "from_asked", "gap", "gap_of",
+           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "columns",
+           "day_of_year", "error", "expected", "finding", "fix", "flagged", "found_there", "from_asked", "gap", "gap_of",
            "growth", "hidden", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
            "message", "moment", "moved", "moved_since", "note_withheld", "number", "of_methods", "on_a_path", "pace",
            "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "sign", "signed",

@@ -23,7 +23,7 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "", lang: str =
     return _bounded(number(amount, indicator.decimals), marks, lang)
 
 
-def beside_value(marks: str) -> str:
+def flagged(marks: str) -> str:
     """Marks of a row without the one that ``value`` says: "at most 5 trainings" need not be said to be at most that."""
     return " ".join(code for code in marks.split() if code != _bound(marks))
 
@@ -38,14 +38,14 @@ def _next_to_nothing(amount: float, indicator: Indicator, marks: str) -> bool:
     return _bound(marks) == Mark.APPROXIMATE if amount == 0 else _bound(marks) in ("", Mark.APPROXIMATE)
 
 
-def _less(said: str, lang: str) -> str:
-    return str(words(lang)["phrase"]["less_than"]).format(value=said)
+def _less(amount: str, lang: str) -> str:
+    return str(words(lang)["phrase"]["less_than"]).format(value=amount)
 
 
-def _bounded(said: str, marks: str, lang: str) -> str:
+def _bounded(amount: str, marks: str, lang: str) -> str:
     """A value in words with what its marks say of it."""
     bound = _bound(marks)
-    return str(words(lang)["bound"][bound].format(value=said)) if bound else said
+    return str(words(lang)["bound"][bound].format(value=amount)) if bound else amount
 
 
 def _bound(marks: str) -> str:

@@ -16,7 +16,7 @@ def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Cat
     if key == "span":
         return span(amount, lang)
     if key == "limit":
-        return _beside(amount, float(values.get("figure", amount)))
+        return _digits_to_tell_apart(amount, float(values.get("figure", amount)))
     return number(amount, 8)
 
 
@@ -26,7 +26,7 @@ def asked_share(share: float) -> str:
     return f"{'+' if share > 0 else MINUS}{size}" if share else size
 
 
-def _beside(limit: float, figure: float) -> str:
+def _digits_to_tell_apart(limit: float, figure: float) -> str:
     """A limit with as many decimals as it takes to be seen on the same side of the figure as it is."""
     decimals = 2 if abs(limit) >= 1000 else 4
     while decimals < 9 and (round(limit, decimals) > figure, round(limit, decimals) < figure) != (

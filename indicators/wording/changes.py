@@ -30,10 +30,11 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str
 
 def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
     """The same with its period where that is not one year: "+21 % a year since 2017"."""
-    said = moved(row, indicator, lang)
-    if not said or not row["bridged"]:
-        return said
-    return str(words(lang)["phrase"]["a_year_since"]).format(change=said, since=moment(int(row["previous_year"]), lang))
+    change = moved(row, indicator, lang)
+    if not change or not row["bridged"]:
+        return change
+    since = moment(int(row["previous_year"]), lang)
+    return str(words(lang)["phrase"]["a_year_since"]).format(change=change, since=since)
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -47,17 +48,17 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
         return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
     if row["pace"] == -1 and indicator.measure != "share":
         return str(phrases["to_zero"])
-    said = growth(row, indicator, lang)
+    change = growth(row, indicator, lang)
     if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]
-        said = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
-    return a_year(said, lang)
+        change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
+    return a_year(change, lang)
 
 
-def a_year(said: str, lang: str = "en") -> str:
+def a_year(change: str, lang: str = "en") -> str:
     """A change in words as one of each year: "+2.8 % a year"; "no change" stays so."""
     phrases = words(lang)["phrase"]
-    return said if said == phrases["no_change"] else str(phrases["a_year"]).format(change=said)
+    return change if change == phrases["no_change"] else str(phrases["a_year"]).format(change=change)
 
 
 def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
@@ -74,7 +75,7 @@ def growth(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> st
     return _of(row, "pace", "baseline_value", indicator).change(lang)
 
 
-def told(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
+def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
     """A change or pace as it is told everywhere: of few counts whole, and never as what the goal asks for.
 
     ``target`` is the row's: of a yearly goal a share, of others no change at all.
@@ -102,4 +103,4 @@ def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
     """A share of a row of ASSESSMENT as it is told; ``base`` names what it is a share of."""
-    return told(row[name], row[base], row["value"], indicator, row.get("target", math.nan))
+    return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan))

@@ -50,9 +50,9 @@ def absence(code: str, lang: str = "en") -> str:
     return words(lang)["absence"][Absence(code)]
 
 
-def absence_named(said: str, lang: str = "en") -> Absence | None:
+def absence_named(words: str, lang: str = "en") -> Absence | None:
     """The Absence that is called so, by its word or its code, in any case."""
-    return _absences(lang).get(_plain(said))
+    return _absences(lang).get(_plain(words))
 
 
 def mark(code: str, lang: str = "en") -> str:
@@ -65,13 +65,13 @@ def marks(codes: str, lang: str = "en") -> list[str]:
     return [mark(code, lang) for code in codes.split()]
 
 
-def marks_named(said: str, lang: str = "en") -> list[Mark] | None:
+def marks_named(words: str, lang: str = "en") -> list[Mark] | None:
     """The marks that are called so, sorted: words with semicolons or commas between them, or codes with spaces; None
     where one is not known.
     """
     known = _marks(lang)
     for between in (r"[;\n]", r"[;,\n]", r"[;,\s]"):
-        names = [_plain(word) for word in re.split(between, said) if word.strip()]
+        names = [_plain(word) for word in re.split(between, words) if word.strip()]
         if all(name in known for name in names):
             return sorted({known[name] for name in names})
     return None
@@ -87,8 +87,8 @@ def _marks(lang: str) -> dict[str, Mark]:
     return {_plain(name): kind for kind in Mark for name in (kind, mark(kind, lang))}
 
 
-def _plain(said: str) -> str:
-    return " ".join(said.casefold().replace("_", " ").split())
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("_", " ").split())
 
 
 def word(given: object, lang: str) -> object:

@@ -7,7 +7,7 @@ from typing import Any
 from indicators.model import Catalogue, Indicator, Message, Status
 from indicators.wording.amounts import value
 from indicators.wording.arithmetic import asked_share, of_a_step
-from indicators.wording.changes import told
+from indicators.wording.changes import as_share
 from indicators.wording.codes import status, word
 from indicators.wording.kinds import Count, P, Points, Probability, Share
 from indicators.wording.language import listed, text, words
@@ -17,7 +17,7 @@ from indicators.wording.numbers import number, percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
-TOLD = {"change", "pace", "pace_needed"}           # of a step, beside the figure that they are of
+CHANGES = {"change", "pace", "pace_needed"}           # of a step, beside the figure that they are of
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
 POINTS = {"least_points", "most_points", "points_a_year"}
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
@@ -40,10 +40,10 @@ BY_KEY: dict[str, Callable[[Any, str], object]] = {
 def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
     """The template of a code in a section of the words, with its values in words."""
     template = words(lang)[section][code]
-    return template.format_map({key: _said(key, value, values, catalogue, lang) for key, value in values.items()})
+    return template.format_map({key: _in_words(key, value, values, catalogue, lang) for key, value in values.items()})
 
 
-def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> object:
+def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> object:
     """A value as a template takes it."""
     if isinstance(given, Message):
         return fill("message", given.code, given.values, catalogue, lang)
@@ -52,13 +52,13 @@ def _said(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue 
     if catalogue is not None and key == "areas":
         return areas(given, catalogue, lang)
     if catalogue is not None and key in NAMED and isinstance(given, str):
-        return name(key, given, catalogue, lang, beside=str(values.get("ref_area", "")))
+        return name(key, given, catalogue, lang, ref_area=str(values.get("ref_area", "")))
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get("marks", "")) if key == "value" else ""
         return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds, lang)
     if catalogue is not None and key == "change" and "before" in values:
         return _change(float(given), values, catalogue.known[values["indicator"]], lang)
-    if catalogue is not None and key in TOLD and "figure" in values:
+    if catalogue is not None and key in CHANGES and "figure" in values:
         return _step(float(given), values, catalogue.known[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
@@ -76,13 +76,13 @@ def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: st
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
     if indicator.measure == "share":
         return Points(after - before, max(indicator.decimals, 1), lang)
-    return told(by, before, after, indicator, float(values["target"]))
+    return as_share(by, before, after, indicator, float(values["target"]))
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
     """A change or pace of a step of arithmetic, told as elsewhere."""
     figure = float(values["figure"])
-    return told(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
+    return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
 
 
 def _by_kind(key: str, given: Any, lang: str) -> object:
@@ -94,8 +94,8 @@ def _by_kind(key: str, given: Any, lang: str) -> object:
     if isinstance(given, Mapping):
         return _mapping(given, lang)
     if isinstance(given, list | tuple | set | frozenset):
-        said = listed([str(word(item, lang)) for item in given], lang) if given else ""
-        return Named(said) if key == "areas" else said
+        listing = listed([str(word(item, lang)) for item in given], lang) if given else ""
+        return Named(listing) if key == "areas" else listing
     return Named(given) if key == "ref_area" else word(given, lang)
 
 

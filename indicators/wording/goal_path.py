@@ -31,8 +31,8 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, marks: str 
         return phrase["on_path"]
     bound = next((code for code in BOUNDED if code in marks.split()), None)
     if bound is not None:
-        said = BOUNDED[bound][distance < 0]
-        size = str(words(lang)["bound" if said == Mark.APPROXIMATE else "phrase"][said]).format(value=size)
+        bounded = BOUNDED[bound][distance < 0]
+        size = str(words(lang)["bound" if bounded == Mark.APPROXIMATE else "phrase"][bounded]).format(value=size)
     return phrase["above_path" if distance > 0 else "below_path"].format(value=size)
 
 

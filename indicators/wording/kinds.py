@@ -62,8 +62,8 @@ class Points:
         size = number(abs(self.difference), self.decimals)
         if size == "0":
             return same
-        said = words(self.lang)["phrase"]["point" if size == "1" else "points"].format(size=size)
-        return f"{said} {more if self.difference > 0 else less}"
+        points = words(self.lang)["phrase"]["point" if size == "1" else "points"].format(size=size)
+        return f"{points} {more if self.difference > 0 else less}"
 
 
 @dataclass(frozen=True)

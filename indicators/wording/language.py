@@ -31,16 +31,16 @@ def columns(lang: str = "en") -> dict[str, dict[str, Any]]:
     return tomllib.loads((FILES / f"columns.{lang}.toml").read_text(encoding="utf-8"))
 
 
-def text(said: Text, lang: str = "en") -> str:
+def text(words_by_language: Text, lang: str = "en") -> str:
     """A text of the catalogue in a language, else in English, else in the first it has."""
-    if isinstance(said, str):
-        return said
-    return said.get(lang) or said.get("en") or next(iter(said.values()), "")
+    if isinstance(words_by_language, str):
+        return words_by_language
+    return words_by_language.get(lang) or words_by_language.get("en") or next(iter(words_by_language.values()), "")
 
 
-def title(indicator: Indicator, beside: str = "", lang: str = "en") -> str:
+def title(indicator: Indicator, without_area: str = "", lang: str = "en") -> str:
     """Title of an indicator; the name of an area that stands ``beside`` it is not said again."""
-    return text(indicator.title, lang).removesuffix(f", {beside}")
+    return text(indicator.title, lang).removesuffix(f", {without_area}")
 
 
 def listed(names: Iterable[str], lang: str = "en") -> str:

@@ -10,8 +10,8 @@ KEPT = (        # what no line's end parts, and how it is kept
 )
 
 
-def unbroken(said: str) -> str:
+def unbroken(sentence: str) -> str:
     """The same words, or HTML, in which no line ends between a number and its unit."""
-    for place, kept in KEPT:
-        said = place.sub(kept, said)
-    return said
+    for pattern, kept in KEPT:
+        sentence = pattern.sub(kept, sentence)
+    return sentence

@@ -34,9 +34,9 @@ def day_of_year(written: str, lang: str = "en") -> str:
 def span(years: float, lang: str = "en") -> str:
     """A time in years of 365 days: "4 years", "5 years and 283 days"."""
     phrase, whole = words(lang)["phrase"], int(years + 0.5 / 365)
-    said: str = phrase["one_year" if whole == 1 else "years"].format(years=whole)
+    years_in_words: str = phrase["one_year" if whole == 1 else "years"].format(years=whole)
     days = round((years - whole) * 365)
-    return phrase["years_and_days"].format(years=said, days=days) if days else said
+    return phrase["years_and_days"].format(years=years_in_words, days=days) if days else years_in_words
 
 
 def at(when: int | str, lang: str) -> str:

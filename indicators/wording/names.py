@@ -27,11 +27,11 @@ class Named(str):
         return self.in_sentence[:1].upper() + self.in_sentence[1:] if spec == "The" else str(self)
 
 
-def name(key: str, code: str, catalogue: Catalogue, lang: str, beside: str = "") -> str:
+def name(key: str, code: str, catalogue: Catalogue, lang: str, ref_area: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without that of the area ``beside`` it."""
     if key == "indicator":
-        places = catalogue.known_area
-        return title(catalogue.known[code], places[beside].name if beside in places else "", lang)
+        areas = catalogue.known_area
+        return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "", lang)
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
     return named(code, catalogue, lang)

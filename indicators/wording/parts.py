@@ -16,9 +16,9 @@ def part(breakdown: str, lang: str = "en") -> str:
     return ", ".join(_in_words(word, lang) for word in sorted(breakdown.split(";"), reverse=True))
 
 
-def part_named(said: str, lang: str = "en") -> str:
+def part_named(words: str, lang: str = "en") -> str:
     """The breakdown that ``part`` says so, or that is written so, sorted; "" where it is none."""
-    codes = [_code(word.strip(), lang) for word in re.split("[;,]", said)]
+    codes = [_code(word.strip(), lang) for word in re.split("[;,]", words)]
     return ";".join(sorted(codes)) if all(codes) else ""
 
 
@@ -32,21 +32,21 @@ def _in_words(written: str, lang: str) -> str:
     return written
 
 
-def _code(said: str, lang: str) -> str:
-    if re.fullmatch(r"[A-Z_]+=\w+", said, re.ASCII):
-        return said
+def _code(words: str, lang: str) -> str:
+    if re.fullmatch(r"[A-Z_]+=\w+", words, re.ASCII):
+        return words
     return next((code.format(*found.groups()) for code, pattern in _patterns(lang)
-                 if (found := re.fullmatch(pattern, said, re.IGNORECASE))), "")
+                 if (found := re.fullmatch(pattern, words, re.IGNORECASE))), "")
 
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[str, str], ...]:
     """A breakdown and the pattern of its words, each."""
-    return tuple(_each_pattern(lang))
+    return tuple(_words_of_parts(lang))
 
 
-def _each_pattern(lang: str) -> Iterator[tuple[str, str]]:
+def _words_of_parts(lang: str) -> Iterator[tuple[str, str]]:
     known = words(lang)["part"]
     for kind, (code, _) in AGES.items():
         yield f"AGE={code}", re.escape(known["AGE"][kind]).replace(r"\{\}", r"(\d+)")
-    yield from ((code, re.escape(said)) for code, said in known.items() if isinstance(said, str))
+    yield from ((code, re.escape(name)) for code, name in known.items() if isinstance(name, str))

@@ -10,9 +10,9 @@ UNSAVED = "="           # stands in a cell of a workbook whose formula has no sa
 FOUND_AT_MOST = 120     # letters of what was found, such as a whole header
 
 
-def message(said: Message, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+def message(sent: Message, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """The sentence of a message; ``catalogue`` names the areas, goals and indicators whose codes it carries."""
-    return fill("message", said.code, said.values, catalogue, lang)
+    return fill("message", sent.code, sent.values, catalogue, lang)
 
 
 def error(refusal: Refusal, lang: str = "en") -> str:
@@ -29,9 +29,9 @@ def finding(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     line = phrases["line"].format(row=found.row) if found.row else ""
     of_table = found.column and found.row and not found.file     # of a catalogue or a rule it is a key
     column = phrases["column"].format(column=found.column) if of_table else found.column
-    place = ", ".join(part for part in (found.file, found.sheet, line, column) if part)
-    said = problem(found, catalogue, lang)
-    return f"{place}: {said}" if place else said
+    location = ", ".join(part for part in (found.file, found.sheet, line, column) if part)
+    sentence = problem(found, catalogue, lang)
+    return f"{location}: {sentence}" if location else sentence
 
 
 def problem(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
@@ -69,8 +69,9 @@ def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     there = found_there(found, lang)
     cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
     code = "finding.found" if there else "finding.expected"
-    told = message(Message(code=code, values={"found": cut, "expected": expected(found, catalogue, lang)}), lang=lang)
-    return f"{told} {fix(found, catalogue, lang)}"
+    values = {"found": cut, "expected": expected(found, catalogue, lang)}
+    sentence = message(Message(code=code, values=values), lang=lang)
+    return f"{sentence} {fix(found, catalogue, lang)}"
 
 
 def _of_finding(section: str, found: Finding, catalogue: Catalogue | None, lang: str) -> str:

@@ -122,7 +122,7 @@ def further_marks(codes: str) -> Markup:
 
 def beside(codes: str) -> Markup:
     """What must be said beside a figure, but for what its own words say: "at most 5 trainings"."""
-    return marks(wording.beside_value(codes))
+    return marks(wording.flagged(codes))
 
 
 def marks(codes: str) -> Markup:

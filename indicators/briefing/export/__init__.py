@@ -53,8 +53,8 @@ def _of(board: Scoreboard) -> Catalogue:
     units = {indicator.unit for indicator in indicators}
     return board.catalogue.model_copy(update={"former": Former(
         indicators=indicators, areas=tuple(area for area in former.areas if area.code in set(rows["ref_area"])),
-        units={code: said for code, said in former.units.items() if code in units},
-        unit_of_one={code: said for code, said in former.unit_of_one.items() if code in units})})
+        units={code: name for code, name in former.units.items() if code in units},
+        unit_of_one={code: name for code, name in former.unit_of_one.items() if code in units})})
 
 
 def dictionary(tables: list[Table]) -> Table:

@@ -43,12 +43,12 @@ def codelists(catalogue: Catalogue) -> Iterator[Table]:
         *(_indicator(indicator.model_copy(update={"headline": None}), "", role="former")
           for indicator in catalogue.former.indicators)))
     yield small("codelists/stages", (Column("indicator"), Column("value", "integer", "value"), Column("meaning")), (
-        (code, stage, wording.text(said))
+        (code, stage, wording.text(name))
         for code, indicator in catalogue.known.items()
-        for stage, said in indicator.stages.items()))
+        for stage, name in indicator.stages.items()))
     yield small("codelists/units", (Column("code"), Column("singular"), Column("plural")), (
-        (code, wording.text((catalogue.former.unit_of_one | catalogue.unit_of_one).get(code, "")), wording.text(said))
-        for code, said in (catalogue.units | catalogue.former.units).items()))
+        (code, wording.text((catalogue.former.unit_of_one | catalogue.unit_of_one).get(code, "")), wording.text(name))
+        for code, name in (catalogue.units | catalogue.former.units).items()))
     yield _statuses(catalogue)
     yield _words()
 
@@ -66,8 +66,8 @@ def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
 
 def _unknown(title: str, url: str) -> Source:
     """A source that the reviewed list has not got, such as what a country sends."""
-    said = wording.columns()["terms"]["unknown"]
-    return Source(title=title, url=url, publisher="", terms=said, terms_url="", checked="")
+    unknown = wording.columns()["terms"]["unknown"]
+    return Source(title=title, url=url, publisher="", terms=unknown, terms_url="", checked="")
 
 
 def _nouns(name: str, nouns: Iterable[BaseModel]) -> Table:

@@ -78,8 +78,8 @@ def _cells(column: pa.ChunkedArray) -> list[object]:
         return [None if value is None else str(value).lower() for value in column.to_pylist()]
     if pa.types.is_string(column.type):
         distinct = column.combine_chunks().dictionary_encode()
-        said = [harmless(word) for word in distinct.dictionary.to_pylist()]
-        return [None if place is None else said[place] for place in distinct.indices.to_pylist()]
+        words = [harmless(word) for word in distinct.dictionary.to_pylist()]
+        return [None if index is None else words[index] for index in distinct.indices.to_pylist()]
     return column.to_pylist()
 
 

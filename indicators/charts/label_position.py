@@ -12,7 +12,7 @@ Line = Sequence[tuple[float, float]]
 """Places in pixels from the point: to the right, and upward; sorted from left to right."""
 
 
-def beside(lines: Iterable[Line], wide: float, tall: float, room_below: float) -> Mapping[str, object]:
+def label_position(lines: Iterable[Line], wide: float, tall: float, room_below: float) -> Mapping[str, object]:
     """Settings of a note of this size that ends at its point: over it, under it, or over all, with a line to it.
 
     ``lines`` are what is drawn left of the point, ``room_below`` the pixels from the point down to the axis.
@@ -32,6 +32,6 @@ def _left_of(line: Line, wide: float) -> list[float]:
     if not line:
         return []
     across, upward = zip(*line, strict=True)
-    places = [place for place in (*np.linspace(-wide, 0, LOOKS), *across)
-              if max(-wide, across[0]) <= place <= min(0, across[-1])]
-    return [float(height) for height in np.interp(places, across, upward)]
+    points = [point for point in (*np.linspace(-wide, 0, LOOKS), *across)
+              if max(-wide, across[0]) <= point <= min(0, across[-1])]
+    return [float(height) for height in np.interp(points, across, upward)]

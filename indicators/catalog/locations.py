@@ -10,7 +10,7 @@ Key = str | int
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """A key of a YAML file, or a row of a table: ``node`` is the file's whole tree, ``keys`` the way down to it."""
 
     file: str
@@ -18,7 +18,7 @@ class Place:
     node: Node | None = None
     keys: tuple[Key, ...] = ()
 
-    def at(self, *keys: Key) -> "Place":
+    def at(self, *keys: Key) -> "Location":
         """The place of a key below this one."""
         return replace(self, keys=(*self.keys, *keys))
 

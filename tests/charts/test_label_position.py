@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.charts.beside import beside
+from indicators.charts.label_position import label_position
 
 WIDE, TALL = 70, 34
 FLAT, FALLING, RISING = [(-200, 0), (0, 0)], [(-200, 100), (0, 0)], [(-200, -100), (0, 0)]
@@ -18,11 +18,11 @@ def path(height: float) -> list[tuple[float, float]]:
     ([FLAT, [(-60, 10), (-50, 60), (0, 90)]], 100, "top"),                      # in its way on the left alone
     ([FLAT, [(-200, 20), (-100, 20)]], 100, "bottom")])                         # ends before the label begins
 def test_a_label_stands_on_the_free_side_of_its_point(lines, room, side):
-    assert beside(lines, WIDE, TALL, room)["yanchor"] == side
+    assert label_position(lines, WIDE, TALL, room)["yanchor"] == side
 
 
 @pytest.mark.parametrize(("lines", "room"), [([FALLING], 30), ([FLAT, path(20), path(-20)], 100)])
 def test_a_label_with_no_free_side_stands_over_all_and_a_line_leads_to_its_point(lines, room):
-    place = beside(lines, WIDE, TALL, room)
+    place = label_position(lines, WIDE, TALL, room)
     assert place["showarrow"]
     assert -place["ay"] > 20

@@ -16,14 +16,14 @@ EXPLAINED = ("no_figure", "zero", "bounds", "unit", "marks", "source", "parts", 
 HEAD = "#E4E4E4"
 
 
-def said(what: str, **values: object) -> str:
+def sheet_text(what: str, **values: object) -> str:
     """A sentence of a template."""
     return wording.message(Message(code=f"template.{what}", values=values))
 
 
 def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -> dict[str, str]:
     """The sheet of codes, list under list; the range in which the words of each stand."""
-    name, row, ranges = said("sheet.codes"), 0, dict[str, str]()
+    name, row, ranges = sheet_text("sheet.codes"), 0, dict[str, str]()
     page = _sheet_to_read(book, name, (46, 64, 28))
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": HEAD})
     wrap, quiet = (book.add_format({"text_wrap": True, "valign": "top"} | more) for more in (
@@ -31,8 +31,8 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
     for what, lines in lists.items():
         kind, _, code = what.partition(":")
         of = wording.text(catalogue.indicators[code].title) if code else ""
-        for place, title in enumerate((said(f"codes.{kind}", of=of), "", said("codes.code"))):
-            page.write_string(row, place, title, head)
+        for column, title in enumerate((sheet_text(f"codes.{kind}", of=of), "", sheet_text("codes.code"))):
+            page.write_string(row, column, title, head)
         ranges[what] = f"='{name}'!$A${row + 2}:$A${row + 1 + len(lines)}"
         for number, line in enumerate(lines, start=row + 1):
             page.write_string(number, 0, line.words, wrap)
@@ -44,18 +44,18 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
 
 def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str, year: int) -> None:
     """The sheet of explanations: how to fill it in, in five sentences; more of it; what each indicator counts."""
-    page = _sheet_to_read(book, said("sheet.explanations"), (34, 110))
+    page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
     head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
                   for bold in (True, False))
     page.write_string(0, 0, title, titles)
-    page.write_string(2, 0, said("steps"), heads)
-    row = _written(page, 3, ((said("step", number=number), said(f"step.{step}", year=str(year)))
+    page.write_string(2, 0, sheet_text("steps"), heads)
+    row = _written(page, 3, ((sheet_text("step", number=number), sheet_text(f"step.{step}", year=str(year)))
                              for number, step in enumerate(STEPS, start=1)), head, wrap)
-    page.write_string(row + 1, 0, said("further"), heads)
-    further = ((said(f"how.{topic}"), said(f"how.{topic}_words")) for topic in EXPLAINED)
+    page.write_string(row + 1, 0, sheet_text("further"), heads)
+    further = ((sheet_text(f"how.{topic}"), sheet_text(f"how.{topic}_words")) for topic in EXPLAINED)
     row = _written(page, row + 2, further, head, wrap)
-    page.write_string(row + 1, 0, said("counted"), heads)
+    page.write_string(row + 1, 0, sheet_text("counted"), heads)
     _written(page, row + 2, ((wording.text(indicator.title), _explained(indicator, catalogue)) for indicator in
                              {asked.indicator.id: asked.indicator for asked in rows}.values()), head, wrap)
 
@@ -72,8 +72,8 @@ def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: 
 def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
     """Goal, limits, what it tells and what to mind."""
     goal = next(goal for goal in catalogue.goals if goal.id == catalogue.goal_of[indicator.id])
-    lines = [said("goal", number=goal.id, title=wording.text(goal.title)),
-             said("write", limits=limits(indicator, catalogue)), wording.text(indicator.reading),
+    lines = [sheet_text("goal", number=goal.id, title=wording.text(goal.title)),
+             sheet_text("write", limits=limits(indicator, catalogue)), wording.text(indicator.reading),
              wording.text(indicator.caution)]
     return "\n".join(filter(None, lines))
 
@@ -81,8 +81,8 @@ def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
 def _sheet_to_read(book: Workbook, name: str, widths: tuple[int, ...]) -> Worksheet:
     """A sheet with columns of these widths that fits on pages; locked, and everything in it can be copied."""
     page: Worksheet = book.add_worksheet(name)
-    for place, width in enumerate(widths):
-        page.set_column(place, place, width)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
