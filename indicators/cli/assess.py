@@ -46,10 +46,10 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
         rows &= judged["ref_area"] == ref_area
     from indicators.disclosure import streak_told  # noqa: PLC0415 - commands load only what they need
 
-    order = {code: place for place, code in enumerate(catalogue.indicators)}
+    order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
-    told = chosen["streak"].where(streak_told(chosen))
-    return chosen.assign(streak=told, place=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
+    streak = chosen["streak"].where(streak_told(chosen))
+    return chosen.assign(streak=streak, place=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
 
 
 def _data(row: dict[Any, Any]) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def run(asked: argparse.Namespace) -> Outcome:
         catalogue = load_catalogue(asked.folder)
     except InputRefused as refusal:
         lines = [wording.error(refusal), *map(wording.finding, refusal.findings)]
-        return Outcome(Status.INPUT_REFUSED, lines, {"findings": [finding_data(each) for each in refusal.findings]})
+        found = [finding_data(finding) for finding in refusal.findings]
+        return Outcome(Status.INPUT_REFUSED, lines, {"findings": found})
     counts = {"goals": len(catalogue.goals), "indicators": len(catalogue.indicators), "areas": len(catalogue.areas)}
-    said = say("check_catalog.fine", folder=str(asked.folder), **counts)
-    return Outcome(Status.FINE, [said], {**counts, "findings": []})
+    sentence = say("check_catalog.fine", folder=str(asked.folder), **counts)
+    return Outcome(Status.FINE, [sentence], {**counts, "findings": []})

@@ -25,5 +25,5 @@ def run(asked: argparse.Namespace) -> Outcome:
 
     book = ledger.open_or_create(url_of(figures), fill)
     version = book.version()
-    said = say("init.made" if made else "init.stands", ledger=book.name, version=version)
-    return Outcome(Status.FINE, [said], {"ledger": book.name, "version": version, "made": bool(made)})
+    sentence = say("init.made" if made else "init.stands", ledger=book.name, version=version)
+    return Outcome(Status.FINE, [sentence], {"ledger": book.name, "version": version, "made": bool(made)})

@@ -30,7 +30,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     table = series_table.read(asked.series)
     results = published.judge(table.inputs)
     series_table.write(asked.out, table, results)
-    return Outcome(Status.FINE, list(_said(asked.out, table, results)), _data(asked.out, table, results))
+    return Outcome(Status.FINE, list(_summary(asked.out, table, results)), _data(asked.out, table, results))
 
 
 def _check(series: Path, out: Path) -> None:
@@ -58,7 +58,7 @@ def _counts(results: pd.DataFrame) -> dict[str, int]:
     return {word: counts[word] for word in published.WORDS if counts[word]}
 
 
-def _said(out: Path, table: SeriesTable, results: pd.DataFrame) -> Iterator[str]:
+def _summary(out: Path, table: SeriesTable, results: pd.DataFrame) -> Iterator[str]:
     counts = _counts(results)
     yield say("judge.done", judged=sum(counts.values()), rows=len(table.rows), out=str(out))
     yield from (say("judge.status", status=word, count=count) for word, count in counts.items())

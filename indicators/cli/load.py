@@ -64,8 +64,8 @@ def _preview(
 ) -> Iterator[str]:
     if pending.changes:
         yield say("load.catalogue", count=len(pending.catalogue_changes))
-        yield from _some(say("load.change", part=f"{each.part} {each.code}".rstrip(), key=each.key or "*",
-                             old=each.before or "–", new=each.after or "–") for each in pending.changes)
+        yield from _some(say("load.change", part=f"{change.part} {change.code}".rstrip(), key=change.key or "*",
+                             old=change.before or "–", new=change.after or "–") for change in pending.changes)
         yield from _adoption(pending.adoption, catalogue)
     for file in pending.files:
         yield say("load.file", file=file.file, new=len(file.new), changed=len(file.changed), absent=len(file.absent))
@@ -88,11 +88,12 @@ def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
     """What forbids to adopt the catalogue, and which figures and rules it would make wrong."""
     if adoption.refused:
         yield say("load.refused")
-        yield from (f"  {wording.finding(each)}" for each in adoption.refused)
+        yield from (f"  {wording.finding(finding)}" for finding in adoption.refused)
     if adoption.invalid:
         yield say("load.invalid", count=len(adoption.invalid))
-        yield from _some(f"{_key(dict(each.values), catalogue)}: {wording.problem(each)}" if "ref_area" in each.values
-                         else wording.finding(each) for each in adoption.invalid)
+        yield from _some(
+            f"{_key(dict(finding.values), catalogue)}: {wording.problem(finding)}" if "ref_area" in finding.values
+            else wording.finding(finding) for finding in adoption.invalid)
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _key(row: dict[Any, Any], catalogue: Catalogue) -> str:
 def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
     """Each changed row; where the figure is the same, something else of the row has changed."""
     for before, after in zip(file.before.to_dict("records"), file.changed.to_dict("records"), strict=True):
-        figures = [_figure(each, catalogue) for each in (before, after)]
+        figures = [_figure(row, catalogue) for row in (before, after)]
         code = "load.changed_text" if figures[0] == figures[1] else "load.changed"
         yield say(code, key=_key(after, catalogue), old=figures[0], new=figures[1])
 
@@ -127,8 +128,8 @@ def _figure(row: dict[Any, Any], catalogue: Catalogue) -> str:
 
 def _flip_lines(flips: "pd.DataFrame", catalogue: Catalogue) -> Iterator[str]:
     for row in flips.to_dict("records"):
-        old, new = (wording.status(each).word if each else say("load.no_status")
-                    for each in (row["before"], row["after"]))
+        old, new = (wording.status(status).word if status else say("load.no_status")
+                    for status in (row["before"], row["after"]))
         yield say("load.changed", key=_key(row, catalogue), old=old, new=new)
 
 
@@ -136,13 +137,13 @@ def _data(pending: "Pending", flips: "pd.DataFrame") -> dict[str, Any]:
     return {
         "version": pending.version,
         "catalogue": [{"part": part, "code": code} for part, code in pending.catalogue_changes],
-        "changes": [asdict(each) for each in pending.changes],
+        "changes": [asdict(change) for change in pending.changes],
         "refused": list(map(finding_data, pending.adoption.refused)),
-        "invalid": [finding_data(each) | {name: each.values[name] for name in ("indicator", "ref_area", "year")
-                                          if name in each.values} for each in pending.adoption.invalid],
+        "invalid": [finding_data(finding) | {name: finding.values[name] for name in ("indicator", "ref_area", "year")
+                                          if name in finding.values} for finding in pending.adoption.invalid],
         "files": [{"file": file.file, "new": _rows(file.new), "changed": _changed(file), "absent": _rows(file.absent),
                    "replacing": _rows(file.replacing)} for file in pending.files],
-        "reports": [each.payload["shipped"] for each in pending.reports],
+        "reports": [report.payload["shipped"] for report in pending.reports],
         "absent_reports": list(pending.absent_reports),
         "flips": flips.to_dict("records"),
     }

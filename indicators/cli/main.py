@@ -21,9 +21,9 @@ COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge":
 class Misused(Exception):
     """A command line that says nothing of use; ``said`` is argparse's own words."""
 
-    def __init__(self, said: str, usage: str) -> None:
-        super().__init__(said)
-        self.said, self.usage = said, usage
+    def __init__(self, sentence: str, usage: str) -> None:
+        super().__init__(sentence)
+        self.said, self.usage = sentence, usage
 
 
 class Parser(argparse.ArgumentParser):
@@ -94,24 +94,24 @@ def _print(outcome: Outcome, as_json: bool) -> None:
         print("\n".join(outcome.lines), flush=True)  # noqa: T201
 
 
-def _refuse(status: Status, said: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
+def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
             as_submit: bool = False) -> Status:
     findings = refusal.findings if isinstance(refusal, InputRefused) else ()
     if as_json:
         code = refusal.code if refusal else ""
-        data = {"error": said, "code": code, "findings": list(map(finding_data, findings))}
-        print(json.dumps(data | (submit.refused(said, status) if as_submit else {})), flush=True)  # noqa: T201
+        data = {"error": sentence, "code": code, "findings": list(map(finding_data, findings))}
+        print(json.dumps(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
     else:
-        lines = [said, *(f"  {wording.finding(each)}" for each in findings), *filter(None, [after])]
+        lines = [sentence, *(f"  {wording.finding(finding)}" for finding in findings), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201
     return status
 
 
 def _our_fault(debug: bool) -> str:
     """One sentence; the traceback goes to stderr where asked for, else into a file."""
-    told = traceback.format_exc()
+    trace = traceback.format_exc()
     if debug:
-        print(told, file=sys.stderr)  # noqa: T201
+        print(trace, file=sys.stderr)  # noqa: T201
         return say("command.our_fault_shown")
     from indicators.store import private  # noqa: PLC0415 - heavy, and seldom needed
     from indicators.store.marker import var_folder  # noqa: PLC0415
@@ -121,7 +121,7 @@ def _our_fault(debug: bool) -> str:
         private.make_folder(file.parent.parent)
         private.make_folder(file.parent)
         private.make_file(file)
-        file.write_text(told, encoding="utf-8")
+        file.write_text(trace, encoding="utf-8")
     except OSError:
         return say("command.our_fault_unwritten")
     return say("command.our_fault", file=str(file))

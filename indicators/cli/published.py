@@ -74,7 +74,7 @@ def published(asked: argparse.Namespace) -> Published:
     board = read(snapshot, version, asked.audience)
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in board.observations["marks"].unique())
-    is_released = any(each.version == version and each.taken_back is None for each in snapshot.releases())
+    is_released = any(release.version == version and release.taken_back is None for release in snapshot.releases())
     return Published(board, version, day, illustrative, is_released, out)
 
 

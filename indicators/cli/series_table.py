@@ -41,7 +41,7 @@ def read(path: Path) -> SeriesTable:
     findings += [*_columns(path, names), *_widths(path, len(names), records)]
     inputs = _inputs(path, names, [record for record in records[1:] if len(record[0]) == len(names)], findings)
     if findings:
-        raise InputRefused("judge.refused", sorted(findings, key=lambda each: each.row), file=str(path))
+        raise InputRefused("judge.refused", sorted(findings, key=lambda finding: finding.row), file=str(path))
     return SeriesTable(header, rows, lines, pd.DataFrame(inputs, columns=INPUTS, dtype="float64"))
 
 
@@ -116,10 +116,10 @@ def _inputs(path: Path, names: list[str], records: list[tuple[list[str], int]],
     inputs = {}
     for column in INPUTS:
         if column in names:
-            kind, place = _kind(column), names.index(column)
-            inputs[column], wrong = _numbers(kind, [cells[place] for cells, _ in records])
+            kind, index = _kind(column), names.index(column)
+            inputs[column], wrong = _numbers(kind, [cells[index] for cells, _ in records])
             findings += [Finding(code=f"series.wrong_{kind}", file=path.name, row=records[row][1], column=column,
-                                 found=records[row][0][place], values={"expected": EXPECTED[kind]}) for row in wrong]
+                                 found=records[row][0][index], values={"expected": EXPECTED[kind]}) for row in wrong]
     if {"sign", "base_value"} <= set(inputs):
         findings += _signs(path, inputs, [line for _, line in records])
     return inputs
@@ -132,12 +132,12 @@ def _kind(column: str) -> str:
 def _numbers(kind: str, cells: list[str]) -> tuple[list[float], list[int]]:
     """A column as numbers, NaN for an empty cell; and the places of cells that are none."""
     numbers, wrong = [], []
-    for place, cell in enumerate(cells):
+    for index, cell in enumerate(cells):
         text = cell.strip()
         number = READ[kind](text) if text else math.nan
         numbers.append(math.nan if number is None else number)
         if number is None:
-            wrong.append(place)
+            wrong.append(index)
     return numbers, wrong
 
 

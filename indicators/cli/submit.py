@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from indicators.store.snapshot import Snapshot
     from indicators.submissions.submit import Prepared
 
-SAID = ("indicator", "country", "year", "decimal", "sheet", "source")
+GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options that say of a file what it does not say itself."""
 
 _AS_NAMED = ("country", "year", "indicator", "value", "unit", "note", "sex", "age", "breakdown")
@@ -47,11 +47,11 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
     publishing.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
 
 
-def _column(said: str) -> tuple[str, str]:
+def _column(option: str) -> tuple[str, str]:
     """The name of a column and its role, of "Region=country"."""
-    name, _, role = said.rpartition("=")
+    name, _, role = option.rpartition("=")
     if not name.strip() or role.strip() not in ROLES:
-        raise argparse.ArgumentTypeError(say("submit.no_role", said=said, roles=", ".join(sorted(ROLES))))
+        raise argparse.ArgumentTypeError(say("submit.no_role", said=option, roles=", ".join(sorted(ROLES))))
     return name.strip(), ROLES[role.strip()]
 
 
@@ -63,9 +63,10 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.submissions.submit import prepare  # noqa: PLC0415
 
     book = which.to_write(asked)
-    choices = Choices(**{name: getattr(asked, name) for name in SAID}, columns=dict(asked.column))
-    twice = next((name for name, role in asked.column if choices.columns[name] != role), "")
-    content = Finding(code="choice.column_twice", column=twice, found=twice) if twice else _content(asked.file)
+    choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
+    contradicted = next((name for name, role in asked.column if choices.columns[name] != role), "")
+    content = (Finding(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted
+               else _content(asked.file))
     if isinstance(content, Finding):
         return Outcome(Status.INPUT_REFUSED, [wording.finding(content), wording.fix(content)],
                        nothing_read([finding_data(content)], book.version()))
@@ -114,9 +115,9 @@ def _content(file: Path) -> bytes | Finding:
         return Finding(code="submit.no_file", found=file.name, values={"said": error.strerror or ""})
 
 
-def refused(said: str, status: Status) -> dict[str, Any]:
+def refused(sentence: str, status: Status) -> dict[str, Any]:
     """The keys of --json where the file was never looked at; version 0, since no ledger was asked."""
-    fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": said, "severity": "error"}
+    fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": sentence, "severity": "error"}
     return nothing_read([fault] if status is Status.INPUT_REFUSED else [], 0)
 
 

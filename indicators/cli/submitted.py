@@ -37,15 +37,15 @@ class Submitted:
                      "decimal": checked.decimal if checked else ".", "header_row": reading.header_row,
                      "sheet": reading.sheet},
             **self.prepared.counts(), "published": self.published, "version": self.version,
-            "findings": [finding_data(each, self.catalogue) for each in self.prepared.findings],
-            "notes": [wording.message(each) for each in self.prepared.notes],
+            "findings": [finding_data(finding, self.catalogue) for finding in self.prepared.findings],
+            "notes": [wording.message(note) for note in self.prepared.notes],
         }
 
     def lines(self) -> Iterator[str]:
         """What was noticed, errors, warnings, the counts, and what became of it."""
         yield from map(wording.message, self.prepared.notes)
         for severity in Severity:
-            found = [each for each in self.prepared.findings if each.severity is severity]
+            found = [finding for finding in self.prepared.findings if finding.severity is severity]
             if found:
                 of_file = severity is Severity.ERROR and self.prepared.checked is None
                 yield say(f"submit.{severity}s{'_of_file' if of_file else ''}", count=len(found))
@@ -62,11 +62,11 @@ class Submitted:
     def _findings(self, found: list[Finding]) -> Iterator[str]:
         """Those of a kind under one another, of many the first."""
         kinds: dict[str, list[Finding]] = {}
-        for each in found:
-            kinds.setdefault(each.code, []).append(each)
+        for finding in found:
+            kinds.setdefault(finding.code, []).append(finding)
         for alike in kinds.values():
-            for each in alike[:LISTED]:
-                yield from _told(each, self.catalogue)
+            for finding in alike[:LISTED]:
+                yield from _lines_of(finding, self.catalogue)
             if len(alike) > LISTED:
                 yield f"  {say('submit.more_alike', count=len(alike) - LISTED)}"
 
@@ -76,7 +76,7 @@ class Submitted:
             return Message(code="submit.file_refused")
         if self.published:
             return Message(code="submit.published", values=values)
-        errors = any(each.severity is Severity.ERROR for each in prepared.findings)
+        errors = any(finding.severity is Severity.ERROR for finding in prepared.findings)
         held = not asked.good_rows and bool(prepared.refused(asked.reason))
         if asked.dry_run:
             would = len(prepared.to_publish(asked.reason))
@@ -101,7 +101,8 @@ def nothing_read(findings: list[dict[str, Any]], version: int) -> dict[str, Any]
     return {"read": READ_NOTHING, **counts, "version": version, "findings": findings, "notes": []}
 
 
-def _told(found: Finding, catalogue: Catalogue) -> Iterator[str]:
+def _lines_of(found: Finding, catalogue: Catalogue) -> Iterator[str]:
     """Where and what is wrong; then what was found and expected, and how to mend it."""
     for line in (f"  {wording.finding(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
-        yield "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)   # moves no cursor
+        yield "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"      # moves no cursor
+                      for letter in line)

@@ -132,15 +132,15 @@ class _Check:
 
     def shown(self) -> None:
         """What the public was shown, against the log's entries that tell of it: nothing of it is ever erased."""
-        told = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
+        entries = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
                 if entry["kind"] == "shown"}
         kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
         for row in kept_now:                                    # a ledger not yet upgraded has no such table
             if row["number"] is not None:
-                entry = told.pop(row["number"], None)
+                entry = entries.pop(row["number"], None)
                 kept = {"version": row["version"], "sha256": sha256(row["rows"])}
                 self.demand(entry == kept and row["sha256"] == kept["sha256"], "shown", row["version"])
-        self.demand(not told, "shown", next(iter(told), ""))
+        self.demand(not entries, "shown", next(iter(entries), ""))
 
     def submissions(self) -> dict[str, str]:
         """Digest of each submission, by id."""

@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError
 
 from indicators.errors import LedgerTrouble
 from indicators.store import attentive, private
-from indicators.store.trouble import told, told_of_files
+from indicators.store.trouble import database_errors, file_errors
 from indicators.store.watched import Connection as FileConnection
 from indicators.store.watched import WatchedFile, log_of
 
@@ -74,7 +74,7 @@ class Database:
             event.listen(self.engine, "connect", _wait_no_longer)
 
     def _open_file(self, url: URL, file: Path, *, make: bool, inspect: bool) -> None:
-        with told_of_files(self.name):
+        with file_errors(self.name):
             if make:
                 private.make_file(file)
             elif not inspect:
@@ -89,7 +89,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One consistent state of the ledger, for as long as the block lasts."""
         self._still_there()
-        with told(self.name), self.engine.connect() as connection:
+        with database_errors(self.name), self.engine.connect() as connection:
             if not self.file:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
@@ -98,12 +98,12 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of the block, or nothing of it."""
         self._still_there()
-        with told(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
+        with database_errors(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
             yield connection
 
     def pragma(self, *statements: str) -> list[Any]:
         """Run pragmas of SQLite on one connection, outside any transaction; the first row that each answers."""
-        with told(self.name):
+        with database_errors(self.name):
             connection = self.engine.raw_connection()
             try:
                 return [connection.cursor().execute(f"PRAGMA {pragma}").fetchone() for pragma in statements]
@@ -122,7 +122,7 @@ class Database:
                 f"busy_timeout = {SCRUB_MILLISECONDS}", "wal_checkpoint(TRUNCATE)",
                 f"busy_timeout = {int(BUSY_SECONDS * 1000)}")
             return not busy and frames <= 0
-        with told(self.name), self.engine.connect() as connection:
+        with database_errors(self.name), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             older = connection.scalar(_OLDER_SESSIONS)
             connection.execute(text("VACUUM submission, blob, event, log"))

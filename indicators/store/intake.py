@@ -46,18 +46,18 @@ class Intake:
         turned = {event.submission: self.submission(event.submission)
                   for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
         published = {event.submission for event in events if event.kind == "published"}
-        figures = [each for each in turned.values() if each.kind in FIGURES]
+        figures = [submission for submission in turned.values() if submission.kind in FIGURES]
         empty = self._newest_version() == 0
-        self._take_rows(each for each in figures if each.id in published)
+        self._take_rows(submission for submission in figures if submission.id in published)
         self._take_events(events, turned)
         self._take_notes(events)
         if figures:
-            self._let_stand(figures, events[-1].version, everything=empty)
+            self._refresh_current(figures, events[-1].version, everything=empty)
 
     def forget(self, submissions: Iterable[str]) -> None:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
-        for place in (self.submission(each).version for each in submissions):
-            self._ask("forget_rows", place=place)
+        for submission in submissions:
+            self._ask("forget_rows", place=self.submission(submission).version)
 
     def forget_words(self) -> None:
         """Empty the numbered texts that no row has any more; after the rows are gone for good."""
@@ -100,12 +100,12 @@ class Intake:
 
     def _take_events(self, events: Sequence[Event], turned: dict[str, Submission]) -> None:
         """Events, and the times in which submissions are valid."""
-        told: list[dict[str, object]] = []
+        states: list[dict[str, object]] = []
         begun: list[dict[str, object]] = []
         still_valid: dict[str, dict[str, object]] = {}
         for event in events:
             release = event.payload if event.kind == "released" else {}
-            told.append({
+            states.append({
                 "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
                 "released": release.get("version"), "name": release.get("name"),
                 "note": event.note if release else "", "release": event.payload.get("release")})
@@ -116,7 +116,7 @@ class Intake:
                 still_valid.pop(event.submission)["to_version"] = event.version
             elif event.kind == "withdrawn":
                 self._ask("withdraw", submission=event.submission, version=event.version)
-        self._insert("insert_events", pa.Table.from_pylist(told))
+        self._insert("insert_events", pa.Table.from_pylist(states))
         if begun:
             self._insert("insert_validity", pa.Table.from_pylist(begun))
 
@@ -129,7 +129,7 @@ class Intake:
             if event.kind == "note_taken_back":
                 self._ask("take_back_note", note=event.payload["note"], version=event.version)
 
-    def _let_stand(self, figures: list[Submission], version: int, *, everything: bool) -> None:
+    def _refresh_current(self, figures: list[Submission], version: int, *, everything: bool) -> None:
         """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
         values: dict[str, object] = {"version": version}
         candidates = queries.text("candidates_touched")
@@ -137,10 +137,10 @@ class Intake:
             candidates = queries.text("candidates")
             values |= {"ref_area": None, "indicator": None}
         else:
-            self._ask("touched", places=[each.version for each in figures])
+            self._ask("touched", places=[submission.version for submission in figures])
             self._ask("forget_touched")
-        standing = queries.text("observations_as_of").format(candidates=candidates)
-        self.cursor.execute(queries.text("let_stand").format(standing=standing), values)
+        current = queries.text("observations_as_of").format(candidates=candidates)
+        self.cursor.execute(queries.text("refresh_current").format(current=current), values)
 
     def _ask(self, query: str, /, **values: object) -> None:
         self.cursor.execute(queries.text(query), values)

@@ -76,32 +76,33 @@ class Meanings:
     @cached_property
     def _of(self) -> list[dict[str, Meaning]]:
         """Of each catalogue, what each of its codes means now; none where none was adopted."""
-        return [{code: self._now(each, place) for code, each in catalogue.indicators.items()}
-                for place, catalogue in enumerate(self._catalogues)]
+        return [{code: self._now(indicator, index) for code, indicator in catalogue.indicators.items()}
+                for index, catalogue in enumerate(self._catalogues)]
 
-    def _now(self, indicator: Indicator, place: int) -> Meaning:
+    def _now(self, indicator: Indicator, index: int) -> Meaning:
         found = Meaning(indicator, stages=tuple(
-            (number, Stage(number, word_of(said), indicator)) for number, said in indicator.stages.items()))
-        for later in self._catalogues[place + 1:]:
+            (number, Stage(number, word_of(text), indicator)) for number, text in indicator.stages.items()))
+        for later in self._catalogues[index + 1:]:
             found = found.under(later)
         return found
 
     @cached_property
     def codes(self) -> list[str]:
         """Stored codes that do not everywhere mean what they say."""
-        return sorted({code for each in self._of for code, meaning in each.items() if not meaning.same(code)})
+        return sorted({code for known in self._of for code, meaning in known.items() if not meaning.same(code)})
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The last catalogue, with what those before it knew and it does not."""
         now, before = self._catalogues[-1], self._catalogues[:-1]
-        gone = {self.former_code(each): last for known in self._of for each in known.values() for last in each.last}
+        gone = {self.former_code(meaning): last
+                for known in self._of for meaning in known.values() for last in meaning.last}
         former = Former(
-            indicators=tuple(each.model_copy(update={"id": code}) for code, each in sorted(gone.items())),
-            areas=tuple({each.code: each for catalogue in before for each in catalogue.areas
-                         if each.code not in now.area}.values()),
-            units=_missing(now.units, (each.units for each in before)),
-            unit_of_one=_missing(now.unit_of_one, (each.unit_of_one for each in before)))
+            indicators=tuple(indicator.model_copy(update={"id": code}) for code, indicator in sorted(gone.items())),
+            areas=tuple({area.code: area for catalogue in before for area in catalogue.areas
+                         if area.code not in now.area}.values()),
+            units=_missing(now.units, (catalogue.units for catalogue in before)),
+            unit_of_one=_missing(now.unit_of_one, (catalogue.unit_of_one for catalogue in before)))
         values = {name: getattr(now, name) for name in Catalogue.model_fields}
         return now if former == Former() else Catalogue(**values | {"former": former})
 
@@ -117,16 +118,16 @@ class Meanings:
     def between(self, code: str, version: int, other: int) -> tuple[str, float]:
         """What a code of a version is called at another, earlier or later, and by what its figures are multiplied."""
         now, factor = self._code_and_factor(code, version)
-        if not self._of or self._place(version) == self._place(other):
+        if not self._of or self._index(version) == self._index(other):
             return code, 1
-        for name in self._of[self._place(other)]:
+        for name in self._of[self._index(other)]:
             called, divisor = self._code_and_factor(name, other)
             if called == now:
                 return name, factor / divisor
         return now, factor
 
     def _code_and_factor(self, code: str, version: int) -> tuple[str, float]:
-        meaning = self._of[self._place(version)].get(code) if self._of else None
+        meaning = self._of[self._index(version)].get(code) if self._of else None
         if meaning is None:
             return code, 1
         return (self.former_code(meaning), 1) if meaning.gone else (meaning.indicator.id, meaning.factor)
@@ -138,14 +139,14 @@ class Meanings:
         affected = rows["indicator"].isin(self.codes).to_numpy(bool)
         if not affected.any():
             return rows
-        places = np.array([self._place(int(version)) for version in versions[affected]])
+        catalogues = np.array([self._index(int(version)) for version in versions[affected]])
         some = rows[affected]
         code, value = some["indicator"].astype(object).to_numpy(copy=True), some["value"].to_numpy(copy=True)
         stored = code.copy()
-        for place, name in set(zip(places.tolist(), stored.tolist(), strict=True)):
-            meaning, mine = self._of[place].get(name), (places == place) & (stored == name)
+        for index, name in set(zip(catalogues.tolist(), stored.tolist(), strict=True)):
+            meaning, affected_rows = self._of[index].get(name), (catalogues == index) & (stored == name)
             if meaning is not None and not meaning.same(name):
-                code[mine], value[mine] = self._carried(meaning, value[mine])
+                code[affected_rows], value[affected_rows] = self._carried(meaning, value[affected_rows])
         rows = rows.copy()
         rows.loc[affected, "indicator"], rows.loc[affected, "value"] = code, value
         rows = rows.assign(came=versions).sort_values([*KEY, "came"], kind="stable")
@@ -158,26 +159,26 @@ class Meanings:
             return np.full(len(value), former, object), value
         if not meaning.stages:
             return np.full(len(value), code, object), np.array(
-                [float(f"{each * meaning.factor:.{DIGITS}g}") for each in value])
+                [float(f"{number * meaning.factor:.{DIGITS}g}") for number in value])
         stages = dict(meaning.stages)
-        found = [stages.get(int(each)) if each == each else None for each in value]  # noqa: PLR0124 - NaN
+        found = [stages.get(int(number)) if number == number else None for number in value]  # noqa: PLR0124 - NaN
         return (np.array([former if stage and stage.gone else code for stage in found], object),
-                np.array([each if stage is None else stage.number for each, stage in zip(value, found, strict=True)],
-                         float))
+                np.array([number if stage is None else stage.number
+                          for number, stage in zip(value, found, strict=True)], float))
 
-    def _place(self, version: int) -> int:
+    def _index(self, version: int) -> int:
         """Place of the catalogue in force at a version, the first for what came before any."""
         return max(bisect_right(self._since, version) - 1, 0)
 
 
-def word_of(said: Text) -> str:
+def word_of(text: Text) -> str:
     """The word by which a stage is known."""
-    return (said if isinstance(said, str) else said.get("en") or next(iter(said.values()), "")).strip().casefold()
+    return (text if isinstance(text, str) else text.get("en") or next(iter(text.values()), "")).strip().casefold()
 
 
 def _renamed(catalogue: Catalogue, code: str) -> Indicator | None:
     """The indicator that was called so."""
-    return next((each for each in catalogue.indicators.values() if each.was == code), None)
+    return next((indicator for indicator in catalogue.indicators.values() if indicator.was == code), None)
 
 
 def _stage(stage: Stage, now: Indicator) -> Stage:
@@ -192,4 +193,4 @@ def _stage(stage: Stage, now: Indicator) -> Stage:
 
 
 def _missing(now: dict[str, Text], before: Iterable[dict[str, Text]]) -> dict[str, Text]:
-    return {code: said for each in before for code, said in each.items() if code not in now}
+    return {code: word for words in before for code, word in words.items() if code not in now}

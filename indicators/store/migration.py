@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Text, column, select, table
 
 from indicators.errors import LedgerTrouble
-from indicators.store.trouble import told_of_files
+from indicators.store.trouble import file_errors
 
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "goalline_revision"
@@ -61,7 +61,7 @@ def refuse_unknown(connection: Connection, ledger: str) -> str:
     found = revision(connection)
     if found is None:
         raise LedgerTrouble("ledger.not_a_ledger", ledger=ledger)
-    with told_of_files(ledger):
+    with file_errors(ledger):
         if not known(found):
             raise LedgerTrouble("ledger.newer", ledger=ledger)
     return found

@@ -23,15 +23,15 @@ LONGEST = 2000
 KINDS = ("note_set", "note_taken_back")
 
 
-def set_note(page: Page, actor: Actor, beside: dict[str, Any], text: str, reason: str, previewed_on: int) -> Event:
+def set_note(page: Page, actor: Actor, payload: dict[str, Any], text: str, reason: str, previewed_on: int) -> Event:
     """Append the event that sets a note; ``beside`` is indicator, ref_area, year and public."""
     for words, code in ((text, "note.empty"), (reason, "note.reasonless")):
         if not words.strip():
             raise Refusal(code)
         if len(words) > LONGEST:
             raise Refusal("note.too_long", longest=LONGEST)
-    _refuse_stale(page, beside, previewed_on)
-    return page.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=beside)
+    _refuse_stale(page, payload, previewed_on)
+    return page.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=payload)
 
 
 def take_back(page: Page, actor: Actor, note: int, reason: str) -> Event:
@@ -63,9 +63,10 @@ def area_of(page: Page, note: int) -> str:
 def note_of(event: Event) -> Note:
     """The note that an event of the kind note_set holds; its words are "" once erased."""
     reason, _, text = event.note.partition("\n")
-    told = event.payload
-    return Note(version=event.version, indicator=told["indicator"], ref_area=told["ref_area"], year=told["year"],
-                text=text, reason=reason, author=event.actor_name, at=event.at, public=told["public"])
+    payload = event.payload
+    return Note(version=event.version, indicator=payload["indicator"], ref_area=payload["ref_area"],
+                year=payload["year"], text=text, reason=reason, author=event.actor_name, at=event.at,
+                public=payload["public"])
 
 
 def _turns(connection: Connection, note: int) -> list[Event]:
@@ -82,9 +83,9 @@ def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
     return (event_of(row) for row in connection.execute(query).mappings())
 
 
-def _refuse_stale(page: Page, beside: dict[str, Any], previewed_on: int) -> None:
+def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int) -> None:
     """Raise StalePreview where the figure or the notes beside it changed since the preview; notes carry their text."""
-    key = {name: beside[name] for name in ("indicator", "ref_area", "year")}
+    key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
              "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}
     changes, count = changes_since(page.connection, scope, None, previewed_on)

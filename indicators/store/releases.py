@@ -31,7 +31,7 @@ def _turns(page: Page, release: int) -> tuple[Event, Event | None]:
     event = tables.event.c
     query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
     found = [event_of(row) for row in page.connection.execute(query).mappings()]
-    first = next((each for each in found if each.kind == "released" and each.version == release), None)
+    first = next((event for event in found if event.kind == "released" and event.version == release), None)
     if first is None:
         raise Refusal("release.unknown", version=release)
-    return first, next((each for each in found if each.payload.get("release") == release), None)
+    return first, next((event for event in found if event.payload.get("release") == release), None)

@@ -67,23 +67,23 @@ class SoFar:
         """The same with the records that came since."""
         if not new:
             return self
-        rows = from_bytes([each.rows for each in new])
+        rows = from_bytes([record.rows for record in new])
         rows["record"] += len(self.versions)
         return SoFar(pd.concat([self.rows, rows], ignore_index=True) if self.versions else rows,
-                     (*self.versions, *(each.version for each in new)), new[-1].number)
+                     (*self.versions, *(record.version for record in new)), new[-1].number)
 
     def meant(self, meanings: Meanings, version: int) -> "SoFar":
         """The same in the codes and units of a version: each record has those of its own."""
         if not meanings.codes or not self.versions:
             return self
         codes, names = pd.factorize(self.rows["indicator"])
-        pairs, place = np.unique(np.stack([self.rows["record"].to_numpy(), codes]), axis=1, return_inverse=True)
+        pairs, inverse = np.unique(np.stack([self.rows["record"].to_numpy(), codes]), axis=1, return_inverse=True)
         carried = [meanings.between(str(names[code]), self.versions[record], version) for record, code in pairs.T]
         called, factors = np.array([code for code, _ in carried], object), np.array([by for _, by in carried], float)
         value = self.rows["value"].to_numpy(copy=True)
-        moved = (factors[place] != 1) & ~np.isnan(value)
-        value[moved] = [float(f"{each:.{DIGITS}g}") for each in value[moved] * factors[place][moved]]
-        return replace(self, rows=self.rows.assign(indicator=pd.array(called[place], dtype="str"), value=value))
+        moved = (factors[inverse] != 1) & ~np.isnan(value)
+        value[moved] = [float(f"{number:.{DIGITS}g}") for number in value[moved] * factors[inverse][moved]]
+        return replace(self, rows=self.rows.assign(indicator=pd.array(called[inverse], dtype="str"), value=value))
 
 
 def to_bytes(rows: pd.DataFrame) -> bytes:

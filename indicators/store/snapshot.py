@@ -97,7 +97,7 @@ class Snapshot:
             if events or erased or erased_notes - self._erased_notes:
                 self._forget(erased)
                 if not reached:
-                    self._submissions = {each.id: each for each in self._ledger.submissions()}
+                    self._submissions = {submission.id: submission for submission in self._ledger.submissions()}
                 with self._database.cursor() as cursor:
                     cursor.begin()
                     intake = Intake(cursor, self.submission, self._rows, self._words)
@@ -138,18 +138,18 @@ class Snapshot:
         """
         with self._reading(version) as (cursor, at):
             meanings = self._meanings(cursor, at if meant is None else meant, under)
-            frame = self._rows_that_stand(cursor, at, ref_area, None if meanings else indicator)
+            frame = self._current_rows(cursor, at, ref_area, None if meanings else indicator)
         if meanings:
             frame = meanings.carry(frame, self._came(frame))
             frame = frame if indicator is None else frame[frame["indicator"] == indicator].reset_index(drop=True)
         frame.attrs["version"] = at
         return frame
 
-    def _rows_that_stand(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
+    def _current_rows(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
                          indicator: str | None) -> pd.DataFrame:
         """Rows that stand as of a version as they are stored: of one key of today there may be several."""
-        standing, values = self._standing(cursor, at)
-        query = queries.text("observations").format(standing=standing, numbers=", ".join(NUMBERED.values()))
+        current, values = self._current(cursor, at)
+        query = queries.text("observations").format(current=current, numbers=", ".join(NUMBERED.values()))
         values |= {"ref_area": ref_area, "indicator": indicator}
         frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
         return frame
@@ -168,12 +168,12 @@ class Snapshot:
         """
         with self._reading(version) as (cursor, at):
             if meanings := self._meanings(cursor, at if meant is None else meant):
-                rows = self._rows_that_stand(cursor, at, None, None)
+                rows = self._current_rows(cursor, at, None, None)
                 return _coded(meanings.carry(rows, self._came(rows)), ref_areas, indicators)
-            standing, values = self._standing(cursor, at)
+            current, values = self._current(cursor, at)
             read = {name: NUMBERED[name] if self._words.few(name) else name for name in OBSERVATION
                     if not self._words.one(name)}
-            query = queries.text("observations_of_few").format(standing=standing, columns=", ".join(read.values()))
+            query = queries.text("observations_of_few").format(current=current, columns=", ".join(read.values()))
             values |= {"ref_area": None, "ref_areas": _few(ref_areas)}
             values |= {"indicator": None, "indicators": _few(indicators)}
             table = encoded(cursor.sql(query, params=values).to_arrow_table())
@@ -182,23 +182,23 @@ class Snapshot:
                          else self._words.column(name, in_one(table[read[name]]) if name in read else same)
                          for name in OBSERVATION})
 
-    def rows_if_turned(self, submission_id: str, *, stands: bool, version: int | None = None) -> pd.DataFrame:
+    def rows_if_turned(self, submission_id: str, *, active: bool, version: int | None = None) -> pd.DataFrame:
         """What would stand for the keys of a submission, were it withdrawn or (``stands``) restored as of a version.
 
         OBSERVATION and ``submission``, sorted by key; a key that nothing covers any more has no row.
         """
-        place = self.submission(submission_id).version
+        rank = self.submission(submission_id).version
         with self._reading(version) as (cursor, at):
-            values = {"submission": submission_id, "place": place, "stands": stands, "version": at}
+            values = {"submission": submission_id, "place": rank, "stands": active, "version": at}
             query = queries.text("rows_if_turned").format(numbers=", ".join(NUMBERED.values()))
             frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
             if meanings := self._meanings(cursor, at):
-                others = self._rows_that_stand(cursor, at, None, None)
+                others = self._current_rows(cursor, at, None, None)
                 others = others[others["submission"] != submission_id][frame.columns]
-                mine = self._submitted(submission_id, meanings)
+                submitted = self._submitted(submission_id, meanings)
                 every = pd.concat([others, frame], ignore_index=True)
                 every = meanings.carry(every, self._came(every))
-                keys = pd.MultiIndex.from_frame(mine[KEY])
+                keys = pd.MultiIndex.from_frame(submitted[KEY])
                 frame = every[pd.MultiIndex.from_frame(every[KEY]).isin(keys)].reset_index(drop=True)
         return frame
 
@@ -256,7 +256,7 @@ class Snapshot:
         """The report that stands for each country and year, in that order, but for those whose text was erased."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
-        return [self._narrative(*each) for each in found if each[2] not in self._erased]
+        return [self._narrative(*row) for row in found if row[2] not in self._erased]
 
     def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
         """Notes that stand beside a status, of an area or of all, the first set first; none whose words were erased."""
@@ -265,10 +265,10 @@ class Snapshot:
             columns = [name for name, *_ in found.description]
             notes = [Note(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
             meanings = self._meanings(cursor, at)
-        return [replace(each, indicator=meanings.code(each.indicator, each.version)) for each in notes
+        return [replace(note, indicator=meanings.code(note.indicator, note.version)) for note in notes
                 ] if meanings else notes
 
-    def standing(self, version: int | None = None) -> list[Submission]:
+    def active_submissions(self, version: int | None = None) -> list[Submission]:
         """Submissions that stand, catalogues apart, in the order of their first publication."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("submissions_as_of"), {"version": at}).fetchall()
@@ -289,8 +289,8 @@ class Snapshot:
 
     def released_version(self) -> int:
         """The version that a public process shows: that of the last release that stands, 0 for none."""
-        standing = [each.version for each in self.releases() if each.taken_back is None]
-        return standing[-1] if standing else 0
+        current = [release.version for release in self.releases() if release.taken_back is None]
+        return current[-1] if current else 0
 
     def shown(self) -> SoFar:
         """What the public was shown up to this moment, by any process; each record is read once."""
@@ -316,7 +316,7 @@ class Snapshot:
         with self._reading(None) as (cursor, _):
             return int(self._one(cursor, "version_at", day=day.isoformat()))
 
-    def _standing(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
+    def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
         """The query for the rows that stand as of a version, and its values, but for an area and an indicator."""
         if self._one(cursor, "rows_changed_after", version=at):
             return queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at}

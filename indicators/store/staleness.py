@@ -57,13 +57,13 @@ def changes_since(
     """Keys of ``submission`` that later events touched, up to MOST_LISTED of them, and how many there are."""
     changes: list[dict[str, Any]] = []
     count = 0
-    mine = None
+    keys = None
     for later in _later_events(connection, previewed_on):
         if not _scopes_meet(submission, later):
             continue
-        mine = keys_of(submission, rows) if mine is None else mine
+        keys = keys_of(submission, rows) if keys is None else keys
         theirs = keys_of(later, _rows(connection, later["id"]))
-        both = mine.merge(theirs, on=[column for column in KEY if column in mine and column in theirs])
+        both = keys.merge(theirs, on=[column for column in KEY if column in keys and column in theirs])
         count += len(both)
         what = {"version": later["version"], "kind": later["event_kind"], "name": later["actor_name"]}
         listed = both.head(MOST_LISTED - len(changes)).to_dict("records")

@@ -60,7 +60,7 @@ _REFUSED_AT_THE_DOOR = {             # a connection that fails carries no SQLSTA
 
 
 @contextmanager
-def told(ledger: str, otherwise: str | None = None) -> Iterator[None]:
+def database_errors(ledger: str, otherwise: str | None = None) -> Iterator[None]:
     """Turn a database's error into LedgerTrouble where it is no bug of ours; ``ledger`` names it to people.
 
     ``otherwise`` is the code for every other error of the database.
@@ -78,7 +78,7 @@ def told(ledger: str, otherwise: str | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def told_of_files(ledger: str) -> Iterator[None]:
+def file_errors(ledger: str) -> Iterator[None]:
     """Turn what the file system refuses into LedgerTrouble."""
     try:
         yield

@@ -33,8 +33,8 @@ class Words:
         for word in added:
             numbers[word] = len(words)
             words.append(word)
-        places = np.array([numbers[word] for word in texts], np.int32)
-        return pa.array(places.take(column.indices.to_numpy(zero_copy_only=False)))
+        numbered = np.array([numbers[word] for word in texts], np.int32)
+        return pa.array(numbered.take(column.indices.to_numpy(zero_copy_only=False)))
 
     def few(self, name: str) -> bool:
         """Whether each text of a column has a number."""

@@ -118,7 +118,7 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stand
     ledger.rows(submission.id)               # refused where they were erased
     keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
     standing = snapshot.observations(version=version)
-    rows = snapshot.rows_if_turned(submission.id, stands=stands, version=version)
+    rows = snapshot.rows_if_turned(submission.id, active=stands, version=version)
     mine = rows if stands else standing
     return Undoing(
         version=version, keys=len(keys), covered=len(keys) - int((mine["submission"] == submission.id).sum()),

@@ -47,7 +47,7 @@ def open_made(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
 def is_made(figures: FigureSet) -> bool:
     """Whether the ledger of a set of figures is there to be opened."""
     try:
-        return ledgers.stands(url_of(figures))
+        return ledgers.exists(url_of(figures))
     except LedgerTrouble:
         return False
 

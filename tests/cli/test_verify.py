@@ -10,7 +10,7 @@ import pytest
 
 from indicators.cli.main import main
 from indicators.store import chain, ledger
-from indicators.store.places import place_of
+from indicators.store.locations import location_of
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
 
 
@@ -99,7 +99,7 @@ def test_an_older_copy_is_2_and_a_backup_checked_by_itself_is_0(
     monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{backup}")
     status, said = verify(capsys, "--against", hashes[0])
     assert (status, said["version"]) == (0, 2)
-    assert not place_of(f"sqlite:///{backup}").marker.exists()
+    assert not location_of(f"sqlite:///{backup}").marker.exists()
 
 
 @pytest.mark.parametrize("content, code", [(None, "ledger.lost"), (b"", "ledger.empty_file"),

@@ -16,7 +16,7 @@ from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger, marker
 from indicators.store.ledger import Ledger
-from indicators.store.places import place_of
+from indicators.store.locations import location_of
 from tests.store.ledger_builders import ANN, by_hand, empty, figures
 
 
@@ -55,7 +55,7 @@ def used_file(sqlite_url: str) -> Path:
 
 def test_where_none_was_ever_made_opening_says_so_and_makes_nothing(ledger_url: str, tmp_path: Path) -> None:
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.never_made"
-    assert not place_of(ledger_url).stands()
+    assert not location_of(ledger_url).exists()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -69,8 +69,8 @@ def test_a_lost_ledger_is_told_from_a_first_start(used_url: str) -> None:
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
     assert code_of(lambda: empty(used_url)) == "ledger.lost"
     assert code_of(lambda: ledger.open_or_create(used_url, lambda _: None)) == "ledger.lost"
-    assert not place_of(used_url).stands()
-    place_of(used_url).marker.unlink()
+    assert not location_of(used_url).exists()
+    location_of(used_url).marker.unlink()
     assert empty(used_url).version() == 0
 
 
@@ -90,20 +90,20 @@ def test_several_ledgers_are_made_at_once_in_one_process(var: Path, tmp_path: Pa
 
 
 def test_a_missing_marker_is_written_again(used_url: str) -> None:
-    place_of(used_url).marker.unlink()
+    location_of(used_url).marker.unlink()
     ledger.open(used_url).close()
     lose(used_url)
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
 
 
 def test_a_marker_that_cannot_be_read_still_says_that_a_ledger_was_made(used_url: str) -> None:
-    place_of(used_url).marker.write_text("?")
+    location_of(used_url).marker.write_text("?")
     lose(used_url)
     assert code_of(lambda: ledger.open(used_url)) == "ledger.lost"
 
 
 def test_another_ledger_in_its_place_is_refused(used_url: str) -> None:
-    made = place_of(used_url).marker
+    made = location_of(used_url).marker
     kept = made.read_text()
     lose(used_url)
     made.unlink()
@@ -145,7 +145,7 @@ def test_a_ledger_that_another_process_makes_while_one_looks_is_never_taken_for_
 
     event.listen(Engine, "after_cursor_execute", make_it)
     try:
-        place_of(postgresql_url).stands()
+        location_of(postgresql_url).exists()
     finally:
         event.remove(Engine, "after_cursor_execute", make_it)
     assert ledger.open(postgresql_url).version() == 0
@@ -287,7 +287,7 @@ def test_a_marker_that_cannot_be_renewed_keeps_nobody_from_reading(
     ledger.open(used_url).release(ANN, "First")
     monkeypatch.setattr(marker, "write", full)
     assert ledger.open(used_url).version() == 2
-    place_of(used_url).marker.unlink()
+    location_of(used_url).marker.unlink()
     assert code_of(lambda: ledger.open(used_url)) == "ledger.disk_full"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.store import ledger, marker
-from indicators.store.places import place_of
+from indicators.store.locations import location_of
 from indicators.store.snapshot import Snapshot
 from tests.store import ledger_builders as jobs
 from tests.store.killing import FEWER_KILLS, KILLS, kill_at_a_random_moment, running
@@ -23,7 +23,7 @@ def test_two_processes_publish_at_once_and_nothing_is_lost(ledger_url: str) -> N
     assert [event.version for event in book.events()] == list(range(1, 31))
     assert sorted((entry.areas[0], entry.years[0]) for entry in book.submissions()) == [
         (area, year) for area in ("KHM", "THA") for year in range(2000, 2015)]
-    assert marker.read(place_of(ledger_url).marker) == book.head()
+    assert marker.read(location_of(ledger_url).marker) == book.head()
     book.verify(blobs=True)
 
 

@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import ledger, marker
 from indicators.store.ledger import Ledger
-from indicators.store.places import place_of
+from indicators.store.locations import location_of
 from indicators.store.snapshot import Snapshot
 from tests.store.killing import kill_at_a_random_moment
 from tests.store.ledger_builders import ANN, BEN, by_hand, empty, figures, publish_and_withdraw
@@ -45,7 +45,7 @@ def file_of(url: str) -> Path:
 
 
 def ends(url: str) -> tuple[int, int]:
-    seen = marker.read(place_of(url).marker)
+    seen = marker.read(location_of(url).marker)
     assert seen
     return seen.end
 
@@ -56,12 +56,12 @@ def test_the_marker_moves_with_each_write_and_never_back(book: Ledger, ledger_ur
     assert ends(ledger_url) == (2, 2)
     before = book.head()
     book.release(ANN, "First")
-    marker.move(place_of(ledger_url).marker, before)          # of a process that was slower
+    marker.move(location_of(ledger_url).marker, before)          # of a process that was slower
     assert ends(ledger_url) == (3, 2)
 
 
 def test_the_marker_of_an_older_program_is_read_and_moved_on(book: Ledger, ledger_url: str) -> None:
-    place = place_of(ledger_url).marker
+    place = location_of(ledger_url).marker
     seen = json.loads(place.read_text("utf-8"))
     place.write_text(json.dumps({name: seen[name] for name in ("ledger_id", "made_at", "version", "hash")}), "utf-8")
     book.close()
@@ -88,7 +88,7 @@ def test_an_older_copy_is_noticed_while_running_by_who_reads_and_by_who_writes(b
 
 
 def test_another_history_of_the_same_length_is_noticed(book: Ledger, ledger_url: str) -> None:
-    place = place_of(ledger_url).marker
+    place = location_of(ledger_url).marker
     kept = place.read_text("utf-8")
     book.close()
     by_hand(ledger_url, *OLDER)
@@ -152,7 +152,7 @@ def test_one_ledger_has_one_marker_by_whichever_name(sqlite_url: str) -> None:
     empty(sqlite_url).close()
     link = file_of(sqlite_url).with_name("link.db")
     link.symlink_to(file_of(sqlite_url))
-    assert place_of(f"sqlite:///{link}").marker == place_of(sqlite_url).marker
+    assert location_of(f"sqlite:///{link}").marker == location_of(sqlite_url).marker
 
 
 def test_a_link_that_leads_nowhere_is_a_lost_ledger_and_a_folder_is_none(sqlite_url: str) -> None:

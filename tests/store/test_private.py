@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from indicators.store import ledger
 from indicators.store.connection import Database
-from indicators.store.places import place_of
+from indicators.store.locations import location_of
 from tests.store.ledger_builders import ANN, empty, figures
 from tests.store.test_ledger_migrations import NEWEST, bring, pg_dump
 
@@ -51,7 +51,7 @@ def test_what_was_open_to_others_is_closed_at_the_next_start(sqlite_url: str, tm
     empty(sqlite_url).close()
     file = Path(str(make_url(sqlite_url).database))
     shutil.copy(file, tmp_path / "ledger-20251125T110000-0001.db")
-    holder = Database(place_of(sqlite_url).url, "held")          # so that the write-ahead log is there already
+    holder = Database(location_of(sqlite_url).url, "held")          # so that the write-ahead log is there already
     with holder.reading():
         var.mkdir(mode=0o755)
         for path in tmp_path.glob("ledger*"):

@@ -118,7 +118,7 @@ def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> N
     assert coded(snapshot, ["KHM", "LAO"], ["WORKSHOPS"], version) == without_versions(
         {key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"})
     assert coded(snapshot, MANY, INDICATORS, version) == without_versions(expected)
-    assert [each.id for each in snapshot.standing(version)] == twin.standing(book, version)
+    assert [each.id for each in snapshot.active_submissions(version)] == twin.standing(book, version)
     assert {(each.ref_area, each.year): (each.submission, each.text)
             for each in snapshot.narratives(version)} == twin.narratives(book, version)
     assert noted(snapshot, version) == twin.notes(book, version)
@@ -198,8 +198,8 @@ def run(book: Ledger, steps: list[tuple[Any, ...]]) -> None:
         assert read(snapshot) == twin.observations(book, book.version())
         releases = twin.releases(book)
         assert [(each.version, each.name, each.taken_back) for each in snapshot.releases()] == releases
-        standing = [version for version, _, taken_back in releases if taken_back is None]
-        assert snapshot.released_version() == (standing[-1] if standing else 0)
+        current = [version for version, _, taken_back in releases if taken_back is None]
+        assert snapshot.released_version() == (current[-1] if current else 0)
 
 
 def test_a_fixed_history_is_read_as_the_slow_way_reads_it(ledger_url: str) -> None:
@@ -281,7 +281,7 @@ def test_what_was_erased_is_gone_from_a_running_snapshot_at_every_version(ledger
     assert snapshot.catch_up() == 4
     assert snapshot.observations(version=1).empty
     assert snapshot.narratives(2) == []
-    assert snapshot.standing(2)[0].filename == ""
+    assert snapshot.active_submissions(2)[0].filename == ""
 
 
 def test_rows_altered_by_hand_are_not_read_and_the_snapshot_stays_as_it_was(ledger_url: str) -> None:
@@ -314,7 +314,7 @@ def test_nothing_stands_before_the_first_event(sqlite_url: str) -> None:
     assert snapshot.catch_up() == 0
     assert snapshot.observations().empty
     assert dict(snapshot.observations().dtypes.astype(str)) == {**OBSERVATION, "submission": "str", "since": "int64"}
-    assert [snapshot.standing(), snapshot.narratives(), snapshot.releases()] == [[], [], []]
+    assert [snapshot.active_submissions(), snapshot.narratives(), snapshot.releases()] == [[], [], []]
     assert snapshot.released_version() == 0
 
 

@@ -139,8 +139,8 @@ def test_a_declared_rename_carries_the_figures_over_and_a_newer_figure_replaces_
 def test_a_withdrawn_newer_figure_gives_the_renamed_older_one_back(world: World) -> None:
     world.adopt(DECLARED)
     world.publish(line(year=2014, value=7, indicator="TRAININGS_HELD"))
-    newest = world.snapshot.standing()[-1]
-    rows = world.snapshot.rows_if_turned(newest.id, stands=False)
+    newest = world.snapshot.active_submissions()[-1]
+    rows = world.snapshot.rows_if_turned(newest.id, active=False)
     assert rows[["indicator", "year", "value"]].values.tolist() == [["TRAININGS_HELD", 2014, 6]]
     world.book.withdraw(ANN, newest.id, reason="wrong", previewed_on=world.book.version())
     world.snapshot.catch_up()
@@ -309,7 +309,7 @@ def test_a_note_goes_with_its_renamed_indicator(world: World) -> None:
 
 
 def test_withdrawing_figures_of_an_old_code_tells_what_becomes_of_the_new_one(world: World) -> None:
-    old = next(each for each in world.snapshot.standing() if each.indicators == ("JOINT_TRAININGS",))
+    old = next(each for each in world.snapshot.active_submissions() if each.indicators == ("JOINT_TRAININGS",))
     world.adopt(DECLARED)
     world.publish(line(year=2014, value=7, indicator="TRAININGS_HELD"))
     found = undoing(world.book, world.snapshot, old, stands=False)

@@ -6,6 +6,6 @@ sees. Nothing is overwritten, but for what is erased.
 
 from indicators.store.ledger.inspection import inspect
 from indicators.store.ledger.ledger import Ledger
-from indicators.store.ledger.opening import create, ledger_url, open, open_or_create, stands  # noqa: A004 - called ledger.open
+from indicators.store.ledger.opening import create, exists, ledger_url, open, open_or_create  # noqa: A004 - ledger.open
 
-__all__ = ["Ledger", "create", "inspect", "ledger_url", "open", "open_or_create", "stands"]
+__all__ = ["Ledger", "create", "exists", "inspect", "ledger_url", "open", "open_or_create"]

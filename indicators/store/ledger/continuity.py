@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 from indicators.errors import LedgerTrouble
 from indicators.store import marker, tables
 from indicators.store.marker import Seen
-from indicators.store.trouble import told_of_files
+from indicators.store.trouble import file_errors
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class Continuity:
         now = seen_of(head)
         self._remember(now)
         try:
-            with told_of_files(str(self.file)):
+            with file_errors(str(self.file)):
                 marker.move(self.file, now)
         except LedgerTrouble as trouble:
             _log.warning("%s: %s", trouble.code, trouble.values)

@@ -9,8 +9,8 @@ from indicators.errors import LedgerTrouble, Refusal
 from indicators.store import chain, migration, tables
 from indicators.store.connection import Database
 from indicators.store.ledger.checks import absent, compare_with_marker, offering_backup, refuse_newer
-from indicators.store.places import place_of
-from indicators.store.trouble import told
+from indicators.store.locations import location_of
+from indicators.store.trouble import database_errors
 
 _HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")
 
@@ -32,23 +32,23 @@ def inspect(url: str, against: str = "") -> Inspected:
 
     Raises LedgerTrouble as ledger.open does, Refusal("verify.no_hash", "verify.unknown_hash", "verify.ambiguous_hash").
     """
-    place = place_of(url)
+    location = location_of(url)
     try:
-        if not place.stands():
-            raise absent(place)
-        database = Database(place.url, place.name, inspect=True)
+        if not location.exists():
+            raise absent(location)
+        database = Database(location.url, location.name, inspect=True)
         try:
-            with told(place.name, otherwise="ledger.unreadable"):
-                refuse_newer(place, database)
-                place.sound(database)
+            with database_errors(location.name, otherwise="ledger.unreadable"):
+                refuse_newer(location, database)
+                location.sound(database)
                 with database.reading() as connection:
-                    chain.verify(connection, blobs=True, ledger=place.name)
-                    found = _inspected(connection, place.name, against.strip().lower())
-                compare_with_marker(place, database)
+                    chain.verify(connection, blobs=True, ledger=location.name)
+                    found = _inspected(connection, location.name, against.strip().lower())
+                compare_with_marker(location, database)
         finally:
             database.close()
     except LedgerTrouble as trouble:
-        raise offering_backup(trouble, place) from trouble
+        raise offering_backup(trouble, location) from trouble
     return found
 
 

@@ -236,9 +236,9 @@ class Ledger:
                  previewed_on: int, public: bool = False) -> Event:
         """Set a note beside a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
         demand(actor, "set_note", (ref_area,))
-        beside = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
+        key = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
         with self._writing(previewed_on) as page:
-            return notes.set_note(page, actor, beside, text, reason, previewed_on)
+            return notes.set_note(page, actor, key, text, reason, previewed_on)
 
     def take_back_note(self, actor: Actor, note: int, *, reason: str) -> Event:
         """Take back the note that version ``note`` set; Refusal("note.unknown", "note.taken_back")."""

@@ -23,10 +23,10 @@ from indicators.store.ledger.checks import (
 )
 from indicators.store.ledger.continuity import Continuity
 from indicators.store.ledger.ledger import Ledger
+from indicators.store.locations import LedgerLocation, SqliteLocation, location_of
 from indicators.store.marker import var_folder
 from indicators.store.page import now
-from indicators.store.places import Place, SqlitePlace, place_of
-from indicators.store.trouble import told
+from indicators.store.trouble import database_errors
 
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
 """Who writes to the second log what the program itself notices."""
@@ -37,9 +37,9 @@ def ledger_url() -> str:
     return os.environ.get("GOALLINE_LEDGER") or f"sqlite:///{(var_folder() / 'ledger.db').as_posix()}"
 
 
-def stands(url: str) -> bool:
+def exists(url: str) -> bool:
     """Whether there is a ledger at ``url``; LedgerTrouble where there is something else."""
-    return place_of(url).stands()
+    return location_of(url).exists()
 
 
 def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
@@ -48,36 +48,36 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
     Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
     docs/operations.md. Nothing is made or overwritten.
     """
-    place = place_of(url)
+    location = location_of(url)
     try:
-        return _open(place, url)
+        return _open(location, url)
     except LedgerTrouble as trouble:
-        raise offering_backup(trouble, place) from trouble
+        raise offering_backup(trouble, location) from trouble
 
 
-def _open(place: Place, url: str) -> Ledger:
-    if not place.stands():
-        raise absent(place)
-    database = Database(place.url, place.name)
+def _open(location: LedgerLocation, url: str) -> Ledger:
+    if not location.exists():
+        raise absent(location)
+    database = Database(location.url, location.name)
     try:
-        with told(place.name, otherwise="ledger.unreadable"):
-            return _checked(place, database, url)
+        with database_errors(location.name, otherwise="ledger.unreadable"):
+            return _checked(location, database, url)
     except BaseException:
         database.close()
         raise
 
 
-def _checked(place: Place, database: Database, url: str) -> Ledger:
-    refuse_newer(place, database)
-    place.sound(database)
+def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
+    refuse_newer(location, database)
+    location.sound(database)
     with database.reading() as connection:
-        chain.verify(connection, blobs=True, ledger=place.name)
-    let_restore_again(place)
-    seen = compare_with_marker(place, database)
-    bring_up(place, database)
-    place.keep_private()
-    ledger = Ledger(database, url, Continuity(place.name, place.marker))
-    remember(place, database, restored=bool(seen))
+        chain.verify(connection, blobs=True, ledger=location.name)
+    let_restore_again(location)
+    seen = compare_with_marker(location, database)
+    bring_up(location, database)
+    location.keep_private()
+    ledger = Ledger(database, url, Continuity(location.name, location.marker))
+    remember(location, database, restored=bool(seen))
     if seen:
         ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
     ledger.scrub()
@@ -90,12 +90,12 @@ def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     Raises LedgerTrouble("ledger.stands") where one stands already, also where another process was quicker, and
     "ledger.lost" where one was made before and is gone.
     """
-    place = place_of(url)
-    if (missing := absent(place)).code == "ledger.lost" and not place.stands():
-        raise offering_backup(missing, place)
-    if isinstance(place, SqlitePlace) and place.stands():
-        raise LedgerTrouble("ledger.stands", ledger=place.name)
-    with place.making() as database:
+    location = location_of(url)
+    if (missing := absent(location)).code == "ledger.lost" and not location.exists():
+        raise offering_backup(missing, location)
+    if isinstance(location, SqliteLocation) and location.exists():
+        raise LedgerTrouble("ledger.stands", ledger=location.name)
+    with location.making() as database:
         with database.writing() as connection:
             migration.upgrade(connection)
             connection.execute(insert(tables.head), _new_head())

@@ -1,5 +1,5 @@
 -- Standing rows of some areas and indicators, of all where NULL, in no order.
 SELECT {columns}
-FROM ({standing})
+FROM ({current})
 WHERE ($ref_areas IS NULL OR list_contains($ref_areas, ref_area))
     AND ($indicators IS NULL OR list_contains($indicators, indicator))

@@ -26,12 +26,12 @@ def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
 
     def alike(before: Submission) -> bool:
         then = Choices.read(before.payload.get("choices", {}))
-        now, was = (replace(each.recoded(lambda code: meanings.code(code, before.version)), source="")
-                    for each in (prepared.choices, then))
+        now, was = (replace(choices.recoded(lambda code: meanings.code(code, before.version)), source="")
+                    for choices in (prepared.choices, then))
         return now.said() == was.said() and prepared.choices.source in ("", then.source)
 
-    return next((each for each in reversed(snapshot.standing(prepared.version))
-                 if each.original_sha256 == digest and alike(each)), None)
+    return next((submission for submission in reversed(snapshot.active_submissions(prepared.version))
+                 if submission.original_sha256 == digest and alike(submission)), None)
 
 
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
@@ -56,15 +56,15 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
     rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
     if rows.empty:
         return 0, []
-    standing = snapshot.observations(version=version)[[*KEY, "submission"]]
-    own = standing[standing["submission"] == before.id]
+    current = snapshot.observations(version=version)[[*KEY, "submission"]]
+    own = current[current["submission"] == before.id]
     rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))]
-    return len(rows), sorted(rows.merge(standing, on=KEY)["submission"].unique(), key=lambda each: (len(each), each))
+    return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda each: (len(each), each))
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
     digest = hashlib.sha256(content).hexdigest()
-    said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.standing())
+    said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.active_submissions())
                  if each.original_sha256 == digest and "choices" in each.payload), {})
     return replace(Choices.read(said), source="")

@@ -18,14 +18,14 @@ from indicators.errors import LedgerTrouble
 from indicators.store import attentive, migration, private, tables
 from indicators.store.connection import SERVER, Database, is_sqlite, parse
 from indicators.store.marker import marker_of, var_folder
-from indicators.store.trouble import told, told_of_files
+from indicators.store.trouble import database_errors, file_errors
 
 _MAKING_KEY = 0x60A111E
 _MAKING_SECONDS = 300
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK)
 
 
-class SqlitePlace:
+class SqliteLocation:
     """A file. It appears under its name only when it is whole."""
 
     def __init__(self, url: URL) -> None:
@@ -34,14 +34,14 @@ class SqlitePlace:
         self.name = str(self.file)
         self.marker = marker_of(url)
 
-    def stands(self) -> bool:
+    def exists(self) -> bool:
         """Whether something stands there; LedgerTrouble where it is empty or no SQLite file.
         Nothing stands at the end of a link that leads nowhere."""
         if not self.file.exists():
             return False
         if not self.file.is_file():
             raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
-        with told_of_files(self.name), self.file.open("rb") as stream:
+        with file_errors(self.name), self.file.open("rb") as stream:
             start = stream.read(16)
         if not start:
             raise LedgerTrouble("ledger.empty_file", ledger=self.name)
@@ -66,7 +66,7 @@ class SqlitePlace:
     @contextmanager
     def making(self) -> Iterator[Database]:
         """A database under a temporary name; after the block it takes its final one, unless another has."""
-        with told_of_files(self.name):
+        with file_errors(self.name):
             private.make_folder(self.file.parent)
             self._sweep()
         temporary = self.file.with_name(f".{self.file.name}.{uuid4().hex}.making")
@@ -77,7 +77,7 @@ class SqlitePlace:
             _say_ready(database)
             database.pragma("wal_checkpoint(TRUNCATE)")
             database.close()
-            with told_of_files(self.name):
+            with file_errors(self.name):
                 named = _name_finally(temporary, self.file)
             if not named:
                 raise LedgerTrouble("ledger.stands", ledger=self.name)
@@ -97,7 +97,7 @@ class SqlitePlace:
         target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
         temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
         try:
-            with told_of_files(self.name):
+            with file_errors(self.name):
                 private.make_file(temporary)
                 with (closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as source,
                       closing(sqlite3.connect(temporary)) as copy):
@@ -108,7 +108,7 @@ class SqlitePlace:
         return target
 
 
-class PostgresPlace:
+class PostgresLocation:
     """A database, perhaps shared by several dashboards. The first load counts once ``head.ready`` says so."""
 
     def __init__(self, url: URL) -> None:
@@ -116,11 +116,11 @@ class PostgresPlace:
         self.name = url.render_as_string(hide_password=True)
         self.marker = marker_of(url)
 
-    def stands(self) -> bool:
+    def exists(self) -> bool:
         """Whether a ledger stands there; LedgerTrouble where it is being made, or its tables are someone else's."""
         engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
         attentive.look_after(engine)
-        with told(self.name), engine.connect() as connection:
+        with database_errors(self.name), engine.connect() as connection:
             return self._ready(connection)
 
     def _ready(self, connection: Connection) -> bool:
@@ -154,7 +154,7 @@ class PostgresPlace:
         attentive.look_after(engine)
         database = Database(self.url, self.name)
         try:
-            with told(self.name), engine.connect() as alone:
+            with database_errors(self.name), engine.connect() as alone:
                 alone.execute(text(f"SET lock_timeout = '{_MAKING_SECONDS}s'"))
                 alone.execute(select(func.pg_advisory_lock(_MAKING_KEY)))
                 self._clear(engine)
@@ -167,14 +167,14 @@ class PostgresPlace:
         # In one transaction, so that nobody meets a ledger of which half is gone.
         with engine.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
             try:
-                stands = self._ready(connection)
+                ready = self._ready(connection)
             except LedgerTrouble as trouble:
                 if trouble.code != "ledger.being_made":
                     raise
                 tables.metadata.drop_all(connection)
                 connection.execute(text(f"DROP TABLE {migration.TABLE}"))
             else:
-                if stands:
+                if ready:
                     raise LedgerTrouble("ledger.stands", ledger=self.name)
 
     def back_up(self, revision: str) -> Path | None:
@@ -183,7 +183,7 @@ class PostgresPlace:
             return None
         target = var_folder() / f"ledger-{_stamp()}-{revision}.dump"
         temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
-        with told_of_files(self.name):
+        with file_errors(self.name):
             private.make_folder(target.parent)
             private.make_file(temporary)
         try:
@@ -191,8 +191,8 @@ class PostgresPlace:
             temporary.replace(target)
         except (OSError, subprocess.SubprocessError) as error:
             temporary.unlink(missing_ok=True)
-            said = (getattr(error, "stderr", None) or str(error)).strip()
-            raise LedgerTrouble("ledger.back_up_first", ledger=self.name, revision=revision, said=said) from error
+            reason = (getattr(error, "stderr", None) or str(error)).strip()
+            raise LedgerTrouble("ledger.back_up_first", ledger=self.name, revision=revision, said=reason) from error
         return target
 
     def _dump(self, target: Path) -> None:
@@ -206,13 +206,13 @@ class PostgresPlace:
         subprocess.run(order, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
 
 
-Place = SqlitePlace | PostgresPlace
+LedgerLocation = SqliteLocation | PostgresLocation
 
 
-def place_of(url: str) -> Place:
+def location_of(url: str) -> LedgerLocation:
     """Where the URL says that the ledger lives; LedgerTrouble for a URL that says nothing of use."""
     parsed = parse(url)
-    return SqlitePlace(parsed) if is_sqlite(parsed) else PostgresPlace(parsed)
+    return SqliteLocation(parsed) if is_sqlite(parsed) else PostgresLocation(parsed)
 
 
 def _say_ready(database: Database) -> None:

@@ -1,2 +1,0 @@
--- Keep the rows that stand now.
-INSERT INTO observation BY NAME {standing}

@@ -1,0 +1,2 @@
+-- Keep the rows that stand now.
+INSERT INTO observation BY NAME {current}
