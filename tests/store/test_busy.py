@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.errors import LedgerTrouble
 from indicators.store import attentive, connection, ledger
 from indicators.store.connection import Database
-from indicators.store.trouble import told
+from indicators.store.trouble import database_errors
 from tests.store.ledger_builders import ANN, empty, figures
 
 
@@ -99,10 +99,10 @@ def test_a_server_that_is_frozen_ends_a_wait_and_a_busy_one_does_not(
     direct = server.difference_update_query(["host", "port"]).set(
         host="127.0.0.1", port=through.listening.getsockname()[1])
     database = Database(direct, "ledger")
-    with told("ledger"), database.reading() as reader:
+    with database_errors("ledger"), database.reading() as reader:
         assert reader.exec_driver_sql("SELECT 'awake' FROM pg_sleep(0.7)").scalar() == "awake"
     through.frozen = True
-    with pytest.raises(LedgerTrouble, match="away"), told("ledger"), database.reading() as reader:
+    with pytest.raises(LedgerTrouble, match="away"), database_errors("ledger"), database.reading() as reader:
         reader.exec_driver_sql("SELECT 1")
     through.listening.close()
     database.close()
