@@ -1,5 +1,6 @@
 """What every test may ask for: a ledger's URL, on SQLite and on a real PostgreSQL."""
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +9,17 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
+
+from indicators import logs
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """The program's log as it is before anything configures it, again after each test."""
+    yield
+    for name in logs.NAMES:
+        logging.getLogger(name).handlers.clear()
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")

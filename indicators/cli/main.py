@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Never
 
-from indicators import wording
+from indicators import logs, wording
 from indicators.cli import assess, check_catalog, export, init, judge, load, submit, verify, which
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
@@ -53,6 +53,7 @@ def _done(arguments: Sequence[str]) -> Status:
     as_json = "--json" in arguments
     refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are there in every outcome
     try:
+        logs.configure("warning")
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
     except Misused as misused:

@@ -26,6 +26,7 @@ class Page:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.added: list[Event | LogEntry] = []
         self._head = dict(connection.execute(select(tables.head).with_for_update()).mappings().one())
 
     @property
@@ -79,7 +80,8 @@ class Page:
         row["hash"] = chain.event_hash(self._head["hash"], row, brought)
         self.connection.execute(insert(tables.event), row)
         self._move(version=row["version"], hash=row["hash"])
-        return event_of(row)
+        self.added.append(event := event_of(row))
+        return event
 
     def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log."""
@@ -88,7 +90,8 @@ class Page:
         row["hash"] = chain.log_hash(self._head["log_hash"], row)
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
-        return log_entry_of(row)
+        self.added.append(entry := log_entry_of(row))
+        return entry
 
     def last_turn(self, submission: str) -> Event:
         """The event that says whether a submission stands: published, adopted, restored or withdrawn."""

@@ -5,6 +5,7 @@ own, since one connection that threads share silently gives empty results.
 """
 
 import json
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from indicators import logs
 from indicators.errors import Refusal
 from indicators.kept import CATALOGUE
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Note, observations
@@ -88,6 +90,7 @@ class Snapshot:
         if ledger_reached == self._ledger_reached:
             return ledger_reached[0]
         with self._taking:
+            begun = time.monotonic()
             # Erased first: a submission is withdrawn before it is erased, so the events read after this tell of it.
             entries = [entry.payload for entry in self._ledger.log("erased")]
             erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
@@ -108,6 +111,8 @@ class Snapshot:
                     cursor.commit()
                     if erased:
                         intake.forget_words()
+                logs.event.info("caught up", version=events[-1].version if events else reached, events=len(events),
+                                erased=len(erased), seconds=round(time.monotonic() - begun, 3))
                 self._erased |= erased
                 self._erased_notes |= erased_notes
             self._ledger_reached = ledger_reached

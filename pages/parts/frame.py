@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import logs, wording
 from indicators.catalog.names import everyday_names
 from indicators.errors import InputRefused, LedgerTrouble, Refusal
 from indicators.model import Catalogue
@@ -18,6 +18,7 @@ from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
+SLOW = 3.0               # seconds of a rerun from which it is in the log
 PAINTING = 0.05          # seconds in which a browser draws a figure
 FIND, FOUND = "frame.find", "frame.found"
 
@@ -38,7 +39,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         return
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    header, visit = st.container(key="header"), None
+    header, visit, begun = st.container(key="header"), None, time.monotonic()
     links.follow()
     _go_to_what_was_found()
     try:
@@ -58,6 +59,8 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
         with header:           # filled last: it is the screen below it that people wait for
             _header(screen, visit)
     links.watch()
+    if (seconds := time.monotonic() - begun) > SLOW:
+        logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
 
 
 def let_paint() -> None:

@@ -1,7 +1,6 @@
 """Whether the ledger that is there goes on from what was last read or written: an older copy, or one whose latest
 writes are lost, is noticed at each start, at each write and whenever a screen asks what is new."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -9,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from indicators import logs
 from indicators.errors import LedgerTrouble
 from indicators.store import marker, tables
 from indicators.store.marker import Seen
 from indicators.store.trouble import file_errors
-
-_log = logging.getLogger(__name__)
 
 
 def seen_of(head: Mapping[Any, Any]) -> Seen:
@@ -70,7 +68,7 @@ class Continuity:
             with file_errors(str(self.file)):
                 marker.move(self.file, now)
         except LedgerTrouble as trouble:
-            _log.warning("%s: %s", trouble.code, trouble.values)
+            logs.event.warning("marker not moved", code=trouble.code)
 
     def _remember(self, now: Seen) -> None:
         if self._known is None or now.end >= self._known.end:

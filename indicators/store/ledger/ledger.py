@@ -1,6 +1,5 @@
 """An open ledger: what it tells, and every write to it."""
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import select, update
 
+from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.model import Actor
 from indicators.permission import demand
@@ -28,8 +28,6 @@ from indicators.store.records import (
     submissions_query,
 )
 from indicators.store.staleness import refuse_stale
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -325,7 +323,7 @@ class Ledger:
                 with self._database.writing() as connection:
                     connection.execute(update(tables.head).where(tables.head.c.to_scrub == number).values(to_scrub=0))
         except LedgerTrouble as trouble:
-            _log.warning("what was erased is not scrubbed yet: %s", trouble)
+            logs.event.warning("not scrubbed yet", code=trouble.code)
 
     def scrubbing(self) -> Scrubbing:
         """Whether anything is left of what was erased, and where."""
@@ -346,7 +344,17 @@ class Ledger:
             if previewed_on > page.version:
                 raise Refusal("ledger.unknown_version", version=previewed_on, newest=page.version)
             yield page
+        _write_to_log(page)
         if self._continuity:
             self._continuity.written(page.head)
         if page.head["to_scrub"]:
             self.scrub()
+
+
+def _write_to_log(page: Page) -> None:
+    """Who did what, and at which version; reasons, notes and file names stay in the ledger."""
+    for entry in page.added:
+        if isinstance(entry, Event):
+            logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.actor_name)
+        else:
+            logs.event.info(entry.kind, version=page.version, entry=entry.number, by=entry.actor_name)

@@ -14,6 +14,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
+from indicators import logs
 from indicators.submissions.read import limits
 from indicators.submissions.read.bulk import MOST_EMPTY, SMALLEST, read_bulk
 from indicators.submissions.read.cells import Sheet, columns_of, save
@@ -46,8 +47,8 @@ def main(order: dict[str, Any]) -> None:
         said |= {"refused": plain(unreadable.problem)}
     except MemoryError:
         said |= {"refused": plain(Problem(code="read.too_much_memory"))}
-    except Exception:  # noqa: BLE001 - a fault of ours: the process that asked raises it again
-        said |= {"fault": traceback.format_exc()}
+    except Exception as error:  # noqa: BLE001 - a fault of ours: the process that asked raises it again
+        said |= {"fault": traceback.format_exc(), "frames": logs.frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
             raise

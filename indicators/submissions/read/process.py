@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from indicators import logs
 from indicators.scratch import scratch
 from indicators.submissions.read import limits
 from indicators.submissions.read.cells import load
@@ -66,6 +67,7 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
             return ReadElsewhere({"refused": _ended(status, content, folder / LAST_WORDS)})
         said = json.loads((folder / "read.json").read_text("utf-8"))
         if "fault" in said:
+            logs.event.error("reading failed", worker=said["frames"])
             raise ReaderFault(said["fault"])
         return ReadElsewhere(said) if "refused" in said else ReadElsewhere(said, *load(folder / "cells.arrow"))
 

@@ -10,7 +10,7 @@ from threading import Thread
 import streamlit as st
 from starlette.types import ASGIApp, Message
 
-from indicators import wording
+from indicators import logs, wording
 from indicators.errors import Refusal
 from indicators.submissions.opening import figure_set
 from pages.parts.guard import audience, hosts
@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 def check_settings() -> None:
     """End the process with one sentence where a setting could mean two things, or would not protect."""
     try:
+        logs.configure()
         audience.declared()
         hosts.listed()
         figure_set()
@@ -47,6 +48,8 @@ def lifespan(open_ledger: Callable[[], None]) -> Callable[[st.App], AbstractAsyn
             end_unguarded()
         # A daemon: a server that is stopped does not wait for it.
         Thread(target=_open, args=(open_ledger,), name="opening", daemon=True).start()
+        write_alike(logs.configure())
+        logs.event.info("started", audience=audience.of_this_process(), address=_address(), process=os.getpid())
         sys.stdout.write(f"{say(f'server.{audience.of_this_process()}', address=_address())}\n")
         sys.stdout.flush()
         yield
@@ -74,6 +77,14 @@ def end_unguarded() -> None:
         sys.stderr.write(f"{say('server.unguarded')}\n")
         sys.stderr.flush()
         os._exit(REFUSED)        # from whichever thread: there is nothing to finish
+
+
+def write_alike(formatter: logging.Formatter) -> None:
+    """Have Streamlit and its server write to their log as the program does: exceptions of screens come from there."""
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.partition(".")[0] in ("streamlit", "uvicorn") and isinstance(logger, logging.Logger):
+            for handler in logger.handlers:
+                handler.setFormatter(formatter)
 
 
 def _open(open_ledger: Callable[[], None]) -> None:

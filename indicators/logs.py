@@ -1,0 +1,119 @@
+"""The log: what was done, by whom, at which version, and what went wrong, on stderr as text or as JSON.
+
+No figure, no name inside a file and no content of one is written, but at the level debug: the message of an exception
+may quote a cell, so only its type and its frames are.
+"""
+
+import logging
+import os
+import sys
+import traceback
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict
+
+from indicators.errors import Refusal
+
+LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+FORMATS = ("text", "json")
+NAMES = ("indicators", "pages")
+"""Roots of the program's own loggers."""
+
+structlog.configure(
+    processors=[structlog.stdlib.filter_by_level, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(), wrapper_class=structlog.stdlib.BoundLogger)
+
+event: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger("indicators")
+"""Where the program writes: ``logs.event.info("published", version=3, by="Ann")``."""
+
+
+def configure(level: str = "info") -> logging.Formatter:
+    """Send the program's loggers to stderr by GOALLINE_LOG and GOALLINE_LOG_LEVEL, ``level`` where that is not set;
+    the formatter, for loggers of others. Refusal("setting.log").
+    """
+    written, level = _setting("GOALLINE_LOG", "text", FORMATS), _setting("GOALLINE_LOG_LEVEL", level, tuple(LEVELS))
+    formatter = structlog.stdlib.ProcessorFormatter(processors=[
+        structlog.stdlib.add_logger_name, structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True), with_messages if level == "debug" else without_messages,
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.JSONRenderer() if written == "json" else _as_text])
+    handler = _Stderr()
+    handler.setFormatter(formatter)
+    for name in NAMES:
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.setLevel(LEVELS[level])
+    return formatter
+
+
+class _Stderr(logging.StreamHandler[Any]):
+    """Writes to what stderr is at that moment: it may have been replaced, and closed, since the handler was made."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> Any:
+        """Where it writes."""
+        return sys.stderr
+
+
+def frames(error: BaseException) -> str:
+    """The traceback of an exception and of those behind it; of what each says, its type alone."""
+    lines, found = [], traceback.TracebackException.from_exception(error)
+    for cause in _chain(found):
+        lines += ["Traceback (most recent call last):\n", *cause.stack.format(), f"{_type(cause)}\n"]
+    return "".join(lines).rstrip()
+
+
+def without_messages(_: Any, __: str, entry: EventDict) -> EventDict:
+    """A processor of structlog: the traceback of an exception, without what it says."""
+    error = _error(entry)
+    return {**entry, "exception": frames(error)} if error else entry
+
+
+def with_messages(_: Any, __: str, entry: EventDict) -> EventDict:
+    """A processor of structlog: the traceback of an exception, with what it says."""
+    error = _error(entry)
+    return {**entry, "exception": "".join(traceback.format_exception(error)).rstrip()} if error else entry
+
+
+def _setting(variable: str, otherwise: str, known: tuple[str, ...]) -> str:
+    given = os.environ.get(variable, "")
+    chosen = given.strip().casefold() or otherwise
+    if chosen not in known:
+        raise Refusal("setting.log", variable=variable, found=given, known=", ".join(known))
+    return chosen
+
+
+def _error(entry: EventDict) -> BaseException | None:
+    given = entry.pop("exc_info", None)
+    if isinstance(given, BaseException):
+        return given
+    return given[1] if isinstance(given, tuple) else sys.exc_info()[1] if given else None
+
+
+def _chain(found: traceback.TracebackException) -> list[traceback.TracebackException]:
+    """An exception after those that it came from."""
+    behind = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    return [*(_chain(behind) if behind else []), found]
+
+
+def _type(found: traceback.TracebackException) -> str:
+    return str(getattr(found, "exc_type_str", "") or getattr(found.exc_type, "__qualname__", "Exception"))
+
+
+def _as_text(_: Any, __: str, entry: EventDict) -> str:
+    """2026-11-26T20:00:00.000000Z info published version=3 by=Ann"""
+    exception = entry.pop("exception", "")
+    first = f"{entry.pop('timestamp')} {entry.pop('level')} {entry.pop('event')}"
+    entry.pop("logger", None)
+    line = " ".join([first, *(f"{name}={_quoted(value)}" for name, value in entry.items())])
+    return f"{line}\n{exception}" if exception else line
+
+
+def _quoted(value: object) -> str:
+    """A value on one line; in quotes where it has a space or a control character in it."""
+    text = str(value)
+    return text if text.isprintable() and text and " " not in text else repr(text)

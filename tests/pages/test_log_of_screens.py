@@ -1,0 +1,51 @@
+"""What screens and their server write to the program's log."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+from streamlit import error_util
+from structlog.testing import capture_logs
+
+from indicators import logs
+from pages.parts import frame
+from pages.parts.guard.starting import write_alike
+from tests.pages.conftest import Show
+
+
+@pytest.fixture(autouse=True)
+def streamlit_s_own() -> Iterator[None]:
+    """Put back how Streamlit writes."""
+    known = [logger for logger in logging.root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
+    before = [(handler, handler.formatter) for logger in known for handler in logger.handlers]
+    yield
+    for handler, formatter in before:
+        handler.setFormatter(formatter)
+
+
+def test_a_slow_rerun_is_in_the_log_by_its_screen(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SLOW", 1000)
+    with capture_logs() as found:
+        assert not show("how_we_judge").exception
+    assert "slow rerun" not in {line["event"] for line in found}
+    monkeypatch.setattr(frame, "SLOW", 0)
+    with capture_logs() as found:
+        show("how_we_judge")
+    assert (found[-1]["event"], found[-1]["screen"], found[-1]["seconds"] >= 0) == ("slow rerun", "how_we_judge", True)
+
+
+def test_an_exception_that_streamlit_caught_is_written_as_the_program_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LOG", "json")
+    formatter = logs.configure()
+    write_alike(formatter)
+    streamlits = logging.getLogger(error_util.__name__)
+    assert {handler.formatter for handler in streamlits.handlers} == {formatter}
+    try:
+        int("Maria Smith 4711")
+    except ValueError as error:
+        record = streamlits.makeRecord(streamlits.name, logging.ERROR, "", 0, "Uncaught app execution", (),
+                                       (type(error), error, error.__traceback__))
+    line = json.loads(streamlits.handlers[0].format(record))
+    assert (line["event"], line["level"]) == ("Uncaught app execution", "error")
+    assert "ValueError" in line["exception"]

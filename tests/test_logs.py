@@ -1,0 +1,104 @@
+"""The program's log: who did what, and each exception with its traceback; nothing of what a file holds."""
+
+import json
+import logging
+from collections.abc import Callable
+
+import pytest
+
+from indicators import logs, wording
+from indicators.errors import Refusal
+from indicators.store.snapshot import Snapshot
+from tests.store.ledger_builders import ANN, empty, figures
+
+SECRET = "Maria Smith 4711"
+Entries = Callable[[], list[dict[str, object]]]
+
+
+@pytest.fixture
+def as_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LOG", "json")
+
+
+@pytest.fixture
+def entries(as_json: None, capfd: pytest.CaptureFixture[str]) -> Entries:
+    """What was written to stderr since, each line of it an object."""
+    capfd.readouterr()
+    return lambda: [json.loads(line) for line in capfd.readouterr().err.splitlines()]
+
+
+def fail() -> None:
+    try:
+        float(SECRET)
+    except ValueError as error:
+        raise KeyError(SECRET) from error
+
+
+def logged_failure() -> None:
+    try:
+        fail()
+    except KeyError:
+        logging.getLogger("pages.anything").exception("failed")
+
+
+def test_each_act_is_one_line_with_who_did_it_and_the_version(sqlite_url: str, entries: Entries) -> None:
+    book = empty(sqlite_url)
+    logs.configure()
+    book.publish(ANN, figures("KHM", filename=f"{SECRET}.csv", note=SECRET), previewed_on=0)
+    book.withdraw(ANN, "S1", reason=SECRET, previewed_on=1)
+    book.erase(ANN, "S1", reason=SECRET)
+    Snapshot(book).catch_up()
+    found = entries()
+    assert [(line["event"], line.get("by"), line["version"]) for line in found] == [
+        ("published", "Ann", 1), ("withdrawn", "Ann", 2), ("erased", "Ann", 2), ("caught up", None, 2)]
+    assert {line["level"] for line in found} == {"info"}
+    assert SECRET not in str(found)
+
+
+def test_what_was_not_written_is_not_in_the_log(sqlite_url: str, entries: Entries) -> None:
+    book = empty(sqlite_url)
+    logs.configure()
+    with pytest.raises(Refusal):
+        book.withdraw(ANN, "S9", reason="wrong", previewed_on=0)
+    assert entries() == []
+
+
+def test_an_exception_comes_with_its_frames_and_causes_and_nothing_of_what_it_says(entries: Entries) -> None:
+    logs.configure()
+    logged_failure()
+    (line,) = entries()
+    assert (line["event"], line["level"], line["logger"]) == ("failed", "error", "pages.anything")
+    exception = str(line["exception"])
+    assert exception.index("ValueError") < exception.index("KeyError")
+    assert "in fail" in exception
+    assert SECRET not in exception.replace(f'float("{SECRET}")', "")
+
+
+def test_at_debug_it_says_everything(entries: Entries, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LOG_LEVEL", " Debug ")
+    logs.configure()
+    logged_failure()
+    assert f"KeyError: '{SECRET}'" in str(entries()[0]["exception"])
+
+
+def test_text_is_one_line_with_names_and_values(capfd: pytest.CaptureFixture[str]) -> None:
+    logs.configure()
+    capfd.readouterr()
+    logs.event.info("published", version=3, by="Ann\nBen")
+    moment, rest = capfd.readouterr().err.split(" ", 1)
+    assert (moment[-1], rest) == ("Z", "info published version=3 by='Ann\\nBen'\n")
+
+
+def test_a_level_leaves_out_what_is_below_it(entries: Entries) -> None:
+    logs.configure("warning")
+    logs.event.info("published")
+    logs.event.warning("slow rerun")
+    assert [line["event"] for line in entries()] == ["slow rerun"]
+
+
+@pytest.mark.parametrize("variable, given", [("GOALLINE_LOG", "xml"), ("GOALLINE_LOG_LEVEL", "loud")])
+def test_a_setting_that_is_none_is_refused(variable: str, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, given)
+    with pytest.raises(Refusal, match=r"setting\.log") as refusal:
+        logs.configure()
+    assert given in wording.error(refusal.value)
