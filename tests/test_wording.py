@@ -134,9 +134,9 @@ def test_what_a_goal_asks_for_keeps_its_decimals(asked: float, said: str) -> Non
     (0.0046, "+0.46 % a year"), (-0.0046, "−0.46 % a year"), (0.1102, "+11 % a year"), (0.0052, "+0.52 % a year"),
     (0.0197, "+2 % a year")])
 def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(pace: float, said: str) -> None:
-    rule = Rule.model_validate({"method": "direction", "improving_from": "0.5 %", "moving_away_below": "-0.5 %"})
-    steered = HOURS.model_copy(update={"goal": rule})
-    assert wording.pace(row(value=30, pace=pace, baseline_value=24, baseline_year=2012), steered) == said
+    for given in ({"improving_from": "0.5 %", "moving_away_below": "-0.5 %"}, {"improving_from": 0.005}, {}):
+        steered = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction", **given})})
+        assert wording.pace(row(value=30, pace=pace, baseline_value=24, baseline_year=2012), steered) == said
 
 
 @pytest.mark.parametrize("amount, indicator, marks, said", [
