@@ -77,7 +77,7 @@ def country(visit: Visit) -> None:
     with overview:
         if leads_with_report:
             frame.show_finished(shown.report)
-        frame.show_finished(shown.goals, "country.goals")
+        frame.show_finished(shown.goals)
     if chosen:
         _tell_chosen(visit, board, area, chosen, noted, *places)
     if not leads_with_report:
@@ -202,7 +202,7 @@ def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, not
         if line.assessment:
             explained.explained(visit, board, rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, rows, mine)
-        frame.show_finished(shown.further, f"country.further.{line.goal}")
+        frame.show_finished(shown.further)
 
 
 def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],

@@ -80,10 +80,11 @@ class Visitor:
     def look(self, page: str = "", query: str = "") -> Shown:
         """Run a screen; what it sends."""
         if page and page not in self.screens:
-            self._run("", "")
-        return self._run(self.screens.get(page, ""), query)
+            self.run("", "")
+        return self.run(self.screens.get(page, ""), query)
 
-    def _run(self, key: str, query: str, widgets: Sequence[Mapping[str, Any]] = ()) -> Shown:
+    def run(self, key: str, query: str, widgets: Sequence[Mapping[str, Any]] = ()) -> Shown:
+        """Run the screen of a key with these values of its widgets; what it sends."""
         self.say(rerun_script={"query_string": query, "page_script_hash": key, "widget_states": {"widgets": widgets}})
         shown = Shown(key, query)
         while True:
@@ -102,7 +103,7 @@ class Visitor:
         """Type into the boxes with these labels, and click a button."""
         widgets: list[dict[str, Any]] = [{"id": shown.widget(label).id, "string_value": value}
                                          for label, value in values.items()]
-        return self._run(shown.screen, shown.query, [*widgets, {"id": shown.widget(click).id, "trigger_value": True}])
+        return self.run(shown.screen, shown.query, [*widgets, {"id": shown.widget(click).id, "trigger_value": True}])
 
     def download(self, shown: Shown, label: str) -> str:
         """Have a download made; its address."""

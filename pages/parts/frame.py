@@ -23,13 +23,6 @@ PAINTING = 0.05          # seconds in which a browser draws a figure
 FIND, FOUND = "frame.find", "frame.found"
 
 _log = logging.getLogger(__name__)
-_pictures = st.components.v2.component(
-    "goalline.pictures", html='<div class="gl-pictures"></div>', isolate_styles=False, js="""
-export default function ({ parentElement, data }) {
-  const box = parentElement.querySelector(".gl-pictures");
-  if (box.laidOut !== data) box.innerHTML = box.laidOut = data;
-}
-""")
 
 
 def show(screen: str, draw: Callable[[Visit], None]) -> None:
@@ -69,13 +62,8 @@ def let_paint() -> None:
 
 
 def html(content: Markup) -> None:
-    """Show HTML; Streamlit leaves pictures out of it."""
+    """Show HTML."""
     show_finished(finished(content))
-
-
-def pictures_html(content: Markup, key: str) -> None:
-    """Show HTML with pictures in it, SVG; ``key`` is its own on the screen."""
-    show_finished(finished(content), key)
 
 
 def finished(content: Markup) -> str:
@@ -83,11 +71,9 @@ def finished(content: Markup) -> str:
     return wording.unbroken(markup.boxed(content, "gl-page")) if content else ""
 
 
-def show_finished(content: str, pictures: str = "") -> None:
-    """Show HTML that is finished, unless it is ""; ``pictures``, a key of its own on the screen, where it has any."""
-    if pictures and content:
-        _pictures(key=pictures, data=content)
-    elif content:
+def show_finished(content: str) -> None:
+    """Show HTML that is finished, unless it is "". Streamlit takes scripts and SVG out of it."""
+    if content:
         st.html(content)
 
 

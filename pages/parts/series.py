@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ from indicators.charts.drawing import Figure
 from indicators.charts.frame import Caption
 from indicators.charts.goal import GoalLine
 from indicators.charts.series import series_figure
-from indicators.charts.sparkline import sparkline_svg
+from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.scoreboard import Scoreboard
@@ -150,9 +151,9 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = [year for year in value if Mark.BREAK in marks[year]]
     label = finding(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
-    picture = sparkline_svg(years, [value.get(year) for year in years], label=label,
+    picture = sparkline_svg(years, [value.get(year) for year in years], label="",
                             goal_path=[path.get(year) for year in years], breaks=breaks)
-    return markup.sparkline(Markup(picture))  # noqa: S704 - made by us, label escaped
+    return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
 
 
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:

@@ -1,6 +1,5 @@
 """Screens run by Streamlit's own test runner, on ledgers of the test run's own."""
 
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -131,10 +130,8 @@ def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def laid_out(shown: AppTest) -> str:
-    """The HTML that a screen lays out itself: what st.html and our own component for pictures were given."""
-    given = [element.proto.body for element in shown.get("html") if not element.proto.body.startswith("<style>")]
-    given += [str(json.loads(element.proto.json)) for element in shown.get("bidi_component") if element.proto.json]
-    return " ".join(given)
+    """The HTML that a screen lays out itself."""
+    return " ".join(element.proto.body for element in shown.get("html") if not element.proto.body.startswith("<style>"))
 
 
 def words(shown: AppTest) -> str:

@@ -41,7 +41,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "fold": lambda it: markup.fold(it, it), "strong": markup.strong, "in_short": lambda it: markup.in_short(it, it),
     "boxed": lambda it: markup.boxed(it, "gl-where"), "lines": lambda it: markup.lines([it, it]),
     "figure": markup.figure, "absence": markup.absence, "marks": lambda it: markup.marks([it]),
-    "sparkline": markup.sparkline, "source": lambda it: markup.source(it, it, it),
+    "sparkline": lambda it: markup.sparkline(it, it, 120, 32), "source": lambda it: markup.source(it, it, it),
     "notice": lambda it: markup.notice("trouble", it),
     "notices": lambda it: markup.notices("trouble", [it], [it], [it]),
     "chain": lambda it: markup.chain(it, it, it), "hash_of": lambda it: markup.hash_of(it, it),

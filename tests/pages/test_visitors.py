@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -14,6 +15,7 @@ from streamlit.web import bootstrap
 from websockets.exceptions import InvalidStatus
 
 from indicators.store import ledger as ledgers
+from pages.parts.words import say
 from tests.pages.conftest import url
 from tests.serving import free_port, serving, start
 from tests.visitor import Visitor
@@ -175,6 +177,15 @@ def test_a_server_that_is_told_of_no_known_audience_does_not_start(tmp_path: Pat
     assert len(said.strip().splitlines()) == 1
     assert "publik" in said
     assert not list(tmp_path.iterdir())
+
+
+def test_files_that_a_browser_kept_while_the_server_was_started_again_are_asked_for_once_more(server: str):
+    kept = {"uploaded_file_info": [{"file_id": "of-another-server", "name": "figures.csv", "size": 1}]}
+    with Visitor(server) as visitor:
+        shown = visitor.look("upload")
+        box = {"id": shown.widget(say("upload.choose")).id, "file_uploader_state_value": kept}
+        again = visitor.run(shown.screen, shown.query, [box])
+    assert say("upload.started_anew") in unescape("".join(element.html.body for element in again.elements))
 
 
 def test_a_screen_started_alone_is_served_by_the_guard_and_with_no_menu_of_streamlits_own(folder: Path):

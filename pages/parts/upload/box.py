@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from pages.parts import frame, markup
 from pages.parts.upload import jobs
@@ -59,7 +58,7 @@ def files() -> Files:
 
 def _lost(key: str, known: Mapping[str, str]) -> bool:
     """Whether the browser's box holds files of which this server never knew: it was started anew since."""
-    return any(isinstance(each, DeletedFile) and each.file_id not in known for each in st.session_state[key] or ())
+    return any(each.file_id not in known for each in st.session_state[key] or ())
 
 
 def _box_changed() -> None:
