@@ -182,7 +182,6 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
         theme, width = series.theme(), figure_width()
         drawn = in_full.in_full(visit, area, line, theme, width)
         series.show(drawn.figure, drawn.alt, line.indicator)
-        frame.let_paint()
         watch()
     if section and words:
         with words:

@@ -11,9 +11,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.model import Catalogue
-from indicators.permission import staff
 from indicators.submissions.reading import get_ready
-from pages.parts import frame, markup, templates, who
+from pages.parts import frame, markup, templates
 from pages.parts.cache import Visit
 from pages.parts.server import options
 from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
@@ -58,7 +57,6 @@ def upload(visit: Visit) -> None:
         _file(known, digest, visit.catalogue)
     else:
         progress.shown(job, "", job.work, job.cancel)
-    jobs.keep_attempts(staff(who.said()))
 
 
 def _choose(known: dict[str, Job]) -> str:
@@ -112,9 +110,6 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
     asking.shown(digest, prepared, catalogue)
     above = st.container()
     findings.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
-    if prepared.findings and not job.shown:
-        frame.let_paint()
-        job.shown = True
     with above:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)

@@ -19,7 +19,6 @@ from pages.parts.words import day, say
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
 SLOW = 3.0               # seconds of a rerun from which it is in the log
-PAINTING = 0.05          # seconds in which a browser draws a figure
 FIND, FOUND = "frame.find", "frame.found"
 
 _log = logging.getLogger(__name__)
@@ -54,11 +53,6 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
-
-
-def let_paint() -> None:
-    """Give the browser time to draw what it was sent, before it is sent the rest of the screen to lay out."""
-    time.sleep(PAINTING)
 
 
 def html(content: Markup) -> None:

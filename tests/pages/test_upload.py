@@ -254,13 +254,3 @@ def test_a_file_wants_a_note_before_it_is_published(real: str, show: Show) -> No
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
     field(shown, "Note").input("yearly figures")
     assert not next(each for each in shown.run().button if each.label.startswith("Publish")).disabled
-
-
-def test_the_rest_of_the_screen_waits_for_the_findings_of_a_file_once(
-        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    pauses: list[str] = []
-    monkeypatch.setattr("pages.parts.frame.let_paint", lambda: pauses.append("paint"))
-    shown = drop(show("upload"), plain(row(value="many")))
-    assert pauses == ["paint"]
-    shown.run()
-    assert pauses == ["paint"]

@@ -45,7 +45,7 @@ def check(draft: Draft) -> None:
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))
     if any(each.severity == Severity.ERROR for each in draft.prepared.findings):
-        jobs.keep_attempt(jobs.digest_of(draft.prepared.content), draft.prepared, staff(who.said()))
+        jobs.attempts()(draft.prepared, staff(who.said()))
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:

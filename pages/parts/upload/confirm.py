@@ -106,10 +106,6 @@ def ended(digest: str, job: Job) -> None:
     except jobs.CancelledError:
         frame.html(markup.paragraph(say("upload.not_published"), role="status"))
     else:
-        if job.receipt is not None:
-            cache.remember_answers(job.receipt.actor, job.receipt.prepared)
-            if job.receipt.refused:
-                jobs.keep_attempt(digest, job.receipt.prepared, job.receipt.actor)
         jobs.restart_others(digest)
         st.rerun()
 

@@ -1,6 +1,6 @@
 """A file that a person brings: read, checked and compared beside the page, which stays alive, and published once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooEarly
 from dataclasses import dataclass, field, replace
@@ -14,6 +14,7 @@ import streamlit as st
 
 from indicators.errors import StalePreview, YearLocked
 from indicators.model import Absence, Actor, Catalogue, Finding, Severity
+from indicators.permission import staff
 from indicators.submissions.alike import Kind, kinds
 from indicators.submissions.columns import Choices
 from indicators.submissions.compare import NEW
@@ -21,7 +22,7 @@ from indicators.submissions.opening import Ledger, Snapshot
 from indicators.submissions.preview import FLIP, file_flips, flips_of
 from indicators.submissions.questions import answerable
 from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
-from pages.parts import cache
+from pages.parts import cache, who
 
 JOBS, TRIED = "upload.jobs", "upload.tried"
 AT_ONCE = 0.8        # seconds that the page waits for a file before it shows how far it is
@@ -117,16 +118,18 @@ class Job:
                  stale: StalePreview | YearLocked | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
         self.stage: Stage | Literal["publishing", "saving"] = "reading"
-        self.shown = False           # whether its findings have been on the screen
         self.receipt: Receipt | None = None
         self.publishing: Future[None] | None = None
         self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
         self._ledger, self._snapshot = cache.opened("real")
+        self._keep, self._sender = attempts(), staff(who.said())
         self._flips: dict[tuple[bool, bool], Future[pd.DataFrame]] = {}
         self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
 
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
         prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
+        if not self.cancelled and not _asks(prepared):
+            self._keep(prepared, self._sender)
         return Ready(prepared, snapshot.catalogue(prepared.version), kinds(prepared.findings))
 
     def _tell(self, stage: Stage) -> None:
@@ -156,13 +159,12 @@ class Job:
     @property
     def asks(self) -> bool:
         """Whether its sender's answers are all that it wants, or all for which it is refused as a whole."""
-        prepared = self.ready.prepared
-        return answerable(prepared.of_file or self.errors)
+        return _asks(self.ready.prepared)
 
     @property
     def errors(self) -> list[Finding]:
         """What is wrong with it."""
-        return [each for each in self.ready.prepared.findings if each.severity == Severity.ERROR]
+        return _errors(self.ready.prepared)
 
     def flips(self, *, retract: bool, doubtful: bool = True) -> "Future[pd.DataFrame]":
         """The statuses that publishing its good rows would change, FLIP, worked out beside the page."""
@@ -210,6 +212,9 @@ class Job:
             self.receipt = Receipt(
                 version=event.version, submission=event.submission or "", rows=rows, new=int(new.sum()),
                 refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason, actor=actor)
+            cache.remember_answers(actor, prepared)
+            if self.receipt.refused:
+                self._keep(prepared, actor)
 
     def again(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> "Job":
         """The same file from the start, with other choices or on the newest version."""
@@ -250,19 +255,29 @@ def restart_others(digest: str) -> None:
             restart(other)
 
 
-def keep_attempts(actor: Actor) -> None:
-    """Keep on record each file that was read and cannot be taken as it is, whichever of them is looked at."""
-    for digest, job in st.session_state.get(JOBS, {}).items():
-        if job.done() and not job.cancelled and job.work.exception() is None and not job.asks:
-            keep_attempt(digest, job.ready.prepared, actor)
+def attempts() -> Callable[[Prepared, Actor], None]:
+    """What keeps on record, once a visit and file, that it could not be taken as it is; its bytes are not kept.
 
-
-def keep_attempt(digest: str, prepared: Prepared, actor: Actor) -> None:
-    """Keep on record, once a visit and file, that it could not be taken as it is; its bytes are not kept."""
+    Asked for in the visit, and then used from wherever a file is read.
+    """
     tried: set[str] = st.session_state.setdefault(TRIED, set())
-    if digest not in tried:
-        tried.add(digest)
-        record_attempt(prepared, cache.opened("real")[0], actor)
+    ledger, _ = cache.opened("real")
+
+    def keep(prepared: Prepared, actor: Actor) -> None:
+        digest = digest_of(prepared.content)
+        if digest not in tried:
+            tried.add(digest)
+            record_attempt(prepared, ledger, actor)
+
+    return keep
+
+
+def _errors(prepared: Prepared) -> list[Finding]:
+    return [finding for finding in prepared.findings if finding.severity == Severity.ERROR]
+
+
+def _asks(prepared: Prepared) -> bool:
+    return answerable(prepared.of_file or _errors(prepared))
 
 
 def digest_of(content: bytes) -> str:

@@ -1,0 +1,58 @@
+"""Looking at a screen writes nothing: no event, no entry, no file."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+
+from pages.parts import menu
+from tests.pages.conftest import Show
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "REPLACE")
+written: list[str] = []
+watching: list[bool] = []
+
+
+def noticed(what: str, values: tuple[object, ...]) -> None:
+    """Note a file that is opened to be written, but for Python's own compiled ones and what is no file."""
+    if watching and what == "open":
+        name, mode = "/dev/" if isinstance(values[0], int) else str(values[0]), str(values[1] or "")
+        if set(mode) & set("wax+") and "__pycache__" not in name and not name.startswith("/dev/"):
+            written.append(name)
+
+
+sys.addaudithook(noticed)
+
+
+@pytest.fixture
+def watched(real: str, show: Show) -> Iterator[list[str]]:
+    """What is written from here on, after a first look has opened the ledgers."""
+    show("overview", set="illustrative")
+    show("overview")
+    written.clear()
+
+    def statement(connection: object, cursor: object, text: str, *_: object) -> None:
+        if text.lstrip().upper().startswith(WRITES):
+            written.append(text)
+
+    event.listen(Engine, "before_cursor_execute", statement)
+    watching.append(True)
+    yield written
+    watching.clear()
+    event.remove(Engine, "before_cursor_execute", statement)
+
+
+def test_no_screen_writes_because_someone_looks_at_it(watched: list[str], show: Show) -> None:
+    for screen in menu.SCREENS:
+        for values in ({}, {"set": "illustrative"}):
+            show(screen.name, **values)
+    for view in ("releases", "compared", "notes", "locks", "attempts"):
+        show("history", view=view)
+    assert watched == []
+
+
+def test_a_write_would_be_noticed(watched: list[str], tmp_path: Path, real: str) -> None:
+    (tmp_path / "a").write_text("b", "utf-8")
+    assert watched == [str(tmp_path / "a")]
