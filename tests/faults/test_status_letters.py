@@ -51,3 +51,24 @@ def test_marks_beside_a_letter_are_all_that_is_kept(desk: Desk, marks: str, lett
 def test_a_letter_that_says_something_else_than_the_marks_is_refused(desk: Desk, marks: str, letter: str) -> None:
     answer = desk.submit(plain(f"{row()},{marks},{letter}", header=WITH_MARKS))
     assert answer.errors() == [(2, "OBS_STATUS", letter)]
+
+
+@pytest.mark.parametrize("header, letters, marks", [
+    ("OBS_FLAG", "bd", "break"), ("OBS_FLAG", "b d", "break"), ("OBS_FLAG", "be", "break estimated"),
+    ("OBS_FLAG", "p", "provisional"), ("OBS_STATUS", "B E", "break estimated"),
+    ("OBS_STATUS", "b;e", "break estimated")])
+def test_several_letters_beside_a_figure_are_all_kept(desk: Desk, header: str, letters: str, marks: str) -> None:
+    answer = desk.submit(plain(f"{row()},{letters}", header=f"{HEADER},{header}"))
+    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+
+
+@pytest.mark.parametrize("header, letters", [
+    ("OBS_FLAG", "bf"), ("OBS_FLAG", "by"), ("OBS_STATUS", "new"), ("OBS_STATUS", "BE"), ("OBS_STATUS", "B F")])
+def test_several_letters_of_which_one_is_of_no_figure_are_refused(desk: Desk, header: str, letters: str) -> None:
+    answer = desk.submit(plain(f"{row()},{letters}", header=f"{HEADER},{header}"))
+    assert answer.errors() == [(2, header, letters)]
+
+
+def test_of_several_letters_each_is_held_against_the_marks_beside_them(desk: Desk) -> None:
+    answer = desk.submit(plain(f"{row()},break,B E", f"{row('THA')},break estimated,B E", header=WITH_MARKS))
+    assert answer.errors() == [(2, "OBS_STATUS", "B E")]

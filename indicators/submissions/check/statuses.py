@@ -1,8 +1,11 @@
 """What columns of their own say of a figure: why there is none, its marks, and the letter of OBS_STATUS (SDMX).
 
 The letters are those of the code list CL_OBS_STATUS 2.2, of which cell_marks.csv says what each is kept as. Where a
-column of marks stands beside them the marks count, and a letter that says something else is an error.
+column of marks stands beside them the marks count, and a letter that says something else is an error. A cell may have
+several with spaces between them, and a column of flags (Eurostat) several in a row.
 """
+
+import re
 
 import numpy as np
 
@@ -12,6 +15,7 @@ from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import paired, told
 from indicators.submissions.check.written import status_letters
 from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.read.vocabulary import normalised
 
 PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
 """Statuses that say nothing beside the figure."""
@@ -21,6 +25,9 @@ REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
 
 SPOKEN = frozenset("DGHIJKNSVW")
 """Letters for which Goalline has no mark of the same meaning, so that what they are kept as is said."""
+
+_SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](?:[ ,;]*[A-Z]){1,4}")}
+"""Letters as cells have several, where the column is of flags and where it is not."""
 
 
 def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue, faults: Faults,
@@ -37,15 +44,15 @@ def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue
         faults.cells(own, "value.unknown_marks", np.array([each is None for each in said], bool))
         marks = paired(marks, told([" ".join(each or []) for each in said], own.places), joined)
     if (column := table.columns.get("obs_status")) is not None:
-        _refused(column, faults)
-        letters, known = [word.upper() for word in column.words], status_letters()
-        gone = told([known[each]["absence"] if each in known else "" for each in letters], column.places)
+        letters = _letters(column)
+        _refused(column, letters, faults)
+        gone = told([_kept_as(each, "absence") for each in letters], column.places)
         absence = paired(absence, gone, _either)
         if own is not None:
             _against(column, letters, marks, catalogue, faults)
             return absence, marks
         _spoken(column, letters, notes)
-        lettered = told([known[each]["marks"] if each in known else "" for each in letters], column.places)
+        lettered = told([_kept_as(each, "marks") for each in letters], column.places)
         marks = paired(marks, lettered, joined)
     return absence, marks
 
@@ -59,36 +66,48 @@ def _either(one: str, other: str) -> str:
     return one or other
 
 
-def _refused(column: Column, faults: Faults) -> None:
+def _letters(column: Column) -> list[list[str]]:
+    """The letters of each distinct cell; what is none stays one word."""
+    several = _SEVERAL["flag" in normalised(column.name)]
+    return [re.findall("[A-Z]", said) if said not in PLAIN and several.fullmatch(said) else [said]
+            for said in map(str.upper, column.words)]
+
+
+def _kept_as(letters: list[str], what: str) -> str:
+    """The absence, or the marks, that letters are kept as."""
+    known = status_letters()
+    said = [known[each][what] for each in letters if each in known]
+    return " ".join(sorted(set(filter(None, said)))) if what == "marks" else next(filter(None, said), "")
+
+
+def _refused(column: Column, letters: list[list[str]], faults: Faults) -> None:
     """Letters of what is not kept, and what is no letter of the list."""
     taken = PLAIN | set(status_letters()) | set(REFUSED)
-    faults.cells(column, "value.unknown_status", mask(column.words, lambda word: word.upper() not in taken))
+    faults.cells(column, "value.unknown_status", np.array([not taken.issuperset(each) for each in letters], bool))
     for letter, code in REFUSED.items():
-        faults.cells(column, code, np.array([word.upper() == letter for word in column.words], bool))
+        faults.cells(column, code, np.array([letter in each for each in letters], bool))
 
 
-def _against(column: Column, letters: list[str], marks: Column, catalogue: Catalogue, faults: Faults) -> None:
-    """Rows whose letter is that of none of their marks."""
+def _against(column: Column, letters: list[list[str]], marks: Column, catalogue: Catalogue, faults: Faults) -> None:
+    """Rows of which a letter is that of none of their marks."""
     of_mark = {each.code: each.obs_status for each in catalogue.statuses if each.kind == "mark"}
     known = status_letters()
 
-    def other(letter: str, said: str) -> str:
-        if letter in PLAIN or not known.get(letter, {}).get("marks"):
-            return ""
-        same = known[letter]["marks"] in said.split() or letter in {of_mark.get(each) for each in said.split()}
-        return "" if same else letter
+    def other(several: str, said: str) -> str:
+        return next((letter for letter in several.split() if known.get(letter, {}).get("marks") and not (
+            known[letter]["marks"] in said.split() or letter in {of_mark.get(each) for each in said.split()})), "")
 
-    found = paired(told(letters, column.places), marks, other)
+    found = paired(told([" ".join(each) for each in letters], column.places), marks, other)
     faults.rows(found.spread(~found.empty), "value.status_against_marks", column)
 
 
-def _spoken(column: Column, letters: list[str], notes: list[Message]) -> None:
+def _spoken(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
     """What the letters that have no mark of the same meaning are kept as."""
     counts, known = np.bincount(column.places, minlength=len(letters)), status_letters()
-    for place, letter in enumerate(letters):
-        if letter in SPOKEN and counts[place]:
+    for place, several in enumerate(letters):
+        for letter in sorted(SPOKEN.intersection(several)) if counts[place] else ():
             kept = known[letter]
             meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
             notes.append(Message(code="note.status_letter", values={
-                "letter": column.words[place], "meaning": meaning, "count": int(counts[place]),
-                "column": column.name}))
+                "letter": column.words[place] if len(several) == 1 else letter, "meaning": meaning,
+                "count": int(counts[place]), "column": column.name}))
