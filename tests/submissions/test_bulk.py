@@ -70,3 +70,20 @@ def test_both_agree_on_random_tables(quoted: bool) -> None:
             assert said(bulk) == said(read_records(content, dialect)), content
             taken += 1
     assert taken > 50
+
+
+@pytest.mark.parametrize("end", [",,,,,\n" * 5_000, ",,,,, \r\n" * 300, "\n,,,,,\n  \nSource: police,,\n,,,,,\n" * 30])
+def test_what_stands_below_a_table_is_counted_alike(end: str) -> None:
+    content = (plain(row(), row("DEU")) + end).encode()
+    dialect = find_dialect(content)
+    bulk = read_bulk(content, dialect)
+    assert bulk is not None
+    assert said(bulk) == said(read_records(content, dialect))
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", "\r", " \n", ",,,,,\n", ";;\n"])
+@pytest.mark.parametrize("first", ["", "sep=,\n"])
+def test_thousands_of_blank_lines_above_a_header_do_not_hide_it(blank: str, first: str) -> None:
+    dialect = find_dialect((blank * 5_000 + first + plain(row())).encode())
+    assert (dialect.header.row, dialect.separator) == (5_001 + bool(first), ",")
+    assert dialect.header.cells == HEADER.split(",")

@@ -28,6 +28,7 @@ SMALLEST = 1_000_000                 # bytes from which it is worth it
 MOST_EMPTY = 100_000                 # empty lines, which cost as much as full ones here, and nothing record by record
 _MOST_ODD = 50_000                   # records of another width that are read one by one
 _LEAST_BLOCK = 1_000_000             # bytes that pyarrow reads at once, at least
+_BACKWARD, _MOST_BACKWARD = 256, 1_000_000           # bytes that are looked through at once, from the end
 _LF, _CR, _QUOTE = 10, 13, 34
 
 
@@ -165,19 +166,36 @@ def _without_end(found: _Structure, separator: str) -> tuple[_Structure, int, li
     """The records without the blank ones and the notes at the end, which are counted and kept apart."""
     end, blank, below = len(found.starts), 0, list[Record]()
     while end:
+        first = _first_blank(found, end, separator)
+        blank += int(np.count_nonzero(found.ends[first:end] > found.starts[first:end]))
+        if not (end := first):
+            break
         record = _record(found, end - 1, separator)
         filled = sum(bool(cell.strip()) for cell in record.cells)
         if filled > 1:
             break
         if filled:
-            below.insert(0, record)
-        elif len(record.cells) > 1:
+            below.append(record)
+        elif record.cells:
             blank += 1
         end -= 1
     stop = int(found.ends[end - 1]) if end else 0
     cut = _Structure(found.body[:stop], found.starts[:end], found.ends[:end], found.rows[:end], found.quotes,
                      found.quoted_newlines)
-    return cut, blank, below
+    return cut, blank, below[::-1]
+
+
+def _first_blank(found: _Structure, end: int, separator: str) -> int:
+    """Where the records begin behind which, up to the one before ``end``, nothing stands but what parts cells."""
+    nothing, stop = np.frombuffer(f"{separator} \t\r\n".encode(), np.uint8), int(found.ends[end - 1])
+    back = _BACKWARD
+    while stop:
+        begin, back = max(stop - back, 0), min(2 * back, _MOST_BACKWARD)
+        filled = np.flatnonzero(~np.isin(found.body[begin:stop], nothing))
+        if len(filled):
+            return int(np.searchsorted(found.starts[:end], begin + filled[-1], "right"))
+        stop = begin
+    return 0
 
 
 def _continues(record: Record, width: int) -> bool:

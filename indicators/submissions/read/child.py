@@ -91,7 +91,8 @@ def _workbook(content: bytes, kind: Kind, wishes: Wishes) -> tuple[Sheet, dict[s
     sheet, notes = taken_apart(sheet), []
     if named_like(wishes.filename) == "text":
         notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
-    return sheet, said_of(sheet, above, notes) | {"encoding": "", "separator": "", "sheet": name, "before": before}
+    said = said_of(sheet, enumerate(above, start=1), notes)
+    return sheet, said | {"encoding": "", "separator": "", "sheet": name, "before": before}
 
 
 def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
@@ -100,7 +101,8 @@ def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
         raise Unreadable("read.named_like_workbook", found=ending(wishes.filename))
     dialect, content = find_dialect(text.content, wishes.separator, wishes.header_row), without_empty_end(text.content)
     sheet = None
-    if len(content) >= SMALLEST and content.count(b"\n\n") < MOST_EMPTY and len(dialect.header.cells) <= MOST_COLUMNS:
+    empty = content.count(b"\n\n") + content.count(b"\n\r\n")
+    if len(content) >= SMALLEST and empty < MOST_EMPTY and len(dialect.header.cells) <= MOST_COLUMNS:
         sheet = read_bulk(content, dialect)
     sheet = taken_apart(sheet or read_records(content, dialect))
     above = lines_above(content, dialect)

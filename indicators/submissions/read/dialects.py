@@ -13,6 +13,7 @@ from indicators.submissions.read.vocabulary import likeness
 SEPARATORS = ",;\t|"
 _LOOKED_AT = 100                     # records, from the top, among which the header is sought
 HEAD = 1_000_000                     # bytes of them
+_BLANK = re.compile(rb"[ \t\r\n,;|]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
@@ -42,12 +43,13 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     the first line that two known names, or years, stand in; else the first with two filled cells, else the first.
     Unreadable where no line has the separator, or the line of the header holds nothing.
     """
-    head = content[:HEAD].decode("utf-8", "ignore")
+    begins, top = _first_filled(content)
+    head = content[top:top + HEAD].decode("utf-8", "ignore")
     first, _, rest = head.partition("\n")
     named = first.strip().strip('"')
-    begins, notes = 1, tuple[Noticed, ...]()
+    notes = tuple[Noticed, ...]()
     if named.lower().startswith("sep=") and len(named) == 5:
-        begins, head, notes = 2, rest, (Noticed(code="note.separator_line", values={"line": named}),)
+        begins, head, notes = begins + 1, rest, (Noticed(code="note.separator_line", values={"line": named}),)
         separator = separator or named[4]
     if header_row:
         lines = io.StringIO(head, newline="").readlines()
@@ -62,6 +64,13 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     if separator and len(found[separator].cells) < 2:
         raise Unreadable("read.no_such_separator", row=header_row, found="tab" if separator == "\t" else separator)
     return _dialect(best, records[best], places[best], notes, named=bool(header_row))
+
+
+def _first_filled(content: bytes) -> tuple[int, int]:
+    """The first line in which anything stands, and where it begins; what parts cells is nothing."""
+    blank = _BLANK.match(content)
+    top = max(content.rfind(end, 0, blank.end() if blank else 0) for end in (b"\n", b"\r")) + 1
+    return content.count(b"\n", 0, top) + content.count(b"\r", 0, top) - content.count(b"\r\n", 0, top) + 1, top
 
 
 def _dialect(separator: str, records: list[Record], place: int, notes: tuple[Noticed, ...], *, named: bool) -> Dialect:

@@ -9,7 +9,7 @@ from indicators.submissions.read.problems import Noticed, Unreadable
 # What letters beyond ASCII look like in UTF-8.
 _SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_ONLY_ENDS = re.compile(rb"[\s\x1a]*")
+_ONLY_ENDS = re.compile(rb"[\s\x1a,;|]*")          # of cells and lines
 
 _OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "cp1251", "Windows-1253": "cp1253",
            "Windows-1254": "cp1254", "Windows-1255": "cp1255", "Windows-1256": "cp1256", "Windows-1257": "cp1257",

@@ -15,6 +15,7 @@ from indicators.submissions.read.limits import LONGEST_CELL, MOST_COLUMNS
 from indicators.submissions.read.problems import Noticed, Problem, Unreadable
 from indicators.submissions.read.vocabulary import is_header
 
+_NOTHING = " \t\r\n,;|"               # what parts cells and lines
 MOST_SAID = 200
 """Letters of a line beside the table that are quoted."""
 
@@ -54,10 +55,10 @@ def without_empty_end(content: bytes) -> bytes:
     return content.rstrip(b"\r\n") + b"\n"
 
 
-def lines_above(content: bytes, dialect: Dialect) -> list[str]:
-    """The lines above the header."""
+def lines_above(content: bytes, dialect: Dialect) -> Iterator[tuple[int, str]]:
+    """The lines above the header in which anything stands, with their numbers."""
     lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
-    return [lines.readline() for _ in range(dialect.header.row - 1)]
+    return ((row, line) for row in range(1, dialect.header.row) if (line := lines.readline()).strip(_NOTHING))
 
 
 def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty: int = 0,

@@ -13,17 +13,17 @@ from indicators.submissions.read.wishes import Wishes
 _MOST_TITLES = 50        # lines above a table that are looked at
 
 
-def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[str], notes: Iterable[Noticed],
-                 wishes: Wishes) -> dict[str, Any]:
-    """How a text was read; ``above`` are the lines above its header."""
+def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[tuple[int, str]],
+                 notes: Iterable[Noticed], wishes: Wishes) -> dict[str, Any]:
+    """How a text was read; ``above`` are the lines above its header, by their numbers."""
     unused = [Noticed(code="note.no_sheets", values={"sheet": wishes.sheet})] if wishes.sheet else []
     return said_of(sheet, above, [*notes, *dialect.notes, *unused]) | {
         "kind": "text", "encoding": encoding, "separator": dialect.separator, "sheet": ""}
 
 
-def said_of(sheet: Sheet, above: Iterable[str], notes: Iterable[Noticed]) -> dict[str, Any]:
+def said_of(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noticed]) -> dict[str, Any]:
     """What there is to say of a table in any file."""
-    header_row, lines = sheet.heading.line if sheet.heading else sheet.header_row, [*enumerate(above, start=1)]
+    header_row, lines = sheet.heading.line if sheet.heading else sheet.header_row, [*above]
     return {
         "header": sheet.header, "header_row": header_row,
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
