@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -232,12 +233,13 @@ def test_an_opendocument_row_of_percentages_that_is_repeated_is_read_as_often(de
     assert desk.submit(content, name="figures.ods").errors() == [(2, "value", "12.5 %"), (3, "value", "12.5 %")]
 
 
-def test_an_old_workbook_is_read_and_a_share_that_may_be_a_hundredth_is_doubted(desk: Desk) -> None:
+def test_an_old_workbook_without_styles_is_read_and_a_share_that_may_be_a_hundredth_is_doubted(desk: Desk) -> None:
     """percent.xls was written by LibreOffice: 12 victims by a formula, and 12 % in a cell of percentages."""
-    answer = desk.send(Path(__file__).with_name("percent.xls"))
+    content = Path(__file__).with_name("percent.xls").read_bytes()
+    answer = desk.submit(content.replace(b"\xe0\0\x14\0", b"\xe1\0\x14\0"), name="percent.xls")
     assert (answer.status, answer.rows, answer.published) == (1, 2, 0)
     assert [(each["row"], each["found"], each["severity"]) for each in answer.findings] == [(3, "0.12", "warning")]
-    assert answer.noted("An XLS workbook does not tell")
+    assert answer.noted("The styles of this XLS workbook cannot be read")
 
 
 FOREIGN = {
@@ -401,3 +403,16 @@ def test_a_row_below_the_last_that_a_sheet_can_have_is_refused_at_once(desk: Des
     cell = f'<row r="{reference[1:]}"><c r="{reference}"><v>1</v></c></row></sheetData>'
     answer = desk.submit(changed(workbook(line()), SHEET, "</sheetData>", cell), name="figures.xlsx")
     assert (answer.status, answer.findings[0]["found"]) == (2, reference[1:])
+
+
+@pytest.mark.parametrize("make, name", [(workbook, "f.xlsx"), (opendocument, "f.ods")], ids=["xlsx", "ods"])
+def test_a_workbook_in_utf_16_is_read(desk: Desk, make: Callable[..., bytes], name: str) -> None:
+    content = make(line(), line(country="Côte d’Ivoire"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [each for each in archive.namelist() if each.endswith((".xml", ".rels")) and "manifest" not in each]
+
+    def wide(part: bytes) -> bytes:
+        return part.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+
+    answer = desk.submit(rewritten(content, dict.fromkeys(names, wide)), name=name)
+    assert (answer.status, sorted(desk.standing()["ref_area"])) == (0, ["CIV", "KHM"])

@@ -1,11 +1,14 @@
-"""What is repaired in the XML of XLSX sheets before they are read: rows of blanks far down, lines written as 3.0.
+"""What is repaired in the XML of workbooks before they are read: UTF-16, rows of blanks far down, lines written as 3.0.
 
 A blank that someone typed into the last row makes a table of a million rows, of which no program but the one that
 shows it should keep the empty ones.
 """
 
+import codecs
 import re
 from collections.abc import Mapping
+
+from indicators.submissions.read.problems import Unreadable
 
 FAR = 10_000                         # line from which blank rows cost more than to look for them
 
@@ -14,6 +17,18 @@ _DECIMAL_LINE = re.compile(rb"(<row [^<>]*?\br=[\"']\d+)\.0+([\"'])")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _TEXT = re.compile(rb"<(?:\w+:)?[vt]\b[^>]*>([^<]*)")
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ENCODING = re.compile(r"(<\?xml[^>]*?\bencoding=[\"'])[^\"']*")
+
+
+def in_utf8(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that are in UTF-16, in UTF-8: what reads the cells knows no other encoding."""
+    try:
+        return {name: _ENCODING.sub(r"\1UTF-8", part.decode("utf-16"), count=1).encode()
+                for name, part in parts.items() if name.endswith((".xml", ".rels")) and part.startswith(_UTF16)}
+    except UnicodeError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
 
 
 def repaired(parts: Mapping[str, bytes]) -> dict[str, bytes]:

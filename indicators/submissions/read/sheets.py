@@ -6,20 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from indicators.submissions.read.formats import is_percent, is_scaled, speaks
 from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP, tree
 from indicators.submissions.read.problems import Unreadable
-from indicators.submissions.read.scales import scale_in
 
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
-_PERCENT_FORMATS = {9, 10}
-_SCALING = re.compile(r"[0#?],+(?![0#?,])")
-_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
-_AS_IT_IS = re.compile(r'"[^"]*"|\\.|_.|\*.')        # what a format shows without a meaning: 0"%" of 12 is 12%
+PERCENT_FORMATS = {9, 10}
 
 
 @dataclass
@@ -32,7 +29,9 @@ class Cells:
     without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
     percent: set[Place] = field(default_factory=set)
     formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
+    shown: dict[Place, str] = field(default_factory=dict)    # formats that may show something else than the number
     struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
+    known: bool = True                                  # False where nothing but their values is
     merged: list[tuple[Place, Place]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
@@ -63,30 +62,15 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def percent_styles(parts: dict[str, bytes]) -> set[str]:
-    """Indexes of the cell styles that show a share as a percentage."""
+def formats_of(parts: dict[str, bytes]) -> dict[str, str]:
+    """Number formats by the indexes of the cell styles that have them."""
     found = tree(parts.get("xl/styles.xml", b""))
-    own = {_number(each.get("numFmtId", "0")) for each in found.iter() if each.tag.endswith("}numFmt")
-           and "%" in _AS_IT_IS.sub("", each.get("formatCode", ""))}
+    own = {_number(each.get("numFmtId", "0")): each.get("formatCode", "") for each in found.iter()
+           if each.tag.endswith("}numFmt")}
+    codes = dict.fromkeys(PERCENT_FORMATS, "0%") | own
     styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
-    shown = own | _PERCENT_FORMATS
-    return {str(place) for place, each in enumerate(styles) if _number(each.get("numFmtId", "0")) in shown}
-
-
-def scaled_formats(parts: dict[str, bytes]) -> dict[str, str]:
-    """Number formats by which figures are shown as thousands or the like, by the indexes of the styles with them."""
-    found = tree(parts.get("xl/styles.xml", b""))
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in found.iter()
-             if each.tag.endswith("}numFmt")}
-    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
-    return {str(place): code for place, each in enumerate(styles) if (code := codes.get(each.get("numFmtId", "")))
-            and _is_scaled(code)}
-
-
-def _is_scaled(code: str) -> bool:
-    """Whether a format has commas behind its last digit (12345 as 12), or writes a word of a scale."""
-    words = " ".join(each[1:-1] for each in _AS_IT_IS.findall(code) if each.startswith('"'))
-    return bool(_SCALING.search(_AS_IT_IS.sub("", code)) or scale_in(words)) or words.strip().lower() in _SHORT
+    return {str(place): codes[number] for place, each in enumerate(styles)
+            if (number := _number(each.get("numFmtId", "0"))) in codes}
 
 
 def struck_styles(parts: dict[str, bytes]) -> set[str]:
@@ -102,9 +86,9 @@ def struck_styles(parts: dict[str, bytes]) -> set[str]:
     return {str(place) for place, each in enumerate(styles) if _number(each.get("fontId", "0")) in lined}
 
 
-def look_at(part: bytes, percent: set[str], struck: set[str], formats: dict[str, str]) -> Cells:
-    """Walk through the XML of an XLSX sheet, once."""
-    walk = _Walk(percent, struck, formats)
+def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:
+    """Walk through the XML of an XLSX sheet, once; ``struck`` are styles, ``formats`` those of number by style."""
+    walk = _Walk(struck, formats)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
     parser.CharacterDataHandler = walk.text
@@ -118,9 +102,11 @@ def look_at(part: bytes, percent: set[str], struck: set[str], formats: dict[str,
 class _Walk:
     """Handlers of the parser; a cell without a reference stands right of the one before it."""
 
-    def __init__(self, percent: set[str], struck: set[str], formats: dict[str, str]) -> None:
+    def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
         self.cells = Cells()
-        self._percent, self._struck, self._formats = percent, struck, formats
+        self._struck, self._formats = struck, formats
+        self._percent, self._scaled, self._shown = (
+            {style for style, code in formats.items() if has(code)} for has in (is_percent, is_scaled, speaks))
         self._row, self._column = -1, -1
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", ""
@@ -182,13 +168,21 @@ class _Walk:
         if self._formula:
             (cells.formulas if self._value else cells.without_value).add(place)
         if self._kind == "n" and self._value and self._style in self._formats:
-            cells.formats.setdefault(self._formats[self._style], place[0])
+            self._formatted(place)
         if self._style in self._struck:
             cells.struck.add(place)
         if self._kind == "e":
             cells.errors[place] = self._value
-        elif self._kind == "n" and self._style in self._percent and self._value:
+
+    def _formatted(self, place: Place) -> None:
+        """What the format of a number shows."""
+        cells, style = self.cells, self._style
+        if style in self._percent:
             cells.percent.add(place)
+        if style in self._scaled:
+            cells.formats.setdefault(self._formats[style], place[0])
+        if style in self._shown:
+            cells.shown[place] = self._formats[style]
 
 
 def _columns(attributes: dict[str, str]) -> int:

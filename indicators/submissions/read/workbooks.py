@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -14,8 +14,10 @@ import python_calamine as calamine
 
 from indicators.submissions.read.archives import Archive, open_archive, repacked
 from indicators.submissions.read.before import SHORT, digest, read_before
+from indicators.submissions.read.binary import look_at_xls
 from indicators.submissions.read.cells import UNSAVED, Sheet
 from indicators.submissions.read.dialects import Record, header_place
+from indicators.submissions.read.formats import as_shown
 from indicators.submissions.read.heading import heading_of, names_in
 from indicators.submissions.read.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.submissions.read.merged import held, ranges, refuse_covered
@@ -24,12 +26,12 @@ from indicators.submissions.read.outside import words_outside
 from indicators.submissions.read.problems import Noticed, Unreadable
 from indicators.submissions.read.raised import has_runs, raised, struck
 from indicators.submissions.read.records import sheet_of
-from indicators.submissions.read.repairs import repaired
+from indicators.submissions.read.repairs import in_utf8, repaired
 from indicators.submissions.read.sheets import (
     Cells,
+    Place,
+    formats_of,
     look_at,
-    percent_styles,
-    scaled_formats,
     sheet_parts,
     struck_styles,
 )
@@ -38,6 +40,7 @@ from indicators.submissions.read.wishes import Wishes
 
 _HEAD = 100                          # rows among which the header is sought
 _NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?\Z")     # as said writes it
 _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
 _MOST_LOOKED_FOR = 20_000            # texts of an XLS, each looked for in all of its bytes
@@ -53,8 +56,8 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     ``kind`` is "zip" or "xls".
     """
     archive = open_archive(content) if kind == "zip" else None
-    if archive and (changed := {**raised(archive.parts), **repaired(archive.parts)}):
-        archive = Archive(archive.kind, archive.parts | changed)
+    if archive and (parts := _made_plain(archive.parts)) != archive.parts:
+        archive = Archive(archive.kind, parts)
         content = repacked(archive)
     before = read_before(archive.parts) if archive else {}
     if archive is None:
@@ -64,7 +67,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
-        cells = _second_look(archive, name)
+        cells = look_at_xls(content, name) if archive is None else _second_look(archive, name)
         _refuse_spread(cells)
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
         if archive is None:
@@ -75,13 +78,20 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = wishes.header_row or before.get("header_row", 0)
     try:
-        sheet = _table(rows, cells, header_row, [*notes, *_beside(archive)], before.get(SHORT, {}))
+        sheet = _table(rows, cells, header_row, [*notes, *_beside(archive, cells)], before.get(SHORT, {}))
         sheet.texts.extend(texts)
         sheet.formats.extend((row + 1, code) for code, row in cells.formats.items())
         sheet.titles.extend(words_outside(archive.parts) if archive else [])
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
+
+
+def _made_plain(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a workbook as what reads its cells takes them, and with what it would pass over."""
+    for change in (in_utf8, raised, repaired):
+        parts = parts | change(parts)
+    return parts
 
 
 def _there(book: calamine.CalamineWorkbook, sheet: str) -> str:
@@ -111,7 +121,8 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
         looks = {name: _looks(book, name, archive) for name in shown}
         chosen = next((name for name, (looked, _) in looks.items() if looked >= 2),
                       next((name for name, (looked, _) in looks.items() if looked >= 0), ""))
-        alike = [name for name, (_, header) in looks.items() if name != chosen and _alike(header, looks[chosen][1])]
+        alike = [name for name, (_, header) in looks.items()
+                 if chosen and name != chosen and _alike(header, looks[chosen][1])]
     if not chosen:
         raise Unreadable("read.only_blank")
     others = [each for each in shown if each != chosen]
@@ -148,11 +159,11 @@ def _second_look(archive: Archive | None, name: str) -> Cells:
     if archive is None:
         return Cells()
     if archive.kind == "ods":
-        return look_at_ods(archive.parts.get(CONTENT, b""), name)
+        return look_at_ods(archive.parts, name)
     part = archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")
     if not part:
         return Cells()
-    return look_at(part, percent_styles(archive.parts), struck_styles(archive.parts), scaled_formats(archive.parts))
+    return look_at(part, struck_styles(archive.parts), formats_of(archive.parts))
 
 
 def _refuse_spread(cells: Cells) -> None:
@@ -178,13 +189,24 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]],
         rows[row][column] = UNSAVED
     for (row, column), error in cells.errors.items():
         rows[row][column] = error
-    for row, column in cells.percent:
-        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
-            rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
-    for row, column in cells.struck:
-        if row < len(rows) and column < len(rows[row]) and rows[row][column].lstrip(" -")[:1].isdigit():
-            rows[row][column] = struck(rows[row][column])
+    _as_shown(rows, cells)
     return rows, _look_alikes(rows, texts)
+
+
+def _as_shown(rows: list[list[str]], cells: Cells) -> None:
+    """Write numbers as their formats show them: percentages, signs, what is shown instead, and lines through."""
+    def there(places: Iterable[Place], of: re.Pattern[str]) -> list[Place]:
+        return [(row, column) for row, column in places
+                if row < len(rows) and column < len(rows[row]) and of.match(rows[row][column])]
+
+    shown = {(row, column): as_shown(cells.shown[row, column], rows[row][column])
+             for row, column in there(cells.shown, _NUMBER)}
+    for row, column in there(cells.percent, _NUMBER):
+        rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
+    for row, column in there(cells.struck, _NUMBER_AS_TEXT):
+        rows[row][column] = struck(rows[row][column])
+    for (row, column), become in shown.items():
+        rows[row][column] = become(rows[row][column])
 
 
 def _keep_apart(content: bytes, rows: list[list[str]]) -> None:
@@ -281,10 +303,10 @@ def _hidden(cells: Cells, header: int) -> list[Noticed]:
     return [Noticed(code=code, values={"count": count}) for code, count in counts.items() if count]
 
 
-def _beside(archive: Archive | None) -> list[Noticed]:
+def _beside(archive: Archive | None, cells: Cells) -> list[Noticed]:
     """Links to other workbooks, and what a format does not tell of its cells."""
     if archive is None:
-        return [Noticed(code="note.old_workbook")]
+        return [] if cells.known else [Noticed(code="note.old_workbook")]
     if archive.kind == "ods" and (count := archive.parts.get("content.xml", b"").count(b"table:formula=")):
         return [Noticed(code="note.formulas", values={"count": count})]
     linked = any(name.startswith("xl/externalLinks/") for name in archive.parts)

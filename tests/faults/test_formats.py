@@ -1,0 +1,122 @@
+"""What a workbook shows with a number, or instead of it, is what is read; or it is asked about, or refused."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from indicators.submissions.read.formats import as_shown, is_percent, is_scaled, speaks
+from tests.faults.conftest import Desk
+from tests.faults.workbooks import changed, line, opendocument, workbook
+
+XLS = Path(__file__).with_name("percent.xls").read_bytes()
+"""Written by LibreOffice: 12 victims by a formula, and 0.12 in a cell of percentages."""
+
+SPACES = "".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0" '
+                 for name, space in (("style", "style"), ("number", "datastyle")))
+NUMBER = '<number:number number:min-integer-digits="1"/>'
+
+
+@pytest.mark.parametrize("code, number, read", [
+    ('"<"0', "5", "<5"), ('[<5]"<5";0', "3", "<5"), ('[<5]"<5";0', "7", "7"), ("0;-0;;@", "0", "'0"),
+    (";;;", "12", "'12"),
+    ('0;0;"n/a"', "0", "n/a"), ('_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', "0", "0"), ("#,###", "0", "'0"),
+    ("#,###", "12", "12"), ('0"*"', "12", "12*"), ('0"%"', "12", "12%"), ("# ?/?", "0.5", "0.5"), ("General", "5", "5"),
+    ('"about "0', "5", "5"), ("0 \\p", "5", "5p"), ("-0;(0)", "-5", "-5"), ("yyyy-mm", "41000", "41000")])
+def test_a_number_is_read_as_its_format_shows_it(code: str, number: str, read: str) -> None:
+    assert as_shown(code, number)(number) == read
+    assert speaks(code) or read == number
+
+
+@pytest.mark.parametrize("code", ["0.0,", '0,"k"', '0",000"', "0\\.0", '0"."000', '0"‰"', '0" per 1000"', '"1"0',
+                                  '[>=1000000]0.0,,"M";0'])
+def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
+    assert is_scaled(code)
+
+
+@pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", '0 "victims"', "000-00", "dd.mm.yyyy", ""])
+def test_a_plain_format_changes_nothing(code: str) -> None:
+    assert (is_scaled(code), speaks(code), is_percent(code)) == (False, False, False)
+
+
+def styled(code: str) -> Callable[[openpyxl.Workbook], None]:
+    def change(book: openpyxl.Workbook) -> None:
+        book.active["D2"].number_format = code                                                    # type: ignore[index]
+    return change
+
+
+def open_style(form: str, *, where: str = "cell", properties: str = "", value: int = 12) -> bytes:
+    """An ODS workbook whose figure has a style, by its cell or its column."""
+    content = opendocument(line(value=value))
+    style = ('<office:automatic-styles>'
+             f'<number:number-style style:name="N1">{form}</number:number-style>'
+             '<style:style style:name="base" style:family="table-cell" style:data-style-name="N1">'
+             f'{properties}</style:style><style:style style:name="ce1" style:family="table-cell" '
+             'style:parent-style-name="base"/></office:automatic-styles><office:body>')
+    content = changed(content, "content.xml", "<office:document-content ", f"<office:document-content {SPACES}")
+    content = changed(content, "content.xml", "<office:body>", style)
+    if where == "cell":
+        plain = f'office:value-type="float" office:value="{value}"'
+        return changed(content, "content.xml", plain, f'table:style-name="ce1" {plain}')
+    columns = ('<table:table-column table:number-columns-repeated="3"/>'
+               '<table:table-column table:default-cell-style-name="ce1"/>')
+    return changed(content, "content.xml", '<table:table table:name="Figures">',
+                   f'<table:table table:name="Figures">{columns}')
+
+
+@pytest.mark.parametrize("content, name", [
+    (workbook(line(), change=styled('"<"0')), "f.xlsx"),
+    (open_style(f"<number:text>&lt;</number:text>{NUMBER}"), "f.ods"),
+    (open_style(f"<number:text>&lt;</number:text>{NUMBER}", where="column"), "f.ods")], ids=["xlsx", "ods", "column"])
+def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk, content: bytes, name: str) -> None:
+    answer = desk.submit(content, name=name)
+    assert (answer.status, desk.standing()[["value", "marks"]].to_numpy().tolist()) == (0, [[12, "upper_bound"]])
+
+
+@pytest.mark.parametrize("content, name", [
+    (workbook(line(value=0), change=styled("0;-0;;@")), "f.xlsx"),
+    (workbook(line(value=0), change=styled(";;;")), "f.xlsx"),
+    (open_style('<number:number number:min-integer-digits="0" number:decimal-places="0"/>', value=0), "f.ods")],
+    ids=["zero", "hidden", "ods"])
+def test_a_figure_that_nobody_sees_is_refused(desk: Desk, content: bytes, name: str) -> None:
+    assert desk.submit(content, name=name).errors()[0][:2] == (2, "value")
+
+
+@pytest.mark.parametrize("content, name, found", [
+    (open_style(NUMBER.replace("/>", ' number:display-factor="1000"/>')), "f.ods", "0,"),
+    (open_style(f"{NUMBER}<number:text> thousand</number:text>", where="column"), "f.ods", '0" thousand"'),
+    (XLS.replace(b"\x02\0\x000%", b"\x02\0\x000,"), "f.xls", "0,")], ids=["ods", "words", "xls"])
+def test_a_format_that_shows_thousands_is_asked_about_in_every_workbook(
+        desk: Desk, content: bytes, name: str, found: str) -> None:
+    answer = desk.submit(content, "--reason", "as saved", name=name)
+    assert (answer.status, [each["found"] for each in answer.findings]) == (2, [found])
+
+
+def test_a_percentage_of_an_old_workbook_is_read_as_it_is_shown(desk: Desk) -> None:
+    answer = desk.submit(XLS, name="f.xls")
+    assert (answer.status, sorted(desk.standing()["value"])) == (0, [12, 12])
+    answer = desk.submit(XLS.replace(b"\x02\0\x000%", b"\x02\0\0<0"), "--reason", "so small", name="g.xls")
+    assert sorted(desk.standing()["marks"]) == ["", "upper_bound"]
+
+
+def test_a_figure_struck_through_in_an_old_workbook_is_refused(desk: Desk) -> None:
+    font = rb"(\x31\0[\x1a\x1e]\0[\xc8\xdc]\0)."            # its height, then its options
+    content, fonts = re.subn(font, lambda found: found[1] + b"\x08", XLS)
+    assert fonts == 4
+    answer = desk.submit(content, name="f.xls")
+    assert [found for _, column, found in answer.errors() if column == "value"] == ["1̶2̶", "1̶2̶ ̶%̶"]
+
+
+def test_a_struck_style_of_a_column_counts_for_its_cells(desk: Desk) -> None:
+    lined = '<style:text-properties style:text-line-through-style="solid"/>'
+    answer = desk.submit(open_style(NUMBER, where="column", properties=lined), name="f.ods")
+    assert answer.errors() == [(2, "value", "1̶2̶")]
+
+
+def test_a_workbook_of_empty_sheets_is_refused(desk: Desk) -> None:
+    def empty(book: openpyxl.Workbook) -> None:
+        book.active.delete_rows(1, 2)                                                             # type: ignore[union-attr]
+
+    assert desk.submit(workbook(line(), change=empty), name="f.xlsx").status == 2
