@@ -23,20 +23,22 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
              indicators: Mapping[str, str] | None = None, areas: Mapping[str, str] | None = None,
              financial_year_ends: str = "", blanks: Mapping[str, str] | None = None,
              units: Mapping[str, str] | None = None, lines: Mapping[str, str] | None = None,
-             file: str = "") -> LogEntry:
+             sheet: str = "", sheets: Sequence[str] = (), file: str = "") -> LogEntry:
     """Keep what the columns of files with this header are for, what the names in them mean, when their financial
-    years end, whose the figures are in rows that name nobody, which words are the indicators' own units, and which
-    lines are no headings.
+    years end, whose the figures are in rows that name nobody, which words are the indicators' own units, which lines
+    are no headings or say whom all figures count, and which of a workbook's ``sheets`` is read.
 
     What was remembered for the header before stays where it is not said anew. ``file`` is the SHA-256 of the one that
     the answers were given for; the entry names those of all its answers, so that it goes when one of them is erased.
     """
-    known, before = recall(ledger, header), _last(ledger, header).get("files", [])
+    known, last = recall(ledger, header), _last(ledger, header)
+    kept: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
+    kept |= {"sheet": sheet, "sheets": list(sheets)} if sheet else {}
     said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
             "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
             "units": {**known.units, **(units or {})}, "lines": {**known.lines, **(lines or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
-            "files": sorted({*before, file} - {""})}
+            "files": sorted({*last.get("files", []), file} - {""}), **kept}
     return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **said}))
 
 
@@ -49,6 +51,12 @@ def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
     """What was decided about files with this header; its columns in any order."""
     return Choices.read(_last(ledger, header))
+
+
+def recall_sheet(ledger: Ledger, header: Sequence[str], sheets: Sequence[str]) -> str:
+    """Which sheet was decided to be read of workbooks with these sheets, on which one has this header; "" for none."""
+    last = _last(ledger, header)
+    return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
 
 
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:

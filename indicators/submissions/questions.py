@@ -10,11 +10,12 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.headers import LEFT_OUT
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.of_part import OF_ALL
 from indicators.submissions.columns.scales import AS_WRITTEN
 from indicators.submissions.submit import Prepared
 
 About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
-                "sheet", "meaning"]
+                "sheet", "meaning", "part"]
 
 ABOUT: dict[str, About] = {
     "columns.missing": "column", "columns.missing_asked": "column",
@@ -28,8 +29,8 @@ ABOUT: dict[str, About] = {
     "area.empty_below": "blanks", "indicator.empty_below": "blanks",
     "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
     "columns.changes_meaning": "meaning",
-    "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "sheet", "scale.line": "scale",
-    "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
+    "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "part", "titles.part": "part",
+    "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
     "scale.measure": "scale"}
 """What a finding asks for, by its code."""
 
@@ -66,7 +67,11 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 
 
 def _about(found: Finding) -> About | None:
-    """What a finding asks for; of a unit that no column holds, whether it is each indicator's own."""
+    """What a finding asks for; of a unit that no column holds, whether it is each indicator's own; of a heading above
+    all figures, whether they are of its persons.
+    """
+    if found.values.get("part") and found.code == "columns.block_heading":
+        return "part"
     return "unit" if (found.code, found.column) == ("columns.missing", "unit") else ABOUT.get(found.code)
 
 
@@ -129,6 +134,9 @@ class _Suggestions:
                 else [str(each) for each in first.values["sheets"]]  # type: ignore[attr-defined]
             return Question(about="which" if about == "which" else "sheet", name=name,
                             suggested=tuple((one, one) for one in names))
+        if about == "part":
+            part = str(first.values["part"])
+            return Question(about="part", name=name, suggested=((OF_ALL, part),) if part else ())
         if about == "meaning":
             return Question(about="meaning", name=name, suggested=((LEFT_OUT, first.found),))
         if about == "line":

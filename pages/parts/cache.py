@@ -18,6 +18,7 @@ from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
 from indicators.submissions import what_if as trials
+from indicators.submissions.columns.sheets import sheets_of
 from indicators.submissions.differences import Pending, differences, submit_differences
 from indicators.submissions.memory import recall, remember, remembered, unlearn
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
@@ -250,7 +251,8 @@ def remember_answers(actor: Actor, prepared: Prepared) -> None:
     if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
                  indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks,
-                 units=said.units, lines=said.lines, file=sha256(prepared.content).hexdigest())
+                 units=said.units, lines=said.lines, sheet=said.sheet,
+                 sheets=sheets_of(prepared.reading) if said.sheet else (), file=sha256(prepared.content).hexdigest())
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

@@ -48,7 +48,7 @@ def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
     assert [(each.about, each.name) for each in found] == [("line", "North")]
     first = prepare(FIRST.format("Girls").encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"), book, snapshot)
     assert [(each.about, each.name) for each in questions(first, snapshot.catalogue(first.version))] == [
-        ("line", "Girls")]
+        ("part", "Girls")]
     said = Choices(indicator="ICSE_VICTIMS", lines={"North": "no_heading"})
     assert prepare(content, "figures.csv", said, book, snapshot).counts()["new"] == 4
     book.close()

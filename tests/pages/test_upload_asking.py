@@ -190,3 +190,15 @@ def test_a_column_that_may_change_what_figures_are_of_is_a_question_and_its_answ
     publish(shown)
     assert values(real) == {2014: 12}
     assert "Region = left out" in words(drop(show("upload"), table.replace(",12,", ",13,")))
+
+
+def test_whom_all_figures_count_is_asked_of_a_title_that_says_girls_and_kept(real: str, show: Show) -> None:
+    table = f"Girls\n{plain(row())}"
+    shown = drop(show("upload"), table)
+    asked = next(each for each in shown.radio if "Girls" in each.label)
+    assert len(asked.options) == 2
+    asked.set_value("of_all")
+    shown = answer(shown)
+    assert "All figures are taken to be of women and girls alone" in words(shown)
+    publish(shown)
+    assert "are of those persons alone, as decided before" in words(drop(show("upload"), table.replace(",12,", ",13,")))

@@ -10,6 +10,7 @@ from indicators.submissions.columns.blanks import from_above
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.merged import filled_down, merged_figures
+from indicators.submissions.columns.of_part import with_part
 from indicators.submissions.columns.own import texts_as_meant
 from indicators.submissions.columns.table import ABSENT, Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
@@ -46,7 +47,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     else:
         table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
-    return _with_choices(replace(table, texts=reading.texts), choices, notes), notes
+    return _with_choices(replace(table, texts=reading.texts), reading, choices, notes), notes
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:
@@ -91,11 +92,12 @@ def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str
                 header_of=which, sheet=reading.sheet, wide=True)
 
 
-def _with_choices(table: Long, choices: Choices, notes: list[Message]) -> Long:
+def _with_choices(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:
     """What the file says nowhere is taken from the choices, and said."""
     columns = dict(table.columns)
     for role, said in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
         if said and not {role, f"{role}_code", f"{role}_name"} & set(columns):
             columns[role] = constant(f"--{role}", said, len(table.rows))
             notes.append(Message(code="note.chosen", values={"role": role, "said": said}))
+    columns = with_part(columns, reading, choices, len(table.rows), notes)
     return replace(table, columns=columns)

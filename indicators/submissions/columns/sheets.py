@@ -6,7 +6,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.columns.of_part import part_code
 from indicators.submissions.read.vocabulary import role_of
 from indicators.submissions.reading import Reading
 
@@ -16,28 +16,41 @@ _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and n
 def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
     """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
     else than an option, or a part of the persons, or others have the same header. A sheet that was asked for is the
-    one.
+    one; whether its figures are of a part is asked where another's would be.
     """
-    if choices.sheet or not reading.sheet:
+    if not reading.sheet:
         return "", []
-    sheet, findings = _by_options(reading, choices, catalogue)
-    if not sheet and not findings and _says_part(reading):
+    sheet, findings = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
+    if not sheet and not findings and reading.sheet not in choices.lines and _says_part(reading, choices):
         findings = [Finding(code="sheets.part", sheet=reading.sheet, found=reading.sheet,
-                            values={"sheets": [reading.sheet]})]
+                            values={"part": part_code(reading.sheet)})]
     return sheet, findings
 
 
-def _says_part(reading: Reading) -> bool:
-    """Whether the name of the sheet is a sex or an age group, and no column says either."""
-    if {role_of(each) for each in reading.header} & {"sex", "age", "breakdown"} or reading.sheet.isdecimal():
+def _says_part(reading: Reading, choices: Choices) -> bool:
+    """Whether the name of the sheet is a sex or an age group, and no column says either; of one that was asked for,
+    where another sheet is one too.
+    """
+    if {role_of(each) for each in reading.header} & {"sex", "age", "breakdown"}:
         return False
-    return bool(sex_of(reading.sheet) or age_of(reading.sheet))
+    others = [part_code(each) for each in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
+    return bool(part_code(reading.sheet) and any(others))
+
+
+def sheets_of(reading: Reading) -> list[str]:
+    """All sheets of a workbook, sorted."""
+    return sorted({reading.sheet, *_others(reading, "sheets"), *_others(reading, "sheets", "note.hidden_sheets")})
+
+
+def _others(reading: Reading, name: str, code: str = "note.other_sheets") -> list[str]:
+    """Names of other sheets that are noted."""
+    return [str(sheet) for note in reading.notes if note.code == code
+            for sheet in note.values.get(name, ())]  # type: ignore[attr-defined]
 
 
 def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
     """Another sheet that the options mean, and what contradicts them."""
-    others, alike = ([str(sheet) for note in reading.notes if note.code == "note.other_sheets"
-                      for sheet in note.values.get(name, ())] for name in ("sheets", "alike"))  # type: ignore[attr-defined]
+    others, alike = _others(reading, "sheets"), _others(reading, "alike")
     names = _Names(choices, catalogue)
     unlike = names.contradicted(reading.sheet)
     if not unlike and not alike:

@@ -8,13 +8,12 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.columns.of_part import is_part, part_code, pieces, title_of
 from indicators.submissions.reading import Reading
 
-_SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]|\. | - ")
 _OF_YEAR = re.compile(r"(?:(?:(?:annual )?report|data|figures|results|numbers|statistics|year|reference year|jahr"
                       r"|berichtsjahr|année|año|for|of|in)\W+)*((?:19|20)\d\d)", re.IGNORECASE)
-_SHORTEST = 3            # letters of a word that says a sex: "M" and "F" are initials too
+_SHORTEST = 3            # letters of a country
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: Catalogue) -> Iterator[Finding]:
@@ -22,15 +21,16 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: 
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
     parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
     for row, line in reading.above:
-        pieces = [piece for each in _SIGNS.split(line) if (piece := " ".join(each.split()).strip(" ."))]
-        for option, meant in ((areas.code(choices.country), _countries(pieces, areas)),
-                              (choices.year, _years(pieces)),
-                              (names.code(choices.indicator), _indicators(pieces, names))):
+        words = pieces(line)
+        for option, meant in ((areas.code(choices.country), _countries(words, areas)),
+                              (choices.year, _years(words)),
+                              (names.code(choices.indicator), _indicators(words, names))):
             if option and meant and option not in meant:
                 yield Finding(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                               values={"said": option})
-        if not parted and any(map(_is_part, pieces)):
-            yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=line.strip())
+        if not parted and any(map(is_part, words)) and (title := title_of(line)) not in choices.lines:
+            yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=title,
+                          values={"part": part_code(line)})
 
 
 def _countries(pieces: list[str], areas: AreaNames) -> set[str]:
@@ -43,8 +43,3 @@ def _years(pieces: list[str]) -> set[str]:
 
 def _indicators(pieces: list[str], names: IndicatorNames) -> set[str]:
     return {names.code(each) for each in pieces} - {""}
-
-
-def _is_part(piece: str) -> bool:
-    """Whether a piece is a sex or an age group, as "females" and "under 14" are; a number alone is none."""
-    return len(piece) >= _SHORTEST and not piece.isdecimal() and bool(sex_of(piece) or age_of(piece))

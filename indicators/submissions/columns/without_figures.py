@@ -1,6 +1,5 @@
 """Lines that have no figures and name no country: headings of the lines below them, perhaps."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -10,6 +9,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Finding, Message
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.of_part import OF_ALL, part_code, without_of_which
 from indicators.submissions.columns.table import SPACES
 from indicators.submissions.columns.units import says_percent
 from indicators.submissions.read.sex_and_age import age_of, sex_of
@@ -22,21 +22,20 @@ NO_HEADING = "no_heading"
 """What a person says of such a line that says nothing of those below it."""
 
 _NAMED_BY = ("country", "country_name", "country_code")
-_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter|dont|de l[oa]s cuales)\b:?\s*",
-                       re.IGNORECASE)
 
 
 def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames, *, indicator: str,
                     percent: bool, said: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
     """An error where such a line says anything of those below it: an indicator other than the file's ``indicator``, a
     year, a sex, an age, or per cent where its unit is not ``percent``; below the first line, where it is alone in it,
-    whatever it says. ``said`` are lines of which a person says that they are no headings. Those that say nothing are
-    noted.
+    whatever it says. ``said`` are lines of which a person says that they are no headings, or, of the first, that all
+    figures are of its persons. Those that say nothing are noted.
     """
     if not roles.figures:
         return [], []
     rows = np.flatnonzero(np.logical_and.reduce([blank(reading, each) for each in roles.figures]))
     role_at = {place: role for role, place in roles.of.items()}
+    parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
     for row, place, word, alone in _named(reading, rows, named_by):
@@ -46,10 +45,12 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
         known, other = _is_known(word, names), bool(indicator) and (
             names.code(word) not in ("", indicator) or (says_percent(word) and not percent))
         heading = (known or alone) if row else (known == "part" or other)
-        if heading and said.get(word) != NO_HEADING:
+        first = not row and known == "part"
+        if heading and said.get(word) != NO_HEADING and not (first and said.get(word) == OF_ALL):
             code = "columns.block_heading" if known else "columns.lone_line"
             errors.append(Finding(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
-                                  column=reading.header[place].strip()))
+                                  column=reading.header[place].strip(),
+                                  values={"part": part_code(word)} if first and not parted else {}))
         else:
             left_out.append(word)
     if errors or not left_out:
@@ -66,7 +67,7 @@ def _fits(role: str, word: str, names: IndicatorNames) -> bool:
 
 def _is_known(word: str, names: IndicatorNames) -> str:
     """"part" of a sex or an age, "noun" of an indicator or a year; "" of other words."""
-    rest = _OF_WHICH.sub("", word)
+    rest = without_of_which(word)
     if sex_of(rest) or (rest.strip() and not is_yearlike(rest) and age_of(rest)):
         return "part"
     return "noun" if names.code(word) or is_yearlike(word) else ""

@@ -7,6 +7,8 @@ from indicators import wording
 from indicators.model import Catalogue, Message
 from indicators.store.records import Submission
 from indicators.submissions.columns import INDICATOR, Choices
+from indicators.submissions.columns.of_part import OF_ALL
+from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.compare import Comparison
 
 
@@ -30,8 +32,16 @@ def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[M
     names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
     blanks = [Message(code="note.remembered_blanks", values={"noun": noun}) for noun in known.blanks]
     more = [Message(code="note.remembered_units", values={"count": len(known.units)})] if known.units else []
-    more += [Message(code="note.remembered_lines", values={"lines": list(known.lines)})] if known.lines else []
+    lines = [line for line, said in known.lines.items() if said == NO_HEADING]
+    more += [Message(code="note.remembered_lines", values={"lines": lines})] if lines else []
+    parts = [line for line, said in known.lines.items() if said == OF_ALL]
+    more += [Message(code="note.remembered_parts", values={"lines": parts})] if parts else []
     return [*names, *year, *blanks, *more]
+
+
+def sheet_kept(sheet: str) -> list[Message]:
+    """That a sheet was decided on before."""
+    return [Message(code="note.remembered_sheet", values={"sheet": sheet})] if sheet else []
 
 
 def _meant(meant: str, catalogue: Catalogue) -> str:

@@ -9,12 +9,12 @@ from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, Mapped, map_columns
-from indicators.submissions.columns.sheets import sheet_meant
+from indicators.submissions.columns.sheets import sheet_meant, sheets_of
 from indicators.submissions.columns.unnamed import with_names
 from indicators.submissions.doubts import doubts
 from indicators.submissions.left_out import name_distinguishing_columns
 from indicators.submissions.locked import without_locked
-from indicators.submissions.memory import recall, remembered
+from indicators.submissions.memory import recall, recall_sheet, remembered
 from indicators.submissions.reading import Reading, read
 from indicators.submissions.submit import notes
 from indicators.submissions.submit.prepared import Prepared
@@ -34,12 +34,16 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     reading = read(content, choices.wishes(filename), going_on=lambda: tell("reading"))
-    sheet, sheets = sheet_meant(reading, choices, catalogue)
+    kept = _kept_sheet(reading, choices, catalogue, ledger)
+    choices = replace(choices, sheet=kept) if kept else choices
+    sheet, sheets = (kept, []) if kept else sheet_meant(reading, _known(reading, choices, ledger), catalogue)
     if sheet:
         reading = read(content, replace(choices, sheet=sheet).wishes(filename), going_on=lambda: tell("reading"))
+        sheets = sheet_meant(reading, _known(reading, choices, ledger), catalogue)[1] if kept else []
     reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     prepared = Prepared(filename=filename, content=content, choices=choices, reading=reading,
-                        findings=tuple(reading.findings), notes=tuple(reading.notes), version=version)
+                        findings=tuple(reading.findings), notes=(*reading.notes, *notes.sheet_kept(kept)),
+                        version=version)
     if reading.refused:
         return prepared
     tell("checking")
@@ -47,7 +51,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     choices = remembered(choices.like(reading.before), known)
     mapped = map_columns(reading, catalogue, choices)
     prepared = replace(prepared, choices=choices, roles=mapped.roles, notes=(
-        *reading.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
+        *prepared.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
         *mapped.notes))
     if mapped.table is None or nowhere or sheets:
         whole = (*sheets, *nowhere, *mapped.findings)
@@ -59,6 +63,18 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     checked = replace(checked, findings=name_distinguishing_columns(checked.findings, reading, mapped.roles))
     tell("comparing")
     return _compared(prepared, checked, ledger, snapshot)
+
+
+def _kept_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, ledger: Ledger) -> str:
+    """The sheet that was decided on before of a workbook with these sheets, where it is asked which is meant."""
+    _, asked = sheet_meant(reading, choices, catalogue)
+    which = any(each.code != "sheets.part" for each in asked)
+    return recall_sheet(ledger, reading.header, sheets_of(reading)) if which else ""
+
+
+def _known(reading: Reading, choices: Choices, ledger: Ledger) -> Choices:
+    """The choices with what was decided before about files with this header."""
+    return choices if reading.refused else remembered(choices, recall(ledger, reading.header))
 
 
 def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from indicators import wording
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.columns import LEFT_OUT as ROLE_LEFT_OUT
@@ -23,7 +24,7 @@ from pages.parts.words import say
 
 LEFT_OUT = ""
 REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
-              "note.remembered_lines"}
+              "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
 MOST_BLOCKS = 8          # of lines that a question names
 
 
@@ -63,6 +64,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
             elif each.about == "sheet":
                 for_all["sheet"] = st.selectbox(say("upload.which_sheet"), ["", *(one for one, _ in each.suggested)],
                                                 width=460, format_func=lambda name: name or say("upload.not_said"))
+            elif each.about == "part":
+                answers["lines"][each.name] = _part(each)
             elif each.about == "line":
                 answers["lines"][each.name] = _line(each)
             else:
@@ -128,6 +131,14 @@ def _line(question: Question) -> str:
     """Whether a line without figures is no heading; where it is one, its file is to be changed."""
     label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
     return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
+
+
+def _part(question: Question) -> str:
+    """Whether all figures are of the persons that the words above them say, or of all."""
+    words = {answer: say("upload.part_alone", part=wording.part(code)) for answer, code in question.suggested}
+    words[NO_HEADING] = say("upload.part_none")
+    return str(st.radio(say("upload.part", name=question.name), list(words), index=None,
+                        format_func=words.__getitem__) or "")
 
 
 def _scale(question: Question) -> str:

@@ -1,0 +1,76 @@
+"""A line, or the name of a sheet, that says of which persons all figures of a table are: women, or an age group."""
+
+import re
+
+from indicators import wording
+from indicators.model import Message
+from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.table import Column, constant
+from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.reading import Reading
+
+OF_ALL = "of_all"
+"""What a person says of such words: the figures are of those persons alone."""
+
+_SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]|\. | - ")
+_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter|dont|de l[oa]s cuales)\b:?\s*",
+                       re.IGNORECASE)
+_SHORTEST = 3            # letters of a word that says a sex: "M" and "F" are initials too
+
+
+def title_of(line: str) -> str:
+    """What a line above a table says, without what parts cells."""
+    return line.strip(" \t\r\n\",;|")
+
+
+def pieces(line: str) -> list[str]:
+    """What fills the room between two signs of a line."""
+    return [piece for each in _SIGNS.split(line) if (piece := " ".join(each.split()).strip(" ."))]
+
+
+def without_of_which(line: str) -> str:
+    """A line without "of which" before what it says."""
+    return _OF_WHICH.sub("", line)
+
+
+def is_part(piece: str) -> bool:
+    """Whether a piece is a sex or an age group, as "females" and "under 14" are; a number alone is none."""
+    return len(piece) >= _SHORTEST and not piece.isdecimal() and bool(sex_of(piece) or age_of(piece))
+
+
+def part_of(line: str) -> dict[str, str]:
+    """The words of a line that say a sex and an age; none where it says two of a kind."""
+    found: dict[str, list[str]] = {"sex": [], "age": []}
+    for piece in filter(is_part, pieces(without_of_which(line))):
+        found["sex" if sex_of(piece) else "age"].append(piece)
+    return {role: words[0] for role, words in found.items() if words} if all(
+        len(words) < 2 for words in found.values()) else {}
+
+
+def part_code(line: str) -> str:
+    """The breakdown that a line says, as "AGE=Y0T13;SEX=F"."""
+    found = part_of(line)
+    codes = {"AGE": age_of(found.get("age", "")), "SEX": sex_of(found.get("sex", ""))}
+    return ";".join(f"{dimension}={code}" for dimension, code in codes.items() if code)
+
+
+def with_part(columns: dict[str, Column], reading: Reading, choices: Choices, rows: int,
+              notes: list[Message]) -> dict[str, Column]:
+    """The columns with those of the sex and the age of which a person says that all figures are. What stands in the
+    file no more is passed over; two of a kind are read as one word, which no one knows.
+    """
+    if {"sex", "age", "breakdown"} & set(columns):
+        return columns
+    there = {reading.sheet, *(title_of(line) for _, line in reading.above), *_first_words(reading)}
+    said = [line for line, answer in choices.lines.items() if answer == OF_ALL and line in there]
+    words: dict[str, list[str]] = {}
+    for line in said:
+        for role, word in part_of(line).items():
+            words.setdefault(role, []).append(word)
+        notes.append(Message(code="note.of_part", values={"said": line, "part": wording.part(part_code(line))}))
+    return columns | {role: constant(role, " / ".join(each), rows) for role, each in words.items()}
+
+
+def _first_words(reading: Reading) -> set[str]:
+    """What stands in the first line below the header."""
+    return {str(each[0]).strip() for each in reading.columns if len(each)}
