@@ -12,7 +12,7 @@ from indicators.submissions.read.encodings import decode
 from indicators.submissions.read.kinds import kind_of
 from indicators.submissions.read.records import records_below
 from indicators.submissions.read.wishes import Wishes
-from indicators.submissions.read.workbooks import cells_of, said
+from indicators.submissions.read.workbooks import as_seen, cells_of, said
 
 Row = tuple[int, list[str | float]]
 """Line on which a record begins, and its cells."""
@@ -36,7 +36,7 @@ def pages(content: bytes, wishes: Wishes) -> Iterator[Page]:
     for each in book.sheets_metadata:
         if each.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = each.visible != calamine.SheetVisibleEnum.Visible
-            yield Page(each.name, hidden, _rows(book.get_sheet_by_name(each.name)))
+            yield Page(each.name, hidden, _rows(book, content, each.name))
 
 
 def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
@@ -51,7 +51,10 @@ def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
         yield record.row, list(record.cells)
 
 
-def _rows(sheet: calamine.CalamineSheet) -> Iterator[Row]:
-    """Numbers as numbers, all else as the words that it is read as."""
-    for line, cells in enumerate(cells_of(sheet), start=1):
-        yield line, [cell if isinstance(cell, float) else said(cell) for cell in cells]
+def _rows(book: calamine.CalamineWorkbook, content: bytes, name: str) -> Iterator[Row]:
+    """Numbers as numbers, all else, and what a number format shows otherwise, as the words that it is read as."""
+    rows = list(cells_of(book.get_sheet_by_name(name)))
+    seen = as_seen(content, name, [[said(cell) for cell in row] for row in rows])
+    for line, cells in enumerate(rows, start=1):
+        yield line, [seen.get((line - 1, column), cell if isinstance(cell, float) else said(cell))
+                     for column, cell in enumerate(cells)]

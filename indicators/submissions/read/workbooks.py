@@ -209,6 +209,18 @@ def _as_shown(rows: list[list[str]], cells: Cells) -> None:
         rows[row][column] = become(rows[row][column])
 
 
+def as_seen(content: bytes, name: str, rows: list[list[str]]) -> dict[Place, str]:
+    """The cells of a sheet of an ODS or XLS workbook that its formats show otherwise than they are saved. ValueError
+    where one shows thousands: what is copied without it would no longer be asked about.
+    """
+    cells = _second_look(open_archive(content), name) if content.startswith(b"PK") else look_at_xls(content, name)
+    if cells.formats:
+        raise ValueError("a number format that shows thousands")
+    _as_shown(rows, cells)
+    return {(row, column): rows[row][column] for row, column in {*cells.shown, *cells.percent, *cells.struck}
+            if row < len(rows) and column < len(rows[row])}
+
+
 def _keep_apart(content: bytes, rows: list[list[str]]) -> None:
     """Write a text of an XLS workbook that looks like a number with an apostrophe where its letters have several
     styles, as 12¹ has: it is no number.
