@@ -1,5 +1,7 @@
 """What the public is shown of a data version: decided once, before it sees any of it, and kept as numbers alone."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -9,7 +11,7 @@ from indicators.disclosure.counts import Bools
 from indicators.errors import LedgerTrouble
 from indicators.model import KEY, Actor, Catalogue
 from indicators.store import shown
-from indicators.store.shown import SoFar
+from indicators.store.shown import APART, SoFar
 from indicators.store.snapshot import Snapshot
 
 LATELY = 20                # releases that are decided though nobody asked for them yet, where a script left more
@@ -22,33 +24,56 @@ def so_far(snapshot: Snapshot, version: int) -> SoFar:
     return snapshot.shown().meant(snapshot.meanings(), version)
 
 
-def hidden(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:
-    """Which rows of a version the public may not see: as decided, else as it would be decided now.
+def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
+    """The same, and the catalogue of a version; what was shown while another related it otherwise is in both."""
+    catalogue = snapshot.catalogue(version).with_former
+    known = so_far(snapshot, version)
+    known, then = known.related(snapshot.meanings().relations_once(version, catalogue.indicators))
+    if not then:
+        return known, catalogue
+    plain = tuple(each.model_copy(update={"role": "context", "goal": None, "headline": None}) for each in then)
+    goals = (*catalogue.goals, catalogue.goals[0].model_copy(update={"id": APART, "indicators": plain}))
+    return known, Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
 
-    Of a decided version a row is shown if its number is among those that are out, and was not held back all the same:
-    what an erased submission had covered was never looked at.
+
+def hidden(observations: pd.DataFrame, snapshot: Snapshot, version: int) -> Bools:
+    """Which rows of a version, of all areas or of one, the public may not see: as decided, else as it would be now."""
+    known, catalogue = _known(snapshot, version)
+    if version in known.versions:
+        return _as_decided(observations, catalogue, version, known)
+    every = snapshot.observations(version=version)             # a country's may go with those of its group
+    return _among(observations, every.loc[disclosure.decide(every, catalogue, known.numbers).hidden, KEY])
+
+
+def _as_decided(observations: pd.DataFrame, catalogue: Catalogue, version: int, known: SoFar) -> Bools:
+    """Rows of a decided version whose numbers are not out, or were held back all the same.
+
+    What an erased submission had covered was never looked at: it is not shown.
     """
     areas = observations["ref_area"].unique()
     out = known.numbers if len(areas) > 1 else known.numbers[known.numbers["ref_area"].isin(areas)]
-    if version not in known.versions:
-        return disclosure.decide(observations, catalogue, out).hidden
-    protected = disclosure.subject(observations, catalogue) & observations["value"].notna().to_numpy(bool)
+    protected = disclosure.subject(observations, catalogue) | _among(observations, known.hidden(version))
+    protected &= observations["value"].notna().to_numpy(bool)
     gone = np.zeros(len(observations), bool)
     if protected.any():
         rows = observations[protected]
-        then = known.back(version)
-        listed = rows[KEY].merge(then, on=KEY, how="left", indicator=True)["_merge"] == "both"
-        gone[protected] = listed.to_numpy(bool) | ~disclosure.is_out(rows, out)
+        gone[protected] = _among(rows, known.back(version)) | ~disclosure.is_out(rows, out)
     return gone
+
+
+def _among(rows: pd.DataFrame, keys: pd.DataFrame) -> Bools:
+    """Whether the KEY of a row is one of some."""
+    return (rows[KEY].merge(keys, on=KEY, how="left", indicator=True)["_merge"] == "both").to_numpy(bool)
 
 
 def decided(snapshot: Snapshot, version: int) -> Decision:
     """What would be decided of a version now; of one that was, what was. ``out`` is what can be told all the same."""
     keep_releases(snapshot, version)
-    known = so_far(snapshot, version)
-    observations, catalogue = snapshot.observations(version=version), snapshot.catalogue(version).with_former
+    known, catalogue = _known(snapshot, version)
+    observations = snapshot.observations(version=version)
     decision = disclosure.decide(observations, catalogue, known.numbers)
-    return Decision(hidden(observations, catalogue, version, known), decision.out | known.out)
+    gone = _as_decided(observations, catalogue, version, known) if version in known.versions else decision.hidden
+    return Decision(gone, _named(decision.out) | known.out)
 
 
 def keep_releases(snapshot: Snapshot, version: int = 0) -> None:
@@ -73,9 +98,9 @@ def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_
 
     Where another process keeps something at the same moment, what it showed is taken into account.
     """
-    observations, catalogue = snapshot.observations(version=version), snapshot.catalogue(version).with_former
+    observations = snapshot.observations(version=version)
     for _ in range(TRIES):
-        known = so_far(snapshot, version)
+        known, catalogue = _known(snapshot, version)
         if version in known.versions:
             return
         rows = _record(observations, catalogue, known, by_plain_rules=by_plain_rules, tell_all=tell_all)
@@ -89,17 +114,22 @@ def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, b
     """What was not out yet and is now, what is hidden, and what can be told all the same."""
     if by_plain_rules:
         seen = disclosure.by_plain_rules(observations, catalogue)
-        numbers = disclosure.numbers(observations, catalogue, seen)
+        numbers = disclosure.numbers(observations, catalogue, seen, known.numbers)
         decision = disclosure.decide(observations, catalogue, pd.concat([known.numbers, numbers], ignore_index=True),
                                      tell_all=tell_all)
     else:
         decision = disclosure.decide(observations, catalogue, known.numbers)
-        numbers = disclosure.numbers(observations, catalogue, decision.hidden)
+        numbers = disclosure.numbers(observations, catalogue, decision.hidden, known.numbers)
     numbers = numbers[~disclosure.is_out(numbers, known.numbers)]
     hidden_now = observations[decision.hidden]
-    families = pd.DataFrame(sorted(decision.out - known.out), columns=["indicator", "ref_area", "year"])
+    families = pd.DataFrame(sorted(_named(decision.out) - known.out), columns=["indicator", "ref_area", "year"])
     kinds = numbers["value"].isna().map({True: "hidden", False: "number"})
     parts = (numbers.assign(kind=kinds),
              hidden_now[disclosure.is_out(hidden_now, known.numbers)].assign(kind="back", value=np.nan),
              families.assign(kind="out", breakdown="", value=np.nan))
     return pd.concat([part[list(shown.ROWS)].astype(shown.ROWS) for part in parts], ignore_index=True)
+
+
+def _named(out: Iterable[tuple[str, str, int]]) -> frozenset[tuple[str, str, int]]:
+    """Counts that can be told, by the codes of the catalogue."""
+    return frozenset((code.partition(APART)[0], area, year) for code, area, year in out)

@@ -88,9 +88,8 @@ def read(snapshot: Snapshot, version: int, audience: Audience, ref_area: str | N
         return judge(observations, catalogue, audience)
     reports = frozenset((report.ref_area, report.source) for report in readable(snapshot, version, audience))
     released.keep_releases(snapshot, version)
-    rows, known = in_order(observations), released.so_far(snapshot, version)
-    return judge(rows, catalogue, audience, Public(
-        reports, released.hidden(rows, catalogue.with_former, version, known)))
+    rows = in_order(observations)
+    return judge(rows, catalogue, audience, Public(reports, released.hidden(rows, snapshot, version)))
 
 
 def readable(snapshot: Snapshot, version: int, audience: Audience) -> list[Narrative]:

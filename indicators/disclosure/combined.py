@@ -1,7 +1,7 @@
 """What numbers give away together: those of one version, and all that the public was ever shown."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,7 @@ from indicators.disclosure.cells import AGE, age
 from indicators.disclosure.counts import Bools, Counts, among, protected
 from indicators.disclosure.possible import Given, given_away
 from indicators.disclosure.problems import Asked, Fact, Problem, problem_of
+from indicators.disclosure.system import digits_of
 from indicators.model import KEY, Catalogue
 
 OUT = [*KEY, "value"]
@@ -60,6 +61,42 @@ def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
     return hide & ~is_out(counts.rows, out) if hide.any() else hide
 
 
+def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
+    """Of what counts no people: groups' figures where a country's is confidential, countries' where a group's is, and
+    where a group's is out already; but what is out."""
+    hide = np.zeros(len(counts.rows), bool)
+    once = out[out["value"].isna() & ~among(out["indicator"], protected(counts.catalogue))]
+    if not counts.secret.any() and once.empty:
+        return hide
+    kind = {area.code: area.kind for area in counts.catalogue.areas}
+    sent = pd.concat([counts.rows[KEY].assign(secret=counts.secret, at=np.arange(len(counts.rows))),
+                      once[KEY].assign(secret=True, at=-1),
+                      out.loc[out["value"].notna(), KEY].assign(secret=False, at=-2)], ignore_index=True)
+    sent = sent.sort_values("at", ascending=False).drop_duplicates(KEY)       # today's mark, where it is sent today
+    added = [code for code, each in counts.catalogue.indicators.items() if not each.counts_people
+             and (each.measure in ("flow", "stock") or each.group_rule == "sum")]
+    sent = sent[among(sent["indicator"], added)]
+    sent["group"] = [kind.get(area) == "aggregate" for area in sent["ref_area"]]
+    for _, year in sent.groupby(["indicator", "year"]):
+        group, at = year["group"].to_numpy(bool), year["at"].to_numpy()
+        secret = year["secret"].to_numpy(bool)
+        if secret[~group].any():
+            hide[at[group & (at >= 0)]] = True
+        if secret[group].any() or (secret.any() and _any_out(year[group], out)):
+            hide[at[~group & (at >= 0)]] = True
+    return hide & ~is_out(counts.rows, out) if hide.any() else hide
+
+
+def _any_out(rows: pd.DataFrame, out: pd.DataFrame) -> bool:
+    """Whether the public was shown a number of any of these keys."""
+    return bool(len(rows[KEY].merge(out.loc[out["value"].notna(), KEY], on=KEY)))
+
+
+def once_hidden(out: pd.DataFrame) -> set[str]:
+    """Indicators of which something was hidden from the public before."""
+    return set(out.loc[out["value"].isna(), "indicator"].unique())
+
+
 def is_out(rows: pd.DataFrame, out: pd.DataFrame) -> Bools:
     """Whether the public was shown this very number of each key."""
     found = rows[OUT].merge(out[OUT].drop_duplicates(), on=OUT, how="left", indicator=True)["_merge"]
@@ -93,7 +130,7 @@ def _relation(catalogue: Catalogue, codes: list[str]) -> Problem:
                    if code in people and (small := people[code].protection))
     below = {code: (limit, zero) for code, limit, zero in limits}
     limits += tuple((share, *below[bottom]) for share, top, bottom in shares if share == top and bottom in below)
-    decimals = tuple((each.id, each.decimals or 0) for each in each_of if each.measure == "share")
+    decimals = tuple((each.id, (each.decimals,)) for each in each_of if each.measure == "share")
     return Problem((), (), shares, stocks, limits, decimals)
 
 
@@ -169,7 +206,8 @@ def _cross(names: tuple[str, ...]) -> bool:
 def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool) -> Iterator[_Group]:
     """The groups of numbers that a solver has to look at."""
     every = relations(counts.catalogue)
-    secret = {every[code][0] for code in counts.rows.loc[counts.secret, "indicator"].unique() if code in every}
+    marked = {*counts.rows.loc[counts.secret, "indicator"], *once_hidden(out) - set(protected(counts.catalogue))}
+    secret = {every[code][0] for code in marked if code in every}
     together = {code: (name, plain) for code, (name, plain) in every.items()
                 if _adds_up(code, plain, counts, secret=name in secret)}
     rows = counts.rows.loc[counts.figure, OUT].assign(shown=~hidden[counts.figure])
@@ -179,29 +217,46 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     known, once = before[before["value"].notna()], before[before["value"].isna()]
     rows["known"] = is_out(rows, known)
     facts = _facts(rows, known)
-    asked = _asked(counts, set(together))
+    counted = {share: (top, bottom) for _, plain in every.values() for share, top, bottom in plain.shares}
+    asked = _asked(counts, {code: counted.get(code, (code, "")) for code in together})
     of_rows, of_facts, of_once = (_numbers(frame, together) for frame in (rows, facts, once))
-    hidden_once: dict[object, list[Asked]] = {}
+    hidden_once: dict[object, list[tuple[tuple[str, int, str], Asked]]] = {}
     for key, code, year, name in zip(of_once, once["indicator"], once["year"], once["breakdown"], strict=True):
         hidden_once.setdefault(key, []).extend(                  # why it was hidden nobody kept
-            Asked(code, year, name, confidential=confidential) for confidential in (False, True))
+            ((code, year, name), each) for each in _secret(code, year, name, counted.get(code, (code, ""))))
+    digits = _digits(facts, {share for _, plain in every.values() for share, _, _ in plain.shares})
     mine = dict(iter(rows.groupby(pd.MultiIndex.from_tuples(of_rows)))) if of_rows else {}
     for which, frame in facts.groupby(pd.MultiIndex.from_tuples(of_facts)) if of_facts else ():
         if which in mine:
             first = frame.iloc[0]
-            group = _Group(first["ref_area"], together[first["indicator"]][1], mine[which], frame, [])
+            plain = together[first["indicator"]][1]
+            plain = replace(plain, decimals=_decimals(plain, first["ref_area"], digits))
+            group = _Group(first["ref_area"], plain, mine[which], frame, [])
             if (tell_all or not frame["known"].all()) and (group.telling or together[first["indicator"]][0] in secret):
                 sent = set(mine[which][["indicator", "year", "breakdown"]].itertuples(index=False, name=None))
                 group.asked = [each for row in mine[which].index for each in asked.get(row, ())]
-                group.asked += [each for each in hidden_once.get(which, ()) if each[:3] not in sent]
+                group.asked += [each for key, each in hidden_once.get(which, ()) if key not in sent]
                 yield group
+
+
+def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]:
+    """The most digits that the public has of any figure of a share and area."""
+    mine = facts[among(facts["indicator"], shares)]
+    found = mine["value"].map(digits_of).groupby([mine["indicator"], mine["ref_area"]]).max()
+    return {(str(code), str(area)): int(most) for (code, area), most in found.items()}
+
+
+def _decimals(plain: Problem, area: str, digits: dict[tuple[str, str], int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The digits with which each share may have been rounded: those of the catalogue, and those of its series."""
+    return tuple((share, tuple(sorted({*known, max(*known, digits.get((share, area), 0))})))
+                 for share, known in plain.decimals)
 
 
 def _adds_up(code: str, plain: Problem, counts: Counts, *, secret: bool) -> bool:
     """Whether an indicator's breakdowns are parts of a sum, or a share of such, and it is about people or secrets."""
     each = counts.catalogue.indicators[code]
     in_share = any(code == share for share, _, _ in plain.shares)
-    return (bool(plain.limits) or secret) and (each.measure in ("flow", "stock") or each.counts_people or in_share)
+    return secret or bool(plain.limits) and (each.measure in ("flow", "stock") or each.counts_people or in_share)
 
 
 def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
@@ -222,13 +277,22 @@ def _numbers(rows: pd.DataFrame, together: Mapping[str, tuple[str, Problem]]) ->
             for code, area, year in rows[["indicator", "ref_area", "year"]].itertuples(index=False)]
 
 
-def _asked(counts: Counts, codes: set[str]) -> dict[int, list[Asked]]:
-    """The counts to protect that were sent, by their row: small ones, small steps and rests, and confidential ones."""
+def _secret(code: str, year: int, name: str, counted: tuple[str, str]) -> list[Asked]:
+    """What to protect of a figure that was hidden before: it was small or confidential."""
+    top, bottom = counted
+    secret = Asked(top, year, name, confidential=True, of=bottom)
+    return [secret] if bottom and top != code else [Asked(code, year, name), secret]
+
+
+def _asked(counts: Counts, codes: Mapping[str, tuple[str, str]]) -> dict[int, list[Asked]]:
+    """The counts to protect that were sent, by their row: small ones, small steps and rests, and confidential ones; of
+    each code what is counted and, if it is a share, of what."""
     found: dict[int, list[Asked]] = {}
     for flags, confidential in ((counts.small, False), (counts.secret, True)):
         for row, code, year, name in _at(counts, flags & counts.figure, codes):
             if not confidential or not counts.small[row]:
-                found.setdefault(row, []).append(Asked(code, year, name, confidential=confidential))
+                found.setdefault(row, []).append(Asked(codes[code][0], year, name, confidential=confidential,
+                                                     of=codes[code][1] if confidential else ""))
     for row, since in linked.small_steps(counts):
         cell = counts.rows.iloc[row]
         found.setdefault(row, []).append(
@@ -236,7 +300,7 @@ def _asked(counts: Counts, codes: set[str]) -> dict[int, list[Asked]]:
     return found
 
 
-def _at(counts: Counts, flags: Bools, codes: set[str]) -> Iterator[tuple[int, str, int, str]]:
+def _at(counts: Counts, flags: Bools, codes: Collection[str]) -> Iterator[tuple[int, str, int, str]]:
     rows = counts.rows[flags]
     for row, code, year, name in zip(rows.index, rows["indicator"], rows["year"], rows["breakdown"], strict=True):
         if code in codes:

@@ -75,7 +75,7 @@ def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
     percent, top, bottom = cells[share.id], cells[share.numerator], cells[share.denominator]
     out_of = _at(counts.value, bottom)
     limit = np.maximum(_at(counts.below, bottom, 0), _at(counts.below, top, 0))
-    gone = (_at(hidden, top, 0) + _at(hidden, bottom, 0)) > 0
+    gone = (_at(hidden, top, 0) + _at(hidden, bottom, 0) + _at(counts.secret, percent, 0)) > 0
     for count in (_at(counts.value, top), np.round(_at(counts.value, percent) * out_of / PER_CENT)):
         for rest in (count, out_of - count):
             gone |= (rest > 0) & (rest < limit)

@@ -10,10 +10,11 @@ import numpy as np
 
 from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
-from indicators.disclosure.system import System, Undecided, digits_of
+from indicators.disclosure.system import System, Undecided, rounded_to
 
 CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
 OLD_VALUES = 40            # of figures that hang together; where there are more, nothing new is shown of them
+COARSER = (2, 10, 100)     # times half a unit of the last digit, where shares and counts contradict each other
 WIDTH = 4                  # a confidential count has to keep more whole numbers possible than this
 
 
@@ -44,9 +45,7 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
     if _revised_too_often(problem.facts):
         return frozenset(Given(fact.indicator, fact.year, known=False) for fact in problem.facts if not fact.known)
     parts = any(problem.breakdowns)
-    printed = dict(problem.decimals)
-    zeros = any(digits_of(fact.value) < printed.get(fact.indicator, 0) for fact in problem.facts)
-    readings = [problem, replace(problem, decimals=())] if zeros else [problem]      # or it was rounded more coarsely
+    readings = _readings(problem)
     for facts in _choices(problem.facts):
         try:
             for rest, reading in product((False, True) if parts else (True,), readings):
@@ -54,6 +53,15 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
         except Undecided:
             found |= {Given(fact.indicator, fact.year, known=fact.known) for fact in facts}
     return frozenset(found)
+
+
+def _readings(problem: Problem) -> list[Problem]:
+    """The problem with shares rounded to each of the digits that they may have been; once for those that are the same.
+    """
+    most = max((len(digits) for _, digits in problem.decimals), default=0)
+    readings = [replace(problem, decimals=tuple((share, digits[place:place + 1]) for share, digits in problem.decimals))
+                for place in range(most + 1)]
+    return list({tuple(rounded_to(fact, each) for fact in problem.facts): each for each in readings}.values())
 
 
 def _revised_too_often(facts: tuple[Fact, ...]) -> bool:
@@ -82,13 +90,24 @@ def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iter
     if now.spread is not None:
         yield from _narrowed(problem, now, System(problem, _known(facts), rest=rest))
         return
+    rough = next(_coarser(problem, facts), None) if rest else None
+    if rough is not None:
+        yield from _narrowed(problem, rough, System(problem, _known(facts), rest=rest, coarser=COARSER[-1]))
     stale = [fact for fact in facts if fact.stale]
     for old in stale:
         fewer = tuple(fact for fact in facts if fact != old)
         if (now := System(problem, fewer, rest=rest)).spread is not None:
             yield from _narrowed(problem, now, System(problem, _known(fewer), rest=rest))
-    if rest and not stale:
+    if rest and not stale and rough is None:
         yield from _by_sums(now, System(problem, _known(facts), rest=rest))
+
+
+def _coarser(problem: Problem, facts: tuple[Fact, ...]) -> Iterator[System]:
+    """Systems that can be, where shares were cut off or rounded more coarsely than they say."""
+    if any(fact.indicator == share for fact in facts for share, _, _ in problem.shares):
+        for by in COARSER:
+            if (found := System(problem, facts, rest=True, coarser=by)).spread is not None:
+                yield found
 
 
 def _known(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -105,6 +124,7 @@ class _Target(NamedTuple):
     zero: bool
     sent: bool
     confidential: bool = False
+    of: Floats | None = None   # of a confidential share
 
 
 def _narrowed(problem: Problem, now: System, before: System) -> Iterator[Given]:
@@ -119,10 +139,9 @@ def _targets(problem: Problem, system: System) -> Iterator[_Target]:
     limits = {code: (below, zero) for code, below, zero in problem.limits}
     for asked in problem.asked:
         below, zero = limits.get(asked.indicator, (0, False))
-        if asked.of:
-            below = max(below, limits.get(asked.of, (0, False))[0])
+        of = system.vector(asked.of, asked.year, system.cells.of(asked.breakdown)) if asked.of else None
         yield _Target(asked.indicator, asked.year, _cells_of(asked, system), below, zero, sent=True,
-                      confidential=asked.confidential)
+                      confidential=asked.confidential, of=of)
     for code, year in system.blocks:
         if code in limits:
             yield from (_Target(code, year, system.vector(code, year, group), limits[code][0], False, sent=False)
@@ -135,8 +154,6 @@ def _cells_of(asked: Asked, system: System) -> Floats:
     vector = system.vector(asked.indicator, asked.year, cells)
     if asked.since is not None:
         vector -= system.vector(asked.indicator, asked.since, cells)
-    if asked.of:
-        vector = system.vector(asked.of, asked.year, cells) - vector
     return vector
 
 
@@ -189,23 +206,25 @@ def _certainly_small(target: _Target, system: System) -> bool:
 
 
 def _confidential(target: _Target, now: System, before: System) -> bool | None:
-    """None where a confidential count may be several numbers; else whether it was as narrow before."""
-    low, high = -now.most(-target.cells), now.most(target.cells)
-    if high - low >= WIDTH:
+    """None where a confidential count, or one that makes a share, may be several numbers; else whether it was as narrow before."""
+    sums = [target.cells] if target.of is None else [target.cells, target.of]
+    ranges = [(-now.most(-cells), now.most(cells)) for cells in sums]
+    if any(high - low >= WIDTH for low, high in ranges):
         return None
-    return -before.most(-target.cells) == low and before.most(target.cells) == high
+    return ranges == [(-before.most(-cells), before.most(cells)) for cells in sums]
 
 
 def _by_sums(now: System, before: System) -> Iterator[Given]:
     """What sums and differences give of numbers that contradict each other, as anyone with a pencil would find it."""
-    if not now.sums:
+    sums = [*now.sums, *now.tops]
+    if not sums:
         return
-    known, values = np.array([row[0] for row in now.sums]), np.array([row[3].value for row in now.sums])
+    known, values = np.array([row[0] for row in sums]), np.array([row[1] for row in sums])
     for target in _targets(now.problem, now):
         weights = np.linalg.lstsq(known.T, target.cells, rcond=None)[0]
         total = float(weights @ values)
-        if np.allclose(weights @ known, target.cells) and 0 < round(total) < target.limit:
-            used = [row[3] for row, weight in zip(now.sums, weights, strict=True) if abs(weight) > 1e-9]
-            yield Given(target.indicator, target.year, known=all(fact.known for fact in used))
+        if np.allclose(weights @ known, target.cells) and (target.confidential or 0 < round(total) < target.limit):
+            used = [row[2:] for row, weight in zip(sums, weights, strict=True) if abs(weight) > 1e-9]
+            yield Given(target.indicator, target.year, known=all(fact.known for facts in used for fact in facts))
 
 

@@ -17,8 +17,8 @@ class Fact(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A count to protect: of a breakdown, or (``since`` a year) the step of a running total, or (``of``) what is left
-    of a denominator; ``confidential`` whatever its size."""
+    """A count to protect: of a breakdown, or (``since`` a year) the step of a running total; ``confidential`` whatever
+    its size, or (``of`` a denominator) what share it is."""
 
     indicator: str
     year: int
@@ -38,7 +38,7 @@ class Problem:
     shares: tuple[tuple[str, str, str], ...] = ()
     stocks: tuple[tuple[str, str], ...] = ()
     limits: tuple[tuple[str, int, bool], ...] = ()
-    decimals: tuple[tuple[str, int], ...] = ()           # digits of each share that are printed, if need be as zeros
+    decimals: tuple[tuple[str, tuple[int, ...]], ...] = ()       # digits with which each share may have been rounded
 
     @property
     def breakdowns(self) -> list[str]:

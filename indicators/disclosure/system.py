@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from math import gcd
 from typing import Any
 
 import numpy as np
@@ -26,8 +27,8 @@ class Undecided(Exception):
 class System:
     """The constraints on the cells of every indicator and year of a problem that some of its facts make."""
 
-    def __init__(self, problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> None:
-        self.problem, self.facts = problem, facts
+    def __init__(self, problem: Problem, facts: tuple[Fact, ...], *, rest: bool, coarser: int = 1) -> None:
+        self.problem, self.facts, self._coarser = problem, facts, coarser
         self.shares = {share: (top, bottom) for share, top, bottom in problem.shares}
         self.cells = Cells(problem.breakdowns, rest=rest)
         self.blocks = {block: number for number, block in enumerate(self._blocks())}
@@ -40,7 +41,7 @@ class System:
     def _blocks(self) -> list[tuple[str, int]]:
         """Indicator and year of each count that is known of or asked for, and the years between running totals."""
         found: dict[tuple[str, int], None] = {}
-        asked = [(each.indicator, each.year) for each in self.problem.asked]
+        asked = [(code, each.year) for each in self.problem.asked for code in (each.indicator, each.of) if code]
         for name, year in [*((fact.indicator, fact.year) for fact in self.problem.facts), *asked]:
             for code in self.shares.get(name, (name,)):
                 found[code, year] = None
@@ -58,15 +59,24 @@ class System:
         return vector
 
     @cached_property
-    def sums(self) -> list[tuple[Floats, float, float, Fact]]:
-        """Of each count that is known: coefficients, least and most."""
-        return [(self.vector(fact.indicator, fact.year, self.cells.of(fact.breakdown)), *_around(fact.value), fact)
+    def sums(self) -> list[tuple[Floats, float, Fact]]:
+        """Of each count that is known: coefficients, and what they come to."""
+        return [(self.vector(fact.indicator, fact.year, self.cells.of(fact.breakdown)), fact.value, fact)
                 for fact in self.facts if fact.indicator not in self.shares]
+
+    @cached_property
+    def tops(self) -> list[tuple[Floats, float, Fact, Fact]]:
+        """The same of each count that a known share and what it is a share of come to."""
+        wholes = {fact[:3]: fact for fact in self.facts}
+        pairs = [(share, wholes.get((self.shares[share.indicator][1], share.year, share.breakdown)))
+                 for share in self.facts if share.indicator in self.shares]
+        return [(self.vector(self.shares[share.indicator][0], share.year, self.cells.of(share.breakdown)),
+                 float(round(share.value * whole.value / PER_CENT)), share, whole) for share, whole in pairs if whole]
 
     @cached_property
     def constraints(self) -> LinearConstraint | None:
         """Sums, shares and running totals; None for none."""
-        rows = [row[:3] for row in self.sums]
+        rows: list[tuple[Floats, float, float]] = [(vector, *_around(value)) for vector, value, _ in self.sums]
         rows += [*self._of_shares(), *self._of_stocks()]
         if not rows:
             return None
@@ -77,10 +87,10 @@ class System:
         for fact in self.facts:
             if fact.indicator in self.shares:
                 cells = self.cells.of(fact.breakdown)
-                low, high = _rounded_from(fact.value, dict(self.problem.decimals).get(fact.indicator, 0))
+                unit, low, high = _rounded_from(fact.value, rounded_to(fact, self.problem), self._coarser)
                 part, whole = (self.vector(code, fact.year, cells) for code in self.shares[fact.indicator])
-                yield PER_CENT * part - low * whole, 0, np.inf
-                yield PER_CENT * part - high * whole, -np.inf, 0
+                yield unit * part - low * whole, 0, np.inf
+                yield unit * part - high * whole, -np.inf, 0
         for top, bottom in set(self.shares.values()):
             for year in self.years(top):
                 if (bottom, year) in self.blocks:
@@ -143,8 +153,17 @@ class System:
         if result.status != 0:
             raise Undecided
         point: Floats = np.rint(result.x[:self.size]).astype(np.float64)
+        if not self._holds(point):
+            raise Undecided
         self.points.append(point)
         return point
+
+    def _holds(self, point: Floats) -> bool:
+        """Whether whole numbers meet every constraint exactly, and not only as closely as the solver looks."""
+        if self.constraints is None:
+            return True
+        found = np.asarray(self.constraints.A) @ point
+        return bool(((found >= self.constraints.lb) & (found <= self.constraints.ub)).all())
 
 
 def _around(value: float) -> tuple[float, float]:
@@ -157,8 +176,16 @@ def digits_of(share: float) -> int:
     return len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0"))
 
 
-def _rounded_from(share: float, printed: int) -> tuple[float, float]:
-    """Between what a share was, before it was rounded to the digits that it has, or that are printed of it."""
-    digits = min(max(digits_of(share), printed), DIGITS)
-    half = 0.5 * 10.0 ** -digits
-    return share - half, share + half
+def rounded_to(fact: Fact, problem: Problem) -> int:
+    """Digits after the point to which a share was rounded: those that it has, or that are printed of it."""
+    printed = max(dict(problem.decimals).get(fact.indicator, ()), default=0)
+    return min(max(digits_of(fact.value), printed), DIGITS)
+
+
+def _rounded_from(share: float, digits: int, coarser: int) -> tuple[int, int, int]:
+    """Between what a share was before it was rounded, and what a whole is in the same unit: exact, as whole numbers."""
+    half = 2 * 10 ** digits
+    middle = round(share * half)
+    unit, low, high = PER_CENT * half, middle - coarser, middle + coarser
+    shared = gcd(unit, low, high)
+    return unit // shared, low // shared, high // shared

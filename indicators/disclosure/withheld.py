@@ -10,7 +10,16 @@ import numpy as np
 import pandas as pd
 
 from indicators.disclosure import families, linked
-from indicators.disclosure.combined import NOTHING, OUT, combined, is_out, relations, wholes_and_parts
+from indicators.disclosure.combined import (
+    NOTHING,
+    OUT,
+    combined,
+    is_out,
+    once_hidden,
+    relations,
+    wholes_and_parts,
+    wholes_of_secrets,
+)
 from indicators.disclosure.counts import FREE, Bools, Counts, among, protected
 from indicators.model import Catalogue
 
@@ -29,7 +38,7 @@ def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame =
 
     ``Decision.out`` has the counts that what is new touches; with ``tell_all`` the others too.
     """
-    mine = subject(observations, catalogue)
+    mine = _looked_at(observations, catalogue, out)
     hidden, known = np.zeros(len(observations), bool), frozenset[tuple[str, str, int]]()
     if mine.any():
         counts = Counts(observations[mine].reset_index(drop=True), catalogue)
@@ -62,10 +71,20 @@ def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
     return among(observations["indicator"], wanted)
 
 
+def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame) -> Bools:
+    """The same, with what would tell of it were it confidential: what hangs together by relations, and what hung
+    together with a figure that was hidden before."""
+    together = relations(catalogue)
+    linked_up = {code for code, (_, plain) in together.items() if plain.shares or plain.stocks}
+    once = {together[code][0] for code in once_hidden(out) if code in together}
+    wanted = linked_up | {code for code, (name, _) in together.items() if name in once}
+    return subject(observations, catalogue) | among(observations["indicator"], wanted)
+
+
 def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Bools, frozenset[tuple[str, str, int]]]:
     """What the plain rules hide, and what numbers give away together, until nothing more follows."""
     new_beside_old = families.once_shown(counts, out) & ~is_out(counts.rows, out)
-    hidden = wholes_and_parts(counts, out)
+    hidden = wholes_and_parts(counts, out) | wholes_of_secrets(counts, out)
     while True:
         hidden = _all_that_follows(counts, new_beside_old, hidden)
         found = combined(counts, hidden, out, tell_all=tell_all)
@@ -85,8 +104,9 @@ def _all_that_follows(counts: Counts, new_beside_old: Bools, hidden: Bools) -> B
     return hidden
 
 
-def numbers(observations: pd.DataFrame, catalogue: Catalogue, hidden: Bools) -> pd.DataFrame:
-    """OUT of the rows that may tell of a hidden one, shown or (without a value) hidden themselves."""
-    mine = subject(observations, catalogue) & observations["value"].notna().to_numpy(bool)
+def numbers(observations: pd.DataFrame, catalogue: Catalogue, hidden: Bools,
+            out: pd.DataFrame = NOTHING) -> pd.DataFrame:
+    """OUT of the rows that may tell of a hidden one, shown or (without a value) hidden themselves; ``out`` was out."""
+    mine = _looked_at(observations, catalogue, out) & observations["value"].notna().to_numpy(bool)
     found = observations[OUT].assign(value=observations["value"].mask(hidden))[mine]
     return found.reset_index(drop=True)

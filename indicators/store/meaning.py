@@ -5,8 +5,9 @@ later catalogues declare it (``was``, ``conversions``, ``stages_were``), the row
 is, of an indicator that is no longer in the catalogue.
 """
 
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +16,7 @@ import pandas as pd
 
 from indicators.model import KEY, Catalogue, Former, Indicator, Text
 
+RELATIONS = ("numerator", "denominator", "running_total_of")
 DIGITS = 12              # of a converted figure: what a factor such as 1/24 leaves beyond is rounding of the machine
 
 
@@ -125,6 +127,20 @@ class Meanings:
             if called == now:
                 return name, factor / divisor
         return now, factor
+
+    def relations_once(self, version: int, now: Mapping[str, Indicator]) -> list[tuple[range, str, Indicator]]:
+        """Shares and running totals that another catalogue related otherwise than a version's indicators are ``now``:
+        the versions at which it was in force, the code now, and the indicator then, all in the codes of now."""
+        found = []
+        for since, until, catalogue in zip(self._since, [*self._since[1:], sys.maxsize], self._catalogues, strict=True):
+            for each in catalogue.indicators.values():
+                then = {name: self.between(code, since, version)[0]
+                        for name in RELATIONS if (code := getattr(each, name))}
+                code = self.between(each.id, since, version)[0] if then else ""
+                if then and (code not in now or then != {name: other for name in RELATIONS
+                                                         if (other := getattr(now[code], name))}):
+                    found.append((range(since, until), code, each.model_copy(update=then)))
+        return found
 
     def _code_and_factor(self, code: str, version: int) -> tuple[str, float]:
         meaning = self._of[self._index(version)].get(code) if self._of else None

@@ -13,9 +13,9 @@ import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select, update
 
 from indicators.errors import LedgerTrouble
-from indicators.model import KEY, Actor
+from indicators.model import KEY, Actor, Indicator
 from indicators.store import chain, tables
-from indicators.store.meaning import DIGITS, Meanings
+from indicators.store.meaning import DIGITS, RELATIONS, Meanings
 from indicators.store.page import Page
 
 KIND = "shown"
@@ -24,6 +24,9 @@ KIND = "shown"
 ROWS = {"kind": "str", **dict.fromkeys(KEY, "str"), "year": "int64", "value": "float64"}
 """Columns of a record. ``kind``: a "number" shown for the first time, a key "hidden" for the first time, one held
 "back" though its number is out, or "out": the indicator, area and year of a count that can be told."""
+
+APART = "@"
+"""In the code of an indicator as an earlier catalogue related it, before the version of that."""
 
 _TYPES = {"str": pa.dictionary(pa.int32(), pa.string()), "int64": pa.int64(), "float64": pa.float64()}
 _SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in ROWS.items()])
@@ -71,6 +74,29 @@ class SoFar:
         rows["record"] += len(self.versions)
         return SoFar(pd.concat([self.rows, rows], ignore_index=True) if self.versions else rows,
                      (*self.versions, *(record.version for record in new)), new[-1].number)
+
+    def hidden(self, version: int) -> pd.DataFrame:
+        """Keys that were hidden at a version, or when something was decided before it."""
+        of = self.versions.index(version)
+        return self.rows.loc[(self.rows["kind"] == "hidden") & (self.rows["record"] <= of), KEY].drop_duplicates()
+
+    def related(self, once: Sequence[tuple[range, str, Indicator]]) -> tuple["SoFar", list[Indicator]]:
+        """The same with each number of a share or running total under a code of its own too, where it was shown while
+        that was related otherwise (Meanings.relations_once); and the indicators of these codes."""
+        added: dict[tuple[str, ...], tuple[Indicator, list[pd.DataFrame]]] = {}
+        for valid, code, then in once:
+            known = [record for record, version in enumerate(self.versions) if version < valid.stop]
+            rows = self.rows[(self.rows["indicator"] == code) & self.rows["record"].isin(known)
+                             & self.rows["kind"].isin(["number", "hidden"])]
+            if len(rows) and any(version in valid for version in self.versions):
+                relation = (code, *(getattr(then, name) for name in RELATIONS))
+                added.setdefault(relation, (then.model_copy(update={"id": f"{code}{APART}{valid.start}"}), []))
+                added[relation][1].append(rows)
+        if not added:
+            return self, []
+        rows = [part.assign(indicator=each.id) for each, parts in added.values() for part in parts]
+        every = pd.concat([self.rows, *rows], ignore_index=True)
+        return replace(self, rows=every), [each for each, _ in added.values()]
 
     def meant(self, meanings: Meanings, version: int) -> "SoFar":
         """The same in the codes and units of a version: each record has those of its own."""

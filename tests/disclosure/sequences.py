@@ -17,7 +17,7 @@ def released(*worlds: World, known: Catalogue = KNOWN,
     for world in worlds:
         rows = observations(rows_of("AAA", world))
         decision = decide(rows, known, out)
-        seen = numbers(rows, known, decision.hidden)
+        seen = numbers(rows, known, decision.hidden, out)
         out = pd.concat([out, seen], ignore_index=True)
         shown.append({(row.indicator, row.year, row.breakdown): row.value for row in seen.dropna().itertuples()})
         decisions.append(decision)

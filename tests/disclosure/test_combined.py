@@ -8,7 +8,7 @@ from indicators.disclosure import NOTHING, decide, numbers
 from indicators.disclosure.possible import OLD_VALUES
 from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
-from tests.disclosure.worlds import FLOW, World, of_people, rows_of
+from tests.disclosure.worlds import FLOW, PART, SHARE, World, of_people, rows_of
 from tests.nouns import UP, catalogue, goal, indicator
 
 NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13", "under_18": "AGE=Y_LT18",
@@ -47,6 +47,10 @@ def shown(*worlds: World, **how: object) -> list[dict[object, float]]:
     (of(total=1000, girls=600) | of(code="SHARE", total=50, girls=83),
      of(total=1000) | of(code="SHARE", total=50)),                            # 50.0 and 83.0 %: 2 boys
     (totals("FLOW", {2013: 98}) | totals("STOCK", {2013: 100}), totals("FLOW", {2013: 98})),   # 2 before
+    (of(total=1000, girls=600) | of(code="SHARE", total=50.01, girls=83.01),
+     of(total=1000) | of(code="SHARE", total=50.01)),                         # of no whole number, but near one: 2 boys
+    (of(total=1000, girls=600) | of(code="PART", total=501) | of(code="SHARE", girls=83.1),
+     of(total=1000) | of(code="PART", total=501)),                            # 498.6 girls: 2 or 3 boys
     (of(total=29, girls=20, boys=10, under_13=18, girls_under_13=10), of(total=29)),     # contradicts itself
 ], ids=str)
 def test_one_release_shows_nothing_that_adds_up_to_a_small_count(world: World, left: World) -> None:
@@ -66,6 +70,9 @@ def test_one_release_shows_nothing_that_adds_up_to_a_small_count(world: World, l
     ([totals("SHARE", {2014: 23.1}), totals("SHARE", {2014: 23.1}) | totals("FLOW", {2014: 13})], {}),
     ([totals("FLOW", {2014: 13}), totals("SHARE", {2014: 23.1})], {}),
     ([totals("FLOW", {2014: 50}), totals("FLOW", {2014: 3})], {}),
+    ([of(code="SHARE", total=26, girls=50), of(total=200, girls=100, boys=100)], of(total=200)),       # 52 - 50 boys
+    ([of(total=200, girls=100, boys=100), of(code="SHARE", total=26, girls=50)], of(code="SHARE", total=26)),
+    ([of(code="SHARE", total=26), of(total=200, girls=100, boys=100), of(code="SHARE", girls=50)], {}),
 ], ids=str)
 def test_no_release_shows_what_gives_a_small_count_together_with_those_before(
         worlds: list[World], last: World) -> None:
@@ -94,11 +101,23 @@ def shown_in_turn(*releases: tuple[list[dict[str, object]], Catalogue]) -> list[
     for rows, known in releases:
         plain = {"indicator": "FLOW", "ref_area": "AAA", "year": 2014, "marks": "", "conf_status": ""}
         frame = observations([plain | row for row in rows])
-        seen = numbers(frame, known, decide(frame, known, out).hidden)
+        seen = numbers(frame, known, decide(frame, known, out).hidden, out)
         out = pd.concat([out, seen], ignore_index=True)
         seen = seen[seen["value"].notna()]
         found.append({part if area == "AAA" else area
                       for area, part in zip(seen["ref_area"], seen["breakdown"], strict=True)})
+    return found
+
+
+def values_in_turn(*releases: list[dict[str, object]], known: Catalogue) -> list[dict[tuple[str, str], float]]:
+    """What each release shows, by indicator and breakdown."""
+    out, found = NOTHING, []
+    for rows in releases:
+        plain = {"indicator": "FLOW", "ref_area": "AAA", "year": 2014, "conf_status": ""}
+        frame = observations([plain | each for each in rows])
+        seen = numbers(frame, known, decide(frame, known, out).hidden, out)
+        out = pd.concat([out, seen], ignore_index=True)
+        found.append({(each.indicator, each.breakdown): each.value for each in seen.dropna().itertuples()})
     return found
 
 
@@ -155,6 +174,45 @@ LEVEL = indicator("FLOW", measure="level", counts_people=True, whole=True, goal=
 ], ids=["share", "level"])
 def test_whatever_the_catalogue_calls_a_count(known: Catalogue, world: World, left: World) -> None:
     assert shown(world, known=known) == [left]
+
+
+def test_a_share_is_rounded_to_the_most_digits_of_its_series() -> None:
+    """50 % by itself may be of almost half: with 61.25 % of another year in the file it is 50.00 %, and 2 are boys."""
+    plain = catalogue(goal("1.1", FLOW, PART, SHARE.model_copy(update={"decimals": 0})))
+    year = of(total=10_000, girls=6_000) | of(code="SHARE", total=50, girls=83.3)
+    assert shown(year, known=plain) == [year]
+    longer = year | of(2013, "SHARE", total=61.25)
+    assert shown(longer, known=plain) == [{key: value for key, value in longer.items() if key[1:] != (2014, "SEX=F")}]
+
+
+CAMPAIGNS = indicator("FLOW", unit="campaigns", whole=True, goal=UP)
+HELD = indicator("PART", unit="campaigns", whole=True, goal=UP)
+OPEN = catalogue(goal("1.1", CAMPAIGNS, HELD, SHARE))
+
+
+def test_a_confidential_share_is_not_told_by_its_counts() -> None:
+    whole, part = row("total", 100), row("total", 37, indicator="PART")
+    share = row("total", 37, indicator="SHARE", conf_status="C")
+    assert values_in_turn([whole, part, share], known=OPEN) == [{("FLOW", ""): 100}]
+    assert values_in_turn([part, share], [whole, part, share], known=OPEN) == [{}, {("FLOW", ""): 100}]
+    assert values_in_turn([part], [whole, part, share], known=OPEN) == [{("PART", ""): 37}, {}]
+    assert values_in_turn([share], [part, whole], known=OPEN)[1].keys() != {("PART", ""), ("FLOW", "")}
+
+
+def test_a_confidential_country_is_not_told_by_its_group_nor_a_confidential_group_by_its_countries() -> None:
+    world, other = row("total", 100, ref_area="WLD"), row("total", 40, ref_area="BBB")
+    secret, secret_world = row("total", 60, conf_status="C"), world | {"conf_status": "C"}
+    assert shown_in_turn(([world, secret, other], OPEN)) == [{"BBB"}]
+    assert shown_in_turn(([secret, other], OPEN), ([world, other], OPEN)) == [{"BBB"}, {"BBB"}]
+    assert shown_in_turn(([world], OPEN), ([world, secret, other], OPEN)) == [{"WLD"}, {"WLD"}]
+    assert shown_in_turn(([secret_world, secret, other], OPEN)) == [set()]
+    assert shown_in_turn(([secret_world], OPEN), ([row("total", 60), other], OPEN)) == [set(), set()]
+    assert shown_in_turn(([world, row("total", 60), other], OPEN)) == [{"WLD", "", "BBB"}]
+
+
+def test_what_was_once_confidential_and_counts_no_people_is_told_by_no_later_release() -> None:
+    total, girls = row("total", 100), row("girls", 60, conf_status="C")
+    assert shown_in_turn(([total, girls], OPEN), ([total, row("boys", 40)], OPEN)) == [{""}, {""}]
 
 
 def test_a_confidential_year_is_not_told_by_the_running_total_of_what_counts_no_people() -> None:

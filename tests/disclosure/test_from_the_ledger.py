@@ -26,9 +26,20 @@ def by_sex(counts: dict[str, int], code: str = "ICSE_VICTIMS") -> NewSubmission:
     """Victims of Cambodia in 2014."""
     rows = [{"indicator": code, "ref_area": "KHM", "year": 2014, "breakdown": breakdown, "value": count}
             for breakdown, count in counts.items()]
+    return sent(rows)
+
+
+def sent(rows: list[dict[str, object]]) -> NewSubmission:
+    areas, codes = (tuple(sorted({str(row[name]) for row in rows})) for name in ("ref_area", "indicator"))
     return NewSubmission(kind="observations", filename="victims.csv", media_type="text/csv",
                          original=repr(rows).encode(), rows=to_parquet(observations(rows)),
-                         row_count=len(rows), areas=("KHM",), indicators=(code,), years=(2014,))
+                         row_count=len(rows), areas=areas, indicators=codes, years=(2014,))
+
+
+def adopt(book: Ledger, file: Path, plain: str, more: str) -> None:
+    """Adopt the catalogue with more indicators at the end of a goal's file."""
+    file.write_text(plain + more, encoding="utf-8")
+    book.adopt(ANN, canonical_bytes(load_catalogue(file.parents[1])), previewed_on=book.version())
 
 
 @pytest.mark.parametrize("how", ["released", "exported"])
@@ -170,6 +181,58 @@ def test_what_was_shown_under_an_old_code_or_in_an_old_unit_still_counts(
     assert release(book, snapshot, by_sex({WHOLE: total}, code)) == {}               # 3 or, doubled, 4 boys
     assert seen(Snapshot(book), first) == {GIRLS: 9}
     assert release(book, snapshot, by_sex({WHOLE: 60}, code)) == {WHOLE: 60}
+
+
+SHARE_OF = "numerator: HELPED\n    denominator: ICSE_VICTIMS"
+HELPED = """
+  - id: HELPED
+    title: Victims helped
+    unit: victims
+    measure: flow
+    desired_direction: up
+    role: context
+    provider: country
+    whole: true
+    counts_people: true
+    reading: More helped means more help.
+  - id: HELPED_SHARE
+    title: Victims helped, of those identified
+    unit: percent
+    measure: share
+    desired_direction: up
+    role: context
+    provider: country
+    RELATION
+    reading: More helped means more help.
+"""
+
+
+@pytest.mark.parametrize("then", ["", "numerator: HELPED\n    denominator: accce_reports_received", None], ids=[
+    "related to nothing", "to something else", "gone"])
+def test_what_a_share_was_of_when_it_was_shown_still_counts(tmp_path: Path, then: str | None) -> None:
+    book, snapshot = made(tmp_path)
+    file = tmp_path / "data" / "goals" / "1.1-identify-victims.yaml"
+    plain = file.read_text(encoding="utf-8")
+    adopt(book, file, plain, HELPED.replace("RELATION", SHARE_OF))
+    release(book, snapshot, by_sex({WHOLE: 200}), by_sex({WHOLE: 15}, "HELPED_SHARE"))
+    first = book.version()
+    adopt(book, file, plain, "" if then is None else HELPED.replace("RELATION", then))
+    assert release(book, snapshot, by_sex({WHOLE: 20})) == {}                      # 15 % of 20 are 3
+    assert seen(Snapshot(book), first) == {WHOLE: 200}
+    assert release(book, snapshot, by_sex({WHOLE: 400})) == {WHOLE: 400}
+
+
+def test_one_area_alone_is_shown_what_it_is_shown_among_others(tmp_path: Path) -> None:
+    book, snapshot = made(tmp_path)
+    every = [{"indicator": "JOINT_TRAININGS", "ref_area": area, "year": 2014, "value": count, "conf_status": status}
+             for area, count, status in (("WLD", 100, ""), ("KHM", 60, "C"), ("THA", 40, ""))]
+    book.publish(ANN, sent(every), previewed_on=book.version())
+    snapshot.catch_up()
+    for _ in ("looked at before", "and after it is decided"):
+        shown = {area: read(snapshot, book.version(), "public", area).assessments for area in ("WLD", "KHM", "THA")}
+        hidden = {area: rows.loc[rows["indicator"] == "JOINT_TRAININGS", "hidden"] for area, rows in shown.items()}
+        assert {area: one.tolist() for area, one in hidden.items()} == {"WLD": [True], "KHM": [True], "THA": [False]}
+        released.keep(snapshot, book.version())
 
 
 def test_of_many_releases_that_nobody_was_shown_the_last_are_decided_and_others_when_asked_for(
