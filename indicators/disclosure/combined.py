@@ -44,54 +44,6 @@ def combined(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool
     return Found(more, frozenset(known))
 
 
-def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Countries' figures where a group's was shown before, and a group's where countries' were; but what is out."""
-    hide = np.zeros(len(counts.rows), bool)
-    kind = {area.code: area.kind for area in counts.catalogue.areas}
-    out = out[out["value"].notna()]
-    then = out.assign(group=[kind.get(area) == "aggregate" for area in out["ref_area"]])
-    codes, areas = pd.factorize(counts.rows["ref_area"])
-    group = np.array([kind.get(area) == "aggregate" for area in areas], bool)[codes]
-    for each in protected(counts.catalogue).values():
-        shown = then[(then["indicator"] == each.id) & (then["ref_area"] != each.body)]
-        for whole in (True, False):
-            years = shown.loc[shown["group"] != whole, "year"].unique()
-            if len(years):
-                hide |= counts.of([each.id]) & (group == whole) & counts.rows["year"].isin(years).to_numpy(bool)
-    return hide & ~is_out(counts.rows, out) if hide.any() else hide
-
-
-def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Of what counts no people: groups' figures where a country's is confidential, countries' where a group's is, and
-    where a group's is out already; but what is out."""
-    hide = np.zeros(len(counts.rows), bool)
-    once = out[out["value"].isna() & ~among(out["indicator"], protected(counts.catalogue))]
-    if not counts.secret.any() and once.empty:
-        return hide
-    kind = {area.code: area.kind for area in counts.catalogue.areas}
-    sent = pd.concat([counts.rows[KEY].assign(secret=counts.secret, at=np.arange(len(counts.rows))),
-                      once[KEY].assign(secret=True, at=-1),
-                      out.loc[out["value"].notna(), KEY].assign(secret=False, at=-2)], ignore_index=True)
-    sent = sent.sort_values("at", ascending=False).drop_duplicates(KEY)       # today's mark, where it is sent today
-    added = [code for code, each in counts.catalogue.indicators.items() if not each.counts_people
-             and (each.measure in ("flow", "stock") or each.group_rule == "sum")]
-    sent = sent[among(sent["indicator"], added)]
-    sent["group"] = [kind.get(area) == "aggregate" for area in sent["ref_area"]]
-    for _, year in sent.groupby(["indicator", "year"]):
-        group, at = year["group"].to_numpy(bool), year["at"].to_numpy()
-        secret = year["secret"].to_numpy(bool)
-        if secret[~group].any():
-            hide[at[group & (at >= 0)]] = True
-        if secret[group].any() or (secret.any() and _any_out(year[group], out)):
-            hide[at[~group & (at >= 0)]] = True
-    return hide & ~is_out(counts.rows, out) if hide.any() else hide
-
-
-def _any_out(rows: pd.DataFrame, out: pd.DataFrame) -> bool:
-    """Whether the public was shown a number of any of these keys."""
-    return bool(len(rows[KEY].merge(out.loc[out["value"].notna(), KEY], on=KEY)))
-
-
 def once_hidden(out: pd.DataFrame) -> set[str]:
     """Indicators of which something was hidden from the public before."""
     return set(out.loc[out["value"].isna(), "indicator"].unique())
@@ -242,8 +194,10 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
 def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]:
     """The most digits that the public has of any figure of a share and area."""
     mine = facts[among(facts["indicator"], shares)]
-    found = mine["value"].map(digits_of).groupby([mine["indicator"], mine["ref_area"]]).max()
-    return {(str(code), str(area)): int(most) for (code, area), most in found.items()}
+    found: dict[tuple[str, str], int] = {}
+    for code, area, value in mine[["indicator", "ref_area", "value"]].itertuples(index=False):
+        found[code, area] = max(found.get((code, area), 0), digits_of(value))
+    return found
 
 
 def _decimals(plain: Problem, area: str, digits: dict[tuple[str, str], int]) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -98,7 +98,7 @@ def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iter
         fewer = tuple(fact for fact in facts if fact != old)
         if (now := System(problem, fewer, rest=rest)).spread is not None:
             yield from _narrowed(problem, now, System(problem, _known(fewer), rest=rest))
-    if rest and not stale and rough is None:
+    if rest and not stale:
         yield from _by_sums(now, System(problem, _known(facts), rest=rest))
 
 
@@ -206,7 +206,8 @@ def _certainly_small(target: _Target, system: System) -> bool:
 
 
 def _confidential(target: _Target, now: System, before: System) -> bool | None:
-    """None where a confidential count, or one that makes a share, may be several numbers; else whether it was as narrow before."""
+    """None where a confidential count, or one of the two of a share, may be several numbers; else whether it was as
+    narrow before."""
     sums = [target.cells] if target.of is None else [target.cells, target.of]
     ranges = [(-now.most(-cells), now.most(cells)) for cells in sums]
     if any(high - low >= WIDTH for low, high in ranges):
@@ -216,7 +217,7 @@ def _confidential(target: _Target, now: System, before: System) -> bool | None:
 
 def _by_sums(now: System, before: System) -> Iterator[Given]:
     """What sums and differences give of numbers that contradict each other, as anyone with a pencil would find it."""
-    sums = [*now.sums, *now.tops]
+    sums = [*((vector, value, (fact,)) for vector, value, fact in now.sums), *now.tops]
     if not sums:
         return
     known, values = np.array([row[0] for row in sums]), np.array([row[1] for row in sums])
@@ -224,7 +225,7 @@ def _by_sums(now: System, before: System) -> Iterator[Given]:
         weights = np.linalg.lstsq(known.T, target.cells, rcond=None)[0]
         total = float(weights @ values)
         if np.allclose(weights @ known, target.cells) and (target.confidential or 0 < round(total) < target.limit):
-            used = [row[2:] for row, weight in zip(sums, weights, strict=True) if abs(weight) > 1e-9]
+            used = [row[2] for row, weight in zip(sums, weights, strict=True) if abs(weight) > 1e-9]
             yield Given(target.indicator, target.year, known=all(fact.known for facts in used for fact in facts))
 
 

@@ -65,13 +65,13 @@ class System:
                 for fact in self.facts if fact.indicator not in self.shares]
 
     @cached_property
-    def tops(self) -> list[tuple[Floats, float, Fact, Fact]]:
+    def tops(self) -> list[tuple[Floats, float, tuple[Fact, ...]]]:
         """The same of each count that a known share and what it is a share of come to."""
         wholes = {fact[:3]: fact for fact in self.facts}
         pairs = [(share, wholes.get((self.shares[share.indicator][1], share.year, share.breakdown)))
                  for share in self.facts if share.indicator in self.shares]
         return [(self.vector(self.shares[share.indicator][0], share.year, self.cells.of(share.breakdown)),
-                 float(round(share.value * whole.value / PER_CENT)), share, whole) for share, whole in pairs if whole]
+                 float(round(share.value * whole.value / PER_CENT)), (share, whole)) for share, whole in pairs if whole]
 
     @cached_property
     def constraints(self) -> LinearConstraint | None:

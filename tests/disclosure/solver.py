@@ -43,13 +43,14 @@ def row_of(key: Key) -> np.ndarray:
 class Attacker:
     """Everything that was given out, as constraints."""
 
-    def __init__(self, numbers: Iterable[tuple[Key, float]]) -> None:
+    def __init__(self, numbers: Iterable[tuple[Key, float]], digits: int = 1) -> None:
+        unit = 10**digits                  # shares are rounded to so many digits
         rows = [(row_of(("FLOW", year, "")) * 0, 0, 0) for year in YEARS[:1]]
         for (code, year, breakdown), value in numbers:
             if code == "SHARE":
                 part, whole = row_of(("PART", year, breakdown)), row_of(("FLOW", year, breakdown))
-                rows += [(1000 * part - (10 * value - 0.5) * whole, 0, np.inf),
-                         (1000 * part - (10 * value + 0.5) * whole, -np.inf, 0)]
+                rows += [(100 * unit * part - (round(unit * value) - 0.5) * whole, 0, np.inf),
+                         (100 * unit * part - (round(unit * value) + 0.5) * whole, -np.inf, 0)]
             else:
                 rows.append((row_of((code, year, breakdown)), value, value))
         for year in YEARS:

@@ -1,7 +1,9 @@
 """What the public sees of a data version, as the ledger holds it: earlier releases and cleared reports count."""
 
+import shutil
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,6 +22,17 @@ from tests.store.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 
 WHOLE, GIRLS, BOYS = "", "SEX=F", "SEX=M"
+filled = TemporaryDirectory()
+
+
+def made(tmp_path: Path) -> tuple[Ledger, Snapshot]:
+    """A ledger with the shipped goals and one figure, and their folder; made once and copied."""
+    if not Path(filled.name, "ledger.db").exists():
+        folder = folder_of(Path(filled.name), trainings=[line()])
+        ledger.create(f"sqlite:///{filled.name}/ledger.db", lambda made: fill_with_shipped(made, folder)).close()
+    shutil.copytree(filled.name, tmp_path, dirs_exist_ok=True)
+    book = ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}")
+    return book, Snapshot(book)
 
 
 def by_sex(counts: dict[str, int], code: str = "ICSE_VICTIMS") -> NewSubmission:
@@ -50,9 +63,7 @@ def adopt(book: Ledger, file: Path, plain: str, more: str) -> None:
 ])
 def test_a_total_is_hidden_where_an_earlier_release_or_export_had_other_breakdowns(
         tmp_path: Path, first: dict[str, int], then: dict[str, int], total_hidden: bool, how: str) -> None:
-    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}",
-                         lambda made: fill_with_shipped(made, folder_of(tmp_path, trainings=[line()])))
-    snapshot = Snapshot(book)
+    book, snapshot = made(tmp_path)
     for counts in (first, then):
         book.publish(ANN, by_sex(counts), previewed_on=book.version())
         snapshot.catch_up()
@@ -78,12 +89,6 @@ def test_a_quote_is_shown_where_its_report_is_cleared_for_the_public(tmp_path: P
     told = read(snapshot, snapshot.version, "public").observations.iloc[0]
     assert (told["note"], told["note_withheld"]) == (said, cleared == "no")
     assert read(snapshot, snapshot.version, "staff").observations["note"].iloc[0] == "Two were held."
-
-
-def made(tmp_path: Path) -> tuple[Ledger, Snapshot]:
-    book = ledger.create(f"sqlite:///{tmp_path / 'ledger.db'}",
-                         lambda made: fill_with_shipped(made, folder_of(tmp_path, trainings=[line()])))
-    return book, Snapshot(book)
 
 
 def release(book: Ledger, snapshot: Snapshot, *submissions: NewSubmission) -> dict[str, float]:

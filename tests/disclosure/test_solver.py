@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 
-from tests.disclosure.sequences import released
+from indicators.model import Catalogue
+from tests.disclosure.sequences import KNOWN, released
 from tests.disclosure.solver import CELLS, GROUPS, YEARS, Attacker, Key, cells_of
-from tests.disclosure.worlds import World
+from tests.disclosure.worlds import FLOW, PART, SHARE, STOCK, World
+from tests.nouns import catalogue, goal
 
-TABLES, REVISED = range(24), range(40, 47)
+TABLES, REVISED, OTHERS = range(16), range(40, 45), range(1000, 1012)
 
 
-def table(chance: np.random.Generator) -> dict[Key, float]:
+def table(chance: np.random.Generator, digits: int = 1) -> dict[Key, float]:
     """Every figure that a country could send of two years."""
     scale = chance.choice([3, 8, 30])
     flow = {year: chance.poisson(scale, len(CELLS)) * (chance.random(len(CELLS)) < 0.9) for year in YEARS}
@@ -22,7 +24,7 @@ def table(chance: np.random.Generator) -> dict[Key, float]:
                 float(counts[year][cells_of(name)].sum()) for counts in (flow, part))
         for name in ("", "SEX=F", "SEX=M"):
             if whole := found["FLOW", year, name]:
-                found["SHARE", year, name] = round(100 * found["PART", year, name] / whole, 1)
+                found["SHARE", year, name] = round(100 * found["PART", year, name] / whole, digits)
         before += flow[year].sum()
         found["STOCK", year, ""] = float(before)
     return found
@@ -35,16 +37,19 @@ def sent(chance: np.random.Generator, truth: dict[Key, float]) -> dict[Key, floa
             if chance.random() < (0.8 if key[0] == "FLOW" and not key[2] else often[key[0]])}
 
 
-def told(numbers: dict[tuple[Key, float], None], truth: dict[Key, float], ever_sent: set[Key]) -> set[Key]:
+def told(numbers: dict[tuple[Key, float], None], truth: dict[Key, float], ever_sent: set[Key],
+         digits: int) -> set[Key]:
     """The small counts that these numbers tell."""
-    attacker = Attacker(numbers)
+    attacker = Attacker(numbers, digits)
     return {key for key, value in truth.items() if key[0] in ("FLOW", "PART") and 0 < value < 5
             and attacker.tells(key, sent=key in ever_sent)}
 
 
-def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], start: int = 0) -> None:
+def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], start: int = 0, known: Catalogue = KNOWN,
+                               digits: int = 1) -> None:
     """After each release no small count can be told that could not be told before; of one that could staff are told."""
-    shown, decisions = released(*worlds)
+    shown, decisions = released(*worlds, known=known)
+    named = {"PART": known.indicators["SHARE"].numerator or "SHARE"}
     numbers, sent_so_far, out = {}, set(), set()
     for number, (world, seen, decision) in enumerate(zip(worlds, shown, decisions, strict=True)):
         before = dict(numbers)
@@ -52,9 +57,9 @@ def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], sta
         out |= decision.out
         if number >= start:
             sent_so_far |= set(world)
-            now = told(numbers, truth, sent_so_far)
-            assert now <= (told(before, truth, sent_so_far) if now else now)
-            assert {(code, "AAA", year) for code, year, _ in now} <= out
+            now = told(numbers, truth, sent_so_far, digits)
+            assert now <= (told(before, truth, sent_so_far, digits) if now else now)
+            assert {(named.get(code, code), "AAA", year) for code, year, _ in now} <= out
 
 
 @pytest.mark.parametrize("seed", TABLES)
@@ -65,6 +70,26 @@ def test_no_small_count_can_be_told_from_all_that_was_released(seed: int) -> Non
         again = sent(chance, truth)
         worlds.append(again if chance.random() < 0.3 or not worlds else {**worlds[-1], **again})
     assert_nothing_new_is_told(worlds, truth)
+
+
+@pytest.mark.parametrize("seed", OTHERS)
+def test_nor_under_other_catalogues(seed: int) -> None:
+    """Shares without a numerator or with other digits, and states of a day instead of counts of a year."""
+    assert_another_catalogue_tells_nothing(seed)
+
+
+def assert_another_catalogue_tells_nothing(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    digits, named, level = int(chance.integers(0, 3)), bool(chance.random() < 0.5), bool(chance.random() < 0.3)
+    flow = FLOW.model_copy(update={"measure": "level"}) if level else FLOW
+    share = SHARE.model_copy(update={"decimals": digits, "numerator": "PART" if named else ""})
+    known = catalogue(goal("1.1", flow, PART, share, *([] if level else [STOCK])))
+    truth, worlds = table(chance, digits), []
+    for _ in range(int(chance.integers(2, 4))):
+        again = {key: value for key, value in sent(chance, truth).items()
+                 if (named or key[0] != "PART") and key[0] in known.indicators}
+        worlds.append(again if chance.random() < 0.3 or not worlds else {**worlds[-1], **again})
+    assert_nothing_new_is_told(worlds, truth, known=known, digits=digits)
 
 
 @pytest.mark.parametrize("seed", REVISED)
