@@ -16,7 +16,8 @@ from indicators.disclosure.problems import Fact, Problem
 PER_CENT = 100
 DIGITS = 6                 # of a share that are looked at: more would be below what the solver tells apart
 LARGEST = 1200             # unknown cells of one problem; a larger one is taken for given away
-SECONDS = 5.0
+NODES = 5_000              # cases that the solver tells apart; a limit that does not depend on how busy the machine is
+SECONDS = 60.0             # a last resort
 INFEASIBLE = 2
 
 
@@ -147,7 +148,7 @@ class System:
     def _point(self, aim: Floats, most: Floats, rows: list[LinearConstraint]) -> Floats | None:
         """The counts that the solver finds, kept to answer later questions from; None for none."""
         result: Any = milp(aim, integrality=np.ones(len(aim), np.int64), bounds=Bounds(0, most), constraints=rows,
-                           options={"time_limit": SECONDS})
+                           options={"node_limit": NODES, "time_limit": SECONDS})
         if result.status == INFEASIBLE:
             return None
         if result.status != 0:
