@@ -1,22 +1,27 @@
-"""A ledger with the shipped catalogue and nothing else, anew for each test, and the command line on it."""
+"""A ledger with the shipped catalogue and nothing else for each test, and the command line on it."""
 
 import json
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from indicators import wording
+from indicators.briefing import marked
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.cli.submitted import finding_data
 from indicators.model import Catalogue, Finding
 from indicators.permission import staff
 from indicators.store import ledger
+from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from pages.parts.upload.findings import own
 
@@ -28,7 +33,7 @@ def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     previous = os.environ.get("GOALLINE_VAR")
     os.environ["GOALLINE_VAR"] = str(folder / "var")
     content = canonical_bytes(load_catalogue(SHIPPED))
-    made = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
+    made = ledger.create(_url(folder / "ledger.db"),
                          lambda book: book.adopt(staff("Ann"), content, previewed_on=0))
     made.close()
     if previous is None:
@@ -63,6 +68,9 @@ class Desk:
 
     folder: Path
     capsys: pytest.CaptureFixture[str]
+    book: Ledger
+    snapshot: Snapshot
+    sent_before: int = 0       # attempts of other tests in the ledger
 
     def submit(self, content: bytes | str, *options: str, name: str = "figures.csv") -> Answer:
         file = self.folder / name
@@ -70,33 +78,23 @@ class Desk:
         return self.send(file, *options)
 
     def send(self, file: Path, *options: str) -> Answer:
-        before = len(self.events())
+        before = self.book.version()
         status = main(["submit", str(file), "--json", "--by", "Ann", *options])
         out, err = self.capsys.readouterr()
         assert err == ""
         answer = Answer(status, json.loads(out))
-        assert len(self.events()) == before + (1 if answer.published else 0)
+        assert self.book.version() == before + (1 if answer.published else 0)
         return answer
 
     def events(self) -> list[Any]:
-        book = ledger.open(ledger.ledger_url())
-        found = book.events()
-        book.close()
-        return found
+        return self.book.events()
 
     def standing(self) -> pd.DataFrame:
-        book = ledger.open(ledger.ledger_url())
-        snapshot = Snapshot(book)
-        snapshot.catch_up()
-        frame = snapshot.observations()
-        book.close()
-        return frame
+        self.snapshot.catch_up()
+        return self.snapshot.observations()
 
     def attempts(self) -> list[Any]:
-        book = ledger.open(ledger.ledger_url())
-        found = book.log("attempt")
-        book.close()
-        return found
+        return self.book.log("attempt")[self.sent_before:]
 
 
 def worded(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
@@ -110,12 +108,75 @@ def worded(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]
     return finding_data(found, catalogue)
 
 
+class Copies:
+    """Open copies of a ledger, one after the other: one to which no test published goes on to the next test."""
+
+    def __init__(self, original: Path, folder: Path) -> None:
+        self.original, self.folder = original, folder
+        self.file = original
+        self.made = 0
+        self.opened: tuple[Ledger, Snapshot] | None = None
+
+    def untouched(self) -> tuple[Ledger, Snapshot]:
+        """One in which nothing is but the catalogue, and attempts."""
+        if self.opened and not self._only_attempts(self.opened[0]):
+            self.close()
+        if self.opened is None:
+            self.made += 1
+            self.file = self.folder / f"{self.made}.db"
+            shutil.copyfile(self.original, self.file)
+            book = ledger.open(_url(self.file))
+            self.opened = book, Snapshot(book)
+        return self.opened
+
+    @staticmethod
+    def _only_attempts(book: Ledger) -> bool:
+        return book.version() == 1 and {entry.kind for entry in book.log()} <= {"attempt"}
+
+    def close(self) -> None:
+        if self.opened:
+            self.opened[0].close()
+            for file in self.folder.glob(f"{self.file.name}*"):
+                file.unlink()
+        self.opened = None
+
+
+@pytest.fixture(scope="session")
+def copies(empty_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+    made = Copies(empty_ledger, tmp_path_factory.mktemp("copies"))
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def desk(empty_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: Path,
+def desk(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: Path, request: pytest.FixtureRequest,
          capsys: pytest.CaptureFixture[str]) -> Desk:
-    shutil.copyfile(empty_ledger, tmp_path / "ledger.db")
-    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+    """Sends files by the command line. In tests that are not marked "command" it finds the ledger opened already:
+    what is tested there is what becomes of a file.
+    """
+    book, snapshot = copies.untouched()
+    monkeypatch.setenv("GOALLINE_LEDGER", book.url)
     monkeypatch.setattr("indicators.cli.submitted.finding_data", worded)
-    return Desk(tmp_path, capsys)
+    if not request.node.get_closest_marker("command"):
+        monkeypatch.setattr("indicators.cli.which.opened", lambda _: book)
+        monkeypatch.setattr("indicators.store.snapshot.Snapshot", lambda _: snapshot)
+    return Desk(tmp_path, capsys, book, snapshot, len(book.log("attempt")))
 
 
+@pytest.fixture(autouse=True)
+def coloured_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks are coloured in the test's own process; tests/briefing has it done in one of its own, within bounds."""
+    def run(command: Sequence[str], **_: object) -> None:
+        try:
+            marked.main(Path(command[-1]))
+        except Exception as error:
+            raise subprocess.CalledProcessError(1, command) from error
+
+    monkeypatch.setattr(marked, "_restrict", lambda: None)
+    monkeypatch.setattr(marked, "subprocess", SimpleNamespace(
+        run=run, DEVNULL=subprocess.DEVNULL, TimeoutExpired=subprocess.TimeoutExpired,
+        CalledProcessError=subprocess.CalledProcessError))
+
+
+def _url(file: Path) -> str:
+    return f"sqlite:///{file.as_posix()}"

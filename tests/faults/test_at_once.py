@@ -4,6 +4,8 @@ import pytest
 
 from tests.faults.conftest import Desk
 
+pytestmark = pytest.mark.command
+
 WRONG = "XXQ,2013,ICSE_VICTIMS,5,victims\nKHM,20x4,ICSE_VICTIMS,5,victims\nKHM,2013,NOTHING_KNOWN,5,victims\n" \
         "KHM,2014,ICSE_VICTIMS,many,victims\nKHM,2015,ICSE_VICTIMS,5,kg\n"
 HEADER = ("country", "year", "indicator", "value", "unit")

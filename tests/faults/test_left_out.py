@@ -8,6 +8,8 @@ from indicators.submissions.columns import Choices
 from indicators.submissions.submit import prepare
 from tests.faults.conftest import Desk
 
+pytestmark = pytest.mark.command
+
 WIDE = Choices(indicator="ICSE_VICTIMS")
 
 

@@ -1,7 +1,11 @@
 """The plain layout, from a file to the ledger and back."""
 
+import pytest
+
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
+
+pytestmark = pytest.mark.command
 
 KEYS = {"read", "rows", "new", "changed", "unchanged", "absent", "published", "version", "findings", "notes"}
 

@@ -13,6 +13,8 @@ from indicators.submissions import submit as submitting
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 
+pytestmark = pytest.mark.command
+
 JUMP = plain(row(year=2013, value=5), row(year=2014, value=500), row("DEU"))
 MIXED = plain(row(year=2013), row(year=2014, value="x1"))
 

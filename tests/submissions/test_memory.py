@@ -5,7 +5,7 @@ from indicators.store import ledger
 from indicators.submissions.columns.units import OWN
 from indicators.submissions.columns.without_figures import NO_HEADING
 from indicators.submissions.memory import remember, unlearn
-from tests.faults.conftest import Desk, desk, empty_ledger  # noqa: F401 - fixtures
+from tests.faults.conftest import Desk, copies, desk, empty_ledger  # noqa: F401 - fixtures
 
 HEADER = ["nation", "season", "kind", "people", "unit"]
 TEXT = "nation,season,kind,people,unit\nKampuchea,2014,found,12,victims\n"
