@@ -4,10 +4,10 @@ PYTHON = .venv/bin/python
 export PYTHON3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test kills check bench format lock
+.PHONY: help setup setup-dev run demo test test-fast kills check bench format lock
 
 help:  ## say what each command does
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 	@echo "PORT=8600 before or after a command changes the port; PYTHON3=python3.13 chooses the Python of a new .venv."
 
 setup:  ## prepare .venv with what the dashboard needs
@@ -25,10 +25,13 @@ demo: export GOALLINE_SET = illustrative
 demo: run  ## open it on invented figures for every country, goal and year
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
-	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist loadfile
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist worksteal
+
+test-fast: setup-dev  ## run the tests without a browser, PostgreSQL, kills and whole screens
+	@$(PYTHON) -m pytest -n 2 --dist worksteal -m "not (slow or browser or kill or postgresql)"
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
-	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -k killed -n 2 --dist worksteal tests/store tests/cli
+	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/store tests/cli
 
 check: setup-dev  ## run the linters, the types and the rules of who may import whom
 	@$(PYTHON) -m ruff check

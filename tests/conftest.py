@@ -12,6 +12,24 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 from indicators import logs
 
+SLOW = {"desk", "server", "show"}
+"""Fixtures that run whole screens or commands, or a dashboard."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` does without, by what it needs."""
+    for item in items:
+        needed, name = set(getattr(item, "fixturenames", ())), item.name.partition("[")[0]
+        if "chromium" in needed:
+            item.add_marker("browser")
+        if "postgresql" in item.name or "postgresql_url" in needed:
+            item.add_marker("postgresql")
+        if "killed" in name:
+            item.add_marker("kill")
+        if needed & SLOW and not item.get_closest_marker("command"):
+            item.add_marker("slow")
+
 
 @pytest.fixture(autouse=True)
 def quiet_log() -> Iterator[None]:
