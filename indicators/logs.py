@@ -60,10 +60,16 @@ class _Stderr(logging.StreamHandler[Any]):
 
 
 def frames(error: BaseException) -> str:
-    """The traceback of an exception and of those behind it; of what each says, its type alone."""
-    lines, found = [], traceback.TracebackException.from_exception(error)
-    for cause in _chain(found):
-        lines += ["Traceback (most recent call last):\n", *cause.stack.format(), f"{_type(cause)}\n"]
+    """The traceback of an exception after those it came from; of what each says, its type alone.
+
+    One that stands for an exception of another process has that one's frames in an attribute ``elsewhere``.
+    """
+    lines = []
+    for cause in _chain(error):
+        there = getattr(cause, "elsewhere", "")
+        lines += [f"{there}\n"] if there else []
+        lines += ["Traceback (most recent call last):\n", *traceback.format_tb(cause.__traceback__),
+                  f"{type(cause).__qualname__}\n"]
     return "".join(lines).rstrip()
 
 
@@ -94,14 +100,10 @@ def _error(entry: EventDict) -> BaseException | None:
     return given[1] if isinstance(given, tuple) else sys.exc_info()[1] if given else None
 
 
-def _chain(found: traceback.TracebackException) -> list[traceback.TracebackException]:
+def _chain(error: BaseException) -> list[BaseException]:
     """An exception after those that it came from."""
-    behind = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
-    return [*(_chain(behind) if behind else []), found]
-
-
-def _type(found: traceback.TracebackException) -> str:
-    return str(getattr(found, "exc_type_str", "") or getattr(found.exc_type, "__qualname__", "Exception"))
+    behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return [*(_chain(behind) if behind else []), error]
 
 
 def _as_text(_: Any, __: str, entry: EventDict) -> str:

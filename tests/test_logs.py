@@ -9,6 +9,7 @@ import pytest
 from indicators import logs, wording
 from indicators.errors import Refusal
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.read.process import ReaderFault
 from tests.store.ledger_builders import ANN, empty, figures
 
 SECRET = "Maria Smith 4711"
@@ -102,3 +103,15 @@ def test_a_setting_that_is_none_is_refused(variable: str, given: str, monkeypatc
     with pytest.raises(Refusal, match=r"setting\.log") as refusal:
         logs.configure()
     assert given in wording.error(refusal.value)
+
+
+def test_an_exception_of_a_reading_process_comes_with_its_frames_there(entries: Entries) -> None:
+    logs.configure()
+    try:
+        raise ReaderFault(  # noqa: TRY301 - it is what the reading process ended with
+            SECRET, "Traceback (most recent call last):\n  in the worker\nZeroDivisionError")
+    except ReaderFault:
+        logging.getLogger("pages.anything").exception("failed")
+    exception = str(entries()[0]["exception"])
+    assert exception.index("in the worker") < exception.index("ReaderFault")
+    assert SECRET not in exception

@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from indicators import logs
 from indicators.scratch import scratch
 from indicators.submissions.read import limits
 from indicators.submissions.read.cells import load
@@ -38,7 +37,11 @@ _GRACE = 10                          # seconds that a loaded machine may take to
 
 
 class ReaderFault(Exception):
-    """A fault of ours in the reading process, with its traceback."""
+    """A fault of ours in the reading process, with its traceback; ``elsewhere``, for the log, that without messages."""
+
+    def __init__(self, said: str, elsewhere: str = "") -> None:
+        super().__init__(said)
+        self.elsewhere = elsewhere
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,7 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
             return ReadElsewhere({"refused": _ended(status, content, folder / LAST_WORDS)})
         said = json.loads((folder / "read.json").read_text("utf-8"))
         if "fault" in said:
-            logs.event.error("reading failed", worker=said["frames"])
-            raise ReaderFault(said["fault"])
+            raise ReaderFault(said["fault"], said["frames"])
         return ReadElsewhere(said) if "refused" in said else ReadElsewhere(said, *load(folder / "cells.arrow"))
 
 
