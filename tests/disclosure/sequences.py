@@ -9,14 +9,14 @@ from tests.disclosure.worlds import World, of_people, rows_of
 KNOWN = of_people()
 
 
-def released(*worlds: World, known: Catalogue = KNOWN,
-             out: pd.DataFrame = NOTHING) -> tuple[list[World], list[Decision]]:
+def released(*worlds: World, known: Catalogue = KNOWN, out: pd.DataFrame = NOTHING,
+             tell_all: bool = False) -> tuple[list[World], list[Decision]]:
     """The numbers that each release shows of a country, and each decision; ``out`` was shown before the first."""
     shown: list[World] = []
     decisions = []
     for world in worlds:
         rows = observations(rows_of("AAA", world))
-        decision = decide(rows, known, out)
+        decision = decide(rows, known, out, tell_all=tell_all)
         seen = numbers(rows, known, decision.hidden, out)
         out = pd.concat([out, seen], ignore_index=True)
         shown.append({(row.indicator, row.year, row.breakdown): row.value for row in seen.dropna().itertuples()})

@@ -48,7 +48,7 @@ def told(numbers: dict[tuple[Key, float], None], truth: dict[Key, float], ever_s
 def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], start: int = 0, known: Catalogue = KNOWN,
                                digits: int = 1) -> None:
     """After each release no small count can be told that could not be told before; of one that could staff are told."""
-    shown, decisions = released(*worlds, known=known)
+    shown, decisions = released(*worlds, known=known, tell_all=True)
     named = {"PART": known.indicators["SHARE"].numerator or "SHARE"}
     numbers, sent_so_far, out = {}, set(), set()
     for number, (world, seen, decision) in enumerate(zip(worlds, shown, decisions, strict=True)):
