@@ -85,12 +85,12 @@ def _plans(codes: pd.Series, catalogue: Catalogue) -> dict[str, np.ndarray]:
     known = catalogue.indicators
     plans = [_plan(known[name]) if name in known else _Plan() for name in names]
     columns = {
-        "test": np.array([_TEST[each.test] for each in plans], np.int64),
-        "never": np.array([_WHY[each.never] for each in plans], np.int64),
-        "by_trend": np.array([each.by_trend for each in plans], bool),
-        "baseline": np.array([each.baseline for each in plans], bool),
-        "yearly": np.array([each.yearly for each in plans], bool),
-        "sense": np.array([each.sense for each in plans], np.float64)}
+        "test": np.array([_TEST[plan.test] for plan in plans], np.int64),
+        "never": np.array([_WHY[plan.never] for plan in plans], np.int64),
+        "by_trend": np.array([plan.by_trend for plan in plans], bool),
+        "baseline": np.array([plan.baseline for plan in plans], bool),
+        "yearly": np.array([plan.yearly for plan in plans], bool),
+        "sense": np.array([plan.sense for plan in plans], np.float64)}
     return {name: column[number] for name, column in columns.items()}
 
 
@@ -205,7 +205,8 @@ def _wholes(assessments: pd.DataFrame, catalogue: Catalogue, sure: Bools, wanted
     whole = np.full(len(assessments), np.nan)
     if not wanted.any():
         return whole
-    denominator = {code: each.denominator for code, each in catalogue.indicators.items() if each.denominator}
+    denominator = {code: indicator.denominator
+                   for code, indicator in catalogue.indicators.items() if indicator.denominator}
     own = assessments["indicator"].isin(list(denominator)).to_numpy(bool)
     known = assessments.loc[sure & assessments["indicator"].isin([*denominator.values()]), [*KEY, "value"]]
     asked = assessments.loc[own, KEY].assign(indicator=assessments["indicator"][own].map(denominator))

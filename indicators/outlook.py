@@ -51,7 +51,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
         return _frame()
     back, wide = _scale(indicator)[1], special.stdtrit(len(year) - 2, (1 + INSIDE) / 2) * spread
     lowest = value[-1] if indicator.measure == "stock" else -np.inf    # a running total cannot fall
-    ends = [np.maximum(back(each), lowest) for each in (middle, middle - wide, middle + wide)]
+    ends = [np.maximum(back(end), lowest) for end in (middle, middle - wide, middle + wide)]
     years = year[-1] + ahead
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= MOST_WIDTH * np.abs(value).max())
     method, last = methods.method_of(indicator), assessments[here].iloc[-1]

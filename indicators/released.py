@@ -31,7 +31,8 @@ def _known(snapshot: Snapshot, version: int) -> tuple[SoFar, Catalogue]:
     known, then = known.related(snapshot.meanings().relations_once(version, catalogue.indicators))
     if not then:
         return known, catalogue
-    plain = tuple(each.model_copy(update={"role": "context", "goal": None, "headline": None}) for each in then)
+    plain = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})
+                  for indicator in then)
     goals = (*catalogue.goals, catalogue.goals[0].model_copy(update={"id": APART, "indicators": plain}))
     return known, Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
 

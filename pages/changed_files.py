@@ -42,7 +42,7 @@ def changed_files(visit: Visit) -> None:
         return
     frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(found)
         + _files(found, visit.catalogue) + _reports(found))
-    retract = any(len(each.absent) for each in found.files) and st.checkbox(say("changed_files.retract"))
+    retract = any(len(file.absent) for file in found.files) and st.checkbox(say("changed_files.retract"))
     frame.html(changes.flips(cache.flips(found, retract=retract), visit.catalogue))
     _confirm(found, retract=retract)
 
@@ -52,8 +52,8 @@ def _catalogue(found: Pending) -> Markup:
     if found.catalogue is None:
         return Markup("")
     columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
-    rows = [[Cell(_part(each, found.catalogue)), Cell(_key(each, found.catalogue)), Cell(each.before or NOTHING),
-             Cell(each.after or NOTHING)] for each in found.changes[:changes.SHOWN]]
+    rows = [[Cell(_part(change, found.catalogue)), Cell(_key(change, found.catalogue)), Cell(change.before or NOTHING),
+             Cell(change.after or NOTHING)] for change in found.changes[:changes.SHOWN]]
     return (markup.heading(2, say("changed_files.catalogue")) + table(say("changed_files.changes_caption"), columns,
         rows) + changes.more(len(found.changes)) + _refused(found) + _invalid(found))
 
@@ -95,8 +95,9 @@ def _invalid(found: Pending) -> Markup:
     if not invalid or found.catalogue is None:
         return Markup("")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
-    rows = [[*_about(each.values, found.catalogue), Cell(each.found), Cell(wording.problem(each, found.catalogue))]
-            for each in invalid[:changes.SHOWN]]
+    rows = [[*_about(finding.values, found.catalogue), Cell(finding.found),
+             Cell(wording.problem(finding, found.catalogue))]
+            for finding in invalid[:changes.SHOWN]]
     return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
         + table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows) + changes.more(len(invalid)))
 
@@ -116,10 +117,10 @@ def _files(found: Pending, catalogue: Catalogue) -> Markup:
     columns = [Column(say("changed_files.file")),
                *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
     counts = table(say("changed_files.caption"), columns, [
-        [Cell(each.file), *(Cell(str(len(rows))) for rows in (each.new, each.changed, each.absent, each.replacing))]
-        for each in found.files])
+        [Cell(file.file), *(Cell(str(len(rows))) for rows in (file.new, file.changed, file.absent, file.replacing))]
+        for file in found.files])
     return (markup.heading(2, say("changed_files.figures")) + counts + markup.joined(
-        _rows(each, catalogue) for each in found.files))
+        _rows(file, catalogue) for file in found.files))
 
 
 def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
@@ -149,7 +150,7 @@ def _beside(row: Row, names: list[str]) -> Markup:
 
 
 def _reports(found: Pending) -> Markup:
-    names = [*(say("changed_files.report", file=each.filename) for each in found.reports),
+    names = [*(say("changed_files.report", file=report.filename) for report in found.reports),
              *(say("changed_files.report_absent", file=file) for file in found.absent_reports)]
     if not names:
         return Markup("")

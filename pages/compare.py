@@ -59,8 +59,8 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
     known = {kind: {area.code: area.name for area in board.catalogue.areas if area.kind in kinds}
              for kind, kinds in KINDS.items()}
     asked = str(st.query_params.get("areas", "")).split(",")
-    first = "bodies" if all(each in known["bodies"] for each in asked) else "countries"
-    kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda each: say(f"compare.kind_{each}"), first,
+    first = "bodies" if all(code in known["bodies"] for code in asked) else "countries"
+    kind = state.pick("kind", say("compare.kind"), list(KINDS), lambda kind: say(f"compare.kind_{kind}"), first,
                       starts_over="areas")
     names = known[kind]
     label = say("compare.areas" if kind == "countries" else "compare.bodies")
@@ -75,7 +75,7 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     if state.get("indicator", list(known), offered[0]) not in offered:
         state.put("indicator", "")
     code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
-                        lambda each: wording.text(known[each].title))
+                        lambda code: wording.text(known[code].title))
     return known[code]
 
 
@@ -100,7 +100,7 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
 
 
 def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
-    title = next(f"{each.id} {wording.text(each.title)}" for each in board.catalogue.goals if each.id == goal)
+    title = next(f"{own.id} {wording.text(own.title)}" for own in board.catalogue.goals if own.id == goal)
     return (markup.paragraph(wording.message(found.message, board.catalogue), "gl-lead")
         + markup.paragraph(markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)),
             "gl-small"))
@@ -138,7 +138,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"])
     return [Cell(head, name), Cell(figure), Cell(status),
-            *(Cell(each, nothing=not each) for each in (change, pace, gap, streak, said))]
+            *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, said))]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:
@@ -154,7 +154,7 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
 def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
     """What compares, what does not, and a link to the newest year that all have."""
     link = Markup("")
-    if found.common_year and found.year is None and any(each.code == "compare.years" for each in found.does_not):
+    if found.common_year and found.year is None and any(message.code == "compare.years" for message in found.does_not):
         link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(areas), goal=goal,
             indicator=found.indicator,
                          year=str(found.common_year)), say("compare.common_year", year=found.common_year)))

@@ -113,8 +113,8 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
         years = date.today().year - sent.year
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
-    beside = " ".join(wording.message(each, visit.catalogue) for each in summary.beside)
-    reporting = " ".join(wording.message(each, visit.catalogue) for each in summary.reporting)
+    beside = " ".join(wording.message(message, visit.catalogue) for message in summary.beside)
+    reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
     footnote = wording.text(place.footnote)
     member = say(f"country.member_{place.member}")
     return markup.country_head(place.name, member, message, age, beside, reporting, footnote)
@@ -147,7 +147,7 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     latest = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(", ".join(about))))
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
-    away_year = max((each["year"] for each in line.away), default=0)
+    away_year = max((figure["year"] for figure in line.away), default=0)
     away = chip.away(len(line.away), line.judged, away_year, stale=away_year < date.today().year - findings.FRESH_YEARS)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
                                              + away + notes.counted(noted, row)),

@@ -91,7 +91,7 @@ def _named(code: str, catalogue: Catalogue) -> str:
 
 
 def _by_name(names: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(names.items(), key=lambda each: each[1]))
+    return dict(sorted(names.items(), key=lambda named: named[1]))
 
 
 def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
@@ -155,7 +155,7 @@ def _export(board: Scoreboard, visit: Visit) -> bytes:
 
 def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
     said = ["what", "columns"]
-    lines = [(say(f"data.about.{each}"), say(f"data.about.{each}_words")) for each in said]
+    lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in said]
     if visit.illustrative:
         lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
     conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
@@ -204,7 +204,7 @@ def _when(row: Mapping[Any, Any]) -> Markup:
         told = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
     else:
         told = sorted({day(iso) for iso in days.values()})
-    lines = markup.joined(markup.small(each, "gl-day") for each in told)
+    lines = markup.joined(markup.small(line, "gl-day") for line in told)
     return markup.joined((row["year"], lines))
 
 

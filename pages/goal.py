@@ -84,11 +84,11 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
         if together.each:
             verdict = markup.joined((verdict, "; ", wording.message(together.each, board.catalogue), "."))
         said.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
-    said += [escape(wording.message(each, board.catalogue)) for each in card.beside]
-    notes = [wording.message(each, board.catalogue) for each in together.notes] if together else []
+    said += [escape(wording.message(message, board.catalogue)) for message in card.beside]
+    notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(said)), notes,
-        chip.counts(card.counts), " ".join(wording.message(each, board.catalogue) for each in card.reporting))
+        chip.counts(card.counts), " ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
@@ -217,8 +217,8 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
 def _context(goal: Goal, board: Scoreboard) -> Markup:
     """Indicators that are shown and never judged, each with its publisher, what it means, and its figures."""
     figures = board.figures
-    known = {each.id: rows for each in goal.indicators if each.role == "context"
-             if len(rows := figures[figures["indicator"] == each.id])}
+    known = {indicator.id: rows for indicator in goal.indicators if indicator.role == "context"
+             if len(rows := figures[figures["indicator"] == indicator.id])}
     if not known:
         return Markup("")
     items = [_context_card(board, board.catalogue.indicators[code], rows) for code, rows in known.items()]

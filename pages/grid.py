@@ -48,9 +48,9 @@ def grid(visit: Visit) -> None:
 
 def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     """Country or other area, countries first, and goal."""
-    by_name = sorted(catalogue.areas, key=lambda each: (each.kind != "country", each.name))
-    areas = {each.code: each.name for each in by_name}
-    goals = {each.id: f"{each.id} {wording.text(each.title)}" for each in catalogue.goals}
+    by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
+    areas = {area.code: area.name for area in by_name}
+    goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     places = st.columns(2)
     with places[0]:
         area = state.choose("area", say("grid.area"), list(areas), first, areas.__getitem__)

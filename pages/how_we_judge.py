@@ -48,11 +48,11 @@ def _words() -> Markup:
 def _status_table(kind: str, statuses: tuple[Status, ...]) -> Markup:
     columns = [Column(say("series.status")), Column(say("how.means"))]
     return table(say(f"how.caption_{kind}"), columns,
-                 [[Cell(chip.status(each)), Cell(say(f"how.{kind}.{each}"))] for each in statuses])
+                 [[Cell(chip.status(status)), Cell(say(f"how.{kind}.{status}"))] for status in statuses])
 
 
 def _absences() -> Markup:
-    items = [chip.absence(each) + ": " + say(f"how.absence.{each}") for each in Absence]
+    items = [chip.absence(reason) + ": " + say(f"how.absence.{reason}") for reason in Absence]
     return markup.bullets([say("how.absence.zero"), *items, say("how.absence.hidden")], "gl-text")
 
 
@@ -65,18 +65,19 @@ def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
 
 def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
     """A goal in the form's words, then its indicators: what is judged, then what is context."""
-    context = [markup.joined((markup.strong(wording.text(each.title)), f" ({each.publisher})" if each.publisher else "",
-                              f". {wording.text(each.reading)}")) for each in goal.indicators if each.role == "context"]
+    context = [markup.joined((
+        markup.strong(wording.text(indicator.title)), f" ({indicator.publisher})" if indicator.publisher else "",
+        f". {wording.text(indicator.reading)}")) for indicator in goal.indicators if indicator.role == "context"]
     return markup.official_goal(
         f"{goal.id} {wording.text(goal.title)}", goal.official_wording,
         say("how.source", source=goal.source, reviewed=day(goal.reviewed.isoformat()), by=goal.reviewed_by),
         wording.text(goal.why_it_matters),
-        [_judged(each, catalogue) for each in goal.indicators if each.role == "judged"],
+        [_judged(indicator, catalogue) for indicator in goal.indicators if indicator.role == "judged"],
         say("how.context"), context, opened=opened)
 
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
-    said = [wording.message(each, catalogue) for each in findings.how_judged(indicator)]
+    said = [wording.message(message, catalogue) for message in findings.how_judged(indicator)]
     place = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     return markup.judged_indicator(

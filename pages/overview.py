@@ -44,9 +44,9 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
     return markup.goal_card(
         menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
         f"{goal.id} {wording.text(goal.title)}", wording.message(card.message, catalogue),
-        [wording.message(each, catalogue) for each in (*card.evidence, *card.beside)],
+        [wording.message(message, catalogue) for message in (*card.evidence, *card.beside)],
         chip.counts(card.counts), say("overview.counts"),
-        " ".join(wording.message(each, catalogue) for each in card.reporting))
+        " ".join(wording.message(message, catalogue) for message in card.reporting))
 
 
 def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,
@@ -60,7 +60,7 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
     something = sorted({area for area, _ in found} | {area for area, _ in absent}
                        | {area for area in areas if told[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
-    usual = dict(cells.groupby("goal")["indicator"].agg(lambda each: each.value_counts().index[0]))
+    usual = dict(cells.groupby("goal")["indicator"].agg(lambda column: column.value_counts().index[0]))
     titles = {goal: wording.text(board.catalogue.indicators[code].title) for goal, code in usual.items()}
     heads = [Column(say("overview.country"), sortable=True), *(
         Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)

@@ -36,7 +36,7 @@ def upload(visit: Visit) -> None:
         templates.offered(visit)
         return
     digest = _choose(known)
-    waiting = [each for other, each in known.items() if other != digest and not (each.cancelled or each.done())]
+    waiting = [job for other, job in known.items() if other != digest and not (job.cancelled or job.done())]
     if waiting:
         _watch(waiting)
     job = known[digest]

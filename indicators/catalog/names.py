@@ -213,7 +213,7 @@ def _other_aggregates() -> frozenset[str]:
 
 @cache
 def _totals() -> frozenset[str]:
-    return frozenset(normalised(each["name"]) for each in _table("total_words.csv"))
+    return frozenset(normalised(row["name"]) for row in _table("total_words.csv"))
 
 
 def _english_iso_names() -> Iterator[str]:

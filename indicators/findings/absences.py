@@ -14,12 +14,13 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
              ) -> dict[tuple[str, str], tuple[Absence, int]]:
     """Why areas say that they have no figure, by area and goal: of a year, None the newest, of the first indicator."""
     catalogue, rows = scoreboard.catalogue, scoreboard.assessments
-    own = [each.id for each in catalogue.indicators.values() if each.provider == "country" and not each.publisher]
+    own = [indicator.id for indicator in catalogue.indicators.values()
+           if indicator.provider == "country" and not indicator.publisher]
     rows = rows[rows["absence"] != ""]          # few of many: the other questions are asked of these alone
     rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
                 & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
     rows = rows if year is None else rows[rows["year"] == year]
     said = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
-                  key=lambda each: (each[0], -own.index(each[1])))
+                  key=lambda answer: (answer[0], -own.index(answer[1])))
     return {(area, catalogue.goal_of[indicator]): (Absence(absence), int(when))
             for when, indicator, area, absence in said}

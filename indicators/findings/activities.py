@@ -44,7 +44,7 @@ def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     counted = named.groupby("ref_area")["value"].sum().reindex(totals.index, fill_value=0)
     return Activities(
         indicator=indicator, year=year,
-        distinct=tuple(sorted({each.removeprefix(f"{ACTIVITY}=") for each in named["breakdown"]})),
+        distinct=tuple(sorted({breakdown.removeprefix(f"{ACTIVITY}=") for breakdown in named["breakdown"]})),
         naming=tuple(sorted(set(named["ref_area"]))), unnamed=tuple(sorted(totals.index[totals > counted])))
 
 

@@ -26,7 +26,7 @@ def remembered(
 
     @wraps(ask)
     def answer(scoreboard: Scoreboard, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        values = [tuple(each) if isinstance(each, list) else each for each in (*asked, *named.values())]
+        values = [tuple(value) if isinstance(value, list) else value for value in (*asked, *named.values())]
         question = (ask.__name__, *named, *values)
         if question not in scoreboard.answers:
             scoreboard.answers[question] = ask(scoreboard, *asked, **named)

@@ -83,38 +83,39 @@ def _common_year(mine: pd.DataFrame) -> int | None:
     return int(years.max()) if len(years) else None
 
 
-def _message(scoreboard: Scoreboard, each: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
+def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
     """How many met the goal, or improve; where nobody is assessed, whose figures are shown."""
     statuses = [row["status"] for row in rows if row["status"] not in ("", Status.NOT_ASSESSED)]
-    if len(statuses) == 1 and each.goal is not None:
+    if len(statuses) == 1 and indicator.goal is not None:
         alone = tuple(row["ref_area"] for row in rows if row["status"] == statuses[0])
-        return Message(code="compare.one_assessed", values={"indicator": each.id, "areas": alone})
-    if not statuses or each.goal is None:
+        return Message(code="compare.one_assessed", values={"indicator": indicator.id, "areas": alone})
+    if not statuses or indicator.goal is None:
         return Message(code="compare.shown" if rows else "compare.nothing",
-                       values={"indicator": each.id, "areas": tuple(row["ref_area"] for row in rows)})
-    of = {"assessed": len(statuses), "indicator": each.id}
-    if not methods.parse(each.goal).has_number:
+                       values={"indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows)})
+    of = {"assessed": len(statuses), "indicator": indicator.id}
+    if not methods.parse(indicator.goal).has_number:
         return Message(code="compare.improving", values={**of, "improving": statuses.count(Status.IMPROVING)})
     return Message(code="compare.met", values={**of, "met": statuses.count(Status.GOAL_MET)})
 
 
-def _compares(each: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
     """What the figures have in common."""
     shown = [row for row in rows if not row["hidden"]]
     areas = tuple(row["ref_area"] for row in shown)
     if len(shown) < 2:
         return (Message(code="compare.alone", values={"areas": areas}),) if shown else ()
-    same = Message(code="compare.same_rule" if each.goal else "compare.same", values={"areas": areas})
+    same = Message(code="compare.same_rule" if indicator.goal else "compare.same", values={"areas": areas})
     years = {row["year"] for row in shown}
     return (same, Message(code="compare.same_year", values={"year": years.pop()})) if len(years) == 1 else (same,)
 
 
-def _does_not(scoreboard: Scoreboard, each: Indicator, sides: Sequence[Side],
+def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side],
               mine: pd.DataFrame) -> list[Message]:
     """What does not compare, or only with care."""
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
-    said = [Message(code="compare.caution", values={"caution": each.caution})] if each.caution and rows else []
+    caution = Message(code="compare.caution", values={"caution": indicator.caution})
+    said = [caution] if indicator.caution and rows else []
     if len(set(years)) > 1:
         said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
     hidden = [row["ref_area"] for row in rows if row["hidden"]]
@@ -130,9 +131,9 @@ def _does_not(scoreboard: Scoreboard, each: Indicator, sides: Sequence[Side],
     said += [Message(code="compare.instead", values={"ref_area": side.ref_area, "indicator": side.instead["indicator"]})
              for side in sides if side.instead]
     said += _marked(rows)
-    if not each.stages and len(rows) > 1:
+    if not indicator.stages and len(rows) > 1:
         countries = all(scoreboard.catalogue.area[row["ref_area"]].kind == "country" for row in rows)
-        counted = each.measure in ("flow", "stock")
+        counted = indicator.measure in ("flow", "stock")
         said.append(Message(code=("compare.size" if counted else "compare.ways") if countries else "compare.bodies"))
     return said
 

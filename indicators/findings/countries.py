@@ -92,13 +92,13 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
                in_words: bool, absent: tuple[Absence, int] | None) -> GoalLine:
     """One goal's line from the newest figure of each of its indicators."""
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
-    row = min(headlines, key=lambda each: each["headline"], default=None)
-    others = sorted((each for each in newest if each is not row), key=lambda each: not each["judged"])
+    row = min(headlines, key=lambda figure: figure["headline"], default=None)
+    others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
     return GoalLine(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
-                    others=tuple(each["indicator"] for each in others), away=_away(row, others),
-                    judged=sum(each["judged"] for each in newest),
+                    others=tuple(other["indicator"] for other in others), away=_away(row, others),
+                    judged=sum(figure["judged"] for figure in newest),
                     stale=bool(row and row["year"] < today_year - FRESH_YEARS),
-                    newest=max((each["year"] for each in newest), default=0), in_words=in_words,
+                    newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
                     absent=None if row else absent, notes=_notes(scoreboard, row))
 
 
@@ -106,7 +106,7 @@ def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) ->
     """Further figures that move away, where the line's own word would hide them."""
     if row is None or row["status"] == Status.MOVING_AWAY:
         return ()
-    return tuple(each for each in others if each["status"] == Status.MOVING_AWAY)
+    return tuple(other for other in others if other["status"] == Status.MOVING_AWAY)
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
@@ -127,7 +127,7 @@ def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: 
         return in_year(Message(code="country.figures_one", values={
             "ref_area": ref_area, "goals": goals, "number": chosen[0]["goal"], "others": others,
             "status": Status(statuses[0])}), year)
-    counts = {each: statuses.count(each.value) for each in Status if each.value in statuses}
+    counts = {status: statuses.count(status.value) for status in Status if status.value in statuses}
     return in_year(Message(code="country.figures", values={
         "ref_area": ref_area, "figures": len(chosen), "goals": goals, "counts": counts, "others": others}), year)
 

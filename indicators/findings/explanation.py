@@ -38,7 +38,7 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
 def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
     """The whole as lines that can be copied into a note."""
     def lines(messages: Iterable[Message], before: str = "") -> list[str]:
-        return [before + wording.message(each, catalogue, lang) for each in messages]
+        return [before + wording.message(message, catalogue, lang) for message in messages]
 
     parts = [lines(said.heading)]
     for head, messages in ((Message(code="explain.steps"), said.steps), (Message(code="explain.rule"), said.rule),

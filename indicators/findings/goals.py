@@ -58,7 +58,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     by_status = shown["status"].value_counts()
-    counts = {each: int(by_status.get(each.value, 0)) for each in Status}
+    counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
     assessed = sum(counts.values()) - counts[Status.NOT_ASSESSED]
     enough = covers(scoreboard, goal_id, assessed, len(areas))
@@ -119,16 +119,16 @@ def _one(shown: pd.DataFrame, of: int, *, enough: bool) -> Message:
 
 def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:
     """Whether the goal's first headline indicator is judged against a number."""
-    own = [each for each in scoreboard.catalogue.indicators.values()
-           if scoreboard.catalogue.goal_of[each.id] == goal_id and each.headline is not None]
-    method = methods.method_of(min(own, key=lambda each: each.headline or 0)) if own else None
+    own = [indicator for indicator in scoreboard.catalogue.indicators.values()
+           if scoreboard.catalogue.goal_of[indicator.id] == goal_id and indicator.headline is not None]
+    method = methods.method_of(min(own, key=lambda indicator: indicator.headline or 0)) if own else None
     return method is not None and method.has_number
 
 
 def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:
     """What the world's or a body's own judged series of a goal say, up to a year; hidden ones say nothing."""
     figures = scoreboard.figures
-    worlds = [code for code, each in scoreboard.catalogue.indicators.items() if each.judged_for == "world"]
+    worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"]
     mine = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
                    & figures["indicator"].isin(worlds)]
     mine = mine if year is None else mine[mine["year"] <= year]

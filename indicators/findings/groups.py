@@ -122,7 +122,7 @@ def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
 def _ever(scoreboard: Scoreboard, group: Group) -> list[str]:
     """Areas that are or were in a group."""
     if isinstance(group, str):
-        return [each.area for each in scoreboard.catalogue.memberships if each.group == group]
+        return [membership.area for membership in scoreboard.catalogue.memberships if membership.group == group]
     return list(group)
 
 
@@ -131,8 +131,8 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
     """The pair of the year asked for; else of the newest that covers the group, else of the newest with a figure."""
     years = [year] if year is not None else sorted(figures["year"].unique().tolist(), reverse=True)
     newest = None
-    for each in years:
-        pair = _pair(figures, each, members(scoreboard, group, each))
+    for candidate in years:
+        pair = _pair(figures, candidate, members(scoreboard, group, candidate))
         newest = newest or (None if pair.this.empty else pair)
         goal = scoreboard.catalogue.goal_of[indicator]
         if year is not None or covers(scoreboard, goal, len(pair.both), len(pair.members)):
@@ -185,42 +185,42 @@ def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
     return tuple((mark, tuple(sorted(areas))) for mark, areas in sorted(found.items()))
 
 
-def _without_verdict(known: LikeForLike, each: Indicator, message: Message) -> LikeForLike:
+def _without_verdict(known: LikeForLike, indicator: Indicator, message: Message) -> LikeForLike:
     """Too few countries for a verdict; nothing to say of one where nothing is ever added up."""
-    if each.group_rule == "none" or each.goal is None:
+    if indicator.group_rule == "none" or indicator.goal is None:
         return replace(known, message=message)
     return replace(known, message=message, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
 
 
-def _values(each: Indicator, pair: _Pair) -> dict[str, object]:
-    return {"indicator": each.id, "year": pair.year, "previous_year": pair.year - 1, "both": len(pair.both),
+def _values(indicator: Indicator, pair: _Pair) -> dict[str, object]:
+    return {"indicator": indicator.id, "year": pair.year, "previous_year": pair.year - 1, "both": len(pair.both),
             "of": len(pair.members)}
 
 
-def _not_added(each: Indicator, pair: _Pair) -> Message:
+def _not_added(indicator: Indicator, pair: _Pair) -> Message:
     """Countries take part in what is counted in a year, not in a share or a level."""
-    if each.measure != "flow":
-        return Message(code="group.not_added", values=_values(each, pair))
+    if indicator.measure != "flow":
+        return Message(code="group.not_added", values=_values(indicator, pair))
     now, then = (int((pair.both[column] > 0).sum()) for column in ("value", "previous_value"))
-    return Message(code="group.taking_part", values={**_values(each, pair), "taking_part": now, "took_part": then})
+    return Message(code="group.taking_part", values={**_values(indicator, pair), "taking_part": now, "took_part": then})
 
 
-def _added(known: LikeForLike, each: Indicator, pair: _Pair) -> LikeForLike:
+def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
     """Sum or median of both years, its change, and what the indicator's rule says of it."""
-    before, after = (_together(pair.both[column], each.group_rule) for column in ("previous_value", "value"))
+    before, after = (_together(pair.both[column], indicator.group_rule) for column in ("previous_value", "value"))
     change = after / before - 1 if before else None
-    status, reason, target = _verdict(each, pair.year, before, after)
-    all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], each.group_rule)
+    status, reason, target = _verdict(indicator, pair.year, before, after)
+    all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], indicator.group_rule)
                              for rows in (pair.last, pair.this))
-    return replace(known, message=_message(each, pair, before, after, change, target), before=before, after=after,
-                   change=change, status=status, reason=reason, each=_each(each, pair) if status else None,
-                   new_only_rise=each.group_rule == "sum" and bool(known.only_new) and not known.hidden
+    return replace(known, message=_message(indicator, pair, before, after, change, target), before=before, after=after,
+                   change=change, status=status, reason=reason, each=_each(indicator, pair) if status else None,
+                   new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
 
 
-def _each(each: Indicator, pair: _Pair) -> Message:
+def _each(indicator: Indicator, pair: _Pair) -> Message:
     """How many of the countries in the comparison do themselves what their total or middle is judged by."""
-    method = methods.method_of(each)
+    method = methods.method_of(indicator)
     number = method is not None and method.has_number
     met = int((pair.both["status"] == (Status.GOAL_MET if number else Status.IMPROVING)).sum())
     return Message(code="group.each_met" if number else "group.each_improving", values={
@@ -232,21 +232,23 @@ def _together(values: pd.Series, rule: str) -> float:
     return float(values.sum() if rule == "sum" else values.median())
 
 
-def _verdict(each: Indicator, year: int, before: float, after: float) -> tuple[str, str, float]:
+def _verdict(indicator: Indicator, year: int, before: float, after: float) -> tuple[str, str, float]:
     """Status, reason and target of the group's two figures, by the rule of each country; "" and NaN where none is."""
-    if each.goal is None:
+    if indicator.goal is None:
         return "", "", math.nan
-    rows = observations([{"indicator": each.id, "year": year - 1, "value": before},
-                         {"indicator": each.id, "year": year, "value": after}])
-    judgement = methods.judge_series(Series.of(rows), methods.parse(each.goal), DIRECTION[each.desired_direction])
+    rows = observations([{"indicator": indicator.id, "year": year - 1, "value": before},
+                         {"indicator": indicator.id, "year": year, "value": after}])
+    judgement = methods.judge_series(Series.of(rows), methods.parse(indicator.goal),
+                                     DIRECTION[indicator.desired_direction])
     target = judgement.columns.get("target", [math.nan])[-1]
     return str(STATUSES[judgement.status[-1]]), str(REASONS[judgement.reason[-1]]), float(target)
 
 
-def _message(each: Indicator, pair: _Pair, before: float, after: float, change: float | None,
+def _message(indicator: Indicator, pair: _Pair, before: float, after: float, change: float | None,
              target: float) -> Message:
     """The group's sentence."""
-    rule, values = each.group_rule, {**_values(each, pair), "before": before, "after": after, "target": target}
+    rule = indicator.group_rule
+    values = {**_values(indicator, pair), "before": before, "after": after, "target": target}
     if change is None:
         return Message(code="group.sum_from_zero" if rule == "sum" else "group.median_from_zero", values=values)
     if change == 0:

@@ -3,7 +3,7 @@
 from indicators import methods
 from indicators.model import Indicator, Message
 
-OUTLOOK = tuple(Message(code=f"outlook.{each}") for each in ("method", "source", "differs"))
+OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
 """How the outlook of a series is made, where that comes from, and why it can differ from the pace."""
 
 

@@ -85,6 +85,6 @@ def _in_area(rows: Series, area: str) -> Bools:
 
 def of_area(goal: Method, area: str) -> Method:
     """The rule with the numbers that hold for one area; "" is any that has none of its own."""
-    values: dict[str, Any] = {each.name: getattr(goal, each.name) for each in fields(goal)}
+    values: dict[str, Any] = {field.name: getattr(goal, field.name) for field in fields(goal)}
     own: dict[str, Any] = {name: value.of(area) for name, value in values.items() if isinstance(value, Target)}
     return replace(goal, **own)

@@ -61,6 +61,6 @@ def _uncertain(case: Case) -> tuple[Message, ...]:
     before = case.series.before(case.series.figure)[case.at]
     for place, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
         if place >= 0 and case.series.uncertain[place]:
-            marks = [Mark(each) for each in case.marks(place).split() if each in NEVER_JUDGED]
+            marks = [Mark(word) for word in case.marks(place).split() if word in NEVER_JUDGED]
             return *case.inputs(place, case.at), Message(code=code, values={"year": case.when(place), "said": marks})
     return *case.inputs(case.baseline, case.previous, case.at), Message(code="step.bound_open")

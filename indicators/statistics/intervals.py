@@ -29,7 +29,7 @@ def on_distinct(compute: Callable[..., tuple[Floats, ...]], *columns: Floats) ->
 def _one_number(columns: Sequence[Floats]) -> Ints:
     """A whole number for each row, the same for the same values; counts are digits of it as they are."""
     number, size = np.zeros(len(columns[0]), np.int64), 1
-    for column in (each for each in columns if (each != each[:1]).any()):
+    for column in (column for column in columns if (column != column[:1]).any()):
         with np.errstate(invalid="ignore"):   # what does not fit is numbered below
             digit = column.astype(np.int64)
         if column.min() < 0 or size * (int(column.max()) + 1) > FITS or (digit != column).any():

@@ -35,7 +35,7 @@ def compound(after: Floats, before: Floats, elapsed: Ints, span: Floats, target:
     asked = float(share) * np.abs(growth.yearly(np.full(len(before), float(target)), before, span.astype(np.int64)))
     sign = np.sign(grown - asked)
     for row in np.flatnonzero(np.abs(grown - asked) <= NEAR * (1 + np.abs(grown))):
-        now, then = (Decimal(repr(float(each[row]))) for each in (after, before))
+        now, then = (Decimal(repr(float(column[row]))) for column in (after, before))
         goal = PRECISE.divide(Decimal(target.numerator), Decimal(target.denominator))
         part = PRECISE.divide(Decimal(share.numerator), Decimal(share.denominator))
         precise_growth = _precise(now, then, int(elapsed[row])) * wanted

@@ -43,7 +43,7 @@ def _numbers(frame: pd.DataFrame, columns: Iterable[str]) -> Ints:
 def marked(marks: pd.Series, *wanted: Mark) -> Bools:
     """Whether a row carries one of the marks."""
     codes, sets = pd.factorize(marks)
-    carries = np.array([not set(wanted).isdisjoint(each.split()) for each in sets], bool)
+    carries = np.array([not set(wanted).isdisjoint(marks.split()) for marks in sets], bool)
     return carries[codes] if len(carries) else np.zeros(len(marks), bool)
 
 
@@ -93,7 +93,7 @@ class Series:
 
     def take(self, rows: Bools) -> "Series":
         """Whole series of these, numbered anew; ``rows`` must not cut a series in two."""
-        columns = {each.name: getattr(self, each.name)[rows] for each in fields(self)}
+        columns = {field.name: getattr(self, field.name)[rows] for field in fields(self)}
         kept = columns["series"]
         columns["series"] = np.cumsum(np.diff(kept, prepend=kept[:1]) != 0)
         return Series(**columns)

@@ -133,13 +133,13 @@ class Meanings:
         the versions at which it was in force, the code now, and the indicator then, all in the codes of now."""
         found = []
         for since, until, catalogue in zip(self._since, [*self._since[1:], sys.maxsize], self._catalogues, strict=True):
-            for each in catalogue.indicators.values():
+            for indicator in catalogue.indicators.values():
                 then = {name: self.between(code, since, version)[0]
-                        for name in RELATIONS if (code := getattr(each, name))}
-                code = self.between(each.id, since, version)[0] if then else ""
+                        for name in RELATIONS if (code := getattr(indicator, name))}
+                code = self.between(indicator.id, since, version)[0] if then else ""
                 if then and (code not in now or then != {name: other for name in RELATIONS
                                                          if (other := getattr(now[code], name))}):
-                    found.append((range(since, until), code, each.model_copy(update=then)))
+                    found.append((range(since, until), code, indicator.model_copy(update=then)))
         return found
 
     def _code_and_factor(self, code: str, version: int) -> tuple[str, float]:

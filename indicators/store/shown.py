@@ -97,9 +97,9 @@ class SoFar:
                 added[relation][1].append(rows)
         if not added:
             return self, []
-        apart = [part.assign(indicator=each.id) for each, parts in added.values() for part in parts]
+        apart = [part.assign(indicator=indicator.id) for indicator, parts in added.values() for part in parts]
         every = pd.concat([self.rows, *apart], ignore_index=True)
-        return replace(self, rows=every), [each for each, _ in added.values()]
+        return replace(self, rows=every), [indicator for indicator, _ in added.values()]
 
     def meant(self, meanings: Meanings, version: int) -> "SoFar":
         """The same in the codes and units of a version: each record has those of its own."""

@@ -15,10 +15,11 @@ from indicators.store.snapshot import Snapshot
 Check = Callable[[Indicator, np.ndarray], np.ndarray]
 
 CHECKS: dict[str, Check] = {
-    "below_limit": lambda each, value: value < limits(each)[0],
-    "above_limit": lambda each, value: value > limits(each)[1],
-    "not_whole": lambda each, value: (each.whole or bool(each.stages)) & (value != np.rint(value)),
-    "no_stage": lambda each, value: ~np.isin(value, list(each.stages)) if each.stages else np.zeros(len(value), bool),
+    "below_limit": lambda indicator, value: value < limits(indicator)[0],
+    "above_limit": lambda indicator, value: value > limits(indicator)[1],
+    "not_whole": lambda indicator, value: (indicator.whole or bool(indicator.stages)) & (value != np.rint(value)),
+    "no_stage": lambda indicator, value: (
+        ~np.isin(value, list(indicator.stages)) if indicator.stages else np.zeros(len(value), bool)),
 }
 """What an upload's figures are held to by their indicator, as code and the rows that fail."""
 
@@ -42,8 +43,10 @@ def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption
     was = snapshot.observations(version=version)
     now = snapshot.observations(version=version, under=catalogue)
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
-    known = {_about(each, meanings.code(str(each.values["indicator"]), version)) for each in _invalid(was, before)}
-    new = [each for each in _invalid(now, after) if _about(each, str(each.values["indicator"])) not in known]
+    known = {_about(finding, meanings.code(str(finding.values["indicator"]), version))
+             for finding in _invalid(was, before)}
+    new = [finding for finding in _invalid(now, after)
+           if _about(finding, str(finding.values["indicator"])) not in known]
     return Adoption(tuple(_refused(now, before, after)),
                     (*new, *_deadlines(now, before, after)))
 
@@ -56,17 +59,17 @@ def _about(finding: Finding, indicator: str) -> tuple[object, ...]:
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
     """Indicators whose code the catalogue uses for another unit or other stages, of which figures stand."""
     counts = rows["indicator"].value_counts()
-    earlier = {each.id for each in before.former.indicators}
-    for each in after.former.indicators:
-        code = each.id.partition(".")[0]
+    earlier = {indicator.id for indicator in before.former.indicators}
+    for indicator in after.former.indicators:
+        code = indicator.id.partition(".")[0]
         now = after.indicators.get(code)
-        if now is None or each.id not in counts or each.id in earlier:
+        if now is None or indicator.id not in counts or indicator.id in earlier:
             continue
-        what = "unit" if each.unit != now.unit else "stages"
-        lost = rows.loc[rows["indicator"] == each.id, "value"].dropna().unique() if what == "stages" else ()
-        found = ", ".join(str(each.stages.get(int(value), value)) for value in sorted(lost)) or each.unit
+        what = "unit" if indicator.unit != now.unit else "stages"
+        lost = rows.loc[rows["indicator"] == indicator.id, "value"].dropna().unique() if what == "stages" else ()
+        found = ", ".join(str(indicator.stages.get(int(value), value)) for value in sorted(lost)) or indicator.unit
         yield Finding(code=f"adopt.{what}", column=f"{code}.{what}", found=found, values={
-            "code": code, "wanted": now.unit, "count": int(counts[each.id])})
+            "code": code, "wanted": now.unit, "count": int(counts[indicator.id])})
 
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Finding]:
@@ -94,12 +97,12 @@ def _each(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Finding]:
 def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
     """Rules that are new and whose year was over before the first figure."""
     first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
-    for code, each in after.indicators.items():
-        old = before.indicators.get(code) or before.indicators.get(each.was)
-        if each.goal is None or code not in first or old is not None and old.goal == each.goal:
+    for code, indicator in after.indicators.items():
+        old = before.indicators.get(code) or before.indicators.get(indicator.was)
+        if indicator.goal is None or code not in first or old is not None and old.goal == indicator.goal:
             continue
         try:
-            deadline = methods.parse(each.goal).deadline
+            deadline = methods.parse(indicator.goal).deadline
         except Refusal:
             continue
         if deadline is not None and deadline < first[code]:

@@ -36,21 +36,21 @@ class Kind:
 def kinds(findings: Iterable[Finding]) -> list[Kind]:
     """Findings by code, errors before warnings, each in the order of its first line."""
     by_code: dict[tuple[str, Severity], dict[object, list[Finding]]] = {}
-    for each in findings:
-        groups = by_code.setdefault((each.code, each.severity), {})
-        column = "" if year_of(each.column.rpartition(JOIN)[2]) else each.column
-        groups.setdefault((each.sheet, column, repr(sorted(each.values.items()))), []).append(each)
+    for finding in findings:
+        groups = by_code.setdefault((finding.code, finding.severity), {})
+        column = "" if year_of(finding.column.rpartition(JOIN)[2]) else finding.column
+        groups.setdefault((finding.sheet, column, repr(sorted(finding.values.items()))), []).append(finding)
     found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
-    return sorted(found, key=lambda each: each.severity == Severity.WARNING)
+    return sorted(found, key=lambda group: group.severity == Severity.WARNING)
 
 
 def _kind(code: str, severity: Severity, groups: list[list[Finding]]) -> Kind:
-    shown = tuple(_alike(each) for each in groups[:MOST_OF_A_KIND])
-    count = sum(len(each) for each in groups)
-    return Kind(code, severity, shown, count, count - sum(each.count for each in shown))
+    shown = tuple(_alike(group) for group in groups[:MOST_OF_A_KIND])
+    count = sum(len(group) for group in groups)
+    return Kind(code, severity, shown, count, count - sum(group.count for group in shown))
 
 
 def _alike(findings: list[Finding]) -> Alike:
-    return Alike(findings[0], tuple(dict.fromkeys(each.row for each in findings if each.row)),
-                 tuple(dict.fromkeys(wording.found_there(each) for each in findings if each.found)),
-                 tuple(dict.fromkeys(each.column for each in findings if each.column)), len(findings))
+    return Alike(findings[0], tuple(dict.fromkeys(finding.row for finding in findings if finding.row)),
+                 tuple(dict.fromkeys(wording.found_there(finding) for finding in findings if finding.found)),
+                 tuple(dict.fromkeys(finding.column for finding in findings if finding.column)), len(findings))

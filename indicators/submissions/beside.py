@@ -72,7 +72,7 @@ def _still_said(theirs: Column, notes: Column, again: Again) -> tuple[Column, Co
                              pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
     read = told([marks_told(word, remarks=again.remarks) if may else ""
                  for word, may in zip(notes.words, near.tolist(), strict=True)], notes.places)
-    gone = paired(theirs, read, lambda marks, there: " ".join(each for each in marks.split() if each in there.split()))
+    gone = paired(theirs, read, lambda marks, there: " ".join(word for word in marks.split() if word in there.split()))
     left = paired(theirs, gone, _without)
     differs = Column("", pa.array(["", "source", "value"]), np.where(again.same, 0, np.where(again.same_value, 1, 2)))
     return paired(left, differs, _of_the_year), gone
@@ -82,8 +82,8 @@ def _of_the_year(marks: str, differs: str) -> str:
     """Marks of another figure in the place of one: those of a reading of a report end with it, but for a break."""
     found = marks.split()
     if differs and not _OF_WHOM.isdisjoint(found):
-        found = [each for each in found if each == Mark.BREAK]
-    return " ".join(each for each in found if differs != "value" or each not in _BOUNDS)
+        found = [mark for mark in found if mark == Mark.BREAK]
+    return " ".join(mark for mark in found if differs != "value" or mark not in _BOUNDS)
 
 
 def _together(own: str, left: str) -> str:
@@ -94,7 +94,7 @@ def _together(own: str, left: str) -> str:
 
 
 def _without(marks: str, others: str) -> str:
-    return " ".join(each for each in marks.split() if each not in others.split())
+    return " ".join(word for word in marks.split() if word not in others.split())
 
 
 def _filled(column: Column) -> np.ndarray:

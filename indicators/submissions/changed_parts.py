@@ -28,8 +28,8 @@ def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
     """Every difference of two catalogues, by part, in the order of the catalogue; a renamed indicator is one part."""
     if canonical_bytes(before) == canonical_bytes(after):
         return ()
-    renamed = {("indicator", each.was): ("indicator", each.id) for each in after.indicators.values()
-               if each.was and each.id not in before.indicators}
+    renamed = {("indicator", indicator.was): ("indicator", indicator.id) for indicator in after.indicators.values()
+               if indicator.was and indicator.id not in before.indicators}
     was, now = {renamed.get(part, part): said for part, said in _parts(before)}, dict(_parts(after))
     return tuple(change for part in dict.fromkeys([*was, *now]) for change in _changes(part, was.get(part),
                                                                                        now.get(part)))
@@ -37,7 +37,7 @@ def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
 
 def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
     if before is None or after is None:
-        yield Change(*part, "", *("" if each is None else _name(each) for each in (before, after)))
+        yield Change(*part, "", *("" if item is None else _name(item) for item in (before, after)))
         return
     was, now = dict(_flat(before)), dict(_flat(after))
     for key in dict.fromkeys([*was, *now]):
@@ -48,12 +48,12 @@ def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
 def _flat(said: object, key: str = "") -> Iterator[tuple[str, str]]:
     """Keys down to single values, and what each says; of a list, what it holds."""
     if isinstance(said, Mapping):
-        for name, each in said.items():
-            yield from _flat(each, f"{key}.{name}".lstrip("."))
+        for name, value in said.items():
+            yield from _flat(value, f"{key}.{name}".lstrip("."))
     elif isinstance(said, list | tuple):
-        if any(isinstance(each, Mapping) for each in said):
-            for each in said:
-                yield f"{key}.{next(iter(each.values()))}", ", ".join(str(one) for one in [*each.values()][1:] if one) \
+        if any(isinstance(item, Mapping) for item in said):
+            for item in said:
+                yield f"{key}.{next(iter(item.values()))}", ", ".join(str(one) for one in [*item.values()][1:] if one) \
                     or "yes"
         else:
             yield key, ", ".join(map(str, said))
@@ -71,20 +71,20 @@ def _name(part: object) -> str:
 
 def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:
     """Each part of a catalogue that is named by itself, with all that it says."""
-    yield from ((("policy_target", str(each.id)), _said(each)) for each in catalogue.policy_targets)
+    yield from ((("policy_target", str(target.id)), _said(target)) for target in catalogue.policy_targets)
     for goal in catalogue.goals:
-        codes = [each.id for each in goal.indicators]
+        codes = [indicator.id for indicator in goal.indicators]
         yield ("goal", goal.id), {**_said(goal), "indicators": codes}
-        yield from ((("indicator", each.id), _said(each)) for each in goal.indicators)
-    yield from ((("area", each.code), _said(each)) for each in catalogue.areas)
+        yield from ((("indicator", indicator.id), _said(indicator)) for indicator in goal.indicators)
+    yield from ((("area", area.code), _said(area)) for area in catalogue.areas)
     for group in catalogue.groups:
-        members = [{"area": each.area, "since": each.since, "until": each.until}
-                   for each in catalogue.memberships if each.group == group.id]
+        members = [{"area": membership.area, "since": membership.since, "until": membership.until}
+                   for membership in catalogue.memberships if membership.group == group.id]
         yield ("group", group.id), {**_said(group), "members": members}
     for unit, word in catalogue.units.items():
         yield ("unit", unit), {"singular": catalogue.unit_of_one.get(unit, ""), "plural": word}
-    yield from ((("status", each.code), _said(each)) for each in catalogue.statuses)
-    yield from ((("source", f"{each.title} {each.url}".rstrip()), _said(each)) for each in catalogue.sources)
+    yield from ((("status", status.code), _said(status)) for status in catalogue.statuses)
+    yield from ((("source", f"{source.title} {source.url}".rstrip()), _said(source)) for source in catalogue.sources)
     yield ("map_disclaimer", ""), {"text": catalogue.map_disclaimer}
 
 

@@ -29,7 +29,7 @@ class Key:
         order = np.argsort(np.array(self.words, object), kind="stable")
         rank = np.empty(len(order), np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)
-        return Key([self.words[each] for each in order.tolist()], rank.take(self.rows[rows]),
+        return Key([self.words[code] for code in order.tolist()], rank.take(self.rows[rows]),
                    rank.take(self.standing[standing]))
 
 

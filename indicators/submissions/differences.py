@@ -60,7 +60,7 @@ class Pending:
     @property
     def catalogue_changes(self) -> tuple[tuple[str, str], ...]:
         """Kind and code of each part of the catalogue that differs: ("goal", "1.1"), ("unit", "hours")."""
-        return tuple(dict.fromkeys((each.part, each.code) for each in self.changes))
+        return tuple(dict.fromkeys((change.part, change.code) for change in self.changes))
 
     @cached_property
     def digest(self) -> str:
@@ -79,12 +79,12 @@ class Pending:
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
         """What would be published, beside the catalogue."""
-        figures = [each.submission(note, retract=retract) for each in self.files if len(each.rows(retract=retract))]
-        return [*figures, *(replace(each, note=note) for each in self.reports)]
+        figures = [file.submission(note, retract=retract) for file in self.files if len(file.rows(retract=retract))]
+        return [*figures, *(replace(report, note=note) for report in self.reports)]
 
     def rows(self, *, retract: bool) -> pd.DataFrame:
         """OBSERVATION that would be published, of all files."""
-        return _stack([each.rows(retract=retract) for each in self.files])
+        return _stack([file.rows(retract=retract) for file in self.files])
 
 
 def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
@@ -101,12 +101,13 @@ def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
     loaded: Loaded = {}
     for submission in ledger.submissions():
         loaded.setdefault(submission.payload.get("shipped", ""), []).append(submission)
-    reports = {each.payload["shipped"]: each for each in found.submissions if each.kind == "narrative"}
+    reports = {submission.payload["shipped"]: submission
+               for submission in found.submissions if submission.kind == "narrative"}
     return Pending(
         version=version, catalogue=under, changes=changes,
         adoption=adoption(snapshot, version, under) if under else Adoption(),
         files=tuple(_file_changes(snapshot, version, under, found, loaded)),
-        reports=tuple(each for file, each in reports.items() if not _is_loaded(each, loaded.get(file, []))),
+        reports=tuple(report for file, report in reports.items() if not _is_loaded(report, loaded.get(file, []))),
         absent_reports=tuple(sorted(file for file in loaded if file.startswith("narratives/") and file not in reports)),
     )
 
@@ -146,14 +147,15 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
                   loaded: Loaded) -> Iterator[FileChange]:
     """Files of figures, by name, that differ from what was loaded from them, as the folder's catalogue means that."""
     standing = snapshot.observations(version=version, under=under)
-    files = {each.payload["shipped"]: each for each in found.submissions if each.kind == "observations"}
-    rows = {file: _frame(each.rows) for file, each in files.items()}
+    files = {submission.payload["shipped"]: submission
+             for submission in found.submissions if submission.kind == "observations"}
+    rows = {file: _frame(rows.rows) for file, rows in files.items()}
     known = _keys(_stack(rows.values()))
-    ours = {each.id for file, submissions in loaded.items() if file for each in submissions}
+    ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
     by_people = standing[~standing["submission"].isin(ours)]
     for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
-        before = _stack(snapshot.submitted(each.id, version=version, under=under)
-                        for each in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
+        before = _stack(snapshot.submitted(submission.id, version=version, under=under)
+                        for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         now = rows.get(file, observations([]))
         there, was = _keys(now).isin(_keys(before)), _align(before, now)
         differs = there & ~_same(now, was)

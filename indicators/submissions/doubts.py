@@ -50,7 +50,7 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     told = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
             *_coded(comparison), *_said_of(fractions, comparison)]
     if of is not None:
-        told = [each for each in told if of[each[0]]]
+        told = [doubt for doubt in told if of[doubt[0]]]
     for row, code, values in told:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:
@@ -176,7 +176,7 @@ def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> d
     """Two figures of an indicator with its unit, and how many times the larger is the smaller."""
     unit = catalogue.indicators[indicator].unit
     word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
-    said = {name: f"{wording.number(each, 6)} {word}" for name, each in (("value", value), ("other", other))}
+    said = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
     return {**said, "times": wording.number(max(value, other) / min(value, other))}
 
 
@@ -225,7 +225,8 @@ def _parts(series: _Series) -> Iterator[Told]:
         return
     cells = groups // len(dimensions)
     at = totals[np.minimum(np.searchsorted(series.cell[totals], cells), len(totals) - 1)]
-    value, whole = series.value[at], np.array([each == "SEX" for each in dimensions])[groups % len(dimensions)]
+    value = series.value[at]
+    whole = np.array([dimension == "SEX" for dimension in dimensions])[groups % len(dimensions)]
     wrong = ((series.cell[at] == cells) & (touched | series.changes[at])
              & ((sums > value) | (whole & (count == 2) & (sums != value))))
     for group_ in np.flatnonzero(wrong).tolist():

@@ -35,7 +35,7 @@ class Figure:
 
 def read_figures(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) -> list[Figure]:
     """Figures of one file, in its order; what cannot be taken is left out, and is a finding."""
-    by_name = {name: each for each in catalogue.indicators.values() for name in each.names}
+    by_name = {name: indicator for indicator in catalogue.indicators.values() for name in indicator.names}
     figures = []
     for cells, location in read_table(path, name, COLUMNS, findings, optional=OPTIONAL):
         record = _Record(dict.fromkeys(OPTIONAL, "") | cells, location, catalogue, by_name)

@@ -70,10 +70,12 @@ def history(ledger: Ledger) -> list[Entry]:
         if event.submission:
             told.setdefault(event.submission, []).append(event)
     submissions = ledger.submissions()
-    in_force = max((each.version for each in submissions if each.kind == "catalogue"), default=0)
+    in_force = max((submission.version for submission in submissions if submission.kind == "catalogue"), default=0)
     erased = erasures(ledger)
-    return [Entry(submission=each, state=_state(each, told[each.id], in_force), events=tuple(told[each.id]),
-                  erased=erased.get(("submission", each.id))) for each in reversed(submissions)]
+    return [Entry(submission=submission, state=_state(submission, told[submission.id], in_force),
+                  events=tuple(told[submission.id]),
+                  erased=erased.get(("submission", submission.id)))
+            for submission in reversed(submissions)]
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
@@ -131,7 +133,7 @@ def _reports(snapshot: Snapshot, submission: Submission, version: int, *, stands
     if submission.kind != "narrative":
         return []
     about = submission.areas[0], submission.years[0]
-    shown = next((snapshot.submission(each.submission).version for each in snapshot.narratives(version)
-                  if (each.ref_area, each.year) == about), 0)
+    shown = next((snapshot.submission(narrative.submission).version for narrative in snapshot.narratives(version)
+                  if (narrative.ref_area, narrative.year) == about), 0)
     turned = submission.version > shown if stands else submission.version == shown
     return [about] if turned else []

@@ -56,8 +56,8 @@ def load_illustrative(ledger: Ledger) -> None:
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
     """Indicators that every country can report: their codes stand in capitals, one source's own in small letters."""
-    return [each for each in catalogue.indicators.values()
-            if each.role == "judged" and each.provider == "country" and each.id.isupper()]
+    return [indicator for indicator in catalogue.indicators.values()
+            if indicator.role == "judged" and indicator.provider == "country" and indicator.id.isupper()]
 
 
 def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[dict[str, Any]]:

@@ -12,10 +12,10 @@ from indicators.submissions.reading import Reading
 def name_distinguishing_columns(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
     """Findings of which those about doubled rows name such a column, where there is one."""
     unused = [place for place, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[place].strip()]
-    if not unused or not any(each.code == "row.twice" for each in findings):
+    if not unused or not any(finding.code == "row.twice" for finding in findings):
         return findings
     at = {line: row for row, line in enumerate(reading.rows.tolist())}
-    return [_named(each, reading, unused, at) if each.code == "row.twice" else each for each in findings]
+    return [_named(finding, reading, unused, at) if finding.code == "row.twice" else finding for finding in findings]
 
 
 def _named(found: Finding, reading: Reading, unused: list[int], at: dict[int, int]) -> Finding:

@@ -62,7 +62,7 @@ def recall_sheet(ledger: Ledger, header: Sequence[str], sheets: Sequence[str]) -
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
     """The last entry about a header that was not erased."""
     signature = _signature(header)
-    return next((each.payload for each in reversed(ledger.log(KIND)) if each.payload.get("header") == signature), {})
+    return next((entry.payload for entry in reversed(ledger.log(KIND)) if entry.payload.get("header") == signature), {})
 
 
 def remembered(choices: Choices, known: Choices) -> Choices:
@@ -74,4 +74,4 @@ def remembered(choices: Choices, known: Choices) -> Choices:
 
 
 def _signature(header: Sequence[str]) -> list[str]:
-    return sorted(normalised(each) for each in header)
+    return sorted(normalised(name) for name in header)

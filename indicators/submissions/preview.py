@@ -22,7 +22,7 @@ def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
-    before, after = (each.loc[each["status"] != "", [*KEY, "status"]] for each in (before, after))
+    before, after = (statuses.loc[statuses["status"] != "", [*KEY, "status"]] for statuses in (before, after))
     if before.empty and after.empty:     # cut out of a table of the snapshot, empty columns have no type to merge by
         return pd.DataFrame({name: pd.Series(dtype="int64" if name == "year" else "str") for name in FLIP})
     both = before.merge(after, on=KEY, how="outer").fillna("")
@@ -34,7 +34,7 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
     """Frame of FLIP that publishing the rows that ``taken`` marks would make; only the series that they touch are
     judged.
     """
-    known = [each.id for each in catalogue.indicators.values() if each.role == "judged"]
+    known = [indicator.id for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     indicator = comparison.coded.texts["indicator"]
     taken = taken & indicator.spread(np.array([word in known for word in indicator.words], bool))
     mine, theirs = comparison.series

@@ -55,13 +55,13 @@ class Question:
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     """Everything to be decided about a file, in the order of its findings, each once."""
     found: dict[tuple[str, str], list[Finding]] = {}
-    for each in prepared.findings:
-        if about := _about(each):
+    for finding in prepared.findings:
+        if about := _about(finding):
             one = about in ("decimal", "financial", "scale")
-            name = "" if one else each.column if about in ("column", "meaning") else each.found
-            name = "" if each.code == "columns.missing" and about == "unit" else name
-            name = str(each.values["noun"]) if about == "which" else _NOUNS.get(each.code, name)
-            found.setdefault((about, name), []).append(each)
+            name = "" if one else finding.column if about in ("column", "meaning") else finding.found
+            name = "" if finding.code == "columns.missing" and about == "unit" else name
+            name = str(finding.values["noun"]) if about == "which" else _NOUNS.get(finding.code, name)
+            found.setdefault((about, name), []).append(finding)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
 
@@ -77,29 +77,29 @@ def _about(found: Finding) -> About | None:
 
 def answerable(findings: Iterable[Finding]) -> bool:
     """Whether a question stands behind every one of these findings."""
-    return all(each.code in ABOUT for each in findings)
+    return all(finding.code in ABOUT for finding in findings)
 
 
 def _figures(findings: Iterable[Finding]) -> int:
     """Figures that findings are about: of a line with several there is one finding."""
-    return sum(int(str(each.values.get("figures", 1))) for each in findings)
+    return sum(int(str(finding.values.get("figures", 1))) for finding in findings)
 
 
 def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
     """Lines that name nobody, as "3–5", and the line above them that does."""
     blocks: dict[str, list[int]] = {}
-    for each in findings:
-        blocks.setdefault(str(each.values["line"]), []).append(each.row)
+    for finding in findings:
+        blocks.setdefault(str(finding.values["line"]), []).append(finding.row)
     for line, rows in blocks.items():
         yield f"{rows[0]}–{rows[-1]}" if rows[-1] > rows[0] else str(rows[0]), line
 
 
 def _scale(alike: list[Finding]) -> Question:
     """By what to multiply each figure, of what the file says; last, that it is as written."""
-    said = dict.fromkeys(each.found for each in alike)
-    times = dict.fromkeys(str(each.values["times"]) for each in alike if each.values["times"])
+    said = dict.fromkeys(finding.found for finding in alike)
+    times = dict.fromkeys(str(finding.values["times"]) for finding in alike if finding.values["times"])
     return Question(about="scale", name=" … ".join(said), count=len(alike), suggested=(
-        *((each, f"{int(each):,}") for each in times), (AS_WRITTEN, str(alike[0].values["example"]))))
+        *((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(alike[0].values["example"]))))
 
 
 class _Suggestions:
@@ -116,7 +116,7 @@ class _Suggestions:
             return Question(about="column", name=name, whole=first.code != "columns.missing",
                             suggested=((named, named),) if named else ())
         if about == "area":
-            suggested = tuple((each.code, each.because) for each in suggestions(name, self.areas))
+            suggested = tuple((suggestion.code, suggestion.because) for suggestion in suggestions(name, self.areas))
             if first.code in ("area.of_its_time", "area.short_code"):
                 suggested = ((str(first.values["code"]), name),)
             return Question(about="area", name=name, count=_figures(alike), suggested=suggested)
@@ -126,12 +126,12 @@ class _Suggestions:
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
         if about == "unit":
-            wanted = dict.fromkeys(str(each.values["wanted"]) for each in alike if "wanted" in each.values)
+            wanted = dict.fromkeys(str(finding.values["wanted"]) for finding in alike if "wanted" in finding.values)
             return Question(about="unit", name=name, count=_figures(alike),
                             suggested=tuple((one, one) for one in wanted))
         if about in ("which", "sheet"):
-            names = [str(first.values["first"]), *(each.found for each in alike)] if about == "which" \
-                else [str(each) for each in first.values["sheets"]]  # type: ignore[attr-defined]
+            names = [str(first.values["first"]), *(finding.found for finding in alike)] if about == "which" \
+                else [str(sheet) for sheet in first.values["sheets"]]  # type: ignore[attr-defined]
             return Question(about="which" if about == "which" else "sheet", name=name,
                             suggested=tuple((one, one) for one in names))
         if about == "part":
@@ -142,12 +142,12 @@ class _Suggestions:
         if about == "line":
             return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":
-            return Question(about="blanks", name=name, count=len({each.row for each in alike}),
+            return Question(about="blanks", name=name, count=len({finding.row for finding in alike}),
                             suggested=tuple(_blocks(alike)))
         if about == "scale":
             return _scale(alike)
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
-        whole = all(each.code == "value.unclear_whole" for each in alike)
+        whole = all(finding.code == "value.unclear_whole" for finding in alike)
         return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()),
                         refused=str(first.values["mark"]) if whole else "")

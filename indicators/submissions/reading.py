@@ -79,13 +79,13 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
         header_row=said["header_row"], header_end=said["header_end"], header=said["header"], places=said["places"],
-        levels={name: tuple(each) for name, each in said["levels"].items()},
-        merged=[tuple(each) for each in said["merged"]],
+        levels={name: tuple(labels) for name, labels in said["levels"].items()},
+        merged=[tuple(block) for block in said["merged"]],
         columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
         scales=[(where, row, line) for where, row, line in said["scales"]],
         above=[(row, line) for row, line in said["above"]], before=said.get("before", {}),
-        findings=[_finding(each, said["sheet"]) for each in said["problems"]],
-        notes=[Message(code=each["code"], values=each["values"]) for each in said["notes"]])
+        findings=[_finding(problem, said["sheet"]) for problem in said["problems"]],
+        notes=[Message(code=note["code"], values=note["values"]) for note in said["notes"]])
 
 
 def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:

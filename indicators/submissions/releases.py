@@ -61,19 +61,19 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
 def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
     """The notes that the public sees: one that is set is never changed, but for what its indicator is called."""
     seen = visible_notes(board, snapshot.notes(version)) if board else ()
-    return {each.version: replace(each, indicator="") for each in seen}
+    return {note.version: replace(note, indicator="") for note in seen}
 
 
 def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
     """The report of each country and year that the public may read."""
     if not version:
         return {}
-    return {(each.ref_area, each.year): each.submission for each in readable(snapshot, version, "public")}
+    return {(report.ref_area, report.year): report.submission for report in readable(snapshot, version, "public")}
 
 
 def _counts(now: Mapping[object, object], then: Mapping[object, object]) -> dict[str, int]:
     return {"new": len(then.keys() - now.keys()), "gone": len(now.keys() - then.keys()),
-            "changed": sum(now[each] != then[each] for each in now.keys() & then.keys())}
+            "changed": sum(now[key] != then[key] for key in now.keys() & then.keys())}
 
 
 def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:

@@ -43,12 +43,12 @@ def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
     findings: list[Finding] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv"))}
     figures = {name: read_figures(path, name, catalogue, findings) for name, path in files.items()}
-    findings += _twice(figure for each in figures.values() for figure in each)
+    findings += _twice(figure for group in figures.values() for figure in group)
     reports = read_reports(folder, catalogue, findings)
     if findings:
-        raise InputRefused("shipped.refused", sorted(findings, key=lambda each: (each.file, each.row)),
+        raise InputRefused("shipped.refused", sorted(findings, key=lambda finding: (finding.file, finding.row)),
                            folder=str(folder))
-    return [*(of_figures(name, files[name].read_bytes(), observations([each.row for each in figures[name]]))
+    return [*(of_figures(name, files[name].read_bytes(), observations([figure.row for figure in figures[name]]))
               for name in files), *reports]
 
 
@@ -72,7 +72,7 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
 
 
 def _distinct(column: pd.Series) -> tuple[str, ...]:
-    return tuple(str(each) for each in sorted(column.unique()) if each)
+    return tuple(str(value) for value in sorted(column.unique()) if value)
 
 
 def _twice(figures: Iterable[Figure]) -> list[Finding]:
@@ -84,6 +84,6 @@ def _twice(figures: Iterable[Figure]) -> list[Finding]:
         if location is not figure.location:
             findings.append(Finding(
                 code="figure.twice", file=figure.location.file, row=figure.location.line,
-                found=" ".join(str(each) for each in figure.key if each != ""),
+                found=" ".join(str(component) for component in figure.key if component != ""),
                 values={"expected": "", "first_file": location.file, "first_row": location.line}))
     return findings

@@ -29,7 +29,7 @@ class Changes:
 
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of Changes.rows from two of OBSERVATION: each key whose row differs, sorted."""
-    was, now = (each[list(OBSERVATION)][each["absence"] != Absence.RETRACTED] for each in (before, after))
+    was, now = (rows[list(OBSERVATION)][rows["absence"] != Absence.RETRACTED] for rows in (before, after))
     if was.empty and now.empty:                # pandas cannot merge two columns of text without any row
         return pd.DataFrame(columns=COLUMNS)
     both = was.merge(now, on=KEY, how="outer", suffixes=("_before", "_after"), indicator="kind")
@@ -54,10 +54,11 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     Both are told as the later catalogue means them: what was only renamed or converted has not changed.
     """
     later = max(first, last)
-    rows = (snapshot.observations(version=each, meant=later) for each in (first, last))
-    judged = (judge(snapshot.observations(version=each), snapshot.catalogue(each), "staff").assessments
-              for each in (first, last))
-    sides = (in_codes_of(each, snapshot, version, later) for each, version in zip(judged, (first, last), strict=True))
+    rows = (snapshot.observations(version=version, meant=later) for version in (first, last))
+    judged = (judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
+              for version in (first, last))
+    sides = (in_codes_of(assessments, snapshot, version, later)
+             for assessments, version in zip(judged, (first, last), strict=True))
     return Changes(rows=changes(*rows), flips=flips(*sides))
 
 
@@ -73,7 +74,7 @@ def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int
 def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     if one.empty and other.empty:
         return pd.DataFrame(columns=FLIP)
-    return flips(*(judge(each, catalogue, "staff").assessments for each in (one, other)))
+    return flips(*(judge(rows, catalogue, "staff").assessments for rows in (one, other)))
 
 
 def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:

@@ -45,7 +45,7 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
 def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
     """The catalogue with one indicator in place of the one of its code."""
     goals = tuple(goal.model_copy(update={"indicators": tuple(
-        indicator if each.id == indicator.id else each for each in goal.indicators)}) for goal in catalogue.goals)
+        indicator if other.id == indicator.id else other for other in goal.indicators)}) for goal in catalogue.goals)
     # Made anew, not copied: a copy would carry along what the old one has worked out of its indicators.
     return Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
 
@@ -76,7 +76,7 @@ def _value(text: str) -> object:
 
 def _text(value: object) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_text(each)}" for name, each in value.items())
+        return ", ".join(f"{name}: {_text(item)}" for name, item in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -101,7 +101,7 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int
     version = asked if whom == "staff" else snapshot.released_version()
     if not version:
         raise Refusal("release.none")
-    standing = {each.version: each for each in snapshot.releases() if each.taken_back is None}
+    standing = {release.version: release for release in snapshot.releases() if release.taken_back is None}
     release, past = standing.get(version), whom == "staff" and version < newest
     as_of = release.at[:10] if release and whom == "public" else _made(ledger, version) if past else today
     return Visit(figures, whom, version, release.name if release else "", as_of, snapshot.catalogue(version),
@@ -175,7 +175,8 @@ def report_of(visit: Visit, ref_area: str) -> Report | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _reports(edition: Edition) -> dict[str, Report]:
     found = readable(snapshot_of(edition.figures), edition.version, edition.audience)
-    return {each.ref_area: Report(each.year, each.text, each.source) for each in sorted(found, key=lambda it: it.year)}
+    return {report.ref_area: Report(report.year, report.text, report.source)
+            for report in sorted(found, key=lambda it: it.year)}
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
@@ -186,7 +187,7 @@ def answers(visit: Visit) -> frozenset[Answer]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _answers(edition: Edition) -> frozenset[Answer]:
     snapshot = snapshot_of(edition.figures)
-    told = [(each.ref_area, each.year, each.text) for each in snapshot.narratives(edition.version)]
+    told = [(narrative.ref_area, narrative.year, narrative.text) for narrative in snapshot.narratives(edition.version)]
     return answered(told, snapshot.catalogue(edition.version).goals)
 
 

@@ -50,8 +50,8 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
 
 def exact(indicator: Indicator, *values: float) -> Indicator:
     """The indicator with as many decimals as these figures have: what is confirmed reads as it is kept."""
-    most = max((len(f"{Decimal(repr(float(each))).normalize():f}".partition(".")[2])
-                for each in values if math.isfinite(each)), default=0)
+    most = max((len(f"{Decimal(repr(float(number))).normalize():f}".partition(".")[2])
+                for number in values if math.isfinite(number)), default=0)
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 

@@ -62,6 +62,6 @@ def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
     """What is explained, steps, rule, whose rule it is, and versions."""
     parts = {"steps": said.steps, "rule": said.rule, "origin": said.origin, "outlook": said.outlook}
     return markup.explanation(
-        " ".join(wording.message(each, catalogue) for each in said.heading),
-        [(say(f"explained.{name}"), [wording.message(each, catalogue) for each in messages])
+        " ".join(wording.message(message, catalogue) for message in said.heading),
+        [(say(f"explained.{name}"), [wording.message(message, catalogue) for message in messages])
          for name, messages in parts.items()], wording.message(said.standing, catalogue))

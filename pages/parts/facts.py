@@ -90,7 +90,7 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     asked = row["indicator"], row["ref_area"], row["year"]
     answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
     return [(say(f"country.{name}"), markup.joined(_first_plain(
-        [wording.message(each, board.catalogue) for each in told]), " ")) for name, told in answers.items()]
+        [wording.message(message, board.catalogue) for message in told]), " ")) for name, told in answers.items()]
 
 
 def _first_plain(sentences: list[str]) -> list[Markup | str]:

@@ -78,13 +78,13 @@ def run(first: str = "overview") -> None:
 
 def allowed(screen: str) -> bool:
     """Whether a screen is there at all for this visitor."""
-    writes = any(each.writes for each in SCREENS if each.name == screen)
+    writes = any(known.writes for known in SCREENS if known.name == screen)
     return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
 
 
 def reads(screen: str) -> bool:
     """Whether a screen shows what stands, beside what may be written there."""
-    return all(each.reads for each in SCREENS if each.name == screen)
+    return all(known.reads for known in SCREENS if known.name == screen)
 
 
 def _offered(screen: Screen) -> bool:

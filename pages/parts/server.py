@@ -163,7 +163,7 @@ class OwnAddress:
         page.append(part)
         if part.get("more_body"):
             return
-        body = b"".join(each.get("body", b"") for each in page[1:])
+        body = b"".join(message.get("body", b"") for message in page[1:])
         body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))
@@ -241,7 +241,7 @@ def _with_imports(folder: Path, kinds: Iterable[str], known: set[str]) -> list[s
 
 
 def _policy(inline_scripts: Iterable[str]) -> str:
-    hashes = " ".join(f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in inline_scripts)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline_scripts)
     return "; ".join([
         "default-src 'self'",
         f"script-src 'self' blob: {hashes}",         # blob: is how Streamlit loads a page's own components

@@ -57,12 +57,12 @@ def several(name: str, label: str, options: Sequence[str], shown: Callable[[str]
             placeholder: str) -> list[str]:
     """Up to ``most`` of a list, in the order chosen, which stand in the address with commas between."""
     key = f"several.{name}"
-    asked = list(dict.fromkeys(each for each in str(st.query_params.get(name, "")).split(",") if each))
-    known = [each for each in asked if each in options]
+    asked = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
+    known = [code for code in asked if code in options]
     st.session_state[key] = known[:most]
     if asked != known[:most]:
-        unknown = ", ".join(each for each in asked if each not in options)
-        names = ", ".join(shown(each) for each in known[:most]) or say("frame.nothing")
+        unknown = ", ".join(code for code in asked if code not in options)
+        names = ", ".join(shown(code) for code in known[:most]) or say("frame.nothing")
         if unknown:
             not_known(unknown, label, names)
         else:

@@ -32,7 +32,7 @@ def offered(visit: Visit) -> None:
             year = int(st.selectbox(say("templates.year"), years, index=1, key="templates.year"))
         with whose:
             one = st.segmented_control(say("templates.whose"), [COUNTRY, GROUP], default=COUNTRY, required=True,
-                                       format_func=lambda each: say(f"templates.{each}"), key="templates.whose")
+                                       format_func=lambda kind: say(f"templates.{kind}"), key="templates.whose")
         (_of_a_group if one == GROUP else _of_a_country)(visit, year)
 
 
@@ -48,7 +48,7 @@ def _of_a_country(visit: Visit, year: int) -> None:
 
 def _of_a_group(visit: Visit, year: int) -> None:
     """A workbook for each country of a group, and the list for the mails."""
-    names = {each.id: wording.text(each.name) for each in visit.catalogue.groups}
+    names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
                              key="templates.group"))
     count = len(visit.catalogue.members(group, year))
@@ -66,6 +66,6 @@ def _standing(visit: Visit) -> pd.DataFrame:
 def _countries(catalogue: Catalogue, year: int) -> dict[str, str]:
     """Names of countries by code: those of the first group, then the others."""
     first = set(catalogue.members(catalogue.groups[0].id, year)) if catalogue.groups else set()
-    countries = sorted((each for each in catalogue.areas if each.kind == "country"),
-                       key=lambda each: (each.code not in first, each.name))
-    return {each.code: each.name for each in countries}
+    countries = sorted((area for area in catalogue.areas if area.kind == "country"),
+                       key=lambda area: (area.code not in first, area.name))
+    return {country.code: country.name for country in countries}

@@ -22,8 +22,9 @@ NOTHING = ""
 def what_if(visit: Visit) -> None:
     """Ask for an indicator and a rule, and show which statuses would flip; and what changed files would flip."""
     frame.html(markup.heading(2, say("what_if.title")) + markup.paragraph(say("what_if.lead"), "gl-text"))
-    judged = {code: each for code, each in visit.catalogue.indicators.items() if each.goal is not None}
-    titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(each.title)}" for code, each in judged.items()}
+    judged = {code: indicator for code, indicator in visit.catalogue.indicators.items() if indicator.goal is not None}
+    titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(indicator.title)}"
+              for code, indicator in judged.items()}
     code = state.choose("try", say("what_if.indicator"), [NOTHING, *judged], NOTHING,
                         (titles | {NOTHING: say("what_if.choose")}).__getitem__, starts_over=_of_a_rule(), width=460)
     if code:
@@ -81,8 +82,8 @@ def _parameter(name: str, method: str, given: str) -> str:
     choices = METHODS[method].choices
     if name not in choices:
         return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"))
-    return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda each: say(
-        f"what_if.choices.{name}.{each}" if each else "what_if.usual"))
+    return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda choice: say(
+        f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"))
 
 
 def parameter_words(method: str, name: str) -> str:

@@ -72,7 +72,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
     table = without_totals(without_marks_of_direction(table, notes), names, notes)
     faults = Faults(table)
-    area_codes, indicator_codes = [each.code for each in catalogue.areas], list(catalogue.indicators)
+    area_codes, indicator_codes = [area.code for area in catalogue.areas], list(catalogue.indicators)
     indicator = indicators(table, IndicatorNames(catalogue, choices.indicators), indicator_codes, faults, notes,
                            choices.indicator)
     named = areas(table, names, area_codes, faults, notes)
@@ -94,7 +94,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,
         "absence": said.absence, "marks": paired(said.marks, days, financial),
         "conf_status": _conf_status(table, said, faults), **periods(table, year, days, faults),
-        "source_title": _source(table, choices.source, filename, coded([each.name for each in catalogue.areas], area),
+        "source_title": _source(table, choices.source, filename, coded([area.name for area in catalogue.areas], area),
                                 notes),
         "source_url": column_of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
     good = ~faults.blocked
@@ -126,7 +126,7 @@ def _texts(table: Long, separator: str, faults: Faults) -> None:
 
 
 def _control(word: str) -> dict[str, object]:
-    return {"letters": " ".join(sorted({f"U+{ord(each):04X}" for each in _CONTROL.findall(word)}))}
+    return {"letters": " ".join(sorted({f"U+{ord(character):04X}" for character in _CONTROL.findall(word)}))}
 
 
 def _conf_status(table: Long, said: Said, faults: Faults) -> Column:

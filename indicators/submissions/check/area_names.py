@@ -62,7 +62,7 @@ def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
     if role_of(word):
         return "header", {}
     known = hint(word)
-    suggested = " or ".join(each.told() for each in suggestions(word, names))
+    suggested = " or ".join(suggestion.told() for suggestion in suggestions(word, names))
     if known is None:
         return ("suggested" if suggested else ""), {"suggested": suggested}
     kind = "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind
@@ -71,5 +71,6 @@ def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
 
 def _not_latin(word: str) -> str:
     """Characters of other alphabets, and such as nobody sees; é is a Latin letter, and a dash is of all."""
-    return "".join(sorted({each for each in word if not each.isascii() and unicodedata.category(each)[0] not in "PM"
-                           and not unicodedata.name(each, "").startswith("LATIN")}))
+    return "".join(sorted({character for character in word
+                           if not character.isascii() and unicodedata.category(character)[0] not in "PM"
+                           and not unicodedata.name(character, "").startswith("LATIN")}))

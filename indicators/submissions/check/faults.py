@@ -70,10 +70,10 @@ class Faults:
 
 def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
     """Which of the distinct cells something holds for."""
-    return np.fromiter((bool(wrong(each)) for each in words), bool, len(words))
+    return np.fromiter((bool(wrong(word)) for word in words), bool, len(words))
 
 
 def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
     """Place in ``known`` of what each distinct cell means, -1 for nothing."""
-    return np.fromiter((known.get(code(each), -1) for each in words), np.int32, len(words))
+    return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
 

@@ -19,7 +19,7 @@ _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual
 
 def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Column:
     """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
-    words = [*(each.financial_year_ends or said for each in catalogue.indicators.values()), said]
+    words = [*(indicator.financial_year_ends or said for indicator in catalogue.indicators.values()), said]
     return told(words, np.where(indicator < 0, len(words) - 1, indicator))
 
 

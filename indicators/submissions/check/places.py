@@ -184,7 +184,7 @@ def against_options(table: Long, choices: Choices, names: AreaNames, found: dict
         if not said:
             continue
         place = year_in(said) if role == "year" else codes[role].index(said)
-        column = next(table.columns[each] for each in (role, f"{role}_code", f"{role}_name") if each in table.columns)
+        column = next(table.columns[name] for name in (role, f"{role}_code", f"{role}_name") if name in table.columns)
         other = (found[role] > 0) if role == "year" else (found[role] >= 0)
         faults.rows(other & (found[role] != place), f"{role}.against_option", column, {"said": said})
 
@@ -193,7 +193,7 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, ar
               notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
     """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
     place = {code: at for at, code in enumerate(areas_)}
-    body = np.array([*(place.get(each.body, -1) for each in catalogue.indicators.values()), -1], np.int32)
+    body = np.array([*(place.get(indicator.body, -1) for indicator in catalogue.indicators.values()), -1], np.int32)
     moved = (body >= 0).take(indicator) & (found >= 0)
     rows = np.flatnonzero(moved)
     moved[rows] = found[rows] != body[indicator[rows]]

@@ -31,9 +31,9 @@ class Rows:
     def of_table(cls, table: pa.Table) -> "Rows":
         """The rows of a table of OBSERVATION whose texts are dictionary-encoded, an absent value null."""
         found = {name: in_one(table[name]) for name in OBSERVATION}
-        texts = {name: Column("", each.dictionary, first(len(each)) if len(each.dictionary) == 1
-                              else each.indices.to_numpy(zero_copy_only=False))
-                 for name, each in found.items() if pa.types.is_dictionary(each.type)}
+        texts = {name: Column("", column.dictionary, first(len(column)) if len(column.dictionary) == 1
+                              else column.indices.to_numpy(zero_copy_only=False))
+                 for name, column in found.items() if pa.types.is_dictionary(column.type)}
         return cls(texts, found["year"].to_numpy(zero_copy_only=False), found["value"].to_numpy(zero_copy_only=False))
 
     def __len__(self) -> int:
@@ -43,11 +43,11 @@ class Rows:
         """The rows that a mask or places choose."""
         if rows.dtype == bool and rows.all():
             return self
-        return Rows({name: each.take(rows) for name, each in self.texts.items()}, self.year[rows], self.value[rows])
+        return Rows({name: column.take(rows) for name, column in self.texts.items()}, self.year[rows], self.value[rows])
 
     def under(self, others: "Rows") -> "Rows":
         """These rows below others."""
-        texts = {name: stacked([others.texts[name], each]) for name, each in self.texts.items()}
+        texts = {name: stacked([others.texts[name], column]) for name, column in self.texts.items()}
         return Rows(texts, np.concatenate([others.year, self.year]), np.concatenate([others.value, self.value]))
 
     def without_texts(self) -> "Rows":
@@ -63,7 +63,7 @@ class Rows:
         return self._framed(_categories)
 
     def _framed(self, text: Callable[[Column], ExtensionArray]) -> pd.DataFrame:
-        columns = {name: text(each) for name, each in self.texts.items()} | {"year": self.year, "value": self.value}
+        columns = {name: text(column) for name, column in self.texts.items()} | {"year": self.year, "value": self.value}
         return pd.DataFrame({name: columns[name] for name in OBSERVATION}, copy=False)
 
 

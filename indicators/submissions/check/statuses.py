@@ -35,24 +35,24 @@ def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue
     """Absences and marks of the cells of figures, with those that have columns of their own."""
     if (column := table.columns.get("absence")) is not None:
         named = [wording.absence_named(word) for word in column.words]
-        unknown = np.array([not each for each in named], bool)
+        unknown = np.array([not code for code in named], bool)
         faults.cells(column, "value.unknown_absence", mask(column.words, bool) & unknown)
-        absence = paired(absence, told([str(each or "") for each in named], column.places), _either)
+        absence = paired(absence, told([str(code or "") for code in named], column.places), _either)
     own = table.columns.get("marks")
     if own is not None:
         said = [wording.marks_named(word) for word in own.words]
-        faults.cells(own, "value.unknown_marks", np.array([each is None for each in said], bool))
-        marks = paired(marks, told([" ".join(each or []) for each in said], own.places), joined)
+        faults.cells(own, "value.unknown_marks", np.array([marking is None for marking in said], bool))
+        marks = paired(marks, told([" ".join(marking or []) for marking in said], own.places), joined)
     if (column := table.columns.get("obs_status")) is not None:
         letters = _letters(column)
         _refused(column, letters, faults)
-        gone = told([_kept_as(each, "absence") for each in letters], column.places)
+        gone = told([_kept_as(written, "absence") for written in letters], column.places)
         absence = paired(absence, gone, _either)
         if own is not None:
             _against(column, letters, marks, catalogue, faults)
             return absence, marks
         _spoken(column, letters, notes)
-        lettered = told([_kept_as(each, "marks") for each in letters], column.places)
+        lettered = told([_kept_as(written, "marks") for written in letters], column.places)
         marks = paired(marks, lettered, joined)
     return absence, marks
 
@@ -76,28 +76,28 @@ def _letters(column: Column) -> list[list[str]]:
 def _kept_as(letters: list[str], what: str) -> str:
     """The absence, or the marks, that letters are kept as."""
     known = status_letters()
-    said = [known[each][what] for each in letters if each in known]
+    said = [known[written][what] for written in letters if written in known]
     return " ".join(sorted(set(filter(None, said)))) if what == "marks" else next(filter(None, said), "")
 
 
 def _refused(column: Column, letters: list[list[str]], faults: Faults) -> None:
     """Letters of what is not kept, and what is no letter of the list."""
     taken = PLAIN | set(status_letters()) | set(REFUSED)
-    faults.cells(column, "value.unknown_status", np.array([not taken.issuperset(each) for each in letters], bool))
+    faults.cells(column, "value.unknown_status", np.array([not taken.issuperset(written) for written in letters], bool))
     for letter, code in REFUSED.items():
-        faults.cells(column, code, np.array([letter in each for each in letters], bool))
+        faults.cells(column, code, np.array([letter in written for written in letters], bool))
 
 
 def _against(column: Column, letters: list[list[str]], marks: Column, catalogue: Catalogue, faults: Faults) -> None:
     """Rows of which a letter is that of none of their marks."""
-    of_mark = {each.code: each.obs_status for each in catalogue.statuses if each.kind == "mark"}
+    of_mark = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
     known = status_letters()
 
     def other(several: str, said: str) -> str:
         return next((letter for letter in several.split() if known.get(letter, {}).get("marks") and not (
-            known[letter]["marks"] in said.split() or letter in {of_mark.get(each) for each in said.split()})), "")
+            known[letter]["marks"] in said.split() or letter in {of_mark.get(word) for word in said.split()})), "")
 
-    found = paired(told([" ".join(each) for each in letters], column.places), marks, other)
+    found = paired(told([" ".join(written) for written in letters], column.places), marks, other)
     faults.rows(found.spread(~found.empty), "value.status_against_marks", column)
 
 

@@ -35,7 +35,7 @@ def _repeated(key: tuple[np.ndarray, ...]) -> Repeated:
     indicator, area, year, _ = key
     known = np.flatnonzero((indicator >= 0) & (area >= 0) & (year > 0))
     number = np.zeros(len(known), np.int64)
-    for part in (each[known] for each in key if len(known)):
+    for part in (keys[known] for keys in key if len(known)):
         first, last = int(part.min()), int(part.max())
         number = number * (last - first + 1) + part - first
     twice = _again(number)
@@ -63,10 +63,10 @@ def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> N
     def of(row: int) -> tuple[str, dict[str, object]]:
         first = int(starts[of_row[row]])
         near = rows[first:first + NAMED + 1].tolist()
-        theirs = [each for each in near if each != row and of_row[each] == of_row[row]][:NAMED]
+        theirs = [other for other in near if other != row and of_row[other] == of_row[row]][:NAMED]
         return value.word(row), {"others": [value.word(other) for other in theirs],
-                                 "lines": [str(int(table.rows[each])) for each in theirs],
-                                 "columns": sorted({table.value_header(each) for each in theirs})}
+                                 "lines": [str(int(table.rows[their])) for their in theirs],
+                                 "columns": sorted({table.value_header(their) for their in theirs})}
 
     faults.each(np.sort(rows[alike]), "row.repeated", value, of)
     faults.each(np.sort(rows[~alike]), "row.twice", value, of)

@@ -32,7 +32,7 @@ def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, cho
     rows = column.spread(alike) & (indicator >= 0)
     if not rows.any():
         return table
-    units = [each.unit for each in known]
+    units = [indicator.unit for indicator in known]
     cells = pa.array([*column.words, *units], pa.string())
     places = np.where(rows, len(column.words) + indicator, column.places).astype(np.int32)
     for word in column.take(rows).used:

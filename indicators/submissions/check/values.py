@@ -95,10 +95,10 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
     """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is; of
     any indicator's where theirs is not known."""
     known = list(catalogue.indicators.values())
-    names = {(one, wording.text(name, lang).casefold()): stage for place, each in enumerate(known)
-             for stage, name in each.stages.items() for lang in (name if isinstance(name, dict) else ("en",))
+    names = {(one, wording.text(name, lang).casefold()): stage for place, indicator in enumerate(known)
+             for stage, name in indicator.stages.items() for lang in (name if isinstance(name, dict) else ("en",))
              for one in (place, -1)}
-    staged = np.array([*(bool(each.stages) for each in known), True], bool)
+    staged = np.array([*(bool(indicator.stages) for indicator in known), True], bool)
     rows = np.flatnonzero(column.spread(figures.wrong))
     rows = rows[staged[indicator[rows]]]
     stage = np.array([names.get((int(indicator[row]), column.word(row).casefold()), np.nan) for row in rows.tolist()],
@@ -114,7 +114,7 @@ def _days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Ca
     """Rows of an indicator in hours or days whose figure has the letter d behind it: that may be its unit."""
     if not (suspects := figures.marked & (figures.absence == "") & mask(column.words, may_be_days)).any():
         return np.zeros(len(indicator), bool)
-    timed = np.array([*(each.unit in _TIMES for each in catalogue.indicators.values()), False], bool)
+    timed = np.array([*(indicator.unit in _TIMES for indicator in catalogue.indicators.values()), False], bool)
     return column.spread(suspects) & timed[indicator]
 
 
@@ -123,7 +123,7 @@ def _unclear(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     column = table.columns["value"]
     if not figures.unclear.any():
         return
-    whole = np.array([*(each.whole for each in catalogue.indicators.values()), False], bool)[indicator]
+    whole = np.array([*(indicator.whole for indicator in catalogue.indicators.values()), False], bool)[indicator]
     rows = column.spread(figures.unclear)
     faults.rows(rows & ~whole, "value.unclear", column, _both_ways)
     faults.rows(rows & whole, "value.unclear_whole", column, _both_ways)
@@ -138,10 +138,10 @@ def _percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     signed = column.spread(figures.percent & ~figures.wrong) & (indicator >= 0)
     if not signed.any():
         return signed
-    own = np.array([each.unit == PERCENT for each in known], bool)[indicator]
-    for each in np.unique(indicator[signed & ~own]).tolist():
-        faults.rows(signed & (indicator == each), "value.percent", column,
-                    {"wanted": known[each].unit, "indicator": known[each].id})
+    own = np.array([indicator.unit == PERCENT for indicator in known], bool)[indicator]
+    for code in np.unique(indicator[signed & ~own]).tolist():
+        faults.rows(signed & (indicator == code), "value.percent", column,
+                    {"wanted": known[code].unit, "indicator": known[code].id})
     if len(read := np.flatnonzero(signed & own & column.spread(~np.isnan(figures.value)))):
         place = int(column.places[read[0]])
         notes.append(Message(code="note.percent_sign", values={
@@ -183,7 +183,7 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
     if (times := table.columns.get("multiplier")) is not None:
         faults.cells(times, "unit.multiplier", mask(times.words, lambda word: word.casefold() not in _ONE))
     if column is None:
-        if units := sorted({known[each].unit for each in np.unique(indicator) if each >= 0}):
+        if units := sorted({known[code].unit for code in np.unique(indicator) if code >= 0}):
             notes.append(Message(code="note.unit_not_in_file", values={"units": units}))
         return value, converted
     code = unit_words(catalogue)
@@ -206,9 +206,9 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
 def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
                      code: Callable[[str], str]) -> Iterator[tuple[Indicator, str, np.ndarray]]:
     """Each indicator and word of a unit that is not its own, with the rows that have them together."""
-    words, units = column.words, {unit: place for place, unit in enumerate({each.unit for each in known})}
+    words, units = column.words, {unit: place for place, unit in enumerate({indicator.unit for indicator in known})}
     meant = np.array([units.get(code(word) or word, -1) for word in words], np.int64)
-    own = np.array([*(units[each.unit] for each in known), -1])
+    own = np.array([*(units[indicator.unit] for indicator in known), -1])
     rows = np.flatnonzero((own.take(indicator) != column.spread(meant)) & (indicator >= 0))
     rows = rows[~column.empty[column.places[rows]]]
     pairs = indicator[rows].astype(np.int64) * len(words) + column.places[rows]
@@ -222,10 +222,10 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
     """Decimal arithmetic, so that 0.1 days are 2.4 hours to the last digit; once for each cell that differs."""
     column = table.columns["value"]
     cells, back = np.unique(column.places[rows], return_inverse=True)
-    digits = [figures.digits[each] or column.words[each] for each in cells]
+    digits = [figures.digits[cell] or column.words[cell] for cell in cells]
     by = Decimal(str(factor))
-    return np.array([float(f"{Decimal(each) * by:.15g}") if not np.isnan(figures.value[cell]) else np.nan
-                     for each, cell in zip(digits, cells, strict=True)], np.float64)[back]
+    return np.array([float(f"{Decimal(digit) * by:.15g}") if not np.isnan(figures.value[cell]) else np.nan
+                     for digit, cell in zip(digits, cells, strict=True)], np.float64)[back]
 
 
 def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.ndarray, figures: Figures,
@@ -234,24 +234,24 @@ def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.n
     the value is not what the cell says.
     """
     column, known = table.columns["value"], list(catalogue.indicators.values())
-    low = np.array([-np.inf if each.minimum is None else each.minimum for each in known])
-    high = np.array([np.inf if each.maximum is None else each.maximum for each in known])
-    whole = np.array([each.whole or bool(each.stages) for each in known], bool)
+    low = np.array([-np.inf if indicator.minimum is None else indicator.minimum for indicator in known])
+    high = np.array([np.inf if indicator.maximum is None else indicator.maximum for indicator in known])
+    whole = np.array([indicator.whole or bool(indicator.stages) for indicator in known], bool)
     # Rows whose cell some indicator's limit shuts out, and of these the ones that their own does.
     cells = figures.value
     suspects = [column.spread(odd) for odd in (
         cells < low.max(initial=-np.inf), cells > high.min(initial=np.inf), cells > np.floor(cells))]
-    for each in suspects:
-        each[changed] = True
+    for suspect in suspects:
+        suspect[changed] = True
     below, above, broken = (rows[indicator[rows] >= 0] for rows in map(np.flatnonzero, suspects))
     tests = (("value.below_limit", below[value[below] < low[indicator[below]]]),
              ("value.above_limit", above[value[above] > high[indicator[above]]]),
              ("value.not_whole", broken[whole[indicator[broken]] & (value[broken] > np.floor(value[broken]))]))
     for code, wrong in tests:
-        for each in np.unique(indicator[wrong]).tolist():
-            limit = {"value.below_limit": known[each].minimum, "value.above_limit": known[each].maximum}.get(code)
-            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[each].id}
-            faults.rows(wrong[indicator[wrong] == each], code, column, said)
+        for code in np.unique(indicator[wrong]).tolist():
+            limit = {"value.below_limit": known[code].minimum, "value.above_limit": known[code].maximum}.get(code)
+            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[code].id}
+            faults.rows(wrong[indicator[wrong] == code], code, column, said)
 
 
 def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
@@ -261,7 +261,7 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
         example = next((place for place, word in enumerate(words) if "," in word and figures.digits[place]), -1)
         notes.append(Message(code="note.decimal_comma_alone") if example < 0 else Message(
             code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]}))
-    if repaired := [word for word, each in zip(words, figures.repaired, strict=True) if each]:
+    if repaired := [word for word, repaired in zip(words, figures.repaired, strict=True) if repaired]:
         place = words.index(repaired[0])
         notes.append(Message(code="note.thousands", values={
             "count": len(repaired), "example": repaired[0], "read": figures.digits[place]}))
@@ -291,5 +291,5 @@ def _meaning(word: str, marks: str) -> list[str]:
     """What a marked figure's marks say of it, a bound as its sign says it: less than 5 is not 5 at most."""
     if not (sign := bound_sign(word)):
         return wording.marks(marks)
-    others = [each for each in marks.split() if each not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
-    return [wording.sign(sign), *(wording.mark(each) for each in others)]
+    others = [word for word in marks.split() if word not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
+    return [wording.sign(sign), *(wording.mark(other) for other in others)]

@@ -41,7 +41,7 @@ def apart(cell: str) -> Cell:
     if instead:
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []
-    sign = next((each for each in sorted(before, key=len, reverse=True) if text.startswith(each)), "")
+    sign = next((sign for sign in sorted(before, key=len, reverse=True) if text.startswith(sign)), "")
     if sign:
         marks, text = [before[sign]], text.removeprefix(sign).lstrip()
     if signed := _PERCENT.fullmatch(text):
@@ -51,7 +51,7 @@ def apart(cell: str) -> Cell:
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
-    return Cell(number=number, marks=tuple(sorted({each for each in marks if each})), repaired=repaired,
+    return Cell(number=number, marks=tuple(sorted({mark for mark in marks if mark})), repaired=repaired,
                 marked=bool(sign or flags is not None), percent=signed is not None)
 
 
@@ -76,15 +76,15 @@ def remark(note: str) -> str | None:
 def marks_told(note: str, *, remarks: bool) -> str:
     """The marks that were read in the cell which a note keeps, and where ``remarks`` those that it says itself."""
     parts = note.split("; ")
-    written = [each.removeprefix(WRITTEN) for each in parts if each.startswith(WRITTEN)]
-    own = "; ".join(each for each in parts if not each.startswith((WRITTEN, f"area {WRITTEN}")))
+    written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
+    own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
     told = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
     return " ".join(sorted(told - {""}))
 
 
 def status_letters() -> dict[str, dict[str, str]]:
     """What each letter of OBS_STATUS that is taken is kept as: its line of codelists/cell_marks.csv."""
-    return {each["written"]: each for each in _listed() if each["place"] == "status"}
+    return {row["written"]: row for row in _listed() if row["place"] == "status"}
 
 
 def _flagged_absence(closed: str, alone: dict[str, dict[str, str]], after: dict[str, str]) -> dict[str, str] | None:
@@ -101,8 +101,8 @@ def _flags(written: str, after: dict[str, str]) -> list[str] | None:
     written = written.casefold()
     if written in after:
         return [after[written]]
-    known = len(set(written)) == len(written) and all(each in after for each in written)
-    return [after[each] for each in written] if known else None
+    known = len(set(written)) == len(written) and all(word in after for word in written)
+    return [after[word] for word in written] if known else None
 
 
 def _digits(text: str) -> tuple[str, bool]:
@@ -115,7 +115,7 @@ def _digits(text: str) -> tuple[str, bool]:
 
 @cache
 def _remarks() -> dict[str, str]:
-    return {normalised(each["written"]): each["marks"] for each in _listed() if each["place"] == "remark"}
+    return {normalised(row["written"]): row["marks"] for row in _listed() if row["place"] == "remark"}
 
 
 @cache
@@ -128,6 +128,6 @@ def _listed() -> list[dict[str, str]]:
 def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
     """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
     rows = _listed()
-    by = {place: [each for each in rows if each["place"] == place] for place in ("alone", "before", "after")}
-    before, after = ({each["written"]: each["marks"] for each in by[place]} for place in ("before", "after"))
-    return {each["written"]: each for each in by["alone"]}, before, after
+    by = {place: [row for row in rows if row["place"] == place] for place in ("alone", "before", "after")}
+    before, after = ({row["written"]: row["marks"] for row in by[place]} for place in ("before", "after"))
+    return {row["written"]: row for row in by["alone"]}, before, after

@@ -73,7 +73,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     by_unit, either = values_by_unit(reading, roles, known, catalogue)
     roles = found({**choices.columns, **by_unit}) if by_unit else roles
     missing = [] if levels.findings else [
-        _suggested(each, reading, roles, areas) for each in _missing(reading, roles, choices)]
+        _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
     scaled, said = said_of_scale(reading, roles, choices, about)
     choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
@@ -101,7 +101,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 def _partial(reading: Reading, roles: Roles, choices: Choices, names: IndicatorNames,
              findings: list[Finding]) -> Long | None:
     """The table without the nouns that it lacks; None where it is not clear what its columns are for."""
-    if not {each.code for each in findings} <= LACKING:
+    if not {finding.code for finding in findings} <= LACKING:
         return None
     table, _ = lay_out(reading, roles, choices)
     return with_absent(table)
@@ -112,8 +112,8 @@ def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalo
     named = {"indicator", "indicator_code", "indicator_name"}
     words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
         reading.columns, roles.told, strict=True) if role in named))
-    codes = {names.code(each) for each in words}
-    return [each for code, each in catalogue.indicators.items() if code in codes]
+    codes = {names.code(word) for word in words}
+    return [indicator for code, indicator in catalogue.indicators.items() if code in codes]
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
@@ -155,7 +155,7 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     # An indicator that is still to be named answers for the unit as well.
     has["unit"] = "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator) \
         or not has["indicator"] or choices.units.get("") == OWN
-    row, header = reading.header_row, ", ".join(each.strip() for each in reading.header)
+    row, header = reading.header_row, ", ".join(name.strip() for name in reading.header)
     missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
                for name, there in has.items() if not there]
@@ -187,8 +187,8 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
 
 def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
     """Whether nearly all that stands in a column is codes or names of areas; plain figures are none."""
-    words = [each.strip() for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip()]
-    known = sum(1 for each in words if not is_number(each) and (areas.code(each) or areas.is_other_aggregate(each)))
+    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
+    known = sum(1 for word in words if not is_number(word) and (areas.code(word) or areas.is_other_aggregate(word)))
     return bool(words) and 10 * known >= 9 * len(words)
 
 
@@ -197,13 +197,13 @@ def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
     nameless = {place for place in roles.left_out if not reading.header[place].strip()}
     for place in roles.figures:
         beside = itertools.takewhile(nameless.__contains__, itertools.count(place + 1))
-        if any(holds_figures(reading.columns[each]) for each in beside):
+        if any(holds_figures(reading.columns[column]) for column in beside):
             yield reading.header[place].strip()
 
 
 def _has_any_figure(cells: pa.DictionaryArray) -> bool:
     """Whether a cell of a column begins with a figure, such as "1102 p"."""
-    return any(_FIGURE.match(each) for each in cells.dictionary[:LOOKED_AT].to_pylist())
+    return any(_FIGURE.match(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist())
 
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:

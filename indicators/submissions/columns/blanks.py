@@ -33,9 +33,9 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
     made = dict(columns)
     for noun, roles in _NAMED_BY.items():
         own = {role: columns[role] for role in roles if role in columns}
-        if not own or not all(each.empty.any() for each in own.values()):
+        if not own or not all(column.empty.any() for column in own.values()):
             continue
-        blank = np.logical_and.reduce([each.spread(each.empty) for each in own.values()])
+        blank = np.logical_and.reduce([column.spread(column.empty) for column in own.values()])
         if blank.any() and noun == "country" and country and noun not in said and _are_the_options(own, blank):
             role, column = next(iter(own.items()))
             made[role] = replace(column, cells=pa.array([*column.words, country], pa.string()),
@@ -47,7 +47,7 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
             continue
         named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
         if said.get(noun) == FROM_ABOVE:
-            made |= {role: replace(each, places=each.places[named]) for role, each in own.items()}
+            made |= {role: replace(column, places=column.places[named]) for role, column in own.items()}
             notes.append(Message(code="note.from_above", values={
                 "count": int(blank.sum()), "column": next(iter(own.values())).name}))
         else:
@@ -59,9 +59,9 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
 def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
     """Whether blank rows are those of the option: the first is one, or all others name one area alone, which is held
     against the option elsewhere."""
-    return bool(blank[0]) or all(len({*each.used} - {""}) == 1 for each in columns.values())
+    return bool(blank[0]) or all(len({*column.used} - {""}) == 1 for column in columns.values())
 
 
 def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
     """Whether each of the rows has a figure in one column or another."""
-    return bool(np.logical_or.reduce([~each.empty[each.places[rows]] for each in figures]).all())
+    return bool(np.logical_or.reduce([~figure.empty[figure.places[rows]] for figure in figures]).all())

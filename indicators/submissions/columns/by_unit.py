@@ -10,7 +10,7 @@ from indicators.submissions.reading import Reading
 def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
                    catalogue: Catalogue) -> tuple[dict[str, str], list[Finding]]:
     """Roles by header that the units above columns settle; or an error where two columns may hold the values."""
-    code, header = unit_words(catalogue), [each.strip() for each in reading.header]
+    code, header = unit_words(catalogue), [name.strip() for name in reading.header]
     units = {place: unit for place in roles.left_out if (unit := code(header[place]))
              and holds_figures(reading.columns[place])}
     if known:

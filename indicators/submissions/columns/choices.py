@@ -74,4 +74,5 @@ class Choices:
     def said(self) -> dict[str, Any]:
         """What was said, as JSON has it."""
         told = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: dict(each) if isinstance(each, Mapping) else each for name, each in told.items() if each}
+        return {name: dict(choice) if isinstance(choice, Mapping) else choice
+                for name, choice in told.items() if choice}

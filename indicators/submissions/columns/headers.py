@@ -62,8 +62,8 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     known = {normalised(name): role for name, role in chosen.items()}
     figures = set(levels.places)
     told = [_of_levels(levels, place, names) if place in figures | set(levels.beside)
-            else chosen.get(each, known.get(normalised(each), "")) or _role(each, names, financial=financial)
-            for place, each in enumerate(header)]
+            else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
+            for place, name in enumerate(header)]
     told = _own_download(header, _country_codes(header, told, known), known)
     told = without_labels(header, told, cells, {name for name, role in known.items() if role}) if cells else told
     of: dict[str, int] = {}
@@ -107,7 +107,7 @@ def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]
     """The roles, in which one column has the countries' codes where several lists of codes stand beside each other,
     and the "Code" beside an "Entity" (Our World in Data) is that of the country.
     """
-    names = [normalised(each) for each in header]
+    names = [normalised(name) for name in header]
     told = ["country_code" if name == "code" and not role and "entity" in names else role
             for name, role in zip(names, told, strict=True)]
     coded = [place for place, role in enumerate(told) if role == "country_code" and not chosen.get(names[place])]
@@ -118,7 +118,7 @@ def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]
 
 def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
     """The roles, in which the column "status" of a file that Goalline gave out is its own judgement, and left out."""
-    names = [normalised(each) for each in header]
+    names = [normalised(name) for name in header]
     if not is_own(header):
         return told
     return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, told, strict=True)]
@@ -142,14 +142,14 @@ def _look_alikes(header: list[str], told: list[str], row: int) -> Iterator[Findi
     for name, role in zip(header, told, strict=True):
         plain = name.translate(_LOOK_ALIKE)
         if not role and plain != name and role_of(plain):
-            foreign = sorted({each for each in name if each.translate(_LOOK_ALIKE) != each})
+            foreign = sorted({character for character in name if character.translate(_LOOK_ALIKE) != character})
             yield Finding(code="columns.look_alike", row=row, column=name.strip(), found=name.strip(),
                           values={"letters": code_points("".join(foreign)), "meant": plain.strip()})
 
 
 def code_points(text: str) -> str:
     """"U+041A U+0430" of every character."""
-    return " ".join(f"U+{ord(each):04X}" for each in text)
+    return " ".join(f"U+{ord(character):04X}" for character in text)
 
 
 def _notes(told: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:

@@ -16,13 +16,13 @@ class IndicatorNames:
     def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
         self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
         titles: dict[str, set[str]] = {}
-        for each in catalogue.indicators.values():
-            said = each.title if isinstance(each.title, dict) else {"en": each.title}
+        for indicator in catalogue.indicators.values():
+            said = indicator.title if isinstance(indicator.title, dict) else {"en": indicator.title}
             for title in said.values():
-                titles.setdefault(normalised(title), set()).add(each.id)
+                titles.setdefault(normalised(title), set()).add(indicator.id)
         self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
         self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
-        self._title_of = {each.id: wording.text(each.title) for each in catalogue.indicators.values()}
+        self._title_of = {indicator.id: wording.text(indicator.title) for indicator in catalogue.indicators.values()}
 
     def code(self, name: str) -> str:
         """Code of the indicator that is called so; "" where none is."""
@@ -32,7 +32,7 @@ class IndicatorNames:
     def close(self, name: str) -> set[str]:
         """Codes of the indicators that are called so, or nearly so."""
         known, key = self._codes | self._titles, normalised(name)
-        return {self.code(name)} - {""} or {known[each] for each in difflib.get_close_matches(key, list(known), n=6,
+        return {self.code(name)} - {""} or {known[match] for match in difflib.get_close_matches(key, list(known), n=6,
                                                                                               cutoff=_NEARLY)}
 
     def is_chosen(self, name: str) -> bool:
@@ -42,5 +42,5 @@ class IndicatorNames:
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Codes and titles of the indicators that are called most alike."""
         known = self._codes | self._titles
-        found = [known[each] for each in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=0.6)]
+        found = [known[match] for match in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=0.6)]
         return [(code, self._title_of[code]) for code in dict.fromkeys(found)][:most]

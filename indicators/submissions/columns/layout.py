@@ -61,7 +61,7 @@ def _answered(table: Long, notes: list[Message]) -> Long:
     word was written stays: whoever wrote it meant a figure."""
     if "asked" not in table.columns:
         return table
-    columns = {role: each for role, each in table.columns.items() if role != "asked"}
+    columns = {role: column for role, column in table.columns.items() if role != "asked"}
     empty = np.ones(len(table.rows), bool)
     for role in FILLED_IN & set(columns):
         empty &= columns[role].empty[columns[role].places]
@@ -82,13 +82,13 @@ def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str
     filled = ~value.empty[value.places[order]] if rows else np.zeros(0, bool)
     chosen = order[filled]
     record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
-    laid = {name: each.take(record) for name, each in columns.items()}
-    laid |= {name: each.take(chosen) for name, each in merged.items()}
+    laid = {name: column.take(record) for name, column in columns.items()}
+    laid |= {name: column.take(chosen) for name, column in merged.items()}
     for role, words in said.items():
         encoded = pa.array(words, pa.string()).dictionary_encode()
         laid[role] = Column("", encoded.dictionary, encoded.indices.to_numpy()[which])
     laid["value"] = Column("", value.cells, value.places[chosen])
-    return Long(columns=laid, rows=reading.rows[record], headers=[each.name for each in values],
+    return Long(columns=laid, rows=reading.rows[record], headers=[column.name for column in values],
                 header_of=which, sheet=reading.sheet, wide=True)
 
 

@@ -46,16 +46,16 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
         return _sexes(reading, chosen)
     others = {chosen.get(normalised(name)) or role_of(name) for name in reading.header if name not in reading.levels}
     asked = not choices.indicator and not _OF_INDICATOR & others
-    upper, lower = (_noun({each[at] for each in words.values()}, names, areas) for at in (0, 1))
+    upper, lower = (_noun({word[at] for word in words.values()}, names, areas) for at in (0, 1))
     title = not upper and _is_title(list(words.values()))
     nouns = ("" if title else upper or _indicator(lower, asked=asked), lower or _indicator(upper, asked=asked))
     if UNCLEAR in nouns or nouns[0] == nouns[1]:
-        told = ", ".join(dict.fromkeys(each[0 if nouns[0] == UNCLEAR else 1] for each in words.values()))
+        told = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
         return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=told),))
-    beside = {place: each[at] for at, noun in enumerate(nouns) for place, each in words.items()
-              if not _says(noun, each[at])}
+    beside = {place: word[at] for at, noun in enumerate(nouns) for place, word in words.items()
+              if not _says(noun, word[at])}
     return Levels(beside=beside, said={
-        noun: {place: each[at] for place, each in words.items() if place not in beside}
+        noun: {place: word[at] for place, word in words.items() if place not in beside}
         for at, noun in enumerate(nouns) if noun})
 
 
@@ -74,7 +74,7 @@ def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
     """What the words of a line are; "" where none is known."""
     if 2 * sum(map(is_yearlike, words)) >= len(words):
         return "year"
-    if {"F", "M"} <= {sex_of(each) for each in words}:
+    if {"F", "M"} <= {sex_of(word) for word in words}:
         return "sex"
     known = {"indicator": any(map(names.code, words)), "country": any(map(areas.code, words))}
     return UNCLEAR if all(known.values()) else next((noun for noun, there in known.items() if there), "")

@@ -86,9 +86,9 @@ class _Looks:
 
     def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator]) -> None:
         self._areas, self._unit = AreaNames(catalogue), unit_words(catalogue)
-        self._units = {each.unit for each in indicators}
-        self._other = {PLAN} | ({SHARE, AVERAGE} if any(each.whole for each in indicators) else set())
-        self._other |= {SUM} if any(each.measure == "flow" for each in indicators) else set()
+        self._units = {indicator.unit for indicator in indicators}
+        self._other = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
+        self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
 
     def at(self, reading: Reading, roles: Roles, place: int) -> str:
         """The first cell that changes what the figures are of; "" for none."""
@@ -124,10 +124,10 @@ class _Looks:
 
 def _words(reading: Reading, roles: Roles, place: int) -> list[str]:
     """Short words of a column, in rows that have a figure: other lines are headings."""
-    cells, empty = reading.columns[place], [blank(reading, each) for each in roles.figures]
+    cells, empty = reading.columns[place], [blank(reading, figure) for figure in roles.figures]
     rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(reading.rows), bool)
     used = np.unique(_places(cells)[rows])[:_LOOKED_AT]
-    words = [each.strip() for each in cells.dictionary.take(pa.array(used)).to_pylist()]
+    words = [word.strip() for word in cells.dictionary.take(pa.array(used)).to_pylist()]
     return [word for word in words if word and len(word) <= _LONGEST]
 
 
@@ -136,7 +136,7 @@ def _shared(reading: Reading, roles: Roles, place: int) -> bool:
     at = next((roles.of[role] for role in ("country", "country_code", "country_name") if role in roles.of), None)
     if at is None or not len(reading.rows):
         return False
-    region, country = (_places(reading.columns[each]) for each in (place, at))
+    region, country = (_places(reading.columns[column]) for column in (place, at))
     pairs = np.unique(region * (int(country.max()) + 1) + country)
     return bool(np.bincount(pairs // (int(country.max()) + 1)).max() > 1)
 

@@ -53,9 +53,9 @@ def _below_header(reading: Reading, place: int) -> Iterator[tuple[int, int, int,
     """Merges whose first cell stands in a column: their first row of the table and that after their last, their first
     and last line, and their last column of the file.
     """
-    own = [each for each in reading.merged if each[2] == reading.places[place]]
-    starts = np.searchsorted(reading.rows, [each[0] for each in own], side="left")
-    ends = np.searchsorted(reading.rows, [each[1] for each in own], side="right")
+    own = [block for block in reading.merged if block[2] == reading.places[place]]
+    starts = np.searchsorted(reading.rows, [block[0] for block in own], side="left")
+    ends = np.searchsorted(reading.rows, [block[1] for block in own], side="right")
     for (top, bottom, _, right), start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):
         if start < end and reading.rows[start] == top:
             yield start, end, top, bottom, right

@@ -25,7 +25,7 @@ def title_of(line: str) -> str:
 
 def pieces(line: str) -> list[str]:
     """What fills the room between two signs of a line."""
-    return [piece for each in _SIGNS.split(line) if (piece := " ".join(each.split()).strip(" ."))]
+    return [piece for word in _SIGNS.split(line) if (piece := " ".join(word.split()).strip(" ."))]
 
 
 def without_of_which(line: str) -> str:
@@ -68,9 +68,9 @@ def with_part(columns: dict[str, Column], reading: Reading, choices: Choices, ro
         for role, word in part_of(line).items():
             words.setdefault(role, []).append(word)
         notes.append(Message(code="note.of_part", values={"said": line, "part": wording.part(part_code(line))}))
-    return columns | {role: constant(role, " / ".join(each), rows) for role, each in words.items()}
+    return columns | {role: constant(role, " / ".join(word), rows) for role, word in words.items()}
 
 
 def _first_words(reading: Reading) -> set[str]:
     """What stands in the first line below the header."""
-    return {str(each[0]).strip() for each in reading.columns if len(each)}
+    return {str(column[0]).strip() for column in reading.columns if len(column)}

@@ -41,9 +41,9 @@ def _same_multipliers(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> 
 
 def _agree(codes: pa.DictionaryArray, labels: pa.DictionaryArray, *, alike: bool) -> bool:
     """Whether each code has one label, and each label one code; an empty label says nothing."""
-    if any(scale_in(str(each)) is not None for each in labels.dictionary.to_pylist()):
+    if any(scale_in(str(label)) is not None for label in labels.dictionary.to_pylist()):
         return False
-    filled = {each for each in _pairs(codes, labels) if each[1]}
+    filled = {pair for pair in _pairs(codes, labels) if pair[1]}
     if alike:
         return all(code == label for code, label in filled)
     return len({code for code, _ in filled}) == len(filled) == len({label for _, label in filled})
@@ -51,7 +51,7 @@ def _agree(codes: pa.DictionaryArray, labels: pa.DictionaryArray, *, alike: bool
 
 def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
     """What stands next to each other in some row."""
-    words = [[str(each).strip() for each in one.dictionary.to_pylist()] for one in (codes, labels)]
+    words = [[str(cell).strip() for cell in one.dictionary.to_pylist()] for one in (codes, labels)]
     places = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
-    return {(words[0][each // len(words[1])], words[1][each % len(words[1])])
-             for each in np.unique(places[0] * len(words[1]) + places[1]).tolist()} if len(codes) else set()
+    return {(words[0][pair // len(words[1])], words[1][pair % len(words[1])])
+             for pair in np.unique(places[0] * len(words[1]) + places[1]).tolist()} if len(codes) else set()

@@ -67,8 +67,8 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
 
 def _of_other_measures(reading: Reading, indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
     """The same of titles, and of the sheet's name, that contradict one of the indicators."""
-    contradict = {PLAN} | ({SHARE, AVERAGE} if any(each.whole for each in indicators) else set())
-    contradict |= {SUM} if any(each.measure == "flow" for each in indicators) else set()
+    contradict = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
+    contradict |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
     lines = [(row, text) for where, row, text in reading.scales if where == "measure"]
     for row, text in [*lines, (0, reading.sheet)]:
         if other_measure(text) in contradict:
@@ -92,7 +92,7 @@ def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, in
 
 
 def _has_numbers(cells: pa.DictionaryArray) -> bool:
-    words = [each for each in cells.dictionary[:100].to_pylist() if each.strip()]
+    words = [cell for cell in cells.dictionary[:100].to_pylist() if cell.strip()]
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
@@ -102,6 +102,6 @@ def _example(reading: Reading, roles: Roles) -> str:
         cells = reading.columns[place]
         words = cells.dictionary.to_pylist()
         used = np.unique(cells.indices.to_numpy(zero_copy_only=False))
-        if found := next((words[each].strip() for each in used.tolist() if is_number(words[each])), ""):
+        if found := next((words[index].strip() for index in used.tolist() if is_number(words[index])), ""):
             return str(found)
     return ""

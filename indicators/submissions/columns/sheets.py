@@ -31,9 +31,9 @@ def _says_part(reading: Reading, choices: Choices) -> bool:
     """Whether the name of the sheet is a sex or an age group, and no column says either; of one that was asked for,
     where another sheet is one too.
     """
-    if {role_of(each) for each in reading.header} & {"sex", "age", "breakdown"}:
+    if {role_of(name) for name in reading.header} & {"sex", "age", "breakdown"}:
         return False
-    others = [part_code(each) for each in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
+    others = [part_code(other) for other in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
     return bool(part_code(reading.sheet) and any(others))
 
 
@@ -55,13 +55,13 @@ def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
     unlike = names.contradicted(reading.sheet)
     if not unlike and not alike:
         return "", []
-    fits = [each for each in (reading.sheet, *others) if names.agrees(each)]
+    fits = [sheet for sheet in (reading.sheet, *others) if names.agrees(sheet)]
     if len(fits) == 1:
         return fits[0] if fits[0] != reading.sheet else "", []
     if unlike and not fits:
         return "", [Finding(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
             "said": unlike, "sheets": [reading.sheet, *others]})]
-    left = fits or [each for each in (reading.sheet, *alike) if not names.contradicted(each)]
+    left = fits or [sheet for sheet in (reading.sheet, *alike) if not names.contradicted(sheet)]
     if len(left) == 1:
         return "", []
     return "", [Finding(code="sheets.several", found=", ".join(left), values={"sheets": left})]

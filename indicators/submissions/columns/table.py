@@ -76,7 +76,7 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
 
 def holds_figures(cells: pa.DictionaryArray) -> bool:
     """Whether half or more of what stands in a column is figures."""
-    words = [each for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip()]
+    words = [cell for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
@@ -100,9 +100,9 @@ def renamed(column: Column, change: Callable[[str], str]) -> Column:
 
 def stacked(columns: list[Column]) -> Column:
     """Columns under one another."""
-    pool = pa.chunked_array([each.cells for each in columns], pa.string()).combine_chunks()
-    starts = np.cumsum([0, *(len(each.cells) for each in columns[:-1])])
-    places = np.concatenate([each.places + start for each, start in zip(columns, starts, strict=True)])
+    pool = pa.chunked_array([column.cells for column in columns], pa.string()).combine_chunks()
+    starts = np.cumsum([0, *(len(column.cells) for column in columns[:-1])])
+    places = np.concatenate([column.places + start for column, start in zip(columns, starts, strict=True)])
     encoded = pool.dictionary_encode()
     return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
 
@@ -122,7 +122,7 @@ class Long:
 
     def take(self, rows: np.ndarray) -> "Long":
         """The rows that a mask chooses."""
-        return replace(self, columns={role: each.take(rows) for role, each in self.columns.items()},
+        return replace(self, columns={role: column.take(rows) for role, column in self.columns.items()},
                        rows=self.rows[rows], header_of=self.header_of[rows])
 
     def value_header(self, row: int) -> str:

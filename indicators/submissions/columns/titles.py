@@ -34,12 +34,12 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: 
 
 
 def _countries(pieces: list[str], areas: AreaNames) -> set[str]:
-    return {areas.code(each) for each in pieces if len(each) >= _SHORTEST} - {""}
+    return {areas.code(piece) for piece in pieces if len(piece) >= _SHORTEST} - {""}
 
 
 def _years(pieces: list[str]) -> set[str]:
-    return {found[1] for each in pieces if (found := _OF_YEAR.fullmatch(each))}
+    return {found[1] for piece in pieces if (found := _OF_YEAR.fullmatch(piece))}
 
 
 def _indicators(pieces: list[str], names: IndicatorNames) -> set[str]:
-    return {names.code(each) for each in pieces} - {""}
+    return {names.code(piece) for piece in pieces} - {""}

@@ -23,7 +23,7 @@ def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) 
     its cells are; and an error for each column that an option names and that is not there.
     """
     header, findings, notes = list(reading.header), list[Finding](), list[Message]()
-    known = {normalised(each) for each in header} | {each.strip() for each in header}
+    known = {normalised(name) for name in header} | {name.strip() for name in header}
     for name in said:
         if normalised(name) in known or name.strip() in known:
             continue
@@ -31,7 +31,7 @@ def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) 
         if at >= 0 and not header[at].strip():
             header[at] = name
         else:
-            there = ", ".join(each.strip() for each in header if each.strip())
+            there = ", ".join(name.strip() for name in header if name.strip())
             findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
                                     values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
@@ -44,22 +44,22 @@ def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) 
 
 def _told_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
     """What half or more of the cells of a column are, where no header says that another holds it."""
-    roles = {role_of(each) for each in header}
-    words = [each.strip() for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip() and not is_number(each)]
+    roles = {role_of(name) for name in header}
+    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip() and not is_number(cell)]
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
     kinds = {"country": lambda word: bool(areas.code(word) or areas.is_other_aggregate(word)),
              "indicator": lambda word: bool(names.code(word))}
     for noun, is_one in kinds.items():
         if not roles & {noun, f"{noun}_code", f"{noun}_name"} and words and 2 * sum(map(is_one, words)) >= len(words):
             return noun
-    years = [each.strip() for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip()]
+    years = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
     free = "year" not in roles and not any(map(is_yearlike, header))
     return "year" if years and free and all(map(is_year, years)) else ""
 
 
 def _all_numbers(cells: pa.DictionaryArray) -> bool:
     """Whether a column counts lines, or holds nothing."""
-    return all(is_number(each) for each in cells.dictionary[:LOOKED_AT].to_pylist() if each.strip())
+    return all(is_number(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip())
 
 
 def _place(name: str) -> int:

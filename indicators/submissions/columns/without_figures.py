@@ -33,7 +33,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     """
     if not roles.figures:
         return [], []
-    rows = np.flatnonzero(np.logical_and.reduce([blank(reading, each) for each in roles.figures]))
+    rows = np.flatnonzero(np.logical_and.reduce([blank(reading, figure) for figure in roles.figures]))
     role_at = {place: role for role, place in roles.of.items()}
     parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)

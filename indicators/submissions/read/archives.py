@@ -57,16 +57,16 @@ def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Unreadable("read.too_many_parts", found=str(len(entries)), most=str(MOST_ENTRIES))
     names = set[str]()
-    for each in entries:
-        name = each.filename.replace("\\", "/")
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
         if name.casefold() in names:
-            raise Unreadable("read.contradicts_itself", found=each.filename)
+            raise Unreadable("read.contradicts_itself", found=entry.filename)
         names.add(name.casefold())
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
-            raise Unreadable("read.path_outside", found=each.filename)
-        if each.flag_bits & 0x1:
+            raise Unreadable("read.path_outside", found=entry.filename)
+        if entry.flag_bits & 0x1:
             raise Unreadable("read.password")
-    if sum(each.file_size for each in entries) > unpacked(size):
+    if sum(entry.file_size for entry in entries) > unpacked(size):
         raise Unreadable("read.unpacks_too_large")
 
 
@@ -74,12 +74,12 @@ def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> dict[str, bytes
     """Every part; one that holds more than it says, or more than all may together, refuses the file."""
     left = unpacked(len(content))
     parts = {}
-    for each in entries:
-        part = _part(content, each, left)
-        if len(part) != each.file_size:
-            raise Unreadable("read.unpacks_too_large" if len(part) > each.file_size else "read.damaged_workbook")
+    for entry in entries:
+        part = _part(content, entry, left)
+        if len(part) != entry.file_size:
+            raise Unreadable("read.unpacks_too_large" if len(part) > entry.file_size else "read.damaged_workbook")
         left -= len(part)
-        parts[each.filename] = part
+        parts[entry.filename] = part
     return parts
 
 

@@ -46,9 +46,9 @@ def _is_known(found: dict[str, Any]) -> bool:
     """Whether it is what Goalline writes."""
     texts = all(isinstance(found.get(name, ""), str) for name in _TEXTS)
     names = all(isinstance(found.get(name, {}), dict)
-                and all(isinstance(each, str) for each in found.get(name, {}).values()) for name in _NAMES)
+                and all(isinstance(text, str) for text in found.get(name, {}).values()) for name in _NAMES)
     row, short = found.get("header_row", 0), found.get(SHORT, {})
-    lines = isinstance(short, dict) and all(type(each) is int and each > 0 for each in short.values())
+    lines = isinstance(short, dict) and all(type(number) is int and number > 0 for number in short.values())
     return (texts and names and lines and type(row) is int and row >= 0
             and set(found) <= {*_TEXTS, *_NAMES, SHORT, "header_row"}
             and _is_day(found.get("financial_year_ends", ""))
@@ -65,4 +65,4 @@ def _is_day(said: str) -> bool:
 
 
 def _property(part: bytes) -> str:
-    return next(("".join(each.itertext()) for each in tree(part) if each.get("name") == PROPERTY), "")
+    return next(("".join(node.itertext()) for node in tree(part) if node.get("name") == PROPERTY), "")

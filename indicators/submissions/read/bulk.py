@@ -66,20 +66,20 @@ def read_bulk(content: bytes, dialect: Dialect) -> Sheet | None:
 def finished(found: Parsed, dialect: Dialect) -> Sheet | None:
     """The table of what was parsed, without blank records; None where some of it is another table or out of place."""
     header, width = trimmed(dialect.header.cells), len(dialect.header.cells)
-    if any(_continues(each, width) or is_header(each.cells) for each in found.odd):
+    if any(_continues(record, width) or is_header(record.cells) for record in found.odd):
         return None
     if _is_odd(found.columns, len(header)):
         return None
     blank = _blank(found.columns)
     rows, columns = found.rows, found.columns[:len(header)]
     if blank.any():
-        rows, columns = rows[~blank], [each.filter(pa.array(~blank)) for each in columns]
-    empty = found.blank + int(blank.sum()) + sum(not any(map(str.strip, each.cells)) for each in found.odd)
+        rows, columns = rows[~blank], [column.filter(pa.array(~blank)) for column in columns]
+    empty = found.blank + int(blank.sum()) + sum(not any(map(str.strip, record.cells)) for record in found.odd)
     return Sheet(
         header=header, header_row=dialect.header.row, rows=rows, columns=columns, heading=dialect.heading,
-        problems=[wrong_width(each, len(header)) for each in found.odd if any(map(str.strip, each.cells))],
+        problems=[wrong_width(record, len(header)) for record in found.odd if any(map(str.strip, record.cells))],
         notes=_notes(width - len(header), empty, found.below),
-        below=[(each.row, line_of(each)) for each in found.below])
+        below=[(record.row, line_of(record)) for record in found.below])
 
 
 def _parsed(content: bytes, dialect: Dialect) -> Parsed | None:
@@ -214,7 +214,7 @@ def _widths(found: _Structure, separator: str) -> np.ndarray:
 def cells_in(body: bytes, separator: str, width: int) -> list[pa.DictionaryArray] | None:
     """The columns of lines that are all ``width`` cells wide, read at once by this thread; None where one is not."""
     table = _table(body, separator, width, odd=lambda _: "error", newlines=False, slices=1)
-    return None if table is None else [each.chunk(0) for each in table.columns]
+    return None if table is None else [column.chunk(0) for column in table.columns]
 
 
 def _columns(body: np.ndarray, separator: str, width: int, odd: Callable[[object], str], *,
@@ -227,7 +227,7 @@ def _columns(body: np.ndarray, separator: str, width: int, odd: Callable[[object
     if table is None:
         return None
     table = table.unify_dictionaries().combine_chunks()
-    return [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
+    return [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in table.columns]
 
 
 def _table(body: bytes | np.ndarray, separator: str, width: int, *, odd: Callable[[object], str], newlines: bool,
@@ -250,16 +250,16 @@ def _table(body: bytes | np.ndarray, separator: str, width: int, *, odd: Callabl
 
 def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
     """Whether a cell is too long, one stands right of the header, or a row is another header."""
-    for place, each in enumerate(columns):
-        words = each.dictionary
+    for place, column in enumerate(columns):
+        words = column.dictionary
         if len(words) and pc.max(pc.utf8_length(words)).as_py() > LONGEST_CELL:
             return True
         if place >= width and pc.any(pc.not_equal(pc.utf8_trim_whitespace(words), "")).as_py():
             return True
-    named = [found for each in columns[:width] if (found := _named(each)).any()]
+    named = [found for column in columns[:width] if (found := _named(column)).any()]
     suspects = np.flatnonzero(np.sum(named, axis=0, dtype=np.int8) >= 2) if len(named) > 1 else ()
     return len(suspects) > _MOST_ODD or any(
-        is_header([each[int(row)].as_py() for each in columns[:width]]) for row in suspects)
+        is_header([column[int(row)].as_py() for column in columns[:width]]) for row in suspects)
 
 
 def _named(column: pa.DictionaryArray) -> np.ndarray:
@@ -276,11 +276,11 @@ def _named(column: pa.DictionaryArray) -> np.ndarray:
 
 def _blank(columns: list[pa.DictionaryArray]) -> np.ndarray:
     blank = np.ones(len(columns[0]), bool)
-    for each in columns:
-        words = np.asarray(pc.equal(pc.utf8_trim_whitespace(each.dictionary), ""))
+    for column in columns:
+        words = np.asarray(pc.equal(pc.utf8_trim_whitespace(column.dictionary), ""))
         if not words.any():
             return np.zeros(len(blank), bool)
-        blank &= words[each.indices.to_numpy(zero_copy_only=False)]
+        blank &= words[column.indices.to_numpy(zero_copy_only=False)]
     return blank
 
 

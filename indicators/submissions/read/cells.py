@@ -40,13 +40,13 @@ class Sheet:
 def columns_of(records: Sequence[Sequence[str]], width: int) -> list[pa.DictionaryArray]:
     """Columns of records that are all ``width`` cells wide."""
     columns = list(zip(*records, strict=True)) if records else [()] * width
-    return [pa.array(each, pa.string()).dictionary_encode() for each in columns]
+    return [pa.array(column, pa.string()).dictionary_encode() for column in columns]
 
 
 def save(sheet: Sheet, path: Path) -> None:
     """Write columns and lines where the other process finds them."""
     names = ["row", *map(str, range(len(sheet.columns)))]
-    table = pa.table([pa.array(sheet.rows, pa.int64()), *(each.cast(_CELL) for each in sheet.columns)], names=names)
+    table = pa.table([pa.array(sheet.rows, pa.int64()), *(column.cast(_CELL) for column in sheet.columns)], names=names)
     with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table)
 
@@ -56,5 +56,5 @@ def load(path: Path) -> tuple[np.ndarray, list[pa.DictionaryArray]]:
     # Windows does not delete a file that is mapped into memory; elsewhere that saves copying it.
     content = pa.memory_map(str(path)) if os.name == "posix" else pa.py_buffer(path.read_bytes())
     table = pa.ipc.open_file(content).read_all().combine_chunks()
-    columns = [each.combine_chunks() if isinstance(each, pa.ChunkedArray) else each for each in table.columns]
+    columns = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in table.columns]
     return columns[0].to_numpy(zero_copy_only=False), columns[1:]

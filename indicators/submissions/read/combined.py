@@ -21,18 +21,18 @@ def taken_apart(sheet: Sheet) -> Sheet:
         return sheet
     names = dimensions(sheet.header[place])
     column = sheet.columns[place]
-    codes = [str(each).split(",") for each in column.dictionary.to_pylist()]
+    codes = [str(cell).split(",") for cell in column.dictionary.to_pylist()]
     cells = column.indices.to_numpy(zero_copy_only=False)
-    fits = np.array([len(each) == len(names) for each in codes], bool)[cells]
+    fits = np.array([len(code) == len(names) for code in codes], bool)[cells]
     problems = [Problem(code="read.wrong_dimensions", row=int(sheet.rows[row]), column=sheet.header[place],
                         found=str(column[row].as_py()), values={"wanted": ",".join(names)})
                 for row in np.flatnonzero(~fits).tolist()]
-    apart = [_dimension([each[at] if len(each) == len(names) else "" for each in codes], cells)
+    apart = [_dimension([code[at] if len(code) == len(names) else "" for code in codes], cells)
              for at in range(len(names))]
     columns = [*sheet.columns[:place], *apart, *sheet.columns[place + 1:]]
     return replace(
         sheet, header=[*sheet.header[:place], *names, *sheet.header[place + 1:]], rows=sheet.rows[fits],
-        columns=[each if fits.all() else each.filter(pa.array(fits)) for each in columns],
+        columns=[column if fits.all() else column.filter(pa.array(fits)) for column in columns],
         places=[*range(place), *[place] * len(names), *range(place + 1, len(sheet.header))],
         problems=[*sheet.problems, *problems],
         notes=[*sheet.notes, Noticed(code="note.combined_header", values={
@@ -40,5 +40,5 @@ def taken_apart(sheet: Sheet) -> Sheet:
 
 
 def _dimension(words: list[str], cells: np.ndarray) -> pa.DictionaryArray:
-    encoded = pa.array([each.strip() for each in words], pa.string()).dictionary_encode()
+    encoded = pa.array([word.strip() for word in words], pa.string()).dictionary_encode()
     return pa.DictionaryArray.from_arrays(encoded.indices.take(pa.array(cells)), encoded.dictionary)

@@ -54,11 +54,11 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     if header_row:
         lines = io.StringIO(head, newline="").readlines()
         head, begins = "".join(lines[header_row - begins:] if header_row >= begins else []), header_row
-    records = {each: _records(head, each, begins) for each in separator or SEPARATORS}
-    places = {each: 0 if header_row else header_place([one.cells for one in records[each]]) for each in records}
-    found = {each: records[each][places[each]] if records[each] else Record(1, []) for each in records}
-    best = max(found, key=lambda each: (likeness(found[each].cells), _filled(found[each].cells) > 1,
-                                        _filled(found[each].cells), -SEPARATORS.find(each)))
+    records = {character: _records(head, character, begins) for character in separator or SEPARATORS}
+    places = {record: 0 if header_row else header_place([one.cells for one in records[record]]) for record in records}
+    found = {record: records[record][places[record]] if records[record] else Record(1, []) for record in records}
+    best = max(found, key=lambda character: (likeness(found[character].cells), _filled(found[character].cells) > 1,
+                                        _filled(found[character].cells), -SEPARATORS.find(character)))
     if header_row and not _filled(found[best].cells):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
     if separator and len(found[separator].cells) < 2:
@@ -78,7 +78,7 @@ def _dialect(separator: str, records: list[Record], place: int, notes: tuple[Not
     part of the header.
     """
     header = records[place] if records else Record(1, [])
-    heading = heading_of([each.cells for each in records], [each.row for each in records], place, named=named)
+    heading = heading_of([record.cells for record in records], [record.row for record in records], place, named=named)
     if heading is None:
         return Dialect(separator, header, notes, None, tuple(header.cells))
     lower = records[heading.place]
@@ -87,7 +87,7 @@ def _dialect(separator: str, records: list[Record], place: int, notes: tuple[Not
 
 def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
     """The first records; a text that is cut off, or quoted wrongly, is no matter here."""
-    lines = (each[0] for each in _LINE.finditer(text))           # as they are needed: a head has thousands
+    lines = (match[0] for match in _LINE.finditer(text))           # as they are needed: a head has thousands
     reader = csv.reader(lines, delimiter=separator)
     records, row = [], begins
     try:
@@ -101,12 +101,12 @@ def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
 
 def header_place(rows: list[list[str]]) -> int:
     """Which of the first rows of a table is its header."""
-    scores = [likeness(each) for each in rows]
+    scores = [likeness(row) for row in rows]
     if max(scores, default=0) >= 2:
         return next(place for place, score in enumerate(scores) if score >= 2)
-    several = (place for place, each in enumerate(rows) if _filled(each) > 1)
-    return next(several, next((place for place, each in enumerate(rows) if _filled(each)), 0))
+    several = (place for place, row in enumerate(rows) if _filled(row) > 1)
+    return next(several, next((place for place, row in enumerate(rows) if _filled(row)), 0))
 
 
 def _filled(cells: list[str]) -> int:
-    return sum(bool(each.strip()) for each in cells)
+    return sum(bool(cell.strip()) for cell in cells)

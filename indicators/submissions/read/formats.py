@@ -61,17 +61,17 @@ class _Section:
 
 def is_percent(code: str) -> bool:
     """Whether a format shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none."""
-    return any(each.percent for each in _sections(code))
+    return any(section.percent for section in _sections(code))
 
 
 def is_scaled(code: str) -> bool:
     """Whether a format shows 12345 as 12, or writes a word of a scale or further figures beside the number."""
-    return any(each.scaled for each in _sections(code))
+    return any(section.scaled for section in _sections(code))
 
 
 def speaks(code: str) -> bool:
     """Whether what a format shows may be read as something else than the number."""
-    return bool(code) and any(each.speaks for each in _sections(code))
+    return bool(code) and any(section.speaks for section in _sections(code))
 
 
 def as_shown(code: str, number: str) -> Callable[[str], str]:
@@ -93,9 +93,9 @@ def as_shown(code: str, number: str) -> Callable[[str], str]:
 def _section_of(code: str, number: float) -> _Section | None:
     """The part of a format that shows a number."""
     found = _sections(code)
-    if any(each.condition for each in found):
-        return next((each for each in found if each.condition is None
-                     or _HOLDS[each.condition[0]](number, each.condition[1])), None)
+    if any(section.condition for section in found):
+        return next((section for section in found if section.condition is None
+                     or _HOLDS[section.condition[0]](number, section.condition[1])), None)
     place = 1 if number < 0 else 2 if not number else 0
     return found[place if place < len(found) else 0]
 

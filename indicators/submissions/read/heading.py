@@ -41,7 +41,7 @@ class _Pair:
 
     def owned(self, heads: Sequence[int]) -> list[int]:
         """Columns that one of these others is named with."""
-        return [place for place, each in enumerate(self.owner) if each in heads]
+        return [place for place, head in enumerate(self.owner) if head in heads]
 
     def only_names(self, but: Collection[int]) -> bool:
         """Whether below what the upper line names by itself there is nothing, or the name of a column."""
@@ -76,7 +76,7 @@ def trimmed(cells: list[str]) -> list[str]:
 def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *, follows: bool) -> _Pair:
     """The two lines, with what is merged down to them, and how far each name of the upper one reaches."""
     width = max(len(rows[upper]), len(rows[upper + 1]))
-    above, below = ([each.strip() for each in rows[at]] + [""] * (width - len(rows[at])) for at in (upper, upper + 1))
+    above, below = ([row.strip() for row in rows[at]] + [""] * (width - len(rows[at])) for at in (upper, upper + 1))
     wide = list[tuple[int, int]]()
     for top, bottom, left, right in merged:
         if top <= upper + 1 <= bottom and left < width:
@@ -95,11 +95,11 @@ def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *,
 
 def _anchors(words: Sequence[str]) -> list[int]:
     """Places of the words that are years, or sexes where both are there; none where it is neither."""
-    years = [place for place, each in enumerate(words) if is_yearlike(each)]
-    sexes = {sex_of(each) for each in words if each}
+    years = [place for place, word in enumerate(words) if is_yearlike(word)]
+    sexes = {sex_of(word) for word in words if word}
     if years or not {"F", "M"} <= sexes:
         return years
-    return [place for place, each in enumerate(words) if each and sex_of(each) is not None]
+    return [place for place, word in enumerate(words) if word and sex_of(word) is not None]
 
 
 def _by_lower(pair: _Pair, line: int) -> list[int]:
@@ -152,7 +152,7 @@ def _is_name(said: str) -> bool:
 
 def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None:
     """Refuse a header of three lines, of which the first would be left out in silence."""
-    names = {each.strip(): None for place, each in enumerate(above) if place in taken and each.strip()}
+    names = {name.strip(): None for place, name in enumerate(above) if place in taken and name.strip()}
     if len(names) > 1:
         raise Unreadable("read.third_heading", row=line, found=", ".join(names))
 

@@ -30,6 +30,6 @@ _LONGEST = 80            # letters between two signs that may say it
 
 def other_measure(text: str) -> str | None:
     """What a line says that the figures are, None where it says nothing of the kind."""
-    pieces = [" ".join(each.split()).strip(" .") for each in _SIGNS.split(_LEGEND.sub(" ", text))]
-    return next((kind for each in pieces if 0 < len(each) <= _LONGEST
-                 for kind, pattern in _PATTERNS.items() if pattern.fullmatch(each)), None)
+    pieces = [" ".join(word.split()).strip(" .") for word in _SIGNS.split(_LEGEND.sub(" ", text))]
+    return next((kind for piece in pieces if 0 < len(piece) <= _LONGEST
+                 for kind, pattern in _PATTERNS.items() if pattern.fullmatch(piece)), None)

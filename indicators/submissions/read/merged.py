@@ -41,7 +41,7 @@ def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tupl
     says the same twice, is merged over columns.
     """
     header, down = [*rows[line - 1]], []
-    names = [each.strip() for each in header if each.strip()]
+    names = [name.strip() for name in header if name.strip()]
     first = line if len(set(names)) == len(names) else line - 1
     for top, bottom, left, right in merged:
         name = rows[top - 1][left].strip()

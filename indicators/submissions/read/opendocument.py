@@ -78,7 +78,7 @@ class _Walk:
             self._cell(attributes, _number(attributes, "number-columns-repeated"))
 
     def _cell(self, attributes: dict[str, str], times: int) -> None:
-        down, right = (_number(attributes, f"number-{each}-spanned") for each in ("rows", "columns"))
+        down, right = (_number(attributes, f"number-{axis}-spanned") for axis in ("rows", "columns"))
         if right > 1 or down > 1:
             first = (max(self._row, 0), self._column)
             self.cells.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))

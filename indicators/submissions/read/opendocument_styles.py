@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER = f"{_SPACE}style:1.0}}", f"{_SPACE}datastyle:1.0}}"
-_FORMATS = {f"{_NUMBER}{each}-style" for each in ("number", "percentage", "currency", "text")}
-_DIGITS = {f"{_NUMBER}{each}" for each in ("number", "scientific-number", "fraction", "text-content")}
+_FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text")}
+_DIGITS = {f"{_NUMBER}{kind}" for kind in ("number", "scientific-number", "fraction", "text-content")}
 _WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text"}
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _MOST_INSIDE = 20                    # styles that one is made of
@@ -33,7 +33,7 @@ class Styles:
             self._of[self._name] = (attributes.get(f"{_STYLE}parent-style-name", ""),
                                     attributes.get(f"{_STYLE}data-style-name", ""))
         elif tag == f"{_STYLE}text-properties":
-            lines = {attributes.get(f"{_STYLE}text-line-through-{each}", "") for each in ("style", "type")} - {""}
+            lines = {attributes.get(f"{_STYLE}text-line-through-{axis}", "") for axis in ("style", "type")} - {""}
             if lines:
                 self._struck[self._name] = lines != {"none"}
         elif tag in _FORMATS:
@@ -67,11 +67,11 @@ class Styles:
 
     def strikes(self, name: str) -> bool:
         """Whether a style, or what it is made of, strikes through what it holds."""
-        return next((self._struck[each] for each in self._line(name) if each in self._struck), False)
+        return next((self._struck[style] for style in self._line(name) if style in self._struck), False)
 
     def code(self, name: str) -> str:
         """The number format of a style, "" where it has none."""
-        form = next((own for each in self._line(name) if (own := self._of[each][1])), "")
+        form = next((own for style in self._line(name) if (own := self._of[style][1])), "")
         if form not in self._codes:
             return ""
         cases = [f"{condition}{self._codes.get(other, '')}" for condition, other in self._cases.get(form, ())]

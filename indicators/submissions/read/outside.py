@@ -18,8 +18,8 @@ def words_outside(parts: Mapping[str, bytes]) -> list[str]:
         if _PARTS.fullmatch(name):
             found += map(_text, _WORDS.findall(part))
         elif name.startswith("xl/worksheets/"):
-            found += [_LAYOUT.sub(" ", _text(each)) for each in _HEADER_FOOTER.findall(part)]
-    return [said for each in found if (said := each.strip()) and len(said) <= _LONGEST]
+            found += [_LAYOUT.sub(" ", _text(part)) for part in _HEADER_FOOTER.findall(part)]
+    return [said for text in found if (said := text.strip()) and len(said) <= _LONGEST]
 
 
 def _text(said: bytes) -> str:

@@ -54,7 +54,7 @@ def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> 
         if not cuts or not 1 < len(dialect.header.cells) <= MOST_COLUMNS or not _is_plain(content[top:start]):
             return None
         columns = None if content.endswith(_END_OF_FILE) else _read(content, cuts, dialect, going_on)
-        if columns is None or sum(bool(str(each[-1]).strip()) for each in columns) <= 1:            # a note below
+        if columns is None or sum(bool(str(column[-1]).strip()) for column in columns) <= 1:            # a note below
             return None
         first = dialect.header.row + 1
         rows = np.arange(first, first + len(columns[0]), dtype=np.int64)
@@ -126,11 +126,11 @@ def _is_plain(lines: bytes) -> bool:
 
 def _joined(parts: Sequence[pa.DictionaryArray]) -> pa.DictionaryArray:
     """Parts of a column under one another, with each distinct cell once."""
-    every = pa.chunked_array([each.dictionary for each in parts], pa.string()).combine_chunks().dictionary_encode()
-    place, starts = every.indices.to_numpy(), np.cumsum([0, *(len(each.dictionary) for each in parts)])
+    every = pa.chunked_array([part.dictionary for part in parts], pa.string()).combine_chunks().dictionary_encode()
+    place, starts = every.indices.to_numpy(), np.cumsum([0, *(len(part.dictionary) for part in parts)])
     indices = np.empty(sum(map(len, parts)), np.int32)
     end = 0
-    for start, each in zip(starts.tolist(), parts, strict=False):
-        begin, end = end, end + len(each)
-        place[start:].take(each.indices.to_numpy(), out=indices[begin:end], mode="clip")
+    for start, part in zip(starts.tolist(), parts, strict=False):
+        begin, end = end, end + len(part)
+        place[start:].take(part.indices.to_numpy(), out=indices[begin:end], mode="clip")
     return pa.DictionaryArray.from_arrays(pa.array(indices), every.dictionary)

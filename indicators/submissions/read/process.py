@@ -181,5 +181,5 @@ def _is_hungry(words: bytes, most: int) -> bool:
     """Whether a process ended for want of memory; one that asked for many times as much as there may ever be was told
     to by bytes that no program writes.
     """
-    asked = max((int(each) for each in _ASKED.findall(words)), default=0)
-    return asked < _BEYOND * most and any(each in words for each in _HUNGRY)
+    asked = max((int(size) for size in _ASKED.findall(words)), default=0)
+    return asked < _BEYOND * most and any(sign in words for sign in _HUNGRY)

@@ -47,19 +47,19 @@ def _changed(name: str, part: bytes) -> bytes:
         text = part.decode("utf-8", "surrogateescape")
         lifted, lined = (_styles(text, sign) for sign in (_POSITION, _THROUGH))
         first, *spans = text.split("<text:span ")
-        return "<text:span ".join([first, *(_span(each, lifted, lined) for each in spans)]).encode(
+        return "<text:span ".join([first, *(_span(span, lifted, lined) for span in spans)]).encode(
             "utf-8", "surrogateescape")
     return part
 
 
 def struck(text: str) -> str:
     """A text with a line through each of its letters."""
-    return "".join(f"{each}{_LINE}" for each in text)
+    return "".join(f"{letter}{_LINE}" for letter in text)
 
 
 def _styles(text: str, sign: re.Pattern[str]) -> set[str]:
     """Names of an ODS workbook's styles that have a sign."""
-    return {found[1] for each in text.split("</style:style>") if (own := each.rpartition("<style:style ")[2])
+    return {found[1] for word in text.split("</style:style>") if (own := word.rpartition("<style:style ")[2])
             and sign.search(own) and (found := _NAME.search(own))}
 
 
@@ -69,7 +69,7 @@ def _run(piece: str) -> str:
         at = found.end()
         return piece[:at] + _TEXT.sub(lambda text: text[1] + struck(text[2]), piece[at:])
     before, style, own = piece.rpartition("vertAlign")
-    if not style or not any(each in own[:40] for each in ("superscript", "subscript")):
+    if not style or not any(kind in own[:40] for kind in ("superscript", "subscript")):
         return piece
     return before + style + _TEXT.sub(lambda text: text[1] + text[2].translate(_RAISED), own)
 

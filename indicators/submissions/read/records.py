@@ -67,9 +67,9 @@ def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty
 
     ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes.
     """
-    filled = [each for each in records if any(cell.strip() for cell in each.cells)]
+    filled = [record for record in records if any(cell.strip() for cell in record.cells)]
     notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
-    if blank := sum(any(each.cells) or len(each.cells) > 1 for each in records) - len(filled):
+    if blank := sum(any(record.cells) or len(record.cells) > 1 for record in records) - len(filled):
         notes.append(Noticed(code="note.empty_rows", values={"count": blank}))
     filled, below = _without_notes_below(filled, len(header), held)
     if below:
@@ -78,9 +78,10 @@ def sheet_of(records: list[Record], header: list[str], header_row: int, *, empty
     if not filled:
         raise Unreadable("read.no_rows", row=header_row)
     good, problems = _fitting(filled, header)
-    return Sheet(header=header, header_row=header_row, columns=columns_of([each.cells for each in good], len(header)),
-                 rows=np.array([each.row for each in good], np.int64), problems=problems, notes=notes,
-                 below=[(each.row, line_of(each)) for each in below])
+    return Sheet(header=header, header_row=header_row,
+                 columns=columns_of([record.cells for record in good], len(header)),
+                 rows=np.array([record.row for record in good], np.int64), problems=problems, notes=notes,
+                 below=[(record.row, line_of(record)) for record in below])
 
 
 def line_of(record: Record) -> str:
@@ -101,18 +102,18 @@ def _without_notes_below(records: list[Record], width: int,
 def _fitting(records: list[Record], header: list[str]) -> tuple[list[Record], list[Problem]]:
     """Records of the header's width; what follows another header is another table, and is refused."""
     good, problems, width = [], [], len(header)
-    second = next((each.row for each in records if is_header(each.cells)), None)
-    for each in records:
-        if second is not None and each.row >= second:
-            problems.append(Problem(code="read.second_table", row=each.row, values={"second": str(second)}))
-        elif len(each.cells) > width and not any(cell.strip() for cell in each.cells[width:]):
-            good.append(Record(each.row, each.cells[:width]))
-        elif len(each.cells) != width:
-            problems.append(wrong_width(each, width))
-        elif max(map(len, each.cells)) > LONGEST_CELL:
-            problems.append(_long_cell(each, header))
+    second = next((record.row for record in records if is_header(record.cells)), None)
+    for record in records:
+        if second is not None and record.row >= second:
+            problems.append(Problem(code="read.second_table", row=record.row, values={"second": str(second)}))
+        elif len(record.cells) > width and not any(cell.strip() for cell in record.cells[width:]):
+            good.append(Record(record.row, record.cells[:width]))
+        elif len(record.cells) != width:
+            problems.append(wrong_width(record, width))
+        elif max(map(len, record.cells)) > LONGEST_CELL:
+            problems.append(_long_cell(record, header))
         else:
-            good.append(each)
+            good.append(record)
     return good, problems
 
 

@@ -29,9 +29,10 @@ def said_of(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noti
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
         "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
         "scales": [*_measures(lines, header_row), *_scales("line", [*lines, *sheet.below]), *_scales("title", [
-            (0, each) for each in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
+            (0, title) for title in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
         "above": [(row, line[:200]) for row, line in lines if row < header_row and line.strip()][:_MOST_TITLES],
-        "problems": [plain(each) for each in sheet.problems], "notes": [plain(each) for each in (*notes, *sheet.notes)]}
+        "problems": [plain(problem) for problem in sheet.problems],
+        "notes": [plain(note) for note in (*notes, *sheet.notes)]}
 
 
 def _scales(where: str, lines: Iterable[tuple[int, str]]) -> list[tuple[str, int, str]]:

@@ -105,7 +105,7 @@ def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
     for factor, words in _WORDS.items():
         strict = prose or factor in ("12", "100")
         found.append((factor, _strictly(words) if strict else rf"(?<!\w){_NO_NUMBER}(?:{words})(?!\w)"))
-    found += [(factor, _of_a_unit(words)) for each in (_ALIKE, _ONLY_OF) for factor, words in each.items()]
+    found += [(factor, _of_a_unit(words)) for factors in (_ALIKE, _ONLY_OF) for factor, words in factors.items()]
     found += [] if prose else [(factor, rf"^\W*(?:{words})\W*$") for factor, words in _ALIKE.items()]
     found += [*_SIGNS.items(), *_WRITTEN]
     return [(factor, re.compile(pattern, re.IGNORECASE)) for factor, pattern in found]

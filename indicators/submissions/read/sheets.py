@@ -40,15 +40,15 @@ class Cells:
 
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     """Name of the part that holds each sheet of an XLSX workbook."""
-    links = _once((each.get("Id", ""), each.get("Target", ""))
-                  for each in tree(parts.get("xl/_rels/workbook.xml.rels", b"")))
+    links = _once((node.get("Id", ""), node.get("Target", ""))
+                  for node in tree(parts.get("xl/_rels/workbook.xml.rels", b"")))
     found = list[tuple[str, str]]()
-    for each in tree(parts["xl/workbook.xml"]).iter():
-        if each.tag.endswith("}sheet"):
-            link = next((value for key, value in each.attrib.items() if key.endswith("}id")), "")
+    for node in tree(parts["xl/workbook.xml"]).iter():
+        if node.tag.endswith("}sheet"):
+            link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
             target = links.get(link, "")
             part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-            found.append((each.get("name", ""), part))
+            found.append((node.get("name", ""), part))
     return _once(found)
 
 
@@ -65,12 +65,12 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def formats_of(parts: dict[str, bytes]) -> dict[str, str]:
     """Number formats by the indexes of the cell styles that have them."""
     found = tree(parts.get("xl/styles.xml", b""))
-    own = {_number(each.get("numFmtId", "0")): each.get("formatCode", "") for each in found.iter()
-           if each.tag.endswith("}numFmt")}
+    own = {_number(node.get("numFmtId", "0")): node.get("formatCode", "") for node in found.iter()
+           if node.tag.endswith("}numFmt")}
     codes = dict.fromkeys(PERCENT_FORMATS, "0%") | own
-    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
-    return {str(place): codes[number] for place, each in enumerate(styles)
-            if (number := _number(each.get("numFmtId", "0"))) in codes}
+    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
+    return {str(place): codes[number] for place, style in enumerate(styles)
+            if (number := _number(style.get("numFmtId", "0"))) in codes}
 
 
 def struck_styles(parts: dict[str, bytes]) -> set[str]:
@@ -79,11 +79,11 @@ def struck_styles(parts: dict[str, bytes]) -> set[str]:
     if b"strike" not in content:
         return set()
     found = tree(content)
-    fonts = next((list(each) for each in found.iter() if each.tag.endswith("}fonts")), [])
-    lined = {place for place, font in enumerate(fonts) for each in font
-             if each.tag.endswith("}strike") and each.get("val", "1") not in ("0", "false")}
-    styles = next((list(each) for each in found.iter() if each.tag.endswith("}cellXfs")), [])
-    return {str(place) for place, each in enumerate(styles) if _number(each.get("fontId", "0")) in lined}
+    fonts = next((list(node) for node in found.iter() if node.tag.endswith("}fonts")), [])
+    lined = {place for place, font in enumerate(fonts) for node in font
+             if node.tag.endswith("}strike") and node.get("val", "1") not in ("0", "false")}
+    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
+    return {str(place) for place, style in enumerate(styles) if _number(style.get("fontId", "0")) in lined}
 
 
 def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 def normalised(name: str) -> str:
     """Small letters and figures without accents, words parted by one space."""
     letters = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(each for each in letters if not unicodedata.combining(each) and unicodedata.category(each) != "Cf")
+    plain = "".join(letter for letter in letters
+                    if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
     return " ".join(re.findall(r"\w+", plain.replace("_", " ")))
 
 
@@ -30,7 +31,7 @@ def normalised(name: str) -> str:
 def roles() -> dict[str, str]:
     """Role of each normalised name of a header."""
     with NAMES.open(encoding="utf-8", newline="") as file:
-        named = {normalised(each["name"]): each["role"] for each in csv.DictReader(file)}
+        named = {normalised(row["name"]): row["role"] for row in csv.DictReader(file)}
     return named | {normalised(role): role for role in named.values()}
 
 
@@ -43,7 +44,7 @@ def role_of(header: str) -> str:
 @cache
 def _totals() -> frozenset[str]:
     with (_CODELISTS / "total_words.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(normalised(each["name"]) for each in csv.DictReader(file))
+        return frozenset(normalised(row["name"]) for row in csv.DictReader(file))
 
 
 def is_total(word: str) -> bool:
@@ -55,7 +56,7 @@ def dimensions(header: str) -> list[str]:
     """The names of "unit,geo\\TIME_PERIOD", as Eurostat writes it; none of any other header."""
     before, backslash, after = header.rpartition("\\")
     combined = backslash and before.strip() and role_of(after) == "year"
-    return [each.strip() for each in before.split(",")] if combined else []
+    return [word.strip() for word in before.split(",")] if combined else []
 
 
 def year_of(header: str) -> int | None:
@@ -76,18 +77,18 @@ def is_number(cell: str) -> bool:
 
 def likeness(cells: Iterable[str]) -> int:
     """How much a record looks like a header: its different roles, and two for years as columns; a number is none."""
-    cells = [each for each in cells if each.strip()]
-    years = {year_of(each) for each in cells} - {None}
-    if any(is_number(each) and not year_of(each) for each in cells):
+    cells = [cell for cell in cells if cell.strip()]
+    years = {year_of(cell) for cell in cells} - {None}
+    if any(is_number(cell) and not year_of(cell) for cell in cells):
         return 0
-    known = {role_of(name) for each in cells for name in dimensions(each) or [each]} - {""}
+    known = {role_of(name) for cell in cells for name in dimensions(cell) or [cell]} - {""}
     return len(known) + (2 if len(years) >= 2 else 0)
 
 
 def is_header(cells: Iterable[str]) -> bool:
     """Whether a record among the rows of a table is the header of another: half of what it says are known names."""
-    cells = [each for each in cells if each.strip()]
-    known = [role_of(each) for each in cells]
-    years = {year_of(each) for each in cells} - {None}
+    cells = [cell for cell in cells if cell.strip()]
+    known = [role_of(cell) for cell in cells]
+    years = {year_of(cell) for cell in cells} - {None}
     told = len(set(known) - {""})
     return (told >= 2 or (told == 1 and len(years) >= 2)) and 2 * (sum(map(bool, known)) + len(years)) >= len(cells)

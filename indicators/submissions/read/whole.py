@@ -33,10 +33,10 @@ def pages(content: bytes, wishes: Wishes) -> Iterator[Page]:
         yield Page("", False, _lines(content, wishes))
         return
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    for each in book.sheets_metadata:
-        if each.typ == calamine.SheetTypeEnum.WorkSheet:
-            hidden = each.visible != calamine.SheetVisibleEnum.Visible
-            yield Page(each.name, hidden, _rows(book, content, each.name))
+    for sheet in book.sheets_metadata:
+        if sheet.typ == calamine.SheetTypeEnum.WorkSheet:
+            hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
+            yield Page(sheet.name, hidden, _rows(book, content, sheet.name))
 
 
 def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:

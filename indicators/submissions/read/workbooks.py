@@ -111,11 +111,11 @@ def _refuse_container(content: bytes) -> None:
 
 def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | None) -> tuple[str, list[Noticed]]:
     """The sheet named; else, of those that can be seen, the first that has a header, else the first with cells."""
-    sheets = [each for each in book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
-    shown = [each.name for each in sheets if each.visible == calamine.SheetVisibleEnum.Visible]
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+    shown = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
     if wanted:
-        if wanted not in [each.name for each in sheets]:
-            raise Unreadable("read.no_such_sheet", found=wanted, sheets=[each.name for each in sheets])
+        if wanted not in [sheet.name for sheet in sheets]:
+            raise Unreadable("read.no_such_sheet", found=wanted, sheets=[sheet.name for sheet in sheets])
         chosen, alike = wanted, list[str]()
     else:
         looks = {name: _looks(book, name, archive) for name in shown}
@@ -125,8 +125,8 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
                  if chosen and name != chosen and _alike(header, looks[chosen][1])]
     if not chosen:
         raise Unreadable("read.only_blank")
-    others = [each for each in shown if each != chosen]
-    hidden = [each.name for each in sheets if each.name not in shown and each.name != chosen]
+    others = [sheet for sheet in shown if sheet != chosen]
+    hidden = [sheet.name for sheet in sheets if sheet.name not in shown and sheet.name != chosen]
     notes = [Noticed(code="note.sheet", values={"sheet": chosen})] if len(sheets) > 1 else []
     notes += [Noticed(code="note.other_sheets", values={
         "sheets": others, "count": len(others), "alike": alike})] if others else []
@@ -150,8 +150,8 @@ def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) 
     if not filled:
         return -1, frozenset()
     best = max(filled, key=likeness)
-    header = frozenset("year" if is_yearlike(each) else role_of(each) or normalised(each)
-                       for each in best if each.strip())
+    header = frozenset("year" if is_yearlike(cell) else role_of(cell) or normalised(cell)
+                       for cell in best if cell.strip())
     return likeness(best), header if likeness(best) and best is not filled[-1] else frozenset()
 
 

@@ -28,7 +28,7 @@ def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[M
     year = [Message(code="note.remembered_year", values={"day": wording.day_of_year(ends)})
             ] if ends and ends == choices.financial_year_ends else []
     said = [f"{name} = {_meant(meant, catalogue)}"
-            for each in (known.columns, known.indicators, known.areas) for name, meant in each.items() if meant]
+            for names in (known.columns, known.indicators, known.areas) for name, meant in names.items() if meant]
     names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
     blanks = [Message(code="note.remembered_blanks", values={"noun": noun}) for noun in known.blanks]
     more = [Message(code="note.remembered_units", values={"count": len(known.units)})] if known.units else []

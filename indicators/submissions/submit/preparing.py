@@ -68,7 +68,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 def _kept_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, ledger: Ledger) -> str:
     """The sheet that was decided on before of a workbook with these sheets, where it is asked which is meant."""
     _, asked = sheet_meant(reading, choices, catalogue)
-    which = any(each.code != "sheets.part" for each in asked)
+    which = any(finding.code != "sheets.part" for finding in asked)
     return recall_sheet(ledger, reading.header, sheets_of(reading)) if which else ""
 
 
@@ -82,9 +82,10 @@ def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
     table = mapped.partial or mapped.table
     if table is None:
         return []
-    headings = {each.row for each in mapped.findings}
+    headings = {finding.row for finding in mapped.findings}
     checked = check(table, catalogue, mapped.choices, reading.written_with, filename)
-    return sorted((each for each in checked.findings if each.row not in headings), key=lambda each: each.row)
+    return sorted((finding for finding in checked.findings if finding.row not in headings),
+                  key=lambda finding: finding.row)
 
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
@@ -98,7 +99,7 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     before = sent_before(prepared, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
-    findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda each: each.row)
+    findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda finding: finding.row)
     told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     if before:
         told += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))

@@ -79,21 +79,22 @@ def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
 
 
 def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
-    return [{"code": each.code, "sheet": each.sheet, "row": each.row, "column": each.column, "found": each.found[:80],
-             "severity": str(each.severity), "values": {name: _plain(value) for name, value in each.values.items()}}
-            for each in prepared.findings[:MOST_ON_RECORD]]
+    return [{"code": finding.code, "sheet": finding.sheet, "row": finding.row, "column": finding.column,
+             "found": finding.found[:80], "severity": str(finding.severity),
+             "values": {name: _plain(value) for name, value in finding.values.items()}}
+            for finding in prepared.findings[:MOST_ON_RECORD]]
 
 
 def _plain(value: object) -> object:
     """A value as JSON keeps it."""
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(each) for each in value]
+        return [_plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {str(name): _plain(each) for name, each in value.items()}
+        return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, np.generic):
         value = value.item()
     return value if isinstance(value, bool | int | str) else str(value)
 
 
 def _distinct(column: pd.Series) -> tuple[str, ...]:
-    return tuple(str(each) for each in sorted(column.unique()) if each)
+    return tuple(str(value) for value in sorted(column.unique()) if value)

@@ -59,12 +59,12 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
     current = snapshot.observations(version=version)[[*KEY, "submission"]]
     own = current[current["submission"] == before.id]
     rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))]
-    return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda each: (len(each), each))
+    return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda code: (len(code), code))
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
     digest = hashlib.sha256(content).hexdigest()
-    said: dict[str, Any] = next((each.payload["choices"] for each in reversed(snapshot.active_submissions())
-                 if each.original_sha256 == digest and "choices" in each.payload), {})
+    said: dict[str, Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
+                 if submission.original_sha256 == digest and "choices" in submission.payload), {})
     return replace(Choices.read(said), source="")

@@ -44,7 +44,7 @@ def check(draft: Draft) -> None:
     draft.others = []
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))
-    if any(each.severity == Severity.ERROR for each in draft.prepared.findings):
+    if any(finding.severity == Severity.ERROR for finding in draft.prepared.findings):
         jobs.attempts()(draft.prepared, staff(who.said()))
 
 
@@ -54,7 +54,8 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
     if prepared is None or prepared.content != draft.file():
         return
     for severity in Severity:
-        frame.html(_findings(draft, [each for each in prepared.findings if each.severity == severity], catalogue))
+        frame.html(_findings(draft, [finding for finding in prepared.findings if finding.severity == severity],
+                             catalogue))
     rows = prepared.to_publish("shown")
     if rows.empty:
         frame.html(markup.paragraph(say("grid.nothing"), role="status"))
@@ -69,7 +70,7 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
     frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body)
         + changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue))
-    if all(each.severity != Severity.ERROR for each in prepared.findings):
+    if all(finding.severity != Severity.ERROR for finding in prepared.findings):
         _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
 
 
@@ -80,8 +81,9 @@ def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Ma
     rows = draft.corrections().reset_index(drop=True)
     severity = findings[0].severity
     return markup.notices("trouble", [say(f"grid.{severity}")], [markup.joined((
-        _figure(rows.iloc[each.row - FIRST_LINE].to_dict(), catalogue) if each.row >= FIRST_LINE else "",
-        wording.problem(each, catalogue), wording.fix(each, catalogue, by_hand=True)), " ") for each in findings])
+        _figure(rows.iloc[finding.row - FIRST_LINE].to_dict(), catalogue) if finding.row >= FIRST_LINE else "",
+        wording.problem(finding, catalogue), wording.fix(finding, catalogue, by_hand=True)), " ")
+        for finding in findings])
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
@@ -94,9 +96,9 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     """Name, source, note, and a word of reason where there are warnings; all of them are wanted."""
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
-    said = {each: (st.text_input(say(f"grid.{each}_of_all"), key=f"{draft.key}.{each}", width=640) or "").strip()
-            for each in ("source", "note", *(["reason"] if doubted else []))}
-    wanted = [say(f"grid.want_{each}") for each, words in said.items() if not words]
+    said = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
+            for text in ("source", "note", *(["reason"] if doubted else []))}
+    wanted = [say(f"grid.want_{text}") for text, words in said.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",

@@ -75,7 +75,7 @@ def draft_of(visit: Visit, area: str, goal: str) -> Draft:
 def former(visit: Visit, area: str) -> dict[str, int]:
     """How many figures of an area are of each indicator that is no longer in the catalogue, by its title."""
     rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
-    rows = rows[rows["indicator"].isin([each.id for each in visit.catalogue.former.indicators])
+    rows = rows[rows["indicator"].isin([indicator.id for indicator in visit.catalogue.former.indicators])
                 & (rows["absence"] != Absence.RETRACTED)]
     titles = rows["indicator"].map(lambda code: wording.indicator(code, visit.catalogue))
     return {str(title): int(count) for title, count in titles.value_counts(sort=False).items()}

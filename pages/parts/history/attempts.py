@@ -24,14 +24,14 @@ def show(visit: Visit) -> None:
     ledger = cache.opened(visit.figures)[0]
     files, sent = attempts(ledger), _sent(ledger)
     asked = st.query_params.get("attempt", "")
-    chosen = next((each for each in files if str(each.number) == asked), None)
+    chosen = next((file for file in files if str(file.number) == asked), None)
     if chosen:
         _alone(visit, chosen, sent)
         return
     if not files:
         frame.html(markup.paragraph(say("history.no_attempts")))
         return
-    shown = markup.joined(_told(each, sent, visit.catalogue) for each in files[:SHOWN])
+    shown = markup.joined(_told(file, sent, visit.catalogue) for file in files[:SHOWN])
     frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
         + markup.paragraph(say("history.attempts"), "gl-quiet") + shown)
 
@@ -57,7 +57,7 @@ def _name(file: Attempt) -> str:
 def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
     newest = file.looks[0]
-    names = list(dict.fromkeys(each.actor_name for each in file.looks if each.actor_name))
+    names = list(dict.fromkeys(look.actor_name for look in file.looks if look.actor_name))
     looked = say("history.looked_once" if len(file.looks) == 1 else "history.looked", count=len(file.looks),
                  when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
@@ -69,7 +69,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
 
 def _became(sent: list[Entry]) -> Markup | str:
     """That nothing of it stands, or without how many figures it was published, and as which submission."""
-    entry = next((each for each in sent if each.state == "standing"), None)
+    entry = next((submission for submission in sent if submission.state == "standing"), None)
     if entry is None:
         return say("history.became_nothing")
     refused = entry.submission.payload.get("refused", {}).get("count", 0)
@@ -96,7 +96,7 @@ def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
         cache.opened(visit.figures)[0].erase_attempt(actor, file.number, reason=reason)
         return say("history.erase_attempt_done", which=_which(file))
 
-    kept = [_link(each) for each in sent.get(file.looks[0].payload["sha256"], [])]
+    kept = [_link(submission) for submission in sent.get(file.looks[0].payload["sha256"], [])]
     if kept:
         frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(kept, ", ")))))
     erase.form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)

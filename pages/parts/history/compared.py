@@ -76,7 +76,7 @@ def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> No
 
 def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
     areas = {code: area.name for code, area in catalogue.area.items()}
-    titles = {code: wording.text(each.title) for code, each in catalogue.indicators.items()}
+    titles = {code: wording.text(indicator.title) for code, indicator in catalogue.indicators.items()}
     named = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
              "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
              "part": rows["breakdown"].map(wording.part)}

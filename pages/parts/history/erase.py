@@ -18,8 +18,8 @@ from pages.parts.words import say
 def show(visit: Visit, entry: Entry, by: str) -> None:
     """Erasing a submission; others of the same bytes are named, since they keep what this one gives up."""
     ledger, submission = cache.opened(visit.figures)[0], entry.submission.id
-    same = [each.id for each in ledger.submissions() if each.original_sha256 == entry.submission.original_sha256
-            and each.id != submission and not each.erased]
+    same = [other.id for other in ledger.submissions() if other.original_sha256 == entry.submission.original_sha256
+            and other.id != submission and not other.erased]
     too = [say("history.erase_same", submissions=wording.listed(same))] if same else []
 
     def write(actor: Actor, reason: str) -> str:

@@ -24,7 +24,7 @@ LISTED = 10
 def show(visit: Visit) -> None:
     """What was released; then a form for a new release, and one to take back the release that the public sees."""
     releases = cache.snapshot_of(visit.figures).releases()
-    standing = [each for each in releases if each.taken_back is None]
+    standing = [release for release in releases if release.taken_back is None]
     now = standing[-1] if standing else None
     book = cache.opened(visit.figures)[0]
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
@@ -47,10 +47,12 @@ def _put_back(book: Ledger) -> Markup:
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
     """Each release, and under its name the head of the chain that naming it made."""
     columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
+    if not releases:
+        return Markup("")
     return table(say("history.releases"), columns, [
-        [Cell(markup.joined((each.name, markup.small(markup.hash_of(say("frame.chain"), hashes[each.event]))))),
-         Cell(moment(each.at)), Cell(as_of(each.version)), Cell(each.note),
-         Cell(say(f"history.release_{_state(each, now)}"))] for each in reversed(releases)]) if releases else Markup("")
+        [Cell(markup.joined((release.name, markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
+         Cell(moment(release.at)), Cell(as_of(release.version)), Cell(release.note),
+         Cell(say(f"history.release_{_state(release, now)}"))] for release in reversed(releases)])
 
 
 def _state(release: Release, now: Release | None) -> str:

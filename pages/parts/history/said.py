@@ -32,9 +32,9 @@ def as_of(version: int) -> Markup:
 def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
     found = kinds(Finding(
-        code=each["code"], severity=Severity(each["severity"]), sheet=each["sheet"], row=each["row"],
-        column=each["column"], found=each["found"], values=each["values"]) for each in kept["findings"])
-    left = kept["count"] - sum(each.count - each.unlisted for each in found)
+        code=finding["code"], severity=Severity(finding["severity"]), sheet=finding["sheet"], row=finding["row"],
+        column=finding["column"], found=finding["found"], values=finding["values"]) for finding in kept["findings"])
+    left = kept["count"] - sum(group.count - group.unlisted for group in found)
     more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
     return markup.fold(say("history.findings_count", count=wording.Count(kept["count"])),
         markup.joined((told(found, catalogue, here=False), more)))

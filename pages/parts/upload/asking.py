@@ -41,39 +41,40 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     with st.form(f"upload.questions.{digest}", border=True):
         answers["columns"] |= counted.asked(unread, catalogue)
         layout = st.expander(say("upload.other_layout")) if unread and found else st.container()
-        for each in found:
-            if each.about == "column" and each.name in counted.LAYOUT:
+        for question in found:
+            if question.about == "column" and question.name in counted.LAYOUT:
                 with layout:
-                    _column(each, prepared, whole, answers["columns"], for_all)
-            elif each.about == "column":
-                _column(each, prepared, whole, answers["columns"], for_all)
-            elif each.about == "decimal":
-                for_all["decimal"] = _decimal(each)
-            elif each.about == "scale":
-                for_all["scale"] = _scale(each)
-            elif each.about == "financial":
-                for_all["financial_year_ends"] = financial(say("upload.which_end", name=each.name), "")
-            elif each.about == "blanks":
-                answers["blanks"][each.name] = _blanks(each)
-            elif each.about == "unit":
-                answers["units"][each.name] = _unit(each)
-            elif each.about == "which":
-                answers["columns"] |= _which(each)
-            elif each.about == "meaning":
-                answers["columns"][each.name] = _meaning(each)
-            elif each.about == "sheet":
-                for_all["sheet"] = st.selectbox(say("upload.which_sheet"), ["", *(one for one, _ in each.suggested)],
+                    _column(question, prepared, whole, answers["columns"], for_all)
+            elif question.about == "column":
+                _column(question, prepared, whole, answers["columns"], for_all)
+            elif question.about == "decimal":
+                for_all["decimal"] = _decimal(question)
+            elif question.about == "scale":
+                for_all["scale"] = _scale(question)
+            elif question.about == "financial":
+                for_all["financial_year_ends"] = financial(say("upload.which_end", name=question.name), "")
+            elif question.about == "blanks":
+                answers["blanks"][question.name] = _blanks(question)
+            elif question.about == "unit":
+                answers["units"][question.name] = _unit(question)
+            elif question.about == "which":
+                answers["columns"] |= _which(question)
+            elif question.about == "meaning":
+                answers["columns"][question.name] = _meaning(question)
+            elif question.about == "sheet":
+                for_all["sheet"] = st.selectbox(say("upload.which_sheet"),
+                                                ["", *(one for one, _ in question.suggested)],
                                                 width=460, format_func=lambda name: name or say("upload.not_said"))
-            elif each.about == "part":
-                answers["lines"][each.name] = _part(each)
-            elif each.about == "line":
-                answers["lines"][each.name] = _line(each)
+            elif question.about == "part":
+                answers["lines"][question.name] = _part(question)
+            elif question.about == "line":
+                answers["lines"][question.name] = _line(question)
             else:
-                names = whole["country" if each.about == "area" else "indicator"]
-                answers["areas" if each.about == "area" else "indicators"][each.name] = _name(each, names)
+                names = whole["country" if question.about == "area" else "indicator"]
+                answers["areas" if question.about == "area" else "indicators"][question.name] = _name(question, names)
         if st.form_submit_button(say("upload.answer"), type="primary"):
-            more = {name: {**getattr(said, name), **{key: code for key, code in each.items() if code}}
-                    for name, each in answers.items()}
+            more = {name: {**getattr(said, name), **{key: code for key, code in answer.items() if code}}
+                    for name, answer in answers.items()}
             jobs.restart(digest, jobs.with_choice(said, **more, **{key: one for key, one in for_all.items() if one}))
             st.rerun()
 
@@ -84,7 +85,7 @@ def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[
     values = whole.get(question.name, {}) if question.name != "year" else {
         str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
     first = [one for one, _ in question.suggested]
-    header = [each for each in dict.fromkeys([*first, *prepared.reading.header]) if each.strip() and each not in values]
+    header = [name for name in dict.fromkeys([*first, *prepared.reading.header]) if name.strip() and name not in values]
     shown = {"": say("upload.not_said" if values else "upload.no_column"), **values,
              **{name: say("upload.in_column", column=name.strip()) if values else name for name in header}}
     kind = "column_alike" if first else "column_or_whole" if values else "column"
@@ -153,7 +154,7 @@ def _blanks(question: Question) -> str:
     """Whether rows that name no country or indicator are those of the named line above."""
     several = "_each" if len(question.suggested) > 1 else "_one" if question.count == 1 else ""
     lines, line = question.suggested[0]
-    told = ", ".join(each for each, _ in question.suggested[:MOST_BLOCKS])
+    told = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
     more = " …" if len(question.suggested) > MOST_BLOCKS else ""
     label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{told}{more}")
     return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda said: say(
@@ -173,7 +174,7 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
 
 def remembered(digest: str, prepared: Prepared) -> None:
     """That answers given before were used, and a button to have them forgotten."""
-    if not any(each.code in REMEMBERED for each in prepared.notes):
+    if not any(note.code in REMEMBERED for note in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
         cache.forget_answers(staff(who.said()), prepared.reading.header)

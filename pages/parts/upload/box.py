@@ -30,20 +30,20 @@ def files() -> Files:
         st.session_state[LOST] = True
         _start_over()
         st.rerun()
-    for each in chosen:
-        if each.file_id not in known:              # a file that comes back on a rerun is not hashed again
-            content = each.getvalue()
-            known[each.file_id] = jobs.digest_of(content)
-            kept.setdefault(known[each.file_id], (each.name, content))
+    for file in chosen:
+        if file.file_id not in known:              # a file that comes back on a rerun is not hashed again
+            content = file.getvalue()
+            known[file.file_id] = jobs.digest_of(content)
+            kept.setdefault(known[file.file_id], (file.name, content))
     if kept:
         st.session_state.pop(LOST, None)           # a file was chosen: from here on something may be published
     elif LOST in st.session_state:
         said.append(say("upload.started_anew"))
     here: set[str] = set()
-    for each in chosen:
-        digest = known[each.file_id]
+    for file in chosen:
+        digest = known[file.file_id]
         if digest in here and digest in kept:
-            said.append(say("upload.same_twice", name=each.name, other=kept[digest][0]))
+            said.append(say("upload.same_twice", name=file.name, other=kept[digest][0]))
         here.add(digest)
     if st.session_state.pop(CHANGED, False):
         for digest in there - here:
@@ -58,7 +58,7 @@ def files() -> Files:
 
 def _lost(key: str, known: Mapping[str, str]) -> bool:
     """Whether the browser's box holds files of which this server never knew: it was started anew since."""
-    return any(each.file_id not in known for each in st.session_state[key] or ())
+    return any(file.file_id not in known for file in st.session_state[key] or ())
 
 
 def _box_changed() -> None:
@@ -79,8 +79,8 @@ def next_of(known: Mapping[str, Job], digest: str) -> str:
     """The file after this one that is neither published nor cancelled, from the first again after the last; or ""."""
     order = list(known)
     place = order.index(digest)
-    return next((each for each in (*order[place + 1:], *order[:place])
-                 if known[each].receipt is None and not known[each].cancelled), "")
+    return next((other for other in (*order[place + 1:], *order[:place])
+                 if known[other].receipt is None and not known[other].cancelled), "")
 
 
 def go_on(known: Mapping[str, Job], digest: str) -> None:

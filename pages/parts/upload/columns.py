@@ -24,7 +24,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """A table of the columns, folded, and below it a form to change one of them."""
     if prepared.reading.refused:
         return
-    header = [each for each in dict.fromkeys(prepared.reading.header) if each.strip()]
+    header = [fromkey for fromkey in dict.fromkeys(prepared.reading.header) if fromkey.strip()]
     names = {f"{INDICATOR}{code}": say("upload.role.indicator_column", name=name)
              for code, name in whole_file(catalogue)["indicator"].items()}
     words = {"": say("upload.as_recognised"), LEFT_OUT: say("upload.role.left_out"),
@@ -46,8 +46,8 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
     """Each column with the first thing that stands in it and what it is for; columns of years together."""
     columns = [(name.strip(), place, role) for place, (name, role) in enumerate(
         zip(prepared.reading.header, prepared.roles, strict=True)) if name.strip()]
-    years = [each for each in columns if each[2].startswith(YEAR)]
-    others = [each for each in columns if each not in years]
+    years = [column for column in columns if column[2].startswith(YEAR)]
+    others = [column for column in columns if column not in years]
     for name, place, role in others[:MOST]:
         yield [Cell(name), Cell(_example(prepared, place)), Cell(
             words[LEFT_OUT] if not role else words.get(role, role))]
@@ -61,5 +61,5 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
 def _example(prepared: Prepared, place: int) -> str:
     """The first thing that stands in a column, cut where it is long."""
     words = prepared.reading.columns[place].dictionary
-    found = next((str(each).strip() for each in words[:20].to_pylist() if str(each).strip()), "")
+    found = next((str(word).strip() for word in words[:20].to_pylist() if str(word).strip()), "")
     return found if len(found) <= LONGEST else f"{found[:LONGEST]}…"

@@ -49,7 +49,7 @@ def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
     new = effect.before["indicator"].isna()
     changed = list(zip(effect.before[~new].head(changes.SHOWN).to_dict("records"),
                        effect.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
-    return markup.joined((_fold("changed", [_changed(*each, catalogue) for each in changed], int((~new).sum()),
+    return markup.joined((_fold("changed", [_changed(*change, catalogue) for change in changed], int((~new).sum()),
         opened=True), _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()),
             opened=not changed and new.sum() <= FEW)))
 

@@ -70,7 +70,7 @@ def _sum(prepared: Prepared, reason: str, count: int) -> str:
     waiting = int(prepared.taken("shown").sum()) - published
     parts = {"published": published, "refused": errors, "waiting": waiting,
              "same": read - published - errors - waiting}
-    told = ", ".join(say(f"upload.sum_{name}", count=wording.Count(each)) for name, each in parts.items() if each)
+    told = ", ".join(say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part)
     said = f"{say('upload.sum_read', count=wording.Count(read))} {told}."
     back = count - published
     return f"{said} {say('upload.sum_retracted', count=wording.Count(back))}" if back else said
@@ -117,16 +117,16 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
         frame.html(markup.notices("trouble", [say("upload.locked", years=years), say("upload.decide_again")]))
         return
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
-    lines = dict.fromkeys(say(f"upload.changed_by.{each['kind']}", name=each["name"], version=each["version"])
-                          for each in changed)
-    named = dict.fromkeys(_figure(each, catalogue) for each in changed[:findings.LINES] if "ref_area" in each)
+    lines = dict.fromkeys(say(f"upload.changed_by.{change['kind']}", name=change["name"], version=change["version"])
+                          for change in changed)
+    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:findings.LINES] if "ref_area" in change)
     frame.html(markup.notices("trouble", [say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale",
         count=refusal.values["count"])], [*lines, *named], after=[say("upload.decide_again")]))
 
 
-def _figure(each: dict[str, object], catalogue: Catalogue) -> str:
-    return say("upload.one_figure", area=wording.area(str(each["ref_area"]), catalogue), year=each["year"],
-               indicator=wording.indicator(str(each["indicator"]), catalogue))
+def _figure(change: dict[str, object], catalogue: Catalogue) -> str:
+    return say("upload.one_figure", area=wording.area(str(change["ref_area"]), catalogue), year=change["year"],
+               indicator=wording.indicator(str(change["indicator"]), catalogue))
 
 
 def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
@@ -152,8 +152,8 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
             found.version])],
         role="status"))
     if found.refused:
-        left_out = kinds(each for each in found.prepared.findings
-                         if each.severity == Severity.ERROR or not found.reason)
+        left_out = kinds(finding for finding in found.prepared.findings
+                         if finding.severity == Severity.ERROR or not found.reason)
         frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
                                    catalogue))
 

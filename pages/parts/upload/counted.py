@@ -29,8 +29,8 @@ def unread(prepared: Prepared) -> list[str]:
     counts, the others wait in the table of columns.
     """
     roles, said = set(prepared.roles), prepared.choices
-    if prepared.reading.refused or said.indicator or roles & _SETTLED or any(each.startswith(YEAR) for each in roles) \
-            or any(each.startswith(INDICATOR) for each in said.columns.values()):
+    if prepared.reading.refused or said.indicator or roles & _SETTLED or any(role.startswith(YEAR) for role in roles) \
+            or any(column.startswith(INDICATOR) for column in said.columns.values()):
         return []
     has_year = "year" in roles or bool(said.year)
     return [name.strip() for place, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
@@ -40,10 +40,10 @@ def unread(prepared: Prepared) -> list[str]:
 def _numbers(prepared: Prepared, place: int, *, years: bool) -> bool:
     """Whether most of what stands in a column is numbers; a column of years alone counts only where ``years``."""
     words = prepared.reading.columns[place].dictionary[:LOOKED_AT].to_pylist()
-    cells = [str(each).strip() for each in words if str(each).strip()]
-    if not years and all(_YEAR.fullmatch(each) for each in cells):
+    cells = [str(word).strip() for word in words if str(word).strip()]
+    if not years and all(_YEAR.fullmatch(cell) for cell in cells):
         return False
-    return 2 * sum(bool(_NUMBER.fullmatch(each)) for each in cells) > len(cells)
+    return 2 * sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells)
 
 
 def asked(columns: Sequence[str], catalogue: Catalogue) -> dict[str, str]:

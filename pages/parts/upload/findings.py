@@ -26,11 +26,11 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Catalogue) -> None:
     """Errors, then warnings, then the downloads."""
     for severity in Severity:
-        of_it = [each for each in found if each.severity == severity]
+        of_it = [group for group in found if group.severity == severity]
         if of_it:
             lead = "file_lead" if prepared.checked is None else f"{severity}_lead"
             figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
-            count = sum(each.count for each in of_it)
+            count = sum(group.count for group in of_it)
             title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
             frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures)),
                               catalogue))
@@ -76,7 +76,7 @@ def told(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> M
 
 def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
     first = _titled(group.first, catalogue) if here else group.first
-    found = markup.lines([each if len(each) <= LONGEST else f"{each[:LONGEST]}…" for each in group.found[:EXAMPLES]])
+    found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
         found = markup.joined((found, markup.small(say("upload.and_more", count=len(group.found) - EXAMPLES))))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),

@@ -234,7 +234,7 @@ def ended(work: "Future[Any]", within: float = 0) -> bool:
 def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
     """The job of each file by its hash: those that were begun go on, those whose file is gone are cancelled."""
     known: dict[str, Job] = st.session_state.setdefault(JOBS, {})
-    for digest in [each for each in known if each not in files]:
+    for digest in [other for other in known if other not in files]:
         known.pop(digest).cancel()
     for digest, (name, content) in files.items():
         if digest not in known:

@@ -65,7 +65,7 @@ def _sentence(prepared: Prepared) -> str:
 
 def _decimal_found(prepared: Prepared) -> str:
     """The decimal mark as it was found or said; "" while it is asked for."""
-    asked = any(ABOUT.get(each.code) == "decimal" for each in prepared.findings)
+    asked = any(ABOUT.get(finding.code) == "decimal" for finding in prepared.findings)
     return prepared.checked.decimal if prepared.checked and not asked else ""
 
 
@@ -111,7 +111,7 @@ def _chosen(prepared: Prepared) -> bool:
 def _text(prepared: Prepared) -> dict[str, Any]:
     """Encoding and separator of a text."""
     said, reading = prepared.choices, prepared.reading
-    encodings = {each: say(f"upload.encoding.{each}") for each in ENCODINGS}
+    encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
     marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
     return {"encoding": _select("encoding", said.encoding, _found(encodings, reading.encoding, said.encoding)),
             "separator": _select("separator", said.separator, _found(marks, reading.separator, said.separator))}
@@ -145,9 +145,9 @@ def _found(options: Mapping[str, str], found: str, said: str) -> dict[str, str]:
 
 def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Codes and names of what one may say for a whole file: the indicator, the country or area."""
-    indicators = {code: f"{catalogue.goal_of[code]} {wording.text(each.title)}"
-                  for code, each in catalogue.indicators.items()}
-    areas = {each.code: f"{each.name} ({each.code})" for each in sorted(catalogue.areas, key=lambda one: one.name)}
+    indicators = {code: f"{catalogue.goal_of[code]} {wording.text(indicator.title)}"
+                  for code, indicator in catalogue.indicators.items()}
+    areas = {area.code: f"{area.name} ({area.code})" for area in sorted(catalogue.areas, key=lambda one: one.name)}
     return {"indicator": indicators, "country": areas}
 
 
