@@ -14,8 +14,8 @@ from indicators.statistics.series import Bools, Floats, Ints, Series, marked
 
 TESTS = pd.array(["", *map(str, Test)], dtype="str")
 WHY = pd.array(["", *map(str, Untested), *map(str, Reason)], dtype="str")
-_TEST = {test: place for place, test in enumerate(TESTS)}
-_WHY = {why: place for place, why in enumerate(WHY)}
+_TEST = {test: index for index, test in enumerate(TESTS)}
+_WHY = {why: index for index, why in enumerate(WHY)}
 
 TEXTS = ["indicator", "ref_area", "breakdown", "marks", "reason"]
 READ = [*TEXTS, "year", "value"]

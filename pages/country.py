@@ -105,7 +105,7 @@ def _ask(visit: Visit) -> str:
 def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], *,
           leads_with_report: bool) -> Markup:
     """Name, membership, and one sentence: of the report where that says more than the figures."""
-    place = visit.catalogue.area[area]
+    found = visit.catalogue.area[area]
     message, age = wording.message(summary.message, visit.catalogue), ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in told)
@@ -115,9 +115,9 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
     beside = " ".join(wording.message(message, visit.catalogue) for message in summary.beside)
     reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
-    footnote = wording.text(place.footnote)
-    member = say(f"country.member_{place.member}")
-    return markup.country_head(place.name, member, message, age, beside, reporting, footnote)
+    footnote = wording.text(found.footnote)
+    member = say(f"country.member_{found.member}")
+    return markup.country_head(found.name, member, message, age, beside, reporting, footnote)
 
 
 def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
@@ -133,8 +133,8 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     name = markup.link(menu.address("country", area=area, goal=goal.id),
         f"{goal.id} {wording.text(goal.title)}")
     if line.assessment is None:
-        absent, place = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
-        only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=place)
+        absent, within = _absent(line, board.catalogue, area), wording.in_sentence(area, board.catalogue)
+        only = say("country.context_absent", absent=absent) if absent else say("country.context_only", area=within)
         latest = markup.span(only, "gl-quiet")
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
@@ -159,24 +159,24 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
     return next(goal for goal in catalogue.goals if goal.id == code)
 
 
-def _choose_goal(visit: Visit, summary: CountrySummary, place: DeltaGenerator) -> GoalLine | None:
+def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerator) -> GoalLine | None:
     """The goal to show in full, as the address names it; None where the country has nothing on any."""
     lines = {line.goal: line for line in in_full.offered(summary)}
     if not lines:
         return None
     goals = {code: f"{code} {wording.text(_goal_of(visit.catalogue, code).title)}" for code in lines}
-    with place:
+    with container:
         frame.html(markup.heading(2, say("country.in_full")))
         chosen = state.choose("goal", say("country.goal"), list(lines), in_full.first(summary), goals.__getitem__,
                               starts_over=explained.HOW, width=420)
     return lines[chosen]
 
 
-def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, place: DeltaGenerator,
+def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, container: DeltaGenerator,
                  told: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
     """The judged series drawn, beside what the report says; where what it rests on belongs, and the series."""
     section = next((section for section in told if section.goal == line.goal), None)
-    with place:
+    with container:
         figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     with figure:
         theme, width = series.theme(), figure_width()
@@ -191,12 +191,12 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, pla
 
 
 def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
-                 place: DeltaGenerator, rows: pd.DataFrame) -> None:
+                 container: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
     mine = [note for note in noted if note.indicator == line.indicator]
     shown = rendered.once(visit, "country.chosen", lambda: _chosen(visit, board, area, line, mine, rows),
                           area, line.goal)
-    with place:
+    with container:
         frame.show_finished(shown.told)
         if line.assessment:
             explained.explained(visit, board, rows, int(line.assessment["year"]))

@@ -76,9 +76,9 @@ def _ask(board: Scoreboard) -> dict[str, str]:
     state.renamed("indicator", catalogue.code_of)
     chosen = {}
     offered = {"area": _by_name(areas), "goal": goals, "indicator": _by_name(indicators), "year": years}
-    for place, (name, found) in zip(st.columns(4), offered.items(), strict=True):
+    for index, (name, found) in zip(st.columns(4), offered.items(), strict=True):
         names = {"": say(f"data.all_{name}s")} | found
-        with place:
+        with index:
             chosen[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__,
                                         starts_over="page")
     return chosen | {"search": state.typed("search", say("data.search"), starts_over="page")}

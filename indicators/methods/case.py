@@ -33,19 +33,19 @@ class Case:
         """+1 where up is good, -1 where down is."""
         return -1 if self.indicator.desired_direction == "down" else 1
 
-    def figure(self, place: int) -> float:
+    def figure(self, index: int) -> float:
         """Value at a place."""
-        return float(self.series.value[place])
+        return float(self.series.value[index])
 
-    def when(self, place: int) -> int | str:
+    def when(self, index: int) -> int | str:
         """Year at a place, or the day of a figure as of a day."""
-        if self.series.dated[place]:
-            return str(self.observations["period_end"].iloc[place])
-        return int(self.series.year[place])
+        if self.series.dated[index]:
+            return str(self.observations["period_end"].iloc[index])
+        return int(self.series.year[index])
 
-    def marks(self, place: int) -> str:
+    def marks(self, index: int) -> str:
         """Marks at a place."""
-        return str(self.observations["marks"].iloc[place])
+        return str(self.observations["marks"].iloc[index])
 
     def years(self, since: int) -> Fraction:
         """Time from a place to the row, in years of 365 days."""
@@ -64,15 +64,15 @@ class Case:
 
     def inputs(self, *places: int) -> tuple[Message, ...]:
         """The figures at these places, each with its source, and what is marked beside it."""
-        asked = sorted({place for place in places if place >= 0})
-        return tuple(message for place in asked for message in self._input(place))
+        asked = sorted({index for index in places if index >= 0})
+        return tuple(message for index in asked for message in self._input(index))
 
-    def _input(self, place: int) -> tuple[Message, ...]:
-        source = self.observations["source_title"].iloc[place]
-        marks = [Mark(code) for code in self.marks(place).split() if code not in SAID_ALREADY]
-        values = {"indicator": self.indicator.id, "year": self.when(place), "value": self.figure(place),
-                  "marks": self.marks(place), "source": source, "figure": self.figure(place)}
+    def _input(self, index: int) -> tuple[Message, ...]:
+        source = self.observations["source_title"].iloc[index]
+        marks = [Mark(code) for code in self.marks(index).split() if code not in SAID_ALREADY]
+        values = {"indicator": self.indicator.id, "year": self.when(index), "value": self.figure(index),
+                  "marks": self.marks(index), "source": source, "figure": self.figure(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"
         said = Message(code=f"{code}_sourced" if source else code, values=values)
-        marked = Message(code="step.marked", values={"year": self.when(place), "said": marks})
+        marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})
         return (said, marked) if marks else (said,)

@@ -82,7 +82,7 @@ class CountPerYear(MetOrNearer):
         if not self.cumulative:
             return Keep(target=self.target).steps(case)
         run = range(case.baseline, case.at + 1)
-        total = sum(case.figure(place) for place in run)
+        total = sum(case.figure(index) for index in run)
         asked = round(total - float(case.row["gap"]), 6)
         said, reached = answer(total, asked, Status.GOAL_MET, falling=False)
         together = Message(code="step.sum", values={

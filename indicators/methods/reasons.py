@@ -48,8 +48,8 @@ def _nothing_before(case: Case) -> tuple[Message, ...]:
 def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
     """From zero, or across it, there is no growth in per cent."""
     first = int(case.series.baseline[case.at])     # a direction starts from the first figure that is not zero
-    apart = [place for place in (case.previous, case.baseline, first) if place >= 0
-             and (case.figure(place) == 0) == (reason == Reason.ZERO_BEFORE)]
+    apart = [index for index in (case.previous, case.baseline, first) if index >= 0
+             and (case.figure(index) == 0) == (reason == Reason.ZERO_BEFORE)]
     since = apart[0] if apart else case.baseline
     values = {"since": case.when(since), "year": case.when(case.at)}
     code = "step.zero_before" if reason == Reason.ZERO_BEFORE else "step.sign_change"
@@ -59,8 +59,8 @@ def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
 def _uncertain(case: Case) -> tuple[Message, ...]:
     """The figure or the one before is not certain, or a bound leaves the answer open."""
     before = case.series.before(case.series.figure)[case.at]
-    for place, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
-        if place >= 0 and case.series.uncertain[place]:
-            marks = [Mark(word) for word in case.marks(place).split() if word in NEVER_JUDGED]
-            return *case.inputs(place, case.at), Message(code=code, values={"year": case.when(place), "said": marks})
+    for index, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
+        if index >= 0 and case.series.uncertain[index]:
+            marks = [Mark(word) for word in case.marks(index).split() if word in NEVER_JUDGED]
+            return *case.inputs(index, case.at), Message(code=code, values={"year": case.when(index), "said": marks})
     return *case.inputs(case.baseline, case.previous, case.at), Message(code="step.bound_open")

@@ -96,8 +96,8 @@ class Target:
         dated = rows.dated & rows.dated[since]
         end = np.where(dated, rows.days, rows.year * YEAR)
         bounds = [start for start, _ in self.steps] + [ALWAYS]
-        return [(number, np.where(since >= 0, _inside(end - elapsed, end, dated, bounds[place], bounds[place + 1]), 0))
-                for place, (_, number) in enumerate(self.steps)]
+        return [(number, np.where(since >= 0, _inside(end - elapsed, end, dated, bounds[index], bounds[index + 1]), 0))
+                for index, (_, number) in enumerate(self.steps)]
 
 
 def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:

@@ -12,8 +12,8 @@ STATUSES = np.array([*Status], dtype=object)
 REASONS = np.array(["", *Reason], dtype=object)
 JUDGED = 0               # place of "no reason" in REASONS
 
-_STATUS = {status: place for place, status in enumerate(STATUSES)}
-_REASON = {reason: place for place, reason in enumerate(REASONS)}
+_STATUS = {status: index for index, status in enumerate(STATUSES)}
+_REASON = {reason: index for index, reason in enumerate(REASONS)}
 
 
 @dataclass(frozen=True)

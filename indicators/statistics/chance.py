@@ -65,8 +65,8 @@ def _two_sided(ordered: Floats, score: Ints) -> Floats:
     sizes = _tie_sizes(ordered)
     number, kinds = pd.factorize(sizes @ (MOST_POINTS + 1) ** np.arange(sizes.shape[1], dtype=np.int64))
     p = np.empty(len(score))
-    for place in range(len(kinds)):
-        mine = np.flatnonzero(number == place)
+    for index in range(len(kinds)):
+        mine = np.flatnonzero(number == index)
         p[mine] = scores_as_great(tuple(int(size) for size in sizes[mine[0]] if size))[np.abs(score[mine])]
     return p
 

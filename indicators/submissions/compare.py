@@ -143,9 +143,9 @@ def _same_source(rows: Rows, standing: Rows, there: np.ndarray, texts: frozenset
 def _key(rows: Rows, standing: Rows, name: str) -> Key:
     """A column of both sides in the same words."""
     mine, theirs = rows.texts[name], standing.texts[name]
-    known = {word: place for place, word in enumerate(mine.words)}
+    known = {word: index for index, word in enumerate(mine.words)}
     added = [word for word in theirs.words if word not in known]
-    places = known | {word: len(known) + place for place, word in enumerate(added)}
+    places = known | {word: len(known) + index for index, word in enumerate(added)}
     moved = np.array([places[word] for word in theirs.words], np.int32)
     return Key([*mine.words, *added], mine.places, theirs.spread(moved) if len(moved) else theirs.places)
 

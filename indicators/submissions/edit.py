@@ -26,7 +26,7 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
     Indicators in the catalogue's order, and of each the newest year first.
     """
-    order = {code: place for place, code in enumerate(catalogue.indicators)}
+    order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
     rows = rows.assign(place=rows["indicator"].map(order)).sort_values(
         ["place", "breakdown", "year"], ascending=[True, True, False])

@@ -65,14 +65,14 @@ def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[di
     start = int(rng.choice([0, 0, 0, 1, 3, 6]))
     values = _values(indicator, rng)
     break_at = int(rng.integers(4, 11)) if rng.random() < 0.08 else None
-    for place, year in list(enumerate(of_years))[start:]:
+    for index, year in list(enumerate(of_years))[start:]:
         row = {"indicator": indicator.id, "ref_area": ref_area, "year": year, "source_title": SOURCE, "note": NOTE}
         absence = _absence(rng, last=year == of_years[-1])
         if absence is Absence.NOT_REPORTED:
             continue
-        marks = {Mark.ILLUSTRATIVE} | ({Mark.BREAK} if place == break_at else set())
+        marks = {Mark.ILLUSTRATIVE} | ({Mark.BREAK} if index == break_at else set())
         marks |= {Mark.PROVISIONAL} if year == of_years[-1] and rng.random() < 0.4 and not absence else set()
-        value = float("nan") if absence else float(values[place])
+        value = float("nan") if absence else float(values[index])
         yield row | {"value": value, "absence": absence or "", "marks": " ".join(sorted(marks))}
 
 

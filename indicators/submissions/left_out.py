@@ -11,7 +11,7 @@ from indicators.submissions.reading import Reading
 
 def name_distinguishing_columns(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
     """Findings of which those about doubled rows name such a column, where there is one."""
-    unused = [place for place, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[place].strip()]
+    unused = [index for index, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[index].strip()]
     if not unused or not any(finding.code == "row.twice" for finding in findings):
         return findings
     at = {line: row for row, line in enumerate(reading.rows.tolist())}
@@ -27,7 +27,7 @@ def _named(found: Finding, reading: Reading, unused: list[int], at: dict[int, in
 
 def _apart(reading: Reading, unused: list[int], rows: list[int]) -> Iterator[str]:
     """Headers of the columns in which each of these rows says something else."""
-    for place in unused:
-        words = {reading.columns[place][row].as_py().strip() for row in rows}
+    for index in unused:
+        words = {reading.columns[index][row].as_py().strip() for row in rows}
         if len(words) == len(rows) > 1 and not words <= {""}:
-            yield reading.header[place].strip()
+            yield reading.header[index].strip()

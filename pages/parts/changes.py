@@ -29,7 +29,7 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
     """The first rows, by country or area, goal, indicator and year."""
-    names, places = catalogue.area, {code: place for place, code in enumerate(catalogue.indicators)}
+    names, places = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
 
     def order(row: Row) -> tuple[object, ...]:
         area = names.get(row["ref_area"])

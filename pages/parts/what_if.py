@@ -69,8 +69,8 @@ def _ask(in_force: Rule) -> Rule:
                           lambda name: say(f"what_if.methods.{name}"), width=460)
     names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))    # first what is given
     typed, columns = {}, st.columns(min(len(names), 4))
-    for place, name in enumerate(names):
-        with columns[place % 4]:
+    for index, name in enumerate(names):
+        with columns[index % 4]:
             typed[name] = _parameter(name, method, own.get(name, "") if method == in_force.method else "")
     frame.html(markup.paragraph(say("what_if.hint"), "gl-small gl-quiet"))
     return rule_of(method, typed)

@@ -62,7 +62,7 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: f
     """
     own = _numbers(cells, texts)
     plain = matching(cells, _PLAIN)
-    odd = {int(place): apart(cells[int(place)].as_py()) for place in np.flatnonzero(~plain & ~own)}
+    odd = {int(index): apart(cells[int(index)].as_py()) for index in np.flatnonzero(~plain & ~own)}
     pointed = plain & ~own & np.asarray(pc.match_substring(cells, "."))
     numbers = pa.array([cell.number for cell in odd.values() if cell.number], pa.string())
     written = pa.chunked_array([numbers, cells.filter(pa.array(pointed))], pa.string())
@@ -75,12 +75,12 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: f
     figures = Figures(decimal, value, *(np.full(len(cells), "", object) for _ in range(4)),
                       *(np.zeros(len(cells), bool) for _ in range(6)))
     if decimal == "," or not sure["."]:
-        odd |= {int(place): Cell(number=cells[int(place)].as_py()) for place in np.flatnonzero(pointed)}
-    for place, cell in odd.items():
-        _put(figures, place, cell, sure)
-    for place in np.flatnonzero(own & ~plain).tolist():
-        number = cells[place].as_py().removesuffix("%").strip()
-        figures.value[place], figures.digits[place], figures.percent[place] = float(number), number, True
+        odd |= {int(index): Cell(number=cells[int(index)].as_py()) for index in np.flatnonzero(pointed)}
+    for index, cell in odd.items():
+        _put(figures, index, cell, sure)
+    for index in np.flatnonzero(own & ~plain).tolist():
+        number = cells[index].as_py().removesuffix("%").strip()
+        figures.value[index], figures.digits[index], figures.percent[index] = float(number), number, True
     return figures
 
 
@@ -128,27 +128,27 @@ def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator:
     return bool(mine.decimals or separator == ",") if mark == "." else bool(mine.long_decimals or other.thousands)
 
 
-def _put(figures: Figures, place: int, cell: Cell, sure: dict[str, bool]) -> None:
+def _put(figures: Figures, index: int, cell: Cell, sure: dict[str, bool]) -> None:
     """Say of one distinct cell what it is."""
-    figures.absence[place], figures.conf_status[place] = cell.absence, cell.conf_status
-    figures.marks[place] = " ".join(cell.marks)
-    figures.marked[place], figures.percent[place] = cell.marked, cell.percent
+    figures.absence[index], figures.conf_status[index] = cell.absence, cell.conf_status
+    figures.marks[index] = " ".join(cell.marks)
+    figures.marked[index], figures.percent[index] = cell.marked, cell.percent
     if cell.absence:
         return
     number, decimal = cell.number, figures.decimal
     thousands = _OTHER[decimal]
     digits = number.replace(thousands, "").replace(decimal, ".")
     if any(mark in number and not sure[mark] and re.match(_ONE[mark], number) for mark in ",."):
-        figures.unclear[place] = True
+        figures.unclear[index] = True
     elif re.match(_DECIMALS[thousands], number) and not re.match(_ONE[thousands], number):
-        figures.both[place] = True
+        figures.both[index] = True
     elif not _is_number(number, decimal, thousands) or len(digits.partition(".")[0].lstrip("-0")) > _SURE_DIGITS:
-        figures.wrong[place] = True
+        figures.wrong[index] = True
     else:
-        figures.value[place], figures.digits[place] = float(digits), digits
-        figures.repaired[place] = cell.repaired or thousands in number
+        figures.value[index], figures.digits[index] = float(digits), digits
+        figures.repaired[index] = cell.repaired or thousands in number
         return
-    figures.value[place] = np.nan
+    figures.value[index] = np.nan
 
 
 def _is_number(number: str, decimal: str, thousands: str) -> bool:

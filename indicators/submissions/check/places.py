@@ -52,7 +52,7 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
 
 def areas(table: Long, names: AreaNames, codes: list[str], faults: Faults, notes: list[Message]) -> np.ndarray:
     """Place of each row's area among ``codes``, -1 where it has none. A code counts more than a name beside it."""
-    known = {code: place for place, code in enumerate(codes)}
+    known = {code: index for index, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("country_code", "country", "country_name") if role in table.columns]
     own, code = columns[0], codes_in(columns[0].words, names)
     found, totals = own.spread(codes_of(own.words, code, known)), np.zeros(len(table.rows), bool)
@@ -109,7 +109,7 @@ def indicators(table: Long, names: IndicatorNames, codes: list[str], faults: Fau
     """Place of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
     option does not say which it means.
     """
-    known = {code: place for place, code in enumerate(codes)}
+    known = {code: index for index, code in enumerate(codes)}
     columns = [table.columns[role] for role in ("indicator_code", "indicator", "indicator_name")
                if role in table.columns]
     own = columns[0]

@@ -104,10 +104,10 @@ def _against(column: Column, letters: list[list[str]], marks: Column, catalogue:
 def _spoken(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
     """What the letters that have no mark of the same meaning are kept as."""
     counts, known = np.bincount(column.places, minlength=len(letters)), status_letters()
-    for place, several in enumerate(letters):
-        for letter in sorted(SPOKEN.intersection(several)) if counts[place] else ():
+    for index, several in enumerate(letters):
+        for letter in sorted(SPOKEN.intersection(several)) if counts[index] else ():
             kept = known[letter]
             meaning = wording.absence(kept["absence"]) if kept["absence"] else ", ".join(wording.marks(kept["marks"]))
             notes.append(Message(code="note.status_letter", values={
-                "letter": column.words[place] if len(several) == 1 else letter, "meaning": meaning,
-                "count": int(counts[place]), "column": column.name}))
+                "letter": column.words[index] if len(several) == 1 else letter, "meaning": meaning,
+                "count": int(counts[index]), "column": column.name}))

@@ -37,7 +37,7 @@ def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, cho
     places = np.where(rows, len(column.words) + indicator, column.places).astype(np.int32)
     for word in column.take(rows).used:
         here = rows & column.spread(mask(column.words, word.__eq__))
-        wanted = sorted({units[place] for place in np.unique(indicator[here]).tolist()})
+        wanted = sorted({units[index] for index in np.unique(indicator[here]).tolist()})
         notes.append(Message(code="note.unit_read_as", values={
             "count": int(here.sum()), "unit": word, "units": wanted}))
     return replace(table, columns={**table.columns, "unit": Column(column.name, cells, places)})

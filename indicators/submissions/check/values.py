@@ -69,15 +69,15 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     value[_percent(table, indicator, figures, catalogue, faults, notes)] = np.nan
     _limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, faults)
     _noted(column, figures, notes)
-    written = [column.words[place] if marked else "" for place, marked in enumerate(figures.marked.tolist())]
+    written = [column.words[index] if marked else "" for index, marked in enumerate(figures.marked.tolist())]
     return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
 
 
 def _multiply(figures: Figures, column: Column, times: Decimal) -> None:
     """Make each figure so many times as large, as a person said of thousands; in decimals, so that 1.1 becomes 1100."""
-    for place in np.flatnonzero(~np.isnan(figures.value)).tolist():
-        made = Decimal(figures.digits[place] or column.words[place]) * times
-        figures.digits[place], figures.value[place] = format(made, "f"), float(made)
+    for index in np.flatnonzero(~np.isnan(figures.value)).tolist():
+        made = Decimal(figures.digits[index] or column.words[index]) * times
+        figures.digits[index], figures.value[index] = format(made, "f"), float(made)
 
 
 def _merged(table: Long, faults: Faults) -> np.ndarray:
@@ -95,9 +95,9 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
     """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is; of
     any indicator's where theirs is not known."""
     known = list(catalogue.indicators.values())
-    names = {(one, wording.text(name, lang).casefold()): stage for place, indicator in enumerate(known)
+    names = {(one, wording.text(name, lang).casefold()): stage for index, indicator in enumerate(known)
              for stage, name in indicator.stages.items() for lang in (name if isinstance(name, dict) else ("en",))
-             for one in (place, -1)}
+             for one in (index, -1)}
     staged = np.array([*(bool(indicator.stages) for indicator in known), True], bool)
     rows = np.flatnonzero(column.spread(figures.wrong))
     rows = rows[staged[indicator[rows]]]
@@ -160,15 +160,15 @@ def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
     column = table.columns.get("note")
     if column is None or {"marks", "obs_status"} & set(table.columns):
         return marks
-    known = {place: mark for place, word in enumerate(column.words) if (mark := remark(word)) is not None}
+    known = {index: mark for index, word in enumerate(column.words) if (mark := remark(word)) is not None}
     counts = np.bincount(column.places, minlength=len(column.words))
-    for place, mark in known.items():
+    for index, mark in known.items():
         notes.append(Message(code="note.remark" if mark else "note.remark_alone", values={
-            "word": column.words[place], "column": column.name, "count": int(counts[place]),
+            "word": column.words[index], "column": column.name, "count": int(counts[index]),
             "meaning": wording.marks(mark)}))
     if not any(known.values()):
         return marks
-    said = told([known.get(place, "") for place in range(len(column.words))], column.places)
+    said = told([known.get(index, "") for index in range(len(column.words))], column.places)
     return paired(marks, said, joined)
 
 
@@ -206,7 +206,7 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
 def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
                      code: Callable[[str], str]) -> Iterator[tuple[Indicator, str, np.ndarray]]:
     """Each indicator and word of a unit that is not its own, with the rows that have them together."""
-    words, units = column.words, {unit: place for place, unit in enumerate({indicator.unit for indicator in known})}
+    words, units = column.words, {unit: index for index, unit in enumerate({indicator.unit for indicator in known})}
     meant = np.array([units.get(code(word) or word, -1) for word in words], np.int64)
     own = np.array([*(units[indicator.unit] for indicator in known), -1])
     rows = np.flatnonzero((own.take(indicator) != column.spread(meant)) & (indicator >= 0))
@@ -258,7 +258,7 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
     """What was repaired, and what marks were taken to mean."""
     words = column.words
     if figures.decimal == ",":
-        example = next((place for place, word in enumerate(words) if "," in word and figures.digits[place]), -1)
+        example = next((index for index, word in enumerate(words) if "," in word and figures.digits[index]), -1)
         notes.append(Message(code="note.decimal_comma_alone") if example < 0 else Message(
             code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]}))
     if repaired := [word for word, repaired in zip(words, figures.repaired, strict=True) if repaired]:
@@ -266,25 +266,25 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
         notes.append(Message(code="note.thousands", values={
             "count": len(repaired), "example": repaired[0], "read": figures.digits[place]}))
     alike: dict[tuple[str, ...], list[int]] = {}
-    for place in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
-        kept = figures.absence[place], figures.conf_status[place], figures.marks[place]
-        beside = not figures.absence[place]
-        alike.setdefault((*kept, bound_sign(words[place]) if beside else words[place]), []).append(place)
+    for index in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
+        kept = figures.absence[index], figures.conf_status[index], figures.marks[index]
+        beside = not figures.absence[index]
+        alike.setdefault((*kept, bound_sign(words[index]) if beside else words[index]), []).append(index)
     notes += [_mark_read(words[places[0]], figures, places[0], len(places) - 1) for places in alike.values()]
 
 
-def _mark_read(word: str, figures: Figures, place: int, more: int) -> Message:
+def _mark_read(word: str, figures: Figures, index: int, more: int) -> Message:
     """What a mark was taken to mean, and how many more cells have it."""
-    if figures.conf_status[place]:
+    if figures.conf_status[index]:
         return Message(code="note.mark_confidential", values={"mark": word})
-    if figures.absence[place]:
-        meaning = wording.absence(figures.absence[place])
+    if figures.absence[index]:
+        meaning = wording.absence(figures.absence[index])
         return Message(code="note.mark_absence", values={"mark": word, "meaning": meaning})
-    number = figures.digits[place]
-    if not figures.marks[place]:
+    number = figures.digits[index]
+    if not figures.marks[index]:
         return Message(code="note.mark_alone", values={"mark": word, "number": number})
     return Message(code="note.marks_beside" if more else "note.mark_beside", values={
-        "mark": word, "number": number, "meaning": _meaning(word, figures.marks[place]), "more": more})
+        "mark": word, "number": number, "meaning": _meaning(word, figures.marks[index]), "more": more})
 
 
 def _meaning(word: str, marks: str) -> list[str]:

@@ -128,6 +128,6 @@ def _listed() -> list[dict[str, str]]:
 def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
     """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
     rows = _listed()
-    by = {place: [row for row in rows if row["place"] == place] for place in ("alone", "before", "after")}
-    before, after = ({row["written"]: row["marks"] for row in by[place]} for place in ("before", "after"))
+    by = {index: [row for row in rows if row["place"] == index] for index in ("alone", "before", "after")}
+    before, after = ({row["written"]: row["marks"] for row in by[index]} for index in ("before", "after"))
     return {row["written"]: row for row in by["alone"]}, before, after

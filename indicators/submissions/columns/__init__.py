@@ -140,7 +140,7 @@ def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNam
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
-    named = [roles.levels.beside.get(place, reading.header[place].strip()) for place in roles.left_out]
+    named = [roles.levels.beside.get(index, reading.header[index].strip()) for index in roles.left_out]
     said = roles.levels.said
     spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
     spans = spans if roles.years or len(spans) > 1 else []
@@ -165,9 +165,9 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
                 if years and is_period(name) and name not in spans]
     missing += [Finding(code="columns.marked_year", row=row, column=name, found=name)
-                for name, place in zip(named, roles.left_out, strict=True)
+                for name, index in zip(named, roles.left_out, strict=True)
                 if years and name not in spans and not is_period(name)
-                and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[place])))]
+                and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[index])))]
     missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
                 for name in _beside_nameless(reading, roles) if wide]
     if _two_layouts(roles, wide=wide):
@@ -179,8 +179,8 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
     """A finding that no column names the country, with the column whose cells do; any other finding as it is."""
     if missing.code != "columns.missing_asked" or missing.column != "country":
         return missing
-    named = next((name.strip() for place in roles.left_out if (name := reading.header[place]).strip()
-                  and _names_areas(reading.columns[place], areas)), "")
+    named = next((name.strip() for index in roles.left_out if (name := reading.header[index]).strip()
+                  and _names_areas(reading.columns[index], areas)), "")
     return replace(missing, code="columns.missing_suggested", values={
         **missing.values, "suggested": named}) if named else missing
 
@@ -194,11 +194,11 @@ def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
 
 def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
     """Columns of figures whose right neighbours have no name, and figures too: they may be of the same year."""
-    nameless = {place for place in roles.left_out if not reading.header[place].strip()}
-    for place in roles.figures:
-        beside = itertools.takewhile(nameless.__contains__, itertools.count(place + 1))
+    nameless = {index for index in roles.left_out if not reading.header[index].strip()}
+    for index in roles.figures:
+        beside = itertools.takewhile(nameless.__contains__, itertools.count(index + 1))
         if any(holds_figures(reading.columns[column]) for column in beside):
-            yield reading.header[place].strip()
+            yield reading.header[index].strip()
 
 
 def _has_any_figure(cells: pa.DictionaryArray) -> bool:

@@ -11,10 +11,10 @@ def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
                    catalogue: Catalogue) -> tuple[dict[str, str], list[Finding]]:
     """Roles by header that the units above columns settle; or an error where two columns may hold the values."""
     code, header = unit_words(catalogue), [name.strip() for name in reading.header]
-    units = {place: unit for place in roles.left_out if (unit := code(header[place]))
-             and holds_figures(reading.columns[place])}
+    units = {index: unit for index in roles.left_out if (unit := code(header[index]))
+             and holds_figures(reading.columns[index])}
     if known:
-        units = {place: unit for place, unit in units.items() if unit == known.unit}
+        units = {index: unit for index, unit in units.items() if unit == known.unit}
     if len(units) != 1 or roles.years or roles.indicators or roles.levels.said:
         return {}, []
     (place, unit), = units.items()

@@ -61,29 +61,29 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     """
     known = {normalised(name): role for name, role in chosen.items()}
     figures = set(levels.places)
-    told = [_of_levels(levels, place, names) if place in figures | set(levels.beside)
+    told = [_of_levels(levels, index, names) if index in figures | set(levels.beside)
             else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
-            for place, name in enumerate(header)]
+            for index, name in enumerate(header)]
     told = _own_download(header, _country_codes(header, told, known), known)
     told = without_labels(header, told, cells, {name for name, role in known.items() if role}) if cells else told
     of: dict[str, int] = {}
-    for place, role in enumerate(told):
-        if role not in ("", LEFT_OUT) and place not in figures:
-            of.setdefault(role, place)
-    years = {role.removeprefix(YEAR): place for role, place in of.items() if role.startswith(YEAR)}
-    indicators = {role.removeprefix(INDICATOR): place for role, place in of.items() if role.startswith(INDICATOR)}
-    own = ["" if place in figures else role for place, role in enumerate(told)]
+    for index, role in enumerate(told):
+        if role not in ("", LEFT_OUT) and index not in figures:
+            of.setdefault(role, index)
+    years = {role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)}
+    indicators = {role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)}
+    own = ["" if index in figures else role for index, role in enumerate(told)]
     findings = [*levels.findings, *_twice(header, own, row), *_look_alikes(header, told, row)]
-    single = {role: place for role, place in of.items() if not role.startswith((YEAR, INDICATOR))}
-    left_out = tuple(place for place, role in enumerate(told) if not role)
-    rest = [(name, role) for place, (name, role) in enumerate(zip(header, told, strict=True)) if place not in figures]
+    single = {role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))}
+    left_out = tuple(index for index, role in enumerate(told) if not role)
+    rest = [(name, role) for index, (name, role) in enumerate(zip(header, told, strict=True)) if index not in figures]
     return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out, levels=levels,
                  findings=tuple(findings), notes=tuple(_notes(rest, known)))
 
 
-def _of_levels(levels: Levels, place: int, names: IndicatorNames) -> str:
+def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
     """What a column of figures is for: the year, or else the indicator, that the two lines of the header say."""
-    said = {noun: words[place] for noun, words in levels.said.items() if place in words}
+    said = {noun: words[index] for noun, words in levels.said.items() if index in words}
     if "year" in said:
         return f"{YEAR}{said['year']}"
     code = names.code(said.get("indicator", ""))
@@ -110,10 +110,10 @@ def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]
     names = [normalised(name) for name in header]
     told = ["country_code" if name == "code" and not role and "entity" in names else role
             for name, role in zip(names, told, strict=True)]
-    coded = [place for place, role in enumerate(told) if role == "country_code" and not chosen.get(names[place])]
-    others = [place for place in coded if _OTHER_CODES.search(names[place])]
+    coded = [index for index, role in enumerate(told) if role == "country_code" and not chosen.get(names[index])]
+    others = [index for index in coded if _OTHER_CODES.search(names[index])]
     spare = set(others if len(others) < len(coded) else others[1:])
-    return ["" if place in spare else role for place, role in enumerate(told)]
+    return ["" if index in spare else role for index, role in enumerate(told)]
 
 
 def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
@@ -127,12 +127,12 @@ def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str])
 def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
     """Columns that are for the same, and unknown ones that are called exactly the same."""
     places = defaultdict(list)
-    for place, (name, role) in enumerate(zip(header, told, strict=True)):
+    for index, (name, role) in enumerate(zip(header, told, strict=True)):
         if role != LEFT_OUT and (role or name.strip()):
-            places[role or name.strip()].append(place)
+            places[role or name.strip()].append(index)
     for same in places.values():
-        for place in same[1:]:
-            first, name, role = header[same[0]].strip(), header[place].strip(), told[place]
+        for index in same[1:]:
+            first, name, role = header[same[0]].strip(), header[index].strip(), told[index]
             both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
             yield Finding(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
                           values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})

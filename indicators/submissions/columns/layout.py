@@ -23,23 +23,23 @@ FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status",
 def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
     """A table with one figure a row; in a wide one an empty cell is no row."""
     notes: list[Message] = []
-    made = {place: column_of(reading.header[place].strip(), reading.columns[place])
-            for place in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.places)}
+    made = {index: column_of(reading.header[index].strip(), reading.columns[index])
+            for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.places)}
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
-    columns = {role: made[place][0] if role == "value" else filled_down(made[place][0], reading, place, notes)
-               for role, place in roles.of.items()}
+    columns = {role: made[index][0] if role == "value" else filled_down(made[index][0], reading, index, notes)
+               for role, index in roles.of.items()}
     columns = texts_as_meant(columns, reading)
-    columns = from_above(columns, [made[place][0] for place in roles.figures], reading.rows, choices.blanks,
+    columns = from_above(columns, [made[index][0] for index in roles.figures], reading.rows, choices.blanks,
                          choices.country, notes)
-    merged = merged_figures(reading, {place: made[place][0] for place in roles.figures})
-    by_year = {year: made[place][0] for year, place in roles.years.items()}
-    by_indicator = {code: made[place][0] for code, place in roles.indicators.items()}
+    merged = merged_figures(reading, {index: made[index][0] for index in roles.figures})
+    by_year = {year: made[index][0] for year, index in roles.years.items()}
+    by_indicator = {code: made[index][0] for code, index in roles.indicators.items()}
     if "value" in columns or not roles.figures:
         table = _answered(_long(reading, columns | merged), notes)
     elif said := roles.levels.said:
         told = {noun: list(words.values()) for noun, words in said.items()}
-        table = _wide(reading, columns, told, [made[place][0] for place in roles.levels.places], merged)
+        table = _wide(reading, columns, told, [made[index][0] for index in roles.levels.places], merged)
         notes.append(Message(code="note.levels_as_columns", values={"nouns": list(said)}))
     elif by_year:
         table = _wide(reading, columns, {"year": list(by_year)}, list(by_year.values()), merged)

@@ -40,7 +40,7 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     where the columns are told apart without it; else what it says is not clear, and refuses the file.
     """
     chosen = {normalised(name): role for name, role in choices.columns.items() if role}
-    words = {place: reading.levels[name] for place, name in enumerate(reading.header)
+    words = {index: reading.levels[name] for index, name in enumerate(reading.header)
              if name in reading.levels and normalised(name) not in chosen}
     if not words:
         return _sexes(reading, chosen)
@@ -52,10 +52,10 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     if UNCLEAR in nouns or nouns[0] == nouns[1]:
         told = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
         return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=told),))
-    beside = {place: word[at] for at, noun in enumerate(nouns) for place, word in words.items()
+    beside = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
               if not _says(noun, word[at])}
     return Levels(beside=beside, said={
-        noun: {place: word[at] for place, word in words.items() if place not in beside}
+        noun: {index: word[at] for index, word in words.items() if index not in beside}
         for at, noun in enumerate(nouns) if noun})
 
 
@@ -63,7 +63,7 @@ def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
     """Columns of girls or boys, and of both together, where one line of the header says so in words."""
     if not reading.header or {"value", "sex"} & ({role_of(name) for name in reading.header} | set(chosen.values())):
         return ONE_LINE
-    found = {place: name.strip() for place, name in enumerate(reading.header)
+    found = {index: name.strip() for index, name in enumerate(reading.header)
              if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
     sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
     both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F beside M are sexes, one letter alone is not

@@ -73,9 +73,9 @@ def changed_meanings(reading: Reading, roles: Roles, indicators: Collection[Indi
     if is_own(reading.header):
         return
     looks, seen = _Looks(catalogue, indicators), set[str]()
-    for place in roles.left_out:
-        name = reading.header[place].strip()
-        if name and normalised(name) not in seen and (found := looks.at(reading, roles, place)):
+    for index in roles.left_out:
+        name = reading.header[index].strip()
+        if name and normalised(name) not in seen and (found := looks.at(reading, roles, index)):
             seen.add(normalised(name))
             yield Finding(code="columns.changes_meaning", sheet=reading.sheet, row=reading.header_row, column=name,
                           found=found)
@@ -90,11 +90,11 @@ class _Looks:
         self._other = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
         self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
 
-    def at(self, reading: Reading, roles: Roles, place: int) -> str:
+    def at(self, reading: Reading, roles: Roles, index: int) -> str:
         """The first cell that changes what the figures are of; "" for none."""
-        header, words = normalised(reading.header[place]), _words(reading, roles, place)
+        header, words = normalised(reading.header[index]), _words(reading, roles, index)
         if header in _AREAS:
-            return self._part_of_country(words, reading, roles, place)
+            return self._part_of_country(words, reading, roles, index)
         if header in ("transformation", "base per", "base period"):
             return next((word for word in words if normalised(word) not in _NOT_TRANSFORMED), "")
         kinds = [word for word in words if not is_total(word)]
@@ -114,29 +114,29 @@ class _Looks:
         return (_is_part_of_year(word) or other_measure(word) in self._other or _is_part_of_people(word)
                 or bool(unit and self._units and unit not in self._units))
 
-    def _part_of_country(self, words: list[str], reading: Reading, roles: Roles, place: int) -> str:
+    def _part_of_country(self, words: list[str], reading: Reading, roles: Roles, index: int) -> str:
         """The first that is no country, group of countries or total; none where several countries share one."""
         parts = [word for word in words if not (
             is_total(word) or normalised(word) in _WHOLE_AREAS or self._areas.code(word)
             or self._areas.is_other_aggregate(word))]
-        return "" if not parts or _shared(reading, roles, place) else parts[0]
+        return "" if not parts or _shared(reading, roles, index) else parts[0]
 
 
-def _words(reading: Reading, roles: Roles, place: int) -> list[str]:
+def _words(reading: Reading, roles: Roles, index: int) -> list[str]:
     """Short words of a column, in rows that have a figure: other lines are headings."""
-    cells, empty = reading.columns[place], [blank(reading, figure) for figure in roles.figures]
+    cells, empty = reading.columns[index], [blank(reading, figure) for figure in roles.figures]
     rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(reading.rows), bool)
     used = np.unique(_places(cells)[rows])[:_LOOKED_AT]
     words = [word.strip() for word in cells.dictionary.take(pa.array(used)).to_pylist()]
     return [word for word in words if word and len(word) <= _LONGEST]
 
 
-def _shared(reading: Reading, roles: Roles, place: int) -> bool:
+def _shared(reading: Reading, roles: Roles, index: int) -> bool:
     """Whether a region is that of several countries: they are its members, not it a part of them."""
     at = next((roles.of[role] for role in ("country", "country_code", "country_name") if role in roles.of), None)
     if at is None or not len(reading.rows):
         return False
-    region, country = (_places(reading.columns[column]) for column in (place, at))
+    region, country = (_places(reading.columns[column]) for column in (index, at))
     pairs = np.unique(region * (int(country.max()) + 1) + country)
     return bool(np.bincount(pairs // (int(country.max()) + 1)).max() > 1)
 

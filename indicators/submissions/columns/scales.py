@@ -55,14 +55,14 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
     if (factor := scale_in(reading.sheet)) is not None:
         yield "scale.sheet", 0, "", reading.sheet, factor
     figures = set(roles.figures)
-    for place, (name, role) in enumerate(zip(reading.header, roles.told, strict=True)):
+    for index, (name, role) in enumerate(zip(reading.header, roles.told, strict=True)):
         if role == LEFT_OUT:
             continue
-        own = place in figures or not _has_numbers(reading.columns[place])
+        own = index in figures or not _has_numbers(reading.columns[index])
         if own and (factor := scale_in(name)) is not None:
             yield "scale.line", reading.header_row, name.strip(), name.strip(), factor
-        if place not in figures and role not in ("year", "country_code"):
-            yield from _in_cells(reading, place, role)
+        if index not in figures and role not in ("year", "country_code"):
+            yield from _in_cells(reading, index, role)
 
 
 def _of_other_measures(reading: Reading, indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
@@ -75,9 +75,9 @@ def _of_other_measures(reading: Reading, indicators: Collection[Indicator]) -> I
             yield "scale.measure", row, "", text, RATE
 
 
-def _in_cells(reading: Reading, place: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:
+def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:
     """Mentions in the cells of a column that holds no figures."""
-    cells, name = reading.columns[place], reading.header[place].strip()
+    cells, name = reading.columns[index], reading.header[index].strip()
     header = normalised(name)
     if header in _NAMED or role == "multiplier":
         said = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}

@@ -40,7 +40,7 @@ class Column:
     @property
     def used(self) -> list[str]:
         """The distinct cells that some row has."""
-        return [self.words[place] for place in np.flatnonzero(np.bincount(self.places, minlength=len(self.words)))]
+        return [self.words[index] for index in np.flatnonzero(np.bincount(self.places, minlength=len(self.words)))]
 
     def spread(self, said: np.ndarray) -> np.ndarray:
         """For each row what is said of its distinct cell."""
@@ -93,7 +93,7 @@ def first(rows: int) -> np.ndarray:
 def renamed(column: Column, change: Callable[[str], str]) -> Column:
     """A column whose words are changed, those that are then the same held once."""
     words = [change(word) for word in column.words]
-    known = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    known = {word: index for index, word in enumerate(dict.fromkeys(words))}
     places = np.array([known[word] for word in words], np.int32)
     return Column(column.name, pa.array(list(known), pa.string()), column.spread(places))
 

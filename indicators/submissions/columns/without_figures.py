@@ -34,13 +34,13 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     if not roles.figures:
         return [], []
     rows = np.flatnonzero(np.logical_and.reduce([blank(reading, figure) for figure in roles.figures]))
-    role_at = {place: role for role, place in roles.of.items()}
+    role_at = {index: role for role, index in roles.of.items()}
     parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
-    for row, place, word, alone in _named(reading, rows, named_by):
+    for row, index, word, alone in _named(reading, rows, named_by):
         if (areas.code(word) and not says_percent(word)) or areas.is_other_aggregate(word) or not (wide or alone) \
-                or _fits(role_at.get(place, ""), word, names):
+                or _fits(role_at.get(index, ""), word, names):
             continue
         known, other = _is_known(word, names), bool(indicator) and (
             names.code(word) not in ("", indicator) or (says_percent(word) and not percent))
@@ -49,7 +49,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
         if heading and said.get(word) != NO_HEADING and not (first and said.get(word) == OF_ALL):
             code = "columns.block_heading" if known else "columns.lone_line"
             errors.append(Finding(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
-                                  column=reading.header[place].strip(),
+                                  column=reading.header[index].strip(),
                                   values={"part": part_code(word)} if first and not parted else {}))
         else:
             left_out.append(word)
@@ -79,16 +79,16 @@ def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator
     """
     if not len(rows):
         return
-    filled = {place: ~blank(reading, place)[rows] for place in range(len(reading.header))}
+    filled = {index: ~blank(reading, index)[rows] for index in range(len(reading.header))}
     count = np.sum(list(filled.values()), axis=0)
-    for place in dict.fromkeys((0, *(() if named_by is None else (named_by,)))):
-        taken = filled[place] & ((count == 1) | (place == named_by))
+    for index in dict.fromkeys((0, *(() if named_by is None else (named_by,)))):
+        taken = filled[index] & ((count == 1) | (index == named_by))
         for at in np.flatnonzero(taken).tolist():
-            yield int(rows[at]), place, str(reading.columns[place][int(rows[at])]).strip(), bool(count[at] == 1)
+            yield int(rows[at]), index, str(reading.columns[index][int(rows[at])]).strip(), bool(count[at] == 1)
 
 
-def blank(reading: Reading, place: int) -> np.ndarray:
+def blank(reading: Reading, index: int) -> np.ndarray:
     """Which rows of a column hold nothing."""
-    cells = reading.columns[place]
+    cells = reading.columns[index]
     words = np.asarray(pc.equal(pc.utf8_trim(cells.dictionary, characters=SPACES), ""))
     return words[cells.indices.to_numpy(zero_copy_only=False)] if words.any() else np.zeros(len(cells), bool)

@@ -38,7 +38,7 @@ def read_before(parts: dict[str, bytes]) -> dict[str, Any]:
 
 def digest(cells: Sequence[str]) -> str:
     """What stands in a line, without the empty cells at its end, as a few letters."""
-    end = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip()), 0)
+    end = next((index for index in range(len(cells), 0, -1) if cells[index - 1].strip()), 0)
     return hashlib.sha256("\x1f".join(cells[:end]).encode()).hexdigest()[:12]
 
 

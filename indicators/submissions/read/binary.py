@@ -40,9 +40,9 @@ def _look(stream: bytes, sheet: str) -> Cells:
             styles.append(struct.unpack_from("<HH", data))
     if start < 0 or not styles:
         raise ValueError
-    struck = {place for place, (font, _) in enumerate(styles) if fonts[font - (font > _NO_FONT)]}
-    codes = {place: formats.get(code, "0%" if code in PERCENT_FORMATS else "General")
-             for place, (_, code) in enumerate(styles)}
+    struck = {index for index, (font, _) in enumerate(styles) if fonts[font - (font > _NO_FONT)]}
+    codes = {index: formats.get(code, "0%" if code in PERCENT_FORMATS else "General")
+             for index, (_, code) in enumerate(styles)}
     return _cells(stream, start, struck, codes)
 
 
@@ -74,17 +74,17 @@ def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -
     return cells
 
 
-def _records(stream: bytes, place: int) -> Iterator[Record]:
+def _records(stream: bytes, offset: int) -> Iterator[Record]:
     """The records from one place on, up to the end of their part, in which others may stand, such as charts."""
     depth = 0
-    while place + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, place)
+    while offset + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, offset)
         depth += (kind == _BOF) - (kind == _EOF)
         if depth < 1:
             return
         if depth == 1:
-            yield kind, stream[place + 4:place + 4 + size]
-        place += 4 + size
+            yield kind, stream[offset + 4:offset + 4 + size]
+        offset += 4 + size
 
 
 def _text(data: bytes, size: int, *, new: bool) -> str:
@@ -111,7 +111,7 @@ def _stream(content: bytes) -> bytes:
     while more_at < _FREE and len(places) * size < len(content):
         *more, more_at = struct.unpack(f"<{size // 4}I", sector(more_at))
         places += more
-    table = [number for place in places if place < _FREE for number, in struct.iter_unpack("<I", sector(place))]
+    table = [number for index in places if index < _FREE for number, in struct.iter_unpack("<I", sector(index))]
     entries = _chained(table_at, table, sector)
     named = {entry[:max(int.from_bytes(entry[64:66], "little") - 2, 0)].decode("utf-16-le"): entry
              for entry in (entries[at:at + 128] for at in range(0, len(entries), 128))}

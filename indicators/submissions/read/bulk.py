@@ -101,7 +101,7 @@ def _parsed(content: bytes, dialect: Dialect) -> Parsed | None:
     good, records = found.ends > found.starts, []
     if skipped:
         fitting = _widths(found, dialect.separator) == width
-        records = [_record(found, int(place), dialect.separator) for place in np.flatnonzero(good & ~fitting)]
+        records = [_record(found, int(index), dialect.separator) for index in np.flatnonzero(good & ~fitting)]
         good &= fitting
     rows = found.rows[good]
     return Parsed(columns, rows, records, blank, below) if len(columns[0]) == len(rows) else None
@@ -156,10 +156,10 @@ def _well_quoted(body: np.ndarray, quotes: np.ndarray, separator: int) -> bool:
                 and np.isin(after, [separator, _LF, _CR, _QUOTE]).all())
 
 
-def _record(found: _Structure, place: int, separator: str) -> Record:
-    text = found.body[found.starts[place]:found.ends[place]].tobytes().decode("utf-8")
+def _record(found: _Structure, index: int, separator: str) -> Record:
+    text = found.body[found.starts[index]:found.ends[index]].tobytes().decode("utf-8")
     cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
-    return Record(int(found.rows[place]), cells)
+    return Record(int(found.rows[index]), cells)
 
 
 def _without_end(found: _Structure, separator: str) -> tuple[_Structure, int, list[Record]]:
@@ -233,7 +233,7 @@ def _columns(body: np.ndarray, separator: str, width: int, odd: Callable[[object
 def _table(body: bytes | np.ndarray, separator: str, width: int, *, odd: Callable[[object], str], newlines: bool,
            slices: int) -> pa.Table | None:
     """What pyarrow reads; a single slice may have no empty line, the others pass over them."""
-    names = [str(place) for place in range(width)]
+    names = [str(index) for index in range(width)]
     try:
         return arrow_csv.read_csv(
             pa.BufferReader(pa.py_buffer(body)),
@@ -250,11 +250,11 @@ def _table(body: bytes | np.ndarray, separator: str, width: int, *, odd: Callabl
 
 def _is_odd(columns: list[pa.DictionaryArray], width: int) -> bool:
     """Whether a cell is too long, one stands right of the header, or a row is another header."""
-    for place, column in enumerate(columns):
+    for index, column in enumerate(columns):
         words = column.dictionary
         if len(words) and pc.max(pc.utf8_length(words)).as_py() > LONGEST_CELL:
             return True
-        if place >= width and pc.any(pc.not_equal(pc.utf8_trim_whitespace(words), "")).as_py():
+        if index >= width and pc.any(pc.not_equal(pc.utf8_trim_whitespace(words), "")).as_py():
             return True
     named = [found for column in columns[:width] if (found := _named(column)).any()]
     suspects = np.flatnonzero(np.sum(named, axis=0, dtype=np.int8) >= 2) if len(named) > 1 else ()
@@ -267,8 +267,8 @@ def _named(column: pa.DictionaryArray) -> np.ndarray:
     words = column.dictionary
     lettered = np.asarray(pc.match_substring_regex(words, r"^\s*\p{L}"))
     known = np.zeros(len(words), bool)
-    for place in np.flatnonzero(lettered).tolist():
-        known[place] = bool(role_of(words[place].as_py()))
+    for index in np.flatnonzero(lettered).tolist():
+        known[index] = bool(role_of(words[index].as_py()))
     if not known.any():
         return np.zeros(len(column), bool)
     return known[column.indices.to_numpy(zero_copy_only=False)]

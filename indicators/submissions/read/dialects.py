@@ -73,12 +73,12 @@ def _first_filled(content: bytes) -> tuple[int, int]:
     return content.count(b"\n", 0, top) + content.count(b"\r", 0, top) - content.count(b"\r\n", 0, top) + 1, top
 
 
-def _dialect(separator: str, records: list[Record], place: int, notes: tuple[Noticed, ...], *, named: bool) -> Dialect:
+def _dialect(separator: str, records: list[Record], index: int, notes: tuple[Noticed, ...], *, named: bool) -> Dialect:
     """The dialect whose header is at a place among the first records, with the line above or below it where that is
     part of the header.
     """
-    header = records[place] if records else Record(1, [])
-    heading = heading_of([record.cells for record in records], [record.row for record in records], place, named=named)
+    header = records[index] if records else Record(1, [])
+    heading = heading_of([record.cells for record in records], [record.row for record in records], index, named=named)
     if heading is None:
         return Dialect(separator, header, notes, None, tuple(header.cells))
     lower = records[heading.place]
@@ -103,9 +103,9 @@ def header_place(rows: list[list[str]]) -> int:
     """Which of the first rows of a table is its header."""
     scores = [likeness(row) for row in rows]
     if max(scores, default=0) >= 2:
-        return next(place for place, score in enumerate(scores) if score >= 2)
-    several = (place for place, row in enumerate(rows) if _filled(row) > 1)
-    return next(several, next((place for place, row in enumerate(rows) if _filled(row)), 0))
+        return next(index for index, score in enumerate(scores) if score >= 2)
+    several = (index for index, row in enumerate(rows) if _filled(row) > 1)
+    return next(several, next((index for index, row in enumerate(rows) if _filled(row)), 0))
 
 
 def _filled(cells: list[str]) -> int:

@@ -48,8 +48,8 @@ def decode(content: bytes, chosen: str = "") -> Text:
         notes.append(Noticed(code="note.end_of_file_byte"))
     if _ONLY_ENDS.fullmatch(whole):
         raise Unreadable("read.only_blank")
-    if (place := whole.find(b"\0")) >= 0:
-        raise Unreadable("read.nul_byte", row=line_of(whole, place))
+    if (offset := whole.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(whole, offset))
     return Text(whole, text.encoding, tuple(notes))
 
 
@@ -79,14 +79,14 @@ def _chosen(content: bytes, encoding: str) -> Text:
     if codec.startswith("utf-16") and b"\0" not in content:       # a separator or the end of a line has one
         raise _not_in(content, 0, encoding)
     if encoding in _OTHERS and not content.isascii() and _is_utf8(content):
-        place = next(_BEYOND_ASCII.finditer(content)).start()
-        raise Unreadable("read.in_utf8", row=line_of(content, place), encoding=encoding)
+        offset = next(_BEYOND_ASCII.finditer(content)).start()
+        raise Unreadable("read.in_utf8", row=line_of(content, offset), encoding=encoding)
     notes = (Noticed(code="note.encoding", values={"encoding": encoding}),) if encoding != "UTF-8" else ()
     return Text(whole.encode("utf-8"), encoding, notes)
 
 
-def _not_in(content: bytes, place: int, encoding: str) -> Unreadable:
-    return Unreadable("read.not_in_encoding", row=line_of(content, place), found=f"{content[place]:#04x}",
+def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
+    return Unreadable("read.not_in_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}",
                       encoding=encoding)
 
 
@@ -117,8 +117,8 @@ def _utf16(content: bytes) -> Text:
 
 def _windows(content: bytes, wrong: int) -> Text:
     """Windows-1252, unless the file has NUL bytes, or letters in UTF-8 too: then it is neither."""
-    if (place := content.find(b"\0")) >= 0:
-        raise Unreadable("read.nul_byte", row=line_of(content, place))
+    if (offset := content.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(content, offset))
     if _SEVERAL_BYTES.search(content):
         raise _no_encoding(content, wrong)
     try:
@@ -146,11 +146,11 @@ def _foreign_word(text: str) -> str:
     return text[start:end][:_LONGEST_WORD]
 
 
-def _no_encoding(content: bytes, place: int) -> Unreadable:
-    return Unreadable("read.no_encoding", row=line_of(content, place), found=f"{content[place]:#04x}")
+def _no_encoding(content: bytes, offset: int) -> Unreadable:
+    return Unreadable("read.no_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}")
 
 
-def line_of(content: bytes, place: int) -> int:
+def line_of(content: bytes, offset: int) -> int:
     """Line of a byte, the first being 1; a line ends with LF, CR or both."""
-    before = content[:place]
+    before = content[:offset]
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1

@@ -41,23 +41,23 @@ class _Pair:
 
     def owned(self, heads: Sequence[int]) -> list[int]:
         """Columns that one of these others is named with."""
-        return [place for place, head in enumerate(self.owner) if head in heads]
+        return [index for index, head in enumerate(self.owner) if head in heads]
 
     def only_names(self, but: Collection[int]) -> bool:
         """Whether below what the upper line names by itself there is nothing, or the name of a column."""
-        return all(not said or role_of(said) for place, said in enumerate(self.lower) if place not in but)
+        return all(not said or role_of(said) for index, said in enumerate(self.lower) if index not in but)
 
 
-def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], place: int, *, named: bool = False,
+def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, *, named: bool = False,
                merged: Sequence[Range] = ()) -> Heading | None:
     """The header of two lines that the row at ``place`` belongs to; None where it is one by itself.
 
     ``lines`` has the line of each row. Where ``named``, a person said that the header begins there. Unreadable where a
     column of years may belong to none of the names above it, or a third line names columns too.
     """
-    for upper in (place,) if named else (place, place - 1):
+    for upper in (index,) if named else (index, index - 1):
         if 0 <= upper < len(rows) - 1 and max(map(len, rows[upper:upper + 2])) <= MOST_COLUMNS:
-            pair = _pair(rows, upper, merged, follows=upper == place)
+            pair = _pair(rows, upper, merged, follows=upper == index)
             if taken := _by_lower(pair, lines[upper]) or _by_upper(pair):
                 if not named and upper:
                     _refuse_third(rows[upper - 1], taken, lines[upper - 1])
@@ -84,36 +84,36 @@ def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *,
             if right > left and above[left]:
                 wide.append((left, right))
     owner, last = list[int](), -1
-    for place, (name, said) in enumerate(zip(above, below, strict=True)):
-        last = place if name else last if said and not wide else -1
+    for index, (name, said) in enumerate(zip(above, below, strict=True)):
+        last = index if name else last if said and not wide else -1
         owner.append(last)
     for left, right in wide:
         owner[left:right + 1] = [left] * (min(right + 1, width) - left)
-    owner = [-1 if not said or role_of(said) else place for said, place in zip(below, owner, strict=True)]
+    owner = [-1 if not said or role_of(said) else index for said, index in zip(below, owner, strict=True)]
     return _Pair(above, below, owner, follows)
 
 
 def _anchors(words: Sequence[str]) -> list[int]:
     """Places of the words that are years, or sexes where both are there; none where it is neither."""
-    years = [place for place, word in enumerate(words) if is_yearlike(word)]
+    years = [index for index, word in enumerate(words) if is_yearlike(word)]
     sexes = {sex_of(word) for word in words if word}
     if years or not {"F", "M"} <= sexes:
         return years
-    return [place for place, word in enumerate(words) if word and sex_of(word) is not None]
+    return [index for index, word in enumerate(words) if word and sex_of(word) is not None]
 
 
 def _by_lower(pair: _Pair, line: int) -> list[int]:
     """Columns of figures where the lower line says years or sexes; none where there are no names above them."""
     anchors = _anchors(pair.lower)
-    heads = [place for place in anchors if pair.owner[place] == place]
-    names = {pair.upper[place] for place in heads}
-    apart = {pair.owner[place] for place in anchors} - {-1, *anchors}
+    heads = [index for index in anchors if pair.owner[index] == index]
+    names = {pair.upper[index] for index in heads}
+    apart = {pair.owner[index] for index in anchors} - {-1, *anchors}
     if len(anchors) < 2 or (len(apart) < 2 and all(map(_is_label, names))):
         return []
     taken = pair.owned(heads)
     if pair.follows and not (pair.only_names({*taken, *anchors}) and len(names) < len(anchors)):
         return []
-    loose = [place for place in anchors if place not in taken]
+    loose = [index for index in anchors if index not in taken]
     if loose and not pair.follows and len(names) == 1 and _says_all(pair, anchors):
         return []
     if loose:
@@ -128,8 +128,8 @@ def _is_label(name: str) -> bool:
 
 def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:
     """Whether the lower line is a whole header by itself, so that what stands above it may be a title."""
-    told = [pair.lower[place] for place in anchors]
-    alone = [place for place, name in enumerate(pair.upper) if name and not pair.lower[place]]
+    told = [pair.lower[index] for index in anchors]
+    alone = [index for index, name in enumerate(pair.upper) if name and not pair.lower[index]]
     return len(set(told)) == len(told) and not alone
 
 
@@ -138,9 +138,9 @@ def _by_upper(pair: _Pair) -> list[int]:
     of the first of these, such as a total, goes with them.
     """
     anchors = _anchors(pair.upper)
-    taken = pair.owned([place for place, name in enumerate(pair.upper) if name and anchors and place >= anchors[0]])
-    spread = len({pair.owner[place] for place in taken}) < len(taken)
-    named = all(_is_name(pair.lower[place]) for place in taken)
+    taken = pair.owned([index for index, name in enumerate(pair.upper) if name and anchors and index >= anchors[0]])
+    spread = len({pair.owner[index] for index in taken}) < len(taken)
+    named = all(_is_name(pair.lower[index]) for index in taken)
     return taken if spread and named and pair.only_names(taken) else []
 
 
@@ -152,19 +152,19 @@ def _is_name(said: str) -> bool:
 
 def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None:
     """Refuse a header of three lines, of which the first would be left out in silence."""
-    names = {name.strip(): None for place, name in enumerate(above) if place in taken and name.strip()}
+    names = {name.strip(): None for index, name in enumerate(above) if index in taken and name.strip()}
     if len(names) > 1:
         raise Unreadable("read.third_heading", row=line, found=", ".join(names))
 
 
 def _called(pair: _Pair, taken: Sequence[int]) -> tuple[list[str], dict[str, tuple[str, str]]]:
     """A column of figures is called as the lower line calls it, or as both do where that is not enough."""
-    alone = len({pair.lower[place] for place in taken}) == len(taken)
+    alone = len({pair.lower[index] for index in taken}) == len(taken)
     join: Callable[[str, str], str] = (lambda _, said: said) if alone else (lambda name, said: f"{name}{JOIN}{said}")
     names, levels = list[str](), dict[str, tuple[str, str]]()
-    for place, (name, said) in enumerate(zip(pair.upper, pair.lower, strict=True)):
-        if place in taken:
-            name = pair.upper[pair.owner[place]]
+    for index, (name, said) in enumerate(zip(pair.upper, pair.lower, strict=True)):
+        if index in taken:
+            name = pair.upper[pair.owner[index]]
             names.append(join(name, said))
             levels[names[-1]] = name, said
         else:

@@ -66,11 +66,11 @@ def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> 
     return None
 
 
-def _below(content: bytes, place: int, lines: int) -> int:
+def _below(content: bytes, offset: int, lines: int) -> int:
     """Where the line begins that comes after these many from ``place`` on; the end where there is none."""
     for _ in range(lines):
-        place = content.find(b"\n", place) + 1 or len(content)
-    return place
+        offset = content.find(b"\n", offset) + 1 or len(content)
+    return offset
 
 
 def _cuts(content: bytes, start: int) -> list[int]:
@@ -127,10 +127,10 @@ def _is_plain(lines: bytes) -> bool:
 def _joined(parts: Sequence[pa.DictionaryArray]) -> pa.DictionaryArray:
     """Parts of a column under one another, with each distinct cell once."""
     every = pa.chunked_array([part.dictionary for part in parts], pa.string()).combine_chunks().dictionary_encode()
-    place, starts = every.indices.to_numpy(), np.cumsum([0, *(len(part.dictionary) for part in parts)])
+    offset, starts = every.indices.to_numpy(), np.cumsum([0, *(len(part.dictionary) for part in parts)])
     indices = np.empty(sum(map(len, parts)), np.int32)
     end = 0
     for start, part in zip(starts.tolist(), parts, strict=False):
         begin, end = end, end + len(part)
-        place[start:].take(part.indices.to_numpy(), out=indices[begin:end], mode="clip")
+        offset[start:].take(part.indices.to_numpy(), out=indices[begin:end], mode="clip")
     return pa.DictionaryArray.from_arrays(pa.array(indices), every.dictionary)

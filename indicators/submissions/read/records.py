@@ -40,8 +40,8 @@ def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
     reader = csv.reader(lines, delimiter=dialect.separator, strict=True)
     row = dialect.header.row
     try:
-        for place, cells in enumerate(reader):
-            if place and cells:                    # an empty line has none
+        for index, cells in enumerate(reader):
+            if index and cells:                    # an empty line has none
                 yield Record(row, cells)
             row = dialect.header.row + reader.line_num
     except csv.Error as error:

@@ -69,7 +69,7 @@ def formats_of(parts: dict[str, bytes]) -> dict[str, str]:
            if node.tag.endswith("}numFmt")}
     codes = dict.fromkeys(PERCENT_FORMATS, "0%") | own
     styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
-    return {str(place): codes[number] for place, style in enumerate(styles)
+    return {str(index): codes[number] for index, style in enumerate(styles)
             if (number := _number(style.get("numFmtId", "0"))) in codes}
 
 
@@ -80,10 +80,10 @@ def struck_styles(parts: dict[str, bytes]) -> set[str]:
         return set()
     found = tree(content)
     fonts = next((list(node) for node in found.iter() if node.tag.endswith("}fonts")), [])
-    lined = {place for place, font in enumerate(fonts) for node in font
+    lined = {index for index, font in enumerate(fonts) for node in font
              if node.tag.endswith("}strike") and node.get("val", "1") not in ("0", "false")}
     styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
-    return {str(place) for place, style in enumerate(styles) if _number(style.get("fontId", "0")) in lined}
+    return {str(index) for index, style in enumerate(styles) if _number(style.get("fontId", "0")) in lined}
 
 
 def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:
@@ -174,15 +174,15 @@ class _Walk:
         if self._kind == "e":
             cells.errors[place] = self._value
 
-    def _formatted(self, place: Place) -> None:
+    def _formatted(self, cell: Place) -> None:
         """What the format of a number shows."""
         cells, style = self.cells, self._style
         if style in self._percent:
-            cells.percent.add(place)
+            cells.percent.add(cell)
         if style in self._scaled:
-            cells.formats.setdefault(self._formats[style], place[0])
+            cells.formats.setdefault(self._formats[style], cell[0])
         if style in self._shown:
-            cells.shown[place] = self._formats[style]
+            cells.shown[cell] = self._formats[style]
 
 
 def _columns(attributes: dict[str, str]) -> int:

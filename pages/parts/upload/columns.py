@@ -44,12 +44,12 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
     """Each column with the first thing that stands in it and what it is for; columns of years together."""
-    columns = [(name.strip(), place, role) for place, (name, role) in enumerate(
+    columns = [(name.strip(), index, role) for index, (name, role) in enumerate(
         zip(prepared.reading.header, prepared.roles, strict=True)) if name.strip()]
     years = [column for column in columns if column[2].startswith(YEAR)]
     others = [column for column in columns if column not in years]
-    for name, place, role in others[:MOST]:
-        yield [Cell(name), Cell(_example(prepared, place)), Cell(
+    for name, index, role in others[:MOST]:
+        yield [Cell(name), Cell(_example(prepared, index)), Cell(
             words[LEFT_OUT] if not role else words.get(role, role))]
     if len(others) > MOST:
         yield [Cell(say("upload.columns_more", count=len(others) - MOST)), Cell(""), Cell("")]
@@ -58,8 +58,8 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
         yield [Cell(name), Cell(_example(prepared, years[0][1])), Cell(say("upload.role.year_column"))]
 
 
-def _example(prepared: Prepared, place: int) -> str:
+def _example(prepared: Prepared, index: int) -> str:
     """The first thing that stands in a column, cut where it is long."""
-    words = prepared.reading.columns[place].dictionary
+    words = prepared.reading.columns[index].dictionary
     found = next((str(word).strip() for word in words[:20].to_pylist() if str(word).strip()), "")
     return found if len(found) <= LONGEST else f"{found[:LONGEST]}…"

@@ -33,13 +33,13 @@ def unread(prepared: Prepared) -> list[str]:
             or any(column.startswith(INDICATOR) for column in said.columns.values()):
         return []
     has_year = "year" in roles or bool(said.year)
-    return [name.strip() for place, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
-            if not role and name.strip() and _numbers(prepared, place, years=has_year)][:MOST]
+    return [name.strip() for index, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
+            if not role and name.strip() and _numbers(prepared, index, years=has_year)][:MOST]
 
 
-def _numbers(prepared: Prepared, place: int, *, years: bool) -> bool:
+def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
     """Whether most of what stands in a column is numbers; a column of years alone counts only where ``years``."""
-    words = prepared.reading.columns[place].dictionary[:LOOKED_AT].to_pylist()
+    words = prepared.reading.columns[index].dictionary[:LOOKED_AT].to_pylist()
     cells = [str(word).strip() for word in words if str(word).strip()]
     if not years and all(_YEAR.fullmatch(cell) for cell in cells):
         return False

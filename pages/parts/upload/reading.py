@@ -80,8 +80,8 @@ def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
             chosen |= _marks(prepared)
         left, right = st.columns(2)
         names = whole_file(catalogue)
-        for place, name in ((left, "indicator"), (right, "country")):
-            with place:
+        for index, name in ((left, "indicator"), (right, "country")):
+            with index:
                 chosen[name] = _select(name, getattr(said, name), {"": say("upload.in_the_file")} | names[name])
         with left:
             chosen["year"] = st.text_input(say("upload.choice.year"), said.year,
