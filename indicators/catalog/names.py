@@ -115,10 +115,10 @@ class AreaNames:
         alike = [match for match in difflib.get_close_matches(wanted, list(spelt), n=12, cutoff=ALIKE)
                  if match[0] == wanted[0] or difflib.SequenceMatcher(None, wanted, match).ratio() >= MORE_ALIKE
                  ] if len(wanted) > LONGEST_CODE else []
-        longer = [name for name in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {name} "]
+        longer = [key for key in spelt if len(wanted) > LONGEST_CODE and f" {wanted} " in f" {key} "]
         found: dict[str, list[str]] = {}
-        for name in [*alike, *longer]:
-            found.setdefault(index[name], []).append(name)
+        for key in [*alike, *longer]:
+            found.setdefault(index[key], []).append(key)
         foreign = self._known.foreign
         best = {code: min(keys, key=foreign.__contains__) for code, keys in found.items()}
         return [Suggestion(code, self.catalogue.area[code].name, spelt[key], key in foreign)

@@ -76,6 +76,7 @@ def test_where_all_connections_are_in_use_that_is_a_sentence_on_the_screen_and_o
     with monkeypatch.context() as crowded:
         crowded.setattr(Engine, "connect", none_free)
         shown = show("overview")
+        capsys.readouterr()                     # Streamlit may have warned of something
         assert main(["assess", "--year", "2014"]) == 3
     assert not shown.exception
     out, err = capsys.readouterr()

@@ -248,10 +248,10 @@ def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.n
              ("value.above_limit", above[value[above] > high[indicator[above]]]),
              ("value.not_whole", broken[whole[indicator[broken]] & (value[broken] > np.floor(value[broken]))]))
     for code, wrong in tests:
-        for code in np.unique(indicator[wrong]).tolist():
-            limit = {"value.below_limit": known[code].minimum, "value.above_limit": known[code].maximum}.get(code)
-            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[code].id}
-            faults.rows(wrong[indicator[wrong] == code], code, column, said)
+        for index in np.unique(indicator[wrong]).tolist():
+            limit = {"value.below_limit": known[index].minimum, "value.above_limit": known[index].maximum}.get(code)
+            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[index].id}
+            faults.rows(wrong[indicator[wrong] == index], code, column, said)
 
 
 def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
