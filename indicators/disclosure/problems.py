@@ -61,11 +61,14 @@ def pieces(problem: Problem) -> Iterator[Problem]:
             link.join((top, year), (bottom, year))
     free: set[str] = set()                               # running totals of which nothing is known
     for stock, flow in problem.stocks:
-        years = sorted({fact.year for fact in problem.facts if fact.indicator == stock})
-        free |= set() if years else {stock}
-        for year in range(years[0], years[-1] + 1) if years else ():
-            link.join((stock, years[0]), (stock, year))
-            link.join((stock, years[0]), (flow or stock, year))
+        known = {fact.year for fact in problem.facts if fact.indicator == stock}
+        free |= set() if known else {stock}
+        # What is asked for may lie before the first that is known, or after the last, with yearly counts between.
+        years = known | {year for asked in problem.asked if known and asked.indicator == stock
+                         for year in (asked.year, asked.since) if year is not None}
+        for year in range(min(years), max(years) + 1) if years else ():
+            link.join((stock, min(years)), (stock, year))
+            link.join((stock, min(years)), (flow or stock, year))
     found: dict[object, tuple[list[Fact], list[Asked]]] = {}
     for fact in problem.facts:
         block = shares.get(fact.indicator, (fact.indicator,))[0], fact.year

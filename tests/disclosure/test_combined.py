@@ -226,6 +226,19 @@ def test_a_confidential_year_is_not_told_by_the_running_total_of_what_counts_no_
     assert decide(frame, known).hidden.sum() > 1
 
 
+@pytest.mark.parametrize("secret", [2013, 2014])
+def test_a_confidential_running_total_at_either_end_is_not_told_by_the_other_and_the_count_between(secret: int) -> None:
+    campaigns = indicator("FLOW", unit="campaigns", whole=True, goal=UP)
+    known = catalogue(goal("1.1", campaigns, indicator("STOCK", measure="stock", unit="campaigns", goal=UP,
+                                                       running_total_of="FLOW")))
+    rows = [{**row("total", 37, indicator="FLOW", conf_status=""), "year": 2014}, *(
+        {**row("total", total, indicator="STOCK", conf_status="C" if year == secret else ""), "year": year}
+        for year, total in ((2013, 100), (2014, 137)))]
+    frame = observations([{"ref_area": "AAA"} | figure for figure in rows])
+    shown = frame[~decide(frame, known).hidden]
+    assert not {("FLOW", 2014), ("STOCK", 4027 - secret)} <= {*zip(shown["indicator"], shown["year"], strict=True)}
+
+
 @pytest.mark.parametrize("name, times, left", [
     ("girls", 5, of(total=500, girls=300)), ("girls", OLD_VALUES + 1, {}), ("boys", OLD_VALUES + 2, {})])
 def test_beside_more_old_values_than_can_be_tried_nothing_new_is_shown(name: str, times: int, left: World) -> None:
