@@ -2,6 +2,8 @@
 
 import pytest
 
+from indicators.permission import staff
+from indicators.submissions.memory import remember
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
@@ -49,3 +51,11 @@ def test_a_person_may_say_that_such_a_column_says_nothing(desk: Desk) -> None:
 def test_it_is_found_in_a_table_of_years_as_columns_too(desk: Desk) -> None:
     answer = desk.submit("country,Scenario,2013,2014\nKHM,Target,12,13\n", *VICTIMS)
     assert (answer.status, [each["found"] for each in answer.findings]) == (2, ["Target"])
+
+
+def test_that_one_file_s_column_said_nothing_is_no_answer_for_what_the_next_one_s_says(desk: Desk) -> None:
+    header = ["country", "year", "Window", "value"]
+    assert sent(desk, "Window", "Q1") == (2, 0, ["Window"])
+    remember(desk.book, staff("Ann"), header, columns={"Window": "left_out"})
+    assert sent(desk, "Window", "forecast") == (2, 0, ["Window"])
+    assert sent(desk, "Window", "front") == (0, 1, [])

@@ -201,6 +201,22 @@ def test_a_title_of_another_measure_is_asked_about_above_a_count(desk: Desk, tit
     assert (answer.status, answer.errors()) == (2, [(1, "", title)])
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("Country,Year,Total,Girls (%)\nThailand,2013,150,47\n", "Girls (%)"),
+    ("Country,Year,Total,% girls\nThailand,2013,150,47\n", "% girls"),
+    ("country,year,Value (%)\nTHA,2013,47\n", "Value (%)"),
+    ("country,year,sex,value\nTHA,2013,Girls (%),47\n", "Girls (%)")])
+def test_a_header_or_a_cell_that_says_per_cent_of_a_count_is_asked_about(desk: Desk, text: str, found: str) -> None:
+    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.published) == (2, 0)
+    assert found in {finding["found"] for finding in answer.findings}
+
+
+def test_per_cent_above_a_share_is_no_other_measure(desk: Desk) -> None:
+    answer = desk.submit("country,year,Value (%)\nTHA,2013,47\n", "--indicator", "REMOVED_IN_TIME")
+    assert (answer.status, answer.published) == (0, 1)
+
+
 def test_a_title_of_another_measure_is_known_among_titles() -> None:
     assert [each for each in MEASURES if other_measure(each) is None] == []
     titles = ("Target 16.2: end abuse of children", "f: forecast, p: provisional", "Number of victims", "Meta",

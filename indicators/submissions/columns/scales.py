@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.model import Finding, Indicator, Message
-from indicators.submissions.columns.choices import Choices
+from indicators.submissions.columns.choices import INDICATOR, Choices
 from indicators.submissions.columns.headers import LEFT_OUT, Roles
+from indicators.submissions.columns.units import PERCENT
 from indicators.submissions.read.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
 from indicators.submissions.read.scales import RATE, SUSPECT, multiplier_of, scale_in
 from indicators.submissions.read.vocabulary import is_number, normalised
@@ -28,6 +29,7 @@ _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "powe
 _POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
 _LOOSE = {"unit"}
 _MOST = 20               # mentions that are listed
+_LOOKED_AT = 5_000       # distinct cells of a column
 
 
 def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
@@ -35,7 +37,7 @@ def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
     """An error for each mention while nobody has said what it means; then a note of what was said. ``indicators`` are
     those that the file is about.
     """
-    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, indicators)]
+    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, indicators)]
     found = list(dict.fromkeys(mentions))[:_MOST]
     if not found:
         return [], []
@@ -65,14 +67,36 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
             yield from _in_cells(reading, index, role)
 
 
-def _of_other_measures(reading: Reading, indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
-    """The same of titles, and of the sheet's name, that contradict one of the indicators."""
+def _of_other_measures(reading: Reading, roles: Roles,
+                       indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
+    """The same of titles, of the sheet's name, of headers above figures and of cells that say whose they are, where
+    they contradict one of the indicators.
+    """
     contradict = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
     contradict |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
     lines = [(row, text) for where, row, text in reading.scales if where == "measure"]
     for row, text in [*lines, (0, reading.sheet)]:
         if other_measure(text) in contradict:
             yield "scale.measure", row, "", text, RATE
+    by_code = {indicator.id: indicator for indicator in indicators}
+    for index in roles.figures:
+        name, own = reading.header[index].strip(), by_code.get(roles.told[index].removeprefix(INDICATOR))
+        if _measure_of(name) in contradict and not (own and not own.whole):
+            yield "scale.measure", reading.header_row, name, name, RATE
+    if any(indicator.unit == PERCENT for indicator in indicators):
+        return                                                      # the cell may be one of its
+    for role in ("sex", "age", "breakdown", "indicator"):
+        if (column := roles.of.get(role)) is not None:
+            cells = reading.columns[column]
+            for word in cells.dictionary.take(pc.unique(cells.indices)).drop_null().to_pylist()[:_LOOKED_AT]:
+                if _measure_of(word) in contradict:
+                    first = int(reading.rows[pc.index(cells.cast(pa.string()), word).as_py()])
+                    yield "scale.measure", first, reading.header[column].strip(), word.strip(), RATE
+
+
+def _measure_of(words: str) -> str | None:
+    """What a header or a cell says that figures are; a "%" anywhere in it makes them shares."""
+    return SHARE if "%" in words else other_measure(words)
 
 
 def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:

@@ -9,12 +9,14 @@ from indicators.store.ledger import Ledger
 from indicators.store.snapshot import Snapshot
 from indicators.submissions.check import Checked, check
 from indicators.submissions.columns import Choices, Mapped, map_columns
+from indicators.submissions.columns.headers import LEFT_OUT
 from indicators.submissions.columns.sheets import sheet_meant, sheets_of
 from indicators.submissions.columns.unnamed import with_names
 from indicators.submissions.doubts import doubts
 from indicators.submissions.left_out import name_distinguishing_columns
 from indicators.submissions.locked import without_locked
 from indicators.submissions.memory import recall, recall_sheet, remembered
+from indicators.submissions.read.vocabulary import normalised
 from indicators.submissions.reading import Reading, read
 from indicators.submissions.submit import notes
 from indicators.submissions.submit.prepared import Prepared
@@ -47,8 +49,9 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     if reading.refused:
         return prepared
     tell("checking")
-    known = recall(ledger, reading.header)
-    choices = remembered(choices.like(reading.before), known)
+    choices = choices.like(reading.before)
+    known = _still_meant(recall(ledger, reading.header), reading, choices, catalogue)
+    choices = remembered(choices, known)
     mapped = map_columns(reading, catalogue, choices)
     prepared = replace(prepared, choices=choices, roles=mapped.roles, notes=(
         *prepared.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(known, choices, catalogue),
@@ -70,6 +73,18 @@ def _kept_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, ledger
     _, asked = sheet_meant(reading, choices, catalogue)
     which = any(finding.code != "sheets.part" for finding in asked)
     return recall_sheet(ledger, reading.header, sheets_of(reading)) if which else ""
+
+
+def _still_meant(known: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
+    """What was decided before, without columns left out whose cells in this file change what its figures are of."""
+    left_out = {name for name, role in known.columns.items() if role == LEFT_OUT and name not in choices.columns}
+    if not left_out:
+        return known
+    others = {name: role for name, role in known.columns.items() if name not in left_out}
+    found = map_columns(reading, catalogue, remembered(choices, replace(known, columns=others))).findings
+    asked = {normalised(finding.column) for finding in found if finding.code == "columns.changes_meaning"}
+    return replace(known, columns={name: role for name, role in known.columns.items()
+                                   if name not in left_out or normalised(name) not in asked})
 
 
 def _known(reading: Reading, choices: Choices, ledger: Ledger) -> Choices:
