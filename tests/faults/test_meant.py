@@ -115,3 +115,17 @@ def test_a_sheet_called_as_a_sex_or_an_age_is_no_total_until_it_is_said(desk: De
 def test_unknown_columns_of_nearly_the_same_name_are_left_out(desk: Desk) -> None:
     answer = desk.submit("country,year,value,DECIMALS,Decimals\nKHM,2013,5,0,Zero\n", *VICTIMS)
     assert (answer.status, desk.standing()["value"].tolist()) == (0, [5])
+
+
+@pytest.mark.parametrize("header", [
+    "Confidential", "Public", "Secret", "Restricted", "Valid", "Deleted", "Include", "Excluded", "Use", "Draft",
+    "is_confidential", "Vertraulich?", "confidentiel", "confidencial", "gelöscht", "supprimé", "eliminado",
+    "öffentlich", "público", "gültig"])
+def test_a_column_of_what_is_secret_or_no_longer_counts_is_never_left_out_unasked(desk: Desk, header: str) -> None:
+    answer = desk.submit(f"country,year,value,{header}\nKHM,2012,44,0\n", *VICTIMS)
+    assert (answer.status, [(each["column"], each["found"]) for each in answer.findings]) == (2, [(header, "0")])
+
+
+@pytest.mark.parametrize("cell, options", [("", ()), ("yes", ("--column", "Confidential=ignore"))])
+def test_such_a_column_that_is_blank_or_answered_is_left_out(desk: Desk, cell: str, options: tuple[str, ...]) -> None:
+    assert desk.submit(f"country,year,value,Confidential\nKHM,2012,44,{cell}\n", *VICTIMS, *options).published == 1

@@ -1,5 +1,6 @@
 """Columns that nobody knows and whose cells may change what the figures are of: a part of a year or of a country, a
-plan, growth, a sex or an age, suspects, another unit. Left out in silence they would make the figures others.
+plan, growth, a sex or an age, suspects, another unit; or which of them are secret or no longer count. Left out in
+silence they would make the figures others.
 """
 
 import re
@@ -55,6 +56,18 @@ _KINDS = {"leg stat", "iccs", "offence", "offense", "offences", "offence type", 
           "scenario", "variant", "szenario", "escenario", "delikt", "delito", "infraction", "victim type"}
 """Headers of columns that part series."""
 
+_STATES = {"annule", "anulado", "archived", "borrado", "borrador", "brouillon", "canceled", "cancelled",
+           "confidencial", "confidencialidad", "confidential", "confidentialite", "confidentiality", "confidentiel",
+           "deleted", "do not publish", "draft", "eliminado", "embargo", "embargoed", "entwurf", "exclude",
+           "excluded", "for publication", "geheim", "geloscht", "gestrichen", "gultig", "hidden", "include",
+           "included", "internal", "invalid", "non public", "not for publication", "obsolete", "offentlich",
+           "privado", "private", "prive", "public", "publico", "publish", "publishable", "published", "restricted",
+           "secret", "secreto", "sensitive", "storniert", "superseded", "suppressed", "supprime", "ungultig",
+           "unpublished", "use", "valid", "validated", "valide", "valido", "veroffentlichen", "veroffentlicht",
+           "vertraulich", "void", "withdrawn"}
+_STATE = re.compile(rf"(?:is |est |es |ist )?(?:{'|'.join(sorted(_STATES))})(?: (?:data|flag|figure|value))?")
+"""Headers of columns that say which figures are secret, no longer count, or are not to be used."""
+
 _NOT_TRANSFORMED = {"", "n", "z", "none", "level", "levels", "non transformed data", "not applicable", "no"}
 _PERSONS = {
     "victims": r"per vict|victims?|opfer|victimes?|v[ií]ctimas?|vittime|slachtoffers?|ofiary",
@@ -93,6 +106,9 @@ class _Looks:
     def at(self, reading: Reading, roles: Roles, index: int) -> str:
         """The first cell that changes what the figures are of; "" for none."""
         header, words = normalised(reading.header[index]), _words(reading, roles, index)
+        if _STATE.fullmatch(header):
+            return next(iter(words), "")
+        words = [word for word in words if len(word) <= _LONGEST]
         if header in _AREAS:
             return self._part_of_country(words, reading, roles, index)
         if header in ("transformation", "base per", "base period"):
@@ -123,12 +139,12 @@ class _Looks:
 
 
 def _words(reading: Reading, roles: Roles, index: int) -> list[str]:
-    """Short words of a column, in rows that have a figure: other lines are headings."""
+    """Words of a column, in rows that have a figure: other lines are headings."""
     cells, empty = reading.columns[index], [blank(reading, figure) for figure in roles.figures]
     rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(reading.rows), bool)
     used = np.unique(_places(cells)[rows])[:_LOOKED_AT]
     words = [word.strip() for word in cells.dictionary.take(pa.array(used)).to_pylist()]
-    return [word for word in words if word and len(word) <= _LONGEST]
+    return [word for word in words if word]
 
 
 def _shared(reading: Reading, roles: Roles, index: int) -> bool:
