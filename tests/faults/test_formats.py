@@ -24,14 +24,38 @@ NUMBER = '<number:number number:min-integer-digits="1"/>'
     (";;;", "12", "'12"),
     ('0;0;"n/a"', "0", "n/a"), ('_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', "0", "0"), ("#,###", "0", "'0"),
     ("#,###", "12", "12"), ('0"*"', "12", "12*"), ('0"%"', "12", "12%"), ("# ?/?", "0.5", "0.5"), ("General", "5", "5"),
-    ('"about "0', "5", "5"), ("0 \\p", "5", "5p"), ("-0;(0)", "-5", "-5"), ("yyyy-mm", "41000", "41000")])
+    ('"about "0', "5", "about 5"), ("0 \\p", "5", "5 p"), ("-0;(0)", "-5", "-5"), ("yyyy-mm", "41000", "41000")])
 def test_a_number_is_read_as_its_format_shows_it(code: str, number: str, read: str) -> None:
     assert as_shown(code, number)(number) == read
     assert speaks(code) or read == number
 
 
-@pytest.mark.parametrize("code", ["0.0,", '0,"k"', '0",000"', "0\\.0", '0"."000', '0"‰"', '0" per 1000"', '"1"0',
-                                  '[>=1000000]0.0,,"M";0'])
+@pytest.mark.parametrize("code, seen", [
+    ('"less than "0', "less than 12"), ('0"+"', "12+"), ('General"+"', "12+"), ('"at least "0', "at least 12"),
+    ('0" or more"', "12 or more"), ('"max. "0', "max. 12"), ('"("0")"', "(12)"), ("(0)", "(12)"), ('"-"0', "-12"),
+    ("-0", "-12"), ("-0;-0", "-12"), ('0" girls"', "12 girls"), ('"Jan-Jun: "0', "Jan-Jun: 12"), ('0" bd"', "12 bd"),
+    ('0"/14"', "12/14"), ('"FY"0', "FY12"), ("[$under ]0", "under 12"), ('"k"0', "k12"), ('0"% of all"', "12%"),
+    ('[>9]0" or so";0', "12 or so"), ('"less than "0" thousand"', "less than 12")])
+def test_words_and_signs_that_a_format_writes_are_read_with_the_number(code: str, seen: str) -> None:
+    assert (speaks(code), as_shown(code, "12")("12")) == (True, seen)
+
+
+@pytest.mark.parametrize("code", ["[$-409]0", "[$€-407] #,##0", "[$USD] 0", "0 [$€-407]", '"$"#,##0', "#\\ ##0", '0" "',
+                                  "0 [$EUR];-0 [$EUR]", "#,##0_);(#,##0)", "#,##0_);[Red]\\(#,##0\\)", "_-* #,##0_-",
+                                  "[>=0]#,##0;[Red]-#,##0", '0" Opfer"'])
+def test_currencies_spaces_and_the_minus_of_accounts_change_nothing(code: str) -> None:
+    assert (is_scaled(code), speaks(code), is_percent(code)) == (False, False, False)
+
+
+@pytest.mark.parametrize("currency", ["", "$"])
+def test_the_dash_that_accounts_show_for_zero_is_zero(currency: str) -> None:
+    code = '_($* #,##0_);_($* \\(#,##0\\);_($* "-"??_);_(@_)'.replace("$", currency)
+    assert [as_shown(code, number)(number) for number in ("0", "12", "-12")] == ["0", "12", "-12"]
+
+
+@pytest.mark.parametrize("code", [
+    "0 [$k]", "0 [$Tsd.-407]", '"under "0" mil"', "0.0,", '0,"k"', '0",000"', "0\\.0", '0"."000', '0"‰"',
+    '0" per 1000"', '"1"0', '[>=1000000]0.0,,"M";0'])
 def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
     assert is_scaled(code)
 
@@ -73,6 +97,25 @@ def open_style(form: str, *, where: str = "cell", properties: str = "", value: i
 def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk, content: bytes, name: str) -> None:
     answer = desk.submit(content, name=name)
     assert (answer.status, desk.standing()[["value", "marks"]].to_numpy().tolist()) == (0, [[12, "upper_bound"]])
+
+
+@pytest.mark.parametrize("content, name, found", [
+    (workbook(line(), change=styled('"less than "0')), "f.xlsx", "less than 12"),
+    (open_style(f"{NUMBER}<number:text>+</number:text>"), "f.ods", "12+"),
+    (open_style(f"{NUMBER}<number:currency-symbol> girls</number:currency-symbol>"), "f.ods", "12 girls"),
+    (XLS.replace(b"\x02\0\x000%", b"\x02\0\x000+"), "f.xls", "0.12+")], ids=["xlsx", "ods", "currency", "xls"])
+def test_a_figure_with_words_is_refused_as_if_they_were_typed(
+        desk: Desk, content: bytes, name: str, found: str) -> None:
+    assert found in [cell for _, column, cell in desk.submit(content, name=name).errors() if column == "value"]
+
+
+def test_a_year_that_is_seen_as_two_is_read_as_two(desk: Desk) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.active["B2"].number_format = '0"/14"'                                                # type: ignore[index]
+
+    typed = desk.submit(workbook(line(year="2013/14")), "--reason", "as typed", name="typed.xlsx")
+    shown = desk.submit(workbook(line(year=2013), change=change), "--reason", "as shown", name="shown.xlsx")
+    assert (shown.status, shown.errors()) == (typed.status, typed.errors())
 
 
 @pytest.mark.parametrize("content, name", [

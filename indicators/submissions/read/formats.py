@@ -6,8 +6,9 @@ Formats are written as XLSX and XLS have them; those of ODS are put into the sam
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import category
 
 from indicators.submissions.read.scales import scale_in
 
@@ -20,10 +21,14 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)")
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
-_BEFORE = re.compile(r"[<>]=?|[≤≥~≈]")
-_BEHIND = re.compile(r"\*|%|\(?[bdenprsu]\)?")            # as cell_marks.csv has them
+_CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd"}
+_PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas"}
+_HARMLESS = _CURRENCIES | _PERSONS | {""}
+_OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
+_SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}                                    # of a zero, as in accounts
 _SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
+_FIGURES_BEHIND, _FIGURES_BEFORE = re.compile(r"\s*[.,]?\d"), re.compile(r"\d[.,]?\s*$")
 _MOST_SECTIONS = 3                                           # of numbers; the fourth is for texts
 
 
@@ -32,7 +37,7 @@ class _Section:
     """What a format does with some of the numbers; ``digits`` is "" where it shows none."""
 
     condition: tuple[str, float] | None
-    before: str
+    before: str              # what a reader sees there
     digits: str
     behind: str
     inside: str              # written between the digits
@@ -40,23 +45,30 @@ class _Section:
     date: bool
 
     @property
+    def words(self) -> tuple[str, str]:
+        """What is shown before and behind the number, without what changes nothing or is asked about as a scale."""
+        behind = f"{self.inside}{self.behind}" if re.search(r"[^\W\d]", self.inside) else self.behind
+        before = "" if _is_harmless(self.before) or _FIGURES_BEFORE.search(self.before) else self.before
+        asked = _is_short(behind) or _FIGURES_BEHIND.match(behind)
+        return before, "" if _is_harmless(behind) or asked else _OF_ALL.sub("", behind)
+
+    @property
     def speaks(self) -> bool:
         """Whether it may show anything but the number and words beside it that change nothing."""
         if self.date:
             return False
-        return not re.search("0|general|standard|@", self.digits, re.IGNORECASE) or bool(
-            _BEFORE.fullmatch(self.before) or _BEHIND.fullmatch(self.behind))
+        return not re.search("0|general|standard|@", self.digits, re.IGNORECASE) or any(self.words)
 
     @property
     def scaled(self) -> bool:
         """Whether its numbers look like thousands or the like of what is saved, or less of them."""
         if self.date or not self.digits:
             return False
-        words = f"{self.before} {self.behind}"
-        return self.digits.endswith(",") or ",." in self.digits or scale_in(words) is not None \
-            or self.behind.casefold() in _SHORT or bool(
-                re.search(r"[\d.,]", self.inside) or re.match(r"[.,]?\d", self.behind)
-                or re.search(r"\d[.,]?$", self.before))
+        words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
+        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(said) is not None for said in words) \
+            or _is_short(self.behind) or bool(
+                re.search(r"[\d.,]", self.inside) or _FIGURES_BEHIND.match(self.behind)
+                or _FIGURES_BEFORE.search(self.before))
 
 
 def is_percent(code: str) -> bool:
@@ -75,19 +87,35 @@ def speaks(code: str) -> bool:
 
 
 def as_shown(code: str, number: str) -> Callable[[str], str]:
-    """What becomes of a cell with a ``number``, which may have a percent sign by now: a sign before or behind it that
-    means something, what is shown instead of it, or HIDDEN before it where nothing is.
+    """What becomes of a cell with a ``number``, which may have a percent sign by now: what a reader sees before and
+    behind it, what is shown instead of it, or HIDDEN before it where nothing is.
     """
     section = _section_of(code, float(number))
     if section is None or not section.speaks:
         return str
-    if not section.digits and section.before:
-        return str if not float(number) and section.before in _DASHES else lambda _: section.before
-    if not section.digits or (not re.search("[0/]", section.digits) and not round(float(number))):
+    shows_zero = bool(_SHOWS_ZERO.search(section.digits))
+    if not float(number) and not shows_zero and _bare(section.before) in _DASHES:
+        return str
+    if not section.digits and section.before.strip():
+        return lambda _: section.before.strip()
+    if not section.digits or (not shows_zero and not round(float(number))):
         return lambda cell: f"{HIDDEN}{cell}"
-    before = section.before if _BEFORE.fullmatch(section.before) else ""
-    behind = section.behind if _BEHIND.fullmatch(section.behind) else ""
-    return lambda cell: f"{before}{cell}{behind}"
+    before, behind = section.words
+    return lambda cell: f"{before}{cell}{behind}".strip()
+
+
+def _bare(words: str) -> str:
+    """Words without signs of currencies."""
+    return "".join(letter for letter in words if category(letter) != "Sc").strip()
+
+
+def _is_harmless(words: str) -> bool:
+    """Whether words next to a number leave it what it is, or say a scale, which is asked about."""
+    return _bare(words).casefold() in _HARMLESS or scale_in(words.strip()) is not None
+
+
+def _is_short(words: str) -> bool:
+    return words.strip(" .").casefold() in _SHORT
 
 
 def _section_of(code: str, number: float) -> _Section | None:
@@ -109,7 +137,25 @@ def _sections(code: str) -> tuple[_Section, ...]:
             parts.append([])
         else:
             parts[-1].append(piece)
-    return tuple(map(_section, parts[:_MOST_SECTIONS]))
+    found = list(map(_section, parts[:_MOST_SECTIONS]))
+    return tuple(_without_minus(section) if _is_of_negatives(found, index) else section
+                 for index, section in enumerate(found))
+
+
+def _is_of_negatives(sections: list[_Section], index: int) -> bool:
+    """Whether a part of a format shows negative numbers alone: its minus or brackets are theirs."""
+    conditions = [section.condition for section in sections if section.condition]
+    if not conditions:
+        return index == 1
+    own = sections[index].condition
+    return own == ("<", 0) if own else conditions == [(">=", 0)]
+
+
+def _without_minus(section: _Section) -> _Section:
+    """A part of a format for negative numbers: its minus or brackets say what their cells do."""
+    if "(" in section.before and ")" in section.behind:
+        return replace(section, before=section.before.replace("(", "", 1), behind=section.behind.replace(")", "", 1))
+    return replace(section, before=re.sub("[-–−]", "", section.before, count=1))
 
 
 def _section(pieces: list[re.Match[str]]) -> _Section:
@@ -120,6 +166,7 @@ def _section(pieces: list[re.Match[str]]) -> _Section:
         if piece["bracket"] is not None:
             found = _CONDITION.fullmatch(piece["bracket"].strip())
             condition = (found[1], float(found[2])) if found else condition
+            texts[bool(digits)] += _written_in(piece["bracket"])
         elif piece["digits"]:
             between += texts[1] if digits else ""
             digits, texts[1] = digits + piece["digits"], ""
@@ -129,4 +176,9 @@ def _section(pieces: list[re.Match[str]]) -> _Section:
             date = True
         else:
             texts[bool(digits)] += piece["quoted"] or piece["escaped"] or piece["sign"] or ""
-    return _Section(condition, texts[0].strip(), digits, texts[1].strip(), between, percent, date)
+    return _Section(condition, texts[0], digits, texts[1], between, percent, date)
+
+
+def _written_in(bracket: str) -> str:
+    """What [$Tsd.-407] shows: the sign of a currency, or any other words before those of a language."""
+    return bracket[1:].partition("-")[0] if bracket.startswith("$") else ""

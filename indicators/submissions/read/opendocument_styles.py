@@ -10,7 +10,7 @@ _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER = f"{_SPACE}style:1.0}}", f"{_SPACE}datastyle:1.0}}"
 _FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text")}
 _DIGITS = {f"{_NUMBER}{kind}" for kind in ("number", "scientific-number", "fraction", "text-content")}
-_WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text"}
+_WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text", f"{_NUMBER}currency-symbol"}
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _MOST_INSIDE = 20                    # styles that one is made of
 
