@@ -104,3 +104,20 @@ def test_which_sheet_is_read_is_remembered_for_the_same_sheets_alone(desk: Desk)
     assert answer.noted("as decided before for files with these sheets")
     assert desk.submit(named("First", "Third"), name="f.xlsx").status == 2
     assert desk.submit(named("First", "Second"), "--sheet", "First", name="f.xlsx").read["sheet"] == "First"
+
+
+@pytest.mark.parametrize(("title", "code"), [
+    ("Table 3. Girls identified as victims", "SEX=F"), ("Only women and girls", "SEX=F"),
+    ("Child victims aged 0-12", "AGE=Y0T12"), ("Mädchen unter 14", "AGE=Y0T13;SEX=F")])
+def test_a_phrase_that_says_of_whom_the_figures_are_is_asked_about(desk: Desk, title: str, code: str) -> None:
+    answer = desk.submit(ABOVE.format(title), "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.published, part_code(title)) == (2, 0, code)
+
+
+@pytest.mark.parametrize("title", [
+    "Source: Ministry of Women and Family Affairs", "UN Women", "Girls and boys identified",
+    "Figures under 5 are hidden", "Victims of all ages", "Victims, excluding boys",
+    "Identified victims in the ICSE database", "Women's agency figures"])
+def test_a_title_that_says_nothing_of_the_kind_is_none(desk: Desk, title: str) -> None:
+    answer = desk.submit(ABOVE.format(title), "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.published) == (0, 1)

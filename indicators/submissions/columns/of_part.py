@@ -7,6 +7,7 @@ from indicators.model import Message
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.table import Column, constant
 from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.read.vocabulary import normalised
 from indicators.submissions.reading import Reading
 
 OF_ALL = "of_all"
@@ -16,6 +17,26 @@ _SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]|\. | - ")
 _OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter|dont|de l[oa]s cuales)\b:?\s*",
                        re.IGNORECASE)
 _SHORTEST = 3            # letters of a word that says a sex: "M" and "F" are initials too
+
+
+_MOST_WORDS = 8          # of a phrase, and no prose
+_COUNTED = {
+    "victims", "victim", "children", "child", "persons", "people", "cases", "figures", "identified", "only", "opfer",
+    "kinder", "personen", "nur", "falle", "identifizierte", "victimes", "enfants", "personnes", "seulement",
+    "uniquement", "victimas", "ninos", "personas", "casos", "solo", "solamente", "vitimas", "criancas", "vittime",
+    "bambini", "slachtoffers"}
+"""Words of what is counted: beside one of them a sex is no part of an office's name, as in "Ministry of Women"."""
+
+_NO_TITLE = {
+    "ministry", "agency", "unit", "department", "office", "institute", "fund", "un", "source", "quelle", "fuente",
+    "ministerium", "ministere", "ministerio", "hidden", "suppressed", "rounded", "shown", "values", "counts",
+    "numbers", "unterdruckt", "werte", "zahlen", "excluding", "except", "without", "ohne", "sauf", "sin", "not",
+    "nicht"}
+"""Words of offices, of remarks on small numbers and of what is left out."""
+
+_AGED = re.compile(r"\b(?:aged|age|ages|under|below|younger than|unter|alter|im alter von|moins de|menores de) "
+                   r"(?:\d{1,2}(?: ?(?:-|–|to|bis|a|and) ?\d{1,2})?)(?: years?| jahren?| ans| anos| años)?\b",
+                   re.IGNORECASE)
 
 
 def title_of(line: str) -> str:
@@ -38,11 +59,31 @@ def is_part(piece: str) -> bool:
     return len(piece) >= _SHORTEST and not piece.isdecimal() and bool(sex_of(piece) or age_of(piece))
 
 
+def says_part(piece: str) -> dict[str, str]:
+    """The words of a title's piece that say a sex and an age: "Girls identified as victims", "Mädchen unter 14"."""
+    words = piece.split()
+    plain = set(normalised(piece).split())
+    if len(words) > _MOST_WORDS or plain & _NO_TITLE:
+        return {}
+    aged = next((found[0] for found in _AGED.finditer(piece) if age_of(found[0])), "")
+    sexes = {code: word for word in words if len(word) > _SHORTEST and (code := sex_of(word))}
+    both = any(sex_of(word) == "" for word in words)
+    sex = next(iter(sexes.values())) if len(sexes) == 1 and not both and (aged or plain & _COUNTED) else ""
+    return {role: word for role, word in (("sex", sex), ("age", aged)) if word}
+
+
+def is_of_part(piece: str) -> bool:
+    """Whether a piece of a title is a sex or an age group, or says one of those who are counted."""
+    return is_part(piece) or bool(says_part(piece))
+
+
 def part_of(line: str) -> dict[str, str]:
     """The words of a line that say a sex and an age; none where it says two of a kind."""
     found: dict[str, list[str]] = {"sex": [], "age": []}
-    for piece in filter(is_part, pieces(without_of_which(line))):
-        found["sex" if sex_of(piece) else "age"].append(piece)
+    for piece in pieces(without_of_which(line)):
+        said = ({"sex" if sex_of(piece) else "age": piece} if is_part(piece) else says_part(piece))
+        for role, word in said.items():
+            found[role].append(word)
     return {role: words[0] for role, words in found.items() if words} if all(
         len(words) < 2 for words in found.values()) else {}
 

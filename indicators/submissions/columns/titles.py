@@ -8,7 +8,7 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.of_part import is_part, part_code, pieces, title_of
+from indicators.submissions.columns.of_part import is_of_part, part_code, pieces, title_of
 from indicators.submissions.reading import Reading
 
 _OF_YEAR = re.compile(r"(?:(?:(?:annual )?report|data|figures|results|numbers|statistics|year|reference year|jahr"
@@ -28,7 +28,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: 
             if option and meant and option not in meant:
                 yield Finding(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                               values={"said": option})
-        if not parted and any(map(is_part, words)) and (title := title_of(line)) not in choices.lines:
+        if not parted and any(map(is_of_part, words)) and (title := title_of(line)) not in choices.lines:
             yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=title,
                           values={"part": part_code(line)})
 
