@@ -179,7 +179,7 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     assert "This file was sent before, by Ana Silva" in words(drop(show("upload"), table))
 
 
-def test_a_column_that_may_change_what_figures_are_of_is_a_question_and_its_answer_is_kept(
+def test_a_column_that_may_change_what_figures_are_of_is_a_question_for_each_file(
         real: str, show: Show) -> None:
     table = plain(f"{row()},Phnom Penh", header=f"{HEADER},Region")
     shown = drop(show("upload"), table)
@@ -189,7 +189,7 @@ def test_a_column_that_may_change_what_figures_are_of_is_a_question_and_its_answ
     assert "column was left out: Region" in words(shown)
     publish(shown)
     assert values(real) == {2014: 12}
-    assert "Region = left out" in words(drop(show("upload"), table.replace(",12,", ",13,")))
+    assert "“Region” is not read" in words(drop(show("upload"), table.replace(",12,", ",13,")))
 
 
 def test_whom_all_figures_count_is_asked_of_a_title_that_says_girls_and_kept(real: str, show: Show) -> None:
