@@ -89,9 +89,7 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     has, ``unsaid`` are those of BESIDE that it has no place for, ``anonymous`` marks rows without a source. The scope
     of a file is its indicators, areas and years.
     """
-    keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
-    series = series_numbers(keys)
-    there = places(*with_years(*series, rows.year, standing.year))
+    keys, series, there = find(rows, standing)
     old = there >= 0
     replaced = np.zeros(len(standing), bool)
     replaced[there[old]] = True
@@ -113,6 +111,15 @@ def compare(rows: Rows, standing: Rows, texts: frozenset[str] = frozenset(TEXTS)
     kind[old], kind[same] = CHANGED, UNCHANGED
     return Comparison(coded=rows, standing=standing, keys=keys, series=series, there=there, kind=kind,
                       replaced=replaced, kept=kept, fell=fell)
+
+
+def find(rows: Rows, standing: Rows) -> tuple[dict[str, Key], tuple[np.ndarray, np.ndarray], np.ndarray]:
+    """The keys of both sides, the numbers of their series, and for each row the place of its key in ``standing``, -1
+    for none.
+    """
+    keys = {name: _key(rows, standing, name) for name in ("indicator", "ref_area", "breakdown")}
+    series = series_numbers(keys)
+    return keys, series, places(*with_years(*series, rows.year, standing.year))
 
 
 def _as_it_stands(rows: Rows, standing: Rows, there: np.ndarray, both: np.ndarray, same_value: np.ndarray,

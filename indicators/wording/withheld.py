@@ -1,5 +1,8 @@
 """What stands where something may not be shown."""
 
+import re
+from functools import cache
+
 from indicators.model import Indicator
 from indicators.wording.language import words
 
@@ -10,6 +13,17 @@ def hidden(indicator: Indicator, lang: str = "en") -> str:
     if indicator.protection is None:
         return str(phrases["hidden_confidential"])
     return phrases["hidden_people"].format(below=indicator.protection.hide_below)
+
+
+def says_hidden(words: str, lang: str = "en") -> bool:
+    """Whether words are what ``hidden`` says of some indicator."""
+    return bool(_hidden(lang).fullmatch(words))
+
+
+@cache
+def _hidden(lang: str) -> re.Pattern[str]:
+    people, confidential = (re.escape(words(lang)["phrase"][name]) for name in ("hidden_people", "hidden_confidential"))
+    return re.compile(people.replace(re.escape("{below}"), r"\d+") + "|" + confidential)
 
 
 def rests_on_hidden(lang: str = "en") -> str:

@@ -11,6 +11,7 @@ from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.model import Audience
 from indicators.permission import staff
 from indicators.scoreboard import Scoreboard, read
 from indicators.store import ledger
@@ -54,12 +55,16 @@ def downloaded_workbook(board: Scoreboard, version: int, *, illustrative: bool) 
     return workbook(shown, "Data", [("Data version", str(version))])
 
 
-def sent_back(book: Ledger, made: Callable[..., bytes]) -> Prepared:
+def given_out(book: Ledger, made: Callable[..., bytes], audience: Audience = "staff") -> bytes:
     snapshot = Snapshot(book)
     version = snapshot.catch_up()
-    board = read(snapshot, version, "staff")
+    board = read(snapshot, version, audience)
     illustrative = bool((board.observations["marks"] == "illustrative").any())
-    return prepare(made(board, version, illustrative=illustrative), "own", Choices(), book, snapshot)
+    return made(board, version, illustrative=illustrative)
+
+
+def sent_back(book: Ledger, made: Callable[..., bytes], audience: Audience = "staff") -> Prepared:
+    return prepare(given_out(book, made, audience), "own", Choices(), book, Snapshot(book))
 
 
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
@@ -69,6 +74,49 @@ def test_what_is_given_out_and_sent_back_changes_nothing(book: Ledger, made: Cal
     assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
     assert counts["unchanged"] == counts["rows"] > 0
+
+
+@pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])
+def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: Ledger,
+                                                                         made: Callable[..., bytes]) -> None:
+    prepared = sent_back(book, made, "public")
+    counts = prepared.counts()
+    assert [finding.code for finding in prepared.findings if not finding.code.startswith("warning.")] == []
+    assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
+    assert counts["unchanged"] == counts["rows"] > 0
+    assert prepared.to_publish("known", retract=True).empty
+    hidden = {note.code: note.values["count"] for note in prepared.notes if note.code.startswith("note.withheld")}
+    snapshot = Snapshot(book)
+    assert hidden["note.withheld"] == read(snapshot, snapshot.catch_up(), "public").observations["hidden"].sum() > 0
+    assert hidden["note.withheld_notes"] > 0
+
+
+def test_a_figure_written_where_one_was_hidden_is_taken(book: Ledger) -> None:
+    lines = given_out(book, exported, "public").decode().splitlines()
+    line = next(number for number, text in enumerate(lines) if ",Q," in text)
+    lines[line] = lines[line].replace(",,Q,", ",99,Q,")
+    prepared = prepare("\n".join(lines).encode(), "own", Choices(), book, Snapshot(book))
+    assert prepared.to_publish("known")["value"].tolist() == [99]
+
+
+def test_of_a_hidden_figure_that_is_not_known_there_is_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    content = canonical_bytes(load_catalogue(SHIPPED))
+    book = ledger.create(f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}",
+                         lambda book: book.adopt(staff("Ann"), content, previewed_on=0))
+    head = "REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,source,figures,data_version"
+    sent = f"{head}\nKHM,2013,ICSE_VICTIMS,,Q,victims,,real,9\nKHM,2014,ICSE_VICTIMS,12,A,victims,Police,real,9"
+    prepared = prepare(sent.encode(), "own.csv", Choices(), book, Snapshot(book))
+    book.close()
+    assert prepared.counts() == {"rows": 1, "new": 1, "changed": 0, "unchanged": 0, "absent": 0}
+    assert prepared.to_publish()["year"].tolist() == [2014]
+    assert [note.values for note in prepared.notes if note.code == "note.withheld"] == [{"count": 1}]
+
+
+def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: Ledger) -> None:
+    sent = b"country,year,indicator,value,obs_status,unit\nKHM,2014,ICSE_VICTIMS,,Q,victims"
+    prepared = prepare(sent, "other.csv", Choices(), book, Snapshot(book))
+    assert "value.status_suppressed" in {finding.code for finding in prepared.findings}
 
 
 @pytest.mark.parametrize("made", [downloaded_csv, downloaded_workbook])

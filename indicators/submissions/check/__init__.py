@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Message
 from indicators.submissions.check.breakdowns import breakdowns
-from indicators.submissions.check.cells import coded, column_of
+from indicators.submissions.check.cells import coded, column_of, withheld
 from indicators.submissions.check.direction import without_marks_of_direction
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import matching
@@ -106,7 +106,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
 def _source(table: Long, said: str, filename: str, area: Column, notes: list[Message]) -> Column:
     """Each row's source: its own, else the one named for all, else of a template its country, else the file."""
     column = table.columns.get("source_title")
-    without = len(table.rows) if column is None else int(column.spread(column.empty).sum())
+    without = len(table.rows) if column is None else int((column.spread(column.empty) & ~withheld(table)).sum())
     if without and not said and table.template:
         notes.append(Message(code="note.source_country", values={"count": without}))
         return paired(column_of(table, "source_title", ""), area, lambda own, country: own or country)

@@ -3,6 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
+from indicators.submissions.columns.own import WITHHELD
 from indicators.submissions.columns.table import Column, Long, constant, renamed
 
 
@@ -17,6 +18,12 @@ def column_of(table: Long, role: str, otherwise: str) -> Column:
     if column is None:
         return constant("", otherwise, len(table.rows))
     return renamed(column, lambda word: word or otherwise) if otherwise and column.empty.any() else column
+
+
+def withheld(table: Long) -> np.ndarray:
+    """Rows whose figure is hidden in a file that Goalline made for the public."""
+    column = table.columns.get(WITHHELD)
+    return np.zeros(len(table.rows), bool) if column is None else column.spread(~column.empty)
 
 
 def strings(words: list[str]) -> pa.StringArray:

@@ -8,6 +8,7 @@ import numpy as np
 
 from indicators import wording
 from indicators.model import Catalogue, Indicator, Mark, Message
+from indicators.submissions.check.cells import withheld
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.numbers import Figures, read_cells
 from indicators.submissions.check.rows import paired, told
@@ -29,7 +30,9 @@ _TIMES = {"hours", "days"}
 
 @dataclass(frozen=True)
 class Said:
-    """For each row: value (NaN exactly where absent), absence, marks, CONF_STATUS, and how a marked cell is written."""
+    """For each row: value (NaN exactly where absent or withheld), absence, marks, CONF_STATUS, and how a marked cell is
+    written.
+    """
 
     value: np.ndarray
     absence: Column
@@ -52,7 +55,7 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     marks = _remarked(table, marks, notes)
     absent, merged = absence.spread(~absence.empty), _merged(table, faults)
     if column.empty.any():
-        faults.rows(column.spread(column.empty) & ~absent & ~merged, "value.empty", column)
+        faults.rows(column.spread(column.empty) & ~absent & ~merged & ~withheld(table), "value.empty", column)
     staged, stage = _stages(column, indicator, figures, catalogue, notes)
     wrong = column.spread(figures.wrong & ~column.empty)
     wrong[staged] = False

@@ -11,7 +11,7 @@ from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.merged import filled_down, merged_figures
 from indicators.submissions.columns.of_part import with_part
-from indicators.submissions.columns.own import texts_as_meant
+from indicators.submissions.columns.own import as_before
 from indicators.submissions.columns.table import ABSENT, Column, Long, column_of, constant, first, stacked
 from indicators.submissions.reading import Reading
 
@@ -29,7 +29,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[index][0] if role == "value" else filled_down(made[index][0], reading, index, notes)
                for role, index in roles.of.items()}
-    columns = texts_as_meant(columns, reading)
+    columns = as_before(columns, reading)
     columns = from_above(columns, [made[index][0] for index in roles.figures], reading.rows, choices.blanks,
                          choices.country, notes)
     merged = merged_figures(reading, {index: made[index][0] for index in roles.figures})

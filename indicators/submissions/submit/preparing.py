@@ -22,6 +22,7 @@ from indicators.submissions.submit import notes
 from indicators.submissions.submit.prepared import Prepared
 from indicators.submissions.submit.sent_before import left_out_before, replaced_since, sent_before
 from indicators.submissions.submit.standing import compared, standing_beside
+from indicators.submissions.withheld import with_current
 
 Stage = Literal["reading", "checking", "comparing"]
 """What is being done with a file, in this order."""
@@ -106,6 +107,7 @@ def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """The file beside what stands: rows of locked years refused, what is doubtful warned of."""
     standing = standing_beside(checked, snapshot, prepared.version)
+    checked = with_current(checked, standing)
     comparison = compared(checked, standing)
     locked = ledger.locked()
     unlocked = without_locked(checked, comparison, locked)
