@@ -2,13 +2,19 @@
 
 import json
 import logging
+import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from indicators import logs, wording
+from indicators.catalog import SHIPPED
+from indicators.cli.main import main
 from indicators.errors import Refusal
 from indicators.store.snapshot import Snapshot
+from indicators.submissions.figures import COLUMNS
 from indicators.submissions.read.process import ReaderFault
 from tests.store.ledger_builders import ANN, empty, figures
 
@@ -115,3 +121,21 @@ def test_an_exception_of_a_reading_process_comes_with_its_frames_there(entries: 
     exception = str(entries()[0]["exception"])
     assert exception.index("in the worker") < exception.index("ReaderFault")
     assert SECRET not in exception
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)], ids=["words", "json"])
+def test_a_command_logs_nothing_of_a_file_and_with_json_has_its_cells_on_stdout_alone(
+        options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    folder = tmp_path / "data"
+    shutil.copytree(SHIPPED, folder)
+    (folder / "observations" / "own.csv").write_text(
+        f"{','.join(COLUMNS)}\nKHM,2014,ICSE_VICTIMS,{SECRET},victims,,,,Police,,\n")
+    assert main(["init", *options]) == 0
+    capfd.readouterr()
+    assert main(["load", str(folder), *options]) == 2
+    out, err = capfd.readouterr()
+    assert (SECRET in out, SECRET in err) == ((True, False) if options else (False, True))
+    assert not [line for line in err.splitlines() if re.match(r"\d{4}-\d\d-\d\dT", line)]

@@ -114,6 +114,13 @@ def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(
     assert "185" in [each["found"] for each in kept.payload["findings"]]
 
 
+def test_a_wrong_cell_alone_is_not_said_to_change_nothing(germany: Callable[[], AppTest], hand: Cells) -> None:
+    hand[TITLE, "2023"] = {"value": "many"}
+    shown = germany()
+    assert f"{TITLE}, 2023:" in words(shown)
+    assert "would change" not in words(shown).partition(f"{TITLE}, 2023:")[2]
+
+
 def test_what_looks_odd_wants_a_reason(germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "2"}
     shown = germany()

@@ -76,6 +76,15 @@ def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Led
     assert [event.kind for event in book.events(after=14)] == ["withdrawn", "restored"]
 
 
+def test_restoring_what_takes_a_figure_back_says_so_of_one_figure(book: Ledger, show: Show, tmp_path: Path) -> None:
+    lines = "country,year,indicator,value,unit,absence", "DEU,2023,de_domestic_removed_within_2_days,,%,retracted"
+    assert send(tmp_path / "back.csv", "\n".join(lines)) == 0
+    assert "1 figure that is not shown now would count." in words(show("history", submission="S15"))
+    book.withdraw(BEN, "S15", reason="it was right", previewed_on=15)
+    shown = words(show("history", submission="S15"))
+    assert "1 figure would no longer be shown: the submission takes it back." in shown
+
+
 @pytest.mark.parametrize("name, reason, sentence", [
     ("", "typed wrongly", "Nothing is written without a name"), ("Ben", " ", "Say why")])
 def test_nothing_is_undone_without_a_name_and_a_reason(

@@ -57,6 +57,8 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
         frame.html(_findings(draft, [finding for finding in prepared.findings if finding.severity == severity],
                              catalogue))
     rows = prepared.to_publish("shown")
+    if rows.empty and any(finding.severity == Severity.ERROR for finding in prepared.findings):
+        return
     if rows.empty:
         frame.html(markup.paragraph(say("grid.nothing"), role="status"))
         return

@@ -28,17 +28,18 @@ def show(visit: Visit, entry: Entry) -> str:
         return say(f"history.{what}_done", submission=sent.id, version=event.version)
 
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
-        + _preview(found, visit.catalogue))
+        + _preview(found, visit.catalogue, restore=restore))
     by = "" if visit.past else who.ask()
     if not visit.past:
         confirm(visit, by, what, sent.id, found.version, write)
     return by
 
 
-def _preview(found: Undoing, catalogue: Catalogue) -> Markup:
-    """In a sentence, then row by row, then the statuses."""
-    said = [say(f"history.would_{kind}", count=wording.Count(found.changes.count(kind)))
-            for kind in ("new", "changed", "gone") if found.changes.count(kind)]
+def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
+    """In a sentence, then row by row, then the statuses. What restoring takes away, the submission itself takes back."""
+    kinds = {"new": "new", "changed": "changed", "gone": "gone_restore" if restore else "gone"}
+    said = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
+            for kind, words in kinds.items() if found.changes.count(kind)]
     said += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
     said += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
              for area, year in found.reports]
