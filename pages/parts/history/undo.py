@@ -36,7 +36,7 @@ def show(visit: Visit, entry: Entry) -> str:
 
 
 def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
-    """In a sentence, then row by row, then the statuses. What restoring takes away, the submission itself takes back."""
+    """In a sentence, then row by row, then the statuses. What restoring takes away, the submission takes back."""
     kinds = {"new": "new", "changed": "changed", "gone": "gone_restore" if restore else "gone"}
     said = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
             for kind, words in kinds.items() if found.changes.count(kind)]
