@@ -12,61 +12,34 @@ import pyarrow as pa
 from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding, Indicator
 from indicators.submissions.columns.headers import Roles
+from indicators.submissions.columns.narrowing import (
+    has_word,
+    is_day_inside,
+    is_header,
+    is_part_of_count,
+    is_whole_year,
+    is_word,
+    narrows,
+)
 from indicators.submissions.columns.own import is_own
 from indicators.submissions.columns.units import unit_words
 from indicators.submissions.columns.without_figures import blank
 from indicators.submissions.read.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
 from indicators.submissions.read.sex_and_age import age_of, sex_of
-from indicators.submissions.read.vocabulary import is_number, is_total, normalised
+from indicators.submissions.read.vocabulary import is_number, is_total, normalised, year_of
 from indicators.submissions.reading import Reading
 
 _LOOKED_AT = 5_000       # distinct cells of a column
 _LONGEST = 40            # letters of a cell that is a code or a word, and no prose
 _SHORTEST = 3            # letters of a sex or an age: "M" is "missing" too
 
-_MONTH = (r"(?:jan(?:uary|uar|vier|eiro)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|févr?(?:ier)?|fev(?:ereiro)?"
-          r"|mar(?:ch|s|zo|ço)?|märz|mrz|apr(?:il)?|abr(?:il)?|avr(?:il)?|may|mai|mayo|maio|june?|juni|juin|juni?o|july?|juli|juil(?:let)?"
-          r"|jul[io]o|aug(?:ust)?|août|ago(?:sto)?|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre)?|octubre"
-          r"|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|déc(?:embre)?|dic(?:iembre)?|dezembro)\.?")
-_PART = re.compile(
-    rf"(?:19|20)?\d{{0,2}}\W*{_MONTH}(?:\W+(?:to|bis|à|a|al|-|–)?\W*{_MONTH})?\W*(?:(?:19|20)\d\d)?"
-    rf"|{_MONTH}\s?[-–/]\s?{_MONTH}|(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?"
-    r"|(?:[1-4]|first|second|third|fourth|1st|2nd|3rd|4th|i{1,3}|iv)\W{0,2}(?:er|e|º|ª)?\W?"
-    r"(?:quarter|half|semester|trimestre|semestre|quartal|halbjahr|vierteljahr|kwartaal|kvartal|kwartał|квартал|полугодие)"
-    r"|(?:quarter|half|semester|trim\w*|semestre|quartal|halbjahr|q|kvartal|kwartał)\W{0,2}(?:[1-4]|i{1,3}|iv)"
-    r"|(?:quarterly|monthly|weekly|half[- ]?year\w*|monatlich|vierteljährlich|mensuel|trimestriel|mensual|trimestral)"
-    r"|(?:year[- ]to[- ]date|ytd|part[- ]year|partial year|first (?:six|three|nine) months|\d{1,2} months)",
-    re.IGNORECASE)
-_ALL_YEAR = re.compile(r"jan\w*\W+(?:to\W+|bis\W+)?de[cz]\w*|12 months|h1\W+h2|q1\W+q4", re.IGNORECASE)
-
-_AREAS = {"region", "regions", "province", "provinces", "provincia", "provincie", "state", "district", "distrito",
-          "distrikt", "county", "city", "town", "municipality", "municipio", "municipalite", "governorate", "oblast",
-          "prefecture", "canton", "kanton", "department", "departement", "departamento", "bundesland", "admin1", "adm1",
-          "admin 1", "nuts", "nuts2", "nuts 2", "subdivision", "regione", "wojewodztwo", "lan", "fylke", "regiao",
-          "estado", "kommune", "kommun", "gemeinde", "gemeente", "commune", "comune", "stadt", "ville", "ciudad",
-          "cidade", "region name", "regiao nome", "kraj", "okres", "judet", "maakunta", "il", "bolge", "область",
-          "регион", "район", "ort", "urban rural", "area type", "settlement"}
-_WHOLE_AREAS = {"national", "nationwide", "whole country", "country", "national total", "bundesweit", "landesweit",
-                "bund", "nacional", "nationale", "nazionale", "kingdom", "wide", "afr", "amr", "emr", "eur", "sear",
-                "wpr", "afro", "amro", "emro", "euro", "searo", "wpro"}
-"""What a column of regions says of a whole country, and the regions of the WHO."""
-
-_KINDS = {"leg stat", "iccs", "offence", "offense", "offences", "offence type", "offense type", "type of offence",
-          "type of offense", "crime", "crime type", "type of crime", "type of count", "counting unit", "statistic",
-          "scenario", "variant", "szenario", "escenario", "delikt", "delito", "infraction", "victim type"}
-"""Headers of columns that part series."""
-
-_STATES = {"annule", "anulado", "archived", "borrado", "borrador", "brouillon", "canceled", "cancelled",
-           "confidencial", "confidencialidad", "confidential", "confidentialite", "confidentiality", "confidentiel",
-           "deleted", "do not publish", "draft", "eliminado", "embargo", "embargoed", "entwurf", "exclude",
-           "excluded", "for publication", "geheim", "geloscht", "gestrichen", "gultig", "hidden", "include",
-           "included", "internal", "invalid", "non public", "not for publication", "obsolete", "offentlich",
-           "privado", "private", "prive", "public", "publico", "publish", "publishable", "published", "restricted",
-           "secret", "secreto", "sensitive", "storniert", "superseded", "suppressed", "supprime", "ungultig",
-           "unpublished", "use", "valid", "validated", "valide", "valido", "veroffentlichen", "veroffentlicht",
-           "vertraulich", "void", "withdrawn"}
-_STATE = re.compile(rf"(?:is |est |es |ist )?(?:{'|'.join(sorted(_STATES))})(?: (?:data|flag|figure|value))?")
-"""Headers of columns that say which figures are secret, no longer count, or are not to be used."""
+_AROUND_STATE = re.compile(r"^(?:is|est|es|ist) | (?:data|flag|figure|value)$")
+_YES = {"yes", "y", "x", "true", "1", "ja", "j", "oui", "o", "si", "s", "wahr", "vrai", "verdadero"}
+_OF_SEX = ("geschl", "gend", "sex", "genre", "sx")
+_NO_SEX = {"", "u", "unk", "unknown", "other", "n a", "na", "not known", "missing", "d", "x", "v", "k", "divers",
+           "unbekannt", "unb", "o a", "k a", "keine angabe", "inconnu", "nc", "desconocido", "nd", "ns nc", "otro",
+           "autre", "andere", "none", "not stated", "not specified", "9", "99"}
+"""What a column of sexes says of others; V and K are sexes in other languages."""
 
 _NOT_TRANSFORMED = {"", "n", "z", "none", "level", "levels", "non transformed data", "not applicable", "no"}
 _PERSONS = {
@@ -106,34 +79,48 @@ class _Looks:
     def at(self, reading: Reading, roles: Roles, index: int) -> str:
         """The first cell that changes what the figures are of; "" for none."""
         header, words = normalised(reading.header[index]), _words(reading, roles, index)
-        if _STATE.fullmatch(header):
+        if _is_state(header):
             return next(iter(words), "")
+        if is_header("coverage header", header) and not has_word("part of year", header):
+            return next((word for word in words if not self._is_whole(word)), "")
         words = [word for word in words if len(word) <= _LONGEST]
-        if header in _AREAS:
+        if is_word("area header", header) and not (header == "kraj" and _country(roles) is None):
             return self._part_of_country(words, reading, roles, index)
         if header in ("transformation", "base per", "base period"):
             return next((word for word in words if normalised(word) not in _NOT_TRANSFORMED), "")
         kinds = [word for word in words if not is_total(word)]
-        if header in _KINDS and len(kinds) > 1:
+        if is_word("kind header", header) and len(kinds) > 1:
             return kinds[0]
         told = [word for word in words if not is_number(word)]
-        if told and len(told) == len(words) and all(map(_is_sex, told)) and any(map(sex_of, told)):
-            return next(filter(sex_of, told))
-        return next(filter(self._says, told), "")
+        if is_header("handled header", header):
+            return next(filter(self._says_other, told), "")
+        if is_header("area header", header) and (part := self._part_of_country(words, reading, roles, index)):
+            return part
+        return _of_header(header, words) or _first_sex(header, told) or next(filter(self._says, told), "")
 
     def _says(self, word: str) -> bool:
+        return self._says_other(word) or _is_part_of_people(word) or narrows(word)
+
+    def _says_other(self, word: str) -> bool:
+        """Whether a cell says a plan, growth, another unit or other persons than those that are counted."""
         plain = normalised(word)
         persons = next((unit for unit, known in _PERSONS_OF.items() if known.fullmatch(plain)), None)
         if persons is not None:
             return persons not in self._units
         unit = self._unit(word)
-        return (_is_part_of_year(word) or other_measure(word) in self._other or _is_part_of_people(word)
-                or bool(unit and self._units and unit not in self._units))
+        return other_measure(word) in self._other or bool(unit and self._units and unit not in self._units)
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a cell of a column of coverage says the whole: all, 100 %, the nation, a country, a year."""
+        plain = normalised(word)
+        return (is_total(word) or is_word("whole coverage", plain) or is_word("whole area", plain)
+                or is_whole_year(word) or year_of(word) is not None or bool(self._areas.code(word))
+                or self._areas.is_other_aggregate(word))
 
     def _part_of_country(self, words: list[str], reading: Reading, roles: Roles, index: int) -> str:
         """The first that is no country, group of countries or total; none where several countries share one."""
         parts = [word for word in words if not (
-            is_total(word) or normalised(word) in _WHOLE_AREAS or self._areas.code(word)
+            is_total(word) or is_word("whole area", normalised(word)) or self._areas.code(word)
             or self._areas.is_other_aggregate(word))]
         return "" if not parts or _shared(reading, roles, index) else parts[0]
 
@@ -149,7 +136,7 @@ def _words(reading: Reading, roles: Roles, index: int) -> list[str]:
 
 def _shared(reading: Reading, roles: Roles, index: int) -> bool:
     """Whether a region is that of several countries: they are its members, not it a part of them."""
-    at = next((roles.of[role] for role in ("country", "country_code", "country_name") if role in roles.of), None)
+    at = _country(roles)
     if at is None or not len(reading.rows):
         return False
     region, country = (_places(reading.columns[column]) for column in (index, at))
@@ -157,16 +144,36 @@ def _shared(reading: Reading, roles: Roles, index: int) -> bool:
     return bool(np.bincount(pairs // (int(country.max()) + 1)).max() > 1)
 
 
+def _country(roles: Roles) -> int | None:
+    return next((roles.of[role] for role in ("country", "country_code", "country_name") if role in roles.of), None)
+
+
 def _places(cells: pa.DictionaryArray) -> np.ndarray:
     return cells.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 
-def _is_sex(word: str) -> bool:
-    return sex_of(word) is not None
+def _is_state(header: str) -> bool:
+    """Whether a header says which figures are secret, no longer count, or are not to be used."""
+    return is_word("state header", _AROUND_STATE.sub("", header))
 
 
-def _is_part_of_year(word: str) -> bool:
-    return bool(_PART.fullmatch(word)) and not _ALL_YEAR.fullmatch(word)
+def _of_header(header: str, words: list[str]) -> str:
+    """The first cell that answers what its header asks: for less than twelve months, a day before the year's end, or
+    "yes" to "partial" and "girls only".
+    """
+    if has_word("part of year", header):
+        return next((word for word in words if is_number(word) and is_part_of_count(header, word)), "")
+    if has_word("limit", header):
+        return next((word for word in words if normalised(word) in _YES), "")
+    return next(filter(is_day_inside, words), "") if is_header("date header", header) else ""
+
+
+def _first_sex(header: str, told: list[str]) -> str:
+    """The first sex where all cells are sexes or say that it is not known; below a header of sexes, of any cell."""
+    of_sex = header.startswith(_OF_SEX)
+    if of_sex or all(sex_of(word) is not None or normalised(word) in _NO_SEX for word in told):
+        return next(filter(sex_of, told), "")
+    return ""
 
 
 def _is_part_of_people(word: str) -> bool:

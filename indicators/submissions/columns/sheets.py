@@ -6,6 +6,7 @@ from indicators.catalog.names import AreaNames
 from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.narrowing import title_narrows
 from indicators.submissions.columns.of_part import part_code
 from indicators.submissions.read.vocabulary import role_of
 from indicators.submissions.reading import Reading
@@ -21,7 +22,8 @@ def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
     if not reading.sheet:
         return "", []
     sheet, findings = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
-    if not sheet and not findings and reading.sheet not in choices.lines and _says_part(reading, choices):
+    if not sheet and not findings and reading.sheet not in choices.lines and (
+            _says_part(reading, choices) or (not choices.sheet and title_narrows(reading.sheet))):
         findings = [Finding(code="sheets.part", sheet=reading.sheet, found=reading.sheet,
                             values={"part": part_code(reading.sheet)})]
     return sheet, findings

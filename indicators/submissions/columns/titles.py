@@ -1,4 +1,4 @@
-"""A line above the table that contradicts an option, or says that the figures are of one sex or age alone."""
+"""A line above the table that contradicts an option, or says that the figures are of a part: one sex, a half-year."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from indicators.model import Catalogue, Finding
 from indicators.submissions.columns.choices import Choices
 from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.indicators import IndicatorNames
+from indicators.submissions.columns.narrowing import title_narrows
 from indicators.submissions.columns.of_part import is_of_part, part_code, pieces, title_of
 from indicators.submissions.reading import Reading
 
@@ -28,7 +29,8 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: 
             if option and meant and option not in meant:
                 yield Finding(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                               values={"said": option})
-        if not parted and any(map(is_of_part, words)) and (title := title_of(line)) not in choices.lines:
+        of_part = (not parted and any(map(is_of_part, words))) or any(map(title_narrows, words))
+        if of_part and (title := title_of(line)) not in choices.lines:
             yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=title,
                           values={"part": part_code(line)})
 

@@ -16,6 +16,9 @@ _PERCENT = (r"%|per ?cent(?:ages?)?|prozent(?:punkte)?|pour ?cent(?:age)?|por ?c
             r"|procent\w*")
 _SAID = {
     SHARE: rf"(?:{_PERCENT})(?: (?:change|points?|veränderung))?|(?:\w+ ){{0,2}}rates?|wachstumsrate|veränderungsrate"
+           r"|growth|(?:annual|relative|percentage) change|change (?:on|from|since|over|to|compared)\b.*|yoy|wachstum"
+           r"|year[- ]on[- ]year.*|zuwachs|veränderung(?: .*)?|croissance|variation annuelle|crecimiento"
+           r"|variación anual|crescita"
            rf"|taux|tasa|(?:.* )?(?:per capita|pro kopf|par habitant)|(?:\w+ ){{0,2}}(?:in|en|em|als) (?:{_PERCENT})"
            r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
     AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",

@@ -12,6 +12,9 @@ FEMALE, MALE = "F", "M"
 
 NAMES = Path(__file__).parents[3] / "data" / "codelists" / "sex_words.csv"
 
+_OF_PHRASES = {"en", "de", "fr", "es", "it", "pt", "nl", "sv"}
+_IN_NAMES = {"frau", "mann", "man", "donna"}
+_SHORTEST = 3            # letters of a word that says a sex inside of a phrase
 _ALL = {"", "t", "all"}
 _ALL_AGES = {"all ages", "alle altersgruppen", "alle", "tous ages", "tous les ages", "todas las edades"}
 _UNKNOWN = {"u", "unknown", "unbekannt", "inconnu", "desconocido", "desconocida"}
@@ -38,10 +41,26 @@ def _sexes() -> dict[str, str]:
         return {normalised(row["name"]): "" if row["sex"] == "both" else row["sex"] for row in csv.DictReader(file)}
 
 
+@cache
+def _in_phrases() -> dict[str, str]:
+    """"F" or "M" by each word that says it inside of a phrase too; letters are initials, and "Frau" begins a name."""
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["language"] in _OF_PHRASES and row["sex"] != "both"]
+    named = {normalised(row["name"]): row["sex"] for row in rows}
+    return {word: sex for word, sex in named.items() if len(word) >= _SHORTEST and word not in _IN_NAMES}
+
+
 def sex_of(word: str) -> str | None:
     """"F" or "M", "" of both together, None where a word names no sex; Spanish M beside H is for its column to ask."""
     known = normalised(word.replace("&", " and "))
     return _sexes().get(known, "" if known in _ALL or is_total(word) else None)
+
+
+def sexes_in(plain: str) -> set[str]:
+    """The sexes that the words of a normalised text say; both where it says them together, as "both sexes" does."""
+    if any(f" {name} " in f" {plain} " for name, sex in _sexes().items() if not sex):
+        return {FEMALE, MALE}
+    return {_in_phrases()[word] for word in plain.split() if word in _in_phrases()}
 
 
 @lru_cache(maxsize=10_000)

@@ -1,0 +1,79 @@
+"""Short cells, titles and sheets' names that make figures of less than the whole are asked about, never passed over."""
+
+import pytest
+
+from tests.faults.conftest import Desk
+from tests.faults.test_of_part import named
+
+VICTIMS = ("--indicator", "ICSE_VICTIMS")
+AREAS = ("KHM", "DEU", "FRA")
+
+
+def table(header: str, *cells: str) -> str:
+    """Figures with a column that nobody knows."""
+    rows = [f'{area},2013,12,"{cell}"' for area, cell in zip(AREAS, cells, strict=False)]
+    return "\n".join([f'country,year,value,"{header}"', *rows, ""])
+
+
+def asked(desk: Desk, header: str, *cells: str) -> list[str]:
+    """The words about which a file with such a column is asked."""
+    answer = desk.submit(table(header, *cells), *VICTIMS)
+    assert answer.published == (0 if answer.findings else len(cells))
+    return [each["found"] for each in answer.findings]
+
+
+@pytest.mark.parametrize("cell", [
+    "Only girls", "girls under 14", "first half of 2013", "1H 2013", "until June", "to 30 June 2013", "6 months only",
+    "excl. December", "nur Mädchen", "erstes Halbjahr 2013", "bis Juni", "ohne Dezember", "teilweise",
+    "seulement les filles", "hors décembre", "de janvier à juin", "jusqu'à juin 2013", "sólo niñas", "sin diciembre",
+    "primer semestre 2013", "menores de 14 años", "01/01/2013 - 30/06/2013", "1.1.-30.6.2013", "since 2010",
+    "9 months to September", "foreign victims", "Winter 2013", "adults", "kwartał 1"])
+def test_a_cell_that_says_a_part_in_a_phrase_is_asked_about(desk: Desk, cell: str) -> None:
+    assert asked(desk, "Info", cell) == [cell]
+
+
+@pytest.mark.parametrize("header, cell", [
+    ("Months covered", "6"), ("Weeks reported", "26"), ("Mois couverts", "8"), ("Reference date", "2013-06-30"),
+    ("Stichtag", "30.06.2013"), ("Fecha de corte", "2013-06"), ("Coverage", "partial"), ("Abdeckung", "80 %"),
+    ("Coverage", "England and Wales"), ("Completeness", "75"), ("Jurisdiction", "Kandal"), ("Police force", "Kent"),
+    ("Locality", "Siem Reap"), ("Region of residence", "Bavaria"), ("Partial year", "yes"), ("Girls only", "TRUE")])
+def test_a_header_that_asks_how_much_is_covered_has_its_cells_looked_at(desk: Desk, header: str, cell: str) -> None:
+    assert asked(desk, header, cell) == [cell]
+
+
+@pytest.mark.parametrize("header, cells", [("Geschl.", ("w", "unk")), ("S", ("V", "M")), ("Gender (code)", ("F", "?"))])
+def test_sexes_beside_a_word_for_unknown_are_sexes(desk: Desk, header: str, cells: tuple[str, ...]) -> None:
+    assert len(asked(desk, header, *cells)) == 1
+
+
+@pytest.mark.parametrize("header, cell", [
+    ("Months covered", "12"), ("Quarters covered", "4"), ("Coverage", "national"), ("Coverage", "100 %"),
+    ("Coverage", "Cambodia"), ("Reference date", "2013-12-31"), ("Info", "Jan-Dec 2013"), ("Info", "12 months"),
+    ("Info", "1 January to 31 December 2013"), ("Info", "girls and boys"), ("Info", "Ministry of Women"),
+    ("Submitted", "March 2014"), ("Updated", "March 2014"), ("Date of publication", "2014-03-01"),
+    ("Responsible", "May"), ("Contact", "April"), ("Agency", "UN Women"), ("Sachbearbeiter", "Thomas Mann"),
+    ("Definition", "may include doubles"), ("Law", "Act of 5 May 2010"), ("Trend", "increase"),
+    ("Region", "Asia"), ("E-mail", "girls@help.org"), ("WHO region", "WPR")])
+def test_a_column_of_the_whole_or_of_the_report_itself_is_left_out(desk: Desk, header: str, cell: str) -> None:
+    assert asked(desk, header, cell) == []
+
+
+@pytest.mark.parametrize("title", [
+    "Growth", "Victims, excluding boys", "January to June 2013", "First half 2013", "Only England", "Partial data",
+    "Opfer, erstes Halbjahr 2013", "Opfer ohne Jungen", "Victimes, hors garçons", "Primer semestre de 2013"])
+def test_a_title_of_a_part_is_asked_about(desk: Desk, title: str) -> None:
+    answer = desk.submit(f'"{title}"\ncountry,year,value\nKHM,2013,1\n', *VICTIMS)
+    assert (answer.status, answer.published) == (2, 0)
+
+
+@pytest.mark.parametrize("title", [
+    "Published March 2014", "5 May 2014", "As of 30 June 2014", "For internal use only", "January to December 2013",
+    "Selected indicators", "Except where otherwise noted", "Updated in the first quarter of 2014", "Second edition"])
+def test_a_title_of_the_report_or_of_the_whole_year_is_none(desk: Desk, title: str) -> None:
+    assert desk.submit(f'"{title}"\ncountry,year,value\nKHM,2013,1\n', *VICTIMS).published == 1
+
+
+@pytest.mark.parametrize("sheet", ["Jan-Jun 2013", "H1", "excl. boys"])
+def test_a_sheet_called_as_a_part_is_asked_about(desk: Desk, sheet: str) -> None:
+    assert desk.submit(named(sheet), name="f.xlsx").errors() == [(0, "", sheet)]
+    assert desk.submit(named(sheet), "--sheet", sheet, name="f.xlsx").published == 1
