@@ -16,6 +16,7 @@ from indicators.statistics.series import Bools, Series, in_order
 from indicators.store.snapshot import Narrative, Snapshot
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
+SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -50,6 +51,27 @@ class Scoreboard:
         headline = np.array([known[name].headline or np.nan for name in names], np.float64)
         return found.assign(goal=goals.take(codes), headline=headline[codes], coded=coded,
                             origin=self._origin(found, coded))
+
+    def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
+        """ASSESSMENT of one indicator's totals in one area, with period, source and note (SOURCES), by year."""
+        return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
+
+    @cached_property
+    def _with_sources(self) -> pd.DataFrame:
+        return pd.concat([self.assessments, self.observations[SOURCES]], axis=1)
+
+    @cached_property
+    def _series_at(self) -> dict[tuple[str, str], slice]:
+        """Rows of the totals of each indicator and area: the frames are in order, so that they are neighbours."""
+        frame = self.assessments
+        indicators, names = pd.factorize(frame["indicator"])
+        areas, codes = pd.factorize(frame["ref_area"])
+        pair = np.where(frame["breakdown"] == "", indicators * len(codes) + areas, -1)
+        starts = np.flatnonzero(np.diff(pair, prepend=-2))
+        ends = np.append(starts, len(pair))[1:]
+        return {(names[number // len(codes)], codes[number % len(codes)]): slice(start, end)
+                for number, start, end in zip(pair[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)
+                if number >= 0}
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
         """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;

@@ -166,7 +166,7 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
     """The years of each area on one scale; nothing where there are no two values to draw."""
-    frames = {board.catalogue.area[side.ref_area].name: series.rows_of(board, indicator.id, side.ref_area)
+    frames = {board.catalogue.area[side.ref_area].name: board.series(indicator.id, side.ref_area)
               for side in found.sides}
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     if sum(frame["value"].notna().sum() for frame in rows) < FEWEST:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import findings, wording
 from indicators.findings import CountrySummary, GoalLine
-from indicators.model import Catalogue, Goal, Indicator, Note
+from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from pages.parts import (
@@ -64,16 +65,15 @@ def country(visit: Visit) -> None:
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
-    sent = cache.report_of(visit, area)
-    told = sections(sent.text, visit.catalogue.goals) if sent else ()
-    leads_with_report = summary.leads_with_report and bool(sent)
+    told = _report_in_sections(visit, area)
+    leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
     noted = cache.notes_of(visit, board, area)
-    shown = rendered.once(visit, "country", lambda: _whole(visit, board, summary, area, sent, told, noted), area)
+    shown = _whole(visit, board, summary, area, noted)
     frame.show_finished(shown.head)
     overview, below = st.container(), st.container()
     chosen = _choose_goal(visit, summary, below)
     if chosen:
-        places = _draw_chosen(visit, board, area, chosen, below, () if leads_with_report else told)
+        places = _draw_chosen(visit, area, chosen, below, () if leads_with_report else told)
     with overview:
         if leads_with_report:
             frame.show_finished(shown.report)
@@ -85,8 +85,26 @@ def country(visit: Visit) -> None:
     frame.show_finished(shown.missing)
 
 
-def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, sent: Report | None,
-           told: Sequence[Section], noted: Sequence[Note]) -> Whole:
+def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: GoalLine | None,
+            rows: pd.DataFrame | None) -> None:
+    """All HTML of a country's screen, made before anyone asks for it."""
+    noted = cache.notes_of(visit, board, area)
+    _whole(visit, board, summary, area, noted)
+    if line and rows is not None:
+        _chosen(visit, board, area, line, noted, rows)
+
+
+def _report_in_sections(visit: Visit, area: str) -> Sequence[Section]:
+    sent = cache.report_of(visit, area)
+    return sections(sent.text, visit.catalogue.goals) if sent else ()
+
+
+def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
+    return rendered.once(visit, "country", lambda: _make_whole(visit, board, summary, area, noted), area)
+
+
+def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
+    sent, told = cache.report_of(visit, area), _report_in_sections(visit, area)
     lines = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
     return Whole(*map(frame.finished, (
         _head(visit, area, summary, sent, told, leads_with_report=summary.leads_with_report and bool(sent)),
@@ -138,8 +156,8 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
         latest = markup.span(only, "gl-quiet")
         return [Cell(name), Cell(latest), *[Cell("", nothing=True)] * 5]
     row, indicator = line.assessment, board.catalogue.indicators[line.indicator]
-    rows = series.rows_of(board, line.indicator, area)
-    year = wording.years(rows[rows["year"] == row["year"]].iloc[0])
+    rows = board.series(line.indicator, area)
+    year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     about = [wording.title(indicator, board.catalogue.area[area].name),
              say("overview.last", year=year) if line.stale else year, *chip.origin(row),
              *([say("country.further_one" if len(line.others) == 1 else "country.further", count=len(line.others))]
@@ -172,7 +190,7 @@ def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerato
     return lines[chosen]
 
 
-def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, container: DeltaGenerator,
+def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenerator,
                  told: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
     """The judged series drawn, beside what the report says; where what it rests on belongs, and the series."""
     section = next((section for section in told if section.goal == line.goal), None)
@@ -186,26 +204,30 @@ def _draw_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, con
     if section and words:
         with words:
             frame.html(markup.heading(3, say("country.report_says")) + report.section_of(section, 4))
-    in_full.make_ready(visit, line.goal, theme, width)
+    in_full.make_ready(visit, line.goal, theme, width, partial(_finish, visit))
     return figure, drawn.rows
 
 
 def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
                  container: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
-    mine = [note for note in noted if note.indicator == line.indicator]
-    shown = rendered.once(visit, "country.chosen", lambda: _chosen(visit, board, area, line, mine, rows),
-                          area, line.goal)
+    shown = _chosen(visit, board, area, line, noted, rows)
     with container:
         frame.show_finished(shown.told)
         if line.assessment:
             explained.explained(visit, board, rows, int(line.assessment["year"]))
-            notes.write(visit, line.indicator, rows, mine)
+            notes.write(visit, line.indicator, rows, [note for note in noted if note.indicator == line.indicator])
         frame.show_finished(shown.further)
 
 
 def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
             rows: pd.DataFrame) -> Chosen:
+    return rendered.once(visit, "country.chosen", lambda: _make_chosen(
+        visit, board, area, line, [note for note in noted if note.indicator == line.indicator], rows), area, line.goal)
+
+
+def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+                 rows: pd.DataFrame) -> Chosen:
     told = _told(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(told), frame.finished(further))
@@ -234,8 +256,8 @@ def _reading(indicator: Indicator) -> Markup:
 def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     """A further indicator of the goal, or context: folded, with its newest figure in the fold's line."""
     indicator = board.catalogue.indicators[code]
-    rows = series.rows_of(board, code, area)
-    last = rows[rows["value"].notna() | rows["hidden"]].iloc[-1].to_dict()
+    rows = board.series(code, area)
+    last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
     fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
     context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
     word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])

@@ -202,7 +202,7 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
     """The judged series of the world or a body, drawn in full: evidence for the goal, never counted as a country."""
     for indicator in goal.indicators:
         if indicator.role == "judged" and indicator.judged_for == "world":
-            rows = series.rows_of(board, indicator.id, indicator.body or "WLD")
+            rows = board.series(indicator.id, indicator.body or "WLD")
             if rows["value"].notna().any():
                 frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
                     "gl-text"))

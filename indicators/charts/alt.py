@@ -8,7 +8,7 @@ from indicators.charts.frame import Caption
 from indicators.charts.lettering import say
 from indicators.charts.outlook import outlook_text
 from indicators.charts.reading import is_break, value_text
-from indicators.model import Catalogue, Indicator, Status
+from indicators.model import Catalogue, Indicator, Status, records
 
 
 def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
@@ -17,7 +17,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     known = series[series["value"].notna()].sort_values("year")
     if known.empty:
         return _finding(caption)
-    first, last = known.iloc[0].to_dict(), known.iloc[-1].to_dict()
+    first, last = records(known[:1])[0], records(known[-1:])[0]
     breaks = [str(year) for year in known["year"][known["marks"].map(is_break)] if year != first["year"]]
     ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
             "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}

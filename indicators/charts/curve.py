@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts.reading import is_break
+from indicators.model import records
 
 
 def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | None]]:
     """Each value with its year, and a None where years are missing or a break forbids a line."""
     before: int | None = None
-    for row in known.to_dict("records"):
+    for row in records(known):
         if before is not None and (row["year"] > before + 1 or is_break(row["marks"])):
             yield (before + row["year"]) / 2, None
         yield int(row["year"]), row

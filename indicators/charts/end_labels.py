@@ -16,7 +16,7 @@ from indicators.charts.outlook import outlook_text
 from indicators.charts.reading import value_text
 from indicators.charts.scale import spread
 from indicators.charts.theme import PALETTES
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, records
 
 LEADER = 12              # pixels from the end of the plot to what is written beside it
 
@@ -26,7 +26,7 @@ def label_ends(
     ahead: pd.DataFrame | None, axes: Axes, frame: Frame, indicator: Indicator, catalogue: Catalogue,
 ) -> None:
     """Last value or outlook, end of the path and goal, right of the plot, each on its own height, none on another."""
-    colours, size, last = PALETTES[frame.theme], frame.size, known.iloc[-1].to_dict()
+    colours, size, last = PALETTES[frame.theme], frame.size, records(known[-1:])[0]
     room = size.labels - 12
     value = value_text(last, indicator, catalogue)
     shown: list[tuple[float, str, list[str]]] = []

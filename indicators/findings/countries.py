@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.findings.absences import absences
 from indicators.findings.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
-from indicators.model import Absence, Message, Origin, Status
+from indicators.model import Absence, Message, Origin, Status, records
 from indicators.scoreboard import Scoreboard
 
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
@@ -51,7 +51,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     ``in_words``: goals that its report answers.
     """
     figures = figures_of(scoreboard, [ref_area], year)
-    newest = figures.drop_duplicates("indicator", keep="last").to_dict("records")
+    newest = records(figures.drop_duplicates("indicator", keep="last"))
     goals = [goal.id for goal in scoreboard.catalogue.goals]
     absent = absences(scoreboard, [ref_area], year)
     lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], today_year,

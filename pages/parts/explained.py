@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from indicators import findings, wording
 from indicators.findings import Explanation
-from indicators.model import Catalogue
+from indicators.model import Catalogue, records
 from indicators.scoreboard import Scoreboard
 from pages.parts import frame, links, markup, menu, state
 from pages.parts.cache import Visit
@@ -44,7 +44,7 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
     if fold.open:
         with fold:
             year = state.choose(HOW, say("explained.year"), years, str(shown), str, width=220)
-            row = judged[judged["year"] == int(year)].iloc[0].to_dict()
+            row = records(judged[judged["year"] == int(year)])[0]
             said = findings.explanation(board, row, visit.version)
             frame.html(_whole(said, board.catalogue))
             st.caption(say("explained.copy"))

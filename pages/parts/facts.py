@@ -9,7 +9,7 @@ from markupsafe import Markup
 from indicators import findings, methods, wording
 from indicators.charts.outlook import outlook_text
 from indicators.findings import GoalLine
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
 from pages.parts import chip, markup, series
 from pages.parts.words import say
@@ -18,7 +18,7 @@ from pages.parts.words import say
 def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
     """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
     indicator = board.catalogue.indicators[line.indicator]
-    year = wording.years(rows[rows["year"] == row["year"]].iloc[0])
+    year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     told = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
     return markup.facts(told)
 

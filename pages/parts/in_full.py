@@ -1,9 +1,10 @@
 """A country's summary and the figure of one goal, kept once made, and made beforehand for the members.
 
-Whoever looks at one country soon asks for the next: that one then waits neither for the judge nor for the drawing.
+Whoever looks at one country soon asks for the next: that one then waits for nothing but its way to the browser.
 """
 
 import time
+from collections.abc import Callable
 from datetime import date
 from threading import Lock, Thread
 from typing import NamedTuple
@@ -17,8 +18,11 @@ from indicators.charts.theme import Theme
 from indicators.findings import CountrySummary, GoalLine
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
-from pages.parts import cache, series
+from pages.parts import cache, menu, series
 from pages.parts.cache import Edition, Visit
+
+Finish = Callable[[Scoreboard, CountrySummary, str, GoalLine | None, pd.DataFrame | None], object]
+"""Makes the HTML of a country's screen: scoreboard, summary, area, the goal's line and its series."""
 
 PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
 
@@ -59,34 +63,36 @@ def in_full(visit: Visit, area: str, line: GoalLine, theme: Theme, width: int) -
 def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: str, stale: bool, theme: Theme,
              width: int) -> InFull:
     board = cache.scoreboard_of(_visit, area)
-    rows = series.rows_of(board, indicator, area)
+    rows = board.series(indicator, area)
     if rows["value"].notna().sum() < 2:
         return InFull(rows, None, "")
     ahead = None if stale else findings.ahead(board, indicator, area)
     return InFull(rows, *series.draw(_visit, rows, board.catalogue.indicators[indicator], theme, width, ahead))
 
 
-def make_ready(visit: Visit, goal: str, theme: Theme, width: int) -> None:
-    """Have the members' summaries and their figures of ``goal`` made in the background, once for each edition.
-
-    What fails there fails again, visibly, for whoever asks for it.
+def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
+    """Have the members' summaries, their figures of ``goal`` and what ``finish`` makes of them made in the background,
+    once for each edition and what links carry. What fails there fails again, visibly, for whoever asks for it.
     """
-    _made_ready(visit, visit.edition, visit.as_of, goal, theme, width)
+    _made_ready(visit, visit.edition, visit.as_of, menu.carried(), goal, theme, width, finish)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _made_ready(_visit: Visit, edition: Edition, as_of: str, goal: str, theme: Theme, width: int) -> Thread:
-    making = Thread(target=_make, args=(_visit, goal, theme, width), name="beforehand", daemon=True)
+def _made_ready(_visit: Visit, edition: Edition, as_of: str, links: tuple[str, ...], goal: str, theme: Theme,
+                width: int, _finish: Finish) -> Thread:
+    making = Thread(target=menu.without_a_visitor().run, args=(_make, _visit, goal, theme, width, _finish),
+                    name="beforehand", daemon=True)
     making.start()           # a daemon: a server that is stopped does not wait for it
     return making
 
 
-def _make(visit: Visit, goal: str, theme: Theme, width: int) -> None:
+def _make(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
     with _one_at_a_time:
         for area in visit.catalogue.areas:
             if area.member == "yes":
-                _, summary = summary_of(visit, area.code)
+                board, summary = summary_of(visit, area.code)
                 lines = {line.goal: line for line in offered(summary)}
-                if lines:
-                    in_full(visit, area.code, lines.get(goal, lines[first(summary)]), theme, width)
+                line = lines.get(goal, lines[first(summary)]) if lines else None
+                rows = in_full(visit, area.code, line, theme, width).rows if line else None
+                finish(board, summary, area.code, line, rows)
                 time.sleep(PAUSE)

@@ -1,7 +1,7 @@
 """The screens, the menu that leads to them, and going from one to another inside the running application."""
 
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
+from contextvars import Context, ContextVar, copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -48,6 +48,7 @@ SCREENS = (
 
 _first: ContextVar[str] = ContextVar("first screen", default="")
 _pages: ContextVar[dict[str, st.Page]] = ContextVar("pages", default={})  # noqa: B039
+_links: ContextVar[Mapping[str, str] | None] = ContextVar("what links carry where there is no address", default=None)
 
 
 def running() -> bool:
@@ -105,13 +106,25 @@ def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:
 
 def address(screen: str, **values: str) -> str:
     """Link to a screen, relative, so that it works behind a proxy's path as well; the set of figures goes along."""
-    query = urlencode({name: value for name, value in (state.carried() | values).items() if value})
+    query = urlencode({name: value for name, value in (_carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
 
 
 def carried() -> tuple[str, ...]:
     """All that ``address`` adds to what it is given, as a key of what is kept with such links in it."""
-    return (_first.get(), *(f"{name}={value}" for name, value in state.carried().items()))
+    return (_first.get(), *(f"{name}={value}" for name, value in _carried().items()))
+
+
+def without_a_visitor() -> Context:
+    """Context in which a thread that no visitor waits for makes the same links as this run of a screen."""
+    context = copy_context()
+    context.run(_links.set, state.carried())
+    return context
+
+
+def _carried() -> dict[str, str]:
+    links = _links.get()
+    return state.carried() if links is None else dict(links)
 
 
 def follow(link: str) -> None:

@@ -22,7 +22,7 @@ def once(visit: Visit, screen: str, make: Callable[[], Parts], *codes: str) -> P
                              menu.carried(), screen, codes))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _made(_make: Callable[[], object], edition: Edition, release: str, as_of: str, day: str,
           links: tuple[str, ...], screen: str, codes: tuple[str, ...]) -> object:
     return _make()

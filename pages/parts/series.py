@@ -16,22 +16,13 @@ from indicators.charts.goal import GoalLine
 from indicators.charts.series import series_figure
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
-from indicators.model import Catalogue, Indicator, Mark
-from indicators.scoreboard import Scoreboard
+from indicators.model import Catalogue, Indicator, Mark, records
 from pages.parts import chip, markup
 from pages.parts.cache import Visit
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import day, say
 
-TOLD = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
-
-
-def rows_of(board: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
-    """ASSESSMENT of one indicator's totals in one area, and its source and period, by year."""
-    frame = board.assessments
-    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == "")
-    return pd.concat([frame[mine], board.observations[TOLD][mine]], axis=1).sort_values("year")
 
 
 def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
@@ -66,16 +57,15 @@ def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: s
 
 def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
-    known = rows[rows["value"].notna()]
-    row = known.iloc[-1]
+    row = records(rows[rows["value"].notna()][-1:])[0]
     said: dict[str, object] = {
         "area": wording.area(row["ref_area"], catalogue),
-        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row.to_dict())}
+        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
     if pd.isna(row["change"]) or indicator.stages:
         return say("series.latest", **said)
-    said |= {"change": wording.moved(row.to_dict(), indicator), "before": int(row["previous_year"])}
-    if wording.against_status(row.to_dict(), indicator) and not row["bridged"]:
-        return say("series.changed_against", **said, pace=wording.pace(row.to_dict(), indicator),
+    said |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
+    if wording.against_status(row, indicator) and not row["bridged"]:
+        return say("series.changed_against", **said, pace=wording.pace(row, indicator),
                    since=int(row["baseline_year"]))
     return say("series.bridged" if row["bridged"] else "series.changed", **said)
 
@@ -109,7 +99,7 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     judged = rows[rows["judged"] & rows["value"].notna()]
     if indicator.goal is None or judged.empty:
         return None
-    asked = methods.parse(indicator.goal).goal_value(judged.iloc[-1].to_dict())
+    asked = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
     if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
         return None
     name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
@@ -164,7 +154,7 @@ def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
                Column(say("series.source"))]
     unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
     caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
-    return table(caption, columns, [_year(row, indicator, catalogue) for row in rows[::-1].to_dict("records")])
+    return table(caption, columns, [_year(row, indicator, catalogue) for row in records(rows[::-1])])
 
 
 def change_head(bridged: bool) -> str:

@@ -1,9 +1,15 @@
 """What a country's screen waits for is made beforehand for the members."""
 
+from threading import enumerate as enumerate_threads
+
 import pytest
 
 from pages.parts import cache, in_full
 from pages.parts.cache import Visit
+from tests.pages.conftest import Show, laid_out
+
+
+MAKE_READY = in_full.make_ready          # what other tests of screens do without
 
 
 @pytest.fixture
@@ -16,7 +22,7 @@ def visit(real: str) -> Visit:
 def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_full._make(visit, "4.2", "light", 700)
+    in_full._make(visit, "4.2", "light", 700, lambda *_: None)
     for work in ("pages.parts.cache.read", "pages.parts.series.draw"):
         monkeypatch.delattr(work)
     _, summary = in_full.summary_of(visit, "DEU")
@@ -24,6 +30,20 @@ def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
     assert in_full.in_full(visit, "DEU", line, "light", 700).figure is not None
     with pytest.raises(NameError):
         in_full.summary_of(visit, "ATA")
+
+
+def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_full, "make_ready", MAKE_READY)
+    show("country", area="KHM", goal="4.2", set="real")
+    for thread in enumerate_threads():
+        if thread.name == "beforehand":
+            thread.join(60)
+    for work in ("figures_table", "sparkline", "draw"):
+        monkeypatch.delattr(f"pages.parts.series.{work}")
+    shown = show("country", area="DEU", goal="4.2", set="real")
+    assert not shown.exception
+    assert "set=real&amp;goal=4.2" in laid_out(shown)
 
 
 def test_a_series_of_one_value_is_told_but_not_drawn(visit: Visit) -> None:
