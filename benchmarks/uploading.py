@@ -26,7 +26,7 @@ from indicators.submissions.submit.standing import compared, standing_beside
 FAULTS = 0.005                 # share of the rows that have one
 CHANGED = 0.01                 # share of the rows that say something else than what stands
 SAMPLE = 50_000                # rows that frictionless is measured on; its time grows with their number
-LIMIT, LIMIT_FRICTIONLESS, LIMIT_COMPARE = 2.0, 1 / 40, 1.0
+LIMIT, LIMIT_FRICTIONLESS, LIMIT_COMPARE = 2.0, 1 / 10, 1.0
 CHECKS = Path(__file__).parent / "bare" / "checks.sql"
 COLUMNS = ["country", "year", "indicator", "value", "unit", "source", "breakdown"]
 WRONG = {"country": "Atlantis", "year": "2014-Q3", "indicator": "NO_SUCH", "value": "12x", "unit": "furlongs"}

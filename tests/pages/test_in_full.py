@@ -8,7 +8,6 @@ from pages.parts import cache, in_full
 from pages.parts.cache import Visit
 from tests.pages.conftest import Show, laid_out
 
-
 MAKE_READY = in_full.make_ready          # what other tests of screens do without
 
 
