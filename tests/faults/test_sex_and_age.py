@@ -78,3 +78,35 @@ def test_spanish_m_beside_h_is_refused_since_it_may_be_women_or_men(desk: Desk) 
     answer = desk.submit(BY.format("sexo", rows), "--good-rows")
     assert (answer.published, answer.errors()) == (1, [(3, "sexo", "M")])
     assert list(desk.standing()["breakdown"]) == ["SEX=M"]
+
+
+def test_m_beside_v_is_refused_since_it_may_be_women_or_men(desk: Desk) -> None:
+    rows = "KHM,2014,ICSE_VICTIMS,12,victims,V\nKHM,2014,ICSE_VICTIMS,13,victims,M"
+    answer = desk.submit(BY.format("lytis", rows), "--column", "lytis=sex", "--good-rows")
+    assert (answer.published, sorted(answer.errors())) == (0, [(2, "lytis", "V"), (3, "lytis", "M")])
+
+
+@pytest.mark.parametrize("column, word", [
+    ("sex", "M+F"), ("sex", "M/F"), ("sex", "both"), ("sex", "m und w"), ("sexe", "H/F"), ("sexo", "H/M"),
+    ("sex", "m/w/d"), ("sex", "V/M"), ("sex", "filles et garçons"), ("age", "Children"), ("age group", "Kinder")])
+def test_all_persons_together_are_the_total(desk: Desk, column: str, word: str) -> None:
+    assert parts(desk, column, word) == [""]
+
+
+@pytest.mark.parametrize("older", ["adults", "18+", "16 to 24"])
+def test_children_beside_older_persons_are_not_all(desk: Desk, older: str) -> None:
+    rows = f"KHM,2014,ICSE_VICTIMS,12,victims,Children\nKHM,2014,ICSE_VICTIMS,13,victims,{older}"
+    answer = desk.submit(BY.format("age", rows), "--good-rows")
+    assert (2, "age", "Children") in answer.errors()
+    assert "" not in list(desk.standing()["breakdown"])
+
+
+def test_children_beside_younger_groups_are_all(desk: Desk) -> None:
+    assert parts(desk, "age", "Children", "0-13", "14 to 17") == ["", "AGE=Y0T13", "AGE=Y14T17"]
+
+
+@pytest.mark.parametrize("word", ["M/M", "M+X", "girls and women", "F/M/H2"])
+def test_what_is_not_both_sexes_is_never_the_total(desk: Desk, word: str) -> None:
+    answer = desk.submit(BY.format("sex", f"KHM,2014,ICSE_VICTIMS,12,victims,{word}"))
+    assert "" not in list(desk.standing()["breakdown"])
+    assert answer.published == (word == "girls and women")

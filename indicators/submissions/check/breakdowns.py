@@ -1,5 +1,6 @@
 """Which part of a total each row is: from a column of its own, or from those of sex and age."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -9,7 +10,13 @@ from indicators.model import Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import told
 from indicators.submissions.columns.table import Column, Long, constant, renamed
-from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.submissions.read.sex_and_age import age_of, says_children, sex_of
+
+_BESIDE_M = {"h", "v"}
+"""Letters beside which M may be a woman's: hombre and mujer, Lithuanian vyras and moteris; Dutch V is a woman's."""
+
+_OF_CHILDREN = re.compile(r"(?:Y(?:\d+T)?(?:\d|1[0-7])|_U|[MWD]\d+.*)?")
+"""Codes of age groups up to 17 years, and of all."""
 
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
@@ -45,10 +52,13 @@ def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> 
     """"SEX=F" of each distinct cell; "" of a total. What is wrong keeps its own word, and so meets no other row."""
     column, dimension = table.columns[role], role.upper()
     codes = [_READ_BY[dimension](word) for word in column.words]
+    if role == "age" and all(says_children(word) if code is None else _OF_CHILDREN.fullmatch(code)
+                             for word, code in zip(column.words, codes, strict=True)):
+        codes = [code or "" for code in codes]             # children, and none older: all whom an indicator counts
     faults.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
-    if role == "sex" and "h" in (words := [word.casefold() for word in column.words]):
+    if role == "sex" and (other := _BESIDE_M.intersection(words := [word.casefold() for word in column.words])):
         codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
-        faults.cells(column, "breakdown.m_beside_h", np.array([word == "m" for word in words], bool))
+        faults.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
     if role == "age":
         read = [f"{word} = {code}" for word, code in zip(column.words, codes, strict=True) if code and code != word]
         if read:

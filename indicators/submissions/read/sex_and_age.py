@@ -12,11 +12,16 @@ FEMALE, MALE = "F", "M"
 
 NAMES = Path(__file__).parents[3] / "data" / "codelists" / "sex_words.csv"
 
+_BETWEEN = re.compile(r"\s*[+/&,|]\s*|\s+(?:and|und|et|y|e|or|oder|ou|o|u|en|och|og|i)\s+")
+_OTHERS = {"d", "x", "divers", "diverse", "other", "u", "unknown"}
+_BOTH_LETTERS = ({"h", "m"}, {"v", "m"})         # hombre or vyras, and a word for the other sex that begins with M
 _OF_PHRASES = {"en", "de", "fr", "es", "it", "pt", "nl", "sv"}
 _IN_NAMES = {"frau", "mann", "man", "donna"}
 _SHORTEST = 3            # letters of a word that says a sex inside of a phrase
 _ALL = {"", "t", "all"}
 _ALL_AGES = {"all ages", "alle altersgruppen", "alle", "tous ages", "tous les ages", "todas las edades"}
+_CHILDREN = {"children", "child", "kinder", "enfants", "ninos y ninas", "ninos", "all children", "alle kinder",
+             "tous les enfants", "minors", "minderjahrige", "mineurs", "menores"}
 _UNKNOWN = {"u", "unknown", "unbekannt", "inconnu", "desconocido", "desconocida"}
 
 _N = r"(\d{1,3})(?: ?(?:years?(?:[ -]olds?)?|yrs?|y/?o|y|ans?|anos?|jahren?))?"
@@ -50,10 +55,18 @@ def _in_phrases() -> dict[str, str]:
     return {word: sex for word, sex in named.items() if len(word) >= _SHORTEST and word not in _IN_NAMES}
 
 
+@lru_cache(maxsize=10_000)
 def sex_of(word: str) -> str | None:
-    """"F" or "M", "" of both together, None where a word names no sex; Spanish M beside H is for its column to ask."""
+    """"F" or "M", "" of both together, as in "M+F" and "m und w", None where a word names no sex; M beside H or V is
+    for its column to ask.
+    """
     known = normalised(word.replace("&", " and "))
-    return _sexes().get(known, "" if known in _ALL or is_total(word) else None)
+    if (sex := _sexes().get(known)) is not None or known in _ALL or is_total(word):
+        return sex or ""
+    parts = [normalised(part) for part in _BETWEEN.split(word.casefold())]
+    codes = {_sexes().get(part, "") for part in parts if part not in _OTHERS}
+    together = codes == {FEMALE, MALE} or set(parts) - _OTHERS in _BOTH_LETTERS
+    return "" if len(parts) > 1 and together else None
 
 
 def sexes_in(plain: str) -> set[str]:
@@ -61,6 +74,11 @@ def sexes_in(plain: str) -> set[str]:
     if any(f" {name} " in f" {plain} " for name, sex in _sexes().items() if not sex):
         return {FEMALE, MALE}
     return {_in_phrases()[word] for word in plain.split() if word in _in_phrases()}
+
+
+def says_children(word: str) -> bool:
+    """Whether an age is that of children, and so of all whom an indicator of children counts."""
+    return normalised(word) in _CHILDREN
 
 
 @lru_cache(maxsize=10_000)
