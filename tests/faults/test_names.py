@@ -25,6 +25,7 @@ MATCHED = {
     "GBR": ["Großbritannien", "Grande-Bretagne", "UK", "Reino Unido"], "BLR": ["Weißrussland", "Biélorussie"],
     "GMB": ["Gambia, The", "Gambia (The)"], "SWZ": ["Eswatini (formerly Swaziland)", "Swasiland"],
     "VAT": ["Holy See (Vatican City)", "Vatikanstadt"], "KOR": ["Korea, South", "Corée du Sud"],
+    "WLD": ["World", "World total", "Welt insgesamt", "Total mondial", "Total mundial"],
     "XKX": ["Kosovo*", "KSV"], "PSE": ["WBG", "Palästina"], "GEO": ["Georgia", "Georgien"],
 }
 OF_OTHERS = {

@@ -77,3 +77,22 @@ def test_a_title_of_the_report_or_of_the_whole_year_is_none(desk: Desk, title: s
 def test_a_sheet_called_as_a_part_is_asked_about(desk: Desk, sheet: str) -> None:
     assert desk.submit(named(sheet), name="f.xlsx").errors() == [(0, "", sheet)]
     assert desk.submit(named(sheet), "--sheet", sheet, name="f.xlsx").published == 1
+
+
+@pytest.mark.parametrize("cells", [("KHM", "Germany"), ("Cambodia", "DEU")])
+def test_kraj_is_the_country_where_its_cells_are_countries(desk: Desk, cells: tuple[str, ...]) -> None:
+    rows = "\n".join(f"{cell},2013,{number}" for number, cell in enumerate(cells, 3))
+    answer = desk.submit(f"Kraj,year,value\n{rows}\n", *VICTIMS)
+    assert (answer.status, sorted(desk.standing()["ref_area"])) == (0, ["DEU", "KHM"])
+
+
+def test_kraj_is_a_region_next_to_the_country(desk: Desk) -> None:
+    assert asked(desk, "Kraj", "Plzeňský") == ["Plzeňský"]
+    answer = desk.submit("Kraj,year,value\nPlzeňský,2013,3\n", *VICTIMS, "--country", "CZE")
+    assert [each["found"] for each in answer.findings] == ["Plzeňský"]
+
+
+def test_a_city_next_to_the_country_is_a_question(desk: Desk) -> None:
+    assert asked(desk, "City", "Phnom Penh") == ["Phnom Penh"]
+    answer = desk.submit(table("City", "Phnom Penh"), *VICTIMS, "--column", "City=ignore")
+    assert (answer.status, answer.published) == (0, 1)

@@ -18,6 +18,15 @@ def test_a_letter_beside_a_figure_is_its_mark(desk: Desk, letter: str, marks: st
     assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
 
 
+@pytest.mark.parametrize("column", ["Status", "OBS_FLAG"])
+@pytest.mark.parametrize("word, marks", [
+    ("final", ""), ("Validated", ""), ("endgültig", ""), ("définitif", ""), ("provisional", "provisional"),
+    ("estimado", "estimated")])
+def test_a_word_for_a_status_is_read_as_its_letter(desk: Desk, column: str, word: str, marks: str) -> None:
+    answer = desk.submit(plain(f"{row()},{word}", header=f"{HEADER},{column}"))
+    assert (answer.status, answer.findings, list(desk.standing()["marks"])) == (0, [], [marks])
+
+
 @pytest.mark.parametrize("letter", ["D", "G", "I", "J", "N", "S", "V", "W"])
 def test_what_a_letter_of_no_mark_of_its_own_is_kept_as_is_said(desk: Desk, letter: str) -> None:
     assert desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS)).noted(f"“{letter}” in the column “OBS_STATUS”")
@@ -33,7 +42,8 @@ def test_a_letter_of_a_missing_figure_is_why_there_is_none(desk: Desk, letter: s
 
 
 @pytest.mark.parametrize("letter, said", [
-    ("F", "until there is a figure"), ("Q", "stays"), ("X", "letters"), ("Improving", "letters")])
+    ("F", "until there is a figure"), ("Q", "stays"), ("X", "letters"), ("Improving", "letters"), ("draft", "letters"),
+    ("rejected", "letters")])
 def test_a_letter_of_no_figure_is_refused_with_what_to_do(desk: Desk, letter: str, said: str) -> None:
     answer = desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS))
     assert answer.errors() == [(2, "OBS_STATUS", letter)]

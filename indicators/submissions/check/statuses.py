@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.faults import Faults, mask
 from indicators.submissions.check.rows import paired, told
-from indicators.submissions.check.written import status_letters
+from indicators.submissions.check.written import remark, status_letters
 from indicators.submissions.columns.table import Column, Long
 from indicators.submissions.read.vocabulary import normalised
 
@@ -25,6 +25,11 @@ REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
 
 SPOKEN = frozenset("DGHIJKNSVW")
 """Letters for which Goalline has no mark of the same meaning, so that what they are kept as is said."""
+
+_LETTER_OF: dict[str | None, str] = {"": "A", "provisional": "P", "estimated": "E"}
+"""The letter of what a word marks; of one that marks nothing, such as "final", that of a plain figure."""
+
+_SHORTEST = 3            # letters of a word
 
 _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](?:[ ,;]*[A-Z]){1,4}")}
 """Letters as cells have several, where the column is of flags and where it is not."""
@@ -70,7 +75,12 @@ def _letters(column: Column) -> list[list[str]]:
     """The letters of each distinct cell; what is none stays one word."""
     several = _SEVERAL["flag" in normalised(column.name)]
     return [re.findall("[A-Z]", said) if said not in PLAIN and several.fullmatch(said) else [said]
-            for said in map(str.upper, column.words)]
+            for said in map(_lettered, column.words)]
+
+
+def _lettered(cell: str) -> str:
+    """The letter of a word such as "final" and "provisional"; any other cell in capitals."""
+    return (_LETTER_OF.get(remark(cell)) if len(cell) >= _SHORTEST else None) or cell.upper()
 
 
 def _kept_as(letters: list[str], what: str) -> str:

@@ -28,7 +28,7 @@ from indicators.submissions.columns.table import LOOKED_AT, Column, Long, holds_
 from indicators.submissions.columns.titles import contradictions
 from indicators.submissions.columns.units import OWN, PERCENT
 from indicators.submissions.columns.without_figures import without_figures
-from indicators.submissions.read.vocabulary import is_number
+from indicators.submissions.read.vocabulary import is_number, normalised
 from indicators.submissions.reading import Reading
 
 __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
@@ -39,6 +39,9 @@ ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
            "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
 """Findings of a header that leave the other columns' cells to be judged."""
+
+_EITHER = {"kraj"}
+"""Headers of the country in one language, and of a part of it in another."""
 
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
@@ -71,7 +74,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 
     roles = found(choices.columns)
     by_unit, either = values_by_unit(reading, roles, known, catalogue)
-    roles = found({**choices.columns, **by_unit}) if by_unit else roles
+    settled = {**by_unit, **_country_by_cells(reading, roles, areas)}
+    roles = found({**choices.columns, **settled}) if settled else roles
     missing = [] if levels.findings else [
         _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
@@ -183,6 +187,16 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
                   and _names_areas(reading.columns[index], areas)), "")
     return replace(missing, code="columns.missing_suggested", values={
         **missing.values, "suggested": named}) if named else missing
+
+
+def _country_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str, str]:
+    """"Kraj" as the country, as in Polish, where its cells are countries and no other column is; in Czech it is a part
+    of one.
+    """
+    if {"country", "country_code", "country_name"} & set(roles.of):
+        return {}
+    return {reading.header[index].strip(): "country" for index in roles.left_out
+            if normalised(reading.header[index]) in _EITHER and _names_areas(reading.columns[index], areas)}
 
 
 def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
