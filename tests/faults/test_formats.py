@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 
 from indicators.submissions.read.formats import as_shown, is_percent, is_scaled, speaks
 from tests.faults.conftest import Desk
-from tests.faults.workbooks import changed, line, opendocument, workbook
+from tests.faults.workbooks import changed, line, opendocument, rewritten, workbook
 
 XLS = Path(__file__).with_name("percent.xls").read_bytes()
 """Written by LibreOffice: 12 victims by a formula, and 0.12 in a cell of percentages."""
@@ -42,7 +43,8 @@ def test_words_and_signs_that_a_format_writes_are_read_with_the_number(code: str
 
 @pytest.mark.parametrize("code", ["[$-409]0", "[$€-407] #,##0", "[$USD] 0", "0 [$€-407]", '"$"#,##0', "#\\ ##0", '0" "',
                                   "0 [$EUR];-0 [$EUR]", "#,##0_);(#,##0)", "#,##0_);[Red]\\(#,##0\\)", "_-* #,##0_-",
-                                  "[>=0]#,##0;[Red]-#,##0", '0" Opfer"'])
+                                  "[>=0]#,##0;[Red]-#,##0", '0" Opfer"', '0" children"', "0 [$KHR]", "[$R$-416] 0",
+                                  "0 [$₸-43F]", '[$US$]0', '0" VND"', "0 [$zł-415]"])
 def test_currencies_spaces_and_the_minus_of_accounts_change_nothing(code: str) -> None:
     assert (is_scaled(code), speaks(code), is_percent(code)) == (False, False, False)
 
@@ -107,6 +109,89 @@ def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk, content:
 def test_a_figure_with_words_is_refused_as_if_they_were_typed(
         desk: Desk, content: bytes, name: str, found: str) -> None:
     assert found in [cell for _, column, cell in desk.submit(content, name=name).errors() if column == "value"]
+
+
+@pytest.mark.parametrize("code", ['0" all"', '0" top"', '0" XXX"', '0" R"', '0" try"'])
+def test_a_word_that_is_a_currencys_code_in_capitals_alone_is_read(code: str) -> None:
+    assert speaks(code)
+
+
+HOURS = {"indicator": "TAKEDOWN_HOURS", "unit": "hours"}
+
+
+@pytest.mark.parametrize("code, cells, value", [
+    ('0" hours"', HOURS, 12), ('0.0" h"', HOURS, None), ('0" days"', HOURS, None), ('0" hours"', {}, None),
+    ('0.0" hours"', {**HOURS, "value": 1.5}, 1.5), ('0" children"', {}, 12), ('0" girls"', {}, None)])
+def test_the_indicators_own_unit_behind_a_figure_changes_nothing(
+        desk: Desk, code: str, cells: dict[str, object], value: float | None) -> None:
+    answer = desk.submit(workbook(line(**cells), change=styled(code)), name="f.xlsx")
+    assert (answer.published, list(desk.standing()["value"])) == ((1, [value]) if value else (0, []))
+
+
+def test_the_own_unit_typed_into_a_cell_is_read_and_noted_and_another_refused(desk: Desk) -> None:
+    rows = ["KHM,2014,TAKEDOWN_HOURS,12 hours,hours", "DEU,2014,TAKEDOWN_HOURS,13 days,hours",
+            "FRA,2014,ICSE_VICTIMS,14 hours,victims", "THA,2014,ICSE_VICTIMS,12 hours,victims"]
+    answer = desk.submit("\n".join(["country,year,indicator,value,unit", *rows[:3]]), "--good-rows")
+    assert [found for _, _, found in answer.errors()] == ["13 days", "14 hours"]
+    assert list(desk.standing()["value"]) == [12]
+    assert answer.noted("“12 hours” as 12")
+    shared = desk.submit("\n".join(["country,year,indicator,value,unit", rows[0], rows[3]]), name="other.csv")
+    assert len(shared.errors()) == 2
+
+
+DAY = datetime(2014, 5, 1)
+
+
+def dated(code: str, day: object = DAY) -> Callable[[openpyxl.Workbook], None]:
+    def change(book: openpyxl.Workbook) -> None:
+        book.active["B2"].value = day                                                             # type: ignore[index]
+        book.active["B2"].number_format = code                                                    # type: ignore[index]
+    return change
+
+
+@pytest.mark.parametrize("content, name", [
+    (workbook(line(), change=dated("yyyy")), "f.xlsx"), (workbook(line(), change=dated("[$-409]yyyy;@")), "f.xlsx"),
+    (Path(__file__).with_name("years.xls").read_bytes(), "f.xls"),
+    (Path(__file__).with_name("years.ods").read_bytes(), "f.ods")], ids=["xlsx", "language", "xls", "ods"])
+def test_a_day_of_which_the_year_alone_is_shown_is_that_year(desk: Desk, content: bytes, name: str) -> None:
+    answer = desk.submit(content, name=name)
+    assert (answer.status, list(desk.standing()["year"])) == (0, [2014])
+
+
+def test_years_as_columns_may_be_days_of_which_the_year_is_shown(desk: Desk) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("Years", 0)
+        book.remove(book["Sheet"])
+        sheet.append(["country", datetime(2013, 12, 31), datetime(2014, 12, 31)])
+        sheet.append(["KHM", 3, 4])
+        sheet["B1"].number_format = sheet["C1"].number_format = "yyyy"
+
+    answer = desk.submit(workbook(change=change), "--indicator", "ICSE_VICTIMS", name="f.xlsx")
+    assert (answer.status, sorted(desk.standing()["year"])) == (0, [2013, 2014])
+
+
+@pytest.mark.parametrize("code, day", [
+    ("yyyy-mm", DAY), ("mmm yyyy", DAY), ('"FY"yyyy', DAY), ("dd.mm.yyyy", DAY), ("yyyy", 2014)])
+def test_a_day_of_which_more_is_shown_or_a_year_that_is_shown_as_another_is_refused(
+        desk: Desk, code: str, day: object) -> None:
+    answer = desk.submit(workbook(line(), change=dated(code, day)), name="f.xlsx")
+    assert (answer.published, [column for _, column, _ in answer.errors()]) == (0, ["year"])
+
+
+BOOLEANS = ('office:value-type="boolean" office:boolean-value="true"', 'office:value-type="boolean" office:value="1"',
+            'office:value-type="boolean" office:value="1" office:boolean-value="true"')
+
+
+@pytest.mark.parametrize("said", BOOLEANS)
+def test_a_truth_value_of_an_ods_is_no_number(desk: Desk, said: str) -> None:
+    content = changed(opendocument(line(value=1)), "content.xml", 'office:value-type="float" office:value="1"', said)
+    assert desk.submit(content, name="f.ods").errors() == [(2, "value", "TRUE")]
+
+
+def test_a_number_that_is_shown_as_a_truth_value_is_none(desk: Desk) -> None:
+    content = open_style("<number:boolean/>", value=1)
+    content = rewritten(content, {"content.xml": lambda part: part.replace(b"number-style", b"boolean-style")})
+    assert desk.submit(content, name="f.ods").errors() == [(2, "value", "TRUE")]
 
 
 def test_a_year_that_is_seen_as_two_is_read_as_two(desk: Desk) -> None:

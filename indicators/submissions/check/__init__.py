@@ -28,7 +28,7 @@ from indicators.submissions.check.places import (
 from indicators.submissions.check.rows import Rows, paired
 from indicators.submissions.check.shifted import refuse_shifted
 from indicators.submissions.check.twice import refuse_twice, sought
-from indicators.submissions.check.units import with_own_units
+from indicators.submissions.check.units import with_own_units, without_units_in_cells
 from indicators.submissions.check.values import Said, values
 from indicators.submissions.check.written import WRITTEN
 from indicators.submissions.columns.choices import Choices
@@ -85,7 +85,8 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = breakdowns(table, faults, notes)
     repeated = sought((indicator, area, year, breakdown.places))
-    table = with_own_units(table, indicator, catalogue, choices, notes)
+    table = with_own_units(without_units_in_cells(table, indicator, catalogue, notes), indicator, catalogue, choices,
+                           notes)
     said = values(table, indicator, catalogue, separator, choices, faults, notes)
     _texts(table, separator, faults)
     refuse_shifted(table, faults)

@@ -1,4 +1,4 @@
-"""Units that only say "number", or what a person says of others: the indicator's own."""
+"""Units that only say "number", that a cell has behind its figure, or that a person says: the indicator's own."""
 
 import re
 from dataclasses import replace
@@ -8,11 +8,43 @@ import pyarrow as pa
 
 from indicators.model import Catalogue, Message
 from indicators.submissions.check.faults import mask
+from indicators.submissions.check.numbers import matching
 from indicators.submissions.columns.choices import Choices
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.columns.table import Column, Long, renamed
 from indicators.submissions.columns.units import OWN, says_number, unit_words
 
 _DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # no count, whichever mark parts thousands
+
+_BEHIND = r"^-?[0-9][0-9., ']* ?\pL{3,}$"
+_APART = re.compile(r"(-?[0-9][0-9., ']*?) ?([^\W\d]+)")
+
+
+def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalogue, notes: list[Message]) -> Long:
+    """The table without words behind its figures that are the unit of each row's indicator, such as "12 hours", which a
+    number format may write; this is noted. Any other word stays, and is refused.
+    """
+    column, texts = table.columns["value"], table.texts
+    if not (behind := matching(column.cells, _BEHIND)).any():
+        return table
+    code, known = unit_words(catalogue), list(catalogue.indicators.values())
+    names = sorted({one.unit for one in known})
+    unit = np.array([*(names.index(one.unit) for one in known), -1], np.int64)[indicator]
+    least, most = (np.full(len(column.words), start, np.int64) for start in (len(names), -1))
+    np.minimum.at(least, column.places, unit)
+    np.maximum.at(most, column.places, unit)
+    counted = {one.unit for one in known} - {one.unit for one in known if not one.whole or one.stages}
+    bare = dict[str, str]()
+    for index in np.flatnonzero(behind & (least == most) & (most >= 0)).tolist():
+        own, found = names[least[index]], _APART.fullmatch(column.words[index])
+        if found and (code(found[2]) == own or (says_number(found[2]) and own in counted)):
+            bare[column.words[index]] = found[1]
+    if not bare:
+        return table
+    word, rows = next(iter(bare)), column.spread(mask(column.words, bare.__contains__))
+    notes.append(Message(code="note.unit_in_cells", values={
+        "count": int(rows.sum()), "example": word, "read": bare[word]}))
+    return replace(table, texts=texts if texts is None else texts | set(bare.values()), columns={
+        **table.columns, "value": renamed(column, lambda word: bare.get(word, word))})
 
 
 def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, choices: Choices,

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Callable, Iterator
 
-from indicators.submissions.read.formats import is_percent, is_scaled, speaks
+from indicators.submissions.read.formats import is_percent, is_scaled, is_year_alone, speaks
 from indicators.submissions.read.sheets import PERCENT_FORMATS, Cells
 
 _BOF, _EOF, _BOUNDSHEET, _FONT, _FORMAT, _XF = 0x0809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
@@ -49,8 +49,8 @@ def _look(stream: bytes, sheet: str) -> Cells:
 def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -> Cells:
     """The cells that want a second look; ``struck`` and ``codes`` are by the numbers of their styles."""
     cells = Cells()
-    percent, scaled, shown = ({style for style, code in codes.items() if has(code)}
-                              for has in (is_percent, is_scaled, speaks))
+    percent, scaled, shown, years = ({style for style, code in codes.items() if has(code)}
+                                     for has in (is_percent, is_scaled, speaks, is_year_alone))
     for kind, data in _records(stream, start):
         if kind not in (_FORMULA, _NUMBER, _RK, _MULRK) and kind not in _TEXTS:
             continue
@@ -71,6 +71,8 @@ def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -
                 cells.formats.setdefault(codes[style], row)
             if style in shown:
                 cells.shown[place] = codes[style]
+            if style in years:
+                cells.years.add(place)
     return cells
 
 

@@ -7,8 +7,10 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category
+
+import pycountry
 
 from indicators.submissions.read.scales import scale_in
 
@@ -21,8 +23,13 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)")
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
-_CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd"}
-_PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas"}
+_NO_CURRENCIES = {"XTS", "XXX"}                              # codes of a test, and of none
+_PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas",
+            "children", "kinder", "enfants", "niños"}
+_BEFORE_SIGN = {"us", "r", "a", "c", "ca", "nz", "hk", "s", "nt"}       # US$, R$
+_YEAR_ALONE = re.compile(r"(?:\[[^\]<>=]*\])*(?:yyyy|yy|e)(?:;.*)?", re.IGNORECASE)
+_CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd",
+               "kr", "kr.", "zł", "kč", "ft", "lei"}         # in small letters too; ISO has "all" and "top" as well
 _HARMLESS = _CURRENCIES | _PERSONS | {""}
 _OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
 _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
@@ -81,6 +88,11 @@ def is_scaled(code: str) -> bool:
     return any(section.scaled for section in _sections(code))
 
 
+def is_year_alone(code: str) -> bool:
+    """Whether a format shows of a day its year and nothing else."""
+    return bool(_YEAR_ALONE.fullmatch(code))
+
+
 def speaks(code: str) -> bool:
     """Whether what a format shows may be read as something else than the number."""
     return bool(code) and any(section.speaks for section in _sections(code))
@@ -111,7 +123,17 @@ def _bare(words: str) -> str:
 
 def _is_harmless(words: str) -> bool:
     """Whether words next to a number leave it what it is, or say a scale, which is asked about."""
-    return _bare(words).casefold() in _HARMLESS or scale_in(words.strip()) is not None
+    bare = _bare(words)
+    signed = bare != words.strip()
+    return (bare.casefold() in _HARMLESS or (signed and bare.casefold() in _BEFORE_SIGN)
+            or bare in _currencies()
+            or scale_in(words.strip()) is not None)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Codes of ISO 4217."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies) - _NO_CURRENCIES
 
 
 def _is_short(words: str) -> bool:

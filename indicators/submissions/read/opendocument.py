@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.parsers import expat
 
-from indicators.submissions.read.formats import is_scaled, speaks
+from indicators.submissions.read.formats import is_scaled, is_year_alone, speaks
 from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.opendocument_styles import Styles
 from indicators.submissions.read.parts import MOST_DEEP
@@ -16,6 +16,7 @@ _STYLES = "styles.xml"
 _OFFICE, _TABLE = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table"))
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
+_BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}   # the latter is read as a figure
 _MOST = 2_000_000                    # percentages, each of a repeated cell counted
 
 
@@ -86,6 +87,10 @@ class _Walk:
         if filled := attributes.get(f"{_OFFICE}value-type"):
             style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
             self._filled(filled, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
+            said = [attributes[name] for name in _BOOLEANS if name in attributes]
+            if filled == "boolean" and said:
+                word = "TRUE" if said[0] in _TRUE else "FALSE"
+                self.cells.errors |= dict.fromkeys(self._places(len(self.cells.errors), times), word)
         self._column += times
 
     def _style_of_column(self) -> str:
@@ -97,6 +102,8 @@ class _Walk:
         struck, code, scaled, shown = self._said_of(style)
         if struck:
             self.cells.struck |= self._places(len(self.cells.struck), times)
+        if kind == "date" and is_year_alone(code):
+            self.cells.years |= self._places(len(self.cells.years), times)
         if not number:
             return
         if kind == "percentage":

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER = f"{_SPACE}style:1.0}}", f"{_SPACE}datastyle:1.0}}"
-_FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text")}
+_FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text", "date", "boolean")}
 _DIGITS = {f"{_NUMBER}{kind}" for kind in ("number", "scientific-number", "fraction", "text-content")}
+_OF_DAYS = {f"{_NUMBER}{part}": letters for part, letters in {
+    "year": "yyyy", "month": "mm", "day": "dd", "era": "g", "day-of-week": "ddd", "quarter": "mm", "week-of-year": "mm",
+    "hours": "hh", "minutes": "mm", "seconds": "ss", "am-pm": "hh"}.items()}
+_BOOLEAN = '[=0]"FALSE";"TRUE"'
 _WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text", f"{_NUMBER}currency-symbol"}
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _MOST_INSIDE = 20                    # styles that one is made of
@@ -41,6 +45,10 @@ class Styles:
             self._codes[self._format] = ""
         elif self._format and tag in _DIGITS:
             self._codes[self._format] += _digits(attributes)
+        elif self._format and tag in _OF_DAYS:
+            self._codes[self._format] += _OF_DAYS[tag]
+        elif self._format and tag == f"{_NUMBER}boolean":
+            self._codes[self._format] = _BOOLEAN
         elif self._format and tag in _WRITTEN:
             self._text = ""
         elif self._format and tag == f"{_STYLE}map" and (found := _CONDITION.search(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from indicators.submissions.read.formats import is_percent, is_scaled, speaks
+from indicators.submissions.read.formats import is_percent, is_scaled, is_year_alone, speaks
 from indicators.submissions.read.merged import refuse_many
 from indicators.submissions.read.parts import MOST_DEEP, tree
 from indicators.submissions.read.problems import Unreadable
@@ -30,6 +30,7 @@ class Cells:
     percent: set[Place] = field(default_factory=set)
     formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
     shown: dict[Place, str] = field(default_factory=dict)    # formats that may show something else than the number
+    years: set[Place] = field(default_factory=set)           # days of which only the year is shown
     struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
     known: bool = True                                  # False where nothing but their values is
     merged: list[tuple[Place, Place]] = field(default_factory=list)
@@ -105,8 +106,9 @@ class _Walk:
     def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
         self.cells = Cells()
         self._struck, self._formats = struck, formats
-        self._percent, self._scaled, self._shown = (
-            {style for style, code in formats.items() if has(code)} for has in (is_percent, is_scaled, speaks))
+        self._percent, self._scaled, self._shown, self._years = (
+            {style for style, code in formats.items() if has(code)}
+            for has in (is_percent, is_scaled, speaks, is_year_alone))
         self._row, self._column = -1, -1
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", ""
@@ -183,6 +185,8 @@ class _Walk:
             cells.formats.setdefault(self._formats[style], cell[0])
         if style in self._shown:
             cells.shown[cell] = self._formats[style]
+        if style in self._years:
+            cells.years.add(cell)
 
 
 def _columns(attributes: dict[str, str]) -> int:

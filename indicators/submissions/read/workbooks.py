@@ -42,6 +42,7 @@ _HEAD = 100                          # rows among which the header is sought
 _NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?\Z")     # as said writes it
 _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
+_DAY = re.compile(r"(?:199|2\d\d)\d-\d\d-\d\d")           # before 1990 a figure was taken for a day
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
 _MOST_LOOKED_FOR = 20_000            # texts of an XLS, each looked for in all of its bytes
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -187,10 +188,16 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]],
                     texts[row, column] = word
     for row, column in cells.without_value:
         rows[row][column] = UNSAVED
-    for (row, column), error in cells.errors.items():
-        rows[row][column] = error
+    _put_words(rows, cells)
     _as_shown(rows, cells)
     return rows, _look_alikes(rows, texts)
+
+
+def _put_words(rows: list[list[str]], cells: Cells) -> None:
+    """Write errors and truth values as the words that they are."""
+    for (row, column), word in cells.errors.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = word
 
 
 def _as_shown(rows: list[list[str]], cells: Cells) -> None:
@@ -203,6 +210,8 @@ def _as_shown(rows: list[list[str]], cells: Cells) -> None:
              for row, column in there(cells.shown, _NUMBER)}
     for row, column in there(cells.percent, _NUMBER):
         rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
+    for row, column in there(cells.years, _DAY):
+        rows[row][column] = rows[row][column][:4]
     for row, column in there(cells.struck, _NUMBER_AS_TEXT):
         rows[row][column] = struck(rows[row][column])
     for (row, column), become in shown.items():
@@ -217,7 +226,9 @@ def as_seen(content: bytes, name: str, rows: list[list[str]]) -> dict[Place, str
     if cells.formats:
         raise ValueError("a number format that shows thousands")
     _as_shown(rows, cells)
-    return {(row, column): rows[row][column] for row, column in {*cells.shown, *cells.percent, *cells.struck}
+    _put_words(rows, cells)
+    changed = {*cells.shown, *cells.percent, *cells.struck, *cells.years, *cells.errors}
+    return {(row, column): rows[row][column] for row, column in changed
             if row < len(rows) and column < len(rows[row])}
 
 
