@@ -261,8 +261,29 @@ def test_parts_that_a_column_nobody_knows_tells_apart_are_refused_as_doubled(des
     assert [each[0] for each in answer.errors()] == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("name", ["2014¹", "2014*", "2014 (p)", "2014 1)", "2014p", "20141"])
-def test_a_year_with_a_footnote_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("name, marks", [
+    ("2014¹", ""), ("2014*", ""), ("2014 (a)", ""), ("2014 1)", ""), ("2014 [1]", ""), ("2014r", ""), ("2014 (r)", ""),
+    ("2014 (p)", "provisional"), ("2014p", "provisional"), ("2014 e", "estimated")])
+def test_a_year_with_the_sign_of_a_footnote_is_that_year_and_its_letter_marks_it(
+        desk: Desk, name: str, marks: str) -> None:
+    answer = desk.submit(f"country,2013,{name}\nKHM,12,14\nDEU,..,15\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, answer.noted(name)) == (0, True)
+    found = desk.standing().dropna(subset=["value"]).sort_values("value")[["year", "value", "marks"]]
+    assert found.to_numpy().tolist() == [[2013, 12, ""], [2014, 14, marks], [2014, 15, marks]]
+
+
+def test_years_that_all_have_signs_are_years(desk: Desk) -> None:
+    answer = desk.submit("Victims\ncountry,2013*,2014*\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, sorted(desk.standing()["year"])) == (0, [2013, 2014])
+
+
+def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
+    answer = desk.submit("country,2013,2014p,2014r\nKHM,11,12,13\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.status, [found for _, _, found in answer.errors()]) == (2, ["2014p", "2014r"])
+
+
+@pytest.mark.parametrize("name", ["2014f", "2014 (b)", "2014 (c)", "2014 (H1)", "20141"])
+def test_a_year_with_another_letter_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.errors()) == (2, [(1, name, name)])
     assert answer.findings[0]["fix"].startswith("Write the year alone")

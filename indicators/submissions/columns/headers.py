@@ -14,7 +14,7 @@ from indicators.submissions.columns.levels import ONE_LINE, Levels
 from indicators.submissions.columns.own import is_own
 from indicators.submissions.columns.pairs import without_labels
 from indicators.submissions.columns.periods import financial_year
-from indicators.submissions.read.vocabulary import normalised, role_of, year_of
+from indicators.submissions.read.vocabulary import footnoted_year, normalised, role_of, year_of
 
 YEAR = "year:"                                 # what a column of values is for, where a wide table has several
 
@@ -64,6 +64,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     told = [_of_levels(levels, index, names) if index in figures | set(levels.beside)
             else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
             for index, name in enumerate(header)]
+    told = _footnoted(header, told) if not figures else told
     told = _own_download(header, _country_codes(header, told, known), known)
     told = without_labels(header, told, cells, {name for name, role in known.items() if role}) if cells else told
     of: dict[str, int] = {}
@@ -101,6 +102,17 @@ def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
         return role
     code = names.code(header)
     return f"{INDICATOR}{code}" if code else ""
+
+
+def _footnoted(header: list[str], told: list[str]) -> list[str]:
+    """The roles, in which "2013*" or "2013 (p)" is the year where no other column is, and no column has the years or
+    the values of all rows.
+    """
+    years = [year_of(name) or int(footnoted_year(name)[0] or 0) for name in header]
+    if {"year", "value"} & set(told):
+        return told
+    return [f"{YEAR}{year}" if not role and year and years.count(year) == 1 else role
+            for role, year in zip(told, years, strict=True)]
 
 
 def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
@@ -164,6 +176,9 @@ def _notes(told: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[M
         if name != code:
             yield Message(code="note.header_read_as", values={"header": name, "role": code})
     unused = [name.strip() for name, role in told if role in ("", LEFT_OUT)]
+    marked = [name.strip() for name, role in told if role.startswith(YEAR) and footnoted_year(name)[0]]
+    if marked:
+        yield Message(code="note.years_footnoted", values={"count": len(marked), "headers": marked})
     if named := [name for name in unused if name]:
         yield Message(code="note.columns_left_out", values={"columns": named, "count": len(named)})
     if nameless := len(unused) - len(named):

@@ -12,9 +12,11 @@ from indicators.submissions.columns.headers import Roles
 from indicators.submissions.columns.merged import filled_down, merged_figures
 from indicators.submissions.columns.of_part import with_part
 from indicators.submissions.columns.own import as_before
-from indicators.submissions.columns.table import ABSENT, Column, Long, column_of, constant, first, stacked
+from indicators.submissions.columns.table import ABSENT, Column, Long, column_of, constant, first, renamed, stacked
+from indicators.submissions.read.vocabulary import footnoted_year, is_number
 from indicators.submissions.reading import Reading
 
+_MARKING = {"p", "e"}                                        # r, revised, marks nothing
 FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
                        "period_start", "period_end"})
 """What a person writes into the rows of a template; the rest of a row stands there already."""
@@ -33,7 +35,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     columns = from_above(columns, [made[index][0] for index in roles.figures], reading.rows, choices.blanks,
                          choices.country, notes)
     merged = merged_figures(reading, {index: made[index][0] for index in roles.figures})
-    by_year = {year: made[index][0] for year, index in roles.years.items()}
+    by_year = {year: _flagged(made[index][0]) for year, index in roles.years.items()}
     by_indicator = {code: made[index][0] for code, index in roles.indicators.items()}
     if "value" in columns or not roles.figures:
         table = _answered(_long(reading, columns | merged), notes)
@@ -48,6 +50,14 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
         table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
     return _with_choices(replace(table, texts=reading.texts), reading, choices, notes), notes
+
+
+def _flagged(column: Column) -> Column:
+    """A column of a year such as "2013p" or "2013 (e)", with that letter behind each number, where it marks it."""
+    _, letter = footnoted_year(column.name)
+    if letter not in _MARKING:
+        return column
+    return renamed(column, lambda word: f"{word} {letter}" if is_number(word) else word)
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:

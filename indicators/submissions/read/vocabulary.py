@@ -16,6 +16,10 @@ _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{
                        r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
                        re.ASCII)
 
+_FOOTNOTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+"
+                        r"|(?P<letter>[pre])|[\[(](?:(?P<closed>[pre])|[ai]|\*+|\d)[\])]|\d\))",
+                        re.ASCII | re.IGNORECASE)
+
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -65,6 +69,14 @@ def year_of(header: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def footnoted_year(header: str) -> tuple[str, str]:
+    """The year of a header that has a sign of a footnote behind it, or p, r or e, and that letter: "2013*", "2013 (a)",
+    "2013r"; "" for any other. What another letter means there, such as f of a forecast, is for a person to say.
+    """
+    found = _FOOTNOTED.fullmatch(header.strip())
+    return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
+
+
 def is_yearlike(header: str) -> bool:
     """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
     return bool(_YEARLIKE.fullmatch(header.strip()))
@@ -78,7 +90,7 @@ def is_number(cell: str) -> bool:
 def likeness(cells: Iterable[str]) -> int:
     """How much a record looks like a header: its different roles, and two for years as columns; a number is none."""
     cells = [cell for cell in cells if cell.strip()]
-    years = {year_of(cell) for cell in cells} - {None}
+    years = {year_of(cell) or footnoted_year(cell)[0] for cell in cells} - {""}
     if any(is_number(cell) and not year_of(cell) for cell in cells):
         return 0
     known = {role_of(name) for cell in cells for name in dimensions(cell) or [cell]} - {""}
