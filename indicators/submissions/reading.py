@@ -43,6 +43,7 @@ class Reading:
     notes: list[Message] = field(default_factory=list)
     scales: list[tuple[str, int, str]] = field(default_factory=list)   # words beside the table that speak of thousands
     above: list[tuple[int, str]] = field(default_factory=list)         # lines above the header, by their numbers
+    below: list[tuple[int, str]] = field(default_factory=list)         # lines of notes below the table
     before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
     refused: bool = False
 
@@ -83,7 +84,8 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
         merged=[tuple(block) for block in said["merged"]],
         columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
         scales=[(where, row, line) for where, row, line in said["scales"]],
-        above=[(row, line) for row, line in said["above"]], before=said.get("before", {}),
+        above=[(row, line) for row, line in said["above"]], below=[(row, line) for row, line in said["below"]],
+        before=said.get("before", {}),
         findings=[_finding(problem, said["sheet"]) for problem in said["problems"]],
         notes=[Message(code=note["code"], values=note["values"]) for note in said["notes"]])
 

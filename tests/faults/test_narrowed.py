@@ -73,6 +73,24 @@ def test_a_title_of_the_report_or_of_the_whole_year_is_none(desk: Desk, title: s
     assert desk.submit(f'"{title}"\ncountry,year,value\nKHM,2013,1\n', *VICTIMS).published == 1
 
 
+BELOW = 'country,2012,2013*\nKHM,3,4\n\n"{}"\n'
+
+
+@pytest.mark.parametrize("line", [
+    "* January to June only", "* 2013: first half", "Note: girls only", "* sans décembre", "Excluding Northern Ireland",
+    "Only victims under 14", "* 2013: erstes Halbjahr"])
+def test_a_note_below_the_table_that_says_a_part_is_asked_about(desk: Desk, line: str) -> None:
+    answer = desk.submit(BELOW.format(line), *VICTIMS)
+    assert (answer.status, answer.errors()) == (2, [(4, "", line)])
+
+
+@pytest.mark.parametrize("line", [
+    "Source: Interpol, June 2014", "* provisional", "Only countries with data are listed", "Girls and boys",
+    "* revised in the first quarter of 2014", "n/a: data not available", "* The figures may include doubles"])
+def test_any_other_note_below_the_table_is_left_out(desk: Desk, line: str) -> None:
+    assert desk.submit(BELOW.format(line), *VICTIMS).published == 2
+
+
 @pytest.mark.parametrize("sheet", ["Jan-Jun 2013", "H1", "excl. boys"])
 def test_a_sheet_called_as_a_part_is_asked_about(desk: Desk, sheet: str) -> None:
     assert desk.submit(named(sheet), name="f.xlsx").errors() == [(0, "", sheet)]

@@ -12,7 +12,7 @@ from indicators.submissions.read.sex_and_age import age_of, sexes_in
 from indicators.submissions.read.vocabulary import normalised
 
 _LONG_WORD = 6           # letters of a word that also counts inside a longer header
-_MOST_WORDS = 8          # of a phrase, and no prose
+_MOST_WORDS, _MOST_OF_NOTE = 8, 12       # of a phrase, and no prose
 
 _AGED = re.compile(r"\b(?:aged?|ages|under|below|over|above|younger than|older than|unter|über|ab|im alter von|moins de"
                    r"|plus de|menores de|mayores de|de) \d{1,2}(?: ?(?:-|–|to|bis|a|à|and) ?\d{1,2})?"
@@ -108,27 +108,28 @@ def says_part_of_year(text: str) -> bool:
     return not others or bool(_is("ordinal", others)) or (bool(numbers) and not of_a_day)
 
 
-def title_narrows(text: str) -> bool:
+def title_narrows(text: str, *, note: bool = False) -> bool:
     """Whether a line above a table says so: words that limit what is counted, or a span inside a year. A month alone
-    is that of the report, and what is only said of small numbers or of who may read it limits nothing.
+    is that of the report, and what is only said of small numbers or of who may read it limits nothing. A ``note`` below
+    the table has more words, and says of which part or persons the figures are.
     """
     plain = normalised(text)
     tokens = plain.split()
-    if len(tokens) > _MOST_WORDS or is_header("handled header", plain) or has_word("small numbers", plain) \
-            or has_word("office", plain):
+    others = is_header("handled header", plain) or has_word("small numbers", plain) or has_word("office", plain)
+    if others or len(tokens) > (_MOST_OF_NOTE if note else _MOST_WORDS):
         return False
     months = [token for token in tokens if _is_month(token, text)]
     until = has_word("until", plain.replace("as of", "").replace("as at", ""))
-    some_people, timed = bool(sexes_in(plain)) or has_word("people", plain), has_word("part of year", plain)
+    timed = has_word("part of year", plain)
     inside = _CODE.search(text) or _SPAN.search(text) or len(months) > 1 or (months and until) or (
         timed and says_part_of_year(text))
     if inside and not is_whole_year(text):
         return True
     limits = {token for token in tokens if is_word("limit", token)}
-    counted = has_word("counted", plain) and not limits & _LOOSE_LIMITS
+    counted = not note and has_word("counted", plain) and not limits & _LOOSE_LIMITS
     rest = " ".join(token for token in tokens if token not in limits)
     return has_word("limit", plain) and bool(
-        months or timed or some_people or counted or _is_part_of_country(rest))
+        months or timed or counted or sexes_in(plain) or says_some_people(text) or _is_part_of_country(rest))
 
 
 def is_part_of_count(plain: str, cell: str) -> bool:

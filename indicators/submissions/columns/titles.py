@@ -1,4 +1,4 @@
-"""A line above the table that contradicts an option, or says that the figures are of a part: one sex, a half-year."""
+"""A line around the table that contradicts an option, or says that the figures are of a part: one sex, a half-year."""
 
 import re
 from collections.abc import Iterator
@@ -33,6 +33,9 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: 
         if of_part and (title := title_of(line)) not in choices.lines:
             yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=title,
                           values={"part": part_code(line)})
+    for row, line in reading.below:
+        if title_narrows(line, note=True) and (title := title_of(line)) not in choices.lines:
+            yield Finding(code="titles.part", sheet=reading.sheet, row=row, found=title, values={"part": ""})
 
 
 def _countries(pieces: list[str], areas: AreaNames) -> set[str]:

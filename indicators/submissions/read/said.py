@@ -31,6 +31,7 @@ def said_of(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noti
         "scales": [*_measures(lines, header_row), *_scales("line", [*lines, *sheet.below]), *_scales("title", [
             (0, title) for title in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
         "above": [(row, line[:200]) for row, line in lines if row < header_row and line.strip()][:_MOST_TITLES],
+        "below": [(row, line[:200]) for row, line in sheet.below if line.strip()][:_MOST_TITLES],
         "problems": [plain(problem) for problem in sheet.problems],
         "notes": [plain(note) for note in (*notes, *sheet.notes)]}
 
