@@ -21,6 +21,7 @@ class Words:
         self._words: dict[str, list[str]] = {name: [] for name in NUMBERED}
         self._numbers: dict[str, dict[str, int]] = {name: {} for name in NUMBERED}
         self._too_many: set[str] = set()
+        self._emptied: set[str] = set()
 
     def number(self, name: str, column: pa.DictionaryArray) -> pa.Array:
         """Int32: the number of each row's text, -1 where the column has too many."""
@@ -45,8 +46,12 @@ class Words:
         return self.few(name) and len(self._words[name]) == 1
 
     def column(self, name: str, numbers: pa.Array) -> pa.DictionaryArray:
-        """The texts that the numbers stand for, dictionary-encoded."""
-        return pa.DictionaryArray.from_arrays(numbers, pa.array(self._words[name], pa.string()), safe=False)
+        """The texts that the numbers stand for, dictionary-encoded, none of them twice in the dictionary."""
+        words = pa.array(self._words[name], pa.string())
+        if name in self._emptied:
+            distinct = words.dictionary_encode()
+            return pa.DictionaryArray.from_arrays(distinct.indices.take(numbers), distinct.dictionary)
+        return pa.DictionaryArray.from_arrays(numbers, words, safe=False)
 
     def keep(self, name: str, used: Collection[int]) -> None:
         """Empty the texts that no row has any more."""
@@ -55,3 +60,4 @@ class Words:
             if words[number]:
                 del self._numbers[name][words[number]]
                 words[number] = ""
+                self._emptied.add(name)
