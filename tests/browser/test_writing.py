@@ -1,0 +1,146 @@
+"""What is written by hand in a browser, and what the ledger then holds: corrections, releases, locks, goals."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from indicators.catalog import SHIPPED
+from indicators.permission import staff
+from indicators.store import ledger
+from indicators.store.ledger import Ledger
+from indicators.store.snapshot import Snapshot
+from indicators.submissions.columns import Choices
+from indicators.submissions.shipped import fill_with_shipped
+from indicators.submissions.submit import prepare, publish
+from tests.browser.conftest import serving, settled
+from tests.faults.tables import plain, row
+
+ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
+GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
+
+Browse = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A dashboard, and the ledger that it writes to."""
+
+    address: str
+    book: Ledger
+
+    def current(self) -> pd.DataFrame:
+        """OBSERVATION as it counts now."""
+        snapshot = Snapshot(self.book)
+        snapshot.catch_up()
+        return snapshot.observations()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A dashboard whose ledger was filled from files with another title of a goal than they have now."""
+    folder = tmp_path_factory.mktemp("writing")
+    shutil.copytree(SHIPPED, folder / "data")
+    goal = folder / "data" / GOAL
+    goal.write_text(goal.read_text("utf-8").replace(TITLE, "title: Remove material faster"), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOALLINE_VAR", str(folder / "var"))
+        book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}",
+                             lambda new: fill_with_shipped(new, folder / "data"))
+        with serving(folder) as address:
+            yield Served(address, book)
+        book.close()
+
+
+def do(page: Page, button: str, receipt: str, **fields: str) -> None:
+    """Fill in the fields whose labels begin so, press the button, and wait for a receipt with these words."""
+    for label, words in fields.items():
+        field = page.get_by_role("textbox", name=label.replace("_", " ")).locator("visible=true")
+        field.fill(words)
+        field.press("Tab")
+        settled(page)
+    page.get_by_role("button", name=button).click()
+    expect(page.locator(".gl-receipt")).to_contain_text(receipt)
+    settled(page)
+
+
+def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(served: Served, browse: Browse) -> None:
+    before = served.book.version()
+    page = browse(f"{served.address}/grid?area=DEU&goal=4.2")
+    expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("76.32")
+    table = page.locator(".stDataFrameGlideDataEditor.dvn-scroller")
+    table.dblclick(position={"x": WHY, "y": HEAD + 1.5 * ROW})
+    page.get_by_test_id("portal").get_by_text("taken back").click()
+    expect(page.get_by_test_id("glide-cell-4-1")).to_have_text("retracted")
+    table.click(position={"x": VALUE, "y": HEAD + 1.5 * ROW})
+    page.keyboard.press("Delete")
+    expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("")
+    page.get_by_role("button", name="See what 1 correction would change").click()
+    do(page, "Publish one figure", "Published", Your_name="Ana Silva", Source="Ministry", Note="an error")
+    sent = served.book.submissions()[-1]
+    assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
+
+    def absence() -> str:
+        found = served.current()
+        found = found[(found["indicator"] == "de_domestic_removed_within_2_days") & (found["year"] == 2022)]
+        return str(found["absence"].iloc[0])
+
+    assert absence() == "retracted"
+    page.goto(f"{served.address}/history?submission={sent.id}")
+    settled(page)
+    do(page, "Withdraw it", "is withdrawn", Your_name="Ben Ito", Reason_for_withdrawing="it was right")
+    assert absence() == ""
+    do(page, "Restore it", "counts again", Reason_for_restoring="it was not")
+    assert absence() == "retracted"
+    assert [(event.kind, event.actor_name) for event in served.book.events(after=before)] == [
+        ("published", "Ana Silva"), ("withdrawn", "Ben Ito"), ("restored", "Ben Ito")]
+
+
+def test_a_version_is_released_and_the_release_taken_back(served: Served, browse: Browse) -> None:
+    publish_one(served)
+    before = served.book.version()
+    page = browse(f"{served.address}/history?view=releases")
+    do(page, "Release it", "is released", Name_of_the_release="Ministerial", Your_name="Ana Silva",
+       Reason="decided by the board")
+    snapshot = Snapshot(served.book)
+    snapshot.catch_up()
+    assert [(release.name, release.version) for release in snapshot.releases()][-1] == ("Ministerial", before + 1)
+    page.get_by_text("Take back “Ministerial”").click()
+    do(page, "Take the release back", "is taken back", Reason_for_taking="too early")
+    snapshot.catch_up()
+    assert snapshot.releases()[-1].taken_back is not None
+    assert snapshot.released_version() == snapshot.releases()[0].version
+    assert [event.note for event in served.book.events(after=before)] == ["decided by the board", "too early"]
+
+
+def publish_one(served: Served) -> None:
+    """Publish a figure, so that there is something to release."""
+    snapshot = Snapshot(served.book)
+    sent = prepare(plain(row(year=2013, value=8)).encode(), "figures.csv", Choices(), served.book, snapshot)
+    publish(sent, served.book, staff("Ann"), note="yearly")
+
+
+def test_a_year_is_locked_and_unlocked_by_hand(served: Served, browse: Browse) -> None:
+    page = browse(f"{served.address}/history?view=locks")
+    do(page, "Lock it", "is locked", Your_name="Ana Silva", Reason_for_locking="reported")
+    (year,) = served.book.locked()
+    do(page, "Unlock it", "is unlocked", Reason_for_unlocking="the ministry asks")
+    assert list(served.book.locked()) == []
+    assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
+            for entry in served.book.log() if entry.kind in ("lock", "unlock")] == [
+        ("lock", year, "reported", "Ana Silva"), ("unlock", year, "the ministry asks", "Ana Silva")]
+
+
+def test_a_changed_catalogue_is_adopted_by_hand(served: Served, browse: Browse) -> None:
+    before = served.book.version()
+    page = browse(f"{served.address}/changed_files")
+    expect(page.locator("tr", has_text="Remove material faster")).to_contain_text("Take material down faster")
+    do(page, "Bring", "data version", Your_name="Ana Silva", Note="reviewed")
+    assert [(event.kind, event.actor_name, event.note) for event in served.book.events(after=before)] == [
+        ("adopted", "Ana Silva", "reviewed")]
+    snapshot = Snapshot(served.book)
+    titles = {goal.id: goal.title for goal in snapshot.catalogue(snapshot.catch_up()).goals}
+    assert titles["4.2"] == "Take material down faster"
