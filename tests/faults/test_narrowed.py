@@ -2,8 +2,10 @@
 
 import pytest
 
+from indicators.submissions.columns import Choices
+from indicators.submissions.columns.without_figures import NO_HEADING
 from tests.faults.conftest import Desk
-from tests.faults.test_of_part import named
+from tests.faults.test_of_part import named, parts, prepared
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
 AREAS = ("KHM", "DEU", "FRA")
@@ -27,7 +29,9 @@ def asked(desk: Desk, header: str, *cells: str) -> list[str]:
     "excl. December", "nur Mädchen", "erstes Halbjahr 2013", "bis Juni", "ohne Dezember", "teilweise",
     "seulement les filles", "hors décembre", "de janvier à juin", "jusqu'à juin 2013", "sólo niñas", "sin diciembre",
     "primer semestre 2013", "menores de 14 años", "01/01/2013 - 30/06/2013", "1.1.-30.6.2013", "since 2010",
-    "9 months to September", "foreign victims", "Winter 2013", "adults", "kwartał 1"])
+    "9 months to September", "foreign victims", "Winter 2013", "adults", "mid-year 2013", "w/o December",
+    "chiffres partiels", "excepto varones",
+    "Jul 2012 - Jun 2013", "2. Halbjahr", "boys <10", "kwartał 1"])
 def test_a_cell_that_says_a_part_in_a_phrase_is_asked_about(desk: Desk, cell: str) -> None:
     assert asked(desk, "Info", cell) == [cell]
 
@@ -36,7 +40,10 @@ def test_a_cell_that_says_a_part_in_a_phrase_is_asked_about(desk: Desk, cell: st
     ("Months covered", "6"), ("Weeks reported", "26"), ("Mois couverts", "8"), ("Reference date", "2013-06-30"),
     ("Stichtag", "30.06.2013"), ("Fecha de corte", "2013-06"), ("Coverage", "partial"), ("Abdeckung", "80 %"),
     ("Coverage", "England and Wales"), ("Completeness", "75"), ("Jurisdiction", "Kandal"), ("Police force", "Kent"),
-    ("Locality", "Siem Reap"), ("Region of residence", "Bavaria"), ("Partial year", "yes"), ("Girls only", "TRUE")])
+    ("Locality", "Siem Reap"), ("Region of residence", "Bavaria"), ("Partial year", "yes"),
+    ("Police station", "Siem Reap"),
+    ("% of forces reporting", "80"), ("Stand", "30.6.2013"), ("Number of months", "7"), ("Gemeindename", "Wien"),
+    ("Girls only", "TRUE")])
 def test_a_header_that_asks_how_much_is_covered_has_its_cells_looked_at(desk: Desk, header: str, cell: str) -> None:
     assert asked(desk, header, cell) == [cell]
 
@@ -53,7 +60,8 @@ def test_sexes_beside_a_word_for_unknown_are_sexes(desk: Desk, header: str, cell
     ("Submitted", "March 2014"), ("Updated", "March 2014"), ("Date of publication", "2014-03-01"),
     ("Responsible", "May"), ("Contact", "April"), ("Agency", "UN Women"), ("Sachbearbeiter", "Thomas Mann"),
     ("Definition", "may include doubles"), ("Law", "Act of 5 May 2010"), ("Trend", "increase"),
-    ("Region", "Asia"), ("E-mail", "girls@help.org"), ("WHO region", "WPR")])
+    ("Question", "Q1"), ("Event", "Safer Internet Week"), ("Rank", "3"), ("Estimated", "no"), ("Region", "Asia"),
+    ("E-mail", "girls@help.org"), ("WHO region", "WPR")])
 def test_a_column_of_the_whole_or_of_the_report_itself_is_left_out(desk: Desk, header: str, cell: str) -> None:
     assert asked(desk, header, cell) == []
 
@@ -114,3 +122,14 @@ def test_a_city_next_to_the_country_is_a_question(desk: Desk) -> None:
     assert asked(desk, "City", "Phnom Penh") == ["Phnom Penh"]
     answer = desk.submit(table("City", "Phnom Penh"), *VICTIMS, "--column", "City=ignore")
     assert (answer.status, answer.published) == (0, 1)
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("name, content", [
+    ("First half 2013", '"First half 2013"\ncountry,year,value\nKHM,2013,1\n'),
+    ("* January to June only", BELOW.format("* January to June only"))])
+def test_a_person_may_say_that_the_figures_are_of_the_whole_all_the_same(name: str, content: str) -> None:
+    _, (question,) = prepared(content, Choices(indicator="ICSE_VICTIMS"))
+    assert (question.about, question.name, question.suggested) == ("part", name, ())
+    found, asked_still = prepared(content, Choices(indicator="ICSE_VICTIMS", lines={name: NO_HEADING}))
+    assert (asked_still, parts(found)) == ([], {""})

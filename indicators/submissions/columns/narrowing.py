@@ -94,7 +94,9 @@ def says_part_of_year(text: str) -> bool:
     plain = normalised(text)
     if is_whole_year(text):
         return False
-    if _QUARTER.fullmatch(text) or _CODE.search(text) or _SPAN.search(text):
+    phrases = _parted("part of year")[1]
+    if _QUARTER.fullmatch(text) or _CODE.search(text) or _SPAN.search(text) or any(
+            phrase in f" {plain} " for phrase in phrases):
         return True
     tokens = plain.split()
     months = [token for token in tokens if _is_month(token, text)]
