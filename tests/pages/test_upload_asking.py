@@ -34,6 +34,12 @@ def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -
     assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
 
 
+def test_where_every_figure_is_refused_nobody_is_told_to_publish_the_others(real: str, show: Show) -> None:
+    said = words(drop(show("upload"), plain(row(value="many"))))
+    assert "Because of them 1 figure is refused, and none is left to publish." in said
+    assert "publish the others" in words(drop(show("upload"), plain(row(value="many"), row(year=2013))))
+
+
 def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) -> None:
     table = plain(row(source="Полиция")).encode("cp1251")
     shown = drop(show("upload"), table)

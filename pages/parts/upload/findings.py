@@ -28,7 +28,7 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
     for severity in Severity:
         of_it = [group for group in found if group.severity == severity]
         if of_it:
-            lead = "file_lead" if prepared.checked is None else f"{severity}_lead"
+            lead = _lead(prepared, severity)
             figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(group.count for group in of_it)
             title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
@@ -40,6 +40,14 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
             say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue),
             f"{name}-findings.csv", "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
         _marked_workbook(digest, prepared, catalogue)
+
+
+def _lead(prepared: Prepared, severity: Severity) -> str:
+    """What is said of how many figures are refused: of none but refused ones, no others are left to publish."""
+    if prepared.checked is None:
+        return "file_lead"
+    every = severity == Severity.ERROR and not len(prepared.checked.good)
+    return "error_lead_every" if every else f"{severity}_lead"
 
 
 def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
