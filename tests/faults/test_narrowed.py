@@ -28,7 +28,9 @@ def asked(desk: Desk, header: str, *cells: str) -> list[str]:
     "Only girls", "girls under 14", "first half of 2013", "1H 2013", "until June", "to 30 June 2013", "6 months only",
     "excl. December", "nur Mädchen", "erstes Halbjahr 2013", "bis Juni", "ohne Dezember", "teilweise",
     "seulement les filles", "hors décembre", "de janvier à juin", "jusqu'à juin 2013", "sólo niñas", "sin diciembre",
-    "primer semestre 2013", "menores de 14 años", "01/01/2013 - 30/06/2013", "1.1.-30.6.2013", "since 2010",
+    "primer semestre 2013", "menores de 14 años", "01/01/2013 - 30/06/2013", "1.1.-30.6.2013", "2013-01 - 2013-06",
+    "01/01/2012-31/12/2013",
+    "01/2013-06/2013", "2013-01-01 to 2013-06-30", "since 2010",
     "9 months to September", "foreign victims", "Winter 2013", "adults", "mid-year 2013", "w/o December",
     "chiffres partiels", "excepto varones",
     "Jul 2012 - Jun 2013", "2. Halbjahr", "boys <10", "kwartał 1"])
@@ -60,7 +62,9 @@ def test_sexes_beside_a_word_for_unknown_are_sexes(desk: Desk, header: str, cell
     ("Submitted", "March 2014"), ("Updated", "March 2014"), ("Date of publication", "2014-03-01"),
     ("Responsible", "May"), ("Contact", "April"), ("Agency", "UN Women"), ("Sachbearbeiter", "Thomas Mann"),
     ("Definition", "may include doubles"), ("Law", "Act of 5 May 2010"), ("Trend", "increase"),
-    ("Question", "Q1"), ("Event", "Safer Internet Week"), ("Rank", "3"), ("Estimated", "no"), ("Region", "Asia"),
+    ("Question", "Q1"), ("Method", "sample survey"), ("95% CI", "10.2-13.4"), ("Articles", "4.1 and 4.2"),
+    ("Years", "2010-11 to 2011-12"),
+    ("Event", "Safer Internet Week"), ("Rank", "3"), ("Estimated", "no"), ("Region", "Asia"),
     ("E-mail", "girls@help.org"), ("WHO region", "WPR")])
 def test_a_column_of_the_whole_or_of_the_report_itself_is_left_out(desk: Desk, header: str, cell: str) -> None:
     assert asked(desk, header, cell) == []
@@ -76,7 +80,8 @@ def test_a_title_of_a_part_is_asked_about(desk: Desk, title: str) -> None:
 
 @pytest.mark.parametrize("title", [
     "Published March 2014", "5 May 2014", "As of 30 June 2014", "For internal use only", "January to December 2013",
-    "Selected indicators", "Except where otherwise noted", "Updated in the first quarter of 2014", "Second edition"])
+    "Selected indicators", "Sections 2.1 and 2.2", "January 2010 - December 2014", "Goals 16.2-16.9",
+    "01.01.2010-31.12.2014", "Except where otherwise noted", "Updated in the first quarter of 2014", "Second edition"])
 def test_a_title_of_the_report_or_of_the_whole_year_is_none(desk: Desk, title: str) -> None:
     assert desk.submit(f'"{title}"\ncountry,year,value\nKHM,2013,1\n', *VICTIMS).published == 1
 

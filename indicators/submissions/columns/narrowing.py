@@ -20,14 +20,16 @@ _AGED = re.compile(r"\b(?:aged?|ages|under|below|over|above|younger than|older t
                    r"(?! ?(?:%|per|prozent|cases|figures|victims|000))", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)(?:[1-4][qh]|[qh][1-4])(?!\w)", re.IGNORECASE)
-_SPAN = re.compile(r"(\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?)\W+(?:\w{2,5} )?(\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?)")
+_DAY = (r"(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}[-/.]\d\d[-/.]\d\d"
+        r"|\d{1,2}-\d{1,2}-\d{4}|\d{4}-0[1-9]|\d{1,2}[./]\d{4})")
+_SPAN = re.compile(rf"(?<![\d./-])({_DAY})\s?(?:[-–—/]|\w{{1,5}})?\s?({_DAY}|\d{{4}}-1[0-2])(?![\d/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE_COUNTS = {"12", "52", "53", "365", "366", "twelve", "zwolf", "douze", "doce"}
 _FOUR, _TWO = re.compile("quart|viertel|trim|kwart|kvart"), re.compile("half|halb|halv|semest")
 _WEEKS, _EACH = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
-_LOOSE_LIMITS = {"without", "ohne", "sans", "sin", "zonder", "some", "selected", "sample", "minus", "pilot"}
+_LOOSE_LIMITS = {"without", "ohne", "sans", "sin", "zonder", "selected", "minus", "pilot"}
 _ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai"}      # months where they have a capital
 _FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari"}
 _LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro"}
@@ -125,7 +127,7 @@ def title_narrows(text: str, *, note: bool = False) -> bool:
     timed = has_word("part of year", plain)
     inside = _CODE.search(text) or _SPAN.search(text) or len(months) > 1 or (months and until) or (
         timed and says_part_of_year(text))
-    if inside and not is_whole_year(text):
+    if inside and not is_whole_year(text, of_several=True):
         return True
     limits = {token for token in tokens if is_word("limit", token)}
     counted = not note and has_word("counted", plain) and not limits & _LOOSE_LIMITS
@@ -155,17 +157,20 @@ def _is_month(token: str, text: str) -> bool:
         token not in _ALSO_WORDS or token.capitalize() in text or token.upper() in text)
 
 
-def is_whole_year(text: str) -> bool:
-    """Whether a text says the whole year: from its first month or day to its last, or twelve months."""
+def is_whole_year(text: str, *, of_several: bool = False) -> bool:
+    """Whether a text says the whole year: from its first month or day to its last, or twelve months; or from the first
+    of one to the last of another, where figures ``of_several`` are below it.
+    """
     plain = normalised(text)
     tokens = plain.split()
     if has_word("limit", plain):
         return False
     months = [token for token in tokens if is_word("month", token)]
+    one = of_several or len(set(filter(_YEAR.fullmatch, tokens))) < 2
     if len(months) > 1:
-        return months[0] in _FIRST and months[-1] in _LAST and len(set(filter(_YEAR.fullmatch, tokens))) < 2
+        return months[0] in _FIRST and months[-1] in _LAST and one
     if span := _SPAN.search(text):
-        return bool(_ENDS[0].search(span[1]) and _ENDS[1].search(span[2]))
+        return bool(one and _ENDS[0].search(span[1]) and _ENDS[1].search(span[2]))
     if {"h1", "h2"} <= set(tokens) or {"q1", "q4"} <= set(tokens):
         return True
     return not _WHOLE_COUNTS.isdisjoint(tokens) and has_word("part of year", plain)

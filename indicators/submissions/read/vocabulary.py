@@ -23,6 +23,7 @@ _FOOTNOTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[*\u2020\u2021\u00a7#\u20
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
+@lru_cache(maxsize=20_000)
 def normalised(name: str) -> str:
     """Small letters and figures without accents, words parted by one space."""
     letters = unicodedata.normalize("NFKD", name).casefold()
