@@ -200,6 +200,7 @@ def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenera
         theme, width = series.theme(), figure_width()
         drawn = in_full.in_full(visit, area, line, theme, width)
         series.show(drawn.figure, drawn.alt, line.indicator)
+        frame.let_paint()
         watch()
     if section and words:
         with words:

@@ -18,6 +18,7 @@ from pages.parts.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
+PAINTING = 0.05          # seconds in which a browser draws a figure; docs/benchmarks.md has the price of going without
 SLOW = 3.0               # seconds of a rerun from which it is in the log
 FIND, FOUND = "frame.find", "frame.found"
 
@@ -53,6 +54,14 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+def let_paint() -> None:
+    """Give the browser time to draw what it was sent, before it is sent the rest of the screen to lay out.
+
+    Streamlit has no documented way to say which part of a screen goes first.
+    """
+    time.sleep(PAINTING)
 
 
 def html(content: Markup) -> None:

@@ -3,6 +3,7 @@
 from threading import enumerate as enumerate_threads
 
 import pytest
+import streamlit as st
 
 from pages.parts import cache, in_full
 from pages.parts.cache import Visit
@@ -34,7 +35,7 @@ def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
 def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_full, "make_ready", MAKE_READY)
-    show("country", area="KHM", goal="4.2", set="real")
+    show("country", area="FRA", goal="4.2", set="real")
     for thread in enumerate_threads():
         if thread.name == "beforehand":
             thread.join(60)
@@ -43,6 +44,14 @@ def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
     shown = show("country", area="DEU", goal="4.2", set="real")
     assert not shown.exception
     assert "set=real&amp;goal=4.2" in laid_out(shown)
+
+
+def test_the_figure_of_a_country_is_sent_before_what_it_rests_on(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.parts.frame.let_paint", st.stop)
+    shown = show("country", area="DEU", goal="4.2")
+    assert shown.get("plotly_chart")
+    assert "How we judge" not in laid_out(shown)
 
 
 def test_a_series_of_one_value_is_told_but_not_drawn(visit: Visit) -> None:
