@@ -43,7 +43,7 @@ def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
         monkeypatch.delattr(f"pages.parts.series.{work}")
     shown = show("country", area="FRA", goal="2.1", set="real")
     assert not shown.exception
-    assert "set=real&amp;goal=2.1" in laid_out(shown)
+    assert "country?set=real" in laid_out(shown)
 
 
 def test_the_figure_of_a_country_is_sent_before_what_it_rests_on(
