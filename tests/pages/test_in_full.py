@@ -35,15 +35,15 @@ def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
 def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_full, "make_ready", MAKE_READY)
-    show("country", area="BEL", goal="2.1", set="real")
+    show("country", area="AUS", goal="1.1", set="real")
     for thread in enumerate_threads():
         if thread.name == "beforehand":
             thread.join(60)
     for work in ("figures_table", "sparkline", "draw"):
         monkeypatch.delattr(f"pages.parts.series.{work}")
-    shown = show("country", area="FRA", goal="2.1", set="real")
+    shown = show("country", area="USA", goal="1.1", set="real")
     assert not shown.exception
-    assert "country?set=real" in laid_out(shown)
+    assert laid_out(shown).count("set=real") > 1
 
 
 def test_the_figure_of_a_country_is_sent_before_what_it_rests_on(
