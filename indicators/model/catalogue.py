@@ -188,6 +188,7 @@ class Former(Noun):
     areas: tuple[Area, ...] = ()
     units: dict[str, Text] = {}
     unit_of_one: dict[str, Text] = {}
+    renamed: dict[str, str] = {}               # code of any catalogue before -> what it is called now
 
 
 class Catalogue(Noun):
@@ -212,8 +213,9 @@ class Catalogue(Noun):
 
     @cached_property
     def code_of(self) -> dict[str, str]:
-        """Indicator code of each code and alias, found by its lower-case spelling."""
-        return {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
+        """Indicator code of each code, alias and code of before, found by its lower-case spelling."""
+        before = {was.casefold(): code for was, code in self.former.renamed.items()}
+        return before | {name.casefold(): i.id for i in self.indicators.values() for name in i.names}
 
     @cached_property
     def known(self) -> dict[str, Indicator]:
@@ -234,7 +236,7 @@ class Catalogue(Noun):
     def with_former(self) -> "Catalogue":
         """The same with all that it no longer has, as context in no goal of its own: counts of people stay protected.
         """
-        if self.former == Former():
+        if not (self.former.indicators or self.former.areas):
             return self
         gone = tuple(indicator.model_copy(update={"role": "context", "goal": None, "headline": None})
                      for indicator in self.former.indicators)

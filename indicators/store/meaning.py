@@ -104,9 +104,17 @@ class Meanings:
             areas=tuple({area.code: area for catalogue in before for area in catalogue.areas
                          if area.code not in now.area}.values()),
             units=_missing(now.units, (catalogue.units for catalogue in before)),
-            unit_of_one=_missing(now.unit_of_one, (catalogue.unit_of_one for catalogue in before)))
+            unit_of_one=_missing(now.unit_of_one, (catalogue.unit_of_one for catalogue in before)),
+            renamed=self._renamed)
         values = {name: getattr(now, name) for name in Catalogue.model_fields}
         return now if former == Former() else Catalogue(**values | {"former": former})
+
+    @property
+    def _renamed(self) -> dict[str, str]:
+        """What each code that the last catalogue has no more is called in it, by the last that had it."""
+        last = {code: meaning for known in self._of for code, meaning in known.items()}
+        return {code: meaning.indicator.id for code, meaning in last.items()
+                if not meaning.gone and code not in self._catalogues[-1].indicators}
 
     def former_code(self, meaning: Meaning) -> str:
         """Code of what is gone: its own, or with its unit where the catalogue uses the code for something else."""

@@ -89,17 +89,20 @@ def test_correct_figures_names_what_it_does_not_offer(changed: str, show: Show) 
     assert "Joint trainings" in said
 
 
-def test_a_link_with_the_old_code_of_a_renamed_indicator_opens_the_new_one(
+def test_a_link_with_any_code_that_an_indicator_had_opens_it_by_the_one_that_it_has(
         real: str, tmp_path: Path, show: Show) -> None:
     folder = copy_of_shipped(tmp_path)
-    change(folder, "goals/2.2-joint-efforts.yaml", "  - id: JOINT_TRAININGS",
-           "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS")
     book = ledgers.open(real)
-    book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
+    for old, new in (("  - id: JOINT_TRAININGS", "  - id: JOINT_COURSES\n    was: JOINT_TRAININGS"),
+                     ("  - id: JOINT_COURSES\n    was: JOINT_TRAININGS",
+                      "  - id: TRAININGS_HELD\n    was: JOINT_COURSES")):
+        change(folder, "goals/2.2-joint-efforts.yaml", old, new)
+        book.adopt(ANN, canonical_bytes(load_catalogue(folder)), previewed_on=book.version())
     book.close()
     for screen, values in (("data", {}), ("compare", {"goal": "2.2", "areas": "KHM,THA"})):
-        shown = show(screen, indicator="JOINT_TRAININGS", **values)
-        assert not shown.exception, screen
-        chosen = next(each for each in shown.selectbox if each.key == "choose.indicator")
-        assert chosen.value == "TRAININGS_HELD", screen
-        assert not [each for each in shown.get("html") if "JOINT_TRAININGS" in str(each)], screen
+        for code in ("JOINT_TRAININGS", "JOINT_COURSES"):
+            shown = show(screen, indicator=code, **values)
+            assert not shown.exception, screen
+            chosen = next(box for box in shown.selectbox if box.key == "choose.indicator")
+            assert chosen.value == "TRAININGS_HELD", screen
+            assert not [html for html in shown.get("html") if code in str(html)], screen

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.permission import staff
 from indicators.submissions.columns import Choices
+from indicators.submissions.compare import CHANGED
 from indicators.submissions.memory import remember
 from indicators.submissions.releases import for_the_public, release
 from indicators.submissions.submit import Prepared, choices_before, prepare, publish
@@ -13,6 +14,7 @@ from tests.submissions.test_changed_catalogue import DECLARED, LAWS, TRAINING, W
 ANN = staff("Ann")
 STAGE = (LAWS, "  - id: LEGISLATION_STAGE", "  - id: LAW_STAGE\n    was: LEGISLATION_STAGE")
 SENT = b"ref_area,year,value,unit\nKHM,2015,5,trainings\nKHM,2016,500,trainings\n"
+AGAIN = (TRAINING, "  - id: TRAININGS_HELD\n    was: JOINT_TRAININGS", "  - id: TRAININGS\n    was: TRAININGS_HELD")
 HEADER = ["ref_area", "year", "kind", "value", "unit"]
 NAMED = b"ref_area,year,kind,value,unit\nKampuchea,2015,courses,5,trainings\n"
 
@@ -52,6 +54,45 @@ def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(worl
     assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "gone"]]
     assert between(world.snapshot, newest, first).rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
         ["TRAININGS_HELD", 2015, "gone"]]
+
+
+def test_what_was_renamed_two_times_is_known_by_each_of_its_codes(world: World) -> None:  # noqa: F811
+    world.adopt(DECLARED)
+    world.adopt(AGAIN)
+    known = world.snapshot.catalogue().code_of
+    assert {known[code] for code in ("joint_trainings", "trainings_held", "trainings")} == {"TRAININGS"}
+    for code in ("JOINT_TRAININGS", "TRAININGS_HELD", "TRAININGS"):
+        content = f"indicator,ref_area,year,value,unit\n{code},KHM,2014,9,trainings\n".encode()
+        found = prepare(content, "new.csv", Choices(), world.book, world.snapshot)
+        assert found.comparison
+        assert found.comparison.rows["indicator"].tolist() == ["TRAININGS"]
+        assert found.comparison.count(CHANGED) == 1
+
+
+def test_a_code_of_before_that_means_another_indicator_today_is_that_one(world: World) -> None:  # noqa: F811
+    world.adopt(DECLARED)
+    world.adopt(AGAIN, (LAWS, "  - id: LEGISLATION_STAGE", "  - id: JOINT_TRAININGS\n    was: LEGISLATION_STAGE"))
+    assert world.snapshot.catalogue().code_of["joint_trainings"] == "JOINT_TRAININGS"
+    world.adopt((LAWS, "  - id: JOINT_TRAININGS\n    was: LEGISLATION_STAGE", "  - id: LAW_STAGE"))
+    assert "joint_trainings" not in world.snapshot.catalogue().code_of
+
+
+def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None:  # noqa: F811
+    world.book.set_note(ANN, indicator="JOINT_TRAININGS", ref_area="KHM", year=2014, text="Seen", reason="asked",
+                        public=True, previewed_on=world.book.version())
+    world.snapshot.catch_up()
+    release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version())
+    first = world.snapshot.released_version()
+    world.adopt(DECLARED)
+    assert waiting(world, AGAIN).adoption.invalid == ()
+    world.adopt()
+    newest = world.book.version()
+    found = for_the_public(world.snapshot, newest)
+    assert (len(found.changes.rows), len(found.changes.flips)) == (0, 0)
+    assert found.notes == {"new": 0, "gone": 0, "changed": 0}
+    assert [note.indicator for note in world.snapshot.notes()] == ["TRAININGS"]
+    for one, other in ((first, newest), (newest, first)):
+        assert between(world.snapshot, one, other).rows.empty
 
 
 @pytest.mark.parametrize("code", ["JOINT_TRAININGS", "TRAININGS_HELD"])
