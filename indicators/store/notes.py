@@ -15,6 +15,7 @@ from indicators.model import Actor, Note
 from indicators.store import chain, tables
 from indicators.store.page import Page
 from indicators.store.records import Event, event_of
+from indicators.store.renames import Called, called_now
 from indicators.store.staleness import changes_since
 
 LONGEST = 2000
@@ -24,13 +25,18 @@ KINDS = ("note_set", "note_taken_back")
 
 
 def set_note(page: Page, actor: Actor, payload: dict[str, Any], text: str, reason: str, previewed_on: int) -> Event:
-    """Append the event that sets a note; ``beside`` is indicator, ref_area, year and public."""
+    """Append the event that sets a note; ``payload`` is indicator, ref_area, year and public.
+
+    The indicator is kept by the code that it has now, where it was renamed since the preview.
+    """
     for words, code in ((text, "note.empty"), (reason, "note.reasonless")):
         if not words.strip():
             raise Refusal(code)
         if len(words) > LONGEST:
             raise Refusal("note.too_long", longest=LONGEST)
-    _refuse_stale(page, payload, previewed_on)
+    called = called_now(page.connection)
+    payload = payload | {"indicator": called(payload["indicator"], previewed_on)}
+    _refuse_stale(page, payload, previewed_on, called)
     return page.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=payload)
 
 
@@ -83,14 +89,16 @@ def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
     return (event_of(row) for row in connection.execute(query).mappings())
 
 
-def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int) -> None:
+def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
     """Raise StalePreview where the figure or the notes beside it changed since the preview; notes carry their text."""
     key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
              "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}
-    changes, count = changes_since(page.connection, scope, None, previewed_on)
+    changes, count = changes_since(page.connection, scope, None, previewed_on, came=page.version)
     for event in _events(page.connection, previewed_on):
-        if key.items() <= event.payload.items():
+        set_at = event.payload.get("note", event.version)
+        beside = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
+        if key.items() <= beside.items():
             text = note_of(event).text if event.kind == "note_set" else ""
             changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
             count += 1

@@ -1,5 +1,6 @@
 """A write carries the version it was previewed on, and is refused where what it touches has changed since."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -107,3 +108,86 @@ def test_a_double_click_publishes_once(book: Ledger) -> None:
     with pytest.raises(StalePreview):
         book.publish(ANN, figures("VNM"), previewed_on=2)
     assert book.version() == 3
+
+
+def naming(**codes: str) -> bytes:
+    """A catalogue of these codes, each with what it was called before."""
+    indicators = [{"id": code, "was": was} for code, was in codes.items()]
+    return json.dumps({"goals": [{"indicators": indicators}]}).encode()
+
+
+def renamed(book: Ledger, *catalogues: bytes) -> int:
+    """Adopt catalogues in turn, the first with the codes of the figures."""
+    for catalogue in (naming(ICSE_VICTIMS="", CAMPAIGNS=""), *catalogues):
+        book.adopt(ANN, catalogue, previewed_on=book.version())
+    return book.version()
+
+
+ONCE, AGAIN = naming(NEXT="ICSE_VICTIMS", CAMPAIGNS=""), naming(LAST="NEXT", CAMPAIGNS="")
+REUSED = naming(LAST="NEXT", ICSE_VICTIMS="CAMPAIGNS")
+
+
+@pytest.mark.parametrize("catalogues, submitted, stale", [
+    ([ONCE], figures("KHM", indicator="NEXT"), True),
+    ([ONCE], figures("VNM", indicator="NEXT"), False),
+    ([ONCE], figures("KHM", indicator="CAMPAIGNS"), False),
+    ([ONCE, AGAIN], figures("KHM", indicator="LAST"), True),
+    ([ONCE, REUSED], figures("KHM", indicator="LAST"), True),
+    ([ONCE, REUSED], figures("KHM"), False),                     # the old code is another indicator's now
+    ([naming(NEXT="", CAMPAIGNS="")], figures("KHM", indicator="NEXT"), False),
+])
+def test_figures_that_came_under_an_old_code_are_those_of_the_renamed_indicator(
+        book: Ledger, catalogues: list[bytes], submitted: Any, stale: bool) -> None:
+    on = renamed(book, *catalogues)
+    book.withdraw(BEN, "S1", reason="wrong", previewed_on=on)
+    if stale:
+        with pytest.raises(StalePreview) as refused:
+            book.publish(ANN, submitted, previewed_on=on)
+        (change,) = refused.value.values["changes"]  # type: ignore[attr-defined]
+        assert (change["indicator"], change["version"]) == (submitted.indicators[0], on + 1)
+    else:
+        assert book.publish(ANN, submitted, previewed_on=on).version == on + 2
+
+
+def test_taking_out_is_refused_where_figures_came_under_the_new_code(book: Ledger) -> None:
+    on = renamed(book, ONCE, AGAIN)
+    book.publish(BEN, figures("THA", indicator="LAST"), previewed_on=on)
+    with pytest.raises(StalePreview):
+        book.withdraw(ANN, "S1", reason="wrong", previewed_on=on)
+    assert book.withdraw(ANN, "S1", reason="wrong", previewed_on=on + 1).version == on + 2
+
+
+NOTE = {"ref_area": "KHM", "year": 2014, "text": "One large case.", "reason": "asked"}
+
+
+@pytest.mark.parametrize("catalogues, later, stale", [
+    ([ONCE], figures("KHM", indicator="NEXT"), True),
+    ([ONCE, AGAIN], figures("KHM", indicator="LAST"), True),
+    ([ONCE, AGAIN], figures("THA", indicator="LAST"), False),
+    ([ONCE, REUSED], figures("KHM"), False),
+])
+def test_a_note_on_an_old_code_is_refused_where_the_figure_changed_under_the_new(
+        book: Ledger, catalogues: list[bytes], later: Any, stale: bool) -> None:
+    on = renamed(book)
+    for catalogue in catalogues:
+        book.adopt(BEN, catalogue, previewed_on=book.version())
+    book.publish(BEN, later, previewed_on=book.version())
+    if stale:
+        with pytest.raises(StalePreview) as refused:
+            book.set_note(ANN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+        assert [change["name"] for change in refused.value.values["changes"]] == ["Ben"]  # type: ignore[attr-defined]
+    else:
+        event = book.set_note(ANN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+        assert event.payload["indicator"] == ("NEXT" if len(catalogues) == 1 else "LAST")
+
+
+def test_a_note_is_refused_where_one_on_the_other_code_was_set_or_taken_back(book: Ledger) -> None:
+    on = renamed(book)
+    first = book.set_note(BEN, indicator="ICSE_VICTIMS", previewed_on=on, **NOTE)
+    book.adopt(BEN, ONCE, previewed_on=first.version)
+    book.take_back_note(BEN, first.version, reason="no longer so")
+    for code, seen, kinds in (("ICSE_VICTIMS", on, ["note_set", "note_taken_back"]),
+                              ("NEXT", first.version + 1, ["note_taken_back"])):
+        with pytest.raises(StalePreview) as refused:
+            book.set_note(ANN, indicator=code, previewed_on=seen, **NOTE)
+        assert [change["kind"] for change in refused.value.values["changes"]] == kinds  # type: ignore[attr-defined]

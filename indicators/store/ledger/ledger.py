@@ -161,7 +161,8 @@ class Ledger:
             page.refuse_later(max(previewed_on, read_under), "adopted")
             row = page.submission_row(submission)
             locks.refuse_locked(page.connection, row)
-            refuse_stale(page.connection, row, submission.rows, previewed_on, page.version)
+            refuse_stale(page.connection, row, submission.rows, previewed_on, came=page.version + 1,
+                         version=page.version)
             return page.bring("published", actor, submission, row)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
@@ -198,7 +199,7 @@ class Ledger:
             if rows is None:
                 raise Refusal("submission.erased", submission=submission_id)
             locks.refuse_locked(page.connection, row)
-            refuse_stale(page.connection, row, rows, previewed_on, page.version)
+            refuse_stale(page.connection, row, rows, previewed_on, came=found.version, version=page.version)
             return page.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
