@@ -31,7 +31,7 @@ test-fast: setup-dev  ## run the tests without a browser, PostgreSQL, kills and 
 	@$(PYTHON) -m pytest -n 2 --dist worksteal -m "not (slow or browser or kill or postgresql)"
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
-	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/store tests/cli
+	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/ledger tests/cli
 
 check: setup-dev  ## run the linters, the types and the rules of who may import whom
 	@$(PYTHON) -m ruff check

@@ -10,11 +10,11 @@ import pandas as pd
 from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population, submission, submissions
+from indicators import ledger as ledgers
 from indicators.catalog import SHIPPED, load_catalogue
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
-from indicators.store.rows import to_parquet
-from indicators.store.snapshot import Snapshot
+from indicators.ledger import Ledger
+from indicators.model.parquet import to_parquet
+from indicators.warehouse.snapshot import Snapshot
 
 LIMIT = 8.0
 CATCH_UP_LIMIT = 0.1

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from indicators import ledger
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
 
 ACTOR = staff("Benchmark")
 

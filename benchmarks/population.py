@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from indicators.ledger.records import NewSubmission
 from indicators.model import OBSERVATION, Absence, Catalogue, Indicator, Mark
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
+from indicators.model.parquet import to_parquet
 
 ROWS = 1_000_000
 SUBMISSIONS = 50

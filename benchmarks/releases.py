@@ -8,11 +8,11 @@ from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, processor_seconds
 from benchmarks.population import submission
 from indicators import released
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.scoreboard import read
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.snapshot import Snapshot
+from indicators.warehouse.snapshot import Snapshot
 
 FEW, MANY = 3, 300
 LIMIT = 1.5

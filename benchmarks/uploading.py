@@ -14,14 +14,14 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.changes.current import compared, standing_beside
+from indicators.changes.plausibility import doubts
+from indicators.changes.status_flips import file_flips
+from indicators.ingest.mapping import Choices, map_columns
+from indicators.ingest.reading import read
+from indicators.ingest.validation import Checked, check
 from indicators.model import OBSERVATION, Absence, Catalogue
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.check import Checked, check
-from indicators.submissions.columns import Choices, map_columns
-from indicators.submissions.doubts import doubts
-from indicators.submissions.preview import file_flips
-from indicators.submissions.reading import read
-from indicators.submissions.submit.standing import compared, standing_beside
+from indicators.warehouse.snapshot import Snapshot
 
 FAULTS = 0.005                 # share of the rows that have one
 CHANGED = 0.01                 # share of the rows that say something else than what stands

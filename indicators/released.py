@@ -9,10 +9,10 @@ from indicators import disclosure
 from indicators.disclosure import Decision
 from indicators.disclosure.counts import Bools
 from indicators.errors import LedgerTrouble
+from indicators.ledger import shown
+from indicators.ledger.shown import APART, SoFar
 from indicators.model import KEY, Actor, Catalogue
-from indicators.store import shown
-from indicators.store.shown import APART, SoFar
-from indicators.store.snapshot import Snapshot
+from indicators.warehouse.snapshot import Snapshot
 
 LATELY = 20                # releases that are decided though nobody asked for them yet, where a script left more
 TRIES = 20

@@ -13,7 +13,7 @@ from indicators.disclosure import NOBODY, Public
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import ACTIVITY, ASSESSMENT, WORLD, Audience, Catalogue, Indicator, Mark, Origin
 from indicators.statistics.series import Bools, Series, in_order
-from indicators.store.snapshot import Narrative, Snapshot
+from indicators.warehouse.snapshot import Narrative, Snapshot
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]

@@ -12,10 +12,10 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import wording
+from indicators.changes.catalogue_diff import Change
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.submissions.changed_parts import Change
-from indicators.submissions.differences import FileChange, Pending
+from indicators.submissions.changed_files import FileChange, Pending
 from pages.parts import cache, changes, frame, markup, receipt, who
 from pages.parts.cache import Visit
 from pages.parts.changes import Row

@@ -10,8 +10,8 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 import streamlit as st
 
 from indicators import wording
+from indicators.ingest.reading import get_ready
 from indicators.model import Catalogue
-from indicators.submissions.reading import get_ready
 from pages.parts import frame, markup, templates
 from pages.parts.cache import Visit
 from pages.parts.server import options

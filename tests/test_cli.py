@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.catalog import SHIPPED
 from indicators.cli import main as cli
 from indicators.cli.main import main
-from indicators.store import ledger
 from indicators.submissions.shipped import fill_with_shipped
 from tests.submissions.folders import TRAININGS, folder_of, line, write
 

@@ -13,10 +13,10 @@ from indicators import logs, wording
 from indicators.catalog import SHIPPED
 from indicators.cli.main import main
 from indicators.errors import Refusal
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.figures import COLUMNS
-from indicators.submissions.read.process import ReaderFault
-from tests.store.ledger_builders import ANN, empty, figures
+from indicators.ingest.sandbox import ReaderFault
+from indicators.ingest.shipped_observations import COLUMNS
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import ANN, empty, figures
 
 SECRET = "Maria Smith 4711"
 Entries = Callable[[], list[dict[str, object]]]

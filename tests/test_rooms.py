@@ -50,7 +50,7 @@ def name(file: Path) -> str:
 def test_a_page_opens_no_database_and_draws_no_figure_itself(file: Path) -> None:
     barred = {"sqlite3", "sqlalchemy", "duckdb", "plotly", "psycopg", "alembic"}
     assert not barred & {module.partition(".")[0] for module in imports(file)}
-    assert not {module for module in imports(file) if module.startswith("indicators.store")}
+    assert not {module for module in imports(file) if module.startswith(("indicators.ledger", "indicators.warehouse"))}
 
 
 @pytest.mark.parametrize("file", SCREENS, ids=name)

@@ -9,9 +9,9 @@ import pytest
 
 from indicators import findings, wording
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.ingest.shipped_observations import read_figures
 from indicators.model import observations
 from indicators.scoreboard import Scoreboard, judge
-from indicators.submissions.figures import read_figures
 
 PAGE = (Path(__file__).parents[1] / "docs" / "what-it-says.md").read_text(encoding="utf-8")
 CVIP, SENT = "cvip_identified_victims_added", "ICSE_VICTIMS"

@@ -19,13 +19,13 @@ from zipfile import BadZipFile, ZipFile
 import numpy as np
 
 from indicators import wording
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.read_before import LONGEST, PROPERTY, SHORT, digest
+from indicators.ingest.limits import LONGEST_CELL
+from indicators.ingest.mapping import Choices
+from indicators.ingest.reading import Reading, Wishes, read
 from indicators.model import Catalogue, Finding, Severity
 from indicators.scratch import scratch
-from indicators.submissions.columns import Choices
-from indicators.submissions.read.before import LONGEST, PROPERTY, SHORT, digest
-from indicators.submissions.read.limits import LONGEST_CELL
-from indicators.submissions.read.merged import Range
-from indicators.submissions.reading import Reading, Wishes, read
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -149,7 +149,7 @@ def main(folder: Path) -> None:
 
 def _short(content: bytes, wishes: Wishes, header_row: int, width: int) -> dict[str, int]:
     """Lines of a text below its header that have too few cells, as read.before finds them again."""
-    from indicators.submissions.read.whole import pages  # noqa: PLC0415
+    from indicators.ingest.formats.whole_file import pages  # noqa: PLC0415
 
     lines = (cells for sheet in pages(content, wishes) if not sheet.name
              for line, cells in sheet.rows if line > header_row)
@@ -161,7 +161,7 @@ def _copied(content: bytes, wishes: Wishes) -> "Workbook":
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
 
-    from indicators.submissions.read.whole import pages  # noqa: PLC0415
+    from indicators.ingest.formats.whole_file import pages  # noqa: PLC0415
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])

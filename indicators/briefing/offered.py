@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from indicators import wording
 from indicators.briefing.asked import Asked
 from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.units import unit_words
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
-from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.units import unit_words
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,

@@ -5,7 +5,7 @@ from io import BytesIO
 import pandas as pd
 import xlsxwriter
 
-from indicators.submissions.harmless import harmless
+from indicators.ingest.formula_escape import harmless
 
 WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to make and to open
 WIDEST = 60                                 # characters

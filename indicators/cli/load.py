@@ -16,8 +16,8 @@ from indicators.model import Catalogue
 if TYPE_CHECKING:
     import pandas as pd
 
-    from indicators.submissions.adoption import Adoption
-    from indicators.submissions.differences import FileChange, Pending
+    from indicators.changes.adoption import Adoption
+    from indicators.submissions.changed_files import FileChange, Pending
 
 LISTED = 20
 """Rows of a kind that are printed; --json has all."""
@@ -35,9 +35,12 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Compare, preview, and with --confirm adopt and publish."""
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-    from indicators.store.snapshot import Snapshot  # noqa: PLC0415
-    from indicators.submissions.differences import differences, submit_differences  # noqa: PLC0415
-    from indicators.submissions.preview import pending_flips  # noqa: PLC0415
+    from indicators.submissions.changed_files import (  # noqa: PLC0415
+        differences,
+        pending_flips,  # noqa: PLC0415
+        submit_differences,
+    )
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = which.to_write(asked)
     snapshot = Snapshot(book)

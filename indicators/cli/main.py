@@ -114,14 +114,14 @@ def _our_fault(debug: bool) -> str:
     if debug:
         print(trace, file=sys.stderr)  # noqa: T201
         return say("command.our_fault_shown")
-    from indicators.store import private  # noqa: PLC0415 - heavy, and seldom needed
-    from indicators.store.marker import var_folder  # noqa: PLC0415
+    from indicators.ledger import private_files
+    from indicators.ledger.marker import var_folder  # noqa: PLC0415
 
     file = var_folder() / "faults" / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     try:
-        private.make_folder(file.parent.parent)
-        private.make_folder(file.parent)
-        private.make_file(file)
+        private_files.make_folder(file.parent.parent)
+        private_files.make_folder(file.parent)
+        private_files.make_file(file)
         file.write_text(trace, encoding="utf-8")
     except OSError:
         return say("command.our_fault_unwritten")

@@ -13,7 +13,7 @@ from indicators.model import Actor, Mark
 
 if TYPE_CHECKING:
     from indicators.scoreboard import Scoreboard
-    from indicators.store.snapshot import Snapshot
+    from indicators.warehouse.snapshot import Snapshot
 
 LISTED = 10
 """Counts that can be told which are named; how many there are is always said."""
@@ -59,7 +59,7 @@ def published(asked: argparse.Namespace) -> Published:
     """
     from indicators import released  # noqa: PLC0415 - commands load only what they need
     from indicators.scoreboard import read  # noqa: PLC0415
-    from indicators.store.snapshot import Snapshot  # noqa: PLC0415
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = which.opened(asked)
     snapshot = Snapshot(book)

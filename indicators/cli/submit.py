@@ -14,10 +14,10 @@ from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Finding
 
 if TYPE_CHECKING:
-    from indicators.store.ledger import Ledger
-    from indicators.store.records import Event
-    from indicators.store.snapshot import Snapshot
-    from indicators.submissions.submit import Prepared
+    from indicators.ledger import Ledger
+    from indicators.ledger.records import Event
+    from indicators.submissions.prepared import Prepared
+    from indicators.warehouse.snapshot import Snapshot
 
 GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options that say of a file what it does not say itself."""
@@ -57,10 +57,10 @@ def _column(option: str) -> tuple[str, str]:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Read, check, compare, and unless it is a dry run publish."""
+    from indicators.ingest.mapping import Choices  # noqa: PLC0415
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-    from indicators.store.snapshot import Snapshot  # noqa: PLC0415
-    from indicators.submissions.columns import Choices  # noqa: PLC0415
-    from indicators.submissions.submit import prepare  # noqa: PLC0415
+    from indicators.submissions.preparing import prepare  # noqa: PLC0415
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = which.to_write(asked)
     choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
@@ -88,7 +88,8 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
 
     A lock set since the check is met as one that stood there before.
     """
-    from indicators.submissions.submit import checked_again, publish, record_attempt  # noqa: PLC0415
+    from indicators.submissions.preparing import checked_again  # noqa: PLC0415
+    from indicators.submissions.publishing import publish, record_attempt  # noqa: PLC0415
 
     status, event = _status(prepared, asked), None
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_rows):
@@ -106,7 +107,7 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
 
 def _content(file: Path) -> bytes | Finding:
     """The file's bytes, no more than may be sent; or why they cannot be had."""
-    from indicators.submissions.read.limits import largest_file  # noqa: PLC0415
+    from indicators.ingest.limits import largest_file  # noqa: PLC0415
 
     try:
         with file.open("rb") as stream:

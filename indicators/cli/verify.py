@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Check the ledger and change nothing. Raises Refusal where it was altered or does not hold the hash."""
-    from indicators.store import ledger  # noqa: PLC0415 - commands load only what they need
+    from indicators import ledger
 
     try:
         found = ledger.inspect(which.url(asked), asked.against)

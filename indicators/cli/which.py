@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from indicators.errors import Refusal
 
 if TYPE_CHECKING:
-    from indicators.store.ledger import Ledger
+    from indicators.ledger import Ledger
 
 SETS = ("real", "illustrative")
 
@@ -25,7 +25,7 @@ def url(asked: argparse.Namespace) -> str:
 
 def opened(asked: argparse.Namespace) -> "Ledger":
     """The ledger of the chosen figures. Raises LedgerTrouble, Refusal("setting.set")."""
-    from indicators.store import ledger  # noqa: PLC0415
+    from indicators import ledger
 
     return ledger.open(url(asked))
 

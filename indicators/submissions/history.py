@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from indicators.changes.versions import Changes, instead
+from indicators.ledger import Ledger
+from indicators.ledger.chain import emptied
+from indicators.ledger.notes import note_of
+from indicators.ledger.records import Event, LogEntry, Submission
 from indicators.model import KEY, Note
-from indicators.store.chain import emptied
-from indicators.store.ledger import Ledger
-from indicators.store.notes import note_of
-from indicators.store.records import Event, LogEntry, Submission
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.submit import ATTEMPT
-from indicators.submissions.versions import Changes, instead
+from indicators.submissions.publishing import ATTEMPT
+from indicators.warehouse.snapshot import Snapshot
 
 State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
 """The last two are a catalogue's."""

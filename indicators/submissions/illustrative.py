@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import Absence, Actor, Catalogue, Indicator, Mark, observations
+from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
 
 SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"

@@ -6,14 +6,14 @@ from typing import Literal, get_args
 
 from sqlalchemy import make_url
 
+from indicators import ledger as ledgers
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
-from indicators.store.marker import var_folder
-from indicators.store.records import Event, LogEntry
-from indicators.store.snapshot import Release, Snapshot
+from indicators.ledger import Ledger
+from indicators.ledger.marker import var_folder
+from indicators.ledger.records import Event, LogEntry
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.shipped import fill_with_shipped
+from indicators.warehouse.snapshot import Release, Snapshot
 
 __all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Release", "Snapshot", "figure_set", "is_made", "open_made",
            "open_or_init", "url_of"]

@@ -7,12 +7,12 @@ from typing import Literal
 
 from indicators.catalog.area_hints import suggestions
 from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.headers import LEFT_OUT
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.part_of_people import OF_ALL
+from indicators.ingest.mapping.scales import AS_WRITTEN
 from indicators.model import Catalogue, Finding
-from indicators.submissions.columns.headers import LEFT_OUT
-from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.of_part import OF_ALL
-from indicators.submissions.columns.scales import AS_WRITTEN
-from indicators.submissions.submit import Prepared
+from indicators.submissions.prepared import Prepared
 
 About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
                 "sheet", "meaning", "part"]

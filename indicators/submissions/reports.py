@@ -6,8 +6,8 @@ from pathlib import Path
 
 from indicators.catalog.files import read_table
 from indicators.catalog.locations import Location
+from indicators.ledger.records import NewSubmission
 from indicators.model import Catalogue, Finding
-from indicators.store.records import NewSubmission
 
 INDEX = "narratives/index.csv"
 COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]

@@ -9,12 +9,12 @@ import pandas as pd
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.catalog.locations import Location
 from indicators.errors import InputRefused
+from indicators.ingest.shipped_observations import Figure, read_figures
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, Catalogue, Finding, observations
+from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
-from indicators.submissions.figures import Figure, read_figures
 from indicators.submissions.reports import read_reports
 from indicators.wording import moment
 

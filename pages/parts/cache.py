@@ -11,20 +11,19 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalog import SHIPPED
+from indicators.changes import what_if as trials
+from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
 from indicators.findings import cells, visible_notes
+from indicators.ingest.mapping.sheets import sheets_of
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
-from indicators.submissions import what_if as trials
-from indicators.submissions.columns.sheets import sheets_of
-from indicators.submissions.differences import Pending, differences, submit_differences
-from indicators.submissions.memory import recall, remember, remembered, unlearn
+from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
-from indicators.submissions.preview import pending_flips
-from indicators.submissions.submit import Prepared
-from indicators.submissions.what_if import Trial
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.remembered import recall, remember, remembered, unlearn
 from pages.parts import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]

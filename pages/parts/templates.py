@@ -8,8 +8,8 @@ import streamlit as st
 from indicators import wording
 from indicators.briefing.mailing import file_name, templates
 from indicators.briefing.template import template
+from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.model import Catalogue
-from indicators.submissions.figures import FIRST_YEAR
 from pages.parts import cache, frame, markup
 from pages.parts.cache import Visit
 from pages.parts.words import say

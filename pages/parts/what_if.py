@@ -5,10 +5,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status
-from indicators.submissions.what_if import Trial, rule_of, typed_of
 from pages.parts import cache, chip, frame, markup, menu, state
 from pages.parts.ask import LATEST
 from pages.parts.cache import Visit

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from indicators.briefing import marked
 from indicators.briefing.findings import findings_csv
+from indicators.ingest.mapping import Choices
+from indicators.ingest.reading import Wishes, read
 from indicators.model import Finding, Severity
-from indicators.submissions.columns import Choices
-from indicators.submissions.reading import Wishes, read
 from tests.nouns import catalogue
 
 WRONG = Finding(code="value.wrong", sheet="Figures", row=4, column="value", found="many")

@@ -8,14 +8,15 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+from indicators import ledger
 from indicators.catalog import SHIPPED
+from indicators.ingest.mapping import Choices
+from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import fill_with_shipped
-from indicators.submissions.submit import prepare, publish
+from indicators.warehouse.snapshot import Snapshot
 from tests.browser.conftest import serving, settled
 from tests.faults.tables import plain, row
 

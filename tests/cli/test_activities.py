@@ -8,10 +8,10 @@ from zipfile import ZipFile
 import pytest
 
 from indicators import findings
+from indicators import ledger as ledgers
 from indicators.cli.main import main
 from indicators.scoreboard import judge
-from indicators.store import ledger as ledgers
-from indicators.store.snapshot import Snapshot
+from indicators.warehouse.snapshot import Snapshot
 
 SENT = """country,year,indicator,value,unit,source,breakdown
 DEU,2023,JOINT_TRAININGS,2,trainings,Report,

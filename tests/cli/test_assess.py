@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.cli.main import main
 from indicators.permission import staff
-from indicators.store import ledger
 from indicators.submissions.illustrative import years
 from indicators.submissions.opening import open_or_init, url_of
 from tests.cli.books import ledger_of, process, victims
-from tests.store.ledger_builders import figures
+from tests.ledger.ledger_builders import figures
 
 KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak"]
 FIGURES = [

@@ -15,13 +15,13 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
+from indicators import ledger
 from indicators.catalog import SHIPPED
 from indicators.cli.main import main
 from indicators.permission import staff
-from indicators.store import ledger
 from indicators.submissions.opening import open_or_init, url_of
 from tests.cli.books import ledger_of, process, victims
-from tests.store.ledger_builders import figures
+from tests.ledger.ledger_builders import figures
 from tests.submissions.folders import line
 
 CRAWL = "=cmd|' /C calc'!A0"

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.briefing.export import Edition, export
 from indicators.scoreboard import read
-from indicators.store import ledger
-from indicators.store.snapshot import Snapshot
+from indicators.warehouse.snapshot import Snapshot
 from tests.cli.books import ledger_of, victims
-from tests.store.killing import FEWER_KILLS, kill_at_a_random_moment
+from tests.ledger.killing import FEWER_KILLS, kill_at_a_random_moment
 
 
 def export_without_end(url: str, acknowledged: Any, folder: Path) -> None:

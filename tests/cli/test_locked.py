@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.cli.main import main
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.records import Event
 from indicators.submissions.opening import open_or_init
 
 FILE = ("indicator,ref_area,year,value,unit\nJOINT_TRAININGS,THA,2013,5,trainings\n"

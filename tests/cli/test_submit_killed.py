@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger
 from indicators.catalog import SHIPPED
-from indicators.store import ledger
-from indicators.store.rows import from_parquet
+from indicators.model.parquet import from_parquet
 from indicators.submissions.opening import open_or_init
 from tests.faults.tables import plain, row
-from tests.store.killing import FEWER_KILLS
+from tests.ledger.killing import FEWER_KILLS
 
 YEARS, COUNTRIES = range(1995, 2020), ("KHM", "THA", "DEU", "FRA")
 FILE = plain(*(row(country, year, value=place + 100) for country in COUNTRIES for place, year in enumerate(YEARS)))

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.cli.main import main
-from indicators.store import chain, ledger
-from indicators.store.locations import location_of
-from tests.store.ledger_builders import ANN, by_hand, empty, figures
+from indicators.ledger import chain
+from indicators.ledger.locations import location_of
+from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger
 from indicators.cli.main import COMMANDS, main, parser
-from indicators.store import ledger
 from indicators.submissions.illustrative import load_illustrative
 from indicators.submissions.opening import url_of
 from tests.cli.books import ledger_of, victims

@@ -7,18 +7,17 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from indicators import released
+from indicators import ledger, released
 from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, observations
+from indicators.model.parquet import to_parquet
 from indicators.scoreboard import read
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
-from indicators.store.snapshot import Snapshot
 from indicators.submissions.shipped import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
 from tests.catalog.builders import change
-from tests.store.ledger_builders import ANN
+from tests.ledger.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 
 WHOLE, GIRLS, BOYS = "", "SEX=F", "SEX=M"
@@ -258,5 +257,5 @@ def test_each_record_of_what_was_shown_is_read_once(tmp_path: Path, monkeypatch:
     book, snapshot = made(tmp_path)
     release(book, snapshot, by_sex({WHOLE: 40}))
     release(book, snapshot, by_sex({WHOLE: 50}))
-    monkeypatch.setattr("indicators.store.shown.from_bytes", None)
+    monkeypatch.setattr("indicators.ledger.shown.from_bytes", None)
     assert seen(snapshot, book.version()) == {WHOLE: 50}

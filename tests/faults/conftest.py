@@ -13,16 +13,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators import wording
+from indicators import ledger, wording
 from indicators.briefing import marked
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.cli.submitted import finding_data
+from indicators.ledger import Ledger
 from indicators.model import Catalogue, Finding
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
+from indicators.warehouse.snapshot import Snapshot
 from pages.parts.upload.findings import own
 
 
@@ -159,7 +158,7 @@ def desk(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: P
     monkeypatch.setattr("indicators.cli.submitted.finding_data", worded)
     if not request.node.get_closest_marker("command"):
         monkeypatch.setattr("indicators.cli.which.opened", lambda _: book)
-        monkeypatch.setattr("indicators.store.snapshot.Snapshot", lambda _: snapshot)
+        monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: snapshot)
     return Desk(tmp_path, capsys, book, snapshot, len(book.log("attempt")))
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from indicators import ledger
+from indicators.ingest.mapping import Choices
+from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.submissions.columns import Choices
-from indicators.submissions.memory import remember, unlearn
+from indicators.submissions.remembered import remember, unlearn
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 from tests.faults.test_merged import coloured_with

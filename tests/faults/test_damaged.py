@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from indicators.submissions.read import process
-from indicators.submissions.reading import read
+from indicators.ingest import sandbox
+from indicators.ingest.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, with_parts, workbook
 
@@ -78,21 +78,21 @@ ENDED = {
 @pytest.mark.parametrize(("status", "said"), ENDED)
 def test_a_reading_that_ended_by_itself_is_told_by_its_last_words(status: int, said: bytes, tmp_path: Path) -> None:
     (tmp_path / "words").write_bytes(said)
-    assert process._ended(status, b"PK\x03\x04", tmp_path / "words")["code"] == ENDED[status, said]
+    assert sandbox._ended(status, b"PK\x03\x04", tmp_path / "words")["code"] == ENDED[status, said]
 
 
 def test_a_text_that_ends_its_reading_is_not_said_to_be_a_workbook(tmp_path: Path) -> None:
-    assert process._ended(-11, b"country,year", tmp_path / "none")["code"] == "read.crashed"
+    assert sandbox._ended(-11, b"country,year", tmp_path / "none")["code"] == "read.crashed"
 
 
-@pytest.mark.skipif(not process._WARM, reason="the reader is a copy of this process where one stays warm")
+@pytest.mark.skipif(not sandbox._WARM, reason="the reader is a copy of this process where one stays warm")
 def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(
         desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     broken = tmp_path / "sitecustomize.py"
-    broken.write_text("import indicators.submissions.read.records as records\n"
+    broken.write_text("import indicators.ingest.formats.records as records\n"
                       "def fail(*_, **__): raise ZeroDivisionError('ours')\nrecords.sheet_of = fail\n", "utf-8")
-    monkeypatch.setattr(process, "_WARM", False)
-    monkeypatch.setattr(process, "_surroundings", lambda: {"PYTHONPATH": f"{tmp_path}:{process.PROJECT}"})
+    monkeypatch.setattr(sandbox, "_WARM", False)
+    monkeypatch.setattr(sandbox, "_surroundings", lambda: {"PYTHONPATH": f"{tmp_path}:{sandbox.PROJECT}"})
     answer = desk.submit("country,year\n\"KHM\",2014\n")
     assert (answer.status, answer.findings) == (3, [])
     logged = next(tmp_path.rglob("faults/*.txt"))

@@ -1,8 +1,8 @@
 """Figures that want a word of reason before they are published."""
 
 
+from indicators import ledger
 from indicators.permission import staff
-from indicators.store import ledger
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import HEADER, plain, row
 
@@ -119,10 +119,10 @@ def test_rows_without_a_doubt_can_be_published_apart(desk: Desk) -> None:
 
 
 def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch: object) -> None:
-    from indicators.submissions import submit  # noqa: PLC0415
-    from indicators.submissions.submit.publishing import _submission  # noqa: PLC0415
+    from indicators.submissions import preparing  # noqa: PLC0415
+    from indicators.submissions.publishing import _submission  # noqa: PLC0415
 
-    prepare = submit.prepare
+    prepare = preparing.prepare
 
     def late(*given: object, **more: object) -> object:
         prepared = prepare(*given, **more)                           # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
                      previewed_on=book.version())                    # type: ignore[attr-defined]
         return prepared
 
-    monkeypatch.setattr(submit, "prepare", late)                     # type: ignore[attr-defined]
+    monkeypatch.setattr(preparing, "prepare", late)                     # type: ignore[attr-defined]
     desk.folder.joinpath("f.csv").write_text(plain(row()), "utf-8")
     from indicators.cli.main import main  # noqa: PLC0415
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.submissions.reading import Wishes, read
+from indicators.ingest.reading import Wishes, read
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row, semicolons
 

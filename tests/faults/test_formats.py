@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.submissions.read.formats import as_shown, is_percent, is_scaled, speaks
+from indicators.ingest.formats.number_formats import as_shown, is_percent, is_scaled, speaks
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import changed, line, opendocument, rewritten, workbook
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from indicators.store import ledger
-from indicators.submissions.columns import Choices
+from indicators import ledger
+from indicators.ingest.mapping import Choices
 from indicators.submissions.opening import Snapshot
+from indicators.submissions.preparing import prepare
 from indicators.submissions.questions import questions
-from indicators.submissions.submit import prepare
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS", "--good-rows")

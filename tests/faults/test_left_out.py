@@ -2,10 +2,10 @@
 
 import pytest
 
-from indicators.store import ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
-from indicators.submissions.submit import prepare
+from indicators import ledger
+from indicators.ingest.mapping import Choices
+from indicators.submissions.preparing import prepare
+from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 
 pytestmark = pytest.mark.command

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.permission import staff
-from indicators.submissions.memory import remember
+from indicators.submissions.remembered import remember
 from tests.faults.conftest import Desk
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")

@@ -10,10 +10,10 @@ from openpyxl.packaging.custom import StringProperty
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.ingest.formats.read_before import PROPERTY
+from indicators.ingest.mapping import Choices
+from indicators.ingest.reading import read
 from indicators.model import Finding
-from indicators.submissions.columns import Choices
-from indicators.submissions.read.before import PROPERTY
-from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import hours, plain, row, semicolons
 from tests.faults.workbooks import opendocument

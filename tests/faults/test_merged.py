@@ -10,9 +10,9 @@ import pytest
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.ingest.mapping import Choices
+from indicators.ingest.reading import Wishes, read
 from indicators.model import Finding
-from indicators.submissions.columns import Choices
-from indicators.submissions.reading import Wishes, read
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook

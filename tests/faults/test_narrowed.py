@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.submissions.columns import Choices
-from indicators.submissions.columns.without_figures import NO_HEADING
+from indicators.ingest.mapping import Choices
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
 from tests.faults.conftest import Desk
 from tests.faults.test_of_part import named, parts, prepared
 

@@ -3,15 +3,16 @@
 import openpyxl
 import pytest
 
+from indicators import ledger
+from indicators.ingest.mapping import Choices
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.part_of_people import OF_ALL, part_code
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.submissions.columns import Choices
-from indicators.submissions.columns.of_part import OF_ALL, part_code
-from indicators.submissions.columns.without_figures import NO_HEADING
-from indicators.submissions.memory import remember
 from indicators.submissions.opening import Snapshot
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import prepare
 from indicators.submissions.questions import Question, questions
-from indicators.submissions.submit import Prepared, prepare
+from indicators.submissions.remembered import remember
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import line, workbook
 

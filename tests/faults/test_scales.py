@@ -5,14 +5,15 @@ import re
 import openpyxl
 import pytest
 
+from indicators import ledger
+from indicators.ingest.mapping import Choices
+from indicators.ingest.vocabulary.measures import other_measure
+from indicators.ingest.vocabulary.scales import SUSPECT, scale_in, without_scale
 from indicators.model import Catalogue
-from indicators.store import ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import prepare
 from indicators.submissions.questions import questions
-from indicators.submissions.read.measures import other_measure
-from indicators.submissions.read.scales import SUSPECT, scale_in, without_scale
-from indicators.submissions.submit import Prepared, prepare
+from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import line, with_parts, workbook

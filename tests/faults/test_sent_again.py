@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from indicators import ledger
 from indicators.cli.main import main
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.submissions import submit as submitting
+from indicators.submissions import publishing
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 
@@ -109,14 +109,14 @@ def test_a_source_that_is_named_for_figures_with_another_corrects_it(desk: Desk)
 
 
 def test_the_version_is_that_of_the_own_publication(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = submitting.publish
+    real = publishing.publish
 
     def followed_by_another(*given: Any, **named: Any) -> Any:
         event = real(*given, **named)
         ledger.open(ledger.ledger_url()).release(staff("Ben"), "First")
         return event
 
-    monkeypatch.setattr(submitting, "publish", followed_by_another)
+    monkeypatch.setattr(publishing, "publish", followed_by_another)
     file = desk.folder / "figures.csv"
     file.write_text(plain(row()))
     assert main(["submit", str(file), "--json", "--by", "Ann"]) == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.submissions.read.sex_and_age import age_of, sex_of
+from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
 from tests.faults.conftest import Desk
 
 BY = "country,year,indicator,value,unit,{}\n{}\n"

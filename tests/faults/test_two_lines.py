@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.submissions.reading import Wishes, read
+from indicators.ingest.reading import Wishes, read
 from tests.faults.conftest import Answer, Desk
 from tests.faults.test_merged import coloured, sheet
 

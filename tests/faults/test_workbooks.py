@@ -14,9 +14,9 @@ from openpyxl.cell.text import InlineFont
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
+from indicators.ingest.formats.repairs import repaired
+from indicators.ingest.reading import read
 from indicators.model import Finding
-from indicators.submissions.read.repairs import repaired
-from indicators.submissions.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import COLUMNS, SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook

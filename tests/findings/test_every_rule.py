@@ -10,9 +10,9 @@ import pytest
 
 from indicators import findings, methods, wording
 from indicators.briefing.export import Edition, export
+from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.model import Status
 from indicators.scoreboard import Scoreboard, judge
-from indicators.submissions.what_if import rule_of, typed_of, what_if
 from tests.every_rule import ROWS as PAGE
 from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
 

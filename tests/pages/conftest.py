@@ -13,13 +13,13 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.differences import Pending, differences
+from indicators.ledger import Ledger
+from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
+from indicators.warehouse.snapshot import Snapshot
 from pages.parts import cache as shared
 from pages.parts.guard import audience
 

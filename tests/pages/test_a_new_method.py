@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from indicators import findings, methods, wording
+from indicators import ledger as ledgers
 from indicators.catalog import canonical_bytes
+from indicators.changes.what_if import rule_of, typed_of, what_if
+from indicators.ledger import Ledger
 from indicators.methods import parameters
 from indicators.methods.baseline import baseline_columns
 from indicators.methods.case import Case
@@ -22,10 +25,7 @@ from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status
 from indicators.permission import staff as person
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
 from indicators.submissions.shipped import of_figures
-from indicators.submissions.what_if import rule_of, typed_of, what_if
 from pages.parts import series
 from pages.parts import words as screen_words
 from pages.parts.distances import distances

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger as ledgers
 from indicators.catalog import SHIPPED
 from indicators.permission import staff as named
-from indicators.store import ledger as ledgers
 from indicators.submissions.shipped import fill_with_shipped
 from pages.parts import menu
 from tests.pages.conftest import Show, use, words

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from indicators import ledger as ledgers
 from indicators.cli.main import main
 from indicators.permission import staff
-from indicators.store import ledger as ledgers
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import drop, field, publish

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators.model import observations
 from indicators.permission import staff
-from indicators.store import ledger as ledgers
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.differences import differences, submit_differences
+from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped import of_figures
+from indicators.warehouse.snapshot import Snapshot
 from pages.parts import cache
 from tests.pages.conftest import Show, words
 

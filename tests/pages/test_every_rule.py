@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger as ledgers
 from indicators import methods
 from indicators.catalog import canonical_bytes
 from indicators.cli.main import main
+from indicators.ledger import Ledger
 from indicators.permission import staff as person
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
 from indicators.submissions.shipped import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
 from tests.pages.conftest import PAGES, Show, url, use, words

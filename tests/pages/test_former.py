@@ -6,10 +6,10 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
+from indicators import ledger as ledgers
 from indicators.catalog import canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.permission import staff as person
-from indicators.store import ledger as ledgers
 from tests.catalog.builders import change, copy_of_shipped
 from tests.pages.conftest import PAGES, Show, laid_out, words
 

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
+from indicators.changes.corrections import blank
+from indicators.ledger.records import NewSubmission
 from indicators.model import observations
+from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
-from indicators.store import ledger as ledgers
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.edit import blank
+from indicators.warehouse.snapshot import Snapshot
 from pages.parts.grid import editor
 from pages.parts.grid.draft import Draft
 from tests.nouns import catalogue

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators.cli.main import main
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
-from indicators.store import ledger as ledgers
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
 from pages.parts.changes import in_order
 from pages.parts.history.compared import _file
 from pages.parts.words import day

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators.permission import staff
-from indicators.store import ledger as ledgers
 from tests.pages.conftest import Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}

@@ -10,8 +10,8 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from indicators.cli.main import main
 from pages.parts import cache
+from tests.ledger.ledger_builders import by_hand
 from tests.pages.conftest import Show, words
-from tests.store.ledger_builders import by_hand
 
 
 def ledger_file(url: str) -> Path:

@@ -4,10 +4,10 @@ import math
 
 import pytest
 
+from indicators import ledger as ledgers
+from indicators.ledger.records import NewSubmission
+from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from indicators.store import ledger as ledgers
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
 from pages.parts.upload.jobs import Wish
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures

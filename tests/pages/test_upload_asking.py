@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.store import ledger as ledgers
+from indicators import ledger as ledgers
 from tests.faults.tables import HEADER, plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import STRANGE, drop, publish, reread, values, waited

@@ -2,11 +2,11 @@
 
 import pytest
 
+from indicators import ledger as ledgers
 from indicators import wording
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
-from indicators.store import ledger as ledgers
 from indicators.submissions.shipped import SHIPPER
 from pages.parts.distances import distances
 from pages.parts.series import goal_line, rule_in_short

@@ -14,7 +14,7 @@ from streamlit import net_util
 from streamlit.web import bootstrap
 from websockets.exceptions import InvalidStatus
 
-from indicators.store import ledger as ledgers
+from indicators import ledger as ledgers
 from pages.parts.words import say
 from tests.pages.conftest import url
 from tests.serving import free_port, serving, start

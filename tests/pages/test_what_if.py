@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import ledger as ledgers
 from indicators import methods
-from indicators.store import ledger as ledgers
 from pages.parts.what_if import parameter_words
 from pages.parts.words import say
 from tests.pages.conftest import Show, words

@@ -2,8 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from indicators.store import ledger as ledgers
-from indicators.store.snapshot import Snapshot
+from indicators import ledger as ledgers
+from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
 
 SHIPPED = 13             # data version of the shipped figures

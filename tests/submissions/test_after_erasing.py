@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.changes.status_flips import file_flips
+from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
-from indicators.submissions.preview import file_flips
-from indicators.submissions.submit import Prepared, prepare, publish
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
+from indicators.warehouse.snapshot import Snapshot
 
 ANN = staff("Ann")
 HEADER = "country,year,indicator,value,unit,absence,marks,source"

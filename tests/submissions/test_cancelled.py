@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.submissions.reading import read
+from indicators.ingest.reading import read
 
 
 class EnoughError(Exception):

@@ -4,19 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from indicators import ledger
 from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
+from indicators.ledger import Ledger
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.scoreboard import read
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.differences import Pending, differences, submit_differences
+from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
-from indicators.submissions.preview import pending_flips
 from indicators.submissions.shipped import fill_with_shipped, read_shipped
-from indicators.submissions.versions import between
+from indicators.warehouse.snapshot import Snapshot
 from tests.catalog.builders import GOAL, LAWS, change
 from tests.submissions.folders import folder_of, line, write
 

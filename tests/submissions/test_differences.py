@@ -5,17 +5,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from indicators import ledger
+from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused, StalePreview
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import observations
+from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.differences import Pending, differences, submit_differences
-from indicators.submissions.preview import flips, pending_flips
+from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.shipped import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
 from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, folder_of, line, report, write
 
 ANN = staff("Ann")

@@ -4,15 +4,15 @@ import pandas as pd
 import pytest
 
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.changes.versions import between, side
 from indicators.errors import Refusal
+from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
 from indicators.model import observations
-from indicators.store.ledger import Ledger
-from indicators.store.records import NewSubmission
-from indicators.store.rows import to_parquet
-from indicators.store.snapshot import Snapshot
+from indicators.model.parquet import to_parquet
 from indicators.submissions.history import Undoing, history, undoing
-from indicators.submissions.versions import between, side
-from tests.store.ledger_builders import ANN, BEN, empty, figures, report
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
 
 
 @pytest.fixture

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from indicators import kept, wording
+from indicators import kept, ledger, wording
 from indicators.catalog import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble
+from indicators.ingest.mapping import Choices
 from indicators.kept import Format
 from indicators.permission import staff
 from indicators.scoreboard import read
-from indicators.store import ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
-from indicators.submissions.memory import recall, remember
-from indicators.submissions.submit import choices_before, prepare
+from indicators.submissions.preparing import prepare
+from indicators.submissions.remembered import recall, remember
+from indicators.submissions.sent_before import choices_before
+from indicators.warehouse.snapshot import Snapshot
 
 KEPT = Path(__file__).parents[1] / "kept"
 HEADER = ["Land", "2012", "2013", "2014"]
@@ -100,7 +100,7 @@ def test_a_later_format_reads_an_older_one_step_by_step_and_an_older_program_ref
 ) -> None:
     assert LATER.read({"places": {"Tailand": "THA"}}) == {"areas": {"Tailand": "THA"}}
     assert LATER.read(LATER.write({"areas": {}})) == {"areas": {}}
-    monkeypatch.setattr("indicators.submissions.columns.choices.CHOICES", LATER)
+    monkeypatch.setattr("indicators.ingest.mapping.choices.CHOICES", LATER)
     assert Choices.read({"places": {"Tailand": "THA"}, "no_longer": 1}).areas == {"Tailand": "THA"}
     with pytest.raises(LedgerTrouble) as trouble:
         kept.CATALOGUE.read(LATER.write({}))

@@ -9,13 +9,13 @@ import pytest
 
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.table import Column, Long
+from indicators.ingest.validation import area_names, keys
+from indicators.ingest.validation.faults import Faults
 from indicators.model import Catalogue, Finding
-from indicators.submissions.check import area_names, places
-from indicators.submissions.check.faults import Faults
-from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.columns.table import Column, Long
+from indicators.submissions.prepared import Prepared
 from indicators.submissions.questions import MOST, questions
-from indicators.submissions.submit import Prepared
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +30,14 @@ def table(role: str, cells: list[str]) -> Long:
 
 def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (area_names, places):
+    for module in (area_names, keys):
         monkeypatch.setattr(module, "MOST_COMPARED", 2)
     faults = Faults(table("country", ["Camboda", "Thailnd", "Germny"]))
-    places.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
+    keys.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
     assert [(each.row, each.code) for each in faults.findings] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
     faults = Faults(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
-    places.indicators(faults.table, IndicatorNames(catalogue), list(catalogue.indicators), faults, [])
+    keys.indicators(faults.table, IndicatorNames(catalogue), list(catalogue.indicators), faults, [])
     assert [(each.row, each.code) for each in faults.findings] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 

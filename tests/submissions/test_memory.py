@@ -1,10 +1,10 @@
 """What a person decides once about a header counts for the next file with it, until it is unlearned."""
 
+from indicators import ledger
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.units import OWN
 from indicators.permission import staff
-from indicators.store import ledger
-from indicators.submissions.columns.units import OWN
-from indicators.submissions.columns.without_figures import NO_HEADING
-from indicators.submissions.memory import remember, unlearn
+from indicators.submissions.remembered import remember, unlearn
 from tests.faults.conftest import Desk, copies, desk, empty_ledger  # noqa: F401 - fixtures
 
 HEADER = ["nation", "season", "kind", "people", "unit"]

@@ -7,20 +7,22 @@ from zipfile import ZipFile
 
 import pytest
 
+from indicators import ledger
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.ingest.mapping import Choices
+from indicators.ledger import Ledger
 from indicators.model import Audience
 from indicators.permission import staff
 from indicators.scoreboard import Scoreboard, read
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
 from indicators.submissions.illustrative import load_illustrative
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import fill_with_shipped
-from indicators.submissions.submit import Prepared, prepare, publish
+from indicators.warehouse.snapshot import Snapshot
 
 NOTES = ["'=1", "=1", "''=1", "-5 by hand", "'quoted'", "+1", "'-x"]
 

@@ -2,13 +2,16 @@
 
 import pytest
 
+from indicators.changes.diff import CHANGED
+from indicators.changes.releases import for_the_public, release
+from indicators.changes.versions import between
+from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.columns import Choices
-from indicators.submissions.compare import CHANGED
-from indicators.submissions.memory import remember
-from indicators.submissions.releases import for_the_public, release
-from indicators.submissions.submit import Prepared, choices_before, prepare, publish
-from indicators.submissions.versions import between
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
+from indicators.submissions.remembered import remember
+from indicators.submissions.sent_before import choices_before
 from tests.submissions.test_changed_catalogue import DECLARED, LAWS, TRAINING, World, waiting, world  # noqa: F401
 
 ANN = staff("Ann")

@@ -13,20 +13,21 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from indicators import ledger
 from indicators.briefing import marked
 from indicators.briefing.export import Edition, export
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.ingest.mapping import Choices
+from indicators.ingest.reading import Wishes
+from indicators.ledger import Ledger
 from indicators.model import KEY, OBSERVATION
+from indicators.model.parquet import from_parquet
 from indicators.permission import staff
 from indicators.scoreboard import read
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.rows import from_parquet
-from indicators.store.snapshot import Snapshot
-from indicators.submissions.columns import Choices
-from indicators.submissions.reading import Wishes
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import read_folder
-from indicators.submissions.submit import prepare, publish
+from indicators.warehouse.snapshot import Snapshot
 from tests.faults.workbooks import opendocument
 
 CATALOGUE = load_catalogue(SHIPPED)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from indicators import ledger
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.errors import LedgerTrouble
-from indicators.store import ledger
-from indicators.store.ledger import Ledger
-from indicators.store.snapshot import Snapshot
+from indicators.ledger import Ledger
 from indicators.submissions.shipped import fill_with_shipped, read_folder
+from indicators.warehouse.snapshot import Snapshot
 
 
 @pytest.fixture

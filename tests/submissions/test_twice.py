@@ -6,9 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from indicators.submissions.check.faults import Faults
-from indicators.submissions.check.twice import refuse_twice, sought
-from indicators.submissions.columns.table import Column, Long
+from indicators.ingest.mapping.table import Column, Long
+from indicators.ingest.validation.duplicates import refuse_twice, sought
+from indicators.ingest.validation.faults import Faults
 
 
 def table(values: list[str]) -> Long:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from indicators.briefing.export.tables import Table
 from indicators.errors import Refusal
-from indicators.submissions.harmless import harmless
+from indicators.ingest.formula_escape import harmless
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)      # the first that an archive can name: when it was made would change its bytes
 READABLE = 0o644 << 16

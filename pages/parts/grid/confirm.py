@@ -7,13 +7,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.corrections import FIRST_LINE
+from indicators.changes.status_flips import file_flips
 from indicators.errors import Refusal, StalePreview, YearLocked
+from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
-from indicators.submissions.columns import Choices
-from indicators.submissions.edit import FIRST_LINE
-from indicators.submissions.preview import file_flips
-from indicators.submissions.submit import prepare, publish
+from indicators.submissions.preparing import prepare
+from indicators.submissions.publishing import publish
 from pages.parts import cache, changes, frame, markup, menu, who
 from pages.parts.grid import draft as drafts
 from pages.parts.grid.draft import Draft

@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.changes.corrections import FREE
 from indicators.charts.lettering import text_width
 from indicators.charts.theme import PHONE
+from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
-from indicators.submissions.edit import FREE
-from indicators.submissions.figures import FIRST_YEAR
 from pages.parts.grid.draft import Draft
 from pages.parts.viewport import figure_width, watch
 from pages.parts.words import say

@@ -8,10 +8,10 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
+from indicators.changes.versions import Changes, between
 from indicators.model import KEY, Catalogue
 from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
-from indicators.submissions.versions import Changes, between
 from pages.parts import cache, frame, markup, state
 from pages.parts.cache import Visit
 from pages.parts.history.said import erased_by

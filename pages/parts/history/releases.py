@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.releases import ForThePublic, for_the_public, release
 from indicators.model import Actor, Catalogue
 from indicators.submissions.opening import Ledger, Release
-from indicators.submissions.releases import ForThePublic, for_the_public, release
 from pages.parts import cache, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm

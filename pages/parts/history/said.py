@@ -6,8 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.ingest.similar_findings import kinds
 from indicators.model import Catalogue, Finding, Severity
-from indicators.submissions.alike import kinds
 from indicators.submissions.opening import LogEntry
 from pages.parts import markup, menu
 from pages.parts.upload.findings import told

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.versions import Changes
 from indicators.model import Actor, Catalogue
 from indicators.submissions.history import Entry, Undoing, undoing
-from indicators.submissions.versions import Changes
 from pages.parts import cache, changes, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm

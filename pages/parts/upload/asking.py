@@ -7,16 +7,16 @@ from typing import Any
 import streamlit as st
 
 from indicators import wording
+from indicators.ingest.mapping import LEFT_OUT as ROLE_LEFT_OUT
+from indicators.ingest.mapping.blank_cells import FROM_ABOVE
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.scales import AS_WRITTEN
+from indicators.ingest.mapping.units import OWN
+from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.submissions.columns import LEFT_OUT as ROLE_LEFT_OUT
-from indicators.submissions.columns.blanks import FROM_ABOVE
-from indicators.submissions.columns.scales import AS_WRITTEN
-from indicators.submissions.columns.units import OWN
-from indicators.submissions.columns.without_figures import NO_HEADING
-from indicators.submissions.figures import FIRST_YEAR
+from indicators.submissions.prepared import Prepared
 from indicators.submissions.questions import Question, questions
-from indicators.submissions.submit import Prepared
 from pages.parts import cache, frame, markup, who
 from pages.parts.upload import counted, jobs
 from pages.parts.upload.reading import financial, whole_file

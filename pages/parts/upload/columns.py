@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.model import Catalogue
-from indicators.submissions.columns import INDICATOR, LEFT_OUT, YEAR
-from indicators.submissions.submit import Prepared
+from indicators.submissions.prepared import Prepared
 from pages.parts import frame
 from pages.parts.table import Cell, Column, table
 from pages.parts.upload import jobs

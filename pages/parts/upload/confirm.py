@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview, YearLocked
+from indicators.ingest.similar_findings import kinds
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
-from indicators.submissions.alike import kinds
-from indicators.submissions.submit import Prepared
+from indicators.submissions.prepared import Prepared
 from pages.parts import cache, frame, markup, menu, who
 from pages.parts.receipt import chain
 from pages.parts.upload import box, findings, jobs

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
+from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.model import Catalogue
-from indicators.submissions.columns import INDICATOR, LEFT_OUT, YEAR
-from indicators.submissions.columns.indicators import IndicatorNames
-from indicators.submissions.submit import Prepared
+from indicators.submissions.prepared import Prepared
 from pages.parts.upload.reading import whole_file
 from pages.parts.words import say
 

@@ -12,16 +12,19 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from indicators.changes.diff import NEW
+from indicators.changes.status_flips import FLIP, file_flips, flips_of
 from indicators.errors import StalePreview, YearLocked
+from indicators.ingest.mapping import Choices
+from indicators.ingest.similar_findings import Kind, kinds
 from indicators.model import Absence, Actor, Catalogue, Finding, Severity
 from indicators.permission import staff
-from indicators.submissions.alike import Kind, kinds
-from indicators.submissions.columns import Choices
-from indicators.submissions.compare import NEW
 from indicators.submissions.opening import Ledger, Snapshot
-from indicators.submissions.preview import FLIP, file_flips, flips_of
+from indicators.submissions.prepared import Prepared
+from indicators.submissions.preparing import Stage, prepare
+from indicators.submissions.publishing import publish, record_attempt
 from indicators.submissions.questions import answerable
-from indicators.submissions.submit import Prepared, Stage, choices_before, prepare, publish, record_attempt
+from indicators.submissions.sent_before import choices_before
 from pages.parts import cache, who
 
 JOBS, TRIED = "upload.jobs", "upload.tried"

@@ -8,10 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.ingest.reading import ENCODINGS
 from indicators.model import Catalogue
+from indicators.submissions.prepared import Prepared
 from indicators.submissions.questions import ABOUT
-from indicators.submissions.reading import ENCODINGS
-from indicators.submissions.submit import Prepared
 from pages.parts import frame, markup
 from pages.parts.upload import jobs
 from pages.parts.words import say

@@ -1,0 +1,110 @@
+"""What adopting another catalogue would make of the figures that stand: what becomes wrong, and what is refused."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators import methods
+from indicators.errors import Refusal
+from indicators.methods.checks import limits
+from indicators.model import KEY, Absence, Catalogue, Finding, Indicator, Severity
+from indicators.warehouse.snapshot import Snapshot
+
+Check = Callable[[Indicator, np.ndarray], np.ndarray]
+
+CHECKS: dict[str, Check] = {
+    "below_limit": lambda indicator, value: value < limits(indicator)[0],
+    "above_limit": lambda indicator, value: value > limits(indicator)[1],
+    "not_whole": lambda indicator, value: (indicator.whole or bool(indicator.stages)) & (value != np.rint(value)),
+    "no_stage": lambda indicator, value: (
+        ~np.isin(value, list(indicator.stages)) if indicator.stages else np.zeros(len(value), bool)),
+}
+"""What an upload's figures are held to by their indicator, as code and the rows that fail."""
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """What a catalogue would make of the figures that stand.
+
+    ``refused`` are changes of a unit or of stages that would give figures another meaning: an error for each indicator.
+    ``invalid`` are figures that would not be taken today: a warning for each, its key among its values.
+    """
+
+    refused: tuple[Finding, ...] = ()
+    invalid: tuple[Finding, ...] = ()
+
+
+def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption:
+    """What adopting ``catalogue`` next would make of the figures of a version."""
+    meanings = snapshot.meanings(version, catalogue)
+    before, after = snapshot.catalogue(version), meanings.catalogue
+    was = snapshot.observations(version=version)
+    now = snapshot.observations(version=version, under=catalogue)
+    was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
+    known = {_about(finding, meanings.code(str(finding.values["indicator"]), version))
+             for finding in _invalid(was, before)}
+    new = [finding for finding in _invalid(now, after)
+           if _about(finding, str(finding.values["indicator"])) not in known]
+    return Adoption(tuple(_refused(now, before, after)),
+                    (*new, *_deadlines(now, before, after)))
+
+
+def _about(finding: Finding, indicator: str) -> tuple[object, ...]:
+    """What tells a figure that is wrong from another, with its indicator as it is called now."""
+    return (finding.code, finding.found, *map({**finding.values, "indicator": indicator}.get, KEY))
+
+
+def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
+    """Indicators whose code the catalogue uses for another unit or other stages, of which figures stand."""
+    counts = rows["indicator"].value_counts()
+    earlier = {indicator.id for indicator in before.former.indicators}
+    for indicator in after.former.indicators:
+        code = indicator.id.partition(".")[0]
+        now = after.indicators.get(code)
+        if now is None or indicator.id not in counts or indicator.id in earlier:
+            continue
+        what = "unit" if indicator.unit != now.unit else "stages"
+        lost = rows.loc[rows["indicator"] == indicator.id, "value"].dropna().unique() if what == "stages" else ()
+        found = ", ".join(str(indicator.stages.get(int(value), value)) for value in sorted(lost)) or indicator.unit
+        yield Finding(code=f"adopt.{what}", column=f"{code}.{what}", found=found, values={
+            "code": code, "wanted": now.unit, "count": int(counts[indicator.id])})
+
+
+def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Finding]:
+    """Figures that an upload would not be taken with."""
+    for code, some in rows.groupby("indicator", sort=True):
+        indicator = catalogue.indicators.get(str(code))
+        if indicator is None:
+            yield from _each(some, "no_indicator", "")
+            continue
+        value = some["value"].to_numpy(np.float64)
+        for name, check in CHECKS.items():
+            wrong = check(indicator, value) & ~np.isnan(value)
+            yield from _each(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
+        if indicator.body:
+            yield from _each(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
+    yield from _each(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
+
+
+def _each(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Finding]:
+    for row in rows.to_dict("records"):
+        yield Finding(code=f"adopt.{code}", severity=Severity.WARNING, found=f"{row['value']:g}", values={
+            **{name: row[name] for name in KEY}, "expected": expected})
+
+
+def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
+    """Rules that are new and whose year was over before the first figure."""
+    first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
+    for code, indicator in after.indicators.items():
+        old = before.indicators.get(code) or before.indicators.get(indicator.was)
+        if indicator.goal is None or code not in first or old is not None and old.goal == indicator.goal:
+            continue
+        try:
+            deadline = methods.parse(indicator.goal).deadline
+        except Refusal:
+            continue
+        if deadline is not None and deadline < first[code]:
+            yield Finding(code="adopt.deadline", severity=Severity.WARNING, column=f"{code}.goal.by",
+                          found=str(deadline), values={"indicator": code, "year": int(first[code])})

@@ -1,0 +1,29 @@
+"""Rows of a file that would change a figure of a locked year: an error each, and the others may be published."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+
+from indicators.changes.diff import Comparison
+from indicators.ingest.validation import Checked
+from indicators.ingest.validation.faults import MOST_LISTED
+from indicators.model import Finding
+
+
+def without_locked(checked: Checked, comparison: Comparison, locked: Collection[int]) -> Checked:
+    """The check with such rows refused; one that would change nothing is let through."""
+    barred = comparison.to_publish & np.isin(checked.good.year, list(locked))
+    if not barred.any():
+        return checked
+    rows = np.flatnonzero(barred)
+    told = [_finding(checked, int(row)) for row in rows[:MOST_LISTED]]
+    return replace(checked, good=checked.good.take(~barred), places=checked.places[~barred],
+                   refused=checked.refused + len(rows), findings=[*checked.findings, *told],
+                   unlisted=checked.unlisted + len(rows) - len(told))
+
+
+def _finding(checked: Checked, row: int) -> Finding:
+    table, place = checked.table, int(checked.places[row])
+    return Finding(code="year.locked", sheet=table.sheet, row=int(table.rows[place]), column="year",
+                   found=str(checked.good.year[row]))

@@ -1,0 +1,236 @@
+"""Figures that may be right but want a word of reason: jumps, copies, parts that do not add up, figures replaced.
+
+Only what would change is doubted; a figure that stands already was answered for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from indicators import wording
+from indicators.changes.diff import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
+from indicators.ingest.validation import Checked
+from indicators.ingest.validation.faults import MOST_LISTED
+from indicators.model import Catalogue, Finding, Mark, Severity
+
+JUMP = 10
+"""Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
+
+SAME_YEARS, SAME_FROM = 5, 20
+"""Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
+
+FRACTIONS_FROM = 3
+"""Percentages of one and less in a series of a text from which they may be shares of one, where none is above one."""
+
+_YEARS = 4096                        # more than any year, to part years from what stands before them in a number
+
+Told = tuple[int, str, dict[str, object]]
+"""Row of the comparison, code of the warning, and its values."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """Warnings, and which rows of the comparison they are about."""
+
+    findings: list[Finding] = field(default_factory=list)
+    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+    unlisted: int = 0                  # warnings beyond those that are listed
+
+
+def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
+    """Every warning about rows that would change what stands, or only about those that ``of`` marks."""
+    found = Doubts(rows=np.zeros(len(comparison.coded), bool))
+    if not comparison.to_publish.any():
+        return found
+    series = _Series(comparison, catalogue)
+    cells = _Series(comparison, catalogue, cells=True)
+    fractions = _fractions(checked, comparison, catalogue)
+    told = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
+            *_coded(comparison), *_said_of(fractions, comparison)]
+    if of is not None:
+        told = [doubt for doubt in told if of[doubt[0]]]
+    for row, code, values in told:
+        found.rows[row] = True
+        if len(found.findings) < MOST_LISTED:
+            found.findings.append(_warning(checked, row, code, values))
+    return replace(found, unlisted=len(told) - len(found.findings))
+
+
+def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:
+    place, table = int(checked.places[row]), checked.table
+    return Finding(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[place]),
+                   column=table.value_header(place), found=table.columns["value"].word(place), values=values)
+
+
+class _Series:
+    """The figures as they would stand, of the series, or the cells, in which the file would change one, by year.
+
+    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, place
+    among the file's rows (-1: it stands), whether it changes.
+    """
+
+    def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
+        self.comparison, self.catalogue = comparison, catalogue
+        rows, standing = comparison.coded, comparison.standing
+        mine, theirs = comparison.series
+        changes, whole, their_whole = comparison.to_publish, mine, theirs
+        if cells:
+            cell = {name: comparison.keys[name] for name in ("indicator", "ref_area")}
+            whole, their_whole = with_years(*series_numbers(cell), rows.year, standing.year)
+        taken = np.flatnonzero(among(whole, whole[changes]) & ~np.isnan(rows.value))
+        kept = np.flatnonzero(among(their_whole, whole[changes]) & ~comparison.replaced & ~np.isnan(standing.value))
+
+        def joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+            return np.concatenate([one[taken], other[kept]])
+
+        number, year = joined(mine, theirs), joined(rows.year, standing.year)
+        order = np.argsort(number * _YEARS + year, kind="stable")
+        self.number, self.year, self.value = number[order], year[order], joined(rows.value, standing.value)[order]
+        self.place = np.concatenate([taken, np.full(len(kept), -1)])[order]
+        self.changes = np.concatenate([changes[taken], np.zeros(len(kept), bool)])[order]
+        self._standing = np.concatenate([np.full(len(taken), -1), kept])[order]
+
+    @property
+    def breakdowns(self) -> list[str]:
+        """The breakdowns that occur; ``breakdown`` has the place of each figure's own."""
+        return self.comparison.keys["breakdown"].words
+
+    @cached_property
+    def breakdown(self) -> np.ndarray:
+        """For each figure the place of its breakdown; the last part of its series' number."""
+        return self.number % (len(self.breakdowns) + 1)
+
+    @cached_property
+    def cell(self) -> np.ndarray:
+        """The same number for all figures of an indicator, area and year."""
+        return self.number // (len(self.breakdowns) + 1) * _YEARS + self.year
+
+    @cached_property
+    def counted(self) -> np.ndarray:
+        """Figures of indicators whose parts add up."""
+        keys, known = self.comparison.keys, self.catalogue.indicators
+        adds = np.array([word in known and known[word].measure in ("flow", "stock")
+                         for word in keys["indicator"].words] + [False])
+        return adds[self.number // (len(self.breakdowns) + 1) // (len(keys["ref_area"].words) + 1)]
+
+    @cached_property
+    def follows(self) -> np.ndarray:
+        """Whether a figure has one before it in its series."""
+        return np.concatenate([[False], self.number[1:] == self.number[:-1]]) if len(self.number) else np.zeros(0, bool)
+
+    def word(self, name: str, at: int) -> str:
+        """A text of a figure."""
+        place = int(self.place[at])
+        if place >= 0:
+            return self.comparison.coded.texts[name].word(place)
+        return self.comparison.standing.texts[name].word(int(self._standing[at]))
+
+
+def _coded(comparison: Comparison) -> Iterator[Told]:
+    for row in replaces_by_coded(comparison).tolist():
+        yield row, "warning.coded", {}
+
+
+def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> np.ndarray:
+    """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so. In a
+    text, where others of its series (in the file or current) or of its indicator are above one, or its series has some.
+    """
+    rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
+    shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
+    small = (rows.value > 0) & (rows.value <= 1)
+    doubted: np.ndarray = indicator.spread(shares) & small & comparison.to_publish
+    if checked.separator and doubted.any():
+        mine, theirs = comparison.series
+        series = np.unique(mine, return_inverse=True)[1]
+        some = np.bincount(series, small)[series] >= FRACTIONS_FROM
+        large = np.bincount(indicator.places, rows.value > 1, minlength=len(indicator.words))[indicator.places] > 0
+        doubted &= some | large | among(mine, theirs[(comparison.standing.value > 1) & ~comparison.replaced])
+    return doubted
+
+
+def _said_of(fractions: np.ndarray, comparison: Comparison) -> Iterator[Told]:
+    for row in np.flatnonzero(fractions).tolist():
+        yield row, "warning.fraction", {"percent": wording.number(comparison.coded.value[row] * 100, 6)}
+
+
+def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Told]:
+    """A figure against the one before it; a break in the series that is marked explains it, and a share of one that is
+    taken for a percentage says nothing of the figures around it.
+    """
+    value, changes = series.value, series.changes
+    before = np.concatenate([[np.nan], value[:-1]])
+    fraction = (series.place >= 0) & fractions[series.place]
+    sure = ~(fraction | np.concatenate([[False], fraction[:-1]]))
+    jump = series.follows & sure & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
+    for at in np.flatnonzero(jump).tolist():
+        if Mark.BREAK not in series.word("marks", at).split():
+            mine, other = (at, at - 1) if changes[at] else (at - 1, at)
+            yield int(series.place[mine]), "warning.rise" if value[mine] > value[other] else "warning.fall", {
+                "year": str(series.year[mine]), "other_year": str(series.year[other]),
+                **_both(value[mine], value[other], series.word("indicator", mine), series.catalogue)}
+
+
+def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> dict[str, object]:
+    """Two figures of an indicator with its unit, and how many times the larger is the smaller."""
+    unit = catalogue.indicators[indicator].unit
+    word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
+    said = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
+    return {**said, "times": wording.number(max(value, other) / min(value, other))}
+
+
+def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    with np.errstate(invalid="ignore"):
+        return (one > 0) & (other > 0) & ((one >= JUMP * other) | (JUMP * one <= other))
+
+
+def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
+    rows = np.flatnonzero(comparison.kind == CHANGED)
+    was = comparison.standing.value[comparison.there[rows]]
+    for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
+        row, value = int(rows[at]), float(comparison.coded.value[rows[at]])
+        yield row, "warning.replaces", _both(
+            value, float(was[at]), comparison.coded.texts["indicator"].word(row), catalogue)
+
+
+def _same(series: _Series) -> Iterator[Told]:
+    """The same count of new cases year after year looks copied; a state or a share may well stay."""
+    value, year = series.value, series.year
+    again = series.follows & np.concatenate([[False], (value[1:] == value[:-1]) & (year[1:] == year[:-1] + 1)])
+    first = np.maximum.accumulate(np.where(again, 0, np.arange(len(again))))
+    long = np.arange(len(again)) - first + 1
+    doubted = (long >= SAME_YEARS) & (value >= SAME_FROM) & series.changes
+    for at in np.flatnonzero(doubted).tolist():
+        if series.catalogue.indicators[series.word("indicator", at)].measure == "flow":
+            yield int(series.place[at]), "warning.same_for_years", {"years": int(long[at])}
+
+
+def _parts(series: _Series) -> Iterator[Told]:
+    """A total against the sum of its parts by one dimension: less than they, or not what women and men make."""
+    words = series.breakdowns
+    dimensions = sorted({word.partition("=")[0] for word in words if word and ";" not in word})
+    if not dimensions:
+        return
+    of = np.array([dimensions.index(word.partition("=")[0]) if word and ";" not in word else -1 for word in words])
+    dimension, total = of[series.breakdown], np.array([not word for word in words])[series.breakdown] & series.counted
+    part = (dimension >= 0) & series.counted
+    groups, group = np.unique(series.cell[part] * len(dimensions) + dimension[part], return_inverse=True)
+    sums, count = np.bincount(group, series.value[part]), np.bincount(group)
+    touched = np.bincount(group, series.changes[part]) > 0
+    some_part = np.zeros(len(groups), np.int64)
+    some_part[group] = np.flatnonzero(part)
+    totals = np.flatnonzero(total)[np.argsort(series.cell[total], kind="stable")]
+    if not len(totals):
+        return
+    cells = groups // len(dimensions)
+    at = totals[np.minimum(np.searchsorted(series.cell[totals], cells), len(totals) - 1)]
+    value = series.value[at]
+    whole = np.array([dimension == "SEX" for dimension in dimensions])[groups % len(dimensions)]
+    wrong = ((series.cell[at] == cells) & (touched | series.changes[at])
+             & ((sums > value) | (whole & (count == 2) & (sums != value))))
+    for group_ in np.flatnonzero(wrong).tolist():
+        here = int(at[group_]) if series.place[at[group_]] >= 0 else int(some_part[group_])
+        if series.place[here] >= 0:
+            yield int(series.place[here]), "warning.parts", {
+                "found": wording.number(value[group_], 6), "sum": wording.number(sums[group_], 6)}

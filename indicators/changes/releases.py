@@ -1,0 +1,99 @@
+"""What the public would see changed, were another version released; counted as it is shown to the public."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from indicators import released as shown_once
+from indicators.changes.status_flips import flips
+from indicators.changes.versions import Changes, changes, in_codes_of
+from indicators.findings import visible_notes
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event
+from indicators.model import KEY, OBSERVATION, Actor, observations
+from indicators.scoreboard import Scoreboard, read, readable
+from indicators.warehouse.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class ForThePublic:
+    """The figures of a version that the public would see, those hidden from it, and how they differ from now.
+
+    ``notes`` beside statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone".
+    ``out``: indicator, area and year of small counts that can be worked out from what the public was shown before.
+    """
+
+    shown: int
+    hidden: int
+    changes: Changes
+    notes: Mapping[str, int]
+    reports: Mapping[str, int]
+    out: tuple[tuple[str, str, int], ...] = ()
+
+
+def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int) -> Event:
+    """Release the newest version, and decide at once what the public is shown of it."""
+    event = ledger.release(actor, name, note=note, previewed_on=previewed_on)
+    snapshot.catch_up()
+    shown_once.keep_releases(snapshot)
+    return event
+
+
+def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
+    """What the public would see of a version, 0 for nothing, against the release that it sees now.
+
+    Both are told as the later catalogue of the two means them: what was only renamed or converted has not changed.
+    """
+    released = snapshot.released_version()
+    later = max(released, version)
+    now, then = _public(snapshot, released), _public(snapshot, version)
+    was, rows = _shown(snapshot, now, released, later), _shown(snapshot, then, version, later)
+    judged = (_judged(snapshot, now, released, later), _judged(snapshot, then, version, later))
+    hidden = int(then.observations["hidden"].sum()) if then else 0
+    return ForThePublic(
+        len(rows), hidden, Changes(rows=changes(was, rows), flips=flips(*judged)),
+        notes=_counts(_notes(snapshot, now, released), _notes(snapshot, then, version)),
+        reports=_counts(_reports(snapshot, released), _reports(snapshot, version)),
+        out=tuple(sorted(shown_once.decided(snapshot, version).out)) if version else ())
+
+
+def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
+    """The notes that the public sees: one that is set is never changed, but for what its indicator is called."""
+    seen = visible_notes(board, snapshot.notes(version)) if board else ()
+    return {note.version: replace(note, indicator="") for note in seen}
+
+
+def _reports(snapshot: Snapshot, version: int) -> dict[object, object]:
+    """The report of each country and year that the public may read."""
+    if not version:
+        return {}
+    return {(report.ref_area, report.year): report.submission for report in readable(snapshot, version, "public")}
+
+
+def _counts(now: Mapping[object, object], then: Mapping[object, object]) -> dict[str, int]:
+    return {"new": len(then.keys() - now.keys()), "gone": len(now.keys() - then.keys()),
+            "changed": sum(now[key] != then[key] for key in now.keys() & then.keys())}
+
+
+def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:
+    return read(snapshot, version, "public") if version else None
+
+
+def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
+    """OBSERVATION that the public sees of a version, as a later one means it."""
+    if board is None:
+        return observations([])
+    shown = board.observations[~board.observations["hidden"]]
+    if version == later:
+        return shown[list(OBSERVATION)]
+    # Of each row alone what the catalogue carries over: texts may be less than the ledger has.
+    carried = snapshot.observations(version=version, meant=later)[[*KEY, "submission", "value"]]
+    rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
+    return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]
+
+
+def _judged(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
+    """Keys and statuses that the public sees of a version, in the codes of a later one."""
+    nothing = pd.DataFrame(columns=[*KEY, "status"]).astype({"year": "int64"})
+    return nothing if board is None else in_codes_of(board.assessments, snapshot, version, later)

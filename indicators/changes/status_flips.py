@@ -1,0 +1,93 @@
+"""What a change would do to the statuses, before anyone confirms it."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.changes.diff import Comparison, among, places, series_numbers, with_years
+from indicators.ingest.validation.rows import Rows
+from indicators.model import KEY, OBSERVATION, Catalogue
+from indicators.scoreboard import judge
+from indicators.warehouse.snapshot import Snapshot
+
+FLIP = [*KEY, "before", "after"]
+"""Columns of a frame of flips: the key, and the status before and after, "" for none."""
+
+
+def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """OBSERVATION as it would stand with ``rows`` published last."""
+    kept = standing[~pd.MultiIndex.from_frame(standing[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
+    return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else standing
+
+
+def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
+    before, after = (statuses.loc[statuses["status"] != "", [*KEY, "status"]] for statuses in (before, after))
+    if before.empty and after.empty:     # cut out of a table of the snapshot, empty columns have no type to merge by
+        return pd.DataFrame({name: pd.Series(dtype="int64" if name == "year" else "str") for name in FLIP})
+    both = before.merge(after, on=KEY, how="outer").fillna("")
+    both = both.rename(columns={"status_x": "before", "status_y": "after"})
+    return both[both["before"] != both["after"]].sort_values(KEY, ignore_index=True)
+
+
+def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) -> pd.DataFrame:
+    """Frame of FLIP that publishing the rows that ``taken`` marks would make; only the series that they touch are
+    judged.
+    """
+    known = [indicator.id for indicator in catalogue.indicators.values() if indicator.role == "judged"]
+    indicator = comparison.coded.texts["indicator"]
+    taken = taken & indicator.spread(np.array([word in known for word in indicator.words], bool))
+    mine, theirs = comparison.series
+    touched = among(theirs, mine[taken])
+    replaced = np.zeros(len(touched), bool)
+    replaced[comparison.there[taken & (comparison.there >= 0)]] = True
+    rows = comparison.coded.take(taken).without_texts()
+    standing = comparison.standing.take(touched).without_texts()
+    number, their_number = with_years(
+        *series_numbers({name: key.ranked(taken, touched) for name, key in comparison.keys.items()}),
+        rows.year, standing.year)
+    kept = ~replaced[touched]
+    sides = ((standing, their_number),
+             (rows.under(standing.take(kept)), np.concatenate([their_number[kept], number])))
+    (before, numbers), (after, later) = (_judged(*side, catalogue) for side in sides)
+    return flips(*_unlike(before, numbers, after, later))
+
+
+def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.DataFrame, np.ndarray]:
+    """ASSESSMENT of rows, whose numbers sort as their keys do, and the number of each."""
+    order = np.argsort(number, kind="stable")
+    return judge(rows.take(order).with_categories(), catalogue, "staff").assessments, number[order]
+
+
+def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
+            later: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of two of ASSESSMENT without those of one number and status: few are left to be joined by name."""
+    there = places(later, numbers)
+    same = there >= 0
+    same[same] = after["status"].to_numpy()[same] == before["status"].to_numpy()[there[same]]
+    gone = np.ones(len(before), bool)
+    gone[there[same]] = False
+    texts = [name for name in KEY if OBSERVATION[name] == "str"]
+    return before[gone].astype(dict.fromkeys(texts, "str")), after[~same].astype(dict.fromkeys(texts, "str"))
+
+
+def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue: Catalogue) -> pd.DataFrame:
+    """Frame of FLIP that adopting ``catalogue`` and publishing ``rows``, OBSERVATION, would make as of a version."""
+    meanings = snapshot.meanings(version, catalogue)
+    before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
+    codes = {code: meanings.code(code, version) for code in before["indicator"].unique()}
+    current = snapshot.observations(version=version, under=catalogue)
+    after = judge(overlay(current, rows), meanings.catalogue, "staff").assessments
+    return flips(before.assign(indicator=before["indicator"].map(codes)), after)
+
+
+def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
+    """Frame of FLIP that publishing ``rows``, OBSERVATION, would make as of a version; only their series are judged."""
+    if rows.empty:
+        return pd.DataFrame(columns=FLIP)
+    coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)
+    standing, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
+    series = ["indicator", "ref_area", "breakdown"]
+    touched = pd.MultiIndex.from_frame(rows[series])
+    standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]
+    after = judge(overlay(standing, rows), catalogue, "staff")
+    return flips(judge(standing, catalogue, "staff").assessments, after.assessments)

@@ -1,0 +1,90 @@
+"""Two states of the figures against each other: what is new, changed or gone, and the statuses that differ."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators.changes.status_flips import FLIP, flips
+from indicators.model import KEY, OBSERVATION, Absence, Catalogue
+from indicators.scoreboard import judge
+from indicators.warehouse.snapshot import Snapshot
+
+SERIES = ["indicator", "ref_area", "breakdown"]
+COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in OBSERVATION if name not in KEY), "kind"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """``rows`` has KEY, ``kind`` (new, changed or gone) and the rest of OBSERVATION twice, as ``x_before``,
+    ``x_after``; ``flips`` is a frame of preview.FLIP. A figure that was taken back is gone."""
+
+    rows: pd.DataFrame
+    flips: pd.DataFrame
+
+    def count(self, kind: str) -> int:
+        """Rows of a kind."""
+        return int((self.rows["kind"] == kind).sum())
+
+
+def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Frame of Changes.rows from two of OBSERVATION: each key whose row differs, sorted."""
+    was, now = (rows[list(OBSERVATION)][rows["absence"] != Absence.RETRACTED] for rows in (before, after))
+    if was.empty and now.empty:                # pandas cannot merge two columns of text without any row
+        return pd.DataFrame(columns=COLUMNS)
+    both = was.merge(now, on=KEY, how="outer", suffixes=("_before", "_after"), indicator="kind")
+    same = both["kind"].eq("both").to_numpy(copy=True)
+    for name in OBSERVATION.keys() - set(KEY):
+        one, other = both[f"{name}_before"], both[f"{name}_after"]
+        same &= (one.eq(other) | (one.isna() & other.isna())).to_numpy(bool)
+    both["kind"] = both["kind"].map({"both": "changed", "left_only": "gone", "right_only": "new"}).astype("str")
+    return both[~same].sort_values(KEY, ignore_index=True)[COLUMNS]
+
+
+def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:
+    """OBSERVATION as it was ("before") or is ("after"), of those of Changes.rows that have that side."""
+    there = rows[rows["kind"] != {"before": "new", "after": "gone"}[which]]
+    return there[[name if name in KEY else f"{name}_{which}" for name in OBSERVATION]].set_axis(
+        list(OBSERVATION), axis="columns").astype(OBSERVATION)
+
+
+def between(snapshot: Snapshot, first: int, last: int) -> Changes:
+    """What differs at version ``last`` from ``first``, each judged with the catalogue in force then.
+
+    Both are told as the later catalogue means them: what was only renamed or converted has not changed.
+    """
+    later = max(first, last)
+    rows = (snapshot.observations(version=version, meant=later) for version in (first, last))
+    judged = (judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
+              for version in (first, last))
+    sides = (in_codes_of(assessments, snapshot, version, later)
+             for assessments, version in zip(judged, (first, last), strict=True))
+    return Changes(rows=changes(*rows), flips=flips(*sides))
+
+
+def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:
+    """Rows of a version with the codes that a later one has for their indicators."""
+    if version == later:
+        return rows
+    meanings = snapshot.meanings(later)
+    codes = {code: meanings.code(code, version) for code in map(str, rows["indicator"].unique())}
+    return rows.assign(indicator=rows["indicator"].map(codes).astype("str"))
+
+
+def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    if one.empty and other.empty:
+        return pd.DataFrame(columns=FLIP)
+    return flips(*(judge(rows, catalogue, "staff").assessments for rows in (one, other)))
+
+
+def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
+    """What would differ, were ``rows`` all that stands for ``keys``; only the series that they touch are judged."""
+    standing = standing[_among(standing, keys, SERIES)][list(OBSERVATION)]
+    kept = standing[~_among(standing, keys, KEY)]
+    there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
+    return Changes(rows=changes(standing, there), flips=_flips(standing, there, catalogue))
+
+
+def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:
+    """Which rows have values in these columns that a row of ``wanted`` has."""
+    return np.asarray(pd.MultiIndex.from_frame(rows[columns]).isin(pd.MultiIndex.from_frame(wanted[columns])), bool)

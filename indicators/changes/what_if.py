@@ -1,0 +1,82 @@
+"""What if an indicator were judged by another rule: its series judged by both, before anyone edits a file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalog.locations import Location
+from indicators.catalog.nouns import Placed
+from indicators.catalog.rule_checks import check_rule
+from indicators.changes.status_flips import flips
+from indicators.errors import InputRefused
+from indicators.model import Catalogue, Indicator, Rule
+from indicators.scoreboard import judge
+
+PAIR = re.compile(r"\s*(\w+)\s*:\s*([^,:{}]+?)\s*")
+WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An indicator's figures judged by the rule in force and by the one that is tried."""
+
+    before: pd.DataFrame       # ASSESSMENT, a row for each judged figure, by area and year
+    after: pd.DataFrame        # the same rows
+    flips: pd.DataFrame        # FLIP
+
+
+def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, rule: Rule) -> Trial:
+    """Judge ``observations`` of an indicator by its rule in force and by ``rule``; nothing is kept.
+
+    Raises InputRefused("rule.refused") with what is wrong with the rule, as the check of the files would find it.
+    """
+    tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
+    if findings := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
+        raise InputRefused("rule.refused", findings)
+    rows = observations[observations["indicator"] == indicator]
+    before = judge(rows, catalogue, "staff").assessments
+    after = judge(rows, with_indicator(catalogue, tried), "staff").assessments
+    judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
+    return Trial(before[judged], after[judged], flips(before[judged], after[judged]))
+
+
+def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
+    """The catalogue with one indicator in place of the one of its code."""
+    goals = tuple(goal.model_copy(update={"indicators": tuple(
+        indicator if other.id == indicator.id else other for other in goal.indicators)}) for goal in catalogue.goals)
+    # Made anew, not copied: a copy would carry along what the old one has worked out of its indicators.
+    return Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
+
+
+def rule_of(method: str, typed: Mapping[str, str]) -> Rule:
+    """The rule that was typed, a text for each parameter; one left empty is not given."""
+    given = {name: _value(text.strip()) for name, text in typed.items() if text.strip()}
+    return Rule.model_validate({"method": method, **given})
+
+
+def typed_of(rule: Rule) -> dict[str, str]:
+    """The parameters of a rule as one types them."""
+    return {name: _text(value) for name, value in rule.parameters.items()}
+
+
+def _value(text: str) -> object:
+    """A number, a truth, "2013: 10 %, 2016: 12 %" as a map, or the text itself."""
+    if ":" in text:
+        pairs = [PAIR.fullmatch(part) for part in text.split(",")]
+        if all(pairs):
+            return {pair[1]: _value(pair[2]) for pair in pairs if pair}
+    if re.fullmatch(r"[-+]?\d{1,18}", text):         # more digits are no number of anything
+        return int(text)
+    if re.fullmatch(r"[-+]?\d{0,18}\.\d+", text):
+        return float(text)
+    return WORDS.get(text.lower(), text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_text(item)}" for name, item in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

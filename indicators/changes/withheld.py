@@ -1,0 +1,52 @@
+"""What a file that Goalline made for the public hides: it says nothing of it, so that what is current stays."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from indicators.changes.diff import find
+from indicators.ingest.mapping.own_files import WITHHELD
+from indicators.ingest.mapping.table import Column
+from indicators.ingest.validation import Checked
+from indicators.ingest.validation.cells import withheld
+from indicators.ingest.validation.rows import Rows, told
+from indicators.model import Message
+
+
+def with_current(checked: Checked, current: Rows) -> Checked:
+    """The check with what is current where a file of our own hides a figure, or has no note; said once, with counts.
+
+    A hidden figure of which nothing is current is no row. That a note is not in the file does not take it away: for the
+    public notes are left out around hidden figures too.
+    """
+    if WITHHELD not in checked.table.columns:
+        return checked
+    hidden = withheld(checked.table)[checked.places]
+    there = find(checked.good, current)[2]
+    kept = ~hidden | (there >= 0)
+    unknown, good, hidden, there = int((~kept).sum()), checked.good.take(kept), hidden[kept], there[kept]
+    silent = _without_note(checked, good, hidden) & (there >= 0)
+    texts = {name: _filled(column, current.texts[name], there, hidden | silent if name == "note" else hidden)
+             for name, column in good.texts.items()}
+    value = good.value.copy()
+    value[hidden] = current.value[there[hidden]]
+    notes = int((silent & ~texts["note"].spread(texts["note"].empty)).sum())
+    counts = {"note.withheld": int(hidden.sum()) + unknown, "note.withheld_notes": notes}
+    return replace(checked, good=Rows(texts, good.year, value), places=checked.places[kept],
+                   rows=checked.rows - unknown, notes=[*checked.notes, *(
+                       Message(code=code, values={"count": count}) for code, count in counts.items() if count)])
+
+
+def _without_note(checked: Checked, good: Rows, hidden: np.ndarray) -> np.ndarray:
+    """Rows that are shown, of a file with notes, and have none."""
+    note = good.texts["note"]
+    return note.spread(note.empty) & ~hidden & ("note" in checked.table.columns)
+
+
+def _filled(column: Column, current: Column, there: np.ndarray, rows: np.ndarray) -> Column:
+    """A column with what is current in these rows."""
+    if not rows.any():
+        return column
+    places = column.places.copy()
+    places[rows] = len(column.words) + current.places[there[rows]]
+    return told([*column.words, *current.words], places)

@@ -1,0 +1,117 @@
+"""A workbook's archive, looked at before anything in it is read: what it is, and that it is no trap."""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.ingest.limits import MOST_ENTRIES, unpacked
+from indicators.ingest.problems import Unreadable
+
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_TROUBLE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError)
+_BLOCK = 1_000_000
+_DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An archive that may be read, its parts unpacked."""
+
+    kind: Literal["xlsx", "ods"]
+    parts: dict[str, bytes]
+
+
+def open_archive(content: bytes) -> Archive:
+    """Unpack a workbook, or Unreadable where it is another kind of archive, damaged, locked, or made to do harm."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _refuse(entries, len(content))
+            parts = _unpacked(content, entries)
+    except _TROUBLE as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+    kind = _kind(parts)
+    if any(_declares(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
+        raise Unreadable("read.declared_entities")
+    return Archive(kind, parts)
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part declares names; in UTF-16 and UTF-32 its letters have zero bytes between them."""
+    return bool(_DECLARES.search(part) or (b"\0" in part and _DECLARES.search(part.replace(b"\0", b""))))
+
+
+def repacked(archive: Archive) -> bytes:
+    """The parts as a workbook again."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name, part in archive.parts.items():
+            made.writestr(name, part)
+    return stream.getvalue()
+
+
+def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
+    if len(entries) > MOST_ENTRIES:
+        raise Unreadable("read.too_many_parts", found=str(len(entries)), most=str(MOST_ENTRIES))
+    names = set[str]()
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
+        if name.casefold() in names:
+            raise Unreadable("read.contradicts_itself", found=entry.filename)
+        names.add(name.casefold())
+        if name.startswith("/") or ".." in name.split("/") or ":" in name:
+            raise Unreadable("read.path_outside", found=entry.filename)
+        if entry.flag_bits & 0x1:
+            raise Unreadable("read.password")
+    if sum(entry.file_size for entry in entries) > unpacked(size):
+        raise Unreadable("read.unpacks_too_large")
+
+
+def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    """Every part; one that holds more than it says, or more than all may together, refuses the file."""
+    left = unpacked(len(content))
+    parts = {}
+    for entry in entries:
+        part = _part(content, entry, left)
+        if len(part) != entry.file_size:
+            raise Unreadable("read.unpacks_too_large" if len(part) > entry.file_size else "read.damaged_workbook")
+        left -= len(part)
+        parts[entry.filename] = part
+    return parts
+
+
+def _part(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """Bytes of a part, whatever its entry says of their number, but no more than one above ``most``."""
+    start = entry.header_offset
+    names = sum(int.from_bytes(content[start + at:start + at + 2], "little") for at in (26, 28))
+    packed = content[start + 30 + names:][:entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        raise Unreadable("read.damaged_workbook")
+    unpacker, made = zlib.decompressobj(-15), bytearray()
+    while not unpacker.eof and len(made) <= min(most, entry.file_size):
+        block = unpacker.decompress(packed, _BLOCK)
+        packed = unpacker.unconsumed_tail
+        if not block and not packed:
+            break
+        made += block
+    return bytes(made)
+
+
+def _kind(parts: dict[str, bytes]) -> Literal["xlsx", "ods"]:
+    if any(name.lower().endswith("vbaproject.bin") for name in parts) or b"macroEnabled" in parts.get(
+            "[Content_Types].xml", b""):
+        raise Unreadable("read.macros")
+    if "xl/workbook.xml" in parts:
+        return "xlsx"
+    if parts.get("mimetype", b"").startswith(_ODS):
+        if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+            raise Unreadable("read.password")
+        return "ods"
+    if "xl/workbook.bin" in parts:
+        raise Unreadable("read.not_a_table", found="XLSB")
+    raise Unreadable("read.not_a_table", found="ZIP")

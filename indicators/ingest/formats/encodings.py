@@ -1,0 +1,156 @@
+"""Bytes of a text file -> UTF-8, by fixed rules: byte order mark, UTF-8, Windows-1252."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from indicators.ingest.problems import Noticed, Unreadable
+
+# What letters beyond ASCII look like in UTF-8.
+_SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_ONLY_ENDS = re.compile(rb"[\s\x1a,;|]*")          # of cells and lines
+
+_OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "cp1251", "Windows-1253": "cp1253",
+           "Windows-1254": "cp1254", "Windows-1255": "cp1255", "Windows-1256": "cp1256", "Windows-1257": "cp1257",
+           "Windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GB 18030": "gb18030", "Big5": "cp950",
+           "DOS 850": "cp850", "Mac Roman": "mac-roman"}
+
+ENCODINGS = ("UTF-8", "UTF-16", *_OTHERS)
+"""Encodings that a person may name. By itself a file is read in the first three alone: the others fit any bytes."""
+
+_SIGNS = "¡¢£¤¥¦§¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿ƒˆ‰†‡•˜™‹›“”„‚"
+_FOREIGN = re.compile(
+    rf"[À-ÿ{_SIGNS}]{{4}}|[A-Za-zÀ-ÿ][{_SIGNS}][A-Za-zÀ-ÿ]|[a-zà-ÿ][ŠŽŒ][a-zà-ÿ]"
+    r"|[þðÞÐ]\w*[àâãçèêëìîïñòõùû]|[àâãçèêëìîïñòõùûÀÂÃÇÈÊËÌÎÏÑÒÕÙÛ]\w*[þð]|þ\w*ø|ø\w*þ")
+_BETWEEN_WORDS, _LONGEST_WORD = ",;|\"", 40
+_LOOKED_AT = 1_000_000               # letters, from the top
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as UTF-8 without a mark, and how its file has it."""
+
+    content: bytes
+    encoding: str
+    notes: tuple[Noticed, ...] = ()
+
+
+def decode(content: bytes, chosen: str = "") -> Text:
+    """The text of a file; Unreadable with the line where its bytes fit no encoding, not the chosen one, or no text."""
+    if not content:
+        raise Unreadable("read.empty")
+    text = _chosen(content, chosen) if chosen else _decoded(content)
+    notes = list(text.notes)
+    whole = text.content
+    if whole.endswith(b"\x1a"):
+        whole = whole.rstrip(b"\x1a")
+        notes.append(Noticed(code="note.end_of_file_byte"))
+    if _ONLY_ENDS.fullmatch(whole):
+        raise Unreadable("read.only_blank")
+    if (offset := whole.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(whole, offset))
+    return Text(whole, text.encoding, tuple(notes))
+
+
+def _decoded(content: bytes) -> Text:
+    if content.startswith(codecs.BOM_UTF8):
+        content = content[3:]
+        return Text(_checked(content), "UTF-8")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(content)
+    if content.isascii():
+        return Text(content, "UTF-8")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _windows(content, error.start)
+    return Text(content, "UTF-8")
+
+
+def _chosen(content: bytes, encoding: str) -> Text:
+    """The text in the encoding that a person named; UTF-16 without its mark has the lower byte first, as in Windows."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    codec = _OTHERS.get(encoding, {"UTF-8": "utf-8-sig"}.get(encoding, "utf-16" if marked else "utf-16-le"))
+    try:
+        whole = content.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _not_in(content, error.start, encoding) from error
+    if codec.startswith("utf-16") and b"\0" not in content:       # a separator or the end of a line has one
+        raise _not_in(content, 0, encoding)
+    if encoding in _OTHERS and not content.isascii() and _is_utf8(content):
+        offset = next(_BEYOND_ASCII.finditer(content)).start()
+        raise Unreadable("read.in_utf8", row=line_of(content, offset), encoding=encoding)
+    notes = (Noticed(code="note.encoding", values={"encoding": encoding}),) if encoding != "UTF-8" else ()
+    return Text(whole.encode("utf-8"), encoding, notes)
+
+
+def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
+    return Unreadable("read.not_in_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}",
+                      encoding=encoding)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _checked(content: bytes) -> bytes:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _no_encoding(content, error.start) from error
+    return content
+
+
+def _utf16(content: bytes) -> Text:
+    try:
+        whole = content.decode("utf-16")
+    except UnicodeDecodeError as error:
+        lines = content[:error.start].decode("utf-16", "replace").count("\n") + 1
+        raise Unreadable("read.no_encoding", row=lines, found=f"{content[error.start]:#04x}") from error
+    return Text(whole.encode("utf-8"), "UTF-16", (Noticed(code="note.encoding", values={"encoding": "UTF-16"}),))
+
+
+def _windows(content: bytes, wrong: int) -> Text:
+    """Windows-1252, unless the file has NUL bytes, or letters in UTF-8 too: then it is neither."""
+    if (offset := content.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(content, offset))
+    if _SEVERAL_BYTES.search(content):
+        raise _no_encoding(content, wrong)
+    try:
+        whole = content.decode("windows-1252")
+    except UnicodeDecodeError as error:
+        raise _no_encoding(content, error.start) from error
+    word = _foreign_word(whole)
+    note = Noticed(code="note.encoding_doubtful" if word else "note.encoding",
+                   values={"encoding": "Windows-1252"} | ({"word": word} if word else {}))
+    return Text(whole.encode("utf-8"), "Windows-1252", (note,))
+
+
+def _foreign_word(text: str) -> str:
+    """A word that no Western language writes: four letters or signs beyond ASCII in a row, a sign or a capital inside
+    of a word, or an Icelandic letter beside one that Icelandic has not; "" where there is none.
+    """
+    found = _FOREIGN.search(text, 0, _LOOKED_AT)
+    if found is None:
+        return ""
+    start, end = found.span()
+    while start and not text[start - 1].isspace() and text[start - 1] not in _BETWEEN_WORDS:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and text[end] not in _BETWEEN_WORDS:
+        end += 1
+    return text[start:end][:_LONGEST_WORD]
+
+
+def _no_encoding(content: bytes, offset: int) -> Unreadable:
+    return Unreadable("read.no_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}")
+
+
+def line_of(content: bytes, offset: int) -> int:
+    """Line of a byte, the first being 1; a line ends with LF, CR or both."""
+    before = content[:offset]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1

@@ -1,0 +1,78 @@
+"""Merged cells of a workbook's sheet: what stands in the first of them holds for all."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from indicators.ingest.limits import MOST_MERGED
+from indicators.ingest.problems import Noticed, Unreadable
+
+Range = tuple[int, int, int, int]
+"""First and last line of merged cells, from 1, and first and last column, from 0."""
+
+
+def refuse_many(count: int) -> None:
+    """Refuse a sheet that has more merged cells than are looked at."""
+    if count > MOST_MERGED:
+        raise Unreadable("read.too_many_merged", most=MOST_MERGED)
+
+
+def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[list[str]]) -> list[Range]:
+    """The merged cells as far as they lie in a table of these rows; Unreadable where two of them overlap."""
+    if not merged:
+        return []
+    refuse_many(len(merged))
+    taken = np.zeros((len(rows), max(map(len, rows), default=0)), bool)
+    found = []
+    for first, last in merged:
+        below, right = min(last[0] + 1, taken.shape[0]), min(last[1] + 1, taken.shape[1])
+        own = taken[max(first[0], 0):below, max(first[1], 0):right]
+        if own.size < 2:
+            continue
+        if own.any():
+            raise Unreadable("read.merged_overlap", row=first[0] + 1)
+        own[:] = True
+        found.append((first[0] + 1, below, first[1], right - 1))
+    return found
+
+
+def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Noticed]]:
+    """The header on a line, with what is merged down to it from above; Unreadable where it, or the line above one that
+    says the same twice, is merged over columns.
+    """
+    header, down = [*rows[line - 1]], []
+    names = [name.strip() for name in header if name.strip()]
+    first = line if len(set(names)) == len(names) else line - 1
+    for top, bottom, left, right in merged:
+        name = rows[top - 1][left].strip()
+        if not name or bottom < first or top > line:
+            continue
+        if right > left:
+            raise Unreadable("read.merged_header", row=min(bottom, line), column=name)
+        if top < line <= bottom:
+            header[left] = rows[top - 1][left]
+            down.append(name)
+    return header, [Noticed(code="note.merged_headers", values={"headers": down, "count": len(down)})] if down else []
+
+
+def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str], line: int) -> None:
+    """Refuse a table in which a cell that a merged one covers holds something else, which nobody sees."""
+    for top, bottom, left, right in merged:
+        if bottom < line or left >= len(header):
+            continue
+        shown = rows[top - 1][left]
+        for row, column in _covered(max(top, line), bottom, left, min(right, len(header) - 1)):
+            if rows[row - 1][column].strip() not in ("", shown.strip()):
+                raise Unreadable("read.covered_cell", row=row, column=header[column].strip(),
+                                 found=rows[row - 1][column], shown=shown)
+
+
+def held(rows: list[list[str]], merged: list[Range]) -> set[int]:
+    """Lines that a cell of a fuller line above holds for: they belong to the table, however little stands in them."""
+    return {line for top, bottom, left, _ in merged
+            if rows[top - 1][left].strip() and sum(bool(cell.strip()) for cell in rows[top - 1]) > 1
+            for line in range(top + 1, bottom + 1)}
+
+
+def _covered(top: int, bottom: int, left: int, right: int) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))

@@ -1,0 +1,206 @@
+"""What a number format shows with a cell's number, or instead of it: "<5", "n/a", nothing, thousands.
+
+Formats are written as XLSX and XLS have them; those of ODS are put into the same words first.
+"""
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from unicodedata import category
+
+import pycountry
+
+from indicators.ingest.vocabulary.scales import scale_in
+
+HIDDEN = "'"
+"""Stands before a number that its format does not show: no number, and refused as one."""
+
+_PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<end>;)'
+                    r"|(?P<digits>General|Standard|[0#?.,@/]+|(?<=[0#?])E[+-]?)|(?P<sign>.)", re.IGNORECASE | re.DOTALL)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)")
+_HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
+_DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
+_NO_CURRENCIES = {"XTS", "XXX"}                              # codes of a test, and of none
+_PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas",
+            "children", "kinder", "enfants", "niños"}
+_BEFORE_SIGN = {"us", "r", "a", "c", "ca", "nz", "hk", "s", "nt"}       # US$, R$
+_YEAR_ALONE = re.compile(r"(?:\[[^\]<>=]*\])*(?:yyyy|yy|e)(?:;.*)?", re.IGNORECASE)
+_CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd",
+               "kr", "kr.", "zł", "kč", "ft", "lei"}         # in small letters too; ISO has "all" and "top" as well
+_HARMLESS = _CURRENCIES | _PERSONS | {""}
+_OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
+_SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
+_DASHES = {"-", "–", "—"}                                    # of a zero, as in accounts
+_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
+_FIGURES_BEHIND, _FIGURES_BEFORE = re.compile(r"\s*[.,]?\d"), re.compile(r"\d[.,]?\s*$")
+_MOST_SECTIONS = 3                                           # of numbers; the fourth is for texts
+
+
+@dataclass(frozen=True)
+class _Section:
+    """What a format does with some of the numbers; ``digits`` is "" where it shows none."""
+
+    condition: tuple[str, float] | None
+    before: str              # what a reader sees there
+    digits: str
+    behind: str
+    inside: str              # written between the digits
+    percent: bool
+    date: bool
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What is shown before and behind the number, without what changes nothing or is asked about as a scale."""
+        behind = f"{self.inside}{self.behind}" if re.search(r"[^\W\d]", self.inside) else self.behind
+        before = "" if _is_harmless(self.before) or _FIGURES_BEFORE.search(self.before) else self.before
+        asked = _is_short(behind) or _FIGURES_BEHIND.match(behind)
+        return before, "" if _is_harmless(behind) or asked else _OF_ALL.sub("", behind)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it may show anything but the number and words beside it that change nothing."""
+        if self.date:
+            return False
+        return not re.search("0|general|standard|@", self.digits, re.IGNORECASE) or any(self.words)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether its numbers look like thousands or the like of what is saved, or less of them."""
+        if self.date or not self.digits:
+            return False
+        words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
+        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(said) is not None for said in words) \
+            or _is_short(self.behind) or bool(
+                re.search(r"[\d.,]", self.inside) or _FIGURES_BEHIND.match(self.behind)
+                or _FIGURES_BEFORE.search(self.before))
+
+
+def is_percent(code: str) -> bool:
+    """Whether a format shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none."""
+    return any(section.percent for section in _sections(code))
+
+
+def is_scaled(code: str) -> bool:
+    """Whether a format shows 12345 as 12, or writes a word of a scale or further figures beside the number."""
+    return any(section.scaled for section in _sections(code))
+
+
+def is_year_alone(code: str) -> bool:
+    """Whether a format shows of a day its year and nothing else."""
+    return bool(_YEAR_ALONE.fullmatch(code))
+
+
+def speaks(code: str) -> bool:
+    """Whether what a format shows may be read as something else than the number."""
+    return bool(code) and any(section.speaks for section in _sections(code))
+
+
+def as_shown(code: str, number: str) -> Callable[[str], str]:
+    """What becomes of a cell with a ``number``, which may have a percent sign by now: what a reader sees before and
+    behind it, what is shown instead of it, or HIDDEN before it where nothing is.
+    """
+    section = _section_of(code, float(number))
+    if section is None or not section.speaks:
+        return str
+    shows_zero = bool(_SHOWS_ZERO.search(section.digits))
+    if not float(number) and not shows_zero and _bare(section.before) in _DASHES:
+        return str
+    if not section.digits and section.before.strip():
+        return lambda _: section.before.strip()
+    if not section.digits or (not shows_zero and not round(float(number))):
+        return lambda cell: f"{HIDDEN}{cell}"
+    before, behind = section.words
+    return lambda cell: f"{before}{cell}{behind}".strip()
+
+
+def _bare(words: str) -> str:
+    """Words without signs of currencies."""
+    return "".join(letter for letter in words if category(letter) != "Sc").strip()
+
+
+def _is_harmless(words: str) -> bool:
+    """Whether words next to a number leave it what it is, or say a scale, which is asked about."""
+    bare = _bare(words)
+    signed = bare != words.strip()
+    return (bare.casefold() in _HARMLESS or (signed and bare.casefold() in _BEFORE_SIGN)
+            or bare in _currencies()
+            or scale_in(words.strip()) is not None)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Codes of ISO 4217."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies) - _NO_CURRENCIES
+
+
+def _is_short(words: str) -> bool:
+    return words.strip(" .").casefold() in _SHORT
+
+
+def _section_of(code: str, number: float) -> _Section | None:
+    """The part of a format that shows a number."""
+    found = _sections(code)
+    if any(section.condition for section in found):
+        return next((section for section in found if section.condition is None
+                     or _HOLDS[section.condition[0]](number, section.condition[1])), None)
+    place = 1 if number < 0 else 2 if not number else 0
+    return found[place if place < len(found) else 0]
+
+
+@lru_cache(maxsize=1_000)
+def _sections(code: str) -> tuple[_Section, ...]:
+    """The parts of a format that show numbers."""
+    parts: list[list[re.Match[str]]] = [[]]
+    for piece in _PIECE.finditer(code):
+        if piece["end"]:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    found = list(map(_section, parts[:_MOST_SECTIONS]))
+    return tuple(_without_minus(section) if _is_of_negatives(found, index) else section
+                 for index, section in enumerate(found))
+
+
+def _is_of_negatives(sections: list[_Section], index: int) -> bool:
+    """Whether a part of a format shows negative numbers alone: its minus or brackets are theirs."""
+    conditions = [section.condition for section in sections if section.condition]
+    if not conditions:
+        return index == 1
+    own = sections[index].condition
+    return own == ("<", 0) if own else conditions == [(">=", 0)]
+
+
+def _without_minus(section: _Section) -> _Section:
+    """A part of a format for negative numbers: its minus or brackets say what their cells do."""
+    if "(" in section.before and ")" in section.behind:
+        return replace(section, before=section.before.replace("(", "", 1), behind=section.behind.replace(")", "", 1))
+    return replace(section, before=re.sub("[-–−]", "", section.before, count=1))
+
+
+def _section(pieces: list[re.Match[str]]) -> _Section:
+    """A part of a format: what stands before, between and behind its digits."""
+    condition, texts, digits, between = None, ["", ""], "", ""
+    percent = date = False
+    for piece in pieces:
+        if piece["bracket"] is not None:
+            found = _CONDITION.fullmatch(piece["bracket"].strip())
+            condition = (found[1], float(found[2])) if found else condition
+            texts[bool(digits)] += _written_in(piece["bracket"])
+        elif piece["digits"]:
+            between += texts[1] if digits else ""
+            digits, texts[1] = digits + piece["digits"], ""
+        elif piece["sign"] == "%":
+            percent = True
+        elif piece["sign"] and _DATE.match(piece["sign"]):
+            date = True
+        else:
+            texts[bool(digits)] += piece["quoted"] or piece["escaped"] or piece["sign"] or ""
+    return _Section(condition, texts[0], digits, texts[1], between, percent, date)
+
+
+def _written_in(bracket: str) -> str:
+    """What [$Tsd.-407] shows: the sign of a currency, or any other words before those of a language."""
+    return bracket[1:].partition("-")[0] if bracket.startswith("$") else ""

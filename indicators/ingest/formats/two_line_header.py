@@ -1,0 +1,184 @@
+"""Headers of two lines: the upper names several columns at once, the lower what each of them is.
+
+In a text a name of the upper line stands once, and the cells right of it are empty; in a workbook it is merged over
+its columns, or stands once too. One of the two lines says years or sexes: without them nobody tells a second line of
+the header from the first line of figures. What the names mean is found later, where the catalogue is known.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from indicators.ingest.formats.merged_cells import Range, merged_header
+from indicators.ingest.limits import MOST_COLUMNS
+from indicators.ingest.problems import Noticed, Unreadable
+from indicators.ingest.vocabulary.headers import is_number, is_yearlike, role_of
+from indicators.ingest.vocabulary.sex_and_age import sex_of
+
+JOIN = " / "
+"""Between what the two lines say of a column, where both are needed to tell it from others."""
+
+_FEWEST_LETTERS = 3      # of a name below a year: shorter ones are signs beside figures
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Both lines as one: a name for each column, and what either line says of each column of figures, by its name."""
+
+    line: int                                  # of the upper one
+    place: int                                 # of the lower one among the rows
+    names: list[str]
+    levels: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two lines as wide as each other, and for each column which other the upper line names it with, -1 for none."""
+
+    upper: list[str]
+    lower: list[str]
+    owner: list[int]
+    follows: bool            # whether it is the lower one that was not taken for a header by itself
+
+    def owned(self, heads: Sequence[int]) -> list[int]:
+        """Columns that one of these others is named with."""
+        return [index for index, head in enumerate(self.owner) if head in heads]
+
+    def only_names(self, but: Collection[int]) -> bool:
+        """Whether below what the upper line names by itself there is nothing, or the name of a column."""
+        return all(not said or role_of(said) for index, said in enumerate(self.lower) if index not in but)
+
+
+def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, *, named: bool = False,
+               merged: Sequence[Range] = ()) -> Heading | None:
+    """The header of two lines that the row at ``place`` belongs to; None where it is one by itself.
+
+    ``lines`` has the line of each row. Where ``named``, a person said that the header begins there. Unreadable where a
+    column of years may belong to none of the names above it, or a third line names columns too.
+    """
+    for upper in (index,) if named else (index, index - 1):
+        if 0 <= upper < len(rows) - 1 and max(map(len, rows[upper:upper + 2])) <= MOST_COLUMNS:
+            pair = _pair(rows, upper, merged, follows=upper == index)
+            if taken := _by_lower(pair, lines[upper]) or _by_upper(pair):
+                if not named and upper:
+                    _refuse_third(rows[upper - 1], taken, lines[upper - 1])
+                return Heading(lines[upper], upper + 1, *_called(pair, taken))
+    return None
+
+
+def trimmed(cells: list[str]) -> list[str]:
+    """Cells without the empty ones at the end."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
+
+
+def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *, follows: bool) -> _Pair:
+    """The two lines, with what is merged down to them, and how far each name of the upper one reaches."""
+    width = max(len(rows[upper]), len(rows[upper + 1]))
+    above, below = ([row.strip() for row in rows[at]] + [""] * (width - len(rows[at])) for at in (upper, upper + 1))
+    wide = list[tuple[int, int]]()
+    for top, bottom, left, right in merged:
+        if top <= upper + 1 <= bottom and left < width:
+            above[left] = rows[top - 1][left].strip()
+            if right > left and above[left]:
+                wide.append((left, right))
+    owner, last = list[int](), -1
+    for index, (name, said) in enumerate(zip(above, below, strict=True)):
+        last = index if name else last if said and not wide else -1
+        owner.append(last)
+    for left, right in wide:
+        owner[left:right + 1] = [left] * (min(right + 1, width) - left)
+    owner = [-1 if not said or role_of(said) else index for said, index in zip(below, owner, strict=True)]
+    return _Pair(above, below, owner, follows)
+
+
+def _anchors(words: Sequence[str]) -> list[int]:
+    """Places of the words that are years, or sexes where both are there; none where it is neither."""
+    years = [index for index, word in enumerate(words) if is_yearlike(word)]
+    sexes = {sex_of(word) for word in words if word}
+    if years or not {"F", "M"} <= sexes:
+        return years
+    return [index for index, word in enumerate(words) if word and sex_of(word) is not None]
+
+
+def _by_lower(pair: _Pair, line: int) -> list[int]:
+    """Columns of figures where the lower line says years or sexes; none where there are no names above them."""
+    anchors = _anchors(pair.lower)
+    heads = [index for index in anchors if pair.owner[index] == index]
+    names = {pair.upper[index] for index in heads}
+    apart = {pair.owner[index] for index in anchors} - {-1, *anchors}
+    if len(anchors) < 2 or (len(apart) < 2 and all(map(_is_label, names))):
+        return []
+    taken = pair.owned(heads)
+    if pair.follows and not (pair.only_names({*taken, *anchors}) and len(names) < len(anchors)):
+        return []
+    loose = [index for index in anchors if index not in taken]
+    if loose and not pair.follows and len(names) == 1 and _says_all(pair, anchors):
+        return []
+    if loose:
+        raise Unreadable("read.unclear_heading", row=line, column=pair.lower[loose[0]], found=pair.lower[loose[0]])
+    return taken
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name above years or sexes says what the line below it is, or from when to when."""
+    return bool(role_of(name) or is_number(name) or is_yearlike(name))
+
+
+def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:
+    """Whether the lower line is a whole header by itself, so that what stands above it may be a title."""
+    told = [pair.lower[index] for index in anchors]
+    alone = [index for index, name in enumerate(pair.upper) if name and not pair.lower[index]]
+    return len(set(told)) == len(told) and not alone
+
+
+def _by_upper(pair: _Pair) -> list[int]:
+    """Columns of figures where the upper line says years or sexes, one of them for several columns; what stands right
+    of the first of these, such as a total, goes with them.
+    """
+    anchors = _anchors(pair.upper)
+    taken = pair.owned([index for index, name in enumerate(pair.upper) if name and anchors and index >= anchors[0]])
+    spread = len({pair.owner[index] for index in taken}) < len(taken)
+    named = all(_is_name(pair.lower[index]) for index in taken)
+    return taken if spread and named and pair.only_names(taken) else []
+
+
+def _is_name(said: str) -> bool:
+    """Whether a cell names something, and is neither a figure nor a sign beside one."""
+    letters = sum(map(str.isalpha, said))
+    return not is_number(said) and bool(sex_of(said) or letters >= _FEWEST_LETTERS or (letters and not said.isascii()))
+
+
+def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None:
+    """Refuse a header of three lines, of which the first would be left out in silence."""
+    names = {name.strip(): None for index, name in enumerate(above) if index in taken and name.strip()}
+    if len(names) > 1:
+        raise Unreadable("read.third_heading", row=line, found=", ".join(names))
+
+
+def _called(pair: _Pair, taken: Sequence[int]) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    """A column of figures is called as the lower line calls it, or as both do where that is not enough."""
+    alone = len({pair.lower[index] for index in taken}) == len(taken)
+    join: Callable[[str, str], str] = (lambda _, said: said) if alone else (lambda name, said: f"{name}{JOIN}{said}")
+    names, levels = list[str](), dict[str, tuple[str, str]]()
+    for index, (name, said) in enumerate(zip(pair.upper, pair.lower, strict=True)):
+        if index in taken:
+            name = pair.upper[pair.owner[index]]
+            names.append(join(name, said))
+            levels[names[-1]] = name, said
+        else:
+            names.append(name if not said or (role_of(name) and not role_of(said)) else said)
+    return names, levels
+
+
+def names_in(rows: list[list[str]], merged: list[Range], line: int,
+             heading: Heading | None) -> tuple[list[str], list[Noticed]]:
+    """The names of the columns of a sheet whose header ends on a line, and what is said of them."""
+    if heading is None:
+        names, down = merged_header(rows, merged, line)
+        return trimmed(names), down
+    for top, bottom, left, right in merged:
+        if right > left and top <= line <= bottom and rows[top - 1][left].strip():
+            raise Unreadable("read.merged_header", row=line, column=rows[top - 1][left].strip())
+    return trimmed(heading.names), []

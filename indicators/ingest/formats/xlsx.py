@@ -1,0 +1,222 @@
+"""What the XML of a workbook says of its cells beside their values: formulas, errors, percentages, merged cells."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from indicators.ingest.formats.merged_cells import refuse_many
+from indicators.ingest.formats.number_formats import is_percent, is_scaled, is_year_alone, speaks
+from indicators.ingest.formats.xml import MOST_DEEP, tree
+from indicators.ingest.problems import Unreadable
+
+Place = tuple[int, int]
+"""Row and column of a cell, from 0."""
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
+PERCENT_FORMATS = {9, 10}
+
+
+@dataclass
+class Cells:
+    """Cells of a sheet that want a second look."""
+
+    end: Place = (-1, -1)                               # last row and last column that a cell stands in
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: set[Place] = field(default_factory=set)
+    without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
+    percent: set[Place] = field(default_factory=set)
+    formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
+    shown: dict[Place, str] = field(default_factory=dict)    # formats that may show something else than the number
+    years: set[Place] = field(default_factory=set)           # days of which only the year is shown
+    struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
+    known: bool = True                                  # False where nothing but their values is
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: int = 0
+    texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
+
+
+def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
+    """Name of the part that holds each sheet of an XLSX workbook."""
+    links = _once((node.get("Id", ""), node.get("Target", ""))
+                  for node in tree(parts.get("xl/_rels/workbook.xml.rels", b"")))
+    found = list[tuple[str, str]]()
+    for node in tree(parts["xl/workbook.xml"]).iter():
+        if node.tag.endswith("}sheet"):
+            link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
+            target = links.get(link, "")
+            part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            found.append((node.get("name", ""), part))
+    return _once(found)
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What belongs to each name; two of one name contradict each other."""
+    found = dict[str, str]()
+    for name, said in pairs:
+        if name in found:
+            raise Unreadable("read.contradicts_itself", found=name)
+        found[name] = said
+    return found
+
+
+def formats_of(parts: dict[str, bytes]) -> dict[str, str]:
+    """Number formats by the indexes of the cell styles that have them."""
+    found = tree(parts.get("xl/styles.xml", b""))
+    own = {_number(node.get("numFmtId", "0")): node.get("formatCode", "") for node in found.iter()
+           if node.tag.endswith("}numFmt")}
+    codes = dict.fromkeys(PERCENT_FORMATS, "0%") | own
+    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
+    return {str(index): codes[number] for index, style in enumerate(styles)
+            if (number := _number(style.get("numFmtId", "0"))) in codes}
+
+
+def struck_styles(parts: dict[str, bytes]) -> set[str]:
+    """Indexes of the cell styles that strike through what they hold."""
+    content = parts.get("xl/styles.xml", b"")
+    if b"strike" not in content:
+        return set()
+    found = tree(content)
+    fonts = next((list(node) for node in found.iter() if node.tag.endswith("}fonts")), [])
+    lined = {index for index, font in enumerate(fonts) for node in font
+             if node.tag.endswith("}strike") and node.get("val", "1") not in ("0", "false")}
+    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
+    return {str(index) for index, style in enumerate(styles) if _number(style.get("fontId", "0")) in lined}
+
+
+def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:
+    """Walk through the XML of an XLSX sheet, once; ``struck`` are styles, ``formats`` those of number by style."""
+    walk = _Walk(struck, formats)
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
+    parser.CharacterDataHandler = walk.text
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+    return walk.cells
+
+
+class _Walk:
+    """Handlers of the parser; a cell without a reference stands right of the one before it."""
+
+    def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
+        self.cells = Cells()
+        self._struck, self._formats = struck, formats
+        self._percent, self._scaled, self._shown, self._years = (
+            {style for style, code in formats.items() if has(code)}
+            for has in (is_percent, is_scaled, speaks, is_year_alone))
+        self._row, self._column = -1, -1
+        self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
+        self._kind, self._style, self._inside = "", "", ""
+        self._formula, self._value, self._depth = False, "", 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEEP:
+            raise Unreadable("read.too_deep", most=MOST_DEEP)
+        name = tag.rpartition("}")[2]
+        if name == "c":
+            self._cell(attributes)
+        elif name == "row":
+            self._line(attributes)
+            if attributes.get("hidden") in _TRUE:
+                self.cells.hidden_rows.append(self._row)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            self.cells.hidden_columns += _columns(attributes)
+        elif name in ("v", "t"):
+            self._inside = name
+        elif name == "f":
+            self._formula = True
+        elif name == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.cells.merged.append((_place(first), _place(last or first)))
+            refuse_many(len(self.cells.merged))
+
+    def _line(self, attributes: dict[str, str]) -> None:
+        """A row; two of one number contradict each other."""
+        self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
+        self._column, self._columns = -1, set()
+        if self._row in self._rows:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
+        self._rows.add(self._row)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        """A cell; one of another row than its own, or a second of its reference, contradicts that."""
+        row, column = _place(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
+        if row != self._row or column in self._columns:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=attributes.get("r", ""))
+        self._columns.add(column)
+        self._column = column
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        self._formula, self._value = False, ""
+
+    def text(self, words: str) -> None:
+        if self._inside:
+            self._value += words
+
+    def end_(self, tag: str) -> None:
+        self._depth -= 1
+        name = tag.rpartition("}")[2]
+        if name in ("v", "t"):
+            self._inside = ""
+        if name != "c" or not (self._formula or self._value):
+            return
+        place, cells = (self._row, self._column), self.cells
+        cells.end = max(cells.end[0], place[0]), max(cells.end[1], place[1])
+        if self._formula:
+            (cells.formulas if self._value else cells.without_value).add(place)
+        if self._kind == "n" and self._value and self._style in self._formats:
+            self._formatted(place)
+        if self._style in self._struck:
+            cells.struck.add(place)
+        if self._kind == "e":
+            cells.errors[place] = self._value
+
+    def _formatted(self, cell: Place) -> None:
+        """What the format of a number shows."""
+        cells, style = self.cells, self._style
+        if style in self._percent:
+            cells.percent.add(cell)
+        if style in self._scaled:
+            cells.formats.setdefault(self._formats[style], cell[0])
+        if style in self._shown:
+            cells.shown[cell] = self._formats[style]
+        if style in self._years:
+            cells.years.add(cell)
+
+
+def _columns(attributes: dict[str, str]) -> int:
+    """How many columns are described together; of all that follow, which are empty, none."""
+    first, last = (attributes.get(name, "0") for name in ("min", "max"))
+    return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
+
+
+def _line(said: str) -> int:
+    """The row of a line, from 0."""
+    line = _number(said)
+    if line < 1:
+        raise Unreadable("read.damaged_workbook", found=said)
+    if line > _LAST_ROW:
+        raise Unreadable("read.too_spread", found=said)
+    return line - 1
+
+
+def _number(said: str) -> int:
+    """A whole number, as the parts of a workbook write it."""
+    if not (said.isascii() and said.isdigit() and len(said) < 10):
+        raise Unreadable("read.damaged_workbook", found=said)
+    return int(said)
+
+
+def _place(reference: str) -> Place:
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise Unreadable("read.damaged_workbook", found=reference)
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return _line(found[2]), column - 1

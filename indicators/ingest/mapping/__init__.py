@@ -1,0 +1,229 @@
+"""The cells of a table -> one figure a row, with a column for each noun: long and wide layouts, in any words."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import pyarrow as pa
+
+from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.changed_meaning import changed_meanings
+from indicators.ingest.mapping.choices import INDICATOR, Choices
+from indicators.ingest.mapping.header_lines import find_levels
+from indicators.ingest.mapping.header_periods import (
+    financial_year,
+    is_marked_year,
+    is_period,
+    is_year,
+    says_a_year,
+)
+from indicators.ingest.mapping.headers import LEFT_OUT, YEAR, Roles, find_roles
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.layout import lay_out
+from indicators.ingest.mapping.lines_without_figures import without_figures
+from indicators.ingest.mapping.scales import said_of_scale
+from indicators.ingest.mapping.table import LOOKED_AT, Column, Long, holds_figures, with_absent
+from indicators.ingest.mapping.titles import contradictions
+from indicators.ingest.mapping.units import OWN, PERCENT
+from indicators.ingest.mapping.value_column import values_by_unit
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.model import Catalogue, Finding, Indicator, Message
+
+__all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
+
+ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
+"""What a file may leave unsaid, and the option that says it."""
+
+LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
+           "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
+"""Findings of a header that leave the other columns' cells to be judged."""
+
+_EITHER = {"kraj"}
+"""Headers of the country in one language, and of a part of it in another."""
+
+_FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mapped:
+    """A table with one figure a row. Where ``table`` is None the file is refused, and ``findings`` say why."""
+
+    table: Long | None
+    partial: Long | None = None                # of a file that is refused, what can be judged all the same
+    roles: tuple[str, ...]                     # what each column of the header is for, as choices.columns says it
+    choices: Choices                           # as given, and what they mean for the names that the file has
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+
+def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Mapped:
+    """Find what each column is for, fill in what ``choices`` say, and lay the table out with one figure a row."""
+    choices = choices.under(catalogue)
+    names = IndicatorNames(catalogue, choices.indicators)
+    known = catalogue.indicators.get(names.code(choices.indicator))
+    choices = replace(choices, indicator=known.id) if known else choices       # it may be named by its title
+    financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
+    areas = AreaNames(catalogue, choices.areas)
+    levels = find_levels(reading, names, areas, choices)
+
+    def found(columns: Mapping[str, str]) -> Roles:
+        return find_roles(reading.header, reading.header_row, names, columns, financial=financial, levels=levels,
+                          cells=reading.columns)
+
+    roles = found(choices.columns)
+    by_unit, either = values_by_unit(reading, roles, known, catalogue)
+    settled = {**by_unit, **_country_by_cells(reading, roles, areas)}
+    roles = found({**choices.columns, **settled}) if settled else roles
+    missing = [] if levels.findings else [
+        _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
+    about = [known] if known else _indicators_of(reading, roles, names, catalogue)
+    scaled, said = said_of_scale(reading, roles, choices, about)
+    choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
+    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
+                *contradictions(reading, roles, choices, catalogue),
+                *changed_meanings(reading, roles, about, catalogue)]
+    headings, unread = without_figures(
+        reading, roles, names, areas, indicator=known.id if known else "", said=choices.lines,
+        percent=bool(known and known.unit == PERCENT))
+    if findings or headings:
+        return Mapped(table=None, partial=_partial(reading, roles, choices, names, findings), roles=roles.told,
+                      choices=choices, findings=[*findings, *headings], notes=list(roles.notes))
+    table, notes = lay_out(reading, roles, choices)
+    notes += [*unread, *said]
+    if "asked" in roles.of and not len(table.rows):
+        nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
+        return Mapped(table=None, roles=roles.told, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
+    named = _named(table, choices, names)
+    notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
+              for name, code in named.items()]
+    return Mapped(table=table, roles=roles.told, notes=[*roles.notes, *notes],
+                  choices=replace(choices, indicators={**choices.indicators, **named}))
+
+
+def _partial(reading: Reading, roles: Roles, choices: Choices, names: IndicatorNames,
+             findings: list[Finding]) -> Long | None:
+    """The table without the nouns that it lacks; None where it is not clear what its columns are for."""
+    if not {finding.code for finding in findings} <= LACKING:
+        return None
+    table, _ = lay_out(reading, roles, choices)
+    return with_absent(table)
+
+
+def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalogue: Catalogue) -> list[Indicator]:
+    """The indicators that a file names, in its headers or in cells."""
+    named = {"indicator", "indicator_code", "indicator_name"}
+    words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
+        reading.columns, roles.told, strict=True) if role in named))
+    codes = {names.code(word) for word in words}
+    return [indicator for code, indicator in catalogue.indicators.items() if code in codes]
+
+
+def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
+    """What an option means in a file that has one series, of a name that nobody knows; of several it may mean any."""
+    found = dict[str, str]()
+    for role in ("indicator", "indicator_code", "indicator_name"):
+        column = table.columns.get(role)
+        if choices.indicator and column and column.name != "--indicator":
+            words = [word for word in column.used if word]
+            if len(words) > 1:
+                return {}
+            found |= {word: names.code(choices.indicator) for word in words if not names.code(word)}
+    return found
+
+
+def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Finding]:
+    """Options that say what nobody knows."""
+    known = {"indicator": names.code(choices.indicator), "country": AreaNames(catalogue).code(choices.country),
+             "year": is_year(choices.year)}
+    for name, code in known.items():
+        if (said := getattr(choices, name)) and not code:
+            yield Finding(code=f"choice.unknown_{name}", column=name, found=said)
+
+
+def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
+    """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
+    named = [roles.levels.beside.get(index, reading.header[index].strip()) for index in roles.left_out]
+    said = roles.levels.said
+    spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
+    spans = spans if roles.years or len(spans) > 1 else []
+    wide = bool(roles.years or roles.indicators or spans or said) and bool(roles.of or choices.country or choices.year)
+    has = {
+        "country": bool({"country", "country_code", "country_name"} & {*roles.of, *said}) or bool(choices.country),
+        "year": "year" in {*roles.of, *said} or (wide and bool(roles.years or spans)) or bool(choices.year),
+        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & {*roles.of, *said})
+        or (wide and bool(roles.indicators)) or bool(choices.indicator),
+        "value": "value" in roles.of or wide,
+    }
+    # An indicator that is still to be named answers for the unit as well.
+    has["unit"] = "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator) \
+        or not has["indicator"] or choices.units.get("") == OWN
+    row, header = reading.header_row, ", ".join(name.strip() for name in reading.header)
+    missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
+                       found=header, values={"option": ASKED.get(name, "")})
+               for name, there in has.items() if not there]
+    if spans and wide:
+        missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
+    years = wide and bool(roles.years or "year" in said)
+    missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
+                if years and is_period(name) and name not in spans]
+    missing += [Finding(code="columns.marked_year", row=row, column=name, found=name)
+                for name, index in zip(named, roles.left_out, strict=True)
+                if years and name not in spans and not is_period(name)
+                and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[index])))]
+    missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
+                for name in _beside_nameless(reading, roles) if wide]
+    if _two_layouts(roles, wide=wide):
+        missing.append(Finding(code="columns.two_layouts", row=row, found=header))
+    return missing
+
+
+def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaNames) -> Finding:
+    """A finding that no column names the country, with the column whose cells do; any other finding as it is."""
+    if missing.code != "columns.missing_asked" or missing.column != "country":
+        return missing
+    named = next((name.strip() for index in roles.left_out if (name := reading.header[index]).strip()
+                  and _names_areas(reading.columns[index], areas)), "")
+    return replace(missing, code="columns.missing_suggested", values={
+        **missing.values, "suggested": named}) if named else missing
+
+
+def _country_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str, str]:
+    """"Kraj" as the country, as in Polish, where its cells are countries and no other column is; in Czech it is a part
+    of one.
+    """
+    if {"country", "country_code", "country_name"} & set(roles.of):
+        return {}
+    return {reading.header[index].strip(): "country" for index in roles.left_out
+            if normalised(reading.header[index]) in _EITHER and _names_areas(reading.columns[index], areas)}
+
+
+def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
+    """Whether nearly all that stands in a column is codes or names of areas; plain figures are none."""
+    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
+    known = sum(1 for word in words if not is_number(word) and (areas.code(word) or areas.is_other_aggregate(word)))
+    return bool(words) and 10 * known >= 9 * len(words)
+
+
+def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
+    """Columns of figures whose right neighbours have no name, and figures too: they may be of the same year."""
+    nameless = {index for index in roles.left_out if not reading.header[index].strip()}
+    for index in roles.figures:
+        beside = itertools.takewhile(nameless.__contains__, itertools.count(index + 1))
+        if any(holds_figures(reading.columns[column]) for column in beside):
+            yield reading.header[index].strip()
+
+
+def _has_any_figure(cells: pa.DictionaryArray) -> bool:
+    """Whether a cell of a column begins with a figure, such as "1102 p"."""
+    return any(_FIGURE.match(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist())
+
+
+def _two_layouts(roles: Roles, *, wide: bool) -> bool:
+    """Whether the table says the same in two ways: in a column and in headers, or with two kinds of headers."""
+    twice = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.said}
+    if "sex" in twice:
+        twice["sex"] |= set(roles.of) & {"breakdown"}
+    ways = [bool(roles.years), bool(roles.indicators), bool(roles.levels.said)]
+    return wide and (sum(ways) > 1 or "value" in roles.of or any(twice.values()))

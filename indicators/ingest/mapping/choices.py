@@ -1,0 +1,78 @@
+"""What a person, or a script's options, say about a file that it does not say itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from indicators.ingest.read_options import Wishes
+from indicators.kept import CHOICES
+from indicators.model import Catalogue
+
+INDICATOR = "indicator:"        # and a code: what a column of values is for, where a wide table has several
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """"" and 0: nothing was said. ``columns`` maps headers to roles, ``areas`` and ``indicators`` names to codes."""
+
+    indicator: str = ""
+    country: str = ""
+    year: str = ""
+    encoding: str = ""
+    separator: str = ""
+    header_row: int = 0
+    decimal: str = ""
+    scale: str = ""                            # "1000", "1" as they are, where a file says that figures are thousands
+    financial_year_ends: str = ""              # "06-30", where a year is written 2014/15
+    sheet: str = ""
+    source: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, str] = field(default_factory=dict)
+    blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> blanks.FROM_ABOVE, where rows name none
+    lines: Mapping[str, str] = field(default_factory=dict)        # what a lone line says -> NO_HEADING
+    units: Mapping[str, str] = field(default_factory=dict)        # word, "" of none -> OWN, the indicator's own unit
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "Choices":
+        """Choices as the ledger keeps them, whatever program wrote them; what is no choice any more is left out."""
+        known = CHOICES.read(kept)
+        return cls(**{name: known[name] for name in cls.__dataclass_fields__ if name in known})
+
+    def write(self) -> dict[str, Any]:
+        """What was said, as the ledger keeps it."""
+        return CHOICES.write(self.said())
+
+    def like(self, before: Mapping[str, Any]) -> "Choices":
+        """These, and where they say nothing what was said before; a name that is said now counts more."""
+        said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
+                                for name in ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")}
+        for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
+            said[name] = {**before.get(name, {}), **getattr(self, name)}
+        return replace(self, **said)
+
+    def under(self, catalogue: Catalogue) -> "Choices":
+        """These with the codes of a catalogue; an answer whose code it has no more is left out, and asked again."""
+        return self.recoded(lambda code: catalogue.code_of.get(code.casefold(), ""),
+                            lambda code: code if code in catalogue.area else "")
+
+    def recoded(self, indicator: Callable[[str], str], area: Callable[[str], str] = str) -> "Choices":
+        """These with other codes for indicators and areas; an answer whose code becomes "" is left out."""
+        columns = {name: f"{INDICATOR}{indicator(role.removeprefix(INDICATOR))}" if role.startswith(INDICATOR) else role
+                   for name, role in self.columns.items()}
+        return replace(
+            self, indicator=indicator(self.indicator) or self.indicator,
+            columns={name: role for name, role in columns.items() if role != INDICATOR},
+            indicators={name: now for name, code in self.indicators.items() if (now := indicator(code))},
+            areas={name: now for name, code in self.areas.items() if (now := area(code))})
+
+    def wishes(self, filename: str = "") -> Wishes:
+        """How a file of this name is to be read."""
+        return Wishes(encoding=self.encoding, separator=self.separator, header_row=self.header_row, sheet=self.sheet,
+                      filename=filename)
+
+    def said(self) -> dict[str, Any]:
+        """What was said, as JSON has it."""
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: dict(choice) if isinstance(choice, Mapping) else choice
+                for name, choice in told.items() if choice}

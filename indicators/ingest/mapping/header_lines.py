@@ -1,0 +1,95 @@
+"""The two lines of a header -> which noun each of them says: the year, the sex, the country or the indicator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_yearlike, normalised, role_of
+from indicators.ingest.vocabulary.sex_and_age import sex_of
+from indicators.model import Finding
+
+UNCLEAR = "unclear"
+_OF_INDICATOR = {"indicator", "indicator_code", "indicator_name"}
+
+Words = tuple[str, str]
+"""What the upper line says of a column of figures, and the lower."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """What the lines of the header say of the columns of figures; nothing where one line says all."""
+
+    said: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
+    beside: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def places(self) -> list[int]:
+        """Columns of figures."""
+        return list(next(iter(self.said.values()), {}))
+
+
+ONE_LINE = Levels()
+
+
+def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choices: Choices) -> Levels:
+    """Which noun each line says. A line that nobody knows is of indicators, where nothing else says them, or a title
+    where the columns are told apart without it; else what it says is not clear, and refuses the file.
+    """
+    chosen = {normalised(name): role for name, role in choices.columns.items() if role}
+    words = {index: reading.levels[name] for index, name in enumerate(reading.header)
+             if name in reading.levels and normalised(name) not in chosen}
+    if not words:
+        return _sexes(reading, chosen)
+    others = {chosen.get(normalised(name)) or role_of(name) for name in reading.header if name not in reading.levels}
+    asked = not choices.indicator and not _OF_INDICATOR & others
+    upper, lower = (_noun({word[at] for word in words.values()}, names, areas) for at in (0, 1))
+    title = not upper and _is_title(list(words.values()))
+    nouns = ("" if title else upper or _indicator(lower, asked=asked), lower or _indicator(upper, asked=asked))
+    if UNCLEAR in nouns or nouns[0] == nouns[1]:
+        told = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
+        return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=told),))
+    beside = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
+              if not _says(noun, word[at])}
+    return Levels(beside=beside, said={
+        noun: {index: word[at] for index, word in words.items() if index not in beside}
+        for at, noun in enumerate(nouns) if noun})
+
+
+def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
+    """Columns of girls or boys, and of both together, where one line of the header says so in words."""
+    if not reading.header or {"value", "sex"} & ({role_of(name) for name in reading.header} | set(chosen.values())):
+        return ONE_LINE
+    found = {index: name.strip() for index, name in enumerate(reading.header)
+             if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
+    sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
+    both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F beside M are sexes, one letter alone is not
+    return Levels(said={"sex": found}) if sexes or both else ONE_LINE
+
+
+def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
+    """What the words of a line are; "" where none is known."""
+    if 2 * sum(map(is_yearlike, words)) >= len(words):
+        return "year"
+    if {"F", "M"} <= {sex_of(word) for word in words}:
+        return "sex"
+    known = {"indicator": any(map(names.code, words)), "country": any(map(areas.code, words))}
+    return UNCLEAR if all(known.values()) else next((noun for noun, there in known.items() if there), "")
+
+
+def _indicator(other: str, *, asked: bool) -> str:
+    """What a line is that nobody knows beside another."""
+    return "indicator" if asked and other not in ("", "indicator") else UNCLEAR
+
+
+def _is_title(words: list[Words]) -> bool:
+    """Whether the upper line tells no columns apart: one name above them all, or one above each that has its own."""
+    names, own = {upper for upper, _ in words}, {lower for _, lower in words}
+    return len(names) == 1 or len(names) == len(own) == len(words)
+
+
+def _says(noun: str, word: str) -> bool:
+    return is_yearlike(word) if noun == "year" else sex_of(word) is not None if noun == "sex" else True

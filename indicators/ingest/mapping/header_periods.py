@@ -1,0 +1,104 @@
+"""Which years are taken, and what else people write where a year belongs."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.ingest.vocabulary.headers import year_of
+
+_YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
+_PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+                     r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
+
+_MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
+_PART = re.compile(rf"\d{{4}}.{{0,2}}[QSHTM]\d{{1,2}}|[QSHT]\d.{{0,2}}\d{{4}}|\d{{4}}-(?:0[1-9]|1[0-2])"
+                   rf"|.*{_MONTHS}.*\d{{4}}|\d{{4}}.*{_MONTHS}.*", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"(?:(?P<first>\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}))(?:[T ].*)?",
+                  re.ASCII)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+
+_MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d)\s*")
+
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+_CHANGE = re.compile(r"%|chang|growth|rank|diff|veränderung|zuwachs|rang|évolution|vari|cambio|croissance",
+                     re.IGNORECASE)
+
+_FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
+
+
+def year_in(cell: str) -> int:
+    """The year that a cell is, 0 for none; 2015.0 is 2015."""
+    found = _YEAR.fullmatch(cell)
+    return int(found[1]) if found else 0
+
+
+def is_year(cell: str) -> bool:
+    """Whether a cell is a year that is taken."""
+    return FIRST_YEAR <= year_in(cell) <= date.today().year
+
+
+def is_marked_year(name: str) -> bool:
+    """Whether a header is a year with a sign behind it, such as that of a footnote: "2022¹", "2023 (p)", "2023 1)"."""
+    return bool(_MARKED.fullmatch(name)) and not year_of(name)
+
+
+def says_a_year(name: str) -> bool:
+    """Whether a header says one year and more: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023"; two years, or a
+    word for it, are a change, and no figure of a year.
+    """
+    return len(_A_YEAR.findall(name)) == 1 and not year_of(name) and not _CHANGE.search(name)
+
+
+def financial_year(cell: str) -> int:
+    """The year in which the financial year ends that a cell names, 0 for none: 2015 of "2014/15", 2014 of "FY2014"."""
+    found = _FINANCIAL.fullmatch(cell)
+    if found is None:
+        return 0
+    first, last, alone = found.groups()
+    if alone:
+        return int(alone)
+    return int(first) + 1 if str(int(first) + 1).endswith(last) else 0
+
+
+def financial_days(cell: str, ends: str) -> str:
+    """First and last day of the financial year that a cell names, "2014-07-01/2015-06-30"; "" for none."""
+    year = financial_year(cell)
+    if year < FIRST_YEAR or not ends:
+        return ""
+    return f"{_last_day(year - 1, ends) + timedelta(days=1)}/{_last_day(year, ends)}"
+
+
+def _last_day(year: int, ends: str) -> date:
+    """The day on which a financial year ends; one that ends in February ends on the 29th in a leap year."""
+    month, day = map(int, ends.split("-"))
+    return date(year, month, monthrange(year, 2)[1] if (month, day) == (2, 28) else day)
+
+
+def is_period(cell: str) -> bool:
+    """Whether a cell is a span of years, a part of one, or a day."""
+    return bool(_PERIOD.fullmatch(cell))
+
+
+def is_part(cell: str) -> bool:
+    """Whether a cell is a quarter, a half or a month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
+    return bool(_PART.fullmatch(cell))
+
+
+def day_in(cell: str) -> str:
+    """The year of a cell that is a day, "" of any other."""
+    found = _DAY.fullmatch(cell)
+    return (found["first"] or found["last"]) if found else ""
+
+
+def is_month_or_financial(cell: str) -> bool:
+    """Whether a cell may be a month or a financial year: "2011-12", but not 2011-11 or 2012-13."""
+    return bool(_MONTH.fullmatch(cell) and financial_year(cell))
+
+
+def months_or_years(cells: list[str]) -> str:
+    """What cells like "2011-12" are by the others of their column: "months", "years", "" where that is not clear."""
+    months = any(_MONTH.fullmatch(cell) and not financial_year(cell) for cell in cells)
+    years = any(financial_year(cell) and not _MONTH.fullmatch(cell) for cell in cells)
+    return "" if months == years else "months" if months else "years"

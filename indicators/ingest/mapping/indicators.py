@@ -1,0 +1,46 @@
+"""What a file calls an indicator -> its code: codes, aliases, titles, and names that a person has chosen."""
+
+import difflib
+from collections.abc import Mapping
+
+from indicators import wording
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.model import Catalogue
+
+_NEARLY = 0.7            # likeness from which a name may be meant: "Victims" and ICSE_VICTIMS have 0.74
+
+
+class IndicatorNames:
+    """Names of a catalogue's indicators; a title that two of them have belongs to neither."""
+
+    def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
+        self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
+        titles: dict[str, set[str]] = {}
+        for indicator in catalogue.indicators.values():
+            said = indicator.title if isinstance(indicator.title, dict) else {"en": indicator.title}
+            for title in said.values():
+                titles.setdefault(normalised(title), set()).add(indicator.id)
+        self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
+        self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
+        self._title_of = {indicator.id: wording.text(indicator.title) for indicator in catalogue.indicators.values()}
+
+    def code(self, name: str) -> str:
+        """Code of the indicator that is called so; "" where none is."""
+        key = normalised(name)
+        return self._chosen.get(key) or self._codes.get(key) or self._titles.get(key, "")
+
+    def close(self, name: str) -> set[str]:
+        """Codes of the indicators that are called so, or nearly so."""
+        known, key = self._codes | self._titles, normalised(name)
+        return {self.code(name)} - {""} or {known[match] for match in difflib.get_close_matches(key, list(known), n=6,
+                                                                                              cutoff=_NEARLY)}
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether a person has said which indicator the name means."""
+        return normalised(name) in self._chosen
+
+    def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
+        """Codes and titles of the indicators that are called most alike."""
+        known = self._codes | self._titles
+        found = [known[match] for match in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=0.6)]
+        return [(code, self._title_of[code]) for code in dict.fromkeys(found)][:most]

@@ -1,0 +1,131 @@
+"""Where a file says that its figures are thousands or the like, or measure something else than their indicator does.
+
+What that means for the figures the person says; a script's file is refused.
+"""
+
+from collections.abc import Collection, Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.ingest.mapping.choices import INDICATOR, Choices
+from indicators.ingest.mapping.headers import LEFT_OUT, Roles
+from indicators.ingest.mapping.units import PERCENT
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.ingest.vocabulary.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
+from indicators.ingest.vocabulary.scales import RATE, SUSPECT, multiplier_of, scale_in
+from indicators.model import Finding, Indicator, Message
+
+AS_WRITTEN = "1"
+"""What a person says of figures that are in full."""
+
+_NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
+          "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
+          "magnitude", "order of magnitude"}
+"""Headers of columns that say by what the figures are multiplied."""
+
+_POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
+_LOOSE = {"unit"}
+_MOST = 20               # mentions that are listed
+_LOOKED_AT = 5_000       # distinct cells of a column
+
+
+def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
+                  indicators: Collection[Indicator]) -> tuple[list[Finding], list[Message]]:
+    """An error for each mention while nobody has said what it means; then a note of what was said. ``indicators`` are
+    those that the file is about.
+    """
+    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, indicators)]
+    found = list(dict.fromkeys(mentions))[:_MOST]
+    if not found:
+        return [], []
+    if choices.scale:
+        code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
+        return [], [Message(code=code, values={"said": found[0][3], "times": choices.scale})]
+    example = _example(reading, roles)
+    return [Finding(code=code, sheet=reading.sheet, row=row, column=column, found=said,
+                    values={"times": factor, "example": example}) for code, row, column, said, factor in found], []
+
+
+def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
+    """Code, line, column, words and factor of each mention."""
+    for where, row, text in reading.scales:
+        if where != "measure":
+            yield f"scale.{where}", row, "", text, scale_in(text) or RATE
+    if (factor := scale_in(reading.sheet)) is not None:
+        yield "scale.sheet", 0, "", reading.sheet, factor
+    figures = set(roles.figures)
+    for index, (name, role) in enumerate(zip(reading.header, roles.told, strict=True)):
+        if role == LEFT_OUT:
+            continue
+        own = index in figures or not _has_numbers(reading.columns[index])
+        if own and (factor := scale_in(name)) is not None:
+            yield "scale.line", reading.header_row, name.strip(), name.strip(), factor
+        if index not in figures and role not in ("year", "country_code"):
+            yield from _in_cells(reading, index, role)
+
+
+def _of_other_measures(reading: Reading, roles: Roles,
+                       indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
+    """The same of titles, of the sheet's name, of headers above figures and of cells that say whose they are, where
+    they contradict one of the indicators.
+    """
+    contradict = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
+    contradict |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
+    lines = [(row, text) for where, row, text in reading.scales if where == "measure"]
+    for row, text in [*lines, (0, reading.sheet)]:
+        if other_measure(text) in contradict:
+            yield "scale.measure", row, "", text, RATE
+    by_code = {indicator.id: indicator for indicator in indicators}
+    for index in roles.figures:
+        name, own = reading.header[index].strip(), by_code.get(roles.told[index].removeprefix(INDICATOR))
+        if _measure_of(name) in contradict and not (own and not own.whole):
+            yield "scale.measure", reading.header_row, name, name, RATE
+    if any(indicator.unit == PERCENT for indicator in indicators):
+        return                                                      # the cell may be one of its
+    for role in ("sex", "age", "breakdown", "indicator"):
+        if (column := roles.of.get(role)) is not None:
+            cells = reading.columns[column]
+            for word in cells.dictionary.take(pc.unique(cells.indices)).drop_null().to_pylist()[:_LOOKED_AT]:
+                if _measure_of(word) in contradict:
+                    first = int(reading.rows[pc.index(cells.cast(pa.string()), word).as_py()])
+                    yield "scale.measure", first, reading.header[column].strip(), word.strip(), RATE
+
+
+def _measure_of(words: str) -> str | None:
+    """What a header or a cell says that figures are; a "%" anywhere in it makes them shares."""
+    return SHARE if "%" in words else other_measure(words)
+
+
+def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:
+    """Mentions in the cells of a column that holds no figures."""
+    cells, name = reading.columns[index], reading.header[index].strip()
+    header = normalised(name)
+    if header in _NAMED or role == "multiplier":
+        said = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
+    else:
+        there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
+        said = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
+    for word, factor in said.items():
+        if factor is not None:
+            first = pc.index(cells.cast(pa.string()), word).as_py()
+            if first >= 0:
+                yield "scale.line", int(reading.rows[first]), name, word.strip(), factor
+
+
+def _has_numbers(cells: pa.DictionaryArray) -> bool:
+    words = [cell for cell in cells.dictionary[:100].to_pylist() if cell.strip()]
+    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
+
+
+def _example(reading: Reading, roles: Roles) -> str:
+    """The first figure of the file."""
+    for place in roles.figures:
+        cells = reading.columns[place]
+        words = cells.dictionary.to_pylist()
+        used = np.unique(cells.indices.to_numpy(zero_copy_only=False))
+        if found := next((words[index].strip() for index in used.tolist() if is_number(words[index])), ""):
+            return str(found)
+    return ""

@@ -1,0 +1,98 @@
+"""Which sheet of a workbook is meant, where its name says a year, an indicator or a country, or several are alike."""
+
+import re
+
+from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.narrowing import title_narrows
+from indicators.ingest.mapping.part_of_people import part_code
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import role_of
+from indicators.model import Catalogue, Finding
+
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
+
+
+def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+    """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
+    else than an option, or a part of the persons, or others have the same header. A sheet that was asked for is the
+    one; whether its figures are of a part is asked where another's would be.
+    """
+    if not reading.sheet:
+        return "", []
+    sheet, findings = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
+    if not sheet and not findings and reading.sheet not in choices.lines and (
+            _says_part(reading, choices) or (not choices.sheet and title_narrows(reading.sheet))):
+        findings = [Finding(code="sheets.part", sheet=reading.sheet, found=reading.sheet,
+                            values={"part": part_code(reading.sheet)})]
+    return sheet, findings
+
+
+def _says_part(reading: Reading, choices: Choices) -> bool:
+    """Whether the name of the sheet is a sex or an age group, and no column says either; of one that was asked for,
+    where another sheet is one too.
+    """
+    if {role_of(name) for name in reading.header} & {"sex", "age", "breakdown"}:
+        return False
+    others = [part_code(other) for other in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
+    return bool(part_code(reading.sheet) and any(others))
+
+
+def sheets_of(reading: Reading) -> list[str]:
+    """All sheets of a workbook, sorted."""
+    return sorted({reading.sheet, *_others(reading, "sheets"), *_others(reading, "sheets", "note.hidden_sheets")})
+
+
+def _others(reading: Reading, name: str, code: str = "note.other_sheets") -> list[str]:
+    """Names of other sheets that are noted."""
+    return [str(sheet) for note in reading.notes if note.code == code
+            for sheet in note.values.get(name, ())]  # type: ignore[attr-defined]
+
+
+def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+    """Another sheet that the options mean, and what contradicts them."""
+    others, alike = _others(reading, "sheets"), _others(reading, "alike")
+    names = _Names(choices, catalogue)
+    unlike = names.contradicted(reading.sheet)
+    if not unlike and not alike:
+        return "", []
+    fits = [sheet for sheet in (reading.sheet, *others) if names.agrees(sheet)]
+    if len(fits) == 1:
+        return fits[0] if fits[0] != reading.sheet else "", []
+    if unlike and not fits:
+        return "", [Finding(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
+            "said": unlike, "sheets": [reading.sheet, *others]})]
+    left = fits or [sheet for sheet in (reading.sheet, *alike) if not names.contradicted(sheet)]
+    if len(left) == 1:
+        return "", []
+    return "", [Finding(code="sheets.several", found=", ".join(left), values={"sheets": left})]
+
+
+class _Names:
+    """What names of sheets say of what the options say."""
+
+    def __init__(self, choices: Choices, catalogue: Catalogue) -> None:
+        self._areas, self._indicators = AreaNames(catalogue), IndicatorNames(catalogue)
+        said = {"year": choices.year, "country": self._areas.code(choices.country),
+                "indicator": self._indicators.code(choices.indicator)}
+        self._said = {noun: code for noun, code in said.items() if code}
+
+    def _meant(self, sheet: str, noun: str) -> set[str]:
+        """Codes that the name of a sheet may mean."""
+        if noun == "year":
+            years = set(_YEAR.findall(sheet))
+            return years if len(years) == 1 else set()
+        if noun == "country":
+            return {self._areas.code(sheet)} - {""}
+        return self._indicators.close(sheet)
+
+    def contradicted(self, sheet: str) -> str:
+        """An option whose opposite the name of a sheet says; "" where it says none."""
+        return next((code for noun, code in self._said.items()
+                     if (meant := self._meant(sheet, noun)) and code not in meant), "")
+
+    def agrees(self, sheet: str) -> bool:
+        """Whether it says what an option says, and nothing else."""
+        return not self.contradicted(sheet) and any(
+            code in self._meant(sheet, noun) for noun, code in self._said.items())

@@ -1,0 +1,46 @@
+"""Words for units -> their codes; words that only say "number" name none."""
+
+import csv
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from indicators import wording
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.model import Catalogue
+
+_IN = re.compile(r"^\W*(?:in|en|em|w|i|figures in|values in|anteil in|angaben in)\s+", re.IGNORECASE)
+NAMES = Path(__file__).parents[3] / "data" / "codelists" / "unit_words.csv"
+PERCENT = "percent"
+
+OWN = "own"
+"""What a person says of a unit in words: it is that of the row's indicator."""
+
+
+@cache
+def _named() -> dict[str, str]:
+    """"percent" or "number" of each word, and of each as it is compared."""
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        return {key: row["unit"] for row in csv.DictReader(file)
+                for key in (row["name"].casefold(), normalised(row["name"])) if key}
+
+
+def says_number(word: str) -> bool:
+    """Whether a unit or header says that something is counted, and not what."""
+    return (_named().get(word.casefold()) or _named().get(normalised(word))) == "number"
+
+
+def says_percent(line: str) -> bool:
+    """Whether a line says that figures are per cent, such as "in %" or "Percent"."""
+    word = _IN.sub("", line).strip(" ()[].:").casefold()
+    return word == PERCENT or (_named().get(word) or _named().get(normalised(word))) == PERCENT
+
+
+def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
+    """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
+    known = {word: unit for word, unit in _named().items() if unit == PERCENT}
+    for words in (catalogue.unit_of_one, catalogue.units):
+        known |= {wording.text(word).casefold(): code for code, word in words.items()}
+    known |= {code.casefold(): code for code in catalogue.units}
+    return lambda word: known.get(word.casefold(), "")

@@ -1,0 +1,83 @@
+"""Columns without a header: what an option names by letter or number, and the first by what its cells are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import takewhile
+
+import pyarrow as pa
+
+from indicators.catalog.names import AreaNames
+from indicators.ingest.mapping.header_periods import is_year
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.table import LOOKED_AT
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_number, is_yearlike, normalised, role_of
+from indicators.model import Catalogue, Finding, Message
+
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+
+
+def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Finding]]:
+    """The table in which a nameless column is called as an option calls it, "B" or "2", and a nameless first one what
+    its cells are; and an error for each column that an option names and that is not there.
+    """
+    header, findings, notes = list(reading.header), list[Finding](), list[Message]()
+    known = {normalised(name) for name in header} | {name.strip() for name in header}
+    for name in said:
+        if normalised(name) in known or name.strip() in known:
+            continue
+        at = reading.places.index(_place(name)) if _place(name) in reading.places else -1
+        if at >= 0 and not header[at].strip():
+            header[at] = name
+        else:
+            there = ", ".join(name.strip() for name in header if name.strip())
+            findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
+                                    values={"columns": there}))
+    for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
+        role, letter = _told_by_cells(reading.columns[at], header, catalogue), _letter(reading.places[at])
+        if role:
+            notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": letter}))
+        header[at] = role or ("" if _all_numbers(reading.columns[at]) else letter)
+    return replace(reading, header=header, notes=[*reading.notes, *notes]), findings
+
+
+def _told_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
+    """What half or more of the cells of a column are, where no header says that another holds it."""
+    roles = {role_of(name) for name in header}
+    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip() and not is_number(cell)]
+    areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
+    kinds = {"country": lambda word: bool(areas.code(word) or areas.is_other_aggregate(word)),
+             "indicator": lambda word: bool(names.code(word))}
+    for noun, is_one in kinds.items():
+        if not roles & {noun, f"{noun}_code", f"{noun}_name"} and words and 2 * sum(map(is_one, words)) >= len(words):
+            return noun
+    years = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
+    free = "year" not in roles and not any(map(is_yearlike, header))
+    return "year" if years and free and all(map(is_year, years)) else ""
+
+
+def _all_numbers(cells: pa.DictionaryArray) -> bool:
+    """Whether a column counts lines, or holds nothing."""
+    return all(is_number(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip())
+
+
+def _place(name: str) -> int:
+    """Place of the column that a spreadsheet calls "B", or that is the second; -1 of any other name."""
+    if name.isascii() and name.isdigit():
+        return int(name) - 1
+    if not _LETTERS.fullmatch(name):
+        return -1
+    place = 0
+    for letter in name.upper():
+        place = 26 * place + ord(letter) - 64
+    return place - 1
+
+
+def _letter(place: int) -> str:
+    """What a spreadsheet calls a column."""
+    letters, rest = "", place + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(65 + last) + letters
+    return letters

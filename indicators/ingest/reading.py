@@ -1,0 +1,103 @@
+"""A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.ingest import limits
+from indicators.ingest.formats.encodings import ENCODINGS
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.plain import read_plain
+from indicators.ingest.read_options import Wishes
+from indicators.ingest.sandbox import get_ready, read_elsewhere
+from indicators.model import Finding, Message
+
+__all__ = ["ENCODINGS", "Reading", "Wishes", "get_ready", "limits", "read"]
+
+SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+
+AS_FOUND = Wishes()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """The table of a file. Where ``refused``, there is none, and ``findings`` say why."""
+
+    kind: str = ""                             # "text" or "workbook"; "" where it is neither
+    encoding: str = ""                         # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
+    separator: str = ""                        # "" of a workbook
+    sheet: str = ""                            # "" of a text
+    header_row: int = 0                        # line of the header, of two lines the upper one
+    header_end: int = 0                        # its last line
+    header: list[str] = field(default_factory=list)
+    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
+    places: list[int] = field(default_factory=list)     # column of the file of each, from 0
+    merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
+    columns: list[pa.DictionaryArray] = field(default_factory=list)
+    texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
+    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    scales: list[tuple[str, int, str]] = field(default_factory=list)   # words beside the table that speak of thousands
+    above: list[tuple[int, str]] = field(default_factory=list)         # lines above the header, by their numbers
+    below: list[tuple[int, str]] = field(default_factory=list)         # lines of notes below the table
+    before: Mapping[str, Any] = field(default_factory=dict)    # how a coloured workbook says that it was read before
+    refused: bool = False
+
+    @property
+    def written_with(self) -> str:
+        """What stood between the cells when they were written: of a coloured workbook, in the text it was made of."""
+        return self.separator or str(self.before.get("separator", ""))
+
+
+def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
+    """Read a file by its content: a plain text slice by slice, any other in a process of its own with bounded
+    time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
+    again and again meanwhile, raises, the reading is ended.
+    """
+    if len(content) > limits.largest_file():
+        most = limits.largest_said()
+        refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
+        return Reading(refused=True, findings=[refused])
+    if (plain := read_plain(content, wishes, going_on)) is not None:
+        sheet, said = plain
+        return _reading(said, sheet.rows, sheet.columns)
+    found = read_elsewhere(content, going_on, wishes)
+    return _reading(found.said, found.rows, found.columns)
+
+
+def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.DictionaryArray]) -> Reading:
+    if "refused" in said:
+        return Reading(refused=True, kind=said.get("kind", ""), findings=[
+            _finding(said["refused"], str(said["refused"]["values"].get("of_sheet", "")))])
+    if said["separator"] not in ("", ","):
+        name = SEPARATORS.get(said["separator"], "other")
+        said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})
+    said["notes"] += _header_noted(said["header_row"], said["header_end"])
+    return Reading(
+        kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
+        header_row=said["header_row"], header_end=said["header_end"], header=said["header"], places=said["places"],
+        levels={name: tuple(labels) for name, labels in said["levels"].items()},
+        merged=[tuple(block) for block in said["merged"]],
+        columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
+        scales=[(where, row, line) for where, row, line in said["scales"]],
+        above=[(row, line) for row, line in said["above"]], below=[(row, line) for row, line in said["below"]],
+        before=said.get("before", {}),
+        findings=[_finding(problem, said["sheet"]) for problem in said["problems"]],
+        notes=[Message(code=note["code"], values=note["values"]) for note in said["notes"]])
+
+
+def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:
+    """Where the header stands, unless it is the first line alone."""
+    if last > first:
+        code = "note.two_lines" if first == 1 else "note.two_lines_below"
+        yield {"code": code, "values": {"row": first, "last": last}}
+    elif first > 1:
+        yield {"code": "note.header_row", "values": {"row": first}}
+
+
+def _finding(problem: dict[str, object], sheet: str = "") -> Finding:
+    return Finding(sheet=sheet, **problem)  # type: ignore[arg-type]

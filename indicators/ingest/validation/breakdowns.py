@@ -1,0 +1,67 @@
+"""Which part of a total each row is: from a column of its own, or from those of sex and age."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+
+from indicators import wording
+from indicators.ingest.mapping.table import Column, Long, constant, renamed
+from indicators.ingest.validation.faults import Faults, mask
+from indicators.ingest.validation.rows import told
+from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
+from indicators.model import Message
+
+_BESIDE_M = {"h", "v"}
+"""Letters beside which M may be a woman's: hombre and mujer, Lithuanian vyras and moteris; Dutch V is a woman's."""
+
+_OF_CHILDREN = re.compile(r"(?:Y(?:\d+T)?(?:\d|1[0-7])|_U|[MWD]\d+.*)?")
+"""Codes of age groups up to 17 years, and of all."""
+
+_READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
+
+
+def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
+    """Each row's breakdown: its own column, or those of sex and age."""
+    if (column := table.columns.get("breakdown")) is not None:
+        faults.cells(column, "breakdown.wrong", mask(column.words, lambda word: canonical(word) is None))
+        return renamed(column, lambda word: word if (code := canonical(word)) is None else code)
+    parts = [_dimension(table, role, faults, notes) for role in ("age", "sex") if role in table.columns]
+    if not parts:
+        return constant("", "", len(table.rows))
+    words, places = parts[0]
+    for more, their_places in parts[1:]:
+        pairs = [";".join(filter(None, (one, other))) for one in words for other in more]
+        words, places = pairs, places * len(more) + their_places
+    return told(words, places)
+
+
+def canonical(word: str) -> str | None:
+    """A breakdown with one code for each sex and age group; None where it is none, or says a dimension twice."""
+    if not word:
+        return ""
+    named = [part.partition("=") for part in wording.part_named(word).split(";")]
+    codes = {name: _READ_BY[name](code) if name in _READ_BY else code for name, _, code in named}
+    known = {name: code for name, code in codes.items() if code is not None}
+    if "" in known or len(known) < len(named):
+        return None
+    return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
+
+
+def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> tuple[list[str], np.ndarray]:
+    """"SEX=F" of each distinct cell; "" of a total. What is wrong keeps its own word, and so meets no other row."""
+    column, dimension = table.columns[role], role.upper()
+    codes = [_READ_BY[dimension](word) for word in column.words]
+    if role == "age" and all(says_children(word) if code is None else _OF_CHILDREN.fullmatch(code)
+                             for word, code in zip(column.words, codes, strict=True)):
+        codes = [code or "" for code in codes]             # children, and none older: all whom an indicator counts
+    faults.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
+    if role == "sex" and (other := _BESIDE_M.intersection(words := [word.casefold() for word in column.words])):
+        codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
+        faults.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
+    if role == "age":
+        read = [f"{word} = {code}" for word, code in zip(column.words, codes, strict=True) if code and code != word]
+        if read:
+            notes.append(Message(code="note.ages_read", values={"count": len(read), "said": ", ".join(read)}))
+    return ["" if code == "" else f"{dimension}={f'?{word}' if code is None else code}"
+            for word, code in zip(column.words, codes, strict=True)], column.places

@@ -1,0 +1,79 @@
+"""What is wrong with the rows of a table: findings of every row, and which rows they block."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from indicators.ingest.mapping.table import ABSENT, Column, Long
+from indicators.model import Finding
+
+MOST_LISTED = 100_000
+"""Findings that are made one by one; of more only the count is told."""
+
+Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
+
+
+class Faults:
+    """Collects errors; ``blocked`` says which rows have one."""
+
+    def __init__(self, table: Long) -> None:
+        self.table = table
+        self.blocked = np.zeros(len(table.rows), bool)
+        self.findings: list[Finding] = []
+        self.unlisted = 0
+
+    def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
+        """An error in every row whose cell is one of the distinct ones that ``wrong`` marks."""
+        if wrong.any():
+            self.rows(column.spread(wrong), code, column, values)
+
+    def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
+        """A finding in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
+        the cell.
+        """
+        told: dict[str, Mapping[str, object]] = {}
+
+        def of(row: int) -> tuple[str, Mapping[str, object]]:
+            word = column.word(row)
+            if word not in told:
+                told[word] = values(word) if callable(values) else values or {}
+            return word, told[word]
+
+        self.each(wrong, code, column, of)
+
+    def each(self, wrong: np.ndarray, code: str, column: Column,
+             of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
+        """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
+        rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
+        self.blocked[rows] = True
+        if column.name == ABSENT:
+            return
+        rows, figures = self._once_a_line(rows, column)
+        free = max(MOST_LISTED - len(self.findings), 0)
+        self.unlisted += max(len(rows) - free, 0)
+        lines = self.table.rows[rows[:free]].tolist()
+        for row, line, several in zip(rows[:free].tolist(), lines, figures, strict=False):
+            found, values = of(row)
+            values = {**values, "figures": several} if several > 1 else values
+            self.findings.append(Finding(
+                code=code, sheet=self.table.sheet, row=line,
+                column=column.name or self.table.value_header(row), found=found, values=values))
+
+    def _once_a_line(self, rows: np.ndarray, column: Column) -> tuple[np.ndarray, list[int]]:
+        """Of a line with several figures the first row alone where a cell beside them is wrong, and of how many."""
+        if not (self.table.wide and column.name and len(rows)):
+            return rows, [1] * len(rows)
+        starts = np.flatnonzero(np.diff(self.table.rows[rows], prepend=-1))
+        return rows[starts], np.diff(starts, append=len(rows)).tolist()
+
+
+def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
+    """Which of the distinct cells something holds for."""
+    return np.fromiter((bool(wrong(word)) for word in words), bool, len(words))
+
+
+def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
+    """Place in ``known`` of what each distinct cell means, -1 for nothing."""
+    return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
+

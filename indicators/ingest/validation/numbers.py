@@ -1,0 +1,156 @@
+"""Cells of values -> numbers, absences and marks; what the decimal mark is, by fixed rules.
+
+A comma or point with three figures after it may part thousands or decimals. What it does is decided by cells of the
+same file that can be read in one way only; where none of them tells, the person is asked.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.ingest.validation.notation import Cell, apart
+
+Decimal = Literal[".", ","]
+
+_PLAIN = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
+_POINTED = r"^-?[0-9]{1,15}\.[0-9]+( %)?$"
+_ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: it may be either
+_SEVERAL = {mark: rf"^-?[0-9]{{1,3}}([{mark}][0-9]{{3}}){{2,}}$" for mark in ",."}   # 1,263,000: thousands
+_THOUSANDS_TOO = {",": r"^-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", ".": r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"}
+_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]+$" for mark in ",."}
+_LONG_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]{{3,}}$" for mark in ",."}
+_OTHER: dict[str, Decimal] = {",": ".", ".": ","}
+_SURE_DIGITS = 15                    # of a whole number: more than that a float64 is not sure to keep
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Distinct cells of the columns of values, read. Texts are arrays of objects."""
+
+    decimal: Decimal
+    value: np.ndarray                # float64, NaN for none
+    digits: np.ndarray               # the number in plain digits, where the cell has others
+    absence: np.ndarray
+    marks: np.ndarray
+    conf_status: np.ndarray
+    wrong: np.ndarray                # bool: neither a number nor a known mark
+    unclear: np.ndarray              # bool: thousands or decimals, and nothing in the file says which
+    both: np.ndarray                 # bool: has the decimal mark that the rest of the file does not have
+    repaired: np.ndarray             # bool: marks of thousands, spaces or a long minus taken out
+    marked: np.ndarray               # bool: a mark or an absence was read
+    percent: np.ndarray              # bool: has a percent sign, which only a figure in per cent may have
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the numbers of a file say of one of its two marks, in counts of distinct cells."""
+
+    decimals: int                    # cells in which it can only part decimals
+    long_decimals: int               # of them, those with three decimals or more
+    thousands: int                   # cells in which it can only part thousands
+
+
+def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: frozenset[str] | None = None) -> Figures:
+    """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none.
+
+    In a workbook, whose ``texts`` with a point are known, all others with one are numbers: whatever parts decimals in
+    its texts, a number is read as it is, and says nothing of them.
+    """
+    own = _numbers(cells, texts)
+    plain = matching(cells, _PLAIN)
+    odd = {int(index): apart(cells[int(index)].as_py()) for index in np.flatnonzero(~plain & ~own)}
+    pointed = plain & ~own & np.asarray(pc.match_substring(cells, "."))
+    numbers = pa.array([cell.number for cell in odd.values() if cell.number], pa.string())
+    written = pa.chunked_array([numbers, cells.filter(pa.array(pointed))], pa.string())
+    evidence = {mark: _evidence(written, mark) for mark in ",."}
+    decimal: Decimal = chosen or _decimal(evidence)  # type: ignore[assignment]
+    sure = {mark: bool(chosen) or _sure(mark, decimal, evidence, separator) for mark in ",."}
+
+    value = np.full(len(cells), np.nan)
+    value[plain] = pc.cast(cells.filter(pa.array(plain)), pa.float64()).to_numpy(zero_copy_only=False)
+    figures = Figures(decimal, value, *(np.full(len(cells), "", object) for _ in range(4)),
+                      *(np.zeros(len(cells), bool) for _ in range(6)))
+    if decimal == "," or not sure["."]:
+        odd |= {int(index): Cell(number=cells[int(index)].as_py()) for index in np.flatnonzero(pointed)}
+    for index, cell in odd.items():
+        _put(figures, index, cell, sure)
+    for index in np.flatnonzero(own & ~plain).tolist():
+        number = cells[index].as_py().removesuffix("%").strip()
+        figures.value[index], figures.digits[index], figures.percent[index] = float(number), number, True
+    return figures
+
+
+def _numbers(cells: pa.StringArray, texts: frozenset[str] | None) -> np.ndarray:
+    """Which distinct cells are numbers with a point of a workbook, and no texts."""
+    if texts is None:
+        return np.zeros(len(cells), bool)
+    return matching(cells, _POINTED) & ~np.asarray(pc.is_in(cells, value_set=pa.array(sorted(texts), pa.string())))
+
+
+def matching(cells: pa.Array, pattern: str) -> np.ndarray:
+    """Which of the distinct cells a pattern is found in."""
+    return np.asarray(pc.match_substring_regex(cells, pattern))
+
+
+def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
+    written = written.filter(pc.match_substring(written, mark))
+    found = {name: matching(written, patterns[mark]) for name, patterns in (
+        ("one", _ONE), ("several", _SEVERAL), ("beside", _THOUSANDS_TOO), ("decimals", _DECIMALS),
+        ("long", _LONG_DECIMALS))}
+    decimals = (found["decimals"] & ~found["one"]) | found["beside"]
+    thousands = found["several"] | matching(written, _THOUSANDS_TOO[_OTHER[mark]])
+    return Evidence(int(decimals.sum()), int((decimals & found["long"]).sum()), int(thousands.sum()))
+
+
+def _decimal(evidence: dict[str, Evidence]) -> Decimal:
+    """The mark of decimals: the one seen as such more often, else the one that parts no thousands, else a point."""
+    comma, point = evidence[","], evidence["."]
+    if comma.decimals != point.decimals:
+        return "," if comma.decimals > point.decimals else "."
+    return "," if point.thousands and not comma.thousands else "."
+
+
+def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator: str) -> bool:
+    """Whether a mark before three figures can be read: as decimals if it is the file's mark, else as thousands.
+
+    In a table with commas between its cells a point parts decimals, as the plain layout says. A comma is taken for
+    decimals only where other cells have as many of them: "10,5" does not tell what "1,263" is.
+    """
+    mine, other = evidence[mark], evidence[_OTHER[mark]]
+    if mark != decimal:
+        return bool(mine.thousands or other.decimals)
+    if mine.thousands:
+        return False
+    return bool(mine.decimals or separator == ",") if mark == "." else bool(mine.long_decimals or other.thousands)
+
+
+def _put(figures: Figures, index: int, cell: Cell, sure: dict[str, bool]) -> None:
+    """Say of one distinct cell what it is."""
+    figures.absence[index], figures.conf_status[index] = cell.absence, cell.conf_status
+    figures.marks[index] = " ".join(cell.marks)
+    figures.marked[index], figures.percent[index] = cell.marked, cell.percent
+    if cell.absence:
+        return
+    number, decimal = cell.number, figures.decimal
+    thousands = _OTHER[decimal]
+    digits = number.replace(thousands, "").replace(decimal, ".")
+    if any(mark in number and not sure[mark] and re.match(_ONE[mark], number) for mark in ",."):
+        figures.unclear[index] = True
+    elif re.match(_DECIMALS[thousands], number) and not re.match(_ONE[thousands], number):
+        figures.both[index] = True
+    elif not _is_number(number, decimal, thousands) or len(digits.partition(".")[0].lstrip("-0")) > _SURE_DIGITS:
+        figures.wrong[index] = True
+    else:
+        figures.value[index], figures.digits[index] = float(digits), digits
+        figures.repaired[index] = cell.repaired or thousands in number
+        return
+    figures.value[index] = np.nan
+
+
+def _is_number(number: str, decimal: str, thousands: str) -> bool:
+    whole = rf"([0-9]+|[0-9]{{1,3}}([{thousands}][0-9]{{3}})+)"
+    return bool(re.match(rf"^-?{whole}([{decimal}][0-9]+)?$", number))

@@ -1,0 +1,158 @@
+"""Words which say that figures are thousands, millions, lakh, or so many of 100,000 people, in many languages.
+
+A number of its own before such a word makes it a quantity ("10 thousand children"), and no scale. In a title, a header
+or a unit every such word counts; in prose, such as a source or a note, only what is said of figures: "in thousands",
+"(thousands)", or nothing else.
+"""
+
+import re
+from functools import cache
+
+from indicators.ingest.vocabulary.headers import normalised
+
+RATE = ""
+"""Factor of what is counted by so many people, or of a word that means two numbers: no count can be made of it."""
+
+_RAISED = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789")
+
+_WORDS = {
+    "12": r"dozens?|dutzend|douzaines?|docenas?|dúzias?",
+    "100": r"hundreds|hunderte?n?|centaines|cientos|centenas|centinaia|hundratals?",
+    "10000": r"zehntausend\w*|tienduizend\w*", "100000": r"hunderttausend\w*|honderdduizend\w*|lakhs?|लाख|লাখ",
+    "1000": r"thousands?|thous|thsd|tausend(?:e|er|en|stel)?|tsd|tds|teur|milliers?|millares|milhares|milhar|migliaia"
+            r"|duizend(?:en|tal|tallen)?|tusen(?:de|tals?)?|tusind(?:e|er)?|tuhat(?:ta)?"
+            r"|tuhan(?:sia|sin|tta|sissa|sina|net|nen)"
+            r"|tys(?:iąc\w*|ięcy)?|tisíc\w*|tis|тыс(?:яч\w*)?|тис(?:яч\w*)?|хиляди|хиљад\w*|tisuć\w*|hiljad\w*"
+            r"|ezer(?:ben)?|ezren|ezrek(?:ben)?|tisoč\w*|t[ūu]kst\w*|tuhande\w*|[þÞ]úsund\w*|mijë\w*|хиљ|илјад\w*"
+            r"|ათას\w*|հազար\w*|мың|мянга\w*|duisend(?:e|tal)?|ہزار|eluf|milers"
+            r"|χιλιάδ\w*|χιλ|ribu(?:an)?|nghìn|ngàn"
+            r"|(?:ب?ال)?(?:ألف|آلاف|الاف)|هزار|ב?אלפים|हज़ार|हजार|হাজার"
+            r"|miles de|mil (?:pessoas|personas|habitantes|unidades|crianças|niños)|mii de|bin kişi",
+    "1000000": r"millions?|millionen|mill(?=\.)|mio|mln|mlns|millones|milh(?:ões|oes|ão)|milion(?:i|e|y|ów|ů|u)?"
+               r"|miljoen(?:en)?|miljon(?:er)?|miljoon(?:a|aa|ia)|million(?:er|en)|milioane|млн|миллион\w*|мільйон\w*"
+               r"|милион\w*|εκατομμύρι\w*|εκατ|juta(?:an)?|triệu|milyon|milijun\w*|(?:ب?ال)?(?:مليون|ملايين)|میلیون"
+               r"|ב?מיליו\w*|मिलियन|মিলিয়ন",
+    "1000000000": r"billions|mrd|mld|milliards?|milliarden|miliard(?:i|y|ów)?|miljard(?:en|er|ia)?|млрд|миллиард\w*"
+                  r"|мільярд\w*|milyar|مليار\w*",
+    "10000000": r"crores?|करोड़|কোটি",
+    RATE: r"billones|billionen|biljoen|per ?mill?e?|promille|‰",
+}
+"""Each factor's words, which stand between spaces or signs."""
+
+_ALIKE = {"1000": r"mii|libo|elfu|ming|хил", "1000000": r"(?-i:Mn|mn|MM)", "1000000000": r"(?-i:bn|Bn)"}
+"""Words that are others too, or names: they count only as of a unit, and by themselves in no prose."""
+
+_ONLY_OF = {"1000": r"bin|(?-i:k)"}
+"""Such words that say nothing by themselves."""
+
+_COUNTED = (r"(?:kişi|adet|çocuk|persoane|locuitori|copii|cazuri|tao|katao|watu|души|бр(?:оя)?|случая|лица|жители"
+            r"|eur|usd|euros?|dollars?|units?|persons|people)")
+
+_UNIT_SIGN = r"(?:[单單単]位|단위)\s*[:：]?\s*"
+
+_SIGNS = {"10000000": rf"{_UNIT_SIGN}(?:千[万萬]|천만)",
+          "1000": rf"{_UNIT_SIGN}(?:千|천)|千\s*[人名例件元户戶個个]|[(（]千[)）]|천\s*명|พัน(?:คน)?",
+          "10000": rf"{_UNIT_SIGN}[万萬만]|[万萬]\s*[人名例件元户戶個个]|만\s*명",
+          "1000000": r"百[万萬]|백만|ล้าน(?:คน)?", "100000000": rf"{_UNIT_SIGN}[亿億억]|[亿億]\s*[人名例件元]|억\s*명"}
+"""The same where words are not parted."""
+
+_TEN = r"1(?:0{0,2})(?:[ .,'\u2019\u00a0\u202f]?000){1,3}(?![\d.,]*\d)"
+_PEOPLE = (r"(?:persons?|people|children|inhabitants|pupils|victims|cases|reports|households|units?|personen"
+           r"|einwohner\w*"
+           r"|kinder|personnes|habitants|enfants|personas|habitantes|niños|víctimas|pessoas|crianças|persone|abitanti)")
+_IN = r"(?:in|en|em|into|w|v|в|у|i|ב|som|als)"
+_BY = r"(?:per|pro|je|pour|por(?: cada)?|par|pr|op|på|su|ogni|na|на|auf|for(?: every| each)?|/)"
+_UNIT = (r"(?:enhe[dt]\w*|eenheid|enota|egység|yksikkö|vienetas|mērvienība|ühik|eining|njësia|birim|jedinic\w*"
+         r"|jednot\w*|jednost\w*|јединиц\w*|единиц\w*|одиниц\w*|unit\w*|unité\w*|unidad\w*|unidade\w*"
+         r"|einheit\w*|ma(?:ß|ss)einheit\w*|scale|échelle"
+         r"|escala|multiplier|faktor)")
+_EACH = r"(?:nüfus\w*|kişide|kişiye|lakos\w*|asukas\w*|elaniku\w*|gyventoj\w*|iedzīvotāj\w*|banor\w*)"
+_ONE_OF = r"(?<!one )(?<!un )(?<!uno )(?<!ein )(?<!einer )(?<!1 )"
+_HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chiffres|valeurs|données|zahlen|angaben"
+           r"|werte|cifras|valores|datos|dados)\W+)?"
+           r"(?:(?:are|is|expressed|given|shown|sont|exprimés|exprimées|sind|están?)\W+)*")
+
+
+NUMBER, POWER = "number", "power"
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)      # its words and numbers speak of no figures
+_NO_NUMBER = r"(?<!\d[ \u00a0\u202f])(?<!\d-)"
+_WRITTEN = (
+    ("1000", r"(?<!\w)(?:en|em|x) mil(?:es)?(?!\w)|^\W*mil(?:es)?\W*$|[(\[]mil(?:es)?[)\]]"
+             rf"|{_UNIT}\s?[:：=(]\s?mil(?:es)?(?!\w)|(?<![\w.,])1[ .]?000[- ]?tal(?!\w)"),
+    ("1000", r"['\u2019]000s?\b|(?<![\d.,'\u2019])(?<!\d )000s?\b"),
+    (NUMBER, rf"(?<!\w){_ONE_OF}{_IN} (?P<in>{_TEN})|(?:[x×*]|{_UNIT}\s?[:：=(]) ?(?P<by>{_TEN})(?= ?\W*$| {_PEOPLE})"
+             rf"|[(\[] ?(?P<at>{_TEN}) ?[)\]]"
+             rf"|(?<![\w.,]){_ONE_OF}(?P<of>{_TEN}) {_PEOPLE}(?= ?(?:$|[)\],;.]))"),
+    (POWER, r"(?<![\w.,])(?:[x×*] ?)?(?:10\^|10\*\*|1e)(?P<power>[2-9])(?!\w)|10(?P<raised>[²³⁴⁵⁶⁷⁸⁹])"))
+
+SUSPECT = "(?i)" + "|".join([*_WORDS.values(), *_SIGNS.values(), rf"\b(?:{'|'.join(_ALIKE.values())}|bin|k)\b", "хил",
+                            "000", "mil", r"10[\^*²³⁴⁵⁶⁷⁸⁹]",
+                            "1e[2-9]"]).replace(r"(?=\.)", "")
+"""What every text has that says a scale, as Arrow's regular expressions look for it."""
+
+_UNITS = {"", "0", "1", "unit", "units", "ones", "einheit", "einheiten", "unite", "unites", "unidad", "unidades"}
+"""What says that figures are in full."""
+
+
+@cache
+def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
+    """Each factor with what says it; NUMBER and POWER are those of a number which is written."""
+    every = "|".join(_WORDS.values())
+    found = [(RATE, rf"(?<!\w){_BY} ?(?:1?0{{0,2}} ?)?(?:(?:{every})(?!\w)|(?:{_TEN}))|‰"),
+             (RATE, r"(?<!\w)(?:per|por|pro|pour|par)(?: cada)? (?:1?0{0,2} )?mil(?:le|l)?(?!\w)"),
+             (RATE, rf"(?<!\w)(?:la|uz|për|kwa(?: kila)?) {_TEN}|(?<![\w.,]){_TEN} {_EACH}")]
+    for factor, words in _WORDS.items():
+        strict = prose or factor in ("12", "100")
+        found.append((factor, _strictly(words) if strict else rf"(?<!\w){_NO_NUMBER}(?:{words})(?!\w)"))
+    found += [(factor, _of_a_unit(words)) for factors in (_ALIKE, _ONLY_OF) for factor, words in factors.items()]
+    found += [] if prose else [(factor, rf"^\W*(?:{words})\W*$") for factor, words in _ALIKE.items()]
+    found += [*_SIGNS.items(), *_WRITTEN]
+    return [(factor, re.compile(pattern, re.IGNORECASE)) for factor, pattern in found]
+
+
+def _strictly(words: str) -> str:
+    """What is said of figures and of nothing else: "in thousands", "(thousands)", all of a cell, or its end."""
+    return (rf"(?<!\w){_ONE_OF}{_IN} (?:{words})(?!\w)|[(\[] ?(?:{words})\.?(?: \w+)? ?[)\]]"
+            rf"|^\W*{_HEADED}(?:{_IN} )?(?:{words})\.?(?: \w+){{0,2}}\W*$|[,;:–-] ?(?:{words})\.?(?: \w+)?\W*$")
+
+
+def _of_a_unit(words: str) -> str:
+    """What is said of a unit alone: "in k", "(bin)", ", mii persoane", "bin adet"."""
+    return (rf"(?<!\w){_ONE_OF}(?:in|în|en|sa|kwa|в) (?:{words})(?=\.?(?: {_COUNTED})?(?: ?[)\],;.]|\W*$))"
+            rf"|(?<=[^\W\d] )[(\[] ?(?-i:(?!MM|Mn)) ?(?:{words})\.?(?: {_COUNTED})? ?[)\]]"
+            rf"|^\W*[(\[] ?(?:{words})\.? ?[)\]]\W*$|[;:：=] ?(?:{words})\.?(?: {_COUNTED})?\W*$"
+            rf"|, ?(?-i:(?!MM|Mn|k))(?:{words})\.?(?: {_COUNTED})?\W*$"
+            rf"|(?<!\w){_NO_NUMBER}(?:{words})\.? {_COUNTED}(?!\w)")
+
+
+def scale_in(text: str, *, prose: bool = False) -> str | None:
+    """By what figures are to be multiplied as a text says: "1000"; RATE where no count can be made; None where it says
+    nothing of the kind.
+    """
+    plain = " ".join(_ADDRESS.sub(" ", text).split())
+    for factor, pattern in _patterns(prose=prose):
+        if found := pattern.search(plain):
+            said = next(filter(None, found.groupdict().values()), "")
+            if factor == NUMBER:
+                return re.sub(r"\D", "", said)
+            return f"1{'0' * int(said.translate(_RAISED))}" if factor == POWER else factor
+    return None
+
+
+def multiplier_of(word: str, *, power: bool) -> str | None:
+    """What a cell of such a column says: 1000, thousands, or the power of ten that SDMX has; None for units."""
+    plain = normalised(word)
+    if plain in _UNITS:
+        return None
+    if plain.isascii() and plain.isdigit() and len(plain) < 10:
+        return f"1{'0' * int(plain)}" if power and len(plain) == 1 else plain
+    return scale_in(word) or RATE
+
+
+def without_scale(text: str) -> str:
+    """What is left of a unit without the words that say its scale: "victims" of "thousand victims"."""
+    for _, pattern in _patterns(prose=False):
+        if found := pattern.search(text):
+            return re.sub(r"^\W+|\W+$", "", f"{text[:found.start()]} {text[found.end():]}")
+    return text

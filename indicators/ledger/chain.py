@@ -1,0 +1,192 @@
+"""The hash chains: each event and each log entry holds the hash of all before it and of all its own content.
+
+The first link is the ledger's own identity. An event that brings a submission also covers the submission's row and
+its blobs' SHA-256, so a row that is lost, added or altered by hand anywhere is noticed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, inspect, select
+
+from indicators.errors import LedgerTrouble
+from indicators.ledger import tables
+
+BRINGING = ("published", "adopted")
+"""Kinds of event that bring a submission in."""
+
+SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",)}
+"""Texts that may be erased, by table."""
+
+PRINTED = 16
+"""Digits of a hash that receipts print: enough to find its event by, few enough to write down."""
+
+HEAD = tuple(tables.head.c[name] for name in (
+    "version", "hash", "log_number", "log_hash", "ledger_id", "made_at", "made_by"))
+"""What of the head row the chains speak of; it is there at every revision."""
+
+Row = Mapping[Any, Any]
+
+
+def canonical(content: object) -> str:
+    """JSON of ``content`` that is the same wherever it is made."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def sha256(content: bytes) -> str:
+    """SHA-256 as hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def seal(salt: str, text: str) -> str:
+    """Digest of a text that may be erased; without the salt, erased with it, a short text cannot be guessed."""
+    return sha256(f"{salt}\n{text}".encode())
+
+
+def _link(previous: str, content: Mapping[str, Any]) -> str:
+    return sha256(f"{previous}\n{canonical(content)}".encode())
+
+
+def _lasting(table: str, row: Row, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What of a row outlives erasing, and so is in the chain."""
+    dropped = {"salt", "hash", *SEALED[table], *without}
+    return {str(name): value for name, value in row.items() if name not in dropped}
+
+
+def first_link(head: Row) -> str:
+    """What the first event and the first log entry follow: the ledger's identity."""
+    return _link("", {name: head[name] for name in ("ledger_id", "made_at", "made_by")})
+
+
+def submission_digest(submission: Row, blobs: Iterable[Row]) -> str:
+    """Digest of a submission's row and of its blobs' hashes."""
+    content = _lasting("submission", submission)
+    content["blobs"] = sorted([blob["part"], blob["sha256"], blob["size"]] for blob in blobs)
+    return _link("", content)
+
+
+def event_hash(previous: str, event: Row, brought: str) -> str:
+    """Hash of an event; ``brought`` is the digest of the submission that it brings in, "" for none."""
+    return _link(previous, {**_lasting("event", event), "brought": brought})
+
+
+def log_hash(previous: str, entry: Row) -> str:
+    """Hash of an entry of the second log."""
+    return _link(previous, _lasting("log", entry))
+
+
+def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """What the log's entry of an erasure says was emptied: "submission", "note" or "log", and which."""
+    for what in ("submission", "note"):
+        if what in payload:
+            yield what, payload[what]
+    for number in payload.get("log", ()):
+        yield "log", number
+
+
+def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
+    """Recompute both chains and compare; ``blobs`` reads and hashes all bytes too.
+
+    Raises LedgerTrouble("ledger.damaged", what=..., which=...) at the first thing that does not agree.
+    """
+    try:
+        _Check(connection, ledger).run(blobs)
+    except (TypeError, ValueError) as error:             # a cell that is not even of its kind
+        raise LedgerTrouble("ledger.damaged", ledger=ledger, what="cell", which=str(error)) from error
+
+
+class _Check:
+    """One pass over everything that a ledger holds."""
+
+    def __init__(self, connection: Connection, ledger: str) -> None:
+        self.connection, self.ledger = connection, ledger
+        self.erased: dict[str, set[object]] = {"submission": set(), "note": set(), "log": set()}
+
+    def run(self, blobs: bool) -> None:
+        heads = list(self.connection.execute(select(*HEAD)).mappings())
+        self.demand(len(heads) == 1, "head", 1)
+        head = heads[0]
+        number, last = self.log(first_link(head))
+        self.demand((head["log_number"], head["log_hash"]) == (number, last), "head", 1)
+        version, last = self.events(first_link(head), self.submissions())
+        self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
+        self.shown()
+        if blobs:
+            self.bytes()
+
+    def log(self, link: str) -> tuple[int, str]:
+        entries = self.rows(tables.log, "number")
+        for number, entry in enumerate(entries, 1):
+            link = log_hash(link, entry)
+            self.demand((entry["number"], entry["hash"]) == (number, link), "log", number)
+            if entry["kind"] == "erased":
+                self.seals("log", entry, number, erased=False)
+                for what, which in emptied(json.loads(entry["payload"])):
+                    self.erased[what].add(which)
+        for entry in entries:
+            gone = entry["number"] in self.erased["log"] and entry["kind"] != "erased"
+            self.seals("log", entry, entry["number"], erased=gone)
+        return len(entries), link
+
+    def shown(self) -> None:
+        """What the public was shown, against the log's entries that tell of it: nothing of it is ever erased."""
+        entries = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
+                if entry["kind"] == "shown"}
+        kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
+        for row in kept_now:                                    # a ledger not yet upgraded has no such table
+            if row["number"] is not None:
+                entry = entries.pop(row["number"], None)
+                kept = {"version": row["version"], "sha256": sha256(row["rows"])}
+                self.demand(entry == kept and row["sha256"] == kept["sha256"], "shown", row["version"])
+        self.demand(not entries, "shown", next(iter(entries), ""))
+
+    def submissions(self) -> dict[str, str]:
+        """Digest of each submission, by id."""
+        parts: dict[str, list[Row]] = {}
+        columns = [column for column in tables.blob.columns if column.name != "bytes"]
+        empty = tables.blob.c.bytes.is_(None).label("empty")
+        for blob in self.connection.execute(select(*columns, empty)).mappings():
+            sound = not blob["empty"] or blob["submission"] in self.erased["submission"]
+            self.demand(sound, "blob", blob["submission"])
+            parts.setdefault(blob["submission"], []).append(blob)
+        digests = {}
+        for row in self.rows(tables.submission):
+            self.seals("submission", row, row["id"], erased=row["id"] in self.erased["submission"])
+            digests[row["id"]] = submission_digest(row, parts.pop(row["id"], []))
+        self.demand(not parts, "blob", next(iter(parts), ""))
+        return digests
+
+    def events(self, link: str, digests: dict[str, str]) -> tuple[int, str]:
+        version = 0
+        for version, event in enumerate(self.rows(tables.event, "version"), 1):
+            brings = event["kind"] in BRINGING
+            self.demand(not brings or event["submission"] in digests, "submission", event["submission"])
+            link = event_hash(link, event, digests.pop(event["submission"]) if brings else "")
+            self.demand((event["version"], event["hash"]) == (version, link), "event", version)
+            note = json.loads(event["payload"]).get("note", version)
+            self.seals("event", event, version,
+                       erased=event["submission"] in self.erased["submission"] or note in self.erased["note"])
+        self.demand(not digests, "submission", next(iter(digests), ""))
+        return version, link
+
+    def bytes(self) -> None:
+        columns = tables.blob.c.submission, tables.blob.c.sha256, tables.blob.c.bytes
+        stored = select(*columns).where(tables.blob.c.bytes.is_not(None)).execution_options(yield_per=1)
+        for submission, digest, content in self.connection.execute(stored):
+            self.demand(sha256(content) == digest, "blob", submission)
+
+    def seals(self, table: str, row: Row, which: object, *, erased: bool) -> None:
+        for name in SEALED[table]:
+            gone = row[name] is None or row["salt"] is None
+            sound = erased if gone else seal(row["salt"], row[name]) == row[f"{name}_seal"]
+            self.demand(sound, table, which)
+
+    def rows(self, table: Any, order: str | None = None) -> list[Row]:
+        query = select(table).order_by(table.c[order]) if order else select(table)
+        return list(self.connection.execute(query).mappings())
+
+    def demand(self, sound: bool, what: str, which: object) -> None:
+        if not sound:
+            raise LedgerTrouble("ledger.damaged", ledger=self.ledger, what=what, which=which)

@@ -1,0 +1,102 @@
+"""What is looked at before a ledger is used: is it there, is it ours, is it whole, is it the one that was here."""
+
+import os
+from contextlib import suppress
+
+from sqlalchemy import Connection, select, text
+
+from indicators.errors import LedgerTrouble
+from indicators.ledger import chain, marker, migration
+from indicators.ledger.connection import Database
+from indicators.ledger.continuity import refuse_older, seen_of
+from indicators.ledger.database_errors import file_errors
+from indicators.ledger.locations import LedgerLocation, SqliteLocation
+from indicators.ledger.marker import Seen
+
+
+def absent(location: LedgerLocation) -> LedgerTrouble:
+    """Why nothing stands, where nothing does: it was never made, or it was and is lost."""
+    if location.marker.exists():
+        return LedgerTrouble("ledger.lost", ledger=location.name, marker=str(location.marker))
+    if isinstance(location, SqliteLocation) and location.file.is_symlink():      # nobody links to what was never there
+        return LedgerTrouble("ledger.lost", ledger=location.name, marker=location.name)
+    return LedgerTrouble("ledger.never_made", ledger=location.name)
+
+
+def offering_backup(trouble: LedgerTrouble, location: LedgerLocation) -> LedgerTrouble:
+    """The same trouble with the name of the newest backup, where a backup would mend it and there is one."""
+    if trouble.code not in ("ledger.lost", "ledger.empty_file", "ledger.unreadable", "ledger.damaged"):
+        return trouble
+    backups = location.backups()
+    return LedgerTrouble(f"{trouble.code}_has_backup", **trouble.values, backup=backups[0]) if backups else trouble
+
+
+def refuse_newer(location: LedgerLocation, database: Database) -> None:
+    """LedgerTrouble for a ledger that a newer Goalline made or upgraded, before anything else of it is read."""
+    with database.reading() as connection:
+        migration.refuse_unknown(connection, location.name)
+
+
+def bring_up(location: LedgerLocation, database: Database) -> None:
+    """Migrate a ledger of an older revision, after a backup, and check its chains again."""
+    with database.reading() as connection:
+        if migration.refuse_unknown(connection, location.name) == migration.newest():
+            return
+    with database.writing() as connection:
+        if database.file is None:            # on SQLite the transaction alone keeps other writers out
+            connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
+        _migrate(location, connection)
+        chain.verify(connection, blobs=False, ledger=location.name)
+
+
+def _migrate(location: LedgerLocation, connection: Connection) -> None:
+    """Back up and upgrade while nobody else can write, unless another process just has."""
+    found = str(migration.revision(connection))
+    if found != migration.newest():
+        location.back_up(found)
+        migration.upgrade(connection)
+
+
+def compare_with_marker(location: LedgerLocation, database: Database) -> Seen | None:
+    """What was seen here before, where there is an older copy now and GOALLINE_RESTORED accepts it.
+
+    Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does, and
+    "ledger.older_again" where it accepted one already and was never unset.
+    """
+    seen = marker.read(location.marker)
+    if seen is None:
+        return None
+    with database.reading() as connection:
+        head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
+        try:
+            refuse_older(connection, location.name, location.marker, head, seen)
+        except LedgerTrouble as trouble:
+            if trouble.code == "ledger.replaced" or os.environ.get("GOALLINE_RESTORED") != str(head.version):
+                raise
+            if marker.restored(location.marker) == head.version:
+                raise LedgerTrouble("ledger.older_again", **trouble.values) from trouble
+            return seen
+    return None
+
+
+def let_restore_again(location: LedgerLocation) -> None:
+    """Have a start without GOALLINE_RESTORED make it good for one more older copy of the same version."""
+    used, seen = marker.restored(location.marker), marker.read(location.marker)
+    if seen and used is not None and os.environ.get("GOALLINE_RESTORED") != str(used):
+        with suppress(LedgerTrouble), file_errors(str(location.marker)):
+            marker.write(location.marker, seen)
+
+
+def remember(location: LedgerLocation, database: Database, *, restored: bool) -> None:
+    """Keep in the marker how far the ledger has come; ``restored``, although it had come further before."""
+    with database.reading() as connection:
+        head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
+    try:
+        with file_errors(str(location.marker)):
+            if restored:
+                marker.write(location.marker, head, restored=head.version)
+            else:
+                marker.move(location.marker, head)
+    except LedgerTrouble:
+        if restored or not location.marker.exists():    # an older one still says that there was a ledger: read on
+            raise

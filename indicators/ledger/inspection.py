@@ -1,0 +1,75 @@
+"""A ledger checked whole and left exactly as it is: neither upgraded nor scrubbed, and no marker is written."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from indicators.errors import LedgerTrouble, Refusal
+from indicators.ledger import chain, migration, tables
+from indicators.ledger.checks import absent, compare_with_marker, offering_backup, refuse_newer
+from indicators.ledger.connection import Database
+from indicators.ledger.database_errors import database_errors
+from indicators.ledger.locations import location_of
+
+_HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspected:
+    """A ledger that is whole, and the version whose hash was asked about, None where none was."""
+
+    ledger: str
+    version: int
+    hash: str
+    against: int | None
+    unscrubbed: bool
+
+
+def inspect(url: str, against: str = "") -> Inspected:
+    """Check both chains, every byte, and that the ledger is no older than it was; ``against`` is a hash, or its
+    beginning as it is printed, that once was the chain's head.
+
+    Raises LedgerTrouble as ledger.open does, Refusal("verify.no_hash", "verify.unknown_hash", "verify.ambiguous_hash").
+    """
+    location = location_of(url)
+    try:
+        if not location.exists():
+            raise absent(location)
+        database = Database(location.url, location.name, inspect=True)
+        try:
+            with database_errors(location.name, otherwise="ledger.unreadable"):
+                refuse_newer(location, database)
+                location.sound(database)
+                with database.reading() as connection:
+                    chain.verify(connection, blobs=True, ledger=location.name)
+                    found = _inspected(connection, location.name, against.strip().lower())
+                compare_with_marker(location, database)
+        finally:
+            database.close()
+    except LedgerTrouble as trouble:
+        raise offering_backup(trouble, location) from trouble
+    return found
+
+
+def _inspected(connection: Connection, name: str, against: str) -> Inspected:
+    head = connection.execute(select(*chain.HEAD)).mappings().one()
+    upgraded = migration.revision(connection) == migration.newest()
+    return Inspected(
+        ledger=name, version=head["version"], hash=head["hash"],
+        against=_version_of(connection, name, chain.first_link(head), against) if against else None,
+        unscrubbed=upgraded and bool(connection.scalar(select(tables.head.c.to_scrub))))
+
+
+def _version_of(connection: Connection, name: str, first: str, against: str) -> int:
+    """The version whose event has this hash; before any event the head was the ledger's identity."""
+    if not _HASH.fullmatch(against):
+        raise Refusal("verify.no_hash", found=against, digits=chain.PRINTED)
+    event = tables.event.c
+    found = list(connection.scalars(select(event.version).where(event.hash.startswith(against))))
+    found += [0] * first.startswith(against)
+    if len(found) > 1:
+        raise Refusal("verify.ambiguous_hash", found=against)
+    if not found:
+        raise Refusal("verify.unknown_hash", found=against, ledger=name)
+    return int(found[0])

@@ -1,0 +1,49 @@
+"""Locked years: their figures and reports change only once the year is unlocked; both on record in the second log."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from indicators.errors import Refusal, YearLocked
+from indicators.ledger import tables
+from indicators.ledger.records import LogEntry, log_entry_of
+from indicators.ledger.transaction import Page
+from indicators.model import Actor
+
+KINDS = ("lock", "unlock")
+FIRST, LAST = 1900, 2100
+
+
+def turn(page: Page, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
+    """Lock or unlock a year; Refusal("lock.no_year", "lock.reasonless", "lock.locked", "lock.not_locked")."""
+    if not FIRST <= year <= LAST:
+        raise Refusal("lock.no_year", year=year)
+    if not reason.strip():
+        raise Refusal("lock.reasonless")
+    last = locked(page.connection).get(year)
+    if last and kind == "lock":
+        raise Refusal("lock.locked", year=year, name=last.actor_name)
+    if not last and kind == "unlock":
+        raise Refusal("lock.not_locked", year=year)
+    return page.log(actor, kind, {"year": year, "reason": reason.strip()})
+
+
+def locked(connection: Connection) -> dict[int, LogEntry]:
+    """The years that are locked, sorted, and the entry that locked each."""
+    query = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
+    found = {}
+    for entry in map(log_entry_of, connection.execute(query).mappings()):
+        if entry.kind == "lock":
+            found[entry.payload["year"]] = entry
+        else:
+            found.pop(entry.payload["year"], None)
+    return dict(sorted(found.items()))
+
+
+def refuse_locked(connection: Connection, submission: Mapping[Any, Any]) -> None:
+    """Raise YearLocked("year.locked") where a submission speaks of a year that is locked."""
+    years = [str(year) for year in sorted(set(json.loads(submission["years"])) & locked(connection).keys())]
+    if years:
+        raise YearLocked("year.locked", years=years)

@@ -1,0 +1,73 @@
+"""Bringing a ledger's tables up to this program's revision, with Alembic."""
+
+import errno
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Text, column, select, table
+
+from indicators.errors import LedgerTrouble
+from indicators.ledger.database_errors import file_errors
+
+FOLDER = Path(__file__).parent / "migrations"
+TABLE = "goalline_revision"
+"""Where the revision stands: a name of our own, since a PostgreSQL database may be shared."""
+
+STATED = select(column("version_num", Text)).select_from(table(TABLE)).scalar_subquery().label("revision")
+"""The revision as a column, for those who read it with others."""
+
+_one_at_a_time = Lock()
+"""Alembic keeps its connection in the module: of two threads, one would write into the other's ledger."""
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def revision(connection: Connection) -> str | None:
+    """Revision that the database says it has; None where it has never been a ledger."""
+    return MigrationContext.configure(connection, opts={"version_table": TABLE}).get_current_revision()
+
+
+@cache
+def _revisions(folder: Path) -> tuple[str, ...]:
+    """Revisions that this program knows, newest first. Raises OSError where Alembic finds an unread folder empty."""
+    found = tuple(script.revision for script in ScriptDirectory(str(folder)).walk_revisions())
+    if not found:
+        raise OSError(errno.EMFILE, "the migrations cannot be read", str(folder))
+    return found
+
+
+def newest() -> str:
+    """Revision that this program works with."""
+    return _revisions(FOLDER)[0]
+
+
+def known(found: str) -> bool:
+    """Whether this program knows the revision; one that it does not know was made by a newer Goalline."""
+    return found in _revisions(FOLDER)
+
+
+def refuse_unknown(connection: Connection, ledger: str) -> str:
+    """The revision; LedgerTrouble where there is none ("ledger.not_a_ledger") or it is later than what we know."""
+    found = revision(connection)
+    if found is None:
+        raise LedgerTrouble("ledger.not_a_ledger", ledger=ledger)
+    with file_errors(ledger):
+        if not known(found):
+            raise LedgerTrouble("ledger.newer", ledger=ledger)
+    return found
+
+
+def upgrade(connection: Connection) -> None:
+    """Run what is missing, inside the connection's transaction."""
+    with _one_at_a_time:
+        command.upgrade(_config(connection), "head")

@@ -1,0 +1,106 @@
+"""Dated notes beside a status: setting one, taking it back, and taking out its text; each is an event.
+
+A note's reason and text are the event's ``note``, the reason on the first line: both can be erased. What it stands
+beside is in the event's payload, and stays.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from indicators.errors import Refusal, StalePreview
+from indicators.ledger import chain, tables
+from indicators.ledger.records import Event, event_of
+from indicators.ledger.renames import Called, called_now
+from indicators.ledger.staleness import changes_since
+from indicators.ledger.transaction import Page
+from indicators.model import Actor, Note
+
+LONGEST = 2000
+"""Characters of a note, or of a reason, at most: more is a report."""
+
+KINDS = ("note_set", "note_taken_back")
+
+
+def set_note(page: Page, actor: Actor, payload: dict[str, Any], text: str, reason: str, previewed_on: int) -> Event:
+    """Append the event that sets a note; ``payload`` is indicator, ref_area, year and public.
+
+    The indicator is kept by the code that it has now, where it was renamed since the preview.
+    """
+    for words, code in ((text, "note.empty"), (reason, "note.reasonless")):
+        if not words.strip():
+            raise Refusal(code)
+        if len(words) > LONGEST:
+            raise Refusal("note.too_long", longest=LONGEST)
+    called = called_now(page.connection)
+    payload = payload | {"indicator": called(payload["indicator"], previewed_on)}
+    _refuse_stale(page, payload, previewed_on, called)
+    return page.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=payload)
+
+
+def take_back(page: Page, actor: Actor, note: int, reason: str) -> Event:
+    """Append the event that takes a note back; it stays in the ledger, and is shown no more."""
+    if not reason.strip():
+        raise Refusal("note.reasonless")
+    first, *later = _turns(page.connection, note)
+    if later:
+        raise Refusal("note.taken_back", name=later[-1].actor_name, version=later[-1].version)
+    return page.append("note_taken_back", actor, note=reason.strip(), payload={**first.payload, "note": note})
+
+
+def blank(page: Page, actor: Actor, note: int) -> None:
+    """Take out a note's words, and those with which it was taken back; one that stands is taken back first."""
+    first, *later = _turns(page.connection, note)
+    if not later:
+        payload = {**first.payload, "note": note, "because": "erased"}
+        later = [page.append("note_taken_back", actor, payload=payload)]
+    versions = [event.version for event in (first, *later)]
+    gone = update(tables.event).where(tables.event.c.version.in_(versions))
+    page.connection.execute(gone.values(salt=None, note=None))
+
+
+def area_of(page: Page, note: int) -> str:
+    """The area of a note; Refusal("note.unknown")."""
+    return str(_turns(page.connection, note)[0].payload["ref_area"])
+
+
+def note_of(event: Event) -> Note:
+    """The note that an event of the kind note_set holds; its words are "" once erased."""
+    reason, _, text = event.note.partition("\n")
+    payload = event.payload
+    return Note(version=event.version, indicator=payload["indicator"], ref_area=payload["ref_area"],
+                year=payload["year"], text=text, reason=reason, author=event.actor_name, at=event.at,
+                public=payload["public"])
+
+
+def _turns(connection: Connection, note: int) -> list[Event]:
+    """The event that set a note, and then the one that took it back, if any; Refusal("note.unknown")."""
+    found = [event for event in _events(connection) if event.payload.get("note", event.version) == note]
+    if not found:
+        raise Refusal("note.unknown", version=note)
+    return found
+
+
+def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
+    event = tables.event.c
+    query = select(tables.event).where(event.kind.in_(KINDS), event.version > after).order_by(event.version)
+    return (event_of(row) for row in connection.execute(query).mappings())
+
+
+def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
+    """Raise StalePreview where the figure or the notes beside it changed since the preview; notes carry their text."""
+    key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
+    scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
+             "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}
+    changes, count = changes_since(page.connection, scope, None, previewed_on, came=page.version)
+    for event in _events(page.connection, previewed_on):
+        set_at = event.payload.get("note", event.version)
+        beside = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
+        if key.items() <= beside.items():
+            text = note_of(event).text if event.kind == "note_set" else ""
+            changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
+            count += 1
+    if count:
+        raise StalePreview("ledger.stale", changes=changes, count=count, version=page.version)

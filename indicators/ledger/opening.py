@@ -1,0 +1,124 @@
+"""A ledger opened, or made at a first start; both checked whole before anyone gets it."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import insert
+
+from indicators import __version__
+from indicators.errors import LedgerTrouble
+from indicators.ledger import chain, migration, tables
+from indicators.ledger.checks import (
+    absent,
+    bring_up,
+    compare_with_marker,
+    let_restore_again,
+    offering_backup,
+    refuse_newer,
+    remember,
+)
+from indicators.ledger.connection import Database
+from indicators.ledger.continuity import Continuity
+from indicators.ledger.database_errors import database_errors
+from indicators.ledger.ledger import Ledger
+from indicators.ledger.locations import LedgerLocation, SqliteLocation, location_of
+from indicators.ledger.marker import var_folder
+from indicators.ledger.transaction import now
+from indicators.model import Actor
+
+GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
+"""Who writes to the second log what the program itself notices."""
+
+
+def ledger_url() -> str:
+    """GOALLINE_LEDGER, or the SQLite file ledger.db in var/."""
+    return os.environ.get("GOALLINE_LEDGER") or f"sqlite:///{(var_folder() / 'ledger.db').as_posix()}"
+
+
+def exists(url: str) -> bool:
+    """Whether there is a ledger at ``url``; LedgerTrouble where there is something else."""
+    return location_of(url).exists()
+
+
+def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
+    """The ledger that stands at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
+
+    Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
+    docs/operations.md. Nothing is made or overwritten.
+    """
+    location = location_of(url)
+    try:
+        return _open(location, url)
+    except LedgerTrouble as trouble:
+        raise offering_backup(trouble, location) from trouble
+
+
+def _open(location: LedgerLocation, url: str) -> Ledger:
+    if not location.exists():
+        raise absent(location)
+    database = Database(location.url, location.name)
+    try:
+        with database_errors(location.name, otherwise="ledger.unreadable"):
+            return _checked(location, database, url)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
+    refuse_newer(location, database)
+    location.sound(database)
+    with database.reading() as connection:
+        chain.verify(connection, blobs=True, ledger=location.name)
+    let_restore_again(location)
+    seen = compare_with_marker(location, database)
+    bring_up(location, database)
+    location.keep_private()
+    ledger = Ledger(database, url, Continuity(location.name, location.marker))
+    remember(location, database, restored=bool(seen))
+    if seen:
+        ledger.record(GOALLINE, "put_back", {"seen_version": seen.version, "seen_hash": seen.hash})
+    ledger.scrub()
+    return ledger
+
+
+def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
+    """Make a ledger at ``url``, have ``fill`` load it, and let it appear whole: a kill at any moment leaves none.
+
+    Raises LedgerTrouble("ledger.stands") where one stands already, also where another process was quicker, and
+    "ledger.lost" where one was made before and is gone.
+    """
+    location = location_of(url)
+    if (missing := absent(location)).code == "ledger.lost" and not location.exists():
+        raise offering_backup(missing, location)
+    if isinstance(location, SqliteLocation) and location.exists():
+        raise LedgerTrouble("ledger.stands", ledger=location.name)
+    with location.making() as database:
+        with database.writing() as connection:
+            migration.upgrade(connection)
+            connection.execute(insert(tables.head), _new_head())
+        fill(Ledger(database, url))
+    return open(url)
+
+
+def open_or_create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
+    """The ledger at ``url``; at a first start it is made. Of two first starts at once one makes, both open."""
+    try:
+        return open(url)
+    except LedgerTrouble as trouble:
+        if trouble.code not in ("ledger.never_made", "ledger.being_made"):
+            raise
+    try:
+        return create(url, fill)
+    except LedgerTrouble as trouble:
+        if trouble.code != "ledger.stands":
+            raise
+    return open(url)
+
+
+def _new_head() -> dict[str, Any]:
+    identity = {"ledger_id": str(uuid4()), "made_at": now().isoformat(timespec="seconds"), "made_by": __version__}
+    first = chain.first_link(identity)
+    return {"id": 1, "version": 0, "hash": first, "log_number": 0, "log_hash": first, "ready": False, **identity}

@@ -1,0 +1,129 @@
+"""What goes into the ledger and what comes out of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlalchemy import Select, select
+
+from indicators.ledger import tables
+from indicators.ledger.chain import BRINGING
+
+SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
+
+EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "note_set",
+                    "note_taken_back", "commitment_changed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSubmission:
+    """A submission before it is published: the bytes as they came, and the rows that were read from them."""
+
+    kind: SubmissionKind
+    filename: str
+    media_type: str
+    original: bytes
+    rows: bytes = b""                     # rows.to_parquet of OBSERVATION; empty for a narrative or a catalogue
+    row_count: int = 0
+    source: str = ""
+    note: str = ""
+    areas: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """A submission as the ledger lists it, without its bytes. Erased texts are ""."""
+
+    id: str
+    kind: SubmissionKind
+    version: int                          # of its first publication: its place among the others, also once restored
+    at: str
+    actor_id: str
+    actor_name: str
+    verified: bool
+    filename: str
+    media_type: str
+    original_sha256: str
+    original_size: int
+    rows_sha256: str
+    rows_size: int
+    row_count: int
+    source: str
+    note: str
+    areas: tuple[str, ...]
+    indicators: tuple[str, ...]
+    years: tuple[int, ...]
+    payload: dict[str, Any]
+    erased: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A change that a reader could see; ``version`` is the data version that it makes."""
+
+    version: int
+    kind: EventKind
+    at: str
+    actor_id: str
+    actor_name: str
+    verified: bool
+    submission: str | None
+    note: str
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogEntry:
+    """Something worth keeping that no reader of figures sees. The payload of an erased one is empty."""
+
+    number: int
+    kind: str
+    at: str
+    actor_id: str
+    actor_name: str
+    verified: bool
+    payload: dict[str, Any]
+    erased: bool = False
+
+
+def event_of(row: Mapping[Any, Any]) -> Event:
+    """Event of a row of tables.event."""
+    names = ("version", "kind", "at", "actor_id", "actor_name", "verified", "submission")
+    return Event(**{name: row[name] for name in names}, note=row["note"] or "", payload=json.loads(row["payload"]))
+
+
+def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
+    """LogEntry of a row of tables.log."""
+    names = ("number", "kind", "at", "actor_id", "actor_name", "verified")
+    known: dict[str, Any] = {name: row[name] for name in names}
+    return LogEntry(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
+
+
+def submissions_query() -> Select[Any]:
+    """Each submission with its blobs' hashes and the event that brought it in, by version."""
+    event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")
+    own = tables.submission.c
+    return (
+        select(tables.submission, event.version, event.at, event.actor_id, event.actor_name, event.verified,
+               event.note, original.c.sha256.label("original_sha256"), original.c.size.label("original_size"),
+               rows.c.sha256.label("rows_sha256"), rows.c.size.label("rows_size"))
+        .join_from(tables.submission, tables.event, event.submission == own.id)
+        .join(original, (original.c.submission == own.id) & (original.c.part == "original"))
+        .join(rows, (rows.c.submission == own.id) & (rows.c.part == "rows"))
+        .where(event.kind.in_(BRINGING))
+        .order_by(event.version)
+    )
+
+
+def submission_of(row: Mapping[Any, Any]) -> Submission:
+    """Submission of a row of submissions_query."""
+    names = ("id", "kind", "version", "at", "actor_id", "actor_name", "verified", "media_type", "original_sha256",
+             "original_size", "rows_sha256", "rows_size", "row_count")
+    texts = {name: row[name] or "" for name in ("filename", "source", "note")}
+    lists = {name: tuple(json.loads(row[name])) for name in ("areas", "indicators", "years")}
+    known: dict[str, Any] = {name: row[name] for name in names} | texts | lists
+    return Submission(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)

@@ -1,0 +1,48 @@
+"""What the codes of stored rows are called now, for a write that compares keys: of the catalogues their names alone."""
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from indicators.kept import CATALOGUE
+from indicators.ledger import tables
+
+Called = Callable[[str, int], str]
+"""What a code that came at a version is called under the catalogue in force."""
+
+
+class _Names(NamedTuple):
+    """The codes of a catalogue, and what each code of before is called in it, from the version that adopted it on."""
+
+    since: int
+    codes: frozenset[str]
+    was: dict[str, str]
+
+
+def called_now(connection: Connection) -> Called:
+    """The same for the catalogues of a ledger: a code is its own where nothing renamed it.
+
+    A code that a later catalogue uses again, for something else, is followed from where it came: see meaning.py.
+    """
+    event, blob = tables.event.c, tables.blob.c
+    query = (select(event.version, blob.bytes).join(tables.blob, blob.submission == event.submission)
+             .where(event.kind == "adopted", blob.part == "original", blob.bytes.is_not(None)).order_by(event.version))
+    adopted = connection.execute(query).all()
+    catalogues = [_names(version, content) for version, content in adopted] if len(adopted) > 1 else []
+
+    def called(code: str, came: int) -> str:
+        for later in catalogues:
+            if later.since > came and code not in later.codes:
+                code = later.was.get(code, code)
+        return code
+
+    return called
+
+
+def _names(since: int, content: bytes) -> _Names:
+    goals = CATALOGUE.read(json.loads(content)).get("goals", ())
+    indicators = [indicator for goal in goals for indicator in goal["indicators"]]
+    return _Names(since, frozenset(indicator["id"] for indicator in indicators),
+                  {indicator["was"]: indicator["id"] for indicator in indicators if indicator.get("was")})

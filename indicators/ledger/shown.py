@@ -1,0 +1,165 @@
+"""What the public was shown of each version: numbers and keys alone, kept for good, whatever is erased later.
+
+A record holds only the numbers that no record before it has. Nothing is given to the public before its record is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from sqlalchemy import Connection, func, insert, select, update
+
+from indicators.errors import LedgerTrouble
+from indicators.ledger import chain, tables
+from indicators.ledger.row_meaning import DIGITS, RELATIONS, Meanings
+from indicators.ledger.transaction import Page
+from indicators.model import KEY, Actor, Indicator
+
+KIND = "shown"
+"""Kind of the log's entry that tells of a record, with its hash: the chain notices one that is lost or altered."""
+
+ROWS = {"kind": "str", **dict.fromkeys(KEY, "str"), "year": "int64", "value": "float64"}
+"""Columns of a record. ``kind``: a "number" shown for the first time, a key "hidden" for the first time, one held
+"back" though its number is out, or "out": the indicator, area and year of a count that can be told."""
+
+APART = "@"
+"""In the code of an indicator as an earlier catalogue related it, before the version of that."""
+
+FEW = 200
+"""Rows up to which a record is not compressed: it would not be smaller, and ten times as slow to read."""
+
+_TYPES = {"str": pa.dictionary(pa.int32(), pa.string()), "int64": pa.int64(), "float64": pa.float64()}
+_SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in ROWS.items()])
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A record of what the public was shown of a version; ``rows`` is a frame of ROWS as bytes."""
+
+    version: int
+    number: int
+    rows: bytes
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """All that the public was ever shown: the numbers of every record, of releases taken back too."""
+
+    rows: pd.DataFrame         # ROWS, and which of the records (``record``) each is of
+    versions: tuple[int, ...] = ()  # of each record
+    last: int = 0              # number of the last record
+
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """Key and value of every number that is out, and the keys that were hidden; each once."""
+        found = self.rows.loc[self.rows["kind"].isin(["number", "hidden"]), [*KEY, "value"]]
+        return found.drop_duplicates(ignore_index=True)
+
+    @cached_property
+    def out(self) -> frozenset[tuple[str, str, int]]:
+        """Indicator, area and year of the counts that were found to be out, when something was decided."""
+        found = self.rows.loc[self.rows["kind"] == "out", ["indicator", "ref_area", "year"]]
+        return frozenset(found.itertuples(index=False, name=None))
+
+    def back(self, version: int) -> pd.DataFrame:
+        """Keys that were hidden at a version although their number was out."""
+        of = self.versions.index(version)
+        return self.rows.loc[(self.rows["kind"] == "back") & (self.rows["record"] == of), KEY]
+
+    def then(self, new: Sequence[Shown]) -> "SoFar":
+        """The same with the records that came since."""
+        if not new:
+            return self
+        rows = from_bytes([record.rows for record in new])
+        rows["record"] += len(self.versions)
+        return SoFar(pd.concat([self.rows, rows], ignore_index=True) if self.versions else rows,
+                     (*self.versions, *(record.version for record in new)), new[-1].number)
+
+    def hidden(self, version: int) -> pd.DataFrame:
+        """Keys that were hidden at a version, or when something was decided before it."""
+        of = self.versions.index(version)
+        return self.rows.loc[(self.rows["kind"] == "hidden") & (self.rows["record"] <= of), KEY].drop_duplicates()
+
+    def related(self, once: Sequence[tuple[range, str, Indicator]]) -> tuple["SoFar", list[Indicator]]:
+        """The same with each number of a share or running total under a code of its own too, where it was shown while
+        that was related otherwise (Meanings.relations_once); and the indicators of these codes."""
+        added: dict[tuple[str, ...], tuple[Indicator, list[pd.DataFrame]]] = {}
+        for valid, code, then in once:
+            known = [record for record, version in enumerate(self.versions) if version < valid.stop]
+            rows = self.rows[(self.rows["indicator"] == code) & self.rows["record"].isin(known)
+                             & self.rows["kind"].isin(["number", "hidden"])]
+            if len(rows) and any(version in valid for version in self.versions):
+                relation = (code, *(getattr(then, name) for name in RELATIONS))
+                added.setdefault(relation, (then.model_copy(update={"id": f"{code}{APART}{valid.start}"}), []))
+                added[relation][1].append(rows)
+        if not added:
+            return self, []
+        apart = [part.assign(indicator=indicator.id) for indicator, parts in added.values() for part in parts]
+        every = pd.concat([self.rows, *apart], ignore_index=True)
+        return replace(self, rows=every), [indicator for indicator, _ in added.values()]
+
+    def meant(self, meanings: Meanings, version: int) -> "SoFar":
+        """The same in the codes and units of a version: each record has those of its own."""
+        if not meanings.codes or not self.versions:
+            return self
+        codes, names = pd.factorize(self.rows["indicator"])
+        pairs, inverse = np.unique(np.stack([self.rows["record"].to_numpy(), codes]), axis=1, return_inverse=True)
+        carried = [meanings.between(str(names[code]), self.versions[record], version) for record, code in pairs.T]
+        called, factors = np.array([code for code, _ in carried], object), np.array([by for _, by in carried], float)
+        value = self.rows["value"].to_numpy(copy=True)
+        moved = (factors[inverse] != 1) & ~np.isnan(value)
+        value[moved] = [float(f"{number:.{DIGITS}g}") for number in value[moved] * factors[inverse][moved]]
+        return replace(self, rows=self.rows.assign(indicator=pd.array(called[inverse], dtype="str"), value=value))
+
+
+def to_bytes(rows: pd.DataFrame) -> bytes:
+    """A frame of ROWS, small."""
+    sink = pa.BufferOutputStream()
+    table = pa.Table.from_pandas(rows[list(ROWS)], schema=_SCHEMA, preserve_index=False).replace_schema_metadata(None)
+    pressed = pa.ipc.IpcWriteOptions(compression="zstd" if len(rows) > FEW else None)
+    with pa.ipc.new_stream(sink, _SCHEMA, options=pressed) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def from_bytes(contents: list[bytes]) -> pd.DataFrame:
+    """The frame of ROWS of some records, and which of them (``record``) each row is of."""
+    tables_of = [pa.ipc.open_stream(content).read_all() for content in contents]
+    if not tables_of:
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**ROWS, "record": "int64"}.items()})
+    frame = pa.concat_tables(tables_of).unify_dictionaries().to_pandas().astype(ROWS)
+    return frame.assign(record=np.repeat(np.arange(len(tables_of)), [len(table) for table in tables_of]))
+
+
+def records(connection: Connection, after: int, ledger: str) -> list[Shown]:
+    """The records kept after one of a number, in order, their hashes checked."""
+    query = select(tables.shown).where(tables.shown.c.number > after).order_by(tables.shown.c.number)
+    found = list(connection.execute(query).mappings())
+    for row in found:
+        if chain.sha256(row["rows"]) != row["sha256"]:
+            raise LedgerTrouble("ledger.damaged", ledger=ledger, what="shown", which=row["version"])
+    return [Shown(row["version"], row["number"], bytes(row["rows"])) for row in found]
+
+
+def not_yet_kept(connection: Connection) -> list[int]:
+    """Versions released by an older program that have no record yet."""
+    shown = tables.shown.c
+    return list(connection.scalars(select(shown.version).where(shown.number.is_(None)).order_by(shown.version)))
+
+
+def keep(page: Page, actor: Actor, version: int, rows: bytes, after: int) -> bool:
+    """Keep the record of a version, unless one came after number ``after``: then False, and nothing is kept."""
+    shown = tables.shown.c
+    if (page.connection.scalar(select(func.max(shown.number))) or 0) != after:
+        return False
+    digest = chain.sha256(rows)
+    entry = page.log(actor, KIND, {"version": version, "sha256": digest})
+    content = {"number": entry.number, "sha256": digest, "rows": rows}
+    waiting = page.connection.scalar(select(func.count()).where(shown.version == version))
+    of_version = tables.shown.c.version == version
+    page.connection.execute(update(tables.shown).where(of_version).values(content) if waiting
+                            else insert(tables.shown).values(version=version, **content))
+    return True

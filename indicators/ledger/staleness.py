@@ -1,0 +1,115 @@
+"""Whether what a write touches has changed since the version that it was previewed on.
+
+Keys are compared in the codes of the catalogue in force: a renamed indicator is the same one.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from indicators.errors import StalePreview
+from indicators.ledger import tables
+from indicators.ledger.renames import Called, called_now
+from indicators.model import KEY
+from indicators.model.parquet import from_parquet
+
+MOST_LISTED = 1000
+
+NARRATIVE = "narrative"
+"""Stands in the key's indicator for a country's report of a year."""
+
+
+def keys_of(submission: Mapping[Any, Any], rows: bytes | None, came: int, called: Called) -> pd.DataFrame:
+    """KEY columns of what a submission that came at a version says; a narrative's key is its country and year.
+
+    ``rows`` None: the rows are erased, and every key inside the submission's scope may have been among them.
+    """
+    if submission["kind"] == "narrative":
+        return _scope([NARRATIVE], submission)
+    if rows is None:
+        return _scope(sorted(_indicators(submission, came, called)), submission)
+    keys: pd.DataFrame = from_parquet(rows, KEY).to_pandas()
+    codes = keys["indicator"].astype("str")
+    names = {code: called(code, came) for code in codes.unique()}
+    return keys.assign(indicator=codes.map(names)).astype({"year": "int64"}).drop_duplicates()
+
+
+def _indicators(submission: Mapping[Any, Any], came: int, called: Called) -> set[str]:
+    return {called(code, came) for code in json.loads(submission["indicators"])}
+
+
+def _scope(indicators: Iterable[str], submission: Mapping[Any, Any]) -> pd.DataFrame:
+    areas, years = json.loads(submission["areas"]), json.loads(submission["years"])
+    levels = [list(indicators), areas, years]
+    keys: pd.DataFrame = pd.MultiIndex.from_product(levels, names=KEY[:3]).to_frame(index=False)
+    return keys.astype({"year": "int64"})
+
+
+def refuse_stale(
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int,
+    version: int
+) -> None:
+    """Raise StalePreview where a later event touched a key of ``submission``, whose rows came at version ``came``.
+
+    ``values["changes"]`` lists up to MOST_LISTED of them: the key, and version, kind and name of the later event;
+    ``values["count"]`` counts all, ``values["version"]`` is the newest data version.
+    """
+    changes, count = changes_since(connection, submission, rows, previewed_on, came=came)
+    if count:
+        raise StalePreview("ledger.stale", changes=changes, count=count, version=version)
+
+
+def changes_since(
+    connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int
+) -> tuple[list[dict[str, Any]], int]:
+    """Keys of ``submission`` that later events touched, up to MOST_LISTED of them, and how many there are."""
+    changes: list[dict[str, Any]] = []
+    count = 0
+    keys = None
+    if not (events := _later_events(connection, previewed_on)):
+        return changes, count
+    called = called_now(connection)
+    for later in events:
+        if not _scopes_meet(submission, came, later, called):
+            continue
+        keys = keys_of(submission, rows, came, called) if keys is None else keys
+        theirs = keys_of(later, _rows(connection, later["id"]), later["came"], called)
+        both = keys.merge(theirs, on=[column for column in KEY if column in keys and column in theirs])
+        count += len(both)
+        what = {"version": later["version"], "kind": later["event_kind"], "name": later["actor_name"]}
+        listed = both.head(MOST_LISTED - len(changes)).to_dict("records")
+        changes += [{**{str(column): value for column, value in key.items()}, **what} for key in listed]
+    return changes, count
+
+
+def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:
+    """Events that brought a submission in or out, with the version at which it first came."""
+    event, submission, first = tables.event.c, tables.submission.c, tables.event.alias("first").c
+    came = select(func.min(first.version)).where(first.submission == submission.id).scalar_subquery()
+    query = (
+        select(event.version, event.kind.label("event_kind"), event.actor_name, submission.id, submission.kind,
+               submission.areas, submission.indicators, submission.years, came.label("came"))
+        .join_from(tables.event, tables.submission)
+        .where(event.version > previewed_on, submission.kind != "catalogue")
+        .order_by(event.version)
+    )
+    return list(connection.execute(query).mappings())
+
+
+def _scopes_meet(one: Mapping[Any, Any], came: int, other: Mapping[Any, Any], called: Called) -> bool:
+    if (one["kind"] == "narrative") != (other["kind"] == "narrative"):
+        return False
+    if not all(set(json.loads(one[name])) & set(json.loads(other[name])) for name in ("areas", "years")):
+        return False
+    return one["kind"] == "narrative" or bool(
+        _indicators(one, came, called) & _indicators(other, other["came"], called))
+
+
+def _rows(connection: Connection, submission: str) -> bytes | None:
+    blob = tables.blob.c
+    content: bytes | None = connection.scalar(
+        select(blob.bytes).where(blob.submission == submission, blob.part == "rows"))
+    return content

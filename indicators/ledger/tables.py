@@ -1,0 +1,99 @@
+"""The tables of the ledger. Rows are added and never changed, but for ``head`` and for what is erased.
+
+Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased stands beside its sealed
+digest (chain.seal); the digest is in the chain, so the text can go and the chain still verifies.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+head = Table(
+    "head", metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),        # number of the last event: the data version
+    Column("hash", Text, nullable=False),              # hash of the last event
+    Column("log_number", Integer, nullable=False),
+    Column("log_hash", Text, nullable=False),
+    Column("ledger_id", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),           # Goalline's version
+    Column("ready", Boolean, nullable=False),          # False until the first load is whole
+    Column("to_scrub", Integer, nullable=False, server_default="0"),   # number of the last erasure to be scrubbed, or 0
+)
+
+submission = Table(
+    "submission", metadata,
+    Column("id", Text, primary_key=True),              # "S12": published by event 12
+    Column("kind", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("areas", Text, nullable=False),
+    Column("indicators", Text, nullable=False),
+    Column("years", Text, nullable=False),
+    Column("salt", Text),
+    Column("filename", Text),
+    Column("filename_seal", Text, nullable=False),
+    Column("source", Text),
+    Column("source_seal", Text, nullable=False),
+    Column("payload", Text),
+    Column("payload_seal", Text, nullable=False),
+)
+
+blob = Table(
+    "blob", metadata,                                  # apart, so that listing submissions reads no bytes
+    Column("submission", Text, ForeignKey("submission.id"), primary_key=True),
+    Column("part", Text, primary_key=True),            # "original" or "rows"
+    Column("sha256", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("bytes", LargeBinary),                      # NULL once erased
+)
+
+event = Table(
+    "event", metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("actor_name", Text, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("submission", Text, ForeignKey("submission.id"), index=True),
+    Column("payload", Text, nullable=False),
+    Column("salt", Text),
+    Column("note", Text),
+    Column("note_seal", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+log = Table(
+    "log", metadata,                                   # attempts, drafts, remembered mappings, erasures: no version
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("actor_name", Text, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("salt", Text),
+    Column("payload", Text),
+    Column("payload_seal", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+shown = Table(
+    "shown", metadata,                                 # what the public was shown: nothing of it is ever erased
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log's entry that tells of it;
+    Column("sha256", Text),                            # NULL, as the rest, until an older program's release is filled
+    Column("rows", LargeBinary),                       # ledger/shown.py
+)

@@ -1,0 +1,139 @@
+"""One write: a transaction that holds the head row and adds events, submissions or log entries after it."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, true, update
+
+from indicators.errors import Refusal, StalePreview
+from indicators.ledger import chain, tables
+from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of
+from indicators.model import Actor
+
+LARGEST = 500_000_000
+"""Bytes of one original, or of one submission's rows, at most: neither database holds a value of a gigabyte."""
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Page:
+    """The ledger's end while one writer holds it: ``version`` is the newest data version."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.added: list[Event | LogEntry] = []
+        self._head = dict(connection.execute(select(tables.head).with_for_update()).mappings().one())
+
+    @property
+    def version(self) -> int:
+        """The newest data version, with what this page has added."""
+        return int(self._head["version"])
+
+    @property
+    def head(self) -> Mapping[str, Any]:
+        """The head row, as this page has moved it."""
+        return self._head
+
+    def leave_to_scrub(self, number: int) -> None:
+        """Remember that what log entry ``number`` erased is to be scrubbed from the database's own files."""
+        self._move(to_scrub=number)
+
+    def bring(self, kind: EventKind, actor: Actor, new: NewSubmission, row: Mapping[str, Any]) -> Event:
+        """Store a submission and append the event that brings it in."""
+        parts = {"original": new.original, "rows": new.rows}
+        blobs = [{"submission": row["id"], "part": part, "sha256": chain.sha256(content), "size": len(content),
+                  "bytes": content} for part, content in parts.items()]
+        for part, content in parts.items():
+            if len(content) > LARGEST:
+                raise Refusal("submission.too_large", part=part, largest=LARGEST // 1_000_000)
+        self.connection.execute(insert(tables.submission), row)
+        self.connection.execute(insert(tables.blob), blobs)
+        brought = chain.submission_digest(row, blobs)
+        return self.append(kind, actor, submission=row["id"], note=new.note, brought=brought)
+
+    def submission_row(self, new: NewSubmission) -> dict[str, Any]:
+        """The row that ``new`` becomes; its id is that of the event that brings it in."""
+        texts = {"filename": _storable(new.filename), "source": _storable(new.source),
+                 "payload": chain.canonical(dict(new.payload))}
+        return _sealed(texts) | {
+            "id": f"S{self.version + 1}",
+            "kind": new.kind,
+            "media_type": _storable(new.media_type),
+            "row_count": new.row_count,
+            "areas": chain.canonical(sorted(set(new.areas))),
+            "indicators": chain.canonical(sorted(set(new.indicators))),
+            "years": chain.canonical(sorted({int(year) for year in new.years})),
+        }
+
+    def append(
+        self, kind: EventKind, actor: Actor, *, submission: str | None = None, note: str = "",
+        payload: Mapping[str, Any] | None = None, brought: str = "",
+    ) -> Event:
+        """Add a data event: the next version, and the next link of the chain."""
+        row = self._entry(kind, actor, tables.event.c.at) | _sealed({"note": _storable(note)}) | {
+            "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
+        row["hash"] = chain.event_hash(self._head["hash"], row, brought)
+        self.connection.execute(insert(tables.event), row)
+        self._move(version=row["version"], hash=row["hash"])
+        self.added.append(event := event_of(row))
+        return event
+
+    def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
+        """Add an entry to the second log."""
+        row = self._entry(kind, actor, tables.log.c.at) | _sealed({"payload": chain.canonical(dict(payload))}) | {
+            "number": self._head["log_number"] + 1}
+        row["hash"] = chain.log_hash(self._head["log_hash"], row)
+        self.connection.execute(insert(tables.log), row)
+        self._move(log_number=row["number"], log_hash=row["hash"])
+        self.added.append(entry := log_entry_of(row))
+        return entry
+
+    def last_turn(self, submission: str) -> Event:
+        """The event that says whether a submission stands: published, adopted, restored or withdrawn."""
+        kinds = ("published", "adopted", "restored", "withdrawn")
+        event = tables.event.c
+        query = (select(tables.event).where(event.submission == submission, event.kind.in_(kinds))
+                 .order_by(event.version.desc()).limit(1))
+        return event_of(self.connection.execute(query).mappings().one())
+
+    def stored(self, submission: str) -> tuple[Mapping[Any, Any], bytes | None]:
+        """A submission's row, and its rows' bytes, None once erased."""
+        blob = tables.blob.c
+        row = self.connection.execute(select(tables.submission).where(tables.submission.c.id == submission))
+        rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
+        return row.mappings().one(), self.connection.execute(rows).scalar_one()
+
+    def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
+        """Raise StalePreview where an event of one of these kinds, or (where none is named) of any, came after it."""
+        event = tables.event.c
+        query = select(event.version, event.kind, event.actor_name.label("name")).where(
+            event.version > previewed_on, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
+        changes = [dict(row) for row in self.connection.execute(query).mappings()]
+        if changes:
+            raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
+
+    def _entry(self, kind: str, actor: Actor, at: Any) -> dict[str, Any]:
+        """What events and log entries have in common; no time is before that of the entry before it."""
+        last = self.connection.scalar(select(at).order_by(next(iter(at.table.primary_key)).desc()).limit(1))
+        moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return {"kind": kind, "at": max(moment, last or ""), "actor_id": _storable(actor.id),
+                "actor_name": _storable(actor.name.strip()), "verified": actor.verified}
+
+    def _move(self, **end: object) -> None:
+        self.connection.execute(update(tables.head).values(end))
+        self._head.update(end)
+
+
+def _sealed(texts: Mapping[str, str]) -> dict[str, Any]:
+    salt = secrets.token_hex(16)
+    return {"salt": salt, **texts, **{f"{name}_seal": chain.seal(salt, words) for name, words in texts.items()}}
+
+
+def _storable(words: str) -> str:
+    """Text that both databases take: no NUL, no half of a surrogate pair."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")

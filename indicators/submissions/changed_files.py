@@ -1,0 +1,199 @@
+"""Files in data/ that changed since they were last loaded: what they would change, and bringing that in."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalog import canonical_bytes
+from indicators.changes.adoption import Adoption, adoption
+from indicators.changes.catalogue_diff import Change, changed_parts
+from indicators.changes.diff import retracted
+from indicators.changes.status_flips import flips_of, flips_under
+from indicators.errors import InputRefused
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event, NewSubmission, Submission
+from indicators.model import KEY, Absence, Actor, Catalogue, observations
+from indicators.model.parquet import from_parquet, to_parquet
+from indicators.submissions.shipped import Folder, of_figures, read_folder
+from indicators.warehouse.snapshot import Snapshot
+
+Loaded = dict[str, list[Submission]]
+"""What was loaded from each file of the folder, the oldest first; also what was withdrawn since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileChange:
+    """A file of figures against what was loaded from it before. Frames are OBSERVATION's."""
+
+    file: str                      # "observations/germany.csv"
+    original: bytes                # the whole file; empty where it is no longer there
+    new: pd.DataFrame
+    changed: pd.DataFrame          # as the file has them now
+    before: pd.DataFrame           # the same keys in the same order, as they were loaded
+    absent: pd.DataFrame           # as they were loaded; kept, unless a person says that they are to be retracted
+    replacing: pd.DataFrame        # standing rows that a person sent since and that new or changed ones would replace
+
+    def submission(self, note: str, *, retract: bool) -> NewSubmission:
+        """What would be published of it."""
+        return of_figures(self.file, self.original, self.rows(retract=retract), note)
+
+    def rows(self, *, retract: bool) -> pd.DataFrame:
+        """OBSERVATION that would be published."""
+        return _stack([self.new, self.changed, *([retracted(self.absent)] if retract else [])])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pending:
+    """What waits to be confirmed; ``version`` is the data version that it was compared with."""
+
+    version: int
+    catalogue: Catalogue | None                    # None where it is the one in force
+    changes: tuple[Change, ...]                    # what it says otherwise
+    adoption: Adoption                             # what adopting it would make of the figures that stand
+    files: tuple[FileChange, ...]
+    reports: tuple[NewSubmission, ...]             # new, or changed
+    absent_reports: tuple[str, ...]                # files that are no longer there; what they said stays
+
+    @property
+    def catalogue_changes(self) -> tuple[tuple[str, str], ...]:
+        """Kind and code of each part of the catalogue that differs: ("goal", "1.1"), ("unit", "hours")."""
+        return tuple(dict.fromkeys((change.part, change.code) for change in self.changes))
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells two of them apart, whatever else was brought in between."""
+        found = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
+        for change in self.changes:
+            found.update(repr(change).encode())
+        for file in self.files:
+            found.update(repr((file.file, file.original)).encode())
+            for frame in (file.new, file.changed, file.before, file.absent, file.replacing):
+                found.update(to_parquet(observations(frame)))
+        for report in self.reports:
+            found.update(repr((report.filename, report.original, sorted(report.payload.items()))).encode())
+        found.update(repr(self.absent_reports).encode())
+        return found.hexdigest()
+
+    def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
+        """What would be published, beside the catalogue."""
+        figures = [file.submission(note, retract=retract) for file in self.files if len(file.rows(retract=retract))]
+        return [*figures, *(replace(report, note=note) for report in self.reports)]
+
+    def rows(self, *, retract: bool) -> pd.DataFrame:
+        """OBSERVATION that would be published, of all files."""
+        return _stack([file.rows(retract=retract) for file in self.files])
+
+
+def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
+    """Frame of FLIP that confirming ``pending`` would make. Only the series that it touches are judged."""
+    rows = pending.rows(retract=retract)
+    if pending.catalogue is None:
+        return flips_of(snapshot, rows, pending.version)
+    return flips_under(snapshot, rows, pending.version, pending.catalogue)
+
+
+def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
+    """What ``folder`` holds that was not loaded from it before. Raises InputRefused as shipped.read_folder does.
+
+    A file is compared with what was loaded from a file of its name, not with what stands: a figure that a person has
+    since replaced is not offered again while the file says the same.
+    """
+    found = read_folder(folder)
+    version = snapshot.catch_up()
+    in_force = snapshot.catalogue(version)
+    changes = changed_parts(in_force, found.catalogue)
+    under = found.catalogue if changes else None
+    loaded: Loaded = {}
+    for submission in ledger.submissions():
+        loaded.setdefault(submission.payload.get("shipped", ""), []).append(submission)
+    reports = {submission.payload["shipped"]: submission
+               for submission in found.submissions if submission.kind == "narrative"}
+    return Pending(
+        version=version, catalogue=under, changes=changes,
+        adoption=adoption(snapshot, version, under) if under else Adoption(),
+        files=tuple(_file_changes(snapshot, version, under, found, loaded)),
+        reports=tuple(report for file, report in reports.items() if not _is_loaded(report, loaded.get(file, []))),
+        absent_reports=tuple(sorted(file for file in loaded if file.startswith("narratives/") and file not in reports)),
+    )
+
+
+def submit_differences(
+    ledger: Ledger, pending: Pending, actor: Actor, note: str, *, retract: bool = False
+) -> list[Event]:
+    """Adopt the catalogue and publish what is new or changed; with ``retract``, also that absent rows are gone.
+
+    Raises StalePreview where someone has changed the same since; what was brought in before that stays, and what is
+    left is offered again. InputRefused("catalogue.not_adopted") where figures would get another meaning: then nothing
+    is brought in.
+    """
+    if pending.adoption.refused:
+        raise InputRefused("catalogue.not_adopted", pending.adoption.refused)
+    events = []
+    if pending.catalogue:
+        content = canonical_bytes(pending.catalogue)
+        events.append(ledger.adopt(actor, content, previewed_on=pending.version, note=note))
+    read_under = events[-1].version if events else 0
+    for submission in pending.submissions(note, retract=retract):
+        events.append(ledger.publish(actor, submission, previewed_on=pending.version, read_under=read_under))
+    return events
+
+
+def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
+    """Whether a report says what was last loaded from its file."""
+    if not before:
+        return False
+    last = before[-1]
+    return (hashlib.sha256(report.original).hexdigest() == last.original_sha256
+            and (report.areas, report.years, report.source, dict(report.payload))
+            == (last.areas, last.years, last.source, last.payload))
+
+
+def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
+                  loaded: Loaded) -> Iterator[FileChange]:
+    """Files of figures, by name, that differ from what was loaded from them, as the folder's catalogue means that."""
+    standing = snapshot.observations(version=version, under=under)
+    files = {submission.payload["shipped"]: submission
+             for submission in found.submissions if submission.kind == "observations"}
+    rows = {file: _frame(rows.rows) for file, rows in files.items()}
+    known = _keys(_stack(rows.values()))
+    ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
+    by_people = standing[~standing["submission"].isin(ours)]
+    for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
+        before = _stack(snapshot.submitted(submission.id, version=version, under=under)
+                        for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
+        now = rows.get(file, observations([]))
+        there, was = _keys(now).isin(_keys(before)), _align(before, now)
+        differs = there & ~_same(now, was)
+        gone = ~_keys(before).isin(known) & (before["absence"] != Absence.RETRACTED).to_numpy()
+        touched = _keys(now[~there | differs])
+        if differs.any() or not there.all() or gone.any():
+            yield FileChange(
+                file=file, original=files[file].original if file in files else b"", new=now[~there],
+                changed=now[differs], before=was[differs], absent=before[gone],
+                replacing=by_people[_keys(by_people).isin(touched)])
+
+
+def _frame(content: bytes) -> pd.DataFrame:
+    return observations(from_parquet(content).to_pandas())
+
+
+def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """One frame of OBSERVATION, also of none."""
+    return observations(pd.concat([observations([]), *frames], ignore_index=True))
+
+
+def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(frame[KEY])
+
+
+def _align(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """For each row of ``now`` the one of ``before`` with its key; a row that is not there has no meaning."""
+    return before.set_index(KEY, drop=False).reindex(_keys(now)).reset_index(drop=True)
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+    return ((one == other) | (one.isna() & other.isna())).all(axis=1)

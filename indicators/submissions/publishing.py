@@ -1,0 +1,100 @@
+"""What a person confirmed of a file, brought into the ledger; of a file that was not taken, that it was sent."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.ingest.reading import Reading
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event, NewSubmission, SubmissionKind
+from indicators.model import Actor
+from indicators.model.parquet import to_parquet
+from indicators.submissions.prepared import Prepared
+
+ATTEMPT = "attempt"
+"""Kind of the second log's entries of files that were refused; their bytes are not kept."""
+
+MOST_ON_RECORD = 100
+
+
+def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
+            source: str = "", retract: bool = False, kind: SubmissionKind = "observations",
+            save: Callable[[], None] = lambda: None) -> Event | None:
+    """Publish the good rows that change what stands, in one transaction; None where there are none.
+
+    ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
+    and is not in it is taken back with them. ``save`` is called just before the transaction; what it raises leaves
+    everything as it is.
+
+    Raises StalePreview where someone changed the same since, YearLocked, NotAllowed, Refusal.
+    """
+    rows = prepared.to_publish(reason, retract=retract)
+    if not len(rows):
+        return None
+    if source:
+        prepared = replace(prepared, choices=replace(prepared.choices, source=source))
+        rows = rows.assign(source_title=rows["source_title"].replace(PurePath(prepared.filename).name, source))
+    made = _submission(prepared, rows, note, reason, kind)
+    save()
+    return ledger.publish(actor, made, previewed_on=prepared.version)
+
+
+def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
+    payload: dict[str, Any] = {"choices": prepared.choices.write(), "counts": _taken(prepared, reason)}
+    if reason:
+        payload["reason"] = reason
+    if prepared.refused(reason):
+        payload["refused"] = {"count": prepared.refused(reason), "findings": _on_record(prepared)}
+    return NewSubmission(
+        kind=kind, filename=PurePath(prepared.filename).name, media_type=media_type(prepared.reading),
+        original=prepared.content, rows=to_parquet(rows), row_count=len(rows), note=note,
+        source=prepared.choices.source or "; ".join(_distinct(rows["source_title"])[:20]),
+        areas=_distinct(rows["ref_area"]), indicators=_distinct(rows["indicator"]),
+        years=tuple(int(year) for year in sorted(rows["year"].unique())), payload=payload)
+
+
+def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
+    """The counts of a file, of which new and changed are those of what was published."""
+    return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
+
+
+def media_type(reading: Reading) -> str:
+    """Of a text with commas, of one with tabs, or of a workbook."""
+    if not reading.separator:
+        return "application/octet-stream"
+    return "text/tab-separated-values" if reading.separator == "\t" else "text/csv"
+
+
+def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
+    """Keep on record that a file was not taken, with what was wrong; its bytes are not kept."""
+    ledger.record(actor, ATTEMPT, {
+        "filename": PurePath(prepared.filename).name, "sha256": hashlib.sha256(prepared.content).hexdigest(),
+        "size": len(prepared.content), "counts": prepared.counts(), "findings": _on_record(prepared),
+        "count": len(prepared.findings)})
+
+
+def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
+    return [{"code": finding.code, "sheet": finding.sheet, "row": finding.row, "column": finding.column,
+             "found": finding.found[:80], "severity": str(finding.severity),
+             "values": {name: _plain(value) for name, value in finding.values.items()}}
+            for finding in prepared.findings[:MOST_ON_RECORD]]
+
+
+def _plain(value: object) -> object:
+    """A value as JSON keeps it."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, np.generic):
+        value = value.item()
+    return value if isinstance(value, bool | int | str) else str(value)
+
+
+def _distinct(column: pd.Series) -> tuple[str, ...]:
+    return tuple(str(value) for value in sorted(column.unique()) if value)

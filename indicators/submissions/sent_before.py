@@ -1,0 +1,70 @@
+"""The same bytes, sent before: with which choices, and which of their rows were left out then."""
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from indicators.changes.current import compared, standing_beside
+from indicators.changes.diff import NEW, Comparison, compare
+from indicators.ingest.mapping import Choices
+from indicators.ingest.validation import Checked
+from indicators.ingest.validation.rows import Rows
+from indicators.ledger.records import Submission
+from indicators.model import KEY
+from indicators.model.parquet import encoded
+from indicators.submissions.prepared import Prepared
+from indicators.warehouse.snapshot import Snapshot
+
+
+def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
+    """The last standing one of the same bytes and choices, and of the source that is named now, if any is."""
+    digest, meanings = hashlib.sha256(prepared.content).hexdigest(), snapshot.meanings(prepared.version)
+
+    def alike(before: Submission) -> bool:
+        then = Choices.read(before.payload.get("choices", {}))
+        now, was = (replace(choices.recoded(lambda code: meanings.code(code, before.version)), source="")
+                    for choices in (prepared.choices, then))
+        return now.said() == was.said() and prepared.choices.source in ("", then.source)
+
+    return next((submission for submission in reversed(snapshot.active_submissions(prepared.version))
+                 if submission.original_sha256 == digest and alike(submission)), None)
+
+
+def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
+                    version: int) -> np.ndarray:
+    """Which rows would have changed what stood when the same bytes were sent, and were not taken: for want of a
+    reason, or in a locked year.
+
+    All else of that file was taken then, or changed nothing: what others made of it since is not undone by sending it
+    again.
+    """
+    if before is None or not before.payload.get("refused"):
+        return np.zeros(len(comparison.coded), bool)
+    then = compared(checked, standing_beside(checked, snapshot, before.version - 1, meant=version))
+    rows = pa.Table.from_pandas(snapshot.submitted(before.id, version=version), preserve_index=False)
+    taken = compare(checked.good, Rows.of_table(encoded(rows)))
+    return then.to_publish & (taken.kind == NEW) & comparison.to_publish
+
+
+def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
+                   version: int) -> tuple[int, list[str]]:
+    """How many figures of a file that counts already do not stand any more, and the submissions whose do instead."""
+    rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
+    if rows.empty:
+        return 0, []
+    current = snapshot.observations(version=version)[[*KEY, "submission"]]
+    own = current[current["submission"] == before.id]
+    rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))]
+    return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda code: (len(code), code))
+
+
+def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
+    """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
+    digest = hashlib.sha256(content).hexdigest()
+    said: dict[str, Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
+                 if submission.original_sha256 == digest and "choices" in submission.payload), {})
+    return replace(Choices.read(said), source="")

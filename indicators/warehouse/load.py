@@ -1,0 +1,164 @@
+"""How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them stand now."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.ledger.notes import note_of
+from indicators.ledger.records import Event, Submission
+from indicators.model import OBSERVATION
+from indicators.model.parquet import from_parquet
+from indicators.warehouse import queries
+from indicators.warehouse.text_numbers import NUMBERED, Words
+
+FIGURES = ("observations", "edit")
+"""Kinds of submission that have rows."""
+
+_TYPES = {"str": "VARCHAR", "int64": "BIGINT", "float64": "DOUBLE"}
+_BATCH = 1_000_000
+
+
+def create(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the empty tables, with declared types."""
+    columns = [f"{name} {_TYPES[kind]}" for name, kind in OBSERVATION.items()]
+    columns += [f"{name} INTEGER NOT NULL" for name in NUMBERED.values()]
+    cursor.execute(queries.text("schema").format(columns=", ".join(columns)))
+
+
+class Intake:
+    """One catch-up, in the transaction that ``cursor`` has begun; ``submission`` and ``rows`` ask the ledger, and
+    ``words`` are the snapshot's."""
+
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        submission: Callable[[str], Submission],
+        rows: Callable[[str], bytes],
+        words: Words,
+    ) -> None:
+        self.cursor, self.submission, self.rows, self.words = cursor, submission, rows, words
+
+    def take(self, events: Sequence[Event]) -> None:
+        """Take in new events, in their order; afterwards ``observation`` is as of the last of them."""
+        turned = {event.submission: self.submission(event.submission)
+                  for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
+        published = {event.submission for event in events if event.kind == "published"}
+        figures = [submission for submission in turned.values() if submission.kind in FIGURES]
+        empty = self._newest_version() == 0
+        self._take_rows(submission for submission in figures if submission.id in published)
+        self._take_events(events, turned)
+        self._take_notes(events)
+        if figures:
+            self._refresh_current(figures, events[-1].version, everything=empty)
+
+    def forget(self, submissions: Iterable[str]) -> None:
+        """Drop the rows of submissions that were erased, and so stand no more, at any version."""
+        for submission in submissions:
+            self._ask("forget_rows", place=self.submission(submission).version)
+
+    def forget_words(self) -> None:
+        """Empty the numbered texts that no row has any more; after the rows are gone for good."""
+        for name, numbers in NUMBERED.items():
+            used = self.cursor.execute(queries.text("numbers_used").format(numbers=numbers)).fetchall()
+            self.words.keep(name, {number for (number,) in used})
+
+    def forget_notes(self, notes: Iterable[int]) -> None:
+        """Drop notes whose words were erased, at any version."""
+        for note in notes:
+            self._ask("forget_note", version=note)
+
+    def _newest_version(self) -> int:
+        return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
+
+    def _take_rows(self, submissions: Iterable[Submission]) -> None:
+        """Rows in few large inserts, sorted by area: an insert for each submission takes three times as long."""
+        batch: list[pa.Table] = []
+        waiting = 0
+        for submission in submissions:
+            table = from_parquet(self.rows(submission.id))
+            batch.append(table.append_column("place", pa.repeat(pa.scalar(submission.version, pa.int64()), len(table))))
+            waiting += len(table)
+            if waiting >= _BATCH:
+                self._insert("insert_rows", self._numbered(_sorted(batch)))
+                batch, waiting = [], 0
+        if batch:
+            self._insert("insert_rows", self._numbered(_sorted(batch)))
+
+    def _numbered(self, table: pa.Table) -> pa.Table:
+        """The table with a number beside each text that has one."""
+        for name, numbers in NUMBERED.items():
+            table = table.append_column(numbers, self.words.number(name, _one_chunk(table[name])))
+        return table
+
+    def _insert(self, query: str, table: pa.Table) -> None:
+        self.cursor.register("incoming", table)
+        self._ask(query)
+        self.cursor.unregister("incoming")
+
+    def _take_events(self, events: Sequence[Event], turned: dict[str, Submission]) -> None:
+        """Events, and the times in which submissions are valid."""
+        states: list[dict[str, object]] = []
+        begun: list[dict[str, object]] = []
+        still_valid: dict[str, dict[str, object]] = {}
+        for event in events:
+            release = event.payload if event.kind == "released" else {}
+            states.append({
+                "version": event.version, "kind": event.kind, "moment": event.at, "submission": event.submission,
+                "released": release.get("version"), "name": release.get("name"),
+                "note": event.note if release else "", "release": event.payload.get("release")})
+            if event.submission and event.kind in ("published", "restored"):
+                still_valid[event.submission] = _validity(turned[event.submission], event.version)
+                begun.append(still_valid[event.submission])
+            elif event.kind == "withdrawn" and event.submission in still_valid:
+                still_valid.pop(event.submission)["to_version"] = event.version
+            elif event.kind == "withdrawn":
+                self._ask("withdraw", submission=event.submission, version=event.version)
+        self._insert("insert_events", pa.Table.from_pylist(states))
+        if begun:
+            self._insert("insert_validity", pa.Table.from_pylist(begun))
+
+    def _take_notes(self, events: Sequence[Event]) -> None:
+        """Notes that were set, and those that were taken back."""
+        new = [asdict(note_of(event)) for event in events if event.kind == "note_set"]
+        if new:
+            self._insert("insert_notes", pa.Table.from_pylist(new))
+        for event in events:
+            if event.kind == "note_taken_back":
+                self._ask("take_back_note", note=event.payload["note"], version=event.version)
+
+    def _refresh_current(self, figures: list[Submission], version: int, *, everything: bool) -> None:
+        """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
+        values: dict[str, object] = {"version": version}
+        candidates = queries.text("candidates_touched")
+        if everything:
+            candidates = queries.text("candidates")
+            values |= {"ref_area": None, "indicator": None}
+        else:
+            self._ask("touched", places=[submission.version for submission in figures])
+            self._ask("forget_touched")
+        current = queries.text("observations_as_of").format(candidates=candidates)
+        self.cursor.execute(queries.text("refresh_current").format(current=current), values)
+
+    def _ask(self, query: str, /, **values: object) -> None:
+        self.cursor.execute(queries.text(query), values)
+
+
+def _sorted(batch: list[pa.Table]) -> pa.Table:
+    """One table, sorted by area."""
+    table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
+    return table.take(pc.sort_indices(table["ref_area"].cast(pa.string())))
+
+
+def _one_chunk(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    combined = column.combine_chunks()
+    return combined.combine_chunks() if isinstance(combined, pa.ChunkedArray) else combined
+
+
+def _validity(submission: Submission, version: int) -> dict[str, object]:
+    """Row of "validity" of a submission that is valid from ``version`` on."""
+    ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
+    return {"submission": submission.id, "kind": submission.kind, "ref_area": ref_area, "year": year,
+            "place": submission.version, "from_version": version, "to_version": None}

@@ -1,0 +1,73 @@
+"""Another rule is tried on an indicator's figures, and nothing is kept of it."""
+
+import pytest
+
+from indicators import wording
+from indicators.changes.what_if import rule_of, typed_of, what_if
+from indicators.errors import InputRefused
+from indicators.model import Rule
+from indicators.scoreboard import judge
+from tests.nouns import catalogue, figures
+
+ROWS = figures(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
+               ("VICTIMS", "BBB", 2014, 20), ("VICTIMS", "CCC", 2014, None), ("VICTIMS", "WLD", 2013, 5),
+               ("NATIONAL", "AAA", 2013, 10), ("NATIONAL", "AAA", 2014, 11),
+               ("VICTIMS", "AAA", 2014, 1, "", "", "SEX=F"))
+
+
+def flips(method: str, **typed: str) -> list[tuple[str, int, str, str]]:
+    found = what_if(ROWS, catalogue(), "VICTIMS", rule_of(method, typed)).flips
+    return list(found[["ref_area", "year", "before", "after"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("method, typed, expected", [
+    ("annual_change", {"at_least": "10 %"}, []),
+    ("annual_change", {"at_least": "20 %"}, [("AAA", 2014, "goal_met", "little_progress")]),
+    ("annual_change", {"at_least": "20 %", "some_progress_from": "50 %"}, [
+        ("AAA", 2014, "goal_met", "some_progress")]),
+    ("annual_change", {"at_least": "AAA: 20 %, default: 10 %"}, [("AAA", 2014, "goal_met", "little_progress")]),
+    ("annual_change", {"at_least": "2014: 150 %"}, [("AAA", 2014, "goal_met", "little_progress"),
+                                                    ("BBB", 2014, "goal_met", "some_progress")]),
+    ("direction", {"improving_from": "50 %"}, [("AAA", 2014, "goal_met", "little_change"),
+                                               ("BBB", 2014, "goal_met", "improving")]),
+])
+def test_the_statuses_that_would_flip_are_of_this_indicators_totals_alone(
+    method: str, typed: dict[str, str], expected: list[tuple[str, int, str, str]]
+) -> None:
+    assert flips(method, **typed) == expected
+
+
+def test_both_judgements_have_the_same_rows_and_nothing_is_kept() -> None:
+    own = catalogue()
+    trial = what_if(ROWS, own, "VICTIMS", rule_of("direction", {}))
+    assert list(trial.before.index) == list(trial.after.index)
+    assert set(trial.before["ref_area"]) == {"AAA", "BBB"}
+    assert own.indicators["VICTIMS"].goal == catalogue().indicators["VICTIMS"].goal
+    assert judge(ROWS, own, "staff").assessments.equals(judge(ROWS, catalogue(), "staff").assessments)
+
+
+@pytest.mark.parametrize("method, typed, sentence", [
+    ("annual_change", {"at_least": "a lot"}, "goal.at_least: Found \"a lot\"; expected a percentage such as 10 %."),
+    ("annual_change", {"at_most": "-10 %"}, "at_most works against the wanted direction; expected at_least"),
+    ("annual_change", {}, "expected at_least or at_most, one of them"),
+    ("direction", {"at_least": "10 %"}, "The method does not know \"at_least\""),
+    ("guess", {}, "There is no method \"guess\""),
+    ("annual_change", {"at_least": "9" * 5000}, "expected a percentage such as 10 %."),
+    ("annual_change", {"at_least": "9" * 5000 + ".5"}, "expected a percentage such as 10 %."),
+])
+def test_a_rule_that_cannot_be_is_refused_in_sentences(method: str, typed: dict[str, str], sentence: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        flips(method, **typed)
+    assert wording.error(refused.value)
+    assert any(sentence in wording.finding(each) for each in refused.value.findings)
+
+
+@pytest.mark.parametrize("given", [
+    {"method": "annual_change", "at_least": "10 %", "gaps": "bridged"},
+    {"method": "milestones", "reach": 4, "by": 2020},
+    {"method": "annual_change", "at_least": {"2013": "10 %", "2016": "12.5 %"}},
+    {"method": "direction", "improving_from": 0.005}, {"method": "count_per_year", "at_least": 4, "cumulative": True},
+])
+def test_a_rule_is_typed_and_read_back(given: dict[str, object]) -> None:
+    rule = Rule.model_validate(given)
+    assert rule_of(rule.method, typed_of(rule)) == rule

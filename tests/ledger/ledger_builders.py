@@ -1,0 +1,133 @@
+"""Small ledgers and submissions for tests, and the jobs that tests run in processes of their own."""
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine
+
+from indicators import ledger
+from indicators.errors import StalePreview
+from indicators.ledger import Ledger, migration
+from indicators.ledger.records import NewSubmission
+from indicators.model import observations
+from indicators.model.parquet import to_parquet
+from indicators.permission import staff
+from indicators.warehouse.snapshot import Snapshot
+
+ANN, BEN = staff("Ann"), staff("Ben")
+
+PROCESSES = multiprocessing.get_context(
+    "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+
+if PROCESSES.get_start_method() == "forkserver":
+    PROCESSES.set_forkserver_preload([__name__])
+
+
+def empty(url: str) -> Ledger:
+    """A new ledger with nothing in it."""
+    return ledger.create(url, lambda _: None)
+
+
+def figures(*areas: str, year: int = 2014, value: float = 10, indicator: str = "ICSE_VICTIMS",
+            **more: Any) -> NewSubmission:
+    """A submission with one figure for each area."""
+    rows = [{"indicator": indicator, "ref_area": area, "year": year, "value": value} for area in areas]
+    texts = {"filename": "victims.csv", "source": "Police", "note": "Yearly table"} | more
+    return NewSubmission(
+        kind="observations", media_type="text/csv", original=repr(rows).encode(), rows=to_parquet(observations(rows)),
+        row_count=len(rows), areas=areas, indicators=(indicator,), years=(year,), **texts)
+
+
+def report(area: str, year: int) -> NewSubmission:
+    """A country's narrative report."""
+    return NewSubmission(kind="narrative", filename=f"{area}-{year}.txt", media_type="text/plain", original=b"A) ...",
+                         areas=(area,), years=(year,))
+
+
+def by_hand(url: str, *statements: str) -> None:
+    """Change the database behind the ledger's back."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def in_environment(environment: dict[str, str], job: Callable[..., None], *arguments: Any) -> None:
+    """Do ``job`` in the test's environment: the process may have been forked off an older one."""
+    os.environ.update(environment)
+    job(*arguments)
+
+
+def publish_many(url: str, area: str, times: int) -> None:
+    """Publish figures of one area for ``times`` years, previewing again where someone was quicker."""
+    book = ledger.open(url)
+    for year in range(2000, 2000 + times):
+        while True:
+            try:
+                book.publish(ANN, figures(area, year=year), previewed_on=book.version())
+            except StalePreview:
+                continue
+            break
+
+
+def publish_and_withdraw(url: str, acknowledged: Any) -> None:
+    """Publish and withdraw without end, saying each event's version once it is acknowledged."""
+    book = ledger.open(url)
+    while True:
+        event = book.publish(ANN, figures("KHM", "THA"), previewed_on=book.version())
+        acknowledged.send(event.version)
+        event = book.withdraw(ANN, str(event.submission), reason="wrong", previewed_on=event.version)
+        acknowledged.send(event.version)
+
+
+def release_and_erase(url: str, acknowledged: Any) -> None:
+    """Publish, release, take the release back and erase without end, saying the version after each."""
+    book = ledger.open(url)
+    while True:
+        event = book.publish(ANN, figures("KHM", "THA"), previewed_on=book.version())
+        acknowledged.send(event.version)
+        release = book.release(ANN, "Ministerial")
+        acknowledged.send(release.version)
+        acknowledged.send(book.take_back_release(ANN, release.version, reason="too early").version)
+        book.erase(ANN, str(event.submission), reason="names")
+        acknowledged.send(book.version())
+
+
+def catch_up(url: str, acknowledged: Any) -> None:
+    """Begin snapshots of a ledger without end, saying the version that each reached."""
+    book = ledger.open(url)
+    while True:
+        acknowledged.send(Snapshot(book).catch_up())
+
+
+def first_start(url: str, barrier: Any, said: Any) -> None:
+    """Start for the first time at the same moment as others."""
+    def fill(book: Ledger) -> None:
+        book.adopt(ANN, b"{}", previewed_on=0)
+        book.publish(ANN, figures("KHM"), previewed_on=1)
+        book.release(ANN, "First")
+
+    barrier.wait()
+    book = ledger.open_or_create(url, fill)
+    said.put((book.id, book.version()))
+
+
+def start_and_load_without_end(url: str, acknowledged: Any) -> None:
+    """A first start whose load is never done."""
+    def fill(book: Ledger) -> None:
+        while True:
+            acknowledged.send(book.publish(ANN, figures("KHM"), previewed_on=book.version()).version)
+
+    ledger.create(url, fill)
+
+
+def migrate(url: str, acknowledged: Any, folder: Path) -> None:
+    """Open a ledger with a later Goalline's migrations."""
+    migration.FOLDER = folder
+    for step in range(5):
+        acknowledged.send(step)
+    ledger.open(url)

@@ -1,0 +1,69 @@
+"""A release is named by who may, on what was previewed, and can be taken back; that it was public stays known."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indicators.errors import NotAllowed, Refusal, StalePreview
+from indicators.ledger import Ledger
+from indicators.model import Actor
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import ANN, BEN, empty, figures
+
+
+@pytest.fixture
+def book(ledger_url: str) -> Ledger:
+    """Two versions, each released: events 2 and 4."""
+    made = empty(ledger_url)
+    for area in ("KHM", "THA"):
+        made.publish(ANN, figures(area), previewed_on=made.version())
+        made.release(ANN, f"With {area}")
+    return made
+
+
+def released(book: Ledger) -> int:
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    return snapshot.released_version()
+
+
+def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(book: Ledger) -> None:
+    assert released(book) == 4
+    back = book.take_back_release(BEN, 4, reason="a wrong figure")
+    assert (back.kind, back.version, back.note) == ("release_taken_back", 5, "a wrong figure")
+    assert back.payload == {"name": "With THA", "version": 4, "release": 4}
+    assert released(book) == 2
+    book.take_back_release(BEN, 2, reason="that one too")
+    assert released(book) == 0
+    book.verify(blobs=True)
+
+
+def test_one_that_is_not_the_last_can_be_taken_back_and_the_last_stays(book: Ledger) -> None:
+    book.take_back_release(BEN, 2, reason="a wrong figure")
+    assert released(book) == 4
+
+
+@pytest.mark.parametrize("write, code", [
+    (lambda b: b.take_back_release(ANN, 3, reason="x"), "release.unknown"),
+    (lambda b: b.take_back_release(ANN, 4, reason=" "), "release.reasonless"),
+    (lambda b: [b.take_back_release(each, 4, reason="x") for each in (ANN, BEN)], "release.taken_back"),
+])
+def test_what_cannot_be_taken_back_says_why(book: Ledger, write: Callable[[Ledger], object], code: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        write(book)
+    assert refusal.value.code == code
+
+
+def test_only_who_may_release_takes_back(book: Ledger) -> None:
+    with pytest.raises(NotAllowed):
+        book.take_back_release(Actor(id="eve", name="Eve", rights=frozenset({"publish"})), 4, reason="x")
+
+
+def test_a_release_is_refused_where_anything_changed_since_it_was_previewed(book: Ledger) -> None:
+    book.publish(BEN, figures("VNM"), previewed_on=4)
+    with pytest.raises(StalePreview) as stale:
+        book.release(ANN, "Ministerial 2014", previewed_on=4)
+    assert stale.value.values["changes"] == [{"version": 5, "kind": "published", "name": "Ben"}]
+    assert book.release(ANN, "Ministerial 2014", previewed_on=5).payload["version"] == 6
+    with pytest.raises(StalePreview):
+        book.take_back_release(BEN, 4, reason="a wrong figure", previewed_on=5)
