@@ -23,7 +23,7 @@ from indicators.ingest.formats.merged_cells import Range
 from indicators.ingest.formats.read_before import LONGEST, PROPERTY, SHORT, digest
 from indicators.ingest.limits import LONGEST_CELL
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Reading, Wishes, read
+from indicators.ingest.reading import Reading, ReadOptions, read
 from indicators.model import Catalogue, Finding, Severity
 from indicators.scratch import scratch
 
@@ -77,7 +77,8 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(index, alike, catalogue) for index, alike in marks.items()],
                  "below": reading.header_end, "width": max(reading.places, default=0) + 1,
-                 "wishes": asdict(choices.wishes()), "rewritten": is_rewritten(content), "merged": reading.merged}
+                 "options": asdict(choices.read_options()), "rewritten": is_rewritten(content),
+                 "merged": reading.merged}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
         try:
             subprocess.run(  # noqa: S603 - our own program
@@ -126,9 +127,9 @@ def main(folder: Path) -> None:
 
     order: dict[str, Any] = json.loads((folder / "order.json").read_text("utf-8"))
     sent = (folder / "sent").read_bytes()
-    wishes = Wishes(**order["wishes"])
-    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(sent, wishes)
-    short = {} if order["rewritten"] else _short(sent, wishes, order["below"], order["width"])
+    options = ReadOptions(**order["options"])
+    book = openpyxl.load_workbook(io.BytesIO(sent), keep_links=False) if order["rewritten"] else _copied(sent, options)
+    short = {} if order["rewritten"] else _short(sent, options, order["below"], order["width"])
     before = json.dumps(order["before"] | ({SHORT: short} if short else {}))
     if len(before) > LONGEST:
         raise ValueError("more lines that are too short than a workbook can say")
@@ -147,16 +148,16 @@ def main(folder: Path) -> None:
     book.save(folder / "marked.xlsx")
 
 
-def _short(content: bytes, wishes: Wishes, header_row: int, width: int) -> dict[str, int]:
+def _short(content: bytes, options: ReadOptions, header_row: int, width: int) -> dict[str, int]:
     """Lines of a text below its header that have too few cells, as read.before finds them again."""
     from indicators.ingest.formats.whole_file import pages  # noqa: PLC0415
 
-    lines = (cells for sheet in pages(content, wishes) if not sheet.name
+    lines = (cells for sheet in pages(content, options) if not sheet.name
              for line, cells in sheet.rows if line > header_row)
     return {digest([str(cell) for cell in cells]): len(cells) for cells in lines if len(cells) < width and any(cells)}
 
 
-def _copied(content: bytes, wishes: Wishes) -> "Workbook":
+def _copied(content: bytes, options: ReadOptions) -> "Workbook":
     """A workbook in which everything that stands in a file stands in its place, texts as they are written."""
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
@@ -165,7 +166,7 @@ def _copied(content: bytes, wishes: Wishes) -> "Workbook":
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for sheet in pages(content, wishes):
+    for sheet in pages(content, options):
         page: Worksheet = book.create_sheet(sheet.name or SHEET)
         page.sheet_state = "hidden" if sheet.hidden else "visible"
         for line, cells in sheet.rows:

@@ -16,7 +16,7 @@ from indicators.model import Actor, Finding
 if TYPE_CHECKING:
     from indicators.ledger import Ledger
     from indicators.ledger.records import Event
-    from indicators.submissions.prepared import Prepared
+    from indicators.submissions.preview import Prepared
     from indicators.warehouse.snapshot import Snapshot
 
 GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
@@ -59,7 +59,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     """Read, check, compare, and unless it is a dry run publish."""
     from indicators.ingest.mapping import Choices  # noqa: PLC0415
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-    from indicators.submissions.preparing import prepare  # noqa: PLC0415
+    from indicators.submissions.preview import prepare  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = which.to_write(asked)
@@ -88,7 +88,7 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
 
     A lock set since the check is met as one that stood there before.
     """
-    from indicators.submissions.preparing import checked_again  # noqa: PLC0415
+    from indicators.submissions.preview import checked_again  # noqa: PLC0415
     from indicators.submissions.publishing import publish, record_attempt  # noqa: PLC0415
 
     status, event = _status(prepared, asked), None

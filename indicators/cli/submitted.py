@@ -10,7 +10,7 @@ from indicators.cli.outcome import say
 from indicators.model import Catalogue, Finding, Message, Severity
 
 if TYPE_CHECKING:
-    from indicators.submissions.prepared import Prepared
+    from indicators.submissions.preview import Prepared
 
 READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wishes:
+class ReadOptions:
     """"" and 0: as the rules find it."""
 
     encoding: str = ""                         # one of encodings.OTHERS, "UTF-8" or "UTF-16"; of a text

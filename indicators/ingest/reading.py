@@ -11,15 +11,15 @@ from indicators.ingest import limits
 from indicators.ingest.formats.encodings import ENCODINGS
 from indicators.ingest.formats.merged_cells import Range
 from indicators.ingest.formats.plain import read_plain
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
 from indicators.model import Finding, Message
 
-__all__ = ["ENCODINGS", "Reading", "Wishes", "get_ready", "limits", "read"]
+__all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "limits", "read"]
 
 SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 
-AS_FOUND = Wishes()
+AS_FOUND = ReadOptions()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Reading:
         return self.separator or str(self.before.get("separator", ""))
 
 
-def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
+def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
     """Read a file by its content: a plain text slice by slice, any other in a process of its own with bounded
     time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
     again and again meanwhile, raises, the reading is ended.
@@ -62,10 +62,10 @@ def read(content: bytes, wishes: Wishes = AS_FOUND, *, going_on: Callable[[], No
         most = limits.largest_said()
         refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
-    if (plain := read_plain(content, wishes, going_on)) is not None:
+    if (plain := read_plain(content, options, going_on)) is not None:
         sheet, said = plain
         return _reading(said, sheet.rows, sheet.columns)
-    found = read_elsewhere(content, going_on, wishes)
+    found = read_elsewhere(content, going_on, options)
     return _reading(found.said, found.rows, found.columns)
 
 

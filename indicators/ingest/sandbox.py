@@ -20,7 +20,7 @@ import pyarrow as pa
 from indicators.ingest import limits
 from indicators.ingest.formats.cells import load
 from indicators.ingest.formats.kinds import OLE, ZIPS
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.scratch import scratch
 
 PROJECT = Path(__file__).parents[3]
@@ -53,7 +53,7 @@ class ReadElsewhere:
     columns: list[pa.DictionaryArray] = field(default_factory=list)
 
 
-def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes) -> ReadElsewhere:
+def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOptions) -> ReadElsewhere:
     """Have a file read; a process that is ended for its hunger, or crashes, is a refusal of the file.
 
     ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
@@ -61,7 +61,7 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], wishes: Wishes)
     with scratch("read") as folder:
         seconds = limits.seconds(len(content))
         (folder / "file").write_bytes(content)
-        order = {"file": str(folder / "file"), "folder": str(folder), "seconds": seconds, "wishes": asdict(wishes),
+        order = {"file": str(folder / "file"), "folder": str(folder), "seconds": seconds, "options": asdict(options),
                  "words": LAST_WORDS}
         status = _warm.run(order, going_on) if _WARM else _run(order)
         if status and status > 0:                # it ended by an exception before it looked at the file

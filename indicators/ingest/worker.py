@@ -26,7 +26,7 @@ from indicators.ingest.formats.records import lines_above, read_records, without
 from indicators.ingest.formats.remarks import said_of, said_of_text
 from indicators.ingest.limits import MOST_COLUMNS
 from indicators.ingest.problems import Noticed, Problem, Unreadable, plain
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import roles
 
 PANIC = "PanicException"
@@ -42,7 +42,7 @@ def main(order: dict[str, Any]) -> None:
         content = file.read_bytes()
         kind = kind_of(content)
         said = {"kind": "text" if kind == "text" else "workbook"}
-        said |= _read(content, kind, Wishes(**order["wishes"]), folder)
+        said |= _read(content, kind, ReadOptions(**order["options"]), folder)
     except Unreadable as unreadable:
         said |= {"refused": plain(unreadable.problem)}
     except MemoryError:
@@ -78,35 +78,36 @@ def _limit(which: int, most: int) -> None:
     resource.setrlimit(which, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _read(content: bytes, kind: Kind, wishes: Wishes, folder: Path) -> dict[str, Any]:
-    sheet, said = _text(content, wishes) if kind == "text" else _workbook(content, kind, wishes)
+def _read(content: bytes, kind: Kind, options: ReadOptions, folder: Path) -> dict[str, Any]:
+    sheet, said = _text(content, options) if kind == "text" else _workbook(content, kind, options)
     save(sheet, folder / "cells.arrow")
     return said
 
 
-def _workbook(content: bytes, kind: Kind, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
+def _workbook(content: bytes, kind: Kind, options: ReadOptions) -> tuple[Sheet, dict[str, Any]]:
     from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
 
-    sheet, name, before, above = read_workbook(content, kind, wishes)
+    sheet, name, before, above = read_workbook(content, kind, options)
     sheet, notes = taken_apart(sheet), []
-    if named_like(wishes.filename) == "text":
-        notes.append(Noticed(code="note.named_like_text", values={"ending": ending(wishes.filename)}))
+    if named_like(options.filename) == "text":
+        notes.append(Noticed(code="note.named_like_text", values={"ending": ending(options.filename)}))
     said = said_of(sheet, enumerate(above, start=1), notes)
     return sheet, said | {"encoding": "", "separator": "", "sheet": name, "before": before}
 
 
-def _text(content: bytes, wishes: Wishes) -> tuple[Sheet, dict[str, Any]]:
-    text = decode(content, wishes.encoding)
-    if named_like(wishes.filename) == "workbook":
-        raise Unreadable("read.named_like_workbook", found=ending(wishes.filename))
-    dialect, content = find_dialect(text.content, wishes.separator, wishes.header_row), without_empty_end(text.content)
+def _text(content: bytes, options: ReadOptions) -> tuple[Sheet, dict[str, Any]]:
+    text = decode(content, options.encoding)
+    if named_like(options.filename) == "workbook":
+        raise Unreadable("read.named_like_workbook", found=ending(options.filename))
+    dialect = find_dialect(text.content, options.separator, options.header_row)
+    content = without_empty_end(text.content)
     sheet = None
     empty = content.count(b"\n\n") + content.count(b"\n\r\n")
     if len(content) >= SMALLEST and empty < MOST_EMPTY and len(dialect.header.cells) <= MOST_COLUMNS:
         sheet = read_bulk(content, dialect)
     sheet = taken_apart(sheet or read_records(content, dialect))
     above = lines_above(content, dialect)
-    return sheet, said_of_text(sheet, text.encoding, dialect, above, text.notes, wishes)
+    return sheet, said_of_text(sheet, text.encoding, dialect, above, text.notes, options)
 
 
 class WithoutPandas(MetaPathFinder):

@@ -14,7 +14,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, SubmissionKind
 from indicators.model import Actor
 from indicators.model.parquet import to_parquet
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 
 ATTEMPT = "attempt"
 """Kind of the second log's entries of files that were refused; their bytes are not kept."""

@@ -12,7 +12,7 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.part_of_people import OF_ALL
 from indicators.ingest.mapping.scales import AS_WRITTEN
 from indicators.model import Catalogue, Finding
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 
 About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
                 "sheet", "meaning", "part"]

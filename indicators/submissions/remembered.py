@@ -6,7 +6,6 @@ be another's.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from indicators.ingest.mapping import Choices
@@ -59,18 +58,25 @@ def recall_sheet(ledger: Ledger, header: Sequence[str], sheets: Sequence[str]) -
     return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
 
 
+class Remembered:
+    """The decisions that a ledger remembers, as the pipeline of an upload asks for them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def choices(self, header: Sequence[str]) -> Choices:
+        """What was decided about files with this header."""
+        return recall(self._ledger, header)
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
+        """Which of these sheets was decided to be read; "" for none."""
+        return recall_sheet(self._ledger, header, sheets)
+
+
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
     """The last entry about a header that was not erased."""
     signature = _signature(header)
     return next((entry.payload for entry in reversed(ledger.log(KIND)) if entry.payload.get("header") == signature), {})
-
-
-def remembered(choices: Choices, known: Choices) -> Choices:
-    """Choices with what is remembered; what was chosen now counts more."""
-    return replace(choices, columns={**known.columns, **choices.columns}, areas={**known.areas, **choices.areas},
-                   indicators={**known.indicators, **choices.indicators}, blanks={**known.blanks, **choices.blanks},
-                   units={**known.units, **choices.units}, lines={**known.lines, **choices.lines},
-                   financial_year_ends=choices.financial_year_ends or known.financial_year_ends)
 
 
 def _signature(header: Sequence[str]) -> list[str]:

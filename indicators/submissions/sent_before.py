@@ -11,26 +11,26 @@ import pyarrow as pa
 from indicators.changes.current import compared, standing_beside
 from indicators.changes.diff import NEW, Comparison, compare
 from indicators.ingest.mapping import Choices
+from indicators.ingest.pipeline import Candidate
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import Submission
 from indicators.model import KEY
 from indicators.model.parquet import encoded
-from indicators.submissions.prepared import Prepared
 from indicators.warehouse.snapshot import Snapshot
 
 
-def sent_before(prepared: Prepared, snapshot: Snapshot) -> Submission | None:
+def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submission | None:
     """The last standing one of the same bytes and choices, and of the source that is named now, if any is."""
-    digest, meanings = hashlib.sha256(prepared.content).hexdigest(), snapshot.meanings(prepared.version)
+    digest, meanings = hashlib.sha256(candidate.content).hexdigest(), snapshot.meanings(version)
 
     def alike(before: Submission) -> bool:
         then = Choices.read(before.payload.get("choices", {}))
         now, was = (replace(choices.recoded(lambda code: meanings.code(code, before.version)), source="")
-                    for choices in (prepared.choices, then))
-        return now.said() == was.said() and prepared.choices.source in ("", then.source)
+                    for choices in (candidate.choices, then))
+        return now.said() == was.said() and candidate.choices.source in ("", then.source)
 
-    return next((submission for submission in reversed(snapshot.active_submissions(prepared.version))
+    return next((submission for submission in reversed(snapshot.active_submissions(version))
                  if submission.original_sha256 == digest and alike(submission)), None)
 
 

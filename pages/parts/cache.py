@@ -22,8 +22,8 @@ from indicators.scoreboard import Scoreboard, read, readable
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.remembered import recall, remember, remembered, unlearn
+from indicators.submissions.preview import Prepared
+from indicators.submissions.remembered import recall, remember, unlearn
 from pages.parts import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -248,7 +248,7 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
 def remember_answers(actor: Actor, prepared: Prepared) -> None:
     """Keep what a person decided about columns, names and financial years, for files with the same header."""
     ledger, said = opened("real")[0], prepared.choices
-    if remembered(said, known := recall(ledger, prepared.reading.header)) != known:
+    if said.with_earlier(known := recall(ledger, prepared.reading.header)) != known:
         remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
                  indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks,
                  units=said.units, lines=said.lines, sheet=said.sheet,

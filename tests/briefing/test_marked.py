@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicators.briefing import marked
 from indicators.briefing.findings import findings_csv
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Wishes, read
+from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Finding, Severity
 from tests.nouns import catalogue
 
@@ -90,7 +90,7 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
     csv.writer(text, delimiter=";").writerows([["country", "year", "value"], *rows])
     sent = text.getvalue().encode()
     before, saved = read(sent), io.BytesIO()
-    marked._copied(sent, Wishes()).save(saved)
+    marked._copied(sent, ReadOptions()).save(saved)
     after = read(saved.getvalue())
     assert (after.header_row, after.header, after.refused) == (before.header_row, before.header, before.refused)
     assert after.rows.tolist() == before.rows.tolist()
@@ -100,7 +100,7 @@ def test_a_text_and_the_workbook_that_is_made_of_it_hold_the_same_on_the_same_li
 def test_a_text_that_was_read_as_a_person_said_comes_back_and_is_read_so_again() -> None:
     sent = "a;b;c;d;e\nland;jahr;indicator;wert;einheit\nKöln;2014;ICSE_VICTIMS;many;victims\n".encode("cp850")
     choices = Choices(encoding="DOS 850", separator=";", header_row=2)
-    found = marked.marked_workbook(sent, read(sent, choices.wishes()), [WRONG], catalogue(), choices)
+    found = marked.marked_workbook(sent, read(sent, choices.read_options()), [WRONG], catalogue(), choices)
     assert found is not None
     again = read(found)
     assert (again.header_row, again.columns[0].to_pylist()) == (2, ["Köln"])

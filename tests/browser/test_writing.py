@@ -13,7 +13,7 @@ from indicators.catalog import SHIPPED
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot

@@ -119,10 +119,10 @@ def test_rows_without_a_doubt_can_be_published_apart(desk: Desk) -> None:
 
 
 def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch: object) -> None:
-    from indicators.submissions import preparing  # noqa: PLC0415
+    from indicators.submissions import preview  # noqa: PLC0415
     from indicators.submissions.publishing import _submission  # noqa: PLC0415
 
-    prepare = preparing.prepare
+    prepare = preview.prepare
 
     def late(*given: object, **more: object) -> object:
         prepared = prepare(*given, **more)                           # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def test_someone_else_who_published_meanwhile_is_told_of(desk: Desk, monkeypatch
                      previewed_on=book.version())                    # type: ignore[attr-defined]
         return prepared
 
-    monkeypatch.setattr(preparing, "prepare", late)                     # type: ignore[attr-defined]
+    monkeypatch.setattr(preview, "prepare", late)                     # type: ignore[attr-defined]
     desk.folder.joinpath("f.csv").write_text(plain(row()), "utf-8")
     from indicators.cli.main import main  # noqa: PLC0415
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.ingest.reading import Wishes, read
+from indicators.ingest.reading import ReadOptions, read
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row, semicolons
 
@@ -108,7 +108,7 @@ OTHERS = {
 def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, separator: str) -> None:
     codec, source = OTHERS[name]
     lines = [HEADER.replace(",", separator), row(source=source, separator=separator)]
-    reading = read("\n".join(lines).encode(codec), Wishes(encoding=name))
+    reading = read("\n".join(lines).encode(codec), ReadOptions(encoding=name))
     assert (reading.encoding, reading.separator, reading.findings) == (name, separator, [])
     assert reading.columns[-1].to_pylist() == [source]
 

@@ -5,7 +5,7 @@ import pytest
 from indicators import ledger
 from indicators.ingest.mapping import Choices
 from indicators.submissions.opening import Snapshot
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.submissions.questions import questions
 from tests.faults.conftest import Desk
 

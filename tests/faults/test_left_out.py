@@ -4,7 +4,7 @@ import pytest
 
 from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
 

@@ -11,7 +11,7 @@ import pytest
 from indicators.briefing.marked import marked_workbook
 from indicators.catalog import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Wishes, read
+from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Finding
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
@@ -149,7 +149,7 @@ def test_what_a_merged_cell_covers_may_say_the_same(desk: Desk) -> None:
 
 def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> None:
     content = sheet(("Country", "Victims"), (None, "Year"), ("KHM", 2013), ("DEU", 2014), merges=["A1:A2"])
-    assert read(content, Wishes(header_row=2)).header == ["Country", "Year"]
+    assert read(content, ReadOptions(header_row=2)).header == ["Country", "Year"]
     told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
     answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)

@@ -9,8 +9,7 @@ from indicators.ingest.mapping.lines_without_figures import NO_HEADING
 from indicators.ingest.mapping.part_of_people import OF_ALL, part_code
 from indicators.permission import staff
 from indicators.submissions.opening import Snapshot
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.questions import Question, questions
 from indicators.submissions.remembered import remember
 from tests.faults.conftest import Desk

@@ -10,8 +10,7 @@ from indicators.ingest.mapping import Choices
 from indicators.ingest.vocabulary.measures import other_measure
 from indicators.ingest.vocabulary.scales import SUSPECT, scale_in, without_scale
 from indicators.model import Catalogue
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.questions import questions
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk

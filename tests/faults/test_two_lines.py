@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.ingest.reading import Wishes, read
+from indicators.ingest.reading import ReadOptions, read
 from tests.faults.conftest import Answer, Desk
 from tests.faults.test_merged import coloured, sheet
 
@@ -198,10 +198,10 @@ def test_faults_are_named_by_both_lines_and_keep_their_line(desk: Desk) -> None:
 
 
 def test_a_header_line_that_a_person_names_is_the_first_of_two_or_the_only_one() -> None:
-    assert read(CSV.encode(), Wishes(header_row=1)).header_end == 2
-    lower = read(CSV.encode(), Wishes(header_row=2))
+    assert read(CSV.encode(), ReadOptions(header_row=1)).header_end == 2
+    lower = read(CSV.encode(), ReadOptions(header_row=2))
     assert (lower.header_row, lower.header_end, lower.levels) == (2, 2, {})
-    upper = read(("Police;x;;;;;\n" + CSV).encode(), Wishes(header_row=2))
+    upper = read(("Police;x;;;;;\n" + CSV).encode(), ReadOptions(header_row=2))
     assert (upper.header_row, upper.header_end) == (2, 3)
 
 

@@ -11,7 +11,7 @@ from indicators.ingest.formats import plain
 from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.formats.plain import read_plain
 from indicators.ingest.formats.records import read_records, without_empty_end
-from indicators.ingest.reading import AS_FOUND, Wishes, read
+from indicators.ingest.reading import AS_FOUND, ReadOptions, read
 from tests.faults.tables import HEADER, row
 from tests.faults.tables import plain as table
 from tests.ingest.test_bulk import LEFT_TO_THE_OTHER, TABLES, said
@@ -46,8 +46,8 @@ def few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain, "_LONGEST_LINE", 120)
 
 
-def sliced(content: bytes, **wishes: Any) -> tuple[object, ...] | None:
-    found = plain.read_plain(content, Wishes(**wishes), lambda: None)
+def sliced(content: bytes, **options: Any) -> tuple[object, ...] | None:
+    found = plain.read_plain(content, ReadOptions(**options), lambda: None)
     return None if found is None else said(found[0])
 
 
@@ -68,7 +68,7 @@ def test_one_odd_thing_anywhere_leaves_the_whole_text_to_the_reading_process(nam
 
 def test_slices_are_joined_with_each_word_once() -> None:
     content = table(*(row(area, value=str(number % 7)) for number, area in enumerate(["KHM", "DEU", "FRA"] * 40)))
-    found = plain.read_plain(content.encode(), Wishes(), lambda: None)
+    found = plain.read_plain(content.encode(), ReadOptions(), lambda: None)
     assert found is not None
     assert [sorted(each.dictionary.to_pylist()) for each in found[0].columns][:4] == [
         ["DEU", "FRA", "KHM"], ["2014"], ["ICSE_VICTIMS"], [str(number) for number in range(7)]]
@@ -98,21 +98,21 @@ def test_a_file_is_read_without_the_process_and_says_what_the_process_would_say(
 def told(monkeypatch: pytest.MonkeyPatch, content: bytes, without: str, instead: object) -> dict[str, Any]:
     with monkeypatch.context() as patched:
         patched.setattr(reading, without, instead)
-        found = read(content, Wishes(sheet="2014"))
+        found = read(content, ReadOptions(sheet="2014"))
     assert not found.refused
     return asdict(found) | {"rows": found.rows.tolist(), "columns": [each.to_pylist() for each in found.columns]}
 
 
-@pytest.mark.parametrize("wishes", [{"encoding": "Windows-1252"}, {"filename": "figures.xlsx"}])
+@pytest.mark.parametrize("options", [{"encoding": "Windows-1252"}, {"filename": "figures.xlsx"}])
 def test_what_a_person_says_of_a_file_that_is_no_plain_text_is_left_to_the_reading_process(
-    wishes: dict[str, str]
+    options: dict[str, str]
 ) -> None:
-    assert sliced(table(*ROWS).encode(), **wishes) is None
+    assert sliced(table(*ROWS).encode(), **options) is None
 
 
-@pytest.mark.parametrize("wishes, header_row", [({"separator": ","}, 1), ({"header_row": 3}, 3)])
-def test_a_separator_and_a_header_that_a_person_names_are_taken(wishes: dict[str, Any], header_row: int) -> None:
-    found = plain.read_plain(table(*ROWS).encode(), Wishes(**wishes), lambda: None)
+@pytest.mark.parametrize("options, header_row", [({"separator": ","}, 1), ({"header_row": 3}, 3)])
+def test_a_separator_and_a_header_that_a_person_names_are_taken(options: dict[str, Any], header_row: int) -> None:
+    found = plain.read_plain(table(*ROWS).encode(), ReadOptions(**options), lambda: None)
     assert found is not None
     assert found[0].header_row == header_row
     assert found[0].rows[0] == header_row + 1
@@ -127,7 +127,7 @@ def test_who_cancels_is_heard_after_a_slice() -> None:
         raise EnoughError
 
     with pytest.raises(EnoughError):
-        plain.read_plain(table(*ROWS).encode(), Wishes(), enough)
+        plain.read_plain(table(*ROWS).encode(), ReadOptions(), enough)
     assert slices == 1
 
 

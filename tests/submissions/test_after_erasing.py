@@ -9,8 +9,7 @@ from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.status_flips import file_flips
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.warehouse.snapshot import Snapshot
 

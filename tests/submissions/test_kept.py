@@ -16,7 +16,7 @@ from indicators.ingest.mapping import Choices
 from indicators.kept import Format
 from indicators.permission import staff
 from indicators.scoreboard import read
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.submissions.remembered import recall, remember
 from indicators.submissions.sent_before import choices_before
 from indicators.warehouse.snapshot import Snapshot

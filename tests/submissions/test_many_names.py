@@ -14,7 +14,7 @@ from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation import area_names, keys
 from indicators.ingest.validation.faults import Faults
 from indicators.model import Catalogue, Finding
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions
 
 

@@ -18,8 +18,7 @@ from indicators.model import Audience
 from indicators.permission import staff
 from indicators.scoreboard import Scoreboard, read
 from indicators.submissions.illustrative import load_illustrative
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot

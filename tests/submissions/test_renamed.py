@@ -7,8 +7,7 @@ from indicators.changes.releases import for_the_public, release
 from indicators.changes.versions import between
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import remember
 from indicators.submissions.sent_before import choices_before

@@ -18,13 +18,13 @@ from indicators.briefing import marked
 from indicators.briefing.export import Edition, export
 from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Wishes
+from indicators.ingest.reading import ReadOptions
 from indicators.ledger import Ledger
 from indicators.model import KEY, OBSERVATION
 from indicators.model.parquet import from_parquet
 from indicators.permission import staff
 from indicators.scoreboard import read
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import read_folder
 from indicators.warehouse.snapshot import Snapshot
@@ -120,7 +120,7 @@ def workbook(figures: Figures) -> bytes:
 def coloured(figures: Figures) -> bytes:
     """The workbook that is made of a text, for its faults to be coloured."""
     stream = io.BytesIO()
-    marked._copied(long(figures, "de", ";", ",", "."), Wishes()).save(stream)
+    marked._copied(long(figures, "de", ";", ",", "."), ReadOptions()).save(stream)
     return stream.getvalue()
 
 

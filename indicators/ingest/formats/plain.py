@@ -25,7 +25,7 @@ from indicators.ingest.formats.records import lines_above, without_empty_end
 from indicators.ingest.formats.remarks import said_of_text
 from indicators.ingest.limits import MOST_COLUMNS
 from indicators.ingest.problems import Unreadable
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 
 SLICE = 2_000_000                    # bytes: with its cells they fit in the caches of today's processors
 _LONGEST_LINE = 100_000              # bytes, where a slice ends
@@ -35,20 +35,21 @@ _END_OF_FILE = b"\x1a"
 Columns = list[pa.DictionaryArray]
 
 
-def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> tuple[Sheet, dict[str, Any]] | None:
+def read_plain(content: bytes, options: ReadOptions,
+               going_on: Callable[[], None]) -> tuple[Sheet, dict[str, Any]] | None:
     """The table of a plain text and what is said of it; None where it is no plain text.
 
     ``going_on`` is called after each slice; where it raises, the reading ends.
     """
     content = without_empty_end(content)
-    if wishes.encoding not in ("", "UTF-8") or named_like(wishes.filename) == "workbook":
+    if options.encoding not in ("", "UTF-8") or named_like(options.filename) == "workbook":
         return None
     with suppress(Unreadable):                   # the reading process says why
         if kind_of(content) != "text":
             return None
         top = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
         head = content[top:top + HEAD]
-        dialect = find_dialect(head, wishes.separator, wishes.header_row)
+        dialect = find_dialect(head, options.separator, options.header_row)
         start = _below(content, top, dialect.header.row)
         cuts = _cuts(content, start)
         if not cuts or not 1 < len(dialect.header.cells) <= MOST_COLUMNS or not _is_plain(content[top:start]):
@@ -62,7 +63,7 @@ def read_plain(content: bytes, wishes: Wishes, going_on: Callable[[], None]) -> 
         if found is None or len(found.rows) < len(rows):             # empty lines are not told from empty rows here
             return None
         sheet = taken_apart(found)
-        return sheet, said_of_text(sheet, "UTF-8", dialect, lines_above(head, dialect), (), wishes)
+        return sheet, said_of_text(sheet, "UTF-8", dialect, lines_above(head, dialect), (), options)
     return None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from indicators.ingest.formats.cells import Sheet
 from indicators.ingest.formats.dialects import Dialect
 from indicators.ingest.problems import Noticed, plain
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.measures import other_measure
 from indicators.ingest.vocabulary.scales import scale_in
 
@@ -14,9 +14,9 @@ _MOST_TITLES = 50        # lines above a table that are looked at
 
 
 def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[tuple[int, str]],
-                 notes: Iterable[Noticed], wishes: Wishes) -> dict[str, Any]:
+                 notes: Iterable[Noticed], options: ReadOptions) -> dict[str, Any]:
     """How a text was read; ``above`` are the lines above its header, by their numbers."""
-    unused = [Noticed(code="note.no_sheets", values={"sheet": wishes.sheet})] if wishes.sheet else []
+    unused = [Noticed(code="note.no_sheets", values={"sheet": options.sheet})] if options.sheet else []
     return said_of(sheet, above, [*notes, *dialect.notes, *unused]) | {
         "kind": "text", "encoding": encoding, "separator": dialect.separator, "sheet": ""}
 

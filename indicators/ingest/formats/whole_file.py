@@ -12,7 +12,7 @@ from indicators.ingest.formats.encodings import decode
 from indicators.ingest.formats.kinds import kind_of
 from indicators.ingest.formats.records import records_below
 from indicators.ingest.formats.workbooks import as_seen, cells_of, said
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 
 Row = tuple[int, list[str | float]]
 """Line on which a record begins, and its cells."""
@@ -27,10 +27,10 @@ class Page:
     rows: Iterator[Row]
 
 
-def pages(content: bytes, wishes: Wishes) -> Iterator[Page]:
+def pages(content: bytes, options: ReadOptions) -> Iterator[Page]:
     """The sheets of a workbook in their order, or the one page of a text that reads well."""
     if kind_of(content) == "text":
-        yield Page("", False, _lines(content, wishes))
+        yield Page("", False, _lines(content, options))
         return
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     for sheet in book.sheets_metadata:
@@ -39,10 +39,10 @@ def pages(content: bytes, wishes: Wishes) -> Iterator[Page]:
             yield Page(sheet.name, hidden, _rows(book, content, sheet.name))
 
 
-def _lines(content: bytes, wishes: Wishes) -> Iterator[Row]:
+def _lines(content: bytes, options: ReadOptions) -> Iterator[Row]:
     """Lines above the header one by one, then the header and the records below it."""
-    text = decode(content, wishes.encoding).content
-    dialect = find_dialect(text, wishes.separator, wishes.header_row)
+    text = decode(content, options.encoding).content
+    dialect = find_dialect(text, options.separator, options.header_row)
     above = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
     for line in range(1, dialect.header.row):
         yield line, list(next(csv.reader([above.readline()], delimiter=dialect.separator), []))

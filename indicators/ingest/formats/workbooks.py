@@ -35,7 +35,7 @@ from indicators.ingest.formats.xlsx import (
 )
 from indicators.ingest.limits import MOST_CELLS, MOST_COLUMNS
 from indicators.ingest.problems import Noticed, Unreadable
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_yearlike, likeness, normalised, role_of
 
 _HEAD = 100                          # rows among which the header is sought
@@ -50,7 +50,7 @@ _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
-def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str, dict[str, Any], list[str]]:
+def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Sheet, str, dict[str, Any], list[str]]:
     """The table of a workbook's sheet, the sheet's name, how the workbook says that it was read before, and the lines
     above the header.
 
@@ -67,7 +67,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
         refuse_broken(archive.parts.get(CONTENT, b""))
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name, notes = _choose(book, wishes.sheet or _there(book, before.get("sheet", "")), archive)
+        name, notes = _choose(book, options.sheet or _there(book, before.get("sheet", "")), archive)
         cells = look_at_xls(content, name) if archive is None else _second_look(archive, name)
         _refuse_spread(cells)
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
@@ -77,7 +77,7 @@ def read_workbook(content: bytes, kind: str, wishes: Wishes) -> tuple[Sheet, str
         raise Unreadable("read.password") from error
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, IndexError) as error:
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-    header_row = wishes.header_row or before.get("header_row", 0)
+    header_row = options.header_row or before.get("header_row", 0)
     try:
         sheet = _table(rows, cells, header_row, [*notes, *_beside(archive, cells)], before.get(SHORT, {}))
         sheet.texts.extend(texts)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from indicators.ingest.read_options import Wishes
+from indicators.ingest.read_options import ReadOptions
 from indicators.kept import CHOICES
 from indicators.model import Catalogue
 
@@ -51,6 +51,13 @@ class Choices:
             said[name] = {**before.get(name, {}), **getattr(self, name)}
         return replace(self, **said)
 
+    def with_earlier(self, earlier: "Choices") -> "Choices":
+        """These with what was decided about earlier files; what was chosen now counts more."""
+        return replace(self, columns={**earlier.columns, **self.columns}, areas={**earlier.areas, **self.areas},
+                       indicators={**earlier.indicators, **self.indicators}, blanks={**earlier.blanks, **self.blanks},
+                       units={**earlier.units, **self.units}, lines={**earlier.lines, **self.lines},
+                       financial_year_ends=self.financial_year_ends or earlier.financial_year_ends)
+
     def under(self, catalogue: Catalogue) -> "Choices":
         """These with the codes of a catalogue; an answer whose code it has no more is left out, and asked again."""
         return self.recoded(lambda code: catalogue.code_of.get(code.casefold(), ""),
@@ -66,10 +73,10 @@ class Choices:
             indicators={name: now for name, code in self.indicators.items() if (now := indicator(code))},
             areas={name: now for name, code in self.areas.items() if (now := area(code))})
 
-    def wishes(self, filename: str = "") -> Wishes:
+    def read_options(self, filename: str = "") -> ReadOptions:
         """How a file of this name is to be read."""
-        return Wishes(encoding=self.encoding, separator=self.separator, header_row=self.header_row, sheet=self.sheet,
-                      filename=filename)
+        return ReadOptions(encoding=self.encoding, separator=self.separator, header_row=self.header_row,
+                           sheet=self.sheet, filename=filename)
 
     def said(self) -> dict[str, Any]:
         """What was said, as JSON has it."""

@@ -13,7 +13,7 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Finding, Severity
 from indicators.permission import staff
-from indicators.submissions.preparing import prepare
+from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
 from pages.parts import cache, changes, frame, markup, menu, who
 from pages.parts.grid import draft as drafts

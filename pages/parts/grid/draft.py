@@ -10,7 +10,7 @@ import streamlit as st
 from indicators import wording
 from indicators.changes.corrections import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
 from indicators.model import Absence, Catalogue
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from pages.parts import cache
 from pages.parts.cache import Visit
 

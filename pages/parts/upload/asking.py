@@ -15,7 +15,7 @@ from indicators.ingest.mapping.units import OWN
 from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import Question, questions
 from pages.parts import cache, frame, markup, who
 from pages.parts.upload import counted, jobs

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.model import Catalogue
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from pages.parts import frame
 from pages.parts.table import Cell, Column, table
 from pages.parts.upload import jobs

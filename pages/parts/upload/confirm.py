@@ -12,7 +12,7 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.similar_findings import kinds
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from pages.parts import cache, frame, markup, menu, who
 from pages.parts.receipt import chain
 from pages.parts.upload import box, findings, jobs

@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.model import Catalogue
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from pages.parts.upload.reading import whole_file
 from pages.parts.words import say
 

@@ -12,7 +12,7 @@ from indicators.briefing.findings import findings_csv
 from indicators.briefing.marked import is_rewritten, marked_workbook
 from indicators.ingest.similar_findings import Alike, Kind
 from indicators.model import Catalogue, Finding, Severity
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from pages.parts import frame, markup
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import has, say

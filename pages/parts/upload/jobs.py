@@ -20,8 +20,7 @@ from indicators.ingest.similar_findings import Kind, kinds
 from indicators.model import Absence, Actor, Catalogue, Finding, Severity
 from indicators.permission import staff
 from indicators.submissions.opening import Ledger, Snapshot
-from indicators.submissions.prepared import Prepared
-from indicators.submissions.preparing import Stage, prepare
+from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish, record_attempt
 from indicators.submissions.questions import answerable
 from indicators.submissions.sent_before import choices_before
@@ -130,7 +129,7 @@ class Job:
         self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
 
     def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
-        prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, tell=self._tell)
+        prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, progress=self._tell)
         if not self.cancelled and not _asks(prepared):
             self._keep(prepared, self._sender)
         return Ready(prepared, snapshot.catalogue(prepared.version), kinds(prepared.findings))

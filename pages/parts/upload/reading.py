@@ -10,7 +10,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.ingest.reading import ENCODINGS
 from indicators.model import Catalogue
-from indicators.submissions.prepared import Prepared
+from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import ABOUT
 from pages.parts import frame, markup
 from pages.parts.upload import jobs

@@ -1,16 +1,29 @@
-"""What is known of a file before anyone confirms it: its rows, what they would change, and what is wrong."""
+"""A file as it would be published: understood, held against what is current, and what there is to say of it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from indicators.changes.current import compared, standing_beside
 from indicators.changes.diff import CHANGED, NEW, UNCHANGED, Comparison, retracted
+from indicators.changes.locked_years import without_locked
+from indicators.changes.plausibility import doubts
+from indicators.changes.withheld import with_current
 from indicators.ingest.mapping import Choices
-from indicators.ingest.reading import Reading
+from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
+from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.model import Finding, Message
+from indicators.submissions import notes
+from indicators.submissions.remembered import Remembered
+from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
+from indicators.warehouse.snapshot import Snapshot
+
+Stage = Literal["reading", "checking", "comparing"]
+"""What is being done with a file, in this order."""
 
 
 def no_rows() -> np.ndarray:
@@ -19,19 +32,10 @@ def no_rows() -> np.ndarray:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Prepared:
+class Prepared(Candidate):
     """A file that was read, checked and compared. Where ``checked`` is None the file is refused as a whole."""
 
-    filename: str
-    content: bytes
-    choices: Choices
-    reading: Reading
-    findings: tuple[Finding, ...]
-    notes: tuple[Message, ...]
     version: int                               # data version that it was compared with
-    of_file: tuple[Finding, ...] = ()          # those of the findings for which it is refused as a whole
-    roles: tuple[str, ...] = ()                # what each column of the header is for, "" for nothing
-    checked: Checked | None = None
     comparison: Comparison | None = None
     doubted: np.ndarray = field(default_factory=no_rows)       # which rows of the comparison have a warning
     sent_before: Submission | None = None      # the last standing one of the same bytes, read in the same way
@@ -82,3 +86,46 @@ class Prepared:
         if not retract or self.checked.refused or absent.empty:
             return good
         return pd.concat([good, retracted(absent)], ignore_index=True)
+
+
+def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
+            progress: Callable[[Stage], None] = lambda _: None) -> Prepared:
+    """Read, map, validate and compare a file with the newest version; nothing is written.
+
+    ``progress`` is given what is being done, while a file is read again and again; what it raises ends the work.
+    """
+    version = snapshot.catch_up()
+    candidate = ingest(content, filename, choices, snapshot.catalogue(version), Remembered(ledger),
+                       reading_on=lambda: progress("reading"), checking=lambda: progress("checking"))
+    prepared = Prepared(**vars(candidate), version=version)
+    if candidate.checked is None:
+        return prepared
+    progress("comparing")
+    return _compared(prepared, candidate.checked, ledger, snapshot)
+
+
+def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """The file beside what stands: rows of locked years refused, what is doubtful warned of."""
+    standing = standing_beside(checked, snapshot, prepared.version)
+    checked = with_current(checked, standing)
+    comparison = compared(checked, standing)
+    locked = ledger.locked()
+    unlocked = without_locked(checked, comparison, locked)
+    if unlocked is not checked:
+        checked, comparison = unlocked, compared(unlocked, standing)
+    before = sent_before(prepared, prepared.version, snapshot)
+    left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
+    doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
+    findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda finding: finding.row)
+    told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    if before:
+        told += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
+    return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
+                   notes=(*prepared.notes, *checked.notes, *told), sent_before=before, left_out=left_out,
+                   locked=frozenset(locked))
+
+
+def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """The same file with what now stands and is locked; it is published only where what was previewed still holds."""
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot)
+    return replace(again, version=prepared.version)
