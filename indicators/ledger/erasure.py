@@ -14,45 +14,45 @@ from sqlalchemy import Connection, select, update
 from indicators.errors import Refusal
 from indicators.ledger import notes, tables
 from indicators.ledger.records import LogEntry, log_entry_of
-from indicators.ledger.transaction import Page
+from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
 
-def submission(page: Page, actor: Actor, submission_id: str, reason: str) -> LogEntry:
+def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str) -> LogEntry:
     """Blank a submission, and what the second log keeps of the same bytes; one that stands is withdrawn first."""
     _demand_reason(reason)
-    if page.stored(submission_id)[1] is None:
+    if transaction.stored(submission_id)[1] is None:
         raise Refusal("submission.erased", submission=submission_id)
-    if page.last_turn(submission_id).kind != "withdrawn":
-        page.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
+    if transaction.last_turn(submission_id).kind != "withdrawn":
+        transaction.append("withdrawn", actor, submission=submission_id, payload={"because": "erased"})
     blob = tables.blob.c
-    digest = page.connection.execute(
+    digest = transaction.connection.execute(
         select(blob.sha256).where(blob.submission == submission_id, blob.part == "original")).scalar_one()
-    _blank_submission(page.connection, submission_id)
-    numbers = _blank_log(page.connection, digest)
+    _blank_submission(transaction.connection, submission_id)
+    numbers = _blank_log(transaction.connection, digest)
     kept = {"log": numbers} if numbers else {}
-    return page.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
+    return transaction.log(actor, "erased", {"submission": submission_id, **kept, "reason": reason})
 
 
-def note(page: Page, actor: Actor, version: int, reason: str) -> LogEntry:
+def note(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
     """Blank the words of a note."""
     _demand_reason(reason)
-    notes.blank(page, actor, version)
-    return page.log(actor, "erased", {"note": version, "reason": reason})
+    notes.blank(transaction, actor, version)
+    return transaction.log(actor, "erased", {"note": version, "reason": reason})
 
 
-def attempt(page: Page, actor: Actor, number: int, reason: str) -> LogEntry:
+def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:
     """Blank what the second log keeps of a file, of which one entry has this number."""
     _demand_reason(reason)
     query = select(tables.log).where(tables.log.c.number == number)
-    found = page.connection.execute(query).mappings().first()
+    found = transaction.connection.execute(query).mappings().first()
     entry = log_entry_of(found) if found else None
     if entry and entry.erased:
         raise Refusal("attempt.erased", attempt=number)
     if entry is None or "sha256" not in entry.payload:
         raise Refusal("attempt.unknown", attempt=number)
-    numbers = _blank_log(page.connection, entry.payload["sha256"])
-    return page.log(actor, "erased", {"log": numbers, "reason": reason})
+    numbers = _blank_log(transaction.connection, entry.payload["sha256"])
+    return transaction.log(actor, "erased", {"log": numbers, "reason": reason})
 
 
 def _demand_reason(reason: str) -> None:

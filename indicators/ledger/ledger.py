@@ -25,7 +25,7 @@ from indicators.ledger.records import (
     submissions_query,
 )
 from indicators.ledger.staleness import refuse_stale
-from indicators.ledger.transaction import Page
+from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import demand
 
@@ -157,13 +157,13 @@ class Ledger:
         version ``read_under``, under which it was read.
         """
         demand(actor, "publish", submission.areas)
-        with self._writing(previewed_on) as page:
-            page.refuse_later(max(previewed_on, read_under), "adopted")
-            row = page.submission_row(submission)
-            locks.refuse_locked(page.connection, row)
-            refuse_stale(page.connection, row, submission.rows, previewed_on, came=page.version + 1,
-                         version=page.version)
-            return page.bring("published", actor, submission, row)
+        with self._writing(previewed_on) as transaction:
+            transaction.refuse_later(max(previewed_on, read_under), "adopted")
+            row = transaction.submission_row(submission)
+            locks.refuse_locked(transaction.connection, row)
+            refuse_stale(transaction.connection, row, submission.rows, previewed_on, came=transaction.version + 1,
+                         version=transaction.version)
+            return transaction.bring("published", actor, submission, row)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
         """Put a catalogue in force. Raises StalePreview where another was since the preview, or where figures came in
@@ -171,9 +171,9 @@ class Ledger:
         demand(actor, "adopt")
         submission = NewSubmission(kind="catalogue", filename="catalogue.json", media_type="application/json",
                                    original=catalogue, note=note)
-        with self._writing(previewed_on) as page:
-            page.refuse_later(previewed_on, "adopted", "published", "withdrawn", "restored")
-            return page.bring("adopted", actor, submission, page.submission_row(submission))
+        with self._writing(previewed_on) as transaction:
+            transaction.refuse_later(previewed_on, "adopted", "published", "withdrawn", "restored")
+            return transaction.bring("adopted", actor, submission, transaction.submission_row(submission))
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
         """Take a standing submission out; Refusal("submission.not_standing") where it does not stand."""
@@ -190,17 +190,17 @@ class Ledger:
             raise Refusal("submission.catalogue", submission=submission_id)
         if not reason.strip():
             raise Refusal("submission.reasonless")
-        with self._writing(previewed_on) as page:
-            last = page.last_turn(submission_id)
+        with self._writing(previewed_on) as transaction:
+            last = transaction.last_turn(submission_id)
             if (last.kind == "withdrawn") == (kind == "withdrawn"):
                 code = "submission.not_standing" if kind == "withdrawn" else "submission.stands"
                 raise Refusal(code, submission=submission_id, name=last.actor_name, at=last.at, version=last.version)
-            row, rows = page.stored(submission_id)
+            row, rows = transaction.stored(submission_id)
             if rows is None:
                 raise Refusal("submission.erased", submission=submission_id)
-            locks.refuse_locked(page.connection, row)
-            refuse_stale(page.connection, row, rows, previewed_on, came=found.version, version=page.version)
-            return page.append(kind, actor, submission=submission_id, note=reason)
+            locks.refuse_locked(transaction.connection, row)
+            refuse_stale(transaction.connection, row, rows, previewed_on, came=found.version, version=transaction.version)
+            return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
                 previewed_on: int | None = None) -> Event:
@@ -211,10 +211,10 @@ class Ledger:
         demand(actor, "release")
         if not name.strip():
             raise Refusal("release.nameless")
-        with self._writing(previewed_on or 0) as page:
+        with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:
-                page.refuse_later(previewed_on)
-            return releases.release(page, actor, name.strip(), version, note)
+                transaction.refuse_later(previewed_on)
+            return releases.release(transaction, actor, name.strip(), version, note)
 
     def take_back_release(self, actor: Actor, release: int, *, reason: str,
                           previewed_on: int | None = None) -> Event:
@@ -226,31 +226,31 @@ class Ledger:
         demand(actor, "release")
         if not reason.strip():
             raise Refusal("release.reasonless")
-        with self._writing(previewed_on or 0) as page:
+        with self._writing(previewed_on or 0) as transaction:
             if previewed_on is not None:
-                page.refuse_later(previewed_on, "released")
-            return releases.take_back(page, actor, release, reason.strip())
+                transaction.refuse_later(previewed_on, "released")
+            return releases.take_back(transaction, actor, release, reason.strip())
 
     def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
                  previewed_on: int, public: bool = False) -> Event:
         """Set a note beside a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
         demand(actor, "set_note", (ref_area,))
         key = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
-        with self._writing(previewed_on) as page:
-            return notes.set_note(page, actor, key, text, reason, previewed_on)
+        with self._writing(previewed_on) as transaction:
+            return notes.set_note(transaction, actor, key, text, reason, previewed_on)
 
     def take_back_note(self, actor: Actor, note: int, *, reason: str) -> Event:
         """Take back the note that version ``note`` set; Refusal("note.unknown", "note.taken_back")."""
-        with self._writing() as page:
-            demand(actor, "set_note", (notes.area_of(page, note),))
-            return notes.take_back(page, actor, note, reason)
+        with self._writing() as transaction:
+            demand(actor, "set_note", (notes.area_of(transaction, note),))
+            return notes.take_back(transaction, actor, note, reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry to the second log; the data version stays. Erasures and locks have writers of their own."""
         if kind in ("erased", *locks.KINDS):
             raise ValueError("entries of this kind have a writer of their own")
-        with self._writing() as page:
-            return page.log(actor, kind, payload)
+        with self._writing() as transaction:
+            return transaction.log(actor, kind, payload)
 
     def locked(self) -> dict[int, LogEntry]:
         """The years that are locked, sorted, and the entry that locked each."""
@@ -262,20 +262,20 @@ class Ledger:
 
         What was decided without knowing all that is out must be decided again: the head row lets one writer in.
         """
-        with self._writing() as page:
-            return shown.keep(page, actor, version, rows, after)
+        with self._writing() as transaction:
+            return shown.keep(transaction, actor, version, rows, after)
 
     def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
         """Lock a year: what would change its figures is refused, "year.locked". Refusal("lock.*")."""
         demand(actor, "lock")
-        with self._writing() as page:
-            return locks.turn(page, actor, "lock", year, reason)
+        with self._writing() as transaction:
+            return locks.turn(transaction, actor, "lock", year, reason)
 
     def unlock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
         """Unlock a year; Refusal("lock.*")."""
         demand(actor, "lock")
-        with self._writing() as page:
-            return locks.turn(page, actor, "unlock", year, reason)
+        with self._writing() as transaction:
+            return locks.turn(transaction, actor, "unlock", year, reason)
 
     def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
         """Blank what should never have been sent: bytes, rows, file name, source, payload and notes.
@@ -287,13 +287,13 @@ class Ledger:
         demand(actor, "erase", found.areas)
         if found.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
-        return self._erase(lambda page: erasure.submission(page, actor, submission_id, reason))
+        return self._erase(lambda transaction: erasure.submission(transaction, actor, submission_id, reason))
 
     def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
         """Blank the words of a note that should never have been set; who, when and beside what stay."""
-        def erase(page: Page) -> LogEntry:
-            demand(actor, "erase", (notes.area_of(page, note),))
-            return erasure.note(page, actor, note, reason)
+        def erase(transaction: Transaction) -> LogEntry:
+            demand(actor, "erase", (notes.area_of(transaction, note),))
+            return erasure.note(transaction, actor, note, reason)
 
         return self._erase(erase)
 
@@ -303,13 +303,13 @@ class Ledger:
         Raises Refusal("attempt.unknown", "attempt.erased", "erase.reasonless").
         """
         demand(actor, "erase")
-        return self._erase(lambda page: erasure.attempt(page, actor, number, reason))
+        return self._erase(lambda transaction: erasure.attempt(transaction, actor, number, reason))
 
-    def _erase(self, erase: Callable[[Page], LogEntry]) -> LogEntry:
+    def _erase(self, erase: Callable[[Transaction], LogEntry]) -> LogEntry:
         """One transaction; that something is to be scrubbed is part of it, so that a kill does not lose it."""
-        with self._writing() as page:
-            entry = erase(page)
-            page.leave_to_scrub(entry.number)
+        with self._writing() as transaction:
+            entry = erase(transaction)
+            transaction.leave_to_scrub(entry.number)
         return entry
 
     def scrub(self) -> None:
@@ -334,28 +334,28 @@ class Ledger:
         return Scrubbing("file" if self._database.file else "postgresql", not left, amount)
 
     @contextmanager
-    def _writing(self, previewed_on: int = 0) -> Iterator[Page]:
+    def _writing(self, previewed_on: int = 0) -> Iterator[Transaction]:
         before = self._continuity.before() if self._continuity else ()
         with self._database.writing() as connection:
             if migration.revision(connection) != self._revision:
                 raise LedgerTrouble("ledger.newer", ledger=self.name)
-            page = Page(connection)
+            transaction = Transaction(connection)
             if self._continuity:
-                self._continuity.check(connection, page.head, before)
-            if previewed_on > page.version:
-                raise Refusal("ledger.unknown_version", version=previewed_on, newest=page.version)
-            yield page
-        _write_to_log(page)
+                self._continuity.check(connection, transaction.head, before)
+            if previewed_on > transaction.version:
+                raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
+            yield transaction
+        _write_to_log(transaction)
         if self._continuity:
-            self._continuity.written(page.head)
-        if page.head["to_scrub"]:
+            self._continuity.written(transaction.head)
+        if transaction.head["to_scrub"]:
             self.scrub()
 
 
-def _write_to_log(page: Page) -> None:
+def _write_to_log(transaction: Transaction) -> None:
     """Who did what, and at which version; reasons, notes and file names stay in the ledger."""
-    for entry in page.added:
+    for entry in transaction.added:
         if isinstance(entry, Event):
             logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.actor_name)
         else:
-            logs.event.info(entry.kind, version=page.version, entry=entry.number, by=entry.actor_name)
+            logs.event.info(entry.kind, version=transaction.version, entry=entry.number, by=entry.actor_name)

@@ -9,25 +9,25 @@ from sqlalchemy import Connection, select
 from indicators.errors import Refusal, YearLocked
 from indicators.ledger import tables
 from indicators.ledger.records import LogEntry, log_entry_of
-from indicators.ledger.transaction import Page
+from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
 KINDS = ("lock", "unlock")
 FIRST, LAST = 1900, 2100
 
 
-def turn(page: Page, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
+def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
     """Lock or unlock a year; Refusal("lock.no_year", "lock.reasonless", "lock.locked", "lock.not_locked")."""
     if not FIRST <= year <= LAST:
         raise Refusal("lock.no_year", year=year)
     if not reason.strip():
         raise Refusal("lock.reasonless")
-    last = locked(page.connection).get(year)
+    last = locked(transaction.connection).get(year)
     if last and kind == "lock":
         raise Refusal("lock.locked", year=year, name=last.actor_name)
     if not last and kind == "unlock":
         raise Refusal("lock.not_locked", year=year)
-    return page.log(actor, kind, {"year": year, "reason": reason.strip()})
+    return transaction.log(actor, kind, {"year": year, "reason": reason.strip()})
 
 
 def locked(connection: Connection) -> dict[int, LogEntry]:

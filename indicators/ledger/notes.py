@@ -15,7 +15,7 @@ from indicators.ledger import chain, tables
 from indicators.ledger.records import Event, event_of
 from indicators.ledger.renames import Called, called_now
 from indicators.ledger.staleness import changes_since
-from indicators.ledger.transaction import Page
+from indicators.ledger.transaction import Transaction
 from indicators.model import Actor, Note
 
 LONGEST = 2000
@@ -24,7 +24,8 @@ LONGEST = 2000
 KINDS = ("note_set", "note_taken_back")
 
 
-def set_note(page: Page, actor: Actor, payload: dict[str, Any], text: str, reason: str, previewed_on: int) -> Event:
+def set_note(transaction: Transaction, actor: Actor, payload: dict[str, Any], text: str, reason: str,
+             previewed_on: int) -> Event:
     """Append the event that sets a note; ``payload`` is indicator, ref_area, year and public.
 
     The indicator is kept by the code that it has now, where it was renamed since the preview.
@@ -34,36 +35,36 @@ def set_note(page: Page, actor: Actor, payload: dict[str, Any], text: str, reaso
             raise Refusal(code)
         if len(words) > LONGEST:
             raise Refusal("note.too_long", longest=LONGEST)
-    called = called_now(page.connection)
+    called = called_now(transaction.connection)
     payload = payload | {"indicator": called(payload["indicator"], previewed_on)}
-    _refuse_stale(page, payload, previewed_on, called)
-    return page.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=payload)
+    _refuse_stale(transaction, payload, previewed_on, called)
+    return transaction.append("note_set", actor, note=f"{' '.join(reason.split())}\n{text.strip()}", payload=payload)
 
 
-def take_back(page: Page, actor: Actor, note: int, reason: str) -> Event:
+def take_back(transaction: Transaction, actor: Actor, note: int, reason: str) -> Event:
     """Append the event that takes a note back; it stays in the ledger, and is shown no more."""
     if not reason.strip():
         raise Refusal("note.reasonless")
-    first, *later = _turns(page.connection, note)
+    first, *later = _turns(transaction.connection, note)
     if later:
         raise Refusal("note.taken_back", name=later[-1].actor_name, version=later[-1].version)
-    return page.append("note_taken_back", actor, note=reason.strip(), payload={**first.payload, "note": note})
+    return transaction.append("note_taken_back", actor, note=reason.strip(), payload={**first.payload, "note": note})
 
 
-def blank(page: Page, actor: Actor, note: int) -> None:
+def blank(transaction: Transaction, actor: Actor, note: int) -> None:
     """Take out a note's words, and those with which it was taken back; one that stands is taken back first."""
-    first, *later = _turns(page.connection, note)
+    first, *later = _turns(transaction.connection, note)
     if not later:
         payload = {**first.payload, "note": note, "because": "erased"}
-        later = [page.append("note_taken_back", actor, payload=payload)]
+        later = [transaction.append("note_taken_back", actor, payload=payload)]
     versions = [event.version for event in (first, *later)]
     gone = update(tables.event).where(tables.event.c.version.in_(versions))
-    page.connection.execute(gone.values(salt=None, note=None))
+    transaction.connection.execute(gone.values(salt=None, note=None))
 
 
-def area_of(page: Page, note: int) -> str:
+def area_of(transaction: Transaction, note: int) -> str:
     """The area of a note; Refusal("note.unknown")."""
-    return str(_turns(page.connection, note)[0].payload["ref_area"])
+    return str(_turns(transaction.connection, note)[0].payload["ref_area"])
 
 
 def note_of(event: Event) -> Note:
@@ -89,13 +90,13 @@ def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
     return (event_of(row) for row in connection.execute(query).mappings())
 
 
-def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
+def _refuse_stale(transaction: Transaction, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
     """Raise StalePreview where the figure or the notes beside it changed since the preview; notes carry their text."""
     key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
              "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}
-    changes, count = changes_since(page.connection, scope, None, previewed_on, came=page.version)
-    for event in _events(page.connection, previewed_on):
+    changes, count = changes_since(transaction.connection, scope, None, previewed_on, came=transaction.version)
+    for event in _events(transaction.connection, previewed_on):
         set_at = event.payload.get("note", event.version)
         beside = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
         if key.items() <= beside.items():
@@ -103,4 +104,4 @@ def _refuse_stale(page: Page, payload: dict[str, Any], previewed_on: int, called
             changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
             count += 1
     if count:
-        raise StalePreview("ledger.stale", changes=changes, count=count, version=page.version)
+        raise StalePreview("ledger.stale", changes=changes, count=count, version=transaction.version)

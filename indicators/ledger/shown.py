@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from indicators.errors import LedgerTrouble
 from indicators.ledger import chain, tables
 from indicators.ledger.row_meaning import DIGITS, RELATIONS, Meanings
-from indicators.ledger.transaction import Page
+from indicators.ledger.transaction import Transaction
 from indicators.model import KEY, Actor, Indicator
 
 KIND = "shown"
@@ -150,16 +150,16 @@ def not_yet_kept(connection: Connection) -> list[int]:
     return list(connection.scalars(select(shown.version).where(shown.number.is_(None)).order_by(shown.version)))
 
 
-def keep(page: Page, actor: Actor, version: int, rows: bytes, after: int) -> bool:
+def keep(transaction: Transaction, actor: Actor, version: int, rows: bytes, after: int) -> bool:
     """Keep the record of a version, unless one came after number ``after``: then False, and nothing is kept."""
     shown = tables.shown.c
-    if (page.connection.scalar(select(func.max(shown.number))) or 0) != after:
+    if (transaction.connection.scalar(select(func.max(shown.number))) or 0) != after:
         return False
     digest = chain.sha256(rows)
-    entry = page.log(actor, KIND, {"version": version, "sha256": digest})
+    entry = transaction.log(actor, KIND, {"version": version, "sha256": digest})
     content = {"number": entry.number, "sha256": digest, "rows": rows}
-    waiting = page.connection.scalar(select(func.count()).where(shown.version == version))
+    waiting = transaction.connection.scalar(select(func.count()).where(shown.version == version))
     of_version = tables.shown.c.version == version
-    page.connection.execute(update(tables.shown).where(of_version).values(content) if waiting
+    transaction.connection.execute(update(tables.shown).where(of_version).values(content) if waiting
                             else insert(tables.shown).values(version=version, **content))
     return True

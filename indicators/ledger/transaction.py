@@ -21,7 +21,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Page:
+class Transaction:
     """The ledger's end while one writer holds it: ``version`` is the newest data version."""
 
     def __init__(self, connection: Connection) -> None:
@@ -31,12 +31,12 @@ class Page:
 
     @property
     def version(self) -> int:
-        """The newest data version, with what this page has added."""
+        """The newest data version, with what this transaction has added."""
         return int(self._head["version"])
 
     @property
     def head(self) -> Mapping[str, Any]:
-        """The head row, as this page has moved it."""
+        """The head row, as this transaction has moved it."""
         return self._head
 
     def leave_to_scrub(self, number: int) -> None:

@@ -89,7 +89,7 @@ def test_the_second_log_changes_no_version(book: Ledger) -> None:
 
 def test_a_write_that_fails_in_the_middle_leaves_nothing(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(transaction.Page, "_move", lambda *_, **__: 1 / 0)
+        broken.setattr(transaction.Transaction, "_move", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             book.publish(ANN, figures("KHM"), previewed_on=0)
     assert (book.version(), book.events(), book.submissions()) == (0, [], [])
