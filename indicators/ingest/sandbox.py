@@ -23,7 +23,7 @@ from indicators.ingest.formats.kinds import OLE, ZIPS
 from indicators.ingest.read_options import ReadOptions
 from indicators.scratch import scratch
 
-PROJECT = Path(__file__).parents[3]
+PROJECT = Path(__file__).parents[2]
 MODULE = "indicators.ingest.worker"
 LAST_WORDS = "words"                 # file in which a reading process leaves what it says when it ends itself
 
