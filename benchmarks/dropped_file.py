@@ -51,12 +51,12 @@ def _file(catalogue: Catalogue) -> str:
 
 
 def _drop(browser: Browser, address: str, text: str, shown: str) -> Callable[[], float]:
-    place = f"document.querySelector({PLACE!r})"
+    position = f"document.querySelector({PLACE!r})"
 
     def drop() -> float:
         with visitor(browser) as someone:
             page = someone.new_page()
-            load(page, address, place)
+            load(page, address, position)
             page.wait_for_load_state("networkidle")
             return act(page, lambda: page.evaluate(DROP, [PLACE, text]), shown)
 

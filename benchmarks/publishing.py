@@ -38,10 +38,10 @@ def _insert(rows: list[tuple[object, ...]]) -> float:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"CREATE TABLE observation ({', '.join(OBSERVATION)})")
-        places = ", ".join("?" * len(OBSERVATION))
+        indices = ", ".join("?" * len(OBSERVATION))
 
         def insert() -> None:
             with connection:
-                connection.executemany(f"INSERT INTO observation VALUES ({places})", rows)
+                connection.executemany(f"INSERT INTO observation VALUES ({indices})", rows)
 
         return seconds(insert)

@@ -36,8 +36,8 @@ def _counts(number: int) -> pd.DataFrame:
     every = [{"indicator": "ICSE_VICTIMS", "ref_area": area, "year": year, "breakdown": name, "value": float(count)}
              for area in AREAS for year in (2013, 2014, 2015) for name, count in counts.items()]
     if number:
-        mine = [row for row in every if row["ref_area"] == "KHM" and row["year"] == 2014]
-        every = [row | {"value": float(counts[""] + number)} for row in mine if not row["breakdown"]]
+        own = [row for row in every if row["ref_area"] == "KHM" and row["year"] == 2014]
+        every = [row | {"value": float(counts[""] + number)} for row in own if not row["breakdown"]]
     return observations(every)
 
 

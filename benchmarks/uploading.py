@@ -37,8 +37,8 @@ SOURCE = "Police"
 def figures() -> Iterator[Figure]:
     """Reading includes the reading process; the baselines have their tables of codes ready."""
     catalogue = load_catalogue(SHIPPED)
-    standing = standing_rows(catalogue)
-    table, faults = file_of(standing, catalogue, int(FAULTS * len(standing)))
+    current = standing_rows(catalogue)
+    table, faults = file_of(current, catalogue, int(FAULTS * len(current)))
     content = table.to_csv(index=False).encode()
     assert len(_checked(content, catalogue).findings) == faults
     with TemporaryDirectory() as folder:
@@ -53,7 +53,7 @@ def figures() -> Iterator[Figure]:
     yield Figure(name="check_against_frictionless", subject="the same", baseline="frictionless (a sample, scaled)",
                  subject_seconds=ours, baseline_seconds=slow, limit=LIMIT_FRICTIONLESS)
     yield Figure(name="compare_and_flips", subject="comparing them with 1,000,000 standing rows, and flips",
-                 baseline="reading, mapping and checking them", subject_seconds=_compared(content, standing, catalogue),
+                 baseline="reading, mapping and checking them", subject_seconds=_compared(content, current, catalogue),
                  baseline_seconds=ours, limit=LIMIT_COMPARE)
 
 
@@ -65,16 +65,16 @@ def standing_rows(catalogue: Catalogue) -> pd.DataFrame:
     return frame.assign(breakdown=coded, source_title=SOURCE, marks="", absence=absence).astype(OBSERVATION)
 
 
-def file_of(standing: pd.DataFrame, catalogue: Catalogue, faulty: int) -> tuple[pd.DataFrame, int]:
+def file_of(current: pd.DataFrame, catalogue: Catalogue, faulty: int) -> tuple[pd.DataFrame, int]:
     """The rows as a file of the plain layout, some of them changed and some faulty, and how many are faulty."""
     rng = np.random.default_rng(1)
     unbounded = [each.id for each in catalogue.indicators.values() if each.maximum is None]
-    more = (rng.random(len(standing)) < CHANGED) & standing["indicator"].isin(unbounded)
-    value = standing["value"].where(~more, standing["value"] + 1)
+    more = (rng.random(len(current)) < CHANGED) & current["indicator"].isin(unbounded)
+    value = current["value"].where(~more, current["value"] + 1)
     written = [".." if each != each else repr(float(each)).removesuffix(".0") for each in value]
-    unit = standing["indicator"].map({each.id: each.unit for each in catalogue.indicators.values()})
-    columns = [standing["ref_area"], standing["year"], standing["indicator"], written, unit, SOURCE,
-               standing["breakdown"]]
+    unit = current["indicator"].map({each.id: each.unit for each in catalogue.indicators.values()})
+    columns = [current["ref_area"], current["year"], current["indicator"], written, unit, SOURCE,
+               current["breakdown"]]
     table = pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), dtype=object)
     bad = rng.choice(len(table), faulty, replace=False)
     for (column, wrong), rows in zip([*WRONG.items(), ("value", NEGATIVE)], np.array_split(bad, 6), strict=True):
@@ -152,8 +152,8 @@ class _Rules(frictionless.Check):
             yield frictionless.errors.RowConstraintError.from_row(row, note="against its indicator")
 
 
-def _compared(content: bytes, standing: pd.DataFrame, catalogue: Catalogue) -> float:
-    with ledger_of([submission(standing)]) as ledger:
+def _compared(content: bytes, current: pd.DataFrame, catalogue: Catalogue) -> float:
+    with ledger_of([submission(current)]) as ledger:
         snapshot = Snapshot(ledger)
         snapshot.catch_up()
         checked = _checked(content, catalogue)

@@ -152,8 +152,8 @@ def _trends(rows: Series, wanted: Bools, answer: dict[str, Floats]) -> Ints:
     number, score, p = chance.trend(chance.windows(rows.value[wanted], stretch))
     enough = number >= chance.FEWEST_POINTS
     points[wanted] = number
-    place = np.arange(len(number)) - number + 1
-    for name, column in (("points", number), ("since", rows.year[wanted][place]), ("p", p),
+    position = np.arange(len(number)) - number + 1
+    for name, column in (("points", number), ("since", rows.year[wanted][position]), ("p", p),
                          ("direction", np.sign(score))):
         answer[name][wanted] = np.where(enough, column, np.nan)
     return points

@@ -103,18 +103,18 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_pace")
     view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
-    mine = _assessed(cells, board, indicator)
+    own = _assessed(cells, board, indicator)
     over_years = view == "years" and together is not None and together.after is not None
     said = together.message if over_years and together else card.message
     title = wording.message(said, board.catalogue).rstrip(".")
     draw = {"distance": _distance, "years": _years, "map": _map}[view]
-    drawn, alt = draw(visit, board, mine if view != "map" else cells, indicator, title, width)
+    drawn, alt = draw(visit, board, own if view != "map" else cells, indicator, title, width)
     if drawn is None:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
         return
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
     st.plotly_chart(drawn, theme=None, width="stretch", config=config, key=f"figure.{view}", alt=alt)
-    apart = len(cells) - len(mine)
+    apart = len(cells) - len(own)
     if apart and view != "map":
         frame.html(markup.paragraph(say(
             "goal.other_indicator_one" if apart == 1 else "goal.other_indicator", count=apart), "gl-small gl-quiet"))
@@ -122,8 +122,8 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
     """ASSESSMENT of the cells that are judged by one indicator."""
-    mine = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
-    return mine.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
+    own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
+    return own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
 
 
 def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
@@ -131,21 +131,21 @@ def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     return told[(told["indicator"].isin(rows["indicator"])) & (told["ref_area"].isin(rows["ref_area"]))]
 
 
-def _distance(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
-    found = distances(mine, indicator, board.catalogue)
+def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    found = distances(own, indicator, board.catalogue)
     under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
-    caption = series.caption_of(visit, _sources(board, mine), title, under, wording.text(indicator.caution))
+    caption = series.caption_of(visit, _sources(board, own), title, under, wording.text(indicator.caution))
     return (distance_figure(found.rows, caption, goal=found.goal, theme=series.theme(), width=width,
                             less_is_better=indicator.desired_direction == "down"), distance_alt(found.rows, caption))
 
 
-def _years(visit: Visit, board: Scoreboard, mine: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
-    names = {code: board.catalogue.area[code].name for code in mine["ref_area"]}
+def _years(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
+    names = {code: board.catalogue.area[code].name for code in own["ref_area"]}
     rows = board.assessments[(board.assessments["indicator"] == indicator.id) & (board.assessments["breakdown"] == "")]
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     frames = {names[code]: parts[code] for code in sorted(names, key=names.__getitem__)}
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
-    caption = series.caption_of(visit, _sources(board, mine), title, f"{wording.text(indicator.title)}, {unit}",
+    caption = series.caption_of(visit, _sources(board, own), title, f"{wording.text(indicator.title)}, {unit}",
                                 wording.text(indicator.caution))
     return (small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False,
                             theme=series.theme(), width=width), multiples_alt(frames, caption))

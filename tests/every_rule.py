@@ -57,7 +57,7 @@ MARKS = {"VNM": {2013: "break", 2015: "uncertain"}, "IDN": {2012: "lower_bound",
 def catalogue_of_every_rule() -> Catalogue:
     """The shipped catalogue with a goal of its own for each rule."""
     shipped = load_catalogue(SHIPPED)
-    goals = tuple(_goal(f"9.{place}", code) for place, code in enumerate(RULES, start=1))
+    goals = tuple(_goal(f"9.{position}", code) for position, code in enumerate(RULES, start=1))
     return Catalogue(**{name: getattr(shipped, name) for name in Catalogue.model_fields} | {"goals": goals})
 
 
@@ -78,7 +78,7 @@ def figures_of_every_rule() -> pd.DataFrame:
 
 def _figures(code: str) -> list[dict[str, object]]:
     values = STAGES if "stages" in RULES[code][1] else KHM
-    long = [(area, 2010 + place, value) for area in ("KHM", *MARKS) for place, value in enumerate(values)]
+    long = [(area, 2010 + position, value) for area in ("KHM", *MARKS) for position, value in enumerate(values)]
     rest = [("THA", 2010, values[0]), ("THA", 2013, values[4]), ("THA", 2014, None), ("LAO", 2012, values[1]),
             ("PHL", 2012, values[2]), ("PHL", 2013, values[2])]
     return [{"indicator": code, "ref_area": area, "year": year, "value": float("nan") if value is None else value,

@@ -80,7 +80,7 @@ def test_a_year_whose_figure_is_late_is_projected_from_the_year_before() -> None
 def test_a_hidden_figure_leaves_the_public_no_outlook() -> None:
     kind = COUNT.model_copy(update={"counts_people": True, "small_counts": SmallCounts(hide_below=5)})
     words = catalogue(goal("1.1", kind))
-    rows = [("COUNT", "AAA", 2008 + place, value) for place, value in enumerate((10, 12, 11, 14, 15, 3))]
+    rows = [("COUNT", "AAA", 2008 + position, value) for position, value in enumerate((10, 12, 11, 14, 15, 3))]
     for audience, empty in (("staff", False), ("public", True)):
         assert outlook(judge(figures(*rows), words, audience).assessments, kind).empty == empty
 
@@ -114,7 +114,7 @@ def test_a_count_stays_above_zero_and_its_interval_never_narrows(values: list[in
 @settings(deadline=None)
 @given(st.lists(st.integers(0, 1000), min_size=5, max_size=12, unique=True))
 def test_a_percentage_stays_between_0_and_100(values: list[int]) -> None:
-    found = ahead(SHARE, {2000 + place: value / 10 for place, value in enumerate(values)})
+    found = ahead(SHARE, {2000 + position: value / 10 for position, value in enumerate(values)})
     assert (found[["low", "value", "high"]] >= 0).all(axis=None)
     assert (found[["low", "value", "high"]] <= 100).all(axis=None)
 

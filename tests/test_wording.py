@@ -40,18 +40,18 @@ def codes(call: ast.Call) -> list[str]:
 
 
 def test_every_code_that_the_program_uses_has_words() -> None:
-    missing = sorted({(section, code, place) for section, code, place, _ in calls()
+    missing = sorted({(section, code, position) for section, code, position, _ in calls()
                       if code not in wording.words()[section]})
     assert missing == []
 
 
 def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     checked = 0
-    for section, code, place, call in calls():
+    for section, code, position, call in calls():
         named = {word.arg for word in call.keywords}
         if section == "error" and None not in named and code in wording.words()["error"]:
             needed = set(re.findall(r"\{(\w+)", wording.words()["error"][code]))
-            assert needed <= named, (place, code, needed - named)
+            assert needed <= named, (position, code, needed - named)
             checked += bool(needed)
     assert checked > 10
 
@@ -72,7 +72,7 @@ def test_a_template_without_its_value_is_a_bug_and_raises() -> None:
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(colour[position:position + 2], 16) / 255 for position in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

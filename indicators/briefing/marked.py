@@ -65,7 +65,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
     names what findings carry as codes; ``choices`` are those that the file was read with. None where it would take too
     much, or not come in again.
     """
-    named = zip(reading.header, reading.places, strict=True)
+    named = zip(reading.header, reading.file_columns, strict=True)
     columns = {name.strip(): index + 1 for name, index in reversed(list(named))}
     marks: dict[Cell, list[Finding]] = {}
     seen = _seen(reading.merged)
@@ -76,7 +76,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
                  "marks": [_mark(index, alike, catalogue) for index, alike in marks.items()],
-                 "below": reading.header_end, "width": max(reading.places, default=0) + 1,
+                 "below": reading.header_end, "width": max(reading.file_columns, default=0) + 1,
                  "options": asdict(choices.read_options()), "rewritten": is_rewritten(content),
                  "merged": reading.merged}
         (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
@@ -92,7 +92,7 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
     """How the file was read, as read.before finds it again; a source is said anew each time, and bytes are decoded."""
-    chosen = {name: choice for name, choice in choices.said().items() if name not in ("source", "encoding")}
+    chosen = {name: choice for name, choice in choices.stated().items() if name not in ("source", "encoding")}
     return chosen | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 

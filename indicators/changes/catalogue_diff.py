@@ -30,7 +30,7 @@ def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
         return ()
     renamed = {("indicator", indicator.was): ("indicator", indicator.id) for indicator in after.indicators.values()
                if indicator.was and indicator.id not in before.indicators}
-    was, now = {renamed.get(part, part): said for part, said in _parts(before)}, dict(_parts(after))
+    was, now = {renamed.get(part, part): stated for part, stated in _parts(before)}, dict(_parts(after))
     return tuple(change for part in dict.fromkeys([*was, *now]) for change in _changes(part, was.get(part),
                                                                                        now.get(part)))
 
@@ -45,21 +45,21 @@ def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
             yield Change(*part, key, was.get(key, ""), now.get(key, ""))
 
 
-def _flat(said: object, key: str = "") -> Iterator[tuple[str, str]]:
+def _flat(stated: object, key: str = "") -> Iterator[tuple[str, str]]:
     """Keys down to single values, and what each says; of a list, what it holds."""
-    if isinstance(said, Mapping):
-        for name, value in said.items():
+    if isinstance(stated, Mapping):
+        for name, value in stated.items():
             yield from _flat(value, f"{key}.{name}".lstrip("."))
-    elif isinstance(said, list | tuple):
-        if any(isinstance(item, Mapping) for item in said):
-            for item in said:
+    elif isinstance(stated, list | tuple):
+        if any(isinstance(item, Mapping) for item in stated):
+            for item in stated:
                 yield f"{key}.{next(iter(item.values()))}", ", ".join(str(one) for one in [*item.values()][1:] if one) \
                     or "yes"
         else:
-            yield key, ", ".join(map(str, said))
-    elif said not in (None, "", {}):
-        number = isinstance(said, float)
-        yield key, f"{said:g}" if number else str(said).lower() if isinstance(said, bool) else str(said)
+            yield key, ", ".join(map(str, stated))
+    elif stated not in (None, "", {}):
+        number = isinstance(stated, float)
+        yield key, f"{stated:g}" if number else str(stated).lower() if isinstance(stated, bool) else str(stated)
 
 
 def _name(part: object) -> str:

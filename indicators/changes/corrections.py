@@ -28,7 +28,7 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
-    rows = rows.assign(place=rows["indicator"].map(order)).sort_values(
+    rows = rows.assign(position=rows["indicator"].map(order)).sort_values(
         ["place", "breakdown", "year"], ascending=[True, True, False])
     cells = rows.rename(columns={"ref_area": "country", "source_title": "source"})
     cells["unit"] = [catalogue.indicators[code].unit for code in cells["indicator"]]

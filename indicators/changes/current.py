@@ -17,11 +17,11 @@ def standing_beside(checked: Checked, snapshot: Snapshot, version: int, meant: i
     return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
 
 
-def compared(checked: Checked, standing: Rows) -> Comparison:
+def compared(checked: Checked, current: Rows) -> Comparison:
     """The good rows against what stands, each column as far as the file has it."""
     columns = set(checked.table.columns) | ({"source_title"} if checked.source else set())
-    said = columns | ({"marks"} if "obs_status" in columns else set())
-    return compare(checked.good, standing, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - said,
+    stated = columns | ({"marks"} if "obs_status" in columns else set())
+    return compare(checked.good, current, frozenset(columns & set(TEXTS)), frozenset(BESIDE) - stated,
                    _without_source(checked))
 
 
@@ -30,4 +30,4 @@ def _without_source(checked: Checked) -> np.ndarray:
     column = checked.table.columns.get("source_title")
     if column is None or checked.source:
         return np.zeros(len(checked.good), bool)
-    return column.spread(column.empty)[checked.places]
+    return column.spread(column.empty)[checked.table_rows]

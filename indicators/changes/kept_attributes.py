@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from indicators.ingest.mapping.table import Column
 from indicators.ingest.validation.notation import LONGEST_REMARK, WRITTEN, marks_told
-from indicators.ingest.validation.rows import Rows, paired, told
+from indicators.ingest.validation.rows import Rows, column_from, paired
 from indicators.model import Mark
 
 BESIDE = ["marks", "conf_status", "period_start", "period_end"]
@@ -31,7 +31,7 @@ class Again:
     """Rows that give a value again."""
 
     rows: np.ndarray                 # their places, and those of what stands for them
-    standing: np.ndarray
+    current: np.ndarray
     same_value: np.ndarray
     same: np.ndarray                 # the value, and its source where the file names one
     remarks: bool                    # whether the file has a column of notes
@@ -46,14 +46,14 @@ class Beside:
     fell: np.ndarray
 
 
-def beside(name: str, rows: Rows, standing: Rows, again: Again) -> Beside:
+def beside(name: str, rows: Rows, current: Rows, again: Again) -> Beside:
     """The column ``name``, one of BESIDE, of rows whose file has none for it."""
-    mine, theirs = rows.texts[name].take(again.rows), standing.texts[name].take(again.standing)
+    mine, theirs = rows.texts[name].take(again.rows), current.texts[name].take(again.current)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
     if not any(theirs.words):
         return Beside(rows.texts[name], kept, fell)
     if name == "marks":
-        theirs, gone = _still_said(theirs, standing.texts["note"].take(again.standing), again)
+        theirs, gone = _still_said(theirs, current.texts["note"].take(again.current), again)
         now = paired(mine, theirs, _together)
         fell[again.rows] = _filled(paired(now, gone, lambda marks, before: _without(before, marks)))
         kept[again.rows] = _filled(paired(mine, theirs, lambda own, other: _without(other, own)))
@@ -61,17 +61,17 @@ def beside(name: str, rows: Rows, standing: Rows, again: Again) -> Beside:
         now = paired(mine, theirs, lambda own, other: own or other)
         kept[again.rows] = _filled(paired(mine, theirs, lambda own, other: "" if own else other))
     whole = rows.texts[name]
-    places = whole.places.copy()
-    places[again.rows] = len(whole.words) + now.places
-    return Beside(told([*whole.words, *now.words], places), kept, fell)
+    indices = whole.indices.copy()
+    indices[again.rows] = len(whole.words) + now.indices
+    return Beside(column_from([*whole.words, *now.words], indices), kept, fell)
 
 
 def _still_said(theirs: Column, notes: Column, again: Again) -> tuple[Column, Column]:
     """The standing marks that stay where nothing is said of them, and those that were read in a cell or remark."""
     near = np.asarray(pc.or_(pc.match_substring(notes.cells, WRITTEN),
                              pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
-    read = told([marks_told(word, remarks=again.remarks) if may else ""
-                 for word, may in zip(notes.words, near.tolist(), strict=True)], notes.places)
+    read = column_from([marks_told(word, remarks=again.remarks) if may else ""
+                 for word, may in zip(notes.words, near.tolist(), strict=True)], notes.indices)
     gone = paired(theirs, read, lambda marks, there: " ".join(word for word in marks.split() if word in there.split()))
     left = paired(theirs, gone, _without)
     differs = Column("", pa.array(["", "source", "value"]), np.where(again.same, 0, np.where(again.same_value, 1, 2)))
@@ -98,4 +98,4 @@ def _without(marks: str, others: str) -> str:
 
 
 def _filled(column: Column) -> np.ndarray:
-    return ~column.empty[column.places]
+    return ~column.empty[column.indices]

@@ -17,13 +17,13 @@ def without_locked(checked: Checked, comparison: Comparison, locked: Collection[
     if not barred.any():
         return checked
     rows = np.flatnonzero(barred)
-    told = [_finding(checked, int(row)) for row in rows[:MOST_LISTED]]
-    return replace(checked, good=checked.good.take(~barred), places=checked.places[~barred],
-                   refused=checked.refused + len(rows), findings=[*checked.findings, *told],
-                   unlisted=checked.unlisted + len(rows) - len(told))
+    listed = [_finding(checked, int(row)) for row in rows[:MOST_LISTED]]
+    return replace(checked, good=checked.good.take(~barred), table_rows=checked.table_rows[~barred],
+                   refused=checked.refused + len(rows), findings=[*checked.findings, *listed],
+                   unlisted=checked.unlisted + len(rows) - len(listed))
 
 
 def _finding(checked: Checked, row: int) -> Finding:
-    table, place = checked.table, int(checked.places[row])
-    return Finding(code="year.locked", sheet=table.sheet, row=int(table.rows[place]), column="year",
+    table, position = checked.table, int(checked.table_rows[row])
+    return Finding(code="year.locked", sheet=table.sheet, row=int(table.rows[position]), column="year",
                    found=str(checked.good.year[row]))

@@ -47,21 +47,21 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     series = _Series(comparison, catalogue)
     cells = _Series(comparison, catalogue, cells=True)
     fractions = _fractions(checked, comparison, catalogue)
-    told = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
+    doubtful = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
             *_coded(comparison), *_said_of(fractions, comparison)]
     if of is not None:
-        told = [doubt for doubt in told if of[doubt[0]]]
-    for row, code, values in told:
+        doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
+    for row, code, values in doubtful:
         found.rows[row] = True
         if len(found.findings) < MOST_LISTED:
             found.findings.append(_warning(checked, row, code, values))
-    return replace(found, unlisted=len(told) - len(found.findings))
+    return replace(found, unlisted=len(doubtful) - len(found.findings))
 
 
 def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:
-    place, table = int(checked.places[row]), checked.table
-    return Finding(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[place]),
-                   column=table.value_header(place), found=table.columns["value"].word(place), values=values)
+    position, table = int(checked.table_rows[row]), checked.table
+    return Finding(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[position]),
+                   column=table.value_header(position), found=table.columns["value"].word(position), values=values)
 
 
 class _Series:
@@ -73,21 +73,21 @@ class _Series:
 
     def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
         self.comparison, self.catalogue = comparison, catalogue
-        rows, standing = comparison.coded, comparison.standing
-        mine, theirs = comparison.series
-        changes, whole, their_whole = comparison.to_publish, mine, theirs
+        rows, current = comparison.coded, comparison.current
+        own, theirs = comparison.series
+        changes, whole, their_whole = comparison.to_publish, own, theirs
         if cells:
             cell = {name: comparison.keys[name] for name in ("indicator", "ref_area")}
-            whole, their_whole = with_years(*series_numbers(cell), rows.year, standing.year)
+            whole, their_whole = with_years(*series_numbers(cell), rows.year, current.year)
         taken = np.flatnonzero(among(whole, whole[changes]) & ~np.isnan(rows.value))
-        kept = np.flatnonzero(among(their_whole, whole[changes]) & ~comparison.replaced & ~np.isnan(standing.value))
+        kept = np.flatnonzero(among(their_whole, whole[changes]) & ~comparison.replaced & ~np.isnan(current.value))
 
         def joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
             return np.concatenate([one[taken], other[kept]])
 
-        number, year = joined(mine, theirs), joined(rows.year, standing.year)
+        number, year = joined(own, theirs), joined(rows.year, current.year)
         order = np.argsort(number * _YEARS + year, kind="stable")
-        self.number, self.year, self.value = number[order], year[order], joined(rows.value, standing.value)[order]
+        self.number, self.year, self.value = number[order], year[order], joined(rows.value, current.value)[order]
         self.place = np.concatenate([taken, np.full(len(kept), -1)])[order]
         self.changes = np.concatenate([changes[taken], np.zeros(len(kept), bool)])[order]
         self._standing = np.concatenate([np.full(len(taken), -1), kept])[order]
@@ -122,10 +122,10 @@ class _Series:
 
     def word(self, name: str, at: int) -> str:
         """A text of a figure."""
-        place = int(self.place[at])
-        if place >= 0:
-            return self.comparison.coded.texts[name].word(place)
-        return self.comparison.standing.texts[name].word(int(self._standing[at]))
+        position = int(self.place[at])
+        if position >= 0:
+            return self.comparison.coded.texts[name].word(position)
+        return self.comparison.current.texts[name].word(int(self._standing[at]))
 
 
 def _coded(comparison: Comparison) -> Iterator[Told]:
@@ -142,11 +142,11 @@ def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -
     small = (rows.value > 0) & (rows.value <= 1)
     doubted: np.ndarray = indicator.spread(shares) & small & comparison.to_publish
     if checked.separator and doubted.any():
-        mine, theirs = comparison.series
-        series = np.unique(mine, return_inverse=True)[1]
+        own, theirs = comparison.series
+        series = np.unique(own, return_inverse=True)[1]
         some = np.bincount(series, small)[series] >= FRACTIONS_FROM
-        large = np.bincount(indicator.places, rows.value > 1, minlength=len(indicator.words))[indicator.places] > 0
-        doubted &= some | large | among(mine, theirs[(comparison.standing.value > 1) & ~comparison.replaced])
+        large = np.bincount(indicator.indices, rows.value > 1, minlength=len(indicator.words))[indicator.indices] > 0
+        doubted &= some | large | among(own, theirs[(comparison.current.value > 1) & ~comparison.replaced])
     return doubted
 
 
@@ -166,18 +166,18 @@ def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Told]:
     jump = series.follows & sure & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
     for at in np.flatnonzero(jump).tolist():
         if Mark.BREAK not in series.word("marks", at).split():
-            mine, other = (at, at - 1) if changes[at] else (at - 1, at)
-            yield int(series.place[mine]), "warning.rise" if value[mine] > value[other] else "warning.fall", {
-                "year": str(series.year[mine]), "other_year": str(series.year[other]),
-                **_both(value[mine], value[other], series.word("indicator", mine), series.catalogue)}
+            own, other = (at, at - 1) if changes[at] else (at - 1, at)
+            yield int(series.place[own]), "warning.rise" if value[own] > value[other] else "warning.fall", {
+                "year": str(series.year[own]), "other_year": str(series.year[other]),
+                **_both(value[own], value[other], series.word("indicator", own), series.catalogue)}
 
 
 def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> dict[str, object]:
     """Two figures of an indicator with its unit, and how many times the larger is the smaller."""
     unit = catalogue.indicators[indicator].unit
     word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
-    said = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
-    return {**said, "times": wording.number(max(value, other) / min(value, other))}
+    stated = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
+    return {**stated, "times": wording.number(max(value, other) / min(value, other))}
 
 
 def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -187,7 +187,7 @@ def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
-    was = comparison.standing.value[comparison.there[rows]]
+    was = comparison.current.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
         row, value = int(rows[at]), float(comparison.coded.value[rows[at]])
         yield row, "warning.replaces", _both(

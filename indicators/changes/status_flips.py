@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from indicators.changes.diff import Comparison, among, places, series_numbers, with_years
+from indicators.changes.diff import Comparison, among, positions, series_numbers, with_years
 from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Catalogue
 from indicators.scoreboard import judge
@@ -13,10 +13,10 @@ FLIP = [*KEY, "before", "after"]
 """Columns of a frame of flips: the key, and the status before and after, "" for none."""
 
 
-def overlay(standing: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """OBSERVATION as it would stand with ``rows`` published last."""
-    kept = standing[~pd.MultiIndex.from_frame(standing[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
-    return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else standing
+    kept = current[~pd.MultiIndex.from_frame(current[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
+    return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else current
 
 
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -36,18 +36,18 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
     known = [indicator.id for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     indicator = comparison.coded.texts["indicator"]
     taken = taken & indicator.spread(np.array([word in known for word in indicator.words], bool))
-    mine, theirs = comparison.series
-    touched = among(theirs, mine[taken])
+    own, theirs = comparison.series
+    touched = among(theirs, own[taken])
     replaced = np.zeros(len(touched), bool)
     replaced[comparison.there[taken & (comparison.there >= 0)]] = True
     rows = comparison.coded.take(taken).without_texts()
-    standing = comparison.standing.take(touched).without_texts()
+    current = comparison.current.take(touched).without_texts()
     number, their_number = with_years(
         *series_numbers({name: key.ranked(taken, touched) for name, key in comparison.keys.items()}),
-        rows.year, standing.year)
+        rows.year, current.year)
     kept = ~replaced[touched]
-    sides = ((standing, their_number),
-             (rows.under(standing.take(kept)), np.concatenate([their_number[kept], number])))
+    sides = ((current, their_number),
+             (rows.under(current.take(kept)), np.concatenate([their_number[kept], number])))
     (before, numbers), (after, later) = (_judged(*side, catalogue) for side in sides)
     return flips(*_unlike(before, numbers, after, later))
 
@@ -61,7 +61,7 @@ def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.Da
 def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
             later: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of two of ASSESSMENT without those of one number and status: few are left to be joined by name."""
-    there = places(later, numbers)
+    there = positions(later, numbers)
     same = there >= 0
     same[same] = after["status"].to_numpy()[same] == before["status"].to_numpy()[there[same]]
     gone = np.ones(len(before), bool)
@@ -85,9 +85,9 @@ def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFra
     if rows.empty:
         return pd.DataFrame(columns=FLIP)
     coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)
-    standing, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
+    current, catalogue = Rows.of_table(coded).frame(), snapshot.catalogue(version)
     series = ["indicator", "ref_area", "breakdown"]
     touched = pd.MultiIndex.from_frame(rows[series])
-    standing = standing[pd.MultiIndex.from_frame(standing[series]).isin(touched)]
-    after = judge(overlay(standing, rows), catalogue, "staff")
-    return flips(judge(standing, catalogue, "staff").assessments, after.assessments)
+    current = current[pd.MultiIndex.from_frame(current[series]).isin(touched)]
+    after = judge(overlay(current, rows), catalogue, "staff")
+    return flips(judge(current, catalogue, "staff").assessments, after.assessments)

@@ -77,12 +77,12 @@ def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.D
     return flips(*(judge(rows, catalogue, "staff").assessments for rows in (one, other)))
 
 
-def instead(standing: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
+def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
     """What would differ, were ``rows`` all that stands for ``keys``; only the series that they touch are judged."""
-    standing = standing[_among(standing, keys, SERIES)][list(OBSERVATION)]
-    kept = standing[~_among(standing, keys, KEY)]
+    current = current[_among(current, keys, SERIES)][list(OBSERVATION)]
+    kept = current[~_among(current, keys, KEY)]
     there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
-    return Changes(rows=changes(standing, there), flips=_flips(standing, there, catalogue))
+    return Changes(rows=changes(current, there), flips=_flips(current, there, catalogue))
 
 
 def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:

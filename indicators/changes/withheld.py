@@ -9,7 +9,7 @@ from indicators.ingest.mapping.own_files import WITHHELD
 from indicators.ingest.mapping.table import Column
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.cells import withheld
-from indicators.ingest.validation.rows import Rows, told
+from indicators.ingest.validation.rows import Rows, column_from
 from indicators.model import Message
 
 
@@ -21,7 +21,7 @@ def with_current(checked: Checked, current: Rows) -> Checked:
     """
     if WITHHELD not in checked.table.columns:
         return checked
-    hidden = withheld(checked.table)[checked.places]
+    hidden = withheld(checked.table)[checked.table_rows]
     there = find(checked.good, current)[2]
     kept = ~hidden | (there >= 0)
     unknown, good, hidden, there = int((~kept).sum()), checked.good.take(kept), hidden[kept], there[kept]
@@ -32,7 +32,7 @@ def with_current(checked: Checked, current: Rows) -> Checked:
     value[hidden] = current.value[there[hidden]]
     notes = int((silent & ~texts["note"].spread(texts["note"].empty)).sum())
     counts = {"note.withheld": int(hidden.sum()) + unknown, "note.withheld_notes": notes}
-    return replace(checked, good=Rows(texts, good.year, value), places=checked.places[kept],
+    return replace(checked, good=Rows(texts, good.year, value), table_rows=checked.table_rows[kept],
                    rows=checked.rows - unknown, notes=[*checked.notes, *(
                        Message(code=code, values={"count": count}) for code, count in counts.items() if count)])
 
@@ -47,6 +47,6 @@ def _filled(column: Column, current: Column, there: np.ndarray, rows: np.ndarray
     """A column with what is current in these rows."""
     if not rows.any():
         return column
-    places = column.places.copy()
-    places[rows] = len(column.words) + current.places[there[rows]]
-    return told([*column.words, *current.words], places)
+    indices = column.indices.copy()
+    indices[rows] = len(column.words) + current.indices[there[rows]]
+    return column_from([*column.words, *current.words], indices)

@@ -119,7 +119,7 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
     if len(set(years)) > 1:
         said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
     hidden = [row["ref_area"] for row in rows if row["hidden"]]
-    told = {
+    by_code = {
         "compare.hidden": hidden,
         "compare.hidden_years": sorted(set(mine.loc[mine["hidden"], "ref_area"]) - set(hidden)),
         "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
@@ -127,7 +127,7 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
         "compare.breaks": sorted(set(mine.loc[mine["marks"].map(lambda codes: Mark.BREAK in codes.split()),
                                               "ref_area"])),
         "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
-    said += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in told.items() if areas]
+    said += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
     said += [Message(code="compare.instead", values={"ref_area": side.ref_area, "indicator": side.instead["indicator"]})
              for side in sides if side.instead]
     said += _marked(rows)

@@ -21,7 +21,7 @@ class Explanation:
     rule: tuple[Message, ...]         # the rule with its thresholds
     origin: tuple[Message, ...]       # what of it is the form's, what our reading, and where the method comes from
     outlook: tuple[Message, ...]      # how its outlook is made; () where none is drawn
-    standing: Message                 # data version and Goalline's
+    current: Message                 # data version and Goalline's
 
 
 def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) -> Explanation:
@@ -32,7 +32,7 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
         heading=_heading(scoreboard.catalogue, row), steps=steps(scoreboard, row),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
         outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
-        standing=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
+        current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
 
 
 def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
@@ -46,7 +46,7 @@ def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
                            (Message(code="explain.outlook"), said.outlook)):
         if messages:
             parts.append([*lines([head]), *lines(messages, "- ")])
-    return "\n\n".join("\n".join(part) for part in [*parts, lines([said.standing])])
+    return "\n\n".join("\n".join(part) for part in [*parts, lines([said.current])])
 
 
 def _heading(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Message, ...]:

@@ -141,8 +141,8 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
 
 
 def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
-    mine = figures[figures["ref_area"].isin(areas)]
-    this, last = mine[mine["year"] == year], mine[mine["year"] == year - 1]
+    own = figures[figures["ref_area"].isin(areas)]
+    this, last = own[own["year"] == year], own[own["year"] == year - 1]
     exact = last.loc[~_carries(last, INEXACT) & ~last["hidden"], "ref_area"]
     comparable = (this["previous_year"] == year - 1) & this["previous_value"].notna() & this["value"].notna()
     comparable &= this["ref_area"].isin(exact) & ~_carries(this, INEXACT)
@@ -161,8 +161,8 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
     out = (this | last) - both
     hidden, coded = ({area for rows in (pair.this, pair.last) for area in rows.loc[rows[column], "ref_area"]} & out
                      for column in ("hidden", "coded"))
-    told = hidden | coded
-    new, gone = this - last - told, last - this - told
+    excluded = hidden | coded
+    new, gone = this - last - excluded, last - this - excluded
     rule, goal_id = scoreboard.catalogue.indicators[indicator].group_rule, scoreboard.catalogue.goal_of[indicator]
     coverage = next(goal.group_coverage for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     return LikeForLike(
@@ -170,7 +170,7 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
         coverage=coverage, reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
         areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
         coded=tuple(sorted(coded - hidden)),
-        hidden=tuple(sorted(hidden)), not_comparable=tuple(sorted(out - told - new - gone)), marked=_marked(pair),
+        hidden=tuple(sorted(hidden)), not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
         activities=activities(scoreboard, indicator, pair.members, pair.year) if rule == "none" else None)
 
 

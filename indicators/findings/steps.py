@@ -39,12 +39,12 @@ def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     own, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
     years = list(own["year"])
 
-    def place(year: float) -> int:
+    def position(year: float) -> int:
         return years.index(year) if year in years else -1
 
-    start = place(row["baseline_year"])
+    start = position(row["baseline_year"])
     if start >= 0 and own["value"].iloc[start] != row["baseline_value"]:
         start = -1           # an agreed value stands for it
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=own,
-                series=series, at=place(row["year"]), previous=place(row["previous_year"]),
+                series=series, at=position(row["year"]), previous=position(row["previous_year"]),
                 baseline=start)

@@ -13,12 +13,12 @@ MOST_ENTRIES = 2_000                 # of a workbook's archive
 
 def largest_file() -> int:
     """Bytes that an upload may have; raises Refusal where the setting is no number of bytes."""
-    said = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
-    if not (said.isascii() and said.isdigit() and int(said)):
+    stated = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
+    if not (stated.isascii() and stated.isdigit() and int(stated)):
         from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does without
 
-        raise Refusal("setting.largest_upload", found=said)
-    return int(said)
+        raise Refusal("setting.largest_upload", found=stated)
+    return int(stated)
 
 
 def largest_said() -> str:

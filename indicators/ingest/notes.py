@@ -12,10 +12,10 @@ from indicators.model import Catalogue, Message
 
 def coloured(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
     """That a workbook with its faults coloured is read as the file that it was made of."""
-    said = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
+    stated = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
             *(f"{name} = {_meant(meant, catalogue)}" for kind in ("columns", "indicators", "areas")
               for name, meant in before.get(kind, {}).items() if meant)]
-    return [Message(code="note.coloured" if said else "note.coloured_alone", values={"said": "; ".join(said)})
+    return [Message(code="note.coloured" if stated else "note.coloured_alone", values={"said": "; ".join(stated)})
             ] if before else []
 
 
@@ -25,14 +25,15 @@ def remembered(known: Choices, choices: Choices, catalogue: Catalogue) -> list[M
     ends = known.financial_year_ends
     year = [Message(code="note.remembered_year", values={"day": wording.day_of_year(ends)})
             ] if ends and ends == choices.financial_year_ends else []
-    said = [f"{name} = {_meant(meant, catalogue)}"
+    stated = [f"{name} = {_meant(meant, catalogue)}"
             for names in (known.columns, known.indicators, known.areas) for name, meant in names.items() if meant]
-    names = [Message(code="note.remembered", values={"count": len(said), "said": "; ".join(said)})] if said else []
+    names = [Message(code="note.remembered", values={"count": len(stated),
+                                                     "said": "; ".join(stated)})] if stated else []
     blanks = [Message(code="note.remembered_blanks", values={"noun": noun}) for noun in known.blanks]
     more = [Message(code="note.remembered_units", values={"count": len(known.units)})] if known.units else []
-    lines = [line for line, said in known.lines.items() if said == NO_HEADING]
+    lines = [line for line, stated in known.lines.items() if stated == NO_HEADING]
     more += [Message(code="note.remembered_lines", values={"lines": lines})] if lines else []
-    parts = [line for line, said in known.lines.items() if said == OF_ALL]
+    parts = [line for line, stated in known.lines.items() if stated == OF_ALL]
     more += [Message(code="note.remembered_parts", values={"lines": parts})] if parts else []
     return [*names, *year, *blanks, *more]
 

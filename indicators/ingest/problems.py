@@ -33,10 +33,10 @@ class Unreadable(Exception):
 
     def of_sheet(self, name: str) -> "Unreadable":
         """The same, of the sheet that is called so."""
-        said = self.problem
-        return Unreadable(said.code, said.row, said.column, said.found, **{**said.values, "of_sheet": name})
+        stated = self.problem
+        return Unreadable(stated.code, stated.row, stated.column, stated.found, **{**stated.values, "of_sheet": name})
 
 
-def plain(said: Problem | Noticed) -> dict[str, Any]:
+def plain(stated: Problem | Noticed) -> dict[str, Any]:
     """As JSON takes it."""
-    return asdict(said)
+    return asdict(stated)

@@ -34,7 +34,7 @@ class Reading:
     header_end: int = 0                        # its last line
     header: list[str] = field(default_factory=list)
     levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
-    places: list[int] = field(default_factory=list)     # column of the file of each, from 0
+    file_columns: list[int] = field(default_factory=list)     # column of the file of each, from 0
     merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
     columns: list[pa.DictionaryArray] = field(default_factory=list)
     texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
@@ -79,7 +79,8 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
     said["notes"] += _header_noted(said["header_row"], said["header_end"])
     return Reading(
         kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
-        header_row=said["header_row"], header_end=said["header_end"], header=said["header"], places=said["places"],
+        header_row=said["header_row"], header_end=said["header_end"], header=said["header"],
+        file_columns=said["file_columns"],
         levels={name: tuple(labels) for name, labels in said["levels"].items()},
         merged=[tuple(block) for block in said["merged"]],
         columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,

@@ -50,11 +50,11 @@ def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
     status, reason, run = np.zeros((3, size), np.int64)
     bridged = np.zeros(size, bool)
     whole = Judgement(status=status, reason=reason, streak=run, bridged=bridged)
-    for mine, part in parts:
-        status[mine], reason[mine], run[mine] = part.status, part.reason, part.streak
-        bridged[mine] = False if part.bridged is None else part.bridged
+    for own, part in parts:
+        status[own], reason[own], run[own] = part.status, part.reason, part.streak
+        bridged[own] = False if part.bridged is None else part.bridged
         for name, column in part.columns.items():
-            whole.columns.setdefault(name, np.full(size, np.nan))[mine] = column
+            whole.columns.setdefault(name, np.full(size, np.nan))[own] = column
     return whole
 
 

@@ -66,8 +66,8 @@ def _two_sided(ordered: Floats, score: Ints) -> Floats:
     number, kinds = pd.factorize(sizes @ (MOST_POINTS + 1) ** np.arange(sizes.shape[1], dtype=np.int64))
     p = np.empty(len(score))
     for index in range(len(kinds)):
-        mine = np.flatnonzero(number == index)
-        p[mine] = scores_as_great(tuple(int(size) for size in sizes[mine[0]] if size))[np.abs(score[mine])]
+        own = np.flatnonzero(number == index)
+        p[own] = scores_as_great(tuple(int(size) for size in sizes[own[0]] if size))[np.abs(score[own])]
     return p
 
 

@@ -155,13 +155,13 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
 def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
                   loaded: Loaded) -> Iterator[FileChange]:
     """Files of figures, by name, that differ from what was loaded from them, as the folder's catalogue means that."""
-    standing = snapshot.observations(version=version, under=under)
+    current = snapshot.observations(version=version, under=under)
     files = {submission.payload["shipped"]: submission
              for submission in found.submissions if submission.kind == "observations"}
     rows = {file: _frame(rows.rows) for file, rows in files.items()}
     known = _keys(_stack(rows.values()))
     ours = {submission.id for file, submissions in loaded.items() if file for submission in submissions}
-    by_people = standing[~standing["submission"].isin(ours)]
+    by_people = current[~current["submission"].isin(ours)]
     for file in sorted({*files, *(file for file in loaded if file.startswith("observations/"))}):
         before = _stack(snapshot.submitted(submission.id, version=version, under=under)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")

@@ -65,22 +65,22 @@ class Undoing:
 
 def history(ledger: Ledger) -> list[Entry]:
     """Every submission, the newest first."""
-    told: dict[str, list[Event]] = {}
+    events_of: dict[str, list[Event]] = {}
     for event in ledger.events():
         if event.submission:
-            told.setdefault(event.submission, []).append(event)
+            events_of.setdefault(event.submission, []).append(event)
     submissions = ledger.submissions()
     in_force = max((submission.version for submission in submissions if submission.kind == "catalogue"), default=0)
     erased = erasures(ledger)
-    return [Entry(submission=submission, state=_state(submission, told[submission.id], in_force),
-                  events=tuple(told[submission.id]),
+    return [Entry(submission=submission, state=_state(submission, events_of[submission.id], in_force),
+                  events=tuple(events_of[submission.id]),
                   erased=erased.get(("submission", submission.id)))
             for submission in reversed(submissions)]
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
     """By "submission", "note" or "log" and which: the entry that says who erased it, when and why."""
-    return {told: entry for entry in ledger.log("erased") for told in emptied(entry.payload)}
+    return {events_of: entry for entry in ledger.log("erased") for events_of in emptied(entry.payload)}
 
 
 def _state(submission: Submission, events: list[Event], in_force: int) -> State:
@@ -119,12 +119,12 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stand
     version = snapshot.catch_up()
     ledger.rows(submission.id)               # refused where they were erased
     keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
-    standing = snapshot.observations(version=version)
+    current = snapshot.observations(version=version)
     rows = snapshot.rows_if_turned(submission.id, active=stands, version=version)
-    mine = rows if stands else standing
+    own = rows if stands else current
     return Undoing(
-        version=version, keys=len(keys), covered=len(keys) - int((mine["submission"] == submission.id).sum()),
-        changes=instead(standing, keys, rows, snapshot.catalogue(version)),
+        version=version, keys=len(keys), covered=len(keys) - int((own["submission"] == submission.id).sum()),
+        changes=instead(current, keys, rows, snapshot.catalogue(version)),
         reports=tuple(_reports(snapshot, submission, version, stands=stands)))
 
 

@@ -106,22 +106,22 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """The file beside what stands: rows of locked years refused, what is doubtful warned of."""
-    standing = standing_beside(checked, snapshot, prepared.version)
-    checked = with_current(checked, standing)
-    comparison = compared(checked, standing)
+    current = standing_beside(checked, snapshot, prepared.version)
+    checked = with_current(checked, current)
+    comparison = compared(checked, current)
     locked = ledger.locked()
     unlocked = without_locked(checked, comparison, locked)
     if unlocked is not checked:
-        checked, comparison = unlocked, compared(unlocked, standing)
+        checked, comparison = unlocked, compared(unlocked, current)
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
     findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda finding: finding.row)
-    told = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
+    noted = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     if before:
-        told += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
+        noted += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
-                   notes=(*prepared.notes, *checked.notes, *told), sent_before=before, left_out=left_out,
+                   notes=(*prepared.notes, *checked.notes, *noted), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))
 
 

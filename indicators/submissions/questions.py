@@ -96,9 +96,9 @@ def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
 
 def _scale(alike: list[Finding]) -> Question:
     """By what to multiply each figure, of what the file says; last, that it is as written."""
-    said = dict.fromkeys(finding.found for finding in alike)
+    stated = dict.fromkeys(finding.found for finding in alike)
     times = dict.fromkeys(str(finding.values["times"]) for finding in alike if finding.values["times"])
-    return Question(about="scale", name=" … ".join(said), count=len(alike), suggested=(
+    return Question(about="scale", name=" … ".join(stated), count=len(alike), suggested=(
         *((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(alike[0].values["example"]))))
 
 

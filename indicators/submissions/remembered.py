@@ -33,18 +33,18 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
     known, last = recall(ledger, header), _last(ledger, header)
     kept: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
     kept |= {"sheet": sheet, "sheets": list(sheets)} if sheet else {}
-    said = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
+    stated = {"columns": {**known.columns, **(columns or {})}, "indicators": {**known.indicators, **(indicators or {})},
             "areas": {**known.areas, **(areas or {})}, "blanks": {**known.blanks, **(blanks or {})},
             "units": {**known.units, **(units or {})}, "lines": {**known.lines, **(lines or {})},
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
             "files": sorted({*last.get("files", []), file} - {""}), **kept}
-    return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **said}))
+    return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **stated}))
 
 
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
     """Forget what was decided about files with this header; that it was decided stays on record."""
-    said: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
-    return ledger.record(actor, KIND, CHOICES.write(said))
+    stated: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
+    return ledger.record(actor, KIND, CHOICES.write(stated))
 
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:

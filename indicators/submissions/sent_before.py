@@ -28,7 +28,7 @@ def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submi
         then = Choices.read(before.payload.get("choices", {}))
         now, was = (replace(choices.recoded(lambda code: meanings.code(code, before.version)), source="")
                     for choices in (candidate.choices, then))
-        return now.said() == was.said() and candidate.choices.source in ("", then.source)
+        return now.stated() == was.stated() and candidate.choices.source in ("", then.source)
 
     return next((submission for submission in reversed(snapshot.active_submissions(version))
                  if submission.original_sha256 == digest and alike(submission)), None)
@@ -65,6 +65,7 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
     """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
     digest = hashlib.sha256(content).hexdigest()
-    said: dict[str, Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
+    stated: dict[str,
+                 Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
                  if submission.original_sha256 == digest and "choices" in submission.payload), {})
-    return replace(Choices.read(said), source="")
+    return replace(Choices.read(stated), source="")

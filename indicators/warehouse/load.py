@@ -57,7 +57,7 @@ class Intake:
     def forget(self, submissions: Iterable[str]) -> None:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for submission in submissions:
-            self._ask("forget_rows", place=self.submission(submission).version)
+            self._ask("forget_rows", position=self.submission(submission).version)
 
     def forget_words(self) -> None:
         """Empty the numbered texts that no row has any more; after the rows are gone for good."""

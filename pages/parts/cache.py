@@ -100,8 +100,8 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int
     version = asked if whom == "staff" else snapshot.released_version()
     if not version:
         raise Refusal("release.none")
-    standing = {release.version: release for release in snapshot.releases() if release.taken_back is None}
-    release, past = standing.get(version), whom == "staff" and version < newest
+    current = {release.version: release for release in snapshot.releases() if release.taken_back is None}
+    release, past = current.get(version), whom == "staff" and version < newest
     as_of = release.at[:10] if release and whom == "public" else _made(ledger, version) if past else today
     return Visit(figures, whom, version, release.name if release else "", as_of, snapshot.catalogue(version),
                  erasures, past)

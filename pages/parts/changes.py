@@ -29,11 +29,11 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
     """The first rows, by country or area, goal, indicator and year."""
-    names, places = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
+    names, indices = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
 
     def order(row: Row) -> tuple[object, ...]:
         area = names.get(row["ref_area"])
-        return area.name if area else row["ref_area"], places.get(row["indicator"], len(places)), row["year"], row[
+        return area.name if area else row["ref_area"], indices.get(row["indicator"], len(indices)), row["year"], row[
             "breakdown"]
 
     return sorted(rows.head(SHOWN).to_dict("records"), key=order)

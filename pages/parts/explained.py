@@ -64,4 +64,4 @@ def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
     return markup.explanation(
         " ".join(wording.message(message, catalogue) for message in said.heading),
         [(say(f"explained.{name}"), [wording.message(message, catalogue) for message in messages])
-         for name, messages in parts.items()], wording.message(said.standing, catalogue))
+         for name, messages in parts.items()], wording.message(said.current, catalogue))

@@ -93,10 +93,10 @@ def trouble(refusal: Refusal) -> None:
 
 
 def _header(screen: str, visit: Visit) -> None:
-    search, standing = st.columns([2, 3], vertical_alignment="center")
+    search, current = st.columns([2, 3], vertical_alignment="center")
     with search:
         _search(visit)
-    with standing:
+    with current:
         html(_standing(screen, visit))
 
 
@@ -147,4 +147,4 @@ def _standing(screen: str, visit: Visit) -> Markup:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
         link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
-    return markup.standing(whom, version, link)
+    return markup.current(whom, version, link)

@@ -75,8 +75,8 @@ def test_the_parts_of_the_newest_year_are_asked_for_and_joint_activities_are_not
 
 def test_what_is_required_and_what_is_not_is_told_in_words_and_colours() -> None:
     page = form()
-    told = {each.name: page.cell(KINDS_ROW + 1, place).value for place, each in enumerate(COLUMNS, 1)}
-    colours = {page.cell(KINDS_ROW + 1, place).fill.fgColor.rgb for place in range(1, len(COLUMNS) + 1)}
+    told = {each.name: page.cell(KINDS_ROW + 1, position).value for position, each in enumerate(COLUMNS, 1)}
+    colours = {page.cell(KINDS_ROW + 1, position).fill.fgColor.rgb for position in range(1, len(COLUMNS) + 1)}
     assert (told["value"], told["unit"], told["absence"], told["note"], told["country"]) == (
         "required, or else why there is none", "required", "if there is no value: why", "optional", "filled in")
     assert len(colours) == 4
@@ -93,7 +93,7 @@ def offered(book: openpyxl.Workbook, column: str, row: int) -> list[str]:
     return [each[0].value for each in book[sheet][cells]]
 
 
-LETTERS = {each.name: get_column_letter(place) for place, each in enumerate(COLUMNS, 1)}
+LETTERS = {each.name: get_column_letter(position) for position, each in enumerate(COLUMNS, 1)}
 
 
 @pytest.mark.parametrize("column, row, words", [
@@ -138,7 +138,8 @@ def test_the_explanations_begin_with_five_sentences() -> None:
 
 def test_what_is_filled_in_is_locked_without_a_password_and_the_rest_is_free() -> None:
     page = form()
-    locked = {each.name: page.cell(HEADER_ROW + 2, place).protection.locked for place, each in enumerate(COLUMNS, 1)}
+    locked = {each.name: page.cell(HEADER_ROW + 2, position).protection.locked for position,
+              each in enumerate(COLUMNS, 1)}
     assert page.protection.sheet
     assert page.protection.password is None
     assert [name for name, each in locked.items() if not each] == [

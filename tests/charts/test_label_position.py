@@ -23,6 +23,6 @@ def test_a_label_stands_on_the_free_side_of_its_point(lines, room, side):
 
 @pytest.mark.parametrize(("lines", "room"), [([FALLING], 30), ([FLAT, path(20), path(-20)], 100)])
 def test_a_label_with_no_free_side_stands_over_all_and_a_line_leads_to_its_point(lines, room):
-    place = label_position(lines, WIDE, TALL, room)
-    assert place["showarrow"]
-    assert -place["ay"] > 20
+    position = label_position(lines, WIDE, TALL, room)
+    assert position["showarrow"]
+    assert -position["ay"] > 20

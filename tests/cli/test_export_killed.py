@@ -18,10 +18,10 @@ def export_without_end(url: str, acknowledged: Any, folder: Path) -> None:
     snapshot = Snapshot(ledger.open(url))
     version = snapshot.catch_up()
     board, edition = read(snapshot, version, "staff"), Edition(version=version, day="2014-12-31", illustrative=False)
-    for place in range(1_000):
+    for position in range(1_000):
         export(board, edition, folder / "again.zip")
-        export(board, edition, folder / f"{place}.zip")
-        acknowledged.send(place)
+        export(board, edition, folder / f"{position}.zip")
+        acknowledged.send(position)
 
 
 @pytest.mark.parametrize("moment", range(FEWER_KILLS))
@@ -33,7 +33,7 @@ def test_an_export_killed_at_any_moment_leaves_no_half_archive_under_its_name(
     out.mkdir()
     written = kill_at_a_random_moment(export_without_end, sqlite_url, moment, out, within=0.2)
     archives = {each.name: each.read_bytes() for each in out.glob("*.zip")}
-    assert {f"{place}.zip" for place in written} <= set(archives)
+    assert {f"{position}.zip" for position in written} <= set(archives)
     assert len(archives) - len(written) in (1, 2)
     assert len(set(archives.values())) == 1
     book = ledger.open(sqlite_url)

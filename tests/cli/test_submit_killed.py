@@ -18,7 +18,8 @@ from tests.faults.tables import plain, row
 from tests.ledger.killing import FEWER_KILLS
 
 YEARS, COUNTRIES = range(1995, 2020), ("KHM", "THA", "DEU", "FRA")
-FILE = plain(*(row(country, year, value=place + 100) for country in COUNTRIES for place, year in enumerate(YEARS)))
+FILE = plain(*(row(country, year, value=position + 100) for country in COUNTRIES for position,
+               year in enumerate(YEARS)))
 FIGURES = len(YEARS) * len(COUNTRIES)
 
 

@@ -88,7 +88,7 @@ class Desk:
     def events(self) -> list[Any]:
         return self.book.events()
 
-    def standing(self) -> pd.DataFrame:
+    def current(self) -> pd.DataFrame:
         self.snapshot.catch_up()
         return self.snapshot.observations()
 

@@ -10,7 +10,7 @@ MARKED = plain(row(value=40) + ",break lower_bound,C,2014-01-01,2014-10-31",
 
 
 def beside(desk: Desk) -> tuple[object, ...]:
-    return tuple(desk.standing().iloc[0][["value", "marks", "conf_status", "period_start", "period_end"]])
+    return tuple(desk.current().iloc[0][["value", "marks", "conf_status", "period_start", "period_end"]])
 
 
 def test_a_file_without_these_columns_leaves_them_as_they_stand_and_says_so(desk: Desk) -> None:
@@ -33,7 +33,7 @@ def test_an_empty_cell_in_such_a_column_takes_them_away(desk: Desk, column: str,
 
 
 def marks(desk: Desk) -> dict[str, str]:
-    return desk.standing().set_index("ref_area")["marks"].to_dict()
+    return desk.current().set_index("ref_area")["marks"].to_dict()
 
 
 def test_a_mark_in_a_cell_or_remark_says_nothing_of_the_other_rows(desk: Desk) -> None:
@@ -46,7 +46,7 @@ def test_a_mark_in_a_cell_or_remark_says_nothing_of_the_other_rows(desk: Desk) -
 def test_confidentiality_and_periods_of_one_row_say_nothing_of_the_others(desk: Desk) -> None:
     desk.submit(MARKED)
     desk.submit(plain(row(value=40), row("DEU", value="(c)")), name="secret.csv")
-    assert desk.standing().set_index("ref_area")["conf_status"].to_dict() == {"DEU": "C", "KHM": "C"}
+    assert desk.current().set_index("ref_area")["conf_status"].to_dict() == {"DEU": "C", "KHM": "C"}
 
 
 def test_a_mark_in_a_cell_is_added_to_what_stands(desk: Desk) -> None:
@@ -83,7 +83,7 @@ def test_a_remark_that_was_a_mark_falls_with_it_and_stays_where_no_column_is_for
 def test_a_remark_of_one_known_word_is_a_mark_and_is_said(desk: Desk, remark: str, mark: str) -> None:
     answer = desk.submit(plain(row() + f",{remark}", row("DEU") + ",nicht geschätzt", header=f"{HEADER},Bemerkung"))
     assert answer.noted(f"The remark “{remark}” in the column “Bemerkung”")
-    stood = desk.standing().set_index("ref_area")[["marks", "note"]]
+    stood = desk.current().set_index("ref_area")[["marks", "note"]]
     assert stood.loc["KHM"].to_list() == [mark, remark]
     assert stood.loc["DEU"].to_list() == ["", "nicht geschätzt"]
 
@@ -95,12 +95,12 @@ def test_a_sign_that_stands_twice_is_another_sign(desk: Desk, written: str) -> N
 
 def test_a_remark_stands_beside_other_marks(desk: Desk) -> None:
     desk.submit(plain(row(value="12 b") + ",vorläufig", header=f"{HEADER},note"))
-    assert desk.standing()["marks"].to_list() == ["break provisional"]
+    assert desk.current()["marks"].to_list() == ["break provisional"]
 
 
 def test_where_a_column_is_for_marks_a_remark_is_a_note_alone(desk: Desk) -> None:
     answer = desk.submit(plain(row() + ",,vorläufig", header=f"{HEADER},marks,note"))
-    assert (answer.noted("vorläufig"), desk.standing()["marks"].to_list()) == (False, [""])
+    assert (answer.noted("vorläufig"), desk.current()["marks"].to_list()) == (False, [""])
 
 
 @pytest.mark.parametrize("value, source, marks", [
@@ -116,8 +116,8 @@ def test_a_wide_file_leaves_marks_too(desk: Desk) -> None:
     desk.submit(MARKED)
     answer = desk.submit("country;2013;2014\nKHM;30;50\n", "--indicator", "ICSE_VICTIMS", name="wide.csv")
     assert (answer.new, answer.changed) == (1, 1)
-    standing = desk.standing().set_index("year")["marks"].to_dict()
-    assert standing == {2013: "", 2014: "break"}
+    current = desk.current().set_index("year")["marks"].to_dict()
+    assert current == {2013: "", 2014: "break"}
 
 
 def test_an_absence_has_no_marks_of_the_figure_before(desk: Desk) -> None:

@@ -30,23 +30,23 @@ def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:
     remember(book, staff("Ann"), header.split(","), blanks=blanks)
 
 
-def places(desk: Desk) -> list[tuple[str, int]]:
-    standing = desk.standing()
-    return sorted(zip(standing["ref_area"], standing["year"], strict=True))
+def indices(desk: Desk) -> list[tuple[str, int]]:
+    current = desk.current()
+    return sorted(zip(current["ref_area"], current["year"], strict=True))
 
 
 def test_rows_below_a_country_stay_errors_that_say_to_fill_them(desk: Desk) -> None:
     answer = desk.submit(BLOCKS, "--good-rows")
     assert answer.errors() == [(3, "country", ""), (4, "country", ""), (6, "country", "")]
     assert [re.findall(r"line (\d+)", each["fix"]) for each in answer.findings] == [["2"], ["2"], ["5"]]
-    assert places(desk) == [("DEU", 2014), ("KHM", 2014)]
+    assert indices(desk) == [("DEU", 2014), ("KHM", 2014)]
 
 
 def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: Desk, book: Ledger) -> None:
     said(book, ABOVE)
     answer = desk.submit(BLOCKS)
     assert (answer.status, answer.published) == (0, 5)
-    assert places(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
+    assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
     assert answer.noted("3 rows that name none in the column “country” were read as those of the named row above")
     assert answer.noted("as decided before for files with this header")
     unlearn(book, staff("Ann"), HEADER.split(","))
@@ -81,13 +81,13 @@ def test_a_row_that_a_code_or_a_name_beside_it_names_is_not_blank(desk: Desk, bo
                       "THA,,2014,CAMPAIGNS,3,campaigns"])
     said(book, ABOVE, header)
     assert desk.submit(text).status == 0
-    assert places(desk) == [("DEU", 2014), ("KHM", 2014), ("THA", 2014)]
+    assert indices(desk) == [("DEU", 2014), ("KHM", 2014), ("THA", 2014)]
 
 
 def test_rows_below_a_total_are_left_out_with_it(desk: Desk, book: Ledger) -> None:
     said(book, ABOVE)
     answer = desk.submit(plain(row("Total"), row("", 2013), row(), row("", 2013)))
-    assert (answer.status, places(desk)) == (0, [("KHM", 2013), ("KHM", 2014)])
+    assert (answer.status, indices(desk)) == (0, [("KHM", 2013), ("KHM", 2014)])
 
 
 def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk, book: Ledger) -> None:
@@ -95,7 +95,7 @@ def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk, 
     assert [each["row"] for each in desk.submit(text).findings] == [3]
     said(book, ABOVE, "country,indicator,2013,2014")
     assert desk.submit(text).published == 4
-    assert set(desk.standing()["ref_area"]) == {"KHM"}
+    assert set(desk.current()["ref_area"]) == {"KHM"}
 
 
 def test_a_coloured_workbook_keeps_the_answer(desk: Desk) -> None:

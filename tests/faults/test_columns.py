@@ -21,7 +21,7 @@ def pairs(**said: str) -> str:
 
 
 def figures(desk: Desk) -> list[list[object]]:
-    return desk.standing()[["ref_area", "year", "value"]].to_numpy().tolist()
+    return desk.current()[["ref_area", "year", "value"]].to_numpy().tolist()
 
 
 @pytest.mark.parametrize("table", [
@@ -94,7 +94,7 @@ def test_a_code_with_its_label_next_to_it_is_read(desk: Desk) -> None:
     answer = desk.submit("\n".join([PAIRS, pairs(), pairs(TIME_PERIOD="2020", OBS_VALUE="1263", OBS_STATUS="E", **{
         "Observation status": "Estimated"})]))
     assert (answer.status, figures(desk)) == (0, [["KHM", 2019, 1102], ["KHM", 2020, 1263]]), answer.findings
-    assert desk.standing()["marks"].tolist() == ["", "estimated"]
+    assert desk.current()["marks"].tolist() == ["", "estimated"]
 
 
 @pytest.mark.parametrize("said, column", [

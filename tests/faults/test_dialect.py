@@ -7,7 +7,7 @@ from tests.faults.tables import HEADER, hours, plain, row, semicolons
 
 
 def values(desk: Desk) -> list[float]:
-    return sorted(desk.standing()["value"])
+    return sorted(desk.current()["value"])
 
 
 def test_semicolons_and_decimal_commas_are_read_and_said(desk: Desk) -> None:
@@ -49,7 +49,7 @@ def test_a_second_table_is_refused_row_by_row(desk: Desk) -> None:
     second = plain(row("DEU"), header="country,year,value,indicator,unit,source")
     answer = desk.submit(plain(row()) + "\n" + second, "--good-rows")
     assert [each[0] for each in answer.errors()] == [4, 5]
-    assert (answer.status, list(desk.standing()["ref_area"])) == (1, ["KHM"])
+    assert (answer.status, list(desk.current()["ref_area"])) == (1, ["KHM"])
 
 
 def test_a_second_table_with_the_same_columns_is_refused_too(desk: Desk) -> None:
@@ -82,7 +82,7 @@ def test_a_first_quote_far_below_changes_nothing(desk: Desk) -> None:
 def test_a_newline_inside_quotes_keeps_line_numbers_right(desk: Desk) -> None:
     answer = desk.submit(plain(row(source='"Police\nof the capital"'), row("DEU", value="y")), "--good-rows")
     assert answer.errors() == [(4, "value", "y")]
-    assert list(desk.standing()["source_title"]) == ["Police\nof the capital"]
+    assert list(desk.current()["source_title"]) == ["Police\nof the capital"]
 
 
 @pytest.mark.parametrize("text, line", [
@@ -107,7 +107,7 @@ def test_a_name_split_at_its_comma_never_lands_in_the_wrong_year(desk: Desk) -> 
              "Yemen; Rep.;YEM;ICSE_VICTIMS;1;2;3"]
     answer = desk.submit(plain(*lines, header=header), "--good-rows")
     assert {each["row"] for each in answer.findings} == {3, 4}
-    assert (answer.status, set(desk.standing()["ref_area"])) == (1, {"KHM"})
+    assert (answer.status, set(desk.current()["ref_area"])) == (1, {"KHM"})
 
 
 def test_one_mark_that_may_mean_two_things_is_asked_for_with_the_consequence(desk: Desk) -> None:

@@ -49,12 +49,12 @@ def test_other_encodings_are_read_and_said_and_no_letter_is_mangled(desk: Desk, 
     answer = desk.submit(UMLAUT.encode(encoding))
     assert (answer.status, answer.read["encoding"]) == (0, name)
     assert answer.noted(f"Read as {name}, not UTF-8")
-    assert set(desk.standing()["source_title"]) == {"Bundeskriminalamt Köln", "Préfecture à Évry"}
+    assert set(desk.current()["source_title"]) == {"Bundeskriminalamt Köln", "Préfecture à Évry"}
 
 
 def test_letters_that_only_windows_has_are_kept(desk: Desk) -> None:
     desk.submit(plain(row(source="L’Œuvre – 10 €")).encode("cp1252"))
-    assert set(desk.standing()["source_title"]) == {"L’Œuvre – 10 €"}
+    assert set(desk.current()["source_title"]) == {"L’Œuvre – 10 €"}
 
 
 def test_the_old_end_of_file_byte_is_left_out_and_said(desk: Desk) -> None:
@@ -117,8 +117,8 @@ def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, 
 def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name: str) -> None:
     codec, source = OTHERS[name]
     answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
-    told = [*answer.notes, *(each["fix"] for each in answer.findings)]
-    assert any("under “Change how it is read”" in each for each in told)
+    by_column = [*answer.notes, *(each["fix"] for each in answer.findings)]
+    assert any("under “Change how it is read”" in each for each in by_column)
 
 
 WESTERN = (

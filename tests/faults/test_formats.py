@@ -98,7 +98,7 @@ def open_style(form: str, *, where: str = "cell", properties: str = "", value: i
     (open_style(f"<number:text>&lt;</number:text>{NUMBER}", where="column"), "f.ods")], ids=["xlsx", "ods", "column"])
 def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk, content: bytes, name: str) -> None:
     answer = desk.submit(content, name=name)
-    assert (answer.status, desk.standing()[["value", "marks"]].to_numpy().tolist()) == (0, [[12, "upper_bound"]])
+    assert (answer.status, desk.current()[["value", "marks"]].to_numpy().tolist()) == (0, [[12, "upper_bound"]])
 
 
 @pytest.mark.parametrize("content, name, found", [
@@ -125,7 +125,7 @@ HOURS = {"indicator": "TAKEDOWN_HOURS", "unit": "hours"}
 def test_the_indicators_own_unit_behind_a_figure_changes_nothing(
         desk: Desk, code: str, cells: dict[str, object], value: float | None) -> None:
     answer = desk.submit(workbook(line(**cells), change=styled(code)), name="f.xlsx")
-    assert (answer.published, list(desk.standing()["value"])) == ((1, [value]) if value else (0, []))
+    assert (answer.published, list(desk.current()["value"])) == ((1, [value]) if value else (0, []))
 
 
 def test_the_own_unit_typed_into_a_cell_is_read_and_noted_and_another_refused(desk: Desk) -> None:
@@ -133,7 +133,7 @@ def test_the_own_unit_typed_into_a_cell_is_read_and_noted_and_another_refused(de
             "FRA,2014,ICSE_VICTIMS,14 hours,victims", "THA,2014,ICSE_VICTIMS,12 hours,victims"]
     answer = desk.submit("\n".join(["country,year,indicator,value,unit", *rows[:3]]), "--good-rows")
     assert [found for _, _, found in answer.errors()] == ["13 days", "14 hours"]
-    assert list(desk.standing()["value"]) == [12]
+    assert list(desk.current()["value"]) == [12]
     assert answer.noted("“12 hours” as 12")
     shared = desk.submit("\n".join(["country,year,indicator,value,unit", rows[0], rows[3]]), name="other.csv")
     assert len(shared.errors()) == 2
@@ -155,7 +155,7 @@ def dated(code: str, day: object = DAY) -> Callable[[openpyxl.Workbook], None]:
     (Path(__file__).with_name("years.ods").read_bytes(), "f.ods")], ids=["xlsx", "language", "xls", "ods"])
 def test_a_day_of_which_the_year_alone_is_shown_is_that_year(desk: Desk, content: bytes, name: str) -> None:
     answer = desk.submit(content, name=name)
-    assert (answer.status, list(desk.standing()["year"])) == (0, [2014])
+    assert (answer.status, list(desk.current()["year"])) == (0, [2014])
 
 
 def test_years_as_columns_may_be_days_of_which_the_year_is_shown(desk: Desk) -> None:
@@ -167,7 +167,7 @@ def test_years_as_columns_may_be_days_of_which_the_year_is_shown(desk: Desk) -> 
         sheet["B1"].number_format = sheet["C1"].number_format = "yyyy"
 
     answer = desk.submit(workbook(change=change), "--indicator", "ICSE_VICTIMS", name="f.xlsx")
-    assert (answer.status, sorted(desk.standing()["year"])) == (0, [2013, 2014])
+    assert (answer.status, sorted(desk.current()["year"])) == (0, [2013, 2014])
 
 
 @pytest.mark.parametrize("code, day", [
@@ -224,9 +224,9 @@ def test_a_format_that_shows_thousands_is_asked_about_in_every_workbook(
 
 def test_a_percentage_of_an_old_workbook_is_read_as_it_is_shown(desk: Desk) -> None:
     answer = desk.submit(XLS, name="f.xls")
-    assert (answer.status, sorted(desk.standing()["value"])) == (0, [12, 12])
+    assert (answer.status, sorted(desk.current()["value"])) == (0, [12, 12])
     answer = desk.submit(XLS.replace(b"\x02\0\x000%", b"\x02\0\0<0"), "--reason", "so small", name="g.xls")
-    assert sorted(desk.standing()["marks"]) == ["", "upper_bound"]
+    assert sorted(desk.current()["marks"]) == ["", "upper_bound"]
 
 
 def test_a_figure_struck_through_in_an_old_workbook_is_refused(desk: Desk) -> None:

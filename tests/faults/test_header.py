@@ -14,8 +14,8 @@ def test_a_table_without_a_header_is_refused(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["country", "year", "indicator", "value", "unit"])
 def test_a_missing_required_column_is_named(desk: Desk, name: str) -> None:
-    place = HEADER.split(",").index(name)
-    lines = [",".join(cell for at, cell in enumerate(line.split(",")) if at != place) for line in (HEADER, row())]
+    position = HEADER.split(",").index(name)
+    lines = [",".join(cell for at, cell in enumerate(line.split(",")) if at != position) for line in (HEADER, row())]
     answer = desk.submit("\n".join(lines))
     assert (answer.status, [each["column"] for each in answer.findings]) == (2, [name])
 
@@ -64,7 +64,7 @@ def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> No
 def test_the_headers_of_those_who_publish_about_all_countries_are_read(desk: Desk, header: str, line: str) -> None:
     answer = desk.submit(f"{header}\n{line}\n")
     assert (answer.status, answer.published) == (0, 1), answer.findings
-    assert desk.standing()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
+    assert desk.current()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
 
 
 @pytest.mark.parametrize("header, cells", [
@@ -72,7 +72,7 @@ def test_the_headers_of_those_who_publish_about_all_countries_are_read(desk: Des
 def test_of_several_lists_of_codes_one_is_taken_and_the_others_are_said_to_be_left_out(
         desk: Desk, header: str, cells: str) -> None:
     answer = desk.submit(f"{header},year,indicator,value,unit\n{cells},2014,ICSE_VICTIMS,12,victims\n")
-    assert (answer.status, list(desk.standing()["ref_area"])) == (0, ["KHM"])
+    assert (answer.status, list(desk.current()["ref_area"])) == (0, ["KHM"])
     assert answer.noted("left out: " + header.split(",")[-1 if header == "m49,iso2" else 0])
 
 
@@ -124,10 +124,10 @@ def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> N
     assert (answer.status, answer.rows, answer.published) == (0, 5, 5)
     assert answer.noted("3 years as columns")
     assert answer.noted("“..” was read as no figure")
-    standing = desk.standing().set_index(["ref_area", "year"])
-    assert standing["value"].dropna().to_dict() == {
+    current = desk.current().set_index(["ref_area", "year"])
+    assert current["value"].dropna().to_dict() == {
         ("KHM", 2012): 5, ("KHM", 2014): 12, ("DEU", 2012): 7, ("DEU", 2013): 8}
-    assert standing["absence"][("DEU", 2014)] == "not_available"
+    assert current["absence"][("DEU", 2014)] == "not_available"
 
 
 def test_a_fault_in_a_wide_table_is_named_by_its_line_and_year(desk: Desk) -> None:
@@ -138,7 +138,7 @@ def test_a_fault_in_a_wide_table_is_named_by_its_line_and_year(desk: Desk) -> No
 def test_indicators_as_columns_are_read(desk: Desk) -> None:
     answer = desk.submit("country,year,CAMPAIGNS,Victims identified in the year\nKHM,2014,3,12\nDEU,2014,,7\n")
     assert (answer.status, answer.rows, answer.published) == (0, 3, 3)
-    assert desk.standing().set_index(["indicator", "ref_area"])["value"].to_dict() == {
+    assert desk.current().set_index(["indicator", "ref_area"])["value"].to_dict() == {
         ("CAMPAIGNS", "KHM"): 3, ("ICSE_VICTIMS", "KHM"): 12, ("ICSE_VICTIMS", "DEU"): 7}
 
 
@@ -150,7 +150,7 @@ def test_a_column_of_spans_among_years_is_refused(desk: Desk) -> None:
 def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they_end(desk: Desk) -> None:
     answer = desk.submit("country,2012/13,2013/14\nAUS,5,6\n", "--indicator", "accce_reports_received")
     assert (answer.status, answer.published) == (0, 2)
-    assert desk.standing()[["year", "period_start", "value"]].to_numpy().tolist() == [
+    assert desk.current()[["year", "period_start", "value"]].to_numpy().tolist() == [
         [2013, "2012-07-01", 5], [2014, "2013-07-01", 6]]
     asked = desk.submit("country,2012/13,2013/14\nKHM,5,6\n", "--indicator", "ICSE_VICTIMS")
     assert (asked.status, [each["found"] for each in asked.findings]) == (2, ["2012/13, 2013/14"])
@@ -165,7 +165,7 @@ def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their
     assert sorted({(each[0], each[1], each[2]) for each in answer.errors()}) == [
         (4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
     assert answer.noted("was read as columns of its own for indic and geo")
-    stood = desk.standing().set_index(["ref_area", "year"])
+    stood = desk.current().set_index(["ref_area", "year"])
     assert stood["value"].dropna().to_dict() == {("GRC", 2013): 12, ("GBR", 2014): 5, ("GBR", 2013): 7}
     assert stood["marks"].to_dict() == {
         ("GRC", 2014): "", ("GRC", 2013): "break", ("GRC", 2012): "", ("GBR", 2014): "estimated",
@@ -182,7 +182,7 @@ def test_eurostats_header_is_found_however_many_of_its_dimensions_have_known_nam
     text = "freq,unit,sex,age,geo\\TIME_PERIOD\t2013 \t2014 \nA,victims,T,TOTAL,BE\t12 \t14 p\n"
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", name="figures.tsv")
     assert (answer.status, answer.published, answer.read["separator"]) == (0, 2, "\t")
-    assert set(desk.standing()["ref_area"]) == {"BEL"}
+    assert set(desk.current()["ref_area"]) == {"BEL"}
 
 
 def test_figures_right_of_a_year_below_no_header_refuse_the_file(desk: Desk) -> None:
@@ -214,7 +214,7 @@ def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     assert (asked.status, [each["column"] for each in asked.findings]) == (2, ["country", "year"])
     answer = desk.submit(text, "--country", "Cambodia", "--year", "2014")
     assert (answer.status, answer.published) == (0, 1)
-    assert desk.standing()[["ref_area", "year"]].to_numpy().tolist() == [["KHM", 2014]]
+    assert desk.current()[["ref_area", "year"]].to_numpy().tolist() == [["KHM", 2014]]
 
 
 @pytest.mark.parametrize("option, said", [("--country", "Atlantis"), ("--indicator", "VICTIMZ"), ("--year", "1850")])
@@ -244,7 +244,7 @@ def test_units_are_converted_only_where_the_catalogue_says_so(desk: Desk) -> Non
                                row("DEU", value=30, indicator="TAKEDOWN_HOURS", unit="minutes")), "--good-rows")
     assert answer.errors() == [(3, "unit", "minutes")]
     assert answer.noted("1 value in days was converted to hours (times 24)")
-    assert list(desk.standing()["value"]) == [2.4]
+    assert list(desk.current()["value"]) == [2.4]
 
 
 def test_a_rate_that_is_labelled_as_persons_is_refused(desk: Desk) -> None:
@@ -268,13 +268,13 @@ def test_a_year_with_the_sign_of_a_footnote_is_that_year_and_its_letter_marks_it
         desk: Desk, name: str, marks: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\nDEU,..,15\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.noted(name)) == (0, True)
-    found = desk.standing().dropna(subset=["value"]).sort_values("value")[["year", "value", "marks"]]
+    found = desk.current().dropna(subset=["value"]).sort_values("value")[["year", "value", "marks"]]
     assert found.to_numpy().tolist() == [[2013, 12, ""], [2014, 14, marks], [2014, 15, marks]]
 
 
 def test_years_that_all_have_signs_are_years(desk: Desk) -> None:
     answer = desk.submit("Victims\ncountry,2013*,2014*\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, sorted(desk.standing()["year"])) == (0, [2013, 2014])
+    assert (answer.status, sorted(desk.current()["year"])) == (0, [2013, 2014])
 
 
 def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
@@ -298,14 +298,14 @@ def test_other_columns_beside_years_are_left_out_and_said(desk: Desk, name: str)
 @pytest.mark.parametrize("women, men", [("Frauen", "Männer"), ("women", "men"), ("mujeres", "hombres"), ("F", "M")])
 def test_women_and_men_are_known_in_other_words(desk: Desk, women: str, men: str) -> None:
     desk.submit(plain(row(value=5) + f",{women}", row(value=4) + f",{men}", header=HEADER + ",sex"))
-    assert desk.standing().set_index("breakdown")["value"].to_dict() == {"SEX=F": 5, "SEX=M": 4}
+    assert desk.current().set_index("breakdown")["value"].to_dict() == {"SEX=F": 5, "SEX=M": 4}
 
 
 def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> None:
     answer = desk.submit(plain(row(value=9) + ",T", row(value=5) + ",Female", row(value=4) + ",M",
                                row("DEU", value=4) + ",children", header=HEADER + ",sex"), "--good-rows")
     assert answer.errors() == [(5, "sex", "children")]
-    assert desk.standing().set_index("breakdown")["value"].to_dict() == {"": 9, "SEX=F": 5, "SEX=M": 4}
+    assert desk.current().set_index("breakdown")["value"].to_dict() == {"": 9, "SEX=F": 5, "SEX=M": 4}
 
 
 def test_a_name_that_nobody_knows_in_a_line_of_many_years_is_one_finding(desk: Desk) -> None:

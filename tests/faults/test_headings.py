@@ -37,7 +37,7 @@ def test_a_first_line_that_is_another_indicator_a_sex_or_an_age_refuses_the_file
     (WIDE, "World"), (FIRST, "Asia")])
 def test_a_line_that_says_nothing_of_others_is_left_out(desk: Desk, table: str, word: str) -> None:
     assert (answer := desk.submit(table.format(word), *VICTIMS)).status == 0, answer.findings
-    assert desk.standing()["value"].tolist() == [1102, 1263, 41, 47]
+    assert desk.current()["value"].tolist() == [1102, 1263, 41, 47]
 
 
 def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
@@ -57,4 +57,4 @@ def test_a_person_may_say_that_a_line_is_no_heading(desk: Desk) -> None:
 def test_a_year_without_a_figure_in_its_own_column_is_no_heading(desk: Desk) -> None:
     answer = desk.submit("Year,Component,Value\n2020,,8\n2021,,\n2022,,7\n", *VICTIMS, "--country", "CAN")
     assert (answer.status, answer.errors()) == (1, [(3, "Value", "")])
-    assert desk.standing()["year"].tolist() == [2020, 2022]
+    assert desk.current()["year"].tolist() == [2020, 2022]

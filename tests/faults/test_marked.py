@@ -46,9 +46,9 @@ SENT: dict[str, tuple[bytes, tuple[str, ...], Choices]] = {
 
 def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choices) -> bytes:
     """The workbook that is made of a file, with what is wrong with it."""
-    told = desk.submit(content, "--dry-run", *options)
+    by_column = desk.submit(content, "--dry-run", *options)
     findings = [Finding(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
-                        found=each["found"]) for each in told.findings]
+                        found=each["found"]) for each in by_column.findings]
     made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
@@ -56,9 +56,9 @@ def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choi
 
 def seen(desk: Desk, content: bytes, *options: str) -> tuple[object, ...]:
     """Status, counts, decimal mark and header row, and each finding, of a dry run."""
-    told = desk.submit(content, "--dry-run", *options)
-    return (told.status, told.rows, told.new, told.read["decimal"], told.read["header_row"],
-            [(each["row"], each["column"], each["found"], each["fix"]) for each in told.findings])
+    by_column = desk.submit(content, "--dry-run", *options)
+    return (by_column.status, by_column.rows, by_column.new, by_column.read["decimal"], by_column.read["header_row"],
+            [(each["row"], each["column"], each["found"], each["fix"]) for each in by_column.findings])
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -86,8 +86,8 @@ def test_mended_it_is_published_and_says_how_it_was_read(desk: Desk) -> None:
     answer = desk.submit(mended(made, mend), "--reason", "checked")
     assert (answer.status, answer.published) == (0, 4)
     assert answer.noted("is read as that file was: TAKEDOWN_HOURS")
-    standing = desk.standing().set_index(["ref_area", "year"])["value"].to_dict()
-    assert standing == {("KHM", 2013): 1263, ("KHM", 2014): 2.5, ("DEU", 2013): 10.5, ("DEU", 2014): 1264.5}
+    current = desk.current().set_index(["ref_area", "year"])["value"].to_dict()
+    assert current == {("KHM", 2013): 1263, ("KHM", 2014): 2.5, ("DEU", 2013): 10.5, ("DEU", 2014): 1264.5}
 
 
 def test_a_line_with_too_few_cells_says_so_and_is_refused_again_until_something_is_added(desk: Desk) -> None:
@@ -108,7 +108,7 @@ def test_a_line_with_too_few_cells_says_so_and_is_refused_again_until_something_
 
     answer = desk.submit(mended(made, mend))
     assert (answer.status, answer.published) == (0, 2)
-    assert desk.standing()["source_title"].to_list() == ["Police", "Police"]
+    assert desk.current()["source_title"].to_list() == ["Police", "Police"]
 
 
 def test_when_its_financial_years_end_comes_back_with_a_coloured_workbook(desk: Desk) -> None:
@@ -121,10 +121,10 @@ def test_when_its_financial_years_end_comes_back_with_a_coloured_workbook(desk: 
 @pytest.mark.parametrize("told", [
     "no JSON", "[]", '{"decimal": "5"}', '{"columns": {"value": 3}}', '{"unknown": "x"}',
     '{"financial_year_ends": "02-30"}', "[" * 100_000])
-def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, told: str) -> None:
+def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, by_column: str) -> None:
     made = mended(coloured(desk, *SENT["commas"]), lambda book: (
         book.custom_doc_props.__delitem__(PROPERTY),
-        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=told))))
+        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=by_column))))
     answer = desk.submit(made, "--dry-run")
     assert not answer.noted("is read as that file was")
     assert answer.rows == 3

@@ -40,7 +40,7 @@ PLACES = {"Thailand": [("year", "value"), (2022, 5)], "Cambodia": [("year", "val
 def test_the_sheet_that_the_options_mean_is_read(
         desk: Desk, sheets: dict[str, Sequence[Sequence[object]]], options: tuple[str, ...], values: list[int]) -> None:
     answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
-    assert (answer.status, desk.standing()["value"].tolist()) == (0, values)
+    assert (answer.status, desk.current()["value"].tolist()) == (0, values)
 
 
 @pytest.mark.parametrize("sheets, options", [
@@ -65,12 +65,12 @@ def test_a_sheet_of_codes_or_an_export_of_a_day_plays_no_part(desk: Desk) -> Non
 def test_the_column_that_is_headed_with_the_indicators_unit_has_the_values(desk: Desk, header: str) -> None:
     cells = "45,81" if header != "percent,number" else "81,45"
     answer = desk.submit(f"country,year,{header}\nKHM,2022,{cells}\n", *SHARE)
-    assert (answer.status, desk.standing()["value"].tolist()) == (0, [81])
+    assert (answer.status, desk.current()["value"].tolist()) == (0, [81])
 
 
 def test_a_count_next_to_a_share_is_the_value_of_a_count(desk: Desk) -> None:
     assert desk.submit("country,year,number,percent\nKHM,2022,45,81\n", *VICTIMS).status == 0
-    assert desk.standing()["value"].tolist() == [45]
+    assert desk.current()["value"].tolist() == [45]
 
 
 @pytest.mark.parametrize("header, options", [("value,victims", VICTIMS), ("value,percent", SHARE),
@@ -114,7 +114,7 @@ def test_a_sheet_called_as_a_sex_or_an_age_is_no_total_until_it_is_said(desk: De
 
 def test_unknown_columns_of_nearly_the_same_name_are_left_out(desk: Desk) -> None:
     answer = desk.submit("country,year,value,DECIMALS,Decimals\nKHM,2013,5,0,Zero\n", *VICTIMS)
-    assert (answer.status, desk.standing()["value"].tolist()) == (0, [5])
+    assert (answer.status, desk.current()["value"].tolist()) == (0, [5])
 
 
 @pytest.mark.parametrize("header", [

@@ -57,15 +57,15 @@ def with_merges(refs: Sequence[str]) -> bytes:
         b"</sheetData>", f"</sheetData><mergeCells>{said}</mergeCells>".encode())})
 
 
-def places(desk: Desk) -> list[tuple[str, int]]:
-    standing = desk.standing()
-    return sorted(zip(standing["ref_area"], standing["year"], strict=True))
+def indices(desk: Desk) -> list[tuple[str, int]]:
+    current = desk.current()
+    return sorted(zip(current["ref_area"], current["year"], strict=True))
 
 
 def test_a_country_merged_over_its_years_is_that_of_each_of_them(desk: Desk) -> None:
     answer = desk.submit(workbook(*YEARS, change=merged("A2:A4")), name="figures.xlsx")
     assert (answer.status, answer.published) == (0, 4)
-    assert places(desk) == [("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
+    assert indices(desk) == [("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
     assert answer.noted("1 merged cell in the column “country” was read for all of its rows.")
 
 
@@ -81,21 +81,21 @@ def test_all_that_names_a_figure_may_be_merged(desk: Desk) -> None:
     rows = [line(), *(line(country=None, indicator=None, unit=None, source=None, year=each) for each in (2013, 2012))]
     answer = desk.submit(workbook(*rows, change=merged("A2:A4", "C2:C4", "E2:E4", "F2:F4")), name="figures.xlsx")
     assert (answer.status, answer.published) == (0, 3)
-    assert set(desk.standing()["source_title"]) == {"Police"}
+    assert set(desk.current()["source_title"]) == {"Police"}
     assert [answer.noted(f"column “{each}” was read for all") for each in ("indicator", "unit", "source")] == [True] * 3
 
 
 def test_a_year_merged_over_its_countries_is_that_of_each(desk: Desk) -> None:
     content = workbook(line(), line(country="DEU", year=None), change=merged("B2:B3"))
     assert desk.submit(content, name="figures.xlsx").status == 0
-    assert places(desk) == [("DEU", 2014), ("KHM", 2014)]
+    assert indices(desk) == [("DEU", 2014), ("KHM", 2014)]
 
 
 @pytest.mark.parametrize("content, published", [(spanned(), 2), (XLS.read_bytes(), 3)], ids=["ods", "xls"])
 def test_other_workbooks_say_their_merges_too(desk: Desk, content: bytes, published: int) -> None:
     answer = desk.submit(content, name="figures")
     assert (answer.status, answer.published) == (0, published)
-    assert set(desk.standing()["ref_area"]) == {"KHM"}
+    assert set(desk.current()["ref_area"]) == {"KHM"}
     assert answer.noted("merged cell in the column “country” was read for all of its rows.")
 
 
@@ -117,7 +117,7 @@ def test_a_figure_merged_over_rows_is_nobodys(desk: Desk) -> None:
     answer = desk.submit(content, "--good-rows", name="figures.xlsx")
     assert answer.errors() == [(2, "value", "12"), (3, "value", "")]
     assert all("own cell" in each["fix"] for each in answer.findings)
-    assert places(desk) == [("FRA", 2014)]
+    assert indices(desk) == [("FRA", 2014)]
 
 
 @pytest.mark.parametrize("cells", ["B2:C2", "B2:B3"])
@@ -126,7 +126,7 @@ def test_a_figure_merged_over_years_or_countries_of_a_wide_table_is_nobodys(desk
     answer = desk.submit(sheet(*rows, merges=[cells]), "--indicator", "ICSE_VICTIMS", "--good-rows",
                          name="figures.xlsx")
     assert answer.errors() == [(2, "2013", "5")]
-    assert places(desk) == [("DEU", 2014)]
+    assert indices(desk) == [("DEU", 2014)]
 
 
 def test_a_figure_merged_with_what_is_no_figure_is_read(desk: Desk) -> None:
@@ -150,8 +150,8 @@ def test_what_a_merged_cell_covers_may_say_the_same(desk: Desk) -> None:
 def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> None:
     content = sheet(("Country", "Victims"), (None, "Year"), ("KHM", 2013), ("DEU", 2014), merges=["A1:A2"])
     assert read(content, ReadOptions(header_row=2)).header == ["Country", "Year"]
-    told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
-    answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    by_column = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
+    answer = desk.submit(sheet(*by_column, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)
     assert answer.noted("1 cell that is merged over the lines of the header was read as the header of its column")
 

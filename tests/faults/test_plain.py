@@ -15,8 +15,8 @@ def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
     assert (answer.status, set(answer.data)) == (0, KEYS)
     assert answer.read == {"encoding": "UTF-8", "separator": ",", "decimal": ".", "header_row": 1, "sheet": ""}
     assert (answer.rows, answer.new, answer.published, answer.findings, answer.notes) == (2, 2, 2, [], [])
-    standing = desk.standing()
-    assert standing[["ref_area", "year", "indicator", "value", "source_title"]].to_numpy().tolist() == [
+    current = desk.current()
+    assert current[["ref_area", "year", "indicator", "value", "source_title"]].to_numpy().tolist() == [
         ["KHM", 2013, "ICSE_VICTIMS", 8.0, "Police"], ["KHM", 2014, "ICSE_VICTIMS", 12.0, "Police"]]
     assert answer.version == desk.events()[-1].version
 
@@ -24,7 +24,7 @@ def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
 def test_a_dry_run_counts_and_changes_nothing(desk: Desk) -> None:
     answer = desk.submit(plain(row()), "--dry-run")
     assert (answer.status, answer.new, answer.published) == (0, 1, 0)
-    assert desk.standing().empty
+    assert desk.current().empty
 
 
 def test_columns_stand_in_any_order_and_case(desk: Desk) -> None:
@@ -37,7 +37,7 @@ def test_what_stands_is_told_from_what_is_new_changed_and_absent(desk: Desk) -> 
     desk.submit(plain(row(year=2012, value=5), row(year=2013, value=8), row(year=2014, value=12)))
     answer = desk.submit(plain(row(year=2013, value=9), row(year=2014, value=12), row("DEU", 2012, 7)))
     assert (answer.new, answer.changed, answer.unchanged, answer.absent, answer.published) == (1, 1, 1, 1, 2)
-    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+    assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
         ("KHM", 2012): 5, ("KHM", 2013): 9, ("KHM", 2014): 12, ("DEU", 2012): 7}
 
 
@@ -55,7 +55,7 @@ def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(d
     assert desk.attempts()[0].payload["findings"][0]["row"] == 3
     good = desk.submit(mixed, "--good-rows")
     assert (good.status, good.published) == (1, 1)
-    assert list(desk.standing()["year"]) == [2013]
+    assert list(desk.current()["year"]) == [2013]
 
 
 def test_every_fault_of_every_row_is_named_at_once(desk: Desk) -> None:

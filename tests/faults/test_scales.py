@@ -112,8 +112,8 @@ FILES = {
 
 
 @pytest.mark.parametrize("place", FILES)
-def test_a_scale_is_asked_about_wherever_it_stands_and_no_reason_answers(desk: Desk, place: str) -> None:
-    text, where = FILES[place]
+def test_a_scale_is_asked_about_wherever_it_stands_and_no_reason_answers(desk: Desk, position: str) -> None:
+    text, where = FILES[position]
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", "--reason", "each victim is counted", "--good-rows")
     assert (answer.status, answer.published) == (2, 0)
     assert where is None or where in answer.errors()

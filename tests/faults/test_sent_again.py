@@ -37,7 +37,7 @@ def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_onl
     third = desk.submit(JUMP)
     assert (third.status, third.published, third.findings) == (0, 0, [])
     assert third.noted("was sent before, by Ann")
-    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+    assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
         ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 12}
 
 
@@ -48,7 +48,7 @@ def test_what_others_changed_since_is_not_undone_by_the_same_file(desk: Desk) ->
     desk.submit(plain(row("DEU", value=13), row("THA", 2013, 8)), name="correction.csv")
     later = desk.submit(sent, "--reason", "a new law")
     assert (later.status, later.published) == (0, 1)
-    assert desk.standing().set_index(["ref_area", "year"])["value"].to_dict() == {
+    assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
         ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 13, ("THA", 2013): 8}
 
 
@@ -103,7 +103,7 @@ def test_a_source_that_is_named_for_figures_with_another_corrects_it(desk: Desk)
     sent = "country,year,indicator,value,unit\nKHM,2014,ICSE_VICTIMS,12,victims\n"
     desk.submit(sent, "--source", "Polcie")
     corrected = desk.submit(sent, "--source", "Police")
-    assert (corrected.changed, corrected.published, list(desk.standing()["source_title"])) == (1, 1, ["Police"])
+    assert (corrected.changed, corrected.published, list(desk.current()["source_title"])) == (1, 1, ["Police"])
     assert desk.submit(sent, "--source", "Police").published == 0
     assert desk.submit(sent).published == 0
 

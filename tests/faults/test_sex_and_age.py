@@ -45,7 +45,7 @@ def parts(desk: Desk, column: str, *words: str) -> list[str]:
     lines = (f"KHM,{2014 - number},ICSE_VICTIMS,12,victims,{word}" for number, word in enumerate(words))
     answer = desk.submit(BY.format(column, "\n".join(lines)))
     assert (answer.status, answer.findings) == (0, [])
-    return list(desk.standing().sort_values("year", ascending=False)["breakdown"])
+    return list(desk.current().sort_values("year", ascending=False)["breakdown"])
 
 
 def test_ages_of_one_group_are_one_series_and_how_they_were_read_is_noted(desk: Desk) -> None:
@@ -77,7 +77,7 @@ def test_spanish_m_beside_h_is_refused_since_it_may_be_women_or_men(desk: Desk) 
     rows = "KHM,2014,ICSE_VICTIMS,12,victims,H\nKHM,2014,ICSE_VICTIMS,13,victims,M"
     answer = desk.submit(BY.format("sexo", rows), "--good-rows")
     assert (answer.published, answer.errors()) == (1, [(3, "sexo", "M")])
-    assert list(desk.standing()["breakdown"]) == ["SEX=M"]
+    assert list(desk.current()["breakdown"]) == ["SEX=M"]
 
 
 def test_m_beside_v_is_refused_since_it_may_be_women_or_men(desk: Desk) -> None:
@@ -98,7 +98,7 @@ def test_children_beside_older_persons_are_not_all(desk: Desk, older: str) -> No
     rows = f"KHM,2014,ICSE_VICTIMS,12,victims,Children\nKHM,2014,ICSE_VICTIMS,13,victims,{older}"
     answer = desk.submit(BY.format("age", rows), "--good-rows")
     assert (2, "age", "Children") in answer.errors()
-    assert "" not in list(desk.standing()["breakdown"])
+    assert "" not in list(desk.current()["breakdown"])
 
 
 def test_children_beside_younger_groups_are_all(desk: Desk) -> None:
@@ -108,5 +108,5 @@ def test_children_beside_younger_groups_are_all(desk: Desk) -> None:
 @pytest.mark.parametrize("word", ["M/M", "M+X", "girls and women", "F/M/H2"])
 def test_what_is_not_both_sexes_is_never_the_total(desk: Desk, word: str) -> None:
     answer = desk.submit(BY.format("sex", f"KHM,2014,ICSE_VICTIMS,12,victims,{word}"))
-    assert "" not in list(desk.standing()["breakdown"])
+    assert "" not in list(desk.current()["breakdown"])
     assert answer.published == (word == "girls and women")

@@ -15,7 +15,7 @@ WITH_MARKS = f"{HEADER},marks,OBS_STATUS"
     ("V", "provisional"), ("W", "uncertain"), ("b", "break")])
 def test_a_letter_beside_a_figure_is_its_mark(desk: Desk, letter: str, marks: str) -> None:
     answer = desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS))
-    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+    assert (answer.status, list(desk.current()["marks"])) == (0, [marks])
 
 
 @pytest.mark.parametrize("column", ["Status", "OBS_FLAG"])
@@ -24,7 +24,7 @@ def test_a_letter_beside_a_figure_is_its_mark(desk: Desk, letter: str, marks: st
     ("estimado", "estimated")])
 def test_a_word_for_a_status_is_read_as_its_letter(desk: Desk, column: str, word: str, marks: str) -> None:
     answer = desk.submit(plain(f"{row()},{word}", header=f"{HEADER},{column}"))
-    assert (answer.status, answer.findings, list(desk.standing()["marks"])) == (0, [], [marks])
+    assert (answer.status, answer.findings, list(desk.current()["marks"])) == (0, [], [marks])
 
 
 @pytest.mark.parametrize("letter", ["D", "G", "I", "J", "N", "S", "V", "W"])
@@ -37,7 +37,7 @@ def test_what_a_letter_of_no_mark_of_its_own_is_kept_as_is_said(desk: Desk, lett
     ("O", "not_reported")])
 def test_a_letter_of_a_missing_figure_is_why_there_is_none(desk: Desk, letter: str, absence: str) -> None:
     answer = desk.submit(plain(f"{row(value='')},{letter}", header=WITH_STATUS))
-    assert (answer.status, list(desk.standing()["absence"])) == (0, [absence])
+    assert (answer.status, list(desk.current()["absence"])) == (0, [absence])
     assert desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS), name="both.csv").status == 1
 
 
@@ -54,7 +54,7 @@ def test_a_letter_of_no_figure_is_refused_with_what_to_do(desk: Desk, letter: st
     ("coded", "E"), ("coded uncertain", "U"), ("edition", "D"), ("provisional", "A"), ("provisional", ""), ("", "A")])
 def test_marks_beside_a_letter_are_all_that_is_kept(desk: Desk, marks: str, letter: str) -> None:
     answer = desk.submit(plain(f"{row()},{marks},{letter}", header=WITH_MARKS))
-    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+    assert (answer.status, list(desk.current()["marks"])) == (0, [marks])
 
 
 @pytest.mark.parametrize("marks, letter", [("provisional", "B"), ("", "E")])
@@ -69,7 +69,7 @@ def test_a_letter_that_says_something_else_than_the_marks_is_refused(desk: Desk,
     ("OBS_STATUS", "b;e", "break estimated")])
 def test_several_letters_beside_a_figure_are_all_kept(desk: Desk, header: str, letters: str, marks: str) -> None:
     answer = desk.submit(plain(f"{row()},{letters}", header=f"{HEADER},{header}"))
-    assert (answer.status, list(desk.standing()["marks"])) == (0, [marks])
+    assert (answer.status, list(desk.current()["marks"])) == (0, [marks])
 
 
 @pytest.mark.parametrize("header, letters", [

@@ -43,9 +43,9 @@ def as_csv(cells: Filled) -> bytes:
     return text.getvalue().encode()
 
 
-def standing(desk: Desk) -> dict[str, tuple[object, ...]]:
+def current(desk: Desk) -> dict[str, tuple[object, ...]]:
     """Value, absence, marks, source and note of each indicator."""
-    frame = desk.standing()
+    frame = desk.current()
     assert set(zip(frame["ref_area"], frame["year"], frame["breakdown"], strict=True)) <= {("KHM", 2014, "")}
     columns = ("indicator", "value", "absence", "marks", "source_title", "note")
     rows = frame[list(columns)].astype(object).where(pd.notna(frame[list(columns)]), None)
@@ -59,7 +59,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
         "LEGISLATION_STAGE": {"value": 1}, "CAMPAIGNS": {"absence": "not_available"},
         "TAKEDOWN_HOURS": {"value": 1.5, "unit": "days", "source": "Hotline"}}), name=name)
     assert (answer.status, answer.findings, answer.published, answer.rows) == (0, [], 4, 4)
-    assert standing(desk) == {
+    assert current(desk) == {
         "ICSE_VICTIMS": (12, "", "provisional", "Police", "-1 by hand"),
         "LEGISLATION_STAGE": (1, "", "", "Cambodia", ""), "CAMPAIGNS": (None, "not_available", "", "Cambodia", ""),
         "TAKEDOWN_HOURS": (36, "", "", "Hotline", "")}
@@ -69,7 +69,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
 @pytest.mark.parametrize("name, saved", [("back.xlsx", as_workbook), ("back.csv", as_csv)])
 def test_an_untouched_template_publishes_nothing_and_says_so(desk: Desk, name: str, saved: object) -> None:
     answer = desk.submit(saved({}), name=name)                       # type: ignore[operator]
-    assert (answer.status, answer.published, len(desk.standing())) == (2, 0, 0)
+    assert (answer.status, answer.published, len(desk.current())) == (2, 0, 0)
     assert [(each["row"], each["column"]) for each in answer.findings] == [(HEADER_ROW + 1, "value")]
 
 
@@ -91,7 +91,7 @@ def test_a_row_of_ones_own_without_a_value_is_still_an_error(desk: Desk) -> None
 
 def test_marks_written_as_people_write_them_are_read(desk: Desk) -> None:
     answer = desk.submit(as_workbook({"ICSE_VICTIMS": {"value": "≥ 40"}, "CAMPAIGNS": {"value": "n/a"}}), name="b.xlsx")
-    found = standing(desk)
+    found = current(desk)
     assert answer.status == 0
     assert (found["ICSE_VICTIMS"][:3], found["CAMPAIGNS"][:2]) == ((40, "", "lower_bound"), (None, "not_available"))
 
@@ -119,7 +119,7 @@ def sent_back(desk: Desk, book: openpyxl.Workbook) -> list[tuple[object, ...]]:
     book.save(stream)
     answer = desk.submit(stream.getvalue(), name="back.xlsx")
     assert (answer.status, answer.findings) == (0, [])
-    frame = desk.standing().sort_values(["indicator", "breakdown"])
+    frame = desk.current().sort_values(["indicator", "breakdown"])
     return list(frame[["ref_area", "year", "indicator", "breakdown", "marks", "absence"]].itertuples(index=False))
 
 
@@ -160,7 +160,7 @@ def test_a_stage_is_read_by_its_name_or_its_number(desk: Desk, stage: object, nu
     row = next(row for row in range(HEADER_ROW + 2, 40) if PAGE.cell(row, 3).value == "LEGISLATION_STAGE")
     assert (not isinstance(stage, str)) or stage.lower() in offered(PAGE, "value", row)
     answer = desk.submit(as_workbook({"LEGISLATION_STAGE": {"value": stage}}), name="back.xlsx")
-    assert (answer.status, standing(desk)["LEGISLATION_STAGE"][0]) == (0, number)
+    assert (answer.status, current(desk)["LEGISLATION_STAGE"][0]) == (0, number)
     assert answer.noted("1 stage was written in words") == isinstance(stage, str)
 
 

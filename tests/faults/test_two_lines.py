@@ -19,7 +19,7 @@ PAIRS = {("CAMPAIGNS", "KHM", 2013): 2, ("CAMPAIGNS", "KHM", 2014): 4, ("ICSE_VI
 
 def stood(desk: Desk) -> dict[tuple[str, ...], float]:
     """Indicator, country, year and part of each value that stands."""
-    found = desk.standing().dropna(subset="value").set_index(["indicator", "ref_area", "year", "breakdown"])["value"]
+    found = desk.current().dropna(subset="value").set_index(["indicator", "ref_area", "year", "breakdown"])["value"]
     return {tuple(part for part in key if part != ""): value for key, value in found.to_dict().items()}
 
 
@@ -172,7 +172,7 @@ def test_a_column_of_notes_right_of_the_figures_keeps_its_meaning(desk: Desk) ->
     text = f"Country;{VICTIMS};;CAMPAIGNS;;\n;2013;2014;2013;2014;Note\nKHM;1;3;2;4;late\n"
     assert desk.submit(text).status == 0
     assert stood(desk) == PAIRS
-    assert set(desk.standing()["note"]) == {"late"}
+    assert set(desk.current()["note"]) == {"late"}
 
 
 def test_a_total_or_change_among_the_years_is_left_out_and_said(desk: Desk) -> None:

@@ -25,7 +25,7 @@ def test_a_percent_sign_is_read_where_the_unit_is_per_cent(
     answer = desk.submit(plain(row(value=written, indicator="REMOVED_IN_TIME", unit="%"), row()))
     assert (answer.status, answer.published) == (0, 2)
     assert answer.noted(f"such as {written}, and read as {value:g}")
-    (stood,) = desk.standing().query("indicator == 'REMOVED_IN_TIME'").to_dict("records")
+    (stood,) = desk.current().query("indicator == 'REMOVED_IN_TIME'").to_dict("records")
     assert (stood["value"], stood["marks"]) == (value, marks)
 
 
@@ -48,7 +48,7 @@ def test_a_known_mark_alone_is_the_right_kind_of_absence(desk: Desk, written: st
     answer = desk.submit(plain(row(value=written)))
     assert (answer.status, answer.published) == (0, 1)
     assert answer.noted(f"“{written}” was read as no figure")
-    (stood,) = desk.standing().to_dict("records")
+    (stood,) = desk.current().to_dict("records")
     assert (stood["absence"], stood["conf_status"], stood["value"] != stood["value"]) == (absence, secret, True)
 
 
@@ -59,7 +59,7 @@ def test_marks_and_bounds_keep_their_meaning(desk: Desk, written: str, value: fl
     answer = desk.submit(plain(row(value=written)))
     assert (answer.status, answer.published) == (0, 1)
     assert answer.noted(f"“{written}” was read as")
-    (stood,) = desk.standing().to_dict("records")
+    (stood,) = desk.current().to_dict("records")
     assert (stood["value"], stood["marks"], stood["note"]) == (value, marks, f"in the file: {written}")
 
 
@@ -98,7 +98,7 @@ def test_a_financial_year_is_kept_in_the_year_it_ends_in_where_the_goals_file_sa
     answer = desk.submit(plain(row("AUS", written, 9, "accce_reports_received", "reports")))
     assert (answer.status, answer.published) == (0, 1)
     assert answer.noted(f"{written} is {days[0]} to {days[1]}")
-    stood = desk.standing()[["year", "marks", "period_start", "period_end"]].to_numpy().tolist()
+    stood = desk.current()[["year", "marks", "period_start", "period_end"]].to_numpy().tolist()
     assert stood == [[year, "financial_year", *days]]
 
 
@@ -132,7 +132,7 @@ def test_a_year_with_decimals_of_nothing_is_the_year_and_is_said(desk: Desk) -> 
     answer = desk.submit(plain(row(year="2015.0")))
     assert (answer.status, answer.published) == (0, 1)
     assert answer.noted("2015.0")
-    assert list(desk.standing()["year"]) == [2015]
+    assert list(desk.current()["year"]) == [2015]
 
 
 @pytest.mark.parametrize("line", [
@@ -150,7 +150,7 @@ def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: 
     assert "line 4" in answer.findings[0]["expected"]
     assert "line 2" in answer.findings[1]["expected"]
     assert answer.findings[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep one")
-    assert list(desk.standing()["ref_area"]) == ["DEU"]
+    assert list(desk.current()["ref_area"]) == ["DEU"]
 
 
 @pytest.mark.parametrize("name, code", [
@@ -160,7 +160,7 @@ def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: 
     ("Netherlands Antilles", "ANT"), ("World", "WLD"), ("EU-27", "EU27_2020")])
 def test_a_name_that_is_known_is_its_code_and_is_said(desk: Desk, name: str, code: str) -> None:
     answer = desk.submit(plain(row(f'"{name}"')))
-    assert (answer.status, list(desk.standing()["ref_area"])) == (0, [code])
+    assert (answer.status, list(desk.current()["ref_area"])) == (0, [code])
     assert answer.noted(f"= {code}")
 
 
@@ -190,7 +190,7 @@ def test_the_union_is_that_of_today_only_in_years_in_which_it_had_these_members(
     answer = desk.submit(plain(row(name, year=2014), row(name, year=2020)), "--good-rows")
     assert answer.errors() == [(2, "country", name)]
     assert "2020" in answer.findings[0]["fix"] + answer.findings[0]["expected"]
-    assert desk.standing()[["ref_area", "year"]].to_numpy().tolist() == [["EU27_2020", 2020]]
+    assert desk.current()[["ref_area", "year"]].to_numpy().tolist() == [["EU27_2020", 2020]]
 
 
 @pytest.mark.parametrize("name", [
@@ -203,7 +203,7 @@ def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(de
     answer = desk.submit(plain(row(), row(name, value=99), row(name, value="?", year="")))
     assert (answer.status, answer.rows, answer.findings) == (0, 1, [])
     assert answer.noted(f"2 rows of totals left out, since a total is no country’s: {name}.")
-    assert list(desk.standing()["ref_area"]) == ["KHM"]
+    assert list(desk.current()["ref_area"]) == ["KHM"]
 
 
 def test_totals_alone_are_no_table_to_leave_them_out_of(desk: Desk) -> None:
@@ -226,7 +226,7 @@ def test_a_wide_table_of_the_world_bank_leaves_its_groups_out_and_names_them(des
                          "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.rows) == (0, 4)
     assert answer.noted("1 row of totals left out, since a total is no country’s: Arab World.")
-    assert set(desk.standing()["ref_area"]) == {"KHM", "WLD"}
+    assert set(desk.current()["ref_area"]) == {"KHM", "WLD"}
 
 
 def test_a_total_without_a_code_is_one_by_its_name(desk: Desk) -> None:
@@ -240,7 +240,7 @@ def test_a_total_without_a_code_is_one_by_its_name(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["Welt", "Monde", "Mundo", "Welt insgesamt", "World"])
 def test_the_world_is_kept_as_itself(desk: Desk, name: str) -> None:
     desk.submit(plain(row(name, value=900)))
-    assert list(desk.standing()["ref_area"]) == ["WLD"]
+    assert list(desk.current()["ref_area"]) == ["WLD"]
 
 
 def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:
@@ -248,7 +248,7 @@ def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) ->
 
     desk.submit(plain(row("World", value=900), row("EU27", value=300)))
     kinds = {area.code: area.kind for area in load_catalogue(SHIPPED).areas}
-    assert {kinds[code] for code in desk.standing()["ref_area"]} == {"aggregate"}
+    assert {kinds[code] for code in desk.current()["ref_area"]} == {"aggregate"}
 
 
 INJECTED = ["=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0", "<script>alert(1)</script>",
@@ -259,7 +259,7 @@ INJECTED = ["=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0", "<script
 def test_text_that_would_like_to_be_more_is_kept_as_text(desk: Desk, text: str) -> None:
     quoted = '"' + text.replace('"', '""') + '"'
     answer = desk.submit(plain(row(source=quoted)))
-    assert (answer.status, list(desk.standing()["source_title"])) == (0, [text])
+    assert (answer.status, list(desk.current()["source_title"])) == (0, [text])
 
 
 @pytest.mark.parametrize("text", INJECTED)
@@ -274,7 +274,7 @@ def test_control_characters_are_refused_with_their_code_points(desk: Desk) -> No
                                row("AUS", value="12\x0c"), row("\x0bAUT")), "--good-rows")
     assert {each[:2] for each in answer.errors()} == {(2, "source"), (4, "source"), (5, "value"), (6, "country")}
     assert any("U+000C" in each["fix"] for each in answer.findings)
-    assert list(desk.standing()["source_title"]) == ["a\tb"]
+    assert list(desk.current()["source_title"]) == ["a\tb"]
 
 
 def test_a_cell_longer_than_a_workbook_may_have_is_refused(desk: Desk) -> None:
@@ -284,14 +284,14 @@ def test_a_cell_longer_than_a_workbook_may_have_is_refused(desk: Desk) -> None:
 
 def test_a_bodys_series_is_the_bodys_whatever_area_the_file_names(desk: Desk) -> None:
     answer = desk.submit(plain(row("USA", value=773, indicator="cvip_identified_victims_added")))
-    assert (answer.status, list(desk.standing()["ref_area"])) == (0, ["NCMEC"])
+    assert (answer.status, list(desk.current()["ref_area"])) == (0, ["NCMEC"])
     assert answer.noted("body")
 
 
 def test_decimals_come_in_to_the_last_digit(desk: Desk) -> None:
     desk.submit(plain(hours("8.07748702924"), hours("0.1", year=2013), hours("1.3131114347655306", year=2012)),
                 "--reason", "small")
-    assert sorted(desk.standing()["value"]) == [0.1, 1.3131114347655306, 8.07748702924]
+    assert sorted(desk.current()["value"]) == [0.1, 1.3131114347655306, 8.07748702924]
 
 
 @pytest.mark.parametrize("letter", ["\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2069"])
@@ -310,7 +310,7 @@ def test_the_letters_that_eurostat_writes_into_cells_are_read(
         desk: Desk, written: str, marks: str, absence: str, secret: str) -> None:
     answer = desk.submit(plain(row(value=written)))
     assert (answer.status, answer.published) == (0, 1)
-    (stood,) = desk.standing().to_dict("records")
+    (stood,) = desk.current().to_dict("records")
     assert (stood["marks"], stood["absence"], stood["conf_status"]) == (marks, absence, secret)
 
 
@@ -324,7 +324,7 @@ def test_a_letter_that_may_be_a_unit_or_is_not_known_is_refused(desk: Desk, sent
 @pytest.mark.parametrize("written", ["\u200f12", "12\u200f", "\u061c12\u061c", "\u200e12\u200e", "\u200f 12 \u200f"])
 def test_marks_of_reading_direction_around_a_figure_are_taken_away_and_noted(desk: Desk, written: str) -> None:
     answer = desk.submit(plain(row(value=written)))
-    assert (answer.status, answer.noted("U+200F"), list(desk.standing()["value"])) == (0, True, [12])
+    assert (answer.status, answer.noted("U+200F"), list(desk.current()["value"])) == (0, True, [12])
 
 
 @pytest.mark.parametrize("written", ["1\u200f2", "1\u200e2", "1\u061c2", "\u202e12", "12\u202c", "\u206612\u2069",

@@ -28,7 +28,7 @@ def test_a_workbook_is_published_like_a_text(desk: Desk) -> None:
     answer = desk.submit(workbook(line(), line(year=2013, value="..")), name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["sheet"]) == (0, 2, "Sheet")
     assert (answer.read["encoding"], answer.read["header_row"]) == ("", 1)
-    assert sorted(desk.standing()["value"].dropna()) == [12]
+    assert sorted(desk.current()["value"].dropna()) == [12]
 
 
 def test_a_fault_is_named_by_its_sheet_and_row(desk: Desk) -> None:
@@ -39,7 +39,7 @@ def test_a_fault_is_named_by_its_sheet_and_row(desk: Desk) -> None:
 def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
     content = changed(workbook(line()), SHEET, "<v>12</v>", "<f>6*2</f><v>12</v>")
     answer = desk.submit(content, name="figures.xlsx")
-    assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+    assert (answer.status, list(desk.current()["value"])) == (0, [12])
     assert answer.noted("1 value of a formula was taken as saved")
 
 
@@ -78,7 +78,7 @@ def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: De
 
     content = workbook(line(), change=more)
     answer = desk.submit(content, name="figures.xlsx")
-    assert (answer.status, answer.read["sheet"], list(desk.standing()["ref_area"])) == (0, "Sheet", ["KHM"])
+    assert (answer.status, answer.read["sheet"], list(desk.current()["ref_area"])) == (0, "Sheet", ["KHM"])
     assert answer.noted("“Sheet”")
     assert answer.noted("Notes")
     assert answer.noted("1 hidden sheet was left out: Old")
@@ -95,7 +95,7 @@ def test_days_as_years_are_refused_and_never_cut(desk: Desk) -> None:
 
 def test_numbers_stored_as_text_are_read_and_said(desk: Desk) -> None:
     answer = desk.submit(workbook(line(value="12", year="2014")), name="figures.xlsx")
-    assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+    assert (answer.status, list(desk.current()["value"])) == (0, [12])
     assert answer.noted("2 numbers are kept as text")
 
 
@@ -108,7 +108,7 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
     content = workbook(line(value=0.12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
     answer = desk.submit(content, name="figures.xlsx")
     assert answer.noted("such as 12 %, and read as 12")
-    assert (answer.status, list(desk.standing()["value"])) == (0, [12])
+    assert (answer.status, list(desk.current()["value"])) == (0, [12])
 
 
 @pytest.mark.parametrize("raised", ["superscript", "subscript"])
@@ -190,7 +190,7 @@ def test_a_percent_sign_that_a_format_only_writes_behind_a_number_changes_nothin
 
     content = workbook(line(value=12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
     assert desk.submit(content, name="figures.xlsx").status == 0
-    assert list(desk.standing()["value"]) == [12]
+    assert list(desk.current()["value"]) == [12]
 
 
 def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_their_cells(desk: Desk) -> None:
@@ -203,7 +203,7 @@ def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_
     content = workbook(line(**share, value=0.12), line(**share, country="DEU", value="many"), change=moved)
     answer = desk.submit(content, "--good-rows", name="figures.xlsx")
     assert answer.errors() == [(6, "value", "many")]
-    assert list(desk.standing()["value"]) == [12]
+    assert list(desk.current()["value"]) == [12]
     marked = marked_workbook(content, read(content), [Finding(code="value.wrong", row=6, column="value", found="many")],
                              load_catalogue(SHIPPED))
     assert marked is not None
@@ -382,7 +382,7 @@ def test_the_sign_of_a_footnote_in_an_old_workbook_never_makes_a_figure_ten_time
     """raised.xls was written by LibreOffice: a figure of 1102 with a raised 1 behind it, kept as text."""
     answer = desk.send(Path(__file__).with_name("raised.xls"), "--indicator", "ICSE_VICTIMS", "--good-rows")
     assert (answer.status, [found for _, _, found in answer.errors()]) == (1, ["'11021"])
-    assert 11021 not in desk.standing()["value"].tolist()
+    assert 11021 not in desk.current()["value"].tolist()
 
 
 @pytest.mark.parametrize(("more", "status"), [
@@ -415,4 +415,4 @@ def test_a_workbook_in_utf_16_is_read(desk: Desk, make: Callable[..., bytes], na
         return part.decode().replace("UTF-8", "UTF-16").encode("utf-16")
 
     answer = desk.submit(rewritten(content, dict.fromkeys(names, wide)), name=name)
-    assert (answer.status, sorted(desk.standing()["ref_area"])) == (0, ["CIV", "KHM"])
+    assert (answer.status, sorted(desk.current()["ref_area"])) == (0, ["CIV", "KHM"])

@@ -60,7 +60,7 @@ def test_a_month_above_a_column_is_never_a_financial_year_in_silence(
     figures = ",".join(["5"] * len(headers))
     desk.submit(f"country,{','.join(headers)}\nAUS,{figures}\n", "--indicator", "ACCCE_REPORTS_RECEIVED", "--good-rows",
                 "--reason", "as sent")
-    assert sorted(desk.standing()["year"]) == taken
+    assert sorted(desk.current()["year"]) == taken
 
 
 def test_years_that_are_not_taken_are_one_finding_a_cell_for_scripts_and_one_group_on_the_screen(desk: Desk) -> None:

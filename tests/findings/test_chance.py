@@ -64,24 +64,24 @@ def test_where_the_status_has_its_reason_nothing_is_said_twice() -> None:
 
 
 def test_a_trend_names_its_figures_and_its_first_year() -> None:
-    rows = [("CAMPAIGNS", "AAA", 2010 + place, value) for place, value in enumerate((1, 2, 4, 5, 8))]
+    rows = [("CAMPAIGNS", "AAA", 2010 + position, value) for position, value in enumerate((1, 2, 4, 5, 8))]
     assert said(board(*rows), "CAMPAIGNS") == (
         "Of the 5 figures since 2010, later ones are mostly higher; without any trend, chance alone rarely gives so "
         "steady a rise (p = 0.017).")
-    level = [("CAMPAIGNS", "AAA", 2010 + place, value) for place, value in enumerate((3, 3, 3, 3, 3))]
+    level = [("CAMPAIGNS", "AAA", 2010 + position, value) for position, value in enumerate((3, 3, 3, 3, 3))]
     assert said(board(*level), "CAMPAIGNS") == (
         "The 5 figures since 2010 rise as often as they fall: no trend.")
 
 
 def test_a_trend_that_chance_often_gives_is_called_neither_rise_nor_fall() -> None:
     values = (8, 4, 5, 3, 3, 4, 7, 7, 9, 6, 3)
-    rows = [("CAMPAIGNS", "AAA", 2010 + place, value) for place, value in enumerate(values)]
+    rows = [("CAMPAIGNS", "AAA", 2010 + position, value) for position, value in enumerate(values)]
     assert said(board(*rows), "CAMPAIGNS", 2020) == (
         "The 10 figures since 2011 show no clear rise or fall: chance alone often gives as much (p = 0.42).")
 
 
 def test_a_steady_trend_against_the_pace_says_that_the_status_goes_by_other_figures() -> None:
-    rows = [("CAMPAIGNS", "AAA", 2010 + place, place or 20) for place in range(11)]
+    rows = [("CAMPAIGNS", "AAA", 2010 + position, position or 20) for position in range(11)]
     text = said(board(*rows), "CAMPAIGNS", 2020)
     assert text.startswith("Of the 10 figures since 2011, later ones are mostly higher; ")
     assert text.endswith("The status goes by the pace from the first figure to the newest, this by all 10 figures "

@@ -54,8 +54,8 @@ def test_a_cell_is_of_the_first_headline_indicator_that_has_a_figure() -> None:
 ])
 def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
         victims: list[int], national: list[int], year: int | None, away: int, away_year: int) -> None:
-    scoreboard = board(*(("VICTIMS", "AAA", 2013 + place, value) for place, value in enumerate(victims)),
-                       *(("NATIONAL", "AAA", 2013 + place, value) for place, value in enumerate(national)))
+    scoreboard = board(*(("VICTIMS", "AAA", 2013 + position, value) for position, value in enumerate(victims)),
+                       *(("NATIONAL", "AAA", 2013 + position, value) for position, value in enumerate(national)))
     found = cell(scoreboard, "AAA", "1.1", year)
     assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (1, away, away_year, True)
     card = findings.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
@@ -67,10 +67,10 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
 def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_several() -> None:
     rows = [("VICTIMS", 11), ("NATIONAL", 9), ("TRAININGS", 11), ("OTHER", 9)]
     known = catalogue(goal("1.1", VICTIMS, NATIONAL), goal("2.2", TRAININGS, indicator("OTHER", headline=2)))
-    many = judge(figures(*((code, "AAA", 2013 + place, value) for code, last in rows
-                           for place, value in enumerate([10, last]))), known, "staff")
-    one = judge(figures(*((code, "AAA", 2013 + place, value) for code, last in rows[:2]
-                          for place, value in enumerate([10, last]))), known, "staff")
+    many = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows
+                           for position, value in enumerate([10, last]))), known, "staff")
+    one = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows[:2]
+                          for position, value in enumerate([10, last]))), known, "staff")
     assert [wording.message(each, known) for each in findings.country(one, "AAA", TODAY).beside] == [
         "But a further indicator of goal 1.1 is moving away: Title of NATIONAL, 9 campaigns in 2014."]
     assert [wording.message(each, known) for each in findings.country(many, "AAA", TODAY).beside] == [

@@ -257,11 +257,11 @@ def protected(*hidden: tuple[str, int]) -> Scoreboard:
     """Three countries' two years, as an audience sees them from which some figures, by area and year, are hidden."""
     told = board(*two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, 4)))
     frame = told.assessments.copy()
-    mine = pd.MultiIndex.from_frame(frame[["ref_area", "year"]]).isin(list(hidden))
+    own = pd.MultiIndex.from_frame(frame[["ref_area", "year"]]).isin(list(hidden))
     before = pd.MultiIndex.from_arrays([frame["ref_area"], frame["year"] - 1]).isin(list(hidden))
-    frame.loc[mine, "value"] = float("nan")
-    frame.loc[mine | before, ["previous_value", "change"]] = float("nan")
-    return Scoreboard(frame.assign(hidden=mine), told.observations, told.catalogue, "public")
+    frame.loc[own, "value"] = float("nan")
+    frame.loc[own | before, ["previous_value", "change"]] = float("nan")
+    return Scoreboard(frame.assign(hidden=own), told.observations, told.catalogue, "public")
 
 
 @pytest.mark.parametrize("hidden", [[("CCC", 2013)], [("CCC", 2014)], [("CCC", 2013), ("CCC", 2014)]])

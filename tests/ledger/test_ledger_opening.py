@@ -165,8 +165,8 @@ def test_a_flipped_bit_is_refused_or_stands_where_nothing_is_kept(used_file: Pat
     before = _everything(book)
     book.close()
     refused = 0
-    for place in range(0, len(whole), 397):
-        used_file.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1:])
+    for position in range(0, len(whole), 397):
+        used_file.write_bytes(whole[:position] + bytes([whole[position] ^ 1 << position % 8]) + whole[position + 1:])
         for end in ("-wal", "-shm"):
             Path(f"{used_file}{end}").unlink(missing_ok=True)
         try:
@@ -174,7 +174,7 @@ def test_a_flipped_bit_is_refused_or_stands_where_nothing_is_kept(used_file: Pat
         except LedgerTrouble:
             refused += 1
             continue
-        assert _everything(book) == before, f"byte {place}"
+        assert _everything(book) == before, f"byte {position}"
         book.close()
     assert refused > len(whole) // 397 // 5
 

@@ -39,16 +39,16 @@ Write = Callable[[Ledger], Any]
     (lambda b: b.release(BEN, "First"), figures("THA"), False),
 ])
 def test_publishing_is_refused_exactly_where_its_keys_or_what_they_mean_changed(
-    book: Ledger, later: Write, mine: Any, stale: bool
+    book: Ledger, later: Write, own: Any, stale: bool
 ) -> None:
     later(book)
     before = book.version()
     if stale:
         with pytest.raises(StalePreview):
-            book.publish(ANN, mine, previewed_on=2)
+            book.publish(ANN, own, previewed_on=2)
         assert book.version() == before
     else:
-        assert book.publish(ANN, mine, previewed_on=2).version == before + 1
+        assert book.publish(ANN, own, previewed_on=2).version == before + 1
     book.verify()
 
 

@@ -60,9 +60,9 @@ def test_the_marker_moves_with_each_write_and_never_back(book: Ledger, ledger_ur
 
 
 def test_the_marker_of_an_older_program_is_read_and_moved_on(book: Ledger, ledger_url: str) -> None:
-    place = location_of(ledger_url).marker
-    seen = json.loads(place.read_text("utf-8"))
-    place.write_text(json.dumps({name: seen[name] for name in ("ledger_id", "made_at", "version", "hash")}), "utf-8")
+    position = location_of(ledger_url).marker
+    seen = json.loads(position.read_text("utf-8"))
+    position.write_text(json.dumps({name: seen[name] for name in ("ledger_id", "made_at", "version", "hash")}), "utf-8")
     book.close()
     ledger.open(ledger_url).close()
     assert ends(ledger_url) == (2, 1)
@@ -87,16 +87,16 @@ def test_an_older_copy_is_noticed_while_running_by_who_reads_and_by_who_writes(b
 
 
 def test_another_history_of_the_same_length_is_noticed(book: Ledger, ledger_url: str) -> None:
-    place = location_of(ledger_url).marker
-    kept = place.read_text("utf-8")
+    position = location_of(ledger_url).marker
+    kept = position.read_text("utf-8")
     book.close()
     by_hand(ledger_url, *OLDER)
-    place.unlink()
+    position.unlink()
     for area in ("VNM", "LAO"):
         elsewhere = ledger.open(ledger_url)
         elsewhere.publish(ANN, figures(area), previewed_on=elsewhere.version())
         elsewhere.close()
-    place.write_text(kept, "utf-8")
+    position.write_text(kept, "utf-8")
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older"
 
 

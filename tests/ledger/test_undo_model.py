@@ -44,7 +44,7 @@ class Lives(RuleBasedStateMachine):
         self.book: Ledger = empty(type(self).fresh())
         self.snapshot = Snapshot(self.book)
         self.said: dict[str, dict[tuple[Any, ...], float | None]] = {}     # by submission, in order; None: retracted
-        self.standing: set[str] = set()
+        self.current: set[str] = set()
         self.former: dict[int, State] = {}
 
     @classmethod
@@ -61,18 +61,18 @@ class Lives(RuleBasedStateMachine):
             row_count=len(frame), areas=tuple(frame["ref_area"]), indicators=("CAMPAIGNS",),
             years=tuple(frame["year"])), previewed_on=self.book.version())
         self.said[str(event.submission)] = dict.fromkeys(keys, value)
-        self.standing.add(str(event.submission))
+        self.current.add(str(event.submission))
 
     @precondition(lambda self: self.said)
     @rule(which=st.integers(0, 99))
     def withdraw_or_restore(self, which: int) -> None:
         submission = list(self.said)[which % len(self.said)]
-        stands = submission in self.standing
+        stands = submission in self.current
         turn, other = (self.book.withdraw, self.book.restore)[::1 if stands else -1]
         with pytest.raises(Refusal):                           # the other way round it is refused, and nothing changes
             other(ANN, submission, reason="twice", previewed_on=self.book.version())
         turn(ANN, submission, reason="undo", previewed_on=self.book.version())
-        self.standing ^= {submission}
+        self.current ^= {submission}
 
     @precondition(lambda self: self.said)
     @rule(which=st.integers(0, 99))
@@ -88,7 +88,7 @@ class Lives(RuleBasedStateMachine):
             return
         expected: State = {}
         for submission, told in self.said.items():
-            if submission in self.standing:
+            if submission in self.current:
                 expected |= {key: "retracted" if value is None else value for key, value in told.items()}
         assert self.state() == expected
         self.former[self.book.version()] = expected

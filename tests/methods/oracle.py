@@ -56,7 +56,7 @@ def certain(point: Point) -> bool:
 
 def stretch(points: list[Point]) -> list[Point]:
     """The points that the last one may be compared with, itself included."""
-    breaks = [place for place, point in enumerate(points) if "break" in point.marks]
+    breaks = [position for position, point in enumerate(points) if "break" in point.marks]
     return points[breaks[-1]:] if breaks else points
 
 
@@ -81,8 +81,8 @@ def worlds(point: Point, below_zero: bool = False) -> list[Fraction]:
 def judge_all(points: list[Point], judge: Callable[[list[Point], list[Point]], dict]) -> list[dict]:
     """Every year judged from the points up to it; ``judge`` takes these and the whole series."""
     results: list[dict] = []
-    for place in range(len(points)):
-        result = judge(points[:place + 1], points)
+    for position in range(len(points)):
+        result = judge(points[:position + 1], points)
         met = result["status"] == "goal_met"
         result["streak"] = (results[-1]["streak"] if results else 0) + 1 if met else 0
         results.append(result)
@@ -451,8 +451,8 @@ def cumulative_count(points: list[Point], whole: list[Point], *, target: Callabl
 
     def tried() -> list[list[Point]]:
         """The figures where one year of the run is each of the values that its bound allows; or all at once far off."""
-        place = {p.year: index for index, p in enumerate(points)}
-        found = [[*points[:place[p.year]], replace(p, value=value), *points[place[p.year] + 1:]]
+        position = {p.year: index for index, p in enumerate(points)}
+        found = [[*points[:position[p.year]], replace(p, value=value), *points[position[p.year] + 1:]]
                  for p in {p.year: p for p in [*run, *([before] if before else [])]}.values() for value in worlds(p)]
         for pick in (min, max):
             found.append([replace(p, value=pick(worlds(p))) if p in run else p for p in points])

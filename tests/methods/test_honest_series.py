@@ -82,8 +82,8 @@ def test_a_pace_between_odd_dates_counts_the_days() -> None:
 
 def test_marks_stay_with_their_figure() -> None:
     marks = ["estimated provisional", "financial_year", "lower_bound", "point_in_time", "break"]
-    given_ = figures(*[("VICTIMS", "AAA", 2010 + place, 10 + place, mark, "2013-03-01" if "point" in mark else "")
-                       for place, mark in enumerate(marks)])
+    given_ = figures(*[("VICTIMS", "AAA", 2010 + position, 10 + position, mark, "2013-03-01" if "point" in mark else "")
+                       for position, mark in enumerate(marks)])
     assert judge(given_, catalogue(), "staff").assessments["marks"].tolist() == marks
 
 

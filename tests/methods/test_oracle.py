@@ -152,7 +152,7 @@ def test_a_sum_of_counts_is_judged_as_the_oracle_judges_it(points: list[Point], 
 @settings(max_examples=50, deadline=None)
 @given(many=st.lists(series(), min_size=2, max_size=5))
 def test_series_side_by_side_are_judged_as_each_alone(many: list[list[Point]]) -> None:
-    parts = [frame(points).assign(ref_area=f"A{place}") for place, points in enumerate(many)]
+    parts = [frame(points).assign(ref_area=f"A{position}") for position, points in enumerate(many)]
     together = judged(observations(pd.concat(parts, ignore_index=True)), "annual_change", at_least="10 %")
     alone = pd.concat([judged(part, "annual_change", at_least="10 %") for part in parts], ignore_index=True)
     pd.testing.assert_frame_equal(together, alone)

@@ -39,7 +39,7 @@ def hand(monkeypatch: pytest.MonkeyPatch) -> Cells:
     return typed
 
 
-def standing(url: str) -> pd.DataFrame:
+def current(url: str) -> pd.DataFrame:
     book = ledgers.open(url)
     snapshot = Snapshot(book)
     snapshot.catch_up()
@@ -47,9 +47,9 @@ def standing(url: str) -> pd.DataFrame:
 
 
 def figure(url: str, year: int = 2023) -> dict[object, object]:
-    found = standing(url)
-    mine = (found[list(KEY)] == pd.Series(KEY | {"year": year})).all(axis=1)
-    return found[mine].iloc[0].to_dict()
+    found = current(url)
+    own = (found[list(KEY)] == pd.Series(KEY | {"year": year})).all(axis=1)
+    return found[own].iloc[0].to_dict()
 
 
 def say_why(shown: AppTest, name: str = "Ann", **said: str) -> AppTest:
@@ -145,7 +145,7 @@ def test_a_year_is_added_with_a_row_for_each_of_the_countrys_indicators(
     hand["Awareness campaigns", "2015"] = {"value": "7"}
     shown.run().button(key="grid.check").click().run()
     say_why(shown)
-    found = standing(real)
+    found = current(real)
     assert found[(found["ref_area"] == "KHM") & (found["indicator"] == "CAMPAIGNS") & (found["year"] == 2015)][
         "value"].tolist() == [7]
 
@@ -159,9 +159,9 @@ def test_a_part_is_added_beside_the_whole(real: str, show: Show, hand: Cells) ->
     shown.run().button(key="grid.check").click().run()
     assert "women and girls" in words(shown)
     say_why(shown)
-    found = standing(real)
-    mine = found[(found["ref_area"] == "KHM") & (found["indicator"] == "ICSE_VICTIMS") & (found["year"] == 2015)]
-    assert mine[["breakdown", "value"]].to_numpy().tolist() == [["SEX=F", 7]]
+    found = current(real)
+    own = found[(found["ref_area"] == "KHM") & (found["indicator"] == "ICSE_VICTIMS") & (found["year"] == 2015)]
+    assert own[["breakdown", "value"]].to_numpy().tolist() == [["SEX=F", 7]]
 
 
 @pytest.mark.parametrize("written, part", [("SEX=F; AGE=Y0T17", "AGE=Y0T17;SEX=F"), ("girls", "girls"), ("", "")])

@@ -27,10 +27,10 @@ def board() -> Scoreboard:
     ("AAA", 40, "40 or less by 2014"), ("BBB", 20.5, "21 or less by 2014"), ("CCC", None, "no goal set for the year")])
 def test_the_goal_of_an_area_is_its_line_and_its_rule(area: str, line: float | None, asked: str) -> None:
     frame = board().assessments
-    mine = frame[frame["ref_area"] == area]
-    drawn = goal_line(mine, TO_REACH, None)
+    own = frame[frame["ref_area"] == area]
+    drawn = goal_line(own, TO_REACH, None)
     assert (drawn and (drawn.value, drawn.year)) == (line and (line, 2014))
-    assert rule_in_short(TO_REACH, mine["target"].iloc[-1]) == asked
+    assert rule_in_short(TO_REACH, own["target"].iloc[-1]) == asked
 
 
 def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:

@@ -85,7 +85,7 @@ def test_without_ties_the_trend_test_is_scipys_exact_one(figures: list[int]) -> 
 
 def score(figures: tuple[int, ...]) -> int:
     return sum((later > earlier) - (later < earlier)
-               for place, later in enumerate(figures) for earlier in figures[:place])
+               for position, later in enumerate(figures) for earlier in figures[:position])
 
 
 @pytest.mark.parametrize("figures", [

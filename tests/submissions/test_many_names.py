@@ -46,6 +46,6 @@ def test_no_more_names_are_compared_than_are_asked_about(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(AreaNames, "suggestions", lambda _, name: compared.append(name) or [])
-    findings = [Finding(code="area.unknown", found=f"Nowhere {place}") for place in range(MOST + 70)]
+    findings = [Finding(code="area.unknown", found=f"Nowhere {position}") for position in range(MOST + 70)]
     asked = questions(cast("Prepared", cast("Any", SimpleNamespace(findings=findings))), catalogue)
     assert len(asked) == len(compared) == MOST

@@ -20,7 +20,7 @@ def test_columns_and_names_are_remembered_for_the_header_in_any_order_and_unlear
     answer = desk.submit(TEXT)
     assert (answer.status, answer.published) == (0, 1)
     assert answer.noted("found = Victims identified in the year")
-    assert desk.standing()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
+    assert desk.current()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
     unlearn(book, staff("Ann"), HEADER)
     assert desk.submit(TEXT.replace("12", "13")).status == 2
     assert len(book.log("mapping")) == 3

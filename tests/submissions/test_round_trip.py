@@ -183,8 +183,8 @@ def test_receipt_ledger_and_what_is_read_back_agree(book: Ledger, form: str, fig
     assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
     event = publish(prepared, book, ANN, reason="random figures")
     snapshot.catch_up()
-    standing = snapshot.observations().set_index(["ref_area", "year"])["value"]
-    assert {key: standing[key] for key in figures} == {key: value for key, (value, _) in figures.items()}
+    current = snapshot.observations().set_index(["ref_area", "year"])["value"]
+    assert {key: current[key] for key in figures} == {key: value for key, (value, _) in figures.items()}
     counts = prepared.counts()
     assert counts["rows"] == counts["new"] + counts["changed"] + counts["unchanged"] == len(figures)
     if event:

@@ -14,7 +14,7 @@ Rows = dict[tuple[Any, ...], dict[str, Any]]
 
 def observations(ledger: Ledger, version: int) -> Rows:
     """Row of each key, with its submission and the version since when it stands."""
-    standing: Rows = {}
+    current: Rows = {}
     rows = {each.id: _rows(ledger, each.id) for each in ledger.submissions()}
     for event, valid in _history(ledger, version):
         now: Rows = {}
@@ -22,14 +22,14 @@ def observations(ledger: Ledger, version: int) -> Rows:
             for row in rows[submission]:
                 now[tuple(row[name] for name in KEY)] = row | {"submission": submission}
         for key, row in now.items():
-            before = standing.get(key)
+            before = current.get(key)
             kept = before is not None and before["submission"] == row["submission"]
             row["since"] = before["since"] if before and kept else event.version
-        standing = now
-    return standing
+        current = now
+    return current
 
 
-def standing(ledger: Ledger, version: int) -> list[str]:
+def current(ledger: Ledger, version: int) -> list[str]:
     """Ids of the submissions that stand, in the order of their first publication."""
     valid = _last(ledger, version)
     return sorted(valid, key=lambda each: valid[each])
@@ -38,7 +38,7 @@ def standing(ledger: Ledger, version: int) -> list[str]:
 def narratives(ledger: Ledger, version: int) -> dict[tuple[str, int], tuple[str, str]]:
     """Submission and text of the report of each country and year."""
     found = {}
-    for each in standing(ledger, version):
+    for each in current(ledger, version):
         submission = ledger.submission(each)
         if submission.kind == "narrative":
             found[submission.areas[0], submission.years[0]] = each

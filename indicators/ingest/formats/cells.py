@@ -26,7 +26,7 @@ class Sheet:
     header_row: int
     columns: list[pa.DictionaryArray]
     rows: np.ndarray                           # int64: line on which each record begins
-    places: list[int] = field(default_factory=list)   # column of the file of each header, where some share one
+    file_columns: list[int] = field(default_factory=list)   # column of the file of each header, where some share one
     merged: list[Range] = field(default_factory=list)
     heading: Heading | None = None             # where the header has two lines, of which header_row is the lower
     below: list[tuple[int, str]] = field(default_factory=list)    # lines of notes below it

@@ -16,27 +16,27 @@ from indicators.ingest.vocabulary.headers import dimensions
 
 def taken_apart(sheet: Sheet) -> Sheet:
     """The table with its dimensions in columns of their own; one without such a header as it is."""
-    place = next((at for at, name in enumerate(sheet.header) if dimensions(name)), -1)
-    if place < 0:
+    position = next((at for at, name in enumerate(sheet.header) if dimensions(name)), -1)
+    if position < 0:
         return sheet
-    names = dimensions(sheet.header[place])
-    column = sheet.columns[place]
+    names = dimensions(sheet.header[position])
+    column = sheet.columns[position]
     codes = [str(cell).split(",") for cell in column.dictionary.to_pylist()]
     cells = column.indices.to_numpy(zero_copy_only=False)
     fits = np.array([len(code) == len(names) for code in codes], bool)[cells]
-    problems = [Problem(code="read.wrong_dimensions", row=int(sheet.rows[row]), column=sheet.header[place],
+    problems = [Problem(code="read.wrong_dimensions", row=int(sheet.rows[row]), column=sheet.header[position],
                         found=str(column[row].as_py()), values={"wanted": ",".join(names)})
                 for row in np.flatnonzero(~fits).tolist()]
     apart = [_dimension([code[at] if len(code) == len(names) else "" for code in codes], cells)
              for at in range(len(names))]
-    columns = [*sheet.columns[:place], *apart, *sheet.columns[place + 1:]]
+    columns = [*sheet.columns[:position], *apart, *sheet.columns[position + 1:]]
     return replace(
-        sheet, header=[*sheet.header[:place], *names, *sheet.header[place + 1:]], rows=sheet.rows[fits],
+        sheet, header=[*sheet.header[:position], *names, *sheet.header[position + 1:]], rows=sheet.rows[fits],
         columns=[column if fits.all() else column.filter(pa.array(fits)) for column in columns],
-        places=[*range(place), *[place] * len(names), *range(place + 1, len(sheet.header))],
+        file_columns=[*range(position), *[position] * len(names), *range(position + 1, len(sheet.header))],
         problems=[*sheet.problems, *problems],
         notes=[*sheet.notes, Noticed(code="note.combined_header", values={
-            "header": sheet.header[place], "columns": names})])
+            "header": sheet.header[position], "columns": names})])
 
 
 def _dimension(words: list[str], cells: np.ndarray) -> pa.DictionaryArray:

@@ -55,15 +55,15 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
         lines = io.StringIO(head, newline="").readlines()
         head, begins = "".join(lines[header_row - begins:] if header_row >= begins else []), header_row
     records = {character: _records(head, character, begins) for character in separator or SEPARATORS}
-    places = {record: 0 if header_row else header_place([one.cells for one in records[record]]) for record in records}
-    found = {record: records[record][places[record]] if records[record] else Record(1, []) for record in records}
+    indices = {record: 0 if header_row else header_place([one.cells for one in records[record]]) for record in records}
+    found = {record: records[record][indices[record]] if records[record] else Record(1, []) for record in records}
     best = max(found, key=lambda character: (likeness(found[character].cells), _filled(found[character].cells) > 1,
                                         _filled(found[character].cells), -SEPARATORS.find(character)))
     if header_row and not _filled(found[best].cells):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
     if separator and len(found[separator].cells) < 2:
         raise Unreadable("read.no_such_separator", row=header_row, found="tab" if separator == "\t" else separator)
-    return _dialect(best, records[best], places[best], notes, named=bool(header_row))
+    return _dialect(best, records[best], indices[best], notes, named=bool(header_row))
 
 
 def _first_filled(content: bytes) -> tuple[int, int]:
@@ -81,7 +81,7 @@ def _dialect(separator: str, records: list[Record], index: int, notes: tuple[Not
     heading = heading_of([record.cells for record in records], [record.row for record in records], index, named=named)
     if heading is None:
         return Dialect(separator, header, notes, None, tuple(header.cells))
-    lower = records[heading.place]
+    lower = records[heading.position]
     return Dialect(separator, Record(lower.row, heading.names), notes, heading, tuple(lower.cells))
 
 

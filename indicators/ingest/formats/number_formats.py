@@ -72,7 +72,7 @@ class _Section:
         if self.date or not self.digits:
             return False
         words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
-        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(said) is not None for said in words) \
+        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(stated) is not None for stated in words) \
             or _is_short(self.behind) or bool(
                 re.search(r"[\d.,]", self.inside) or _FIGURES_BEHIND.match(self.behind)
                 or _FIGURES_BEFORE.search(self.before))
@@ -146,8 +146,8 @@ def _section_of(code: str, number: float) -> _Section | None:
     if any(section.condition for section in found):
         return next((section for section in found if section.condition is None
                      or _HOLDS[section.condition[0]](number, section.condition[1])), None)
-    place = 1 if number < 0 else 2 if not number else 0
-    return found[place if place < len(found) else 0]
+    position = 1 if number < 0 else 2 if not number else 0
+    return found[position if position < len(found) else 0]
 
 
 @lru_cache(maxsize=1_000)

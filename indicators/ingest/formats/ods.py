@@ -87,9 +87,9 @@ class _Walk:
         if filled := attributes.get(f"{_OFFICE}value-type"):
             style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
             self._filled(filled, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
-            said = [attributes[name] for name in _BOOLEANS if name in attributes]
-            if filled == "boolean" and said:
-                word = "TRUE" if said[0] in _TRUE else "FALSE"
+            stated = [attributes[name] for name in _BOOLEANS if name in attributes]
+            if filled == "boolean" and stated:
+                word = "TRUE" if stated[0] in _TRUE else "FALSE"
                 self.cells.errors |= dict.fromkeys(self._places(len(self.cells.errors), times), word)
         self._column += times
 
@@ -133,7 +133,7 @@ class _Walk:
 
 
 def _number(attributes: dict[str, str], name: str) -> int:
-    said = attributes.get(f"{_TABLE}{name}", "1")
-    if not (said.isascii() and said.isdigit() and len(said) < 10):
-        raise Unreadable("read.damaged_workbook", found=said)
-    return max(int(said), 1)
+    stated = attributes.get(f"{_TABLE}{name}", "1")
+    if not (stated.isascii() and stated.isdigit() and len(stated) < 10):
+        raise Unreadable("read.damaged_workbook", found=stated)
+    return max(int(stated), 1)

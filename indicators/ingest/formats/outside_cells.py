@@ -19,8 +19,8 @@ def words_outside(parts: Mapping[str, bytes]) -> list[str]:
             found += map(_text, _WORDS.findall(part))
         elif name.startswith("xl/worksheets/"):
             found += [_LAYOUT.sub(" ", _text(part)) for part in _HEADER_FOOTER.findall(part)]
-    return [said for text in found if (said := text.strip()) and len(said) <= _LONGEST]
+    return [stated for text in found if (stated := text.strip()) and len(stated) <= _LONGEST]
 
 
-def _text(said: bytes) -> str:
-    return unescape(said.decode("utf-8", "replace"))
+def _text(stated: bytes) -> str:
+    return unescape(stated.decode("utf-8", "replace"))

@@ -28,9 +28,9 @@ LONGEST = 200_000        # letters
 
 def read_before(parts: dict[str, bytes]) -> dict[str, Any]:
     """The choices, and the separator of the text, that a workbook was made of; nothing where it does not say."""
-    told = _property(parts.get(_PART, b""))
+    content = _property(parts.get(_PART, b""))
     try:
-        found = json.loads(told[:LONGEST])
+        found = json.loads(content[:LONGEST])
     except (ValueError, RecursionError):       # anyone may have written it
         return {}
     return found if isinstance(found, dict) and _is_known(found) else {}
@@ -56,10 +56,10 @@ def _is_known(found: dict[str, Any]) -> bool:
             and found.get("decimal", "") in _DECIMALS and found.get("separator", "") in _SEPARATORS)
 
 
-def _is_day(said: str) -> bool:
+def _is_day(stated: str) -> bool:
     """Whether it is a day of every year, "03-31", or nothing."""
     try:
-        return not said or date.fromisoformat(f"2001-{said}").isoformat() == f"2001-{said}"
+        return not stated or date.fromisoformat(f"2001-{stated}").isoformat() == f"2001-{stated}"
     except ValueError:
         return False
 

@@ -27,7 +27,7 @@ def said_of(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noti
     return {
         "header": sheet.header, "header_row": header_row,
         "header_end": sheet.header_row, "levels": sheet.heading.levels if sheet.heading else {},
-        "places": sheet.places or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
+        "file_columns": sheet.file_columns or [*range(len(sheet.header))], "merged": sheet.merged, "texts": sheet.texts,
         "scales": [*_measures(lines, header_row), *_scales("line", [*lines, *sheet.below]), *_scales("title", [
             (0, title) for title in sheet.titles]), *(("format", row, code) for row, code in sheet.formats)],
         "above": [(row, line[:200]) for row, line in lines if row < header_row and line.strip()][:_MOST_TITLES],

@@ -64,5 +64,5 @@ def _has_words(row: bytes, blanks: set[bytes]) -> bool:
     """Whether a cell of a row holds a formula, or anything but blanks."""
     if b"<f" in row:
         return True
-    return any(said.strip() and not (b't="s"' in about and said in blanks)
-               for about, inside in _CELL.findall(row) for said in _TEXT.findall(inside))
+    return any(stated.strip() and not (b't="s"' in about and stated in blanks)
+               for about, inside in _CELL.findall(row) for stated in _TEXT.findall(inside))

@@ -25,7 +25,7 @@ class Heading:
     """Both lines as one: a name for each column, and what either line says of each column of figures, by its name."""
 
     line: int                                  # of the upper one
-    place: int                                 # of the lower one among the rows
+    position: int                                 # of the lower one among the rows
     names: list[str]
     levels: dict[str, tuple[str, str]]
 
@@ -45,7 +45,7 @@ class _Pair:
 
     def only_names(self, but: Collection[int]) -> bool:
         """Whether below what the upper line names by itself there is nothing, or the name of a column."""
-        return all(not said or role_of(said) for index, said in enumerate(self.lower) if index not in but)
+        return all(not stated or role_of(stated) for index, stated in enumerate(self.lower) if index not in but)
 
 
 def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, *, named: bool = False,
@@ -84,12 +84,12 @@ def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *,
             if right > left and above[left]:
                 wide.append((left, right))
     owner, last = list[int](), -1
-    for index, (name, said) in enumerate(zip(above, below, strict=True)):
-        last = index if name else last if said and not wide else -1
+    for index, (name, stated) in enumerate(zip(above, below, strict=True)):
+        last = index if name else last if stated and not wide else -1
         owner.append(last)
     for left, right in wide:
         owner[left:right + 1] = [left] * (min(right + 1, width) - left)
-    owner = [-1 if not said or role_of(said) else index for said, index in zip(below, owner, strict=True)]
+    owner = [-1 if not stated or role_of(stated) else index for stated, index in zip(below, owner, strict=True)]
     return _Pair(above, below, owner, follows)
 
 
@@ -128,9 +128,9 @@ def _is_label(name: str) -> bool:
 
 def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:
     """Whether the lower line is a whole header by itself, so that what stands above it may be a title."""
-    told = [pair.lower[index] for index in anchors]
+    anchored = [pair.lower[index] for index in anchors]
     alone = [index for index, name in enumerate(pair.upper) if name and not pair.lower[index]]
-    return len(set(told)) == len(told) and not alone
+    return len(set(anchored)) == len(anchored) and not alone
 
 
 def _by_upper(pair: _Pair) -> list[int]:
@@ -144,10 +144,11 @@ def _by_upper(pair: _Pair) -> list[int]:
     return taken if spread and named and pair.only_names(taken) else []
 
 
-def _is_name(said: str) -> bool:
+def _is_name(stated: str) -> bool:
     """Whether a cell names something, and is neither a figure nor a sign beside one."""
-    letters = sum(map(str.isalpha, said))
-    return not is_number(said) and bool(sex_of(said) or letters >= _FEWEST_LETTERS or (letters and not said.isascii()))
+    letters = sum(map(str.isalpha, stated))
+    return not is_number(stated) and bool(sex_of(stated) or letters >= _FEWEST_LETTERS
+                                          or (letters and not stated.isascii()))
 
 
 def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None:
@@ -160,15 +161,16 @@ def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None
 def _called(pair: _Pair, taken: Sequence[int]) -> tuple[list[str], dict[str, tuple[str, str]]]:
     """A column of figures is called as the lower line calls it, or as both do where that is not enough."""
     alone = len({pair.lower[index] for index in taken}) == len(taken)
-    join: Callable[[str, str], str] = (lambda _, said: said) if alone else (lambda name, said: f"{name}{JOIN}{said}")
+    join: Callable[[str, str], str] = (lambda _, stated: stated) if alone else (lambda name,
+                                                                                stated: f"{name}{JOIN}{stated}")
     names, levels = list[str](), dict[str, tuple[str, str]]()
-    for index, (name, said) in enumerate(zip(pair.upper, pair.lower, strict=True)):
+    for index, (name, stated) in enumerate(zip(pair.upper, pair.lower, strict=True)):
         if index in taken:
             name = pair.upper[pair.owner[index]]
-            names.append(join(name, said))
-            levels[names[-1]] = name, said
+            names.append(join(name, stated))
+            levels[names[-1]] = name, stated
         else:
-            names.append(name if not said or (role_of(name) and not role_of(said)) else said)
+            names.append(name if not stated or (role_of(name) and not role_of(stated)) else stated)
     return names, levels
 
 

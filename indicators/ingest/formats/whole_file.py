@@ -11,7 +11,7 @@ from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.formats.encodings import decode
 from indicators.ingest.formats.kinds import kind_of
 from indicators.ingest.formats.records import records_below
-from indicators.ingest.formats.workbooks import as_seen, cells_of, said
+from indicators.ingest.formats.workbooks import as_seen, cells_of, stated
 from indicators.ingest.read_options import ReadOptions
 
 Row = tuple[int, list[str | float]]
@@ -54,7 +54,7 @@ def _lines(content: bytes, options: ReadOptions) -> Iterator[Row]:
 def _rows(book: calamine.CalamineWorkbook, content: bytes, name: str) -> Iterator[Row]:
     """Numbers as numbers, all else, and what a number format shows otherwise, as the words that it is read as."""
     rows = list(cells_of(book.get_sheet_by_name(name)))
-    seen = as_seen(content, name, [[said(cell) for cell in row] for row in rows])
+    seen = as_seen(content, name, [[stated(cell) for cell in row] for row in rows])
     for line, cells in enumerate(rows, start=1):
-        yield line, [seen.get((line - 1, column), cell if isinstance(cell, float) else said(cell))
+        yield line, [seen.get((line - 1, column), cell if isinstance(cell, float) else stated(cell))
                      for column, cell in enumerate(cells)]

@@ -146,7 +146,7 @@ def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) 
     nothing where it is no header or no line stands below it.
     """
     _refuse_spread(_second_look(archive, name))
-    rows = [[said(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), _HEAD)]
+    rows = [[stated(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), _HEAD)]
     filled = [row for row in rows if any(row)]
     if not filled:
         return -1, frozenset()
@@ -180,7 +180,7 @@ def _rows(sheet: calamine.CalamineSheet, cells: Cells) -> tuple[list[list[str]],
     cells.merged = cells.merged or sheet.merged_cell_ranges or []            # of an XLS there is nothing else
     rows, texts = [], dict[tuple[int, int], str]()
     for row, read in enumerate(cells_of(sheet)):
-        rows.append([said(cell) for cell in read])
+        rows.append([stated(cell) for cell in read])
         for column, cell in enumerate(read):
             if isinstance(cell, str) and _NUMBER_AS_TEXT.match(cell):
                 cells.texts += [row] if _NUMBER_AS_TEXT.fullmatch(cell) else []
@@ -202,14 +202,14 @@ def _put_words(rows: list[list[str]], cells: Cells) -> None:
 
 def _as_shown(rows: list[list[str]], cells: Cells) -> None:
     """Write numbers as their formats show them: percentages, signs, what is shown instead, and lines through."""
-    def there(places: Iterable[Place], of: re.Pattern[str]) -> list[Place]:
-        return [(row, column) for row, column in places
+    def there(indices: Iterable[Place], of: re.Pattern[str]) -> list[Place]:
+        return [(row, column) for row, column in indices
                 if row < len(rows) and column < len(rows[row]) and of.match(rows[row][column])]
 
     shown = {(row, column): as_shown(cells.shown[row, column], rows[row][column])
              for row, column in there(cells.shown, _NUMBER)}
     for row, column in there(cells.percent, _NUMBER):
-        rows[row][column] = f"{said(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
+        rows[row][column] = f"{stated(float(f'{float(rows[row][column]) * 100:.10g}'))} %"
     for row, column in there(cells.years, _DAY):
         rows[row][column] = rows[row][column][:4]
     for row, column in there(cells.struck, _NUMBER_AS_TEXT):
@@ -269,7 +269,7 @@ def cells_of(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
         yield [*left, *row]
 
 
-def said(cell: object) -> str:
+def stated(cell: object) -> str:
     """A cell as a text table would have it: whole numbers without a point, days as 2014-12-31."""
     match cell:
         case bool():
@@ -294,20 +294,20 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
         raise Unreadable("read.only_blank")
     if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
-    place = header_row - 1 if header_row else header_place(rows[:_HEAD])
+    position = header_row - 1 if header_row else header_place(rows[:_HEAD])
     merged = ranges(cells.merged, rows)
-    heading = heading_of(rows[:max(_HEAD, place + 2)], range(1, len(rows) + 1), place, named=bool(header_row),
+    heading = heading_of(rows[:max(_HEAD, position + 2)], range(1, len(rows) + 1), position, named=bool(header_row),
                          merged=merged)
-    place = heading.place if heading else place
-    header, down = names_in(rows, merged, place + 1, heading)
+    position = heading.position if heading else position
+    header, down = names_in(rows, merged, position + 1, heading)
     if len(header) > MOST_COLUMNS:
-        raise Unreadable("read.too_many_columns", row=place + 1, column=header[MOST_COLUMNS], found=str(len(header)),
+        raise Unreadable("read.too_many_columns", row=position + 1, column=header[MOST_COLUMNS], found=str(len(header)),
                          most=str(MOST_COLUMNS))
-    refuse_covered(rows, merged, header, heading.line if heading else place + 1)
+    refuse_covered(rows, merged, header, heading.line if heading else position + 1)
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
-               for row in range(place + 1, len(rows))]
-    sheet = sheet_of(records, header, place + 1, held=held(rows, merged))
-    sheet.notes[:0] = [*notes, *down, *_told(cells, place), *_hidden(cells, place)]
+               for row in range(position + 1, len(rows))]
+    sheet = sheet_of(records, header, position + 1, held=held(rows, merged))
+    sheet.notes[:0] = [*notes, *down, *_told(cells, position), *_hidden(cells, position)]
     return replace(sheet, merged=merged, heading=heading)
 
 

@@ -58,21 +58,21 @@ def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -
         styles = [at[0] for at in struct.iter_unpack("<HI", data[4:-2])] if kind == _MULRK \
             else [struct.unpack_from("<H", data, 4)[0]]
         for right, style in enumerate(styles):
-            place = row, column + right
+            position = row, column + right
             if kind == _FORMULA:
-                cells.formulas.add(place)
+                cells.formulas.add(position)
             if style in struck:
-                cells.struck.add(place)
+                cells.struck.add(position)
             if kind in _TEXTS:
                 continue
             if style in percent:
-                cells.percent.add(place)
+                cells.percent.add(position)
             if style in scaled:
                 cells.formats.setdefault(codes[style], row)
             if style in shown:
-                cells.shown[place] = codes[style]
+                cells.shown[position] = codes[style]
             if style in years:
-                cells.years.add(place)
+                cells.years.add(position)
     return cells
 
 
@@ -109,11 +109,11 @@ def _stream(content: bytes) -> bytes:
     def sector(number: int) -> bytes:
         return content[(number + 1) * size:(number + 2) * size]
 
-    places = list(struct.unpack_from("<109I", content, 76))
-    while more_at < _FREE and len(places) * size < len(content):
+    indices = list(struct.unpack_from("<109I", content, 76))
+    while more_at < _FREE and len(indices) * size < len(content):
         *more, more_at = struct.unpack(f"<{size // 4}I", sector(more_at))
-        places += more
-    table = [number for index in places if index < _FREE for number, in struct.iter_unpack("<I", sector(index))]
+        indices += more
+    table = [number for index in indices if index < _FREE for number, in struct.iter_unpack("<I", sector(index))]
     entries = _chained(table_at, table, sector)
     named = {entry[:max(int.from_bytes(entry[64:66], "little") - 2, 0)].decode("utf-16-le"): entry
              for entry in (entries[at:at + 128] for at in range(0, len(entries), 128))}

@@ -56,10 +56,10 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
 def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What belongs to each name; two of one name contradict each other."""
     found = dict[str, str]()
-    for name, said in pairs:
+    for name, stated in pairs:
         if name in found:
             raise Unreadable("read.contradicts_itself", found=name)
-        found[name] = said
+        found[name] = stated
     return found
 
 
@@ -165,16 +165,16 @@ class _Walk:
             self._inside = ""
         if name != "c" or not (self._formula or self._value):
             return
-        place, cells = (self._row, self._column), self.cells
-        cells.end = max(cells.end[0], place[0]), max(cells.end[1], place[1])
+        position, cells = (self._row, self._column), self.cells
+        cells.end = max(cells.end[0], position[0]), max(cells.end[1], position[1])
         if self._formula:
-            (cells.formulas if self._value else cells.without_value).add(place)
+            (cells.formulas if self._value else cells.without_value).add(position)
         if self._kind == "n" and self._value and self._style in self._formats:
-            self._formatted(place)
+            self._formatted(position)
         if self._style in self._struck:
-            cells.struck.add(place)
+            cells.struck.add(position)
         if self._kind == "e":
-            cells.errors[place] = self._value
+            cells.errors[position] = self._value
 
     def _formatted(self, cell: Place) -> None:
         """What the format of a number shows."""
@@ -195,21 +195,21 @@ def _columns(attributes: dict[str, str]) -> int:
     return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
 
 
-def _line(said: str) -> int:
+def _line(stated: str) -> int:
     """The row of a line, from 0."""
-    line = _number(said)
+    line = _number(stated)
     if line < 1:
-        raise Unreadable("read.damaged_workbook", found=said)
+        raise Unreadable("read.damaged_workbook", found=stated)
     if line > _LAST_ROW:
-        raise Unreadable("read.too_spread", found=said)
+        raise Unreadable("read.too_spread", found=stated)
     return line - 1
 
 
-def _number(said: str) -> int:
+def _number(stated: str) -> int:
     """A whole number, as the parts of a workbook write it."""
-    if not (said.isascii() and said.isdigit() and len(said) < 10):
-        raise Unreadable("read.damaged_workbook", found=said)
-    return int(said)
+    if not (stated.isascii() and stated.isdigit() and len(stated) < 10):
+        raise Unreadable("read.damaged_workbook", found=stated)
+    return int(stated)
 
 
 def _place(reference: str) -> Place:

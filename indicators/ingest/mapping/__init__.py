@@ -79,26 +79,27 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     missing = [] if levels.findings else [
         _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
-    scaled, said = said_of_scale(reading, roles, choices, about)
-    choices = choices if said else replace(choices, scale="")       # an answer to a question that is not asked
+    scaled, stated = said_of_scale(reading, roles, choices, about)
+    choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
                 *contradictions(reading, roles, choices, catalogue),
                 *changed_meanings(reading, roles, about, catalogue)]
     headings, unread = without_figures(
-        reading, roles, names, areas, indicator=known.id if known else "", said=choices.lines,
+        reading, roles, names, areas, indicator=known.id if known else "", stated=choices.lines,
         percent=bool(known and known.unit == PERCENT))
     if findings or headings:
-        return Mapped(table=None, partial=_partial(reading, roles, choices, names, findings), roles=roles.told,
+        return Mapped(table=None, partial=_partial(reading, roles, choices, names, findings), roles=roles.by_column,
                       choices=choices, findings=[*findings, *headings], notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
-    notes += [*unread, *said]
+    notes += [*unread, *stated]
     if "asked" in roles.of and not len(table.rows):
         nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
-        return Mapped(table=None, roles=roles.told, choices=choices, findings=[nothing], notes=[*roles.notes, *notes])
+        return Mapped(table=None, roles=roles.by_column, choices=choices, findings=[nothing], notes=[*roles.notes,
+                                                                                                     *notes])
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
               for name, code in named.items()]
-    return Mapped(table=table, roles=roles.told, notes=[*roles.notes, *notes],
+    return Mapped(table=table, roles=roles.by_column, notes=[*roles.notes, *notes],
                   choices=replace(choices, indicators={**choices.indicators, **named}))
 
 
@@ -115,7 +116,7 @@ def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalo
     """The indicators that a file names, in its headers or in cells."""
     named = {"indicator", "indicator_code", "indicator_name"}
     words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
-        reading.columns, roles.told, strict=True) if role in named))
+        reading.columns, roles.by_column, strict=True) if role in named))
     codes = {names.code(word) for word in words}
     return [indicator for code, indicator in catalogue.indicators.items() if code in codes]
 
@@ -138,21 +139,22 @@ def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNam
     known = {"indicator": names.code(choices.indicator), "country": AreaNames(catalogue).code(choices.country),
              "year": is_year(choices.year)}
     for name, code in known.items():
-        if (said := getattr(choices, name)) and not code:
-            yield Finding(code=f"choice.unknown_{name}", column=name, found=said)
+        if (stated := getattr(choices, name)) and not code:
+            yield Finding(code=f"choice.unknown_{name}", column=name, found=stated)
 
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
     named = [roles.levels.beside.get(index, reading.header[index].strip()) for index in roles.left_out]
-    said = roles.levels.said
+    stated = roles.levels.stated
     spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
     spans = spans if roles.years or len(spans) > 1 else []
-    wide = bool(roles.years or roles.indicators or spans or said) and bool(roles.of or choices.country or choices.year)
+    wide = bool(roles.years or roles.indicators or spans or stated) and bool(roles.of or choices.country
+                                                                             or choices.year)
     has = {
-        "country": bool({"country", "country_code", "country_name"} & {*roles.of, *said}) or bool(choices.country),
-        "year": "year" in {*roles.of, *said} or (wide and bool(roles.years or spans)) or bool(choices.year),
-        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & {*roles.of, *said})
+        "country": bool({"country", "country_code", "country_name"} & {*roles.of, *stated}) or bool(choices.country),
+        "year": "year" in {*roles.of, *stated} or (wide and bool(roles.years or spans)) or bool(choices.year),
+        "indicator": bool({"indicator", "indicator_code", "indicator_name"} & {*roles.of, *stated})
         or (wide and bool(roles.indicators)) or bool(choices.indicator),
         "value": "value" in roles.of or wide,
     }
@@ -165,7 +167,7 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
                for name, there in has.items() if not there]
     if spans and wide:
         missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
-    years = wide and bool(roles.years or "year" in said)
+    years = wide and bool(roles.years or "year" in stated)
     missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
                 if years and is_period(name) and name not in spans]
     missing += [Finding(code="columns.marked_year", row=row, column=name, found=name)
@@ -222,8 +224,8 @@ def _has_any_figure(cells: pa.DictionaryArray) -> bool:
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:
     """Whether the table says the same in two ways: in a column and in headers, or with two kinds of headers."""
-    twice = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.said}
+    twice = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.stated}
     if "sex" in twice:
         twice["sex"] |= set(roles.of) & {"breakdown"}
-    ways = [bool(roles.years), bool(roles.indicators), bool(roles.levels.said)]
+    ways = [bool(roles.years), bool(roles.indicators), bool(roles.levels.stated)]
     return wide and (sum(ways) > 1 or "value" in roles.of or any(twice.values()))

@@ -22,7 +22,7 @@ FROM_ABOVE = "above"
 _NAMED_BY = {noun: (f"{noun}_code", noun, f"{noun}_name") for noun in ("country", "indicator")}
 
 
-def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, said: Mapping[str, str],
+def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, stated: Mapping[str, str],
                country: str, notes: list[Message]) -> dict[str, Column]:
     """The columns, in which blank rows have what stands above them where a person ``said`` so of the noun, which is
     noted; else with one more that says on which ``lines`` it stands. ``country`` is that of the whole file, where an
@@ -36,18 +36,18 @@ def from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: 
         if not own or not all(column.empty.any() for column in own.values()):
             continue
         blank = np.logical_and.reduce([column.spread(column.empty) for column in own.values()])
-        if blank.any() and noun == "country" and country and noun not in said and _are_the_options(own, blank):
+        if blank.any() and noun == "country" and country and noun not in stated and _are_the_options(own, blank):
             role, column = next(iter(own.items()))
             made[role] = replace(column, cells=pa.array([*column.words, country], pa.string()),
-                                 places=np.where(blank, len(column.words), column.places).astype(np.int32))
+                                 indices=np.where(blank, len(column.words), column.indices).astype(np.int32))
             notes.append(Message(code="note.country_filled_in", values={
                 "count": int(blank.sum()), "column": column.name, "said": country}))
             continue
         if not blank.any() or blank[0] or not _all_filled(figures, blank):
             continue
         named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
-        if said.get(noun) == FROM_ABOVE:
-            made |= {role: replace(column, places=column.places[named]) for role, column in own.items()}
+        if stated.get(noun) == FROM_ABOVE:
+            made |= {role: replace(column, indices=column.indices[named]) for role, column in own.items()}
             notes.append(Message(code="note.from_above", values={
                 "count": int(blank.sum()), "column": next(iter(own.values())).name}))
         else:
@@ -64,4 +64,4 @@ def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
 
 def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
     """Whether each of the rows has a figure in one column or another."""
-    return bool(np.logical_or.reduce([~figure.empty[figure.places[rows]] for figure in figures]).all())
+    return bool(np.logical_or.reduce([~figure.empty[figure.indices[rows]] for figure in figures]).all())

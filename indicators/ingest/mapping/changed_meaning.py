@@ -91,12 +91,12 @@ class _Looks:
         kinds = [word for word in words if not is_total(word)]
         if is_word("kind header", header) and len(kinds) > 1:
             return kinds[0]
-        told = [word for word in words if not is_number(word)]
+        by_column = [word for word in words if not is_number(word)]
         if is_header("handled header", header):
-            return next(filter(self._says_other, told), "")
+            return next(filter(self._says_other, by_column), "")
         if is_header("area header", header) and (part := self._part_of_country(words, reading, roles, index)):
             return part
-        return _of_header(header, words) or _first_sex(header, told) or next(filter(self._says, told), "")
+        return _of_header(header, words) or _first_sex(header, by_column) or next(filter(self._says, by_column), "")
 
     def _says(self, word: str) -> bool:
         return self._says_other(word) or _is_part_of_people(word) or narrows(word)
@@ -168,11 +168,11 @@ def _of_header(header: str, words: list[str]) -> str:
     return next(filter(is_day_inside, words), "") if is_header("date header", header) else ""
 
 
-def _first_sex(header: str, told: list[str]) -> str:
+def _first_sex(header: str, by_column: list[str]) -> str:
     """The first sex where all cells are sexes or say that it is not known; below a header of sexes, of any cell."""
     of_sex = header.startswith(_OF_SEX)
-    if of_sex or all(sex_of(word) is not None or normalised(word) in _NO_SEX for word in told):
-        return next(filter(sex_of, told), "")
+    if of_sex or all(sex_of(word) is not None or normalised(word) in _NO_SEX for word in by_column):
+        return next(filter(sex_of, by_column), "")
     return ""
 
 

@@ -41,15 +41,15 @@ class Choices:
 
     def write(self) -> dict[str, Any]:
         """What was said, as the ledger keeps it."""
-        return CHOICES.write(self.said())
+        return CHOICES.write(self.stated())
 
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""
-        said: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
+        stated: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
                                 for name in ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")}
         for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
-            said[name] = {**before.get(name, {}), **getattr(self, name)}
-        return replace(self, **said)
+            stated[name] = {**before.get(name, {}), **getattr(self, name)}
+        return replace(self, **stated)
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """These with what was decided about earlier files; what was chosen now counts more."""
@@ -78,8 +78,8 @@ class Choices:
         return ReadOptions(encoding=self.encoding, separator=self.separator, header_row=self.header_row,
                            sheet=self.sheet, filename=filename)
 
-    def said(self) -> dict[str, Any]:
+    def stated(self) -> dict[str, Any]:
         """What was said, as JSON has it."""
-        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        given = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return {name: dict(choice) if isinstance(choice, Mapping) else choice
-                for name, choice in told.items() if choice}
+                for name, choice in given.items() if choice}

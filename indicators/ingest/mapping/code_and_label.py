@@ -14,18 +14,18 @@ _NAMED = {"country", "indicator"}        # a code and a name of these are held a
 _ALIKE = {"value", "year"}               # a label of these says the same, or nothing
 
 
-def without_labels(header: Sequence[str], told: Sequence[str], cells: Sequence[pa.DictionaryArray],
+def without_labels(header: Sequence[str], by_column: Sequence[str], cells: Sequence[pa.DictionaryArray],
                    chosen: Collection[str]) -> list[str]:
     """The roles, in which a label has none of its own next to its code; ``chosen`` are headers that a person spoke of.
     Two columns that do not agree keep the role that both have.
     """
-    made = list(told)
-    for at, role in enumerate(told[:-1]):
+    made = list(by_column)
+    for at, role in enumerate(by_column[:-1]):
         code, label = header[at].strip(), header[at + 1].strip()
-        if not role or role != told[at + 1] or not _CODE.fullmatch(code) or _CODE.fullmatch(label) \
+        if not role or role != by_column[at + 1] or not _CODE.fullmatch(code) or _CODE.fullmatch(label) \
                 or {normalised(code), normalised(label)} & set(chosen):
             continue
-        if role in _NAMED and not {f"{role}_code", f"{role}_name"} & set(told):
+        if role in _NAMED and not {f"{role}_code", f"{role}_name"} & set(by_column):
             made[at], made[at + 1] = f"{role}_code", f"{role}_name"
         elif _same_multipliers(cells[at], cells[at + 1]) if role == "multiplier" \
                 else _agree(cells[at], cells[at + 1], alike=role in _ALIKE):
@@ -52,6 +52,6 @@ def _agree(codes: pa.DictionaryArray, labels: pa.DictionaryArray, *, alike: bool
 def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
     """What stands next to each other in some row."""
     words = [[str(cell).strip() for cell in one.dictionary.to_pylist()] for one in (codes, labels)]
-    places = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
+    indices = [one.indices.to_numpy(zero_copy_only=False).astype(np.int64) for one in (codes, labels)]
     return {(words[0][pair // len(words[1])], words[1][pair % len(words[1])])
-             for pair in np.unique(places[0] * len(words[1]) + places[1]).tolist()} if len(codes) else set()
+             for pair in np.unique(indices[0] * len(words[1]) + indices[1]).tolist()} if len(codes) else set()

@@ -22,14 +22,14 @@ Words = tuple[str, str]
 class Levels:
     """What the lines of the header say of the columns of figures; nothing where one line says all."""
 
-    said: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
+    stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
     beside: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
     findings: tuple[Finding, ...] = ()
 
     @property
-    def places(self) -> list[int]:
+    def indices(self) -> list[int]:
         """Columns of figures."""
-        return list(next(iter(self.said.values()), {}))
+        return list(next(iter(self.stated.values()), {}))
 
 
 ONE_LINE = Levels()
@@ -50,11 +50,11 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     title = not upper and _is_title(list(words.values()))
     nouns = ("" if title else upper or _indicator(lower, asked=asked), lower or _indicator(upper, asked=asked))
     if UNCLEAR in nouns or nouns[0] == nouns[1]:
-        told = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
-        return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=told),))
+        by_column = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
+        return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=by_column),))
     beside = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
               if not _says(noun, word[at])}
-    return Levels(beside=beside, said={
+    return Levels(beside=beside, stated={
         noun: {index: word[at] for index, word in words.items() if index not in beside}
         for at, noun in enumerate(nouns) if noun})
 
@@ -67,7 +67,7 @@ def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
              if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
     sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
     both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F beside M are sexes, one letter alone is not
-    return Levels(said={"sex": found}) if sexes or both else ONE_LINE
+    return Levels(stated={"sex": found}) if sexes or both else ONE_LINE
 
 
 def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:

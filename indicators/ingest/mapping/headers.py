@@ -34,7 +34,7 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝ�
 class Roles:
     """Places of columns by what they are for."""
 
-    told: tuple[str, ...]                      # what each column is for, "" for nothing
+    by_column: tuple[str, ...]                      # what each column is for, "" for nothing
     of: dict[str, int]                         # "country": 0, ...
     years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> place, of a wide table
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
@@ -46,8 +46,8 @@ class Roles:
     @property
     def figures(self) -> tuple[int, ...]:
         """Places of the columns that figures stand in."""
-        if self.levels.said:
-            return tuple(self.levels.places)
+        if self.levels.stated:
+            return tuple(self.levels.indices)
         return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
 
 
@@ -60,35 +60,38 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     lines say it.
     """
     known = {normalised(name): role for name, role in chosen.items()}
-    figures = set(levels.places)
-    told = [_of_levels(levels, index, names) if index in figures | set(levels.beside)
+    figures = set(levels.indices)
+    by_column = [_of_levels(levels, index, names) if index in figures | set(levels.beside)
             else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
             for index, name in enumerate(header)]
-    told = _footnoted(header, told) if not figures else told
-    told = _own_download(header, _country_codes(header, told, known), known)
-    told = without_labels(header, told, cells, {name for name, role in known.items() if role}) if cells else told
+    by_column = _footnoted(header, by_column) if not figures else by_column
+    by_column = _own_download(header, _country_codes(header, by_column, known), known)
+    by_column = without_labels(header, by_column, cells, {name for name,
+                                                          role in known.items() if role}) if cells else by_column
     of: dict[str, int] = {}
-    for index, role in enumerate(told):
+    for index, role in enumerate(by_column):
         if role not in ("", LEFT_OUT) and index not in figures:
             of.setdefault(role, index)
     years = {role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)}
-    own = ["" if index in figures else role for index, role in enumerate(told)]
-    findings = [*levels.findings, *_twice(header, own, row), *_look_alikes(header, told, row)]
+    own = ["" if index in figures else role for index, role in enumerate(by_column)]
+    findings = [*levels.findings, *_twice(header, own, row), *_look_alikes(header, by_column, row)]
     single = {role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))}
-    left_out = tuple(index for index, role in enumerate(told) if not role)
-    rest = [(name, role) for index, (name, role) in enumerate(zip(header, told, strict=True)) if index not in figures]
-    return Roles(told=tuple(told), of=single, years=years, indicators=indicators, left_out=left_out, levels=levels,
+    left_out = tuple(index for index, role in enumerate(by_column) if not role)
+    rest = [(name, role) for index, (name, role) in enumerate(zip(header, by_column,
+                                                                  strict=True)) if index not in figures]
+    return Roles(by_column=tuple(by_column), of=single, years=years, indicators=indicators, left_out=left_out,
+                 levels=levels,
                  findings=tuple(findings), notes=tuple(_notes(rest, known)))
 
 
 def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
     """What a column of figures is for: the year, or else the indicator, that the two lines of the header say."""
-    said = {noun: words[index] for noun, words in levels.said.items() if index in words}
-    if "year" in said:
-        return f"{YEAR}{said['year']}"
-    code = names.code(said.get("indicator", ""))
-    return f"{INDICATOR}{code}" if code else "value" if said else ""
+    stated = {noun: words[index] for noun, words in levels.stated.items() if index in words}
+    if "year" in stated:
+        return f"{YEAR}{stated['year']}"
+    code = names.code(stated.get("indicator", ""))
+    return f"{INDICATOR}{code}" if code else "value" if stated else ""
 
 
 def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
@@ -104,54 +107,55 @@ def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
     return f"{INDICATOR}{code}" if code else ""
 
 
-def _footnoted(header: list[str], told: list[str]) -> list[str]:
+def _footnoted(header: list[str], by_column: list[str]) -> list[str]:
     """The roles, in which "2013*" or "2013 (p)" is the year where no other column is, and no column has the years or
     the values of all rows.
     """
     years = [year_of(name) or int(footnoted_year(name)[0] or 0) for name in header]
-    if {"year", "value"} & set(told):
-        return told
+    if {"year", "value"} & set(by_column):
+        return by_column
     return [f"{YEAR}{year}" if not role and year and years.count(year) == 1 else role
-            for role, year in zip(told, years, strict=True)]
+            for role, year in zip(by_column, years, strict=True)]
 
 
-def _country_codes(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
+def _country_codes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
     """The roles, in which one column has the countries' codes where several lists of codes stand beside each other,
     and the "Code" beside an "Entity" (Our World in Data) is that of the country.
     """
     names = [normalised(name) for name in header]
-    told = ["country_code" if name == "code" and not role and "entity" in names else role
-            for name, role in zip(names, told, strict=True)]
-    coded = [index for index, role in enumerate(told) if role == "country_code" and not chosen.get(names[index])]
+    by_column = ["country_code" if name == "code" and not role and "entity" in names else role
+            for name, role in zip(names, by_column, strict=True)]
+    coded = [index for index, role in enumerate(by_column) if role == "country_code" and not chosen.get(names[index])]
     others = [index for index in coded if _OTHER_CODES.search(names[index])]
     spare = set(others if len(others) < len(coded) else others[1:])
-    return ["" if index in spare else role for index, role in enumerate(told)]
+    return ["" if index in spare else role for index, role in enumerate(by_column)]
 
 
-def _own_download(header: list[str], told: list[str], chosen: Mapping[str, str]) -> list[str]:
+def _own_download(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
     """The roles, in which the column "status" of a file that Goalline gave out is its own judgement, and left out."""
     names = [normalised(name) for name in header]
     if not is_own(header):
-        return told
-    return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, told, strict=True)]
+        return by_column
+    return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, by_column,
+                                                                                            strict=True)]
 
 
-def _twice(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
+def _twice(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
     """Columns that are for the same, and unknown ones that are called exactly the same."""
-    places = defaultdict(list)
-    for index, (name, role) in enumerate(zip(header, told, strict=True)):
+    indices = defaultdict(list)
+    for index, (name, role) in enumerate(zip(header, by_column, strict=True)):
         if role != LEFT_OUT and (role or name.strip()):
-            places[role or name.strip()].append(index)
-    for same in places.values():
+            indices[role or name.strip()].append(index)
+    for same in indices.values():
         for index in same[1:]:
-            first, name, role = header[same[0]].strip(), header[index].strip(), told[index]
+            first, name, role = header[same[0]].strip(), header[index].strip(), by_column[index]
             both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
             yield Finding(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
                           values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
-def _look_alikes(header: list[str], told: list[str], row: int) -> Iterator[Finding]:
-    for name, role in zip(header, told, strict=True):
+def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
+    for name, role in zip(header, by_column, strict=True):
         plain = name.translate(_LOOK_ALIKE)
         if not role and plain != name and role_of(plain):
             foreign = sorted({character for character in name if character.translate(_LOOK_ALIKE) != character})
@@ -164,19 +168,19 @@ def code_points(text: str) -> str:
     return " ".join(f"U+{ord(character):04X}" for character in text)
 
 
-def _notes(told: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
+def _notes(by_column: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
     """Headers that are not the plain names nor codes that a person gave, and columns of no use."""
-    other = [(name.strip(), role) for name, role in told
+    other = [(name.strip(), role) for name, role in by_column
              if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
     for name, role in other:
         yield Message(code="note.header_read_as", values={"header": name, "role": role.replace("_", " ")})
-    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in told
+    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in by_column
               if role.startswith(INDICATOR) and normalised(name) not in chosen]
     for name, code in titled:
         if name != code:
             yield Message(code="note.header_read_as", values={"header": name, "role": code})
-    unused = [name.strip() for name, role in told if role in ("", LEFT_OUT)]
-    marked = [name.strip() for name, role in told if role.startswith(YEAR) and footnoted_year(name)[0]]
+    unused = [name.strip() for name, role in by_column if role in ("", LEFT_OUT)]
+    marked = [name.strip() for name, role in by_column if role.startswith(YEAR) and footnoted_year(name)[0]]
     if marked:
         yield Message(code="note.years_footnoted", values={"count": len(marked), "headers": marked})
     if named := [name for name in unused if name]:

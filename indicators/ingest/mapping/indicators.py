@@ -17,8 +17,8 @@ class IndicatorNames:
         self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
         titles: dict[str, set[str]] = {}
         for indicator in catalogue.indicators.values():
-            said = indicator.title if isinstance(indicator.title, dict) else {"en": indicator.title}
-            for title in said.values():
+            stated = indicator.title if isinstance(indicator.title, dict) else {"en": indicator.title}
+            for title in stated.values():
                 titles.setdefault(normalised(title), set()).add(indicator.id)
         self._titles = {title: next(iter(codes)) for title, codes in titles.items() if len(codes) == 1}
         self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}

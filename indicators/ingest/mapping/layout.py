@@ -26,7 +26,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     """A table with one figure a row; in a wide one an empty cell is no row."""
     notes: list[Message] = []
     made = {index: column_of(reading.header[index].strip(), reading.columns[index])
-            for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.places)}
+            for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.indices)}
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     columns = {role: made[index][0] if role == "value" else filled_down(made[index][0], reading, index, notes)
@@ -39,10 +39,10 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     by_indicator = {code: made[index][0] for code, index in roles.indicators.items()}
     if "value" in columns or not roles.figures:
         table = _answered(_long(reading, columns | merged), notes)
-    elif said := roles.levels.said:
-        told = {noun: list(words.values()) for noun, words in said.items()}
-        table = _wide(reading, columns, told, [made[index][0] for index in roles.levels.places], merged)
-        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(said)}))
+    elif stated := roles.levels.stated:
+        by_column = {noun: list(words.values()) for noun, words in stated.items()}
+        table = _wide(reading, columns, by_column, [made[index][0] for index in roles.levels.indices], merged)
+        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(stated)}))
     elif by_year:
         table = _wide(reading, columns, {"year": list(by_year)}, list(by_year.values()), merged)
         notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
@@ -74,14 +74,14 @@ def _answered(table: Long, notes: list[Message]) -> Long:
     columns = {role: column for role, column in table.columns.items() if role != "asked"}
     empty = np.ones(len(table.rows), bool)
     for role in FILLED_IN & set(columns):
-        empty &= columns[role].empty[columns[role].places]
-    kept = ~empty | table.columns["asked"].empty[table.columns["asked"].places]
+        empty &= columns[role].empty[columns[role].indices]
+    kept = ~empty | table.columns["asked"].empty[table.columns["asked"].indices]
     if not kept.all():
         notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
     return replace(table, columns=columns, template=True).take(kept)
 
 
-def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str]], values: list[Column],
+def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[str]], values: list[Column],
           merged: dict[str, Column]) -> Long:
     """Each record once for each of its columns of values that is filled, record by record; ``said`` is what their
     headers say of each.
@@ -89,15 +89,15 @@ def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str
     rows, wide = len(reading.rows), len(values)
     value = stacked(values)
     order = np.arange(rows * wide).reshape(wide, rows).T.ravel()
-    filled = ~value.empty[value.places[order]] if rows else np.zeros(0, bool)
+    filled = ~value.empty[value.indices[order]] if rows else np.zeros(0, bool)
     chosen = order[filled]
     record, which = (chosen % rows, chosen // rows) if rows else (chosen, chosen)
     laid = {name: column.take(record) for name, column in columns.items()}
     laid |= {name: column.take(chosen) for name, column in merged.items()}
-    for role, words in said.items():
+    for role, words in stated.items():
         encoded = pa.array(words, pa.string()).dictionary_encode()
         laid[role] = Column("", encoded.dictionary, encoded.indices.to_numpy()[which])
-    laid["value"] = Column("", value.cells, value.places[chosen])
+    laid["value"] = Column("", value.cells, value.indices[chosen])
     return Long(columns=laid, rows=reading.rows[record], headers=[column.name for column in values],
                 header_of=which, sheet=reading.sheet, wide=True)
 
@@ -105,9 +105,9 @@ def _wide(reading: Reading, columns: dict[str, Column], said: dict[str, list[str
 def _with_choices(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:
     """What the file says nowhere is taken from the choices, and said."""
     columns = dict(table.columns)
-    for role, said in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
-        if said and not {role, f"{role}_code", f"{role}_name"} & set(columns):
-            columns[role] = constant(f"--{role}", said, len(table.rows))
-            notes.append(Message(code="note.chosen", values={"role": role, "said": said}))
+    for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
+        if stated and not {role, f"{role}_code", f"{role}_name"} & set(columns):
+            columns[role] = constant(f"--{role}", stated, len(table.rows))
+            notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
     columns = with_part(columns, reading, choices, len(table.rows), notes)
     return replace(table, columns=columns)

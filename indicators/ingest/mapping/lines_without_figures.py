@@ -25,7 +25,7 @@ _NAMED_BY = ("country", "country_name", "country_code")
 
 
 def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames, *, indicator: str,
-                    percent: bool, said: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
+                    percent: bool, stated: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
     """An error where such a line says anything of those below it: an indicator other than the file's ``indicator``, a
     year, a sex, an age, or per cent where its unit is not ``percent``; below the first line, where it is alone in it,
     whatever it says. ``said`` are lines of which a person says that they are no headings, or, of the first, that all
@@ -35,7 +35,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
         return [], []
     rows = np.flatnonzero(np.logical_and.reduce([blank(reading, figure) for figure in roles.figures]))
     role_at = {index: role for role, index in roles.of.items()}
-    parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
+    parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.stated})
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
     errors, left_out = list[Finding](), list[str]()
     for row, index, word, alone in _named(reading, rows, named_by):
@@ -46,7 +46,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
             names.code(word) not in ("", indicator) or (says_percent(word) and not percent))
         heading = (known or alone) if row else (known == "part" or other)
         first = not row and known == "part"
-        if heading and said.get(word) != NO_HEADING and not (first and said.get(word) == OF_ALL):
+        if heading and stated.get(word) != NO_HEADING and not (first and stated.get(word) == OF_ALL):
             code = "columns.block_heading" if known else "columns.lone_line"
             errors.append(Finding(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
                                   column=reading.header[index].strip(),

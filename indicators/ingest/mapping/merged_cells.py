@@ -19,41 +19,41 @@ def filled_down(column: Column, reading: Reading, index: int, notes: list[Messag
     spans = [(start, end) for start, end, top, bottom, _ in _below_header(reading, index) if bottom > top]
     if not spans:
         return column
-    places, count = column.places.copy(), 0
+    indices, count = column.indices.copy(), 0
     for start, end in spans:
-        if column.words[places[start]] and (places[start:end] != places[start]).any():
-            places[start:end] = places[start]
+        if column.words[indices[start]] and (indices[start:end] != indices[start]).any():
+            indices[start:end] = indices[start]
             count += 1
     if count:
         notes.append(Message(code="note.merged_cells", values={"count": count, "column": column.name}))
-    return replace(column, places=places)
+    return replace(column, indices=indices)
 
 
 def merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str, Column]:
     """For each figure, column by column, over which lines its cell is merged with that of another row or column of
     figures: whose it is, the file does not tell. Nothing where there are none; ``values`` has the columns by place.
     """
-    own, rows, found = {reading.places[index] for index in values}, len(reading.rows), dict[int, str]()
+    own, rows, found = {reading.file_columns[index] for index in values}, len(reading.rows), dict[int, str]()
     for number, (index, column) in enumerate(values.items()):
         for start, end, top, bottom, right in _below_header(reading, index):
-            others = own & set(range(reading.places[index] + 1, right + 1))
-            if column.words[column.places[start]] and (bottom > top or others):
-                said = f"{top}–{bottom}" if bottom > top else str(top)
-                found |= dict.fromkeys(range(number * rows + start, number * rows + end), said)
+            others = own & set(range(reading.file_columns[index] + 1, right + 1))
+            if column.words[column.indices[start]] and (bottom > top or others):
+                stated = f"{top}–{bottom}" if bottom > top else str(top)
+                found |= dict.fromkeys(range(number * rows + start, number * rows + end), stated)
     if not found:
         return {}
     words = ["", *dict.fromkeys(found.values())]
     known = {word: at for at, word in enumerate(words)}
-    places = np.zeros(rows * len(values), np.int32)
-    places[list(found)] = [known[word] for word in found.values()]
-    return {MERGED: Column("", pa.array(words, pa.string()), places)}
+    indices = np.zeros(rows * len(values), np.int32)
+    indices[list(found)] = [known[word] for word in found.values()]
+    return {MERGED: Column("", pa.array(words, pa.string()), indices)}
 
 
 def _below_header(reading: Reading, index: int) -> Iterator[tuple[int, int, int, int, int]]:
     """Merges whose first cell stands in a column: their first row of the table and that after their last, their first
     and last line, and their last column of the file.
     """
-    own = [block for block in reading.merged if block[2] == reading.places[index]]
+    own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
     starts = np.searchsorted(reading.rows, [block[0] for block in own], side="left")
     ends = np.searchsorted(reading.rows, [block[1] for block in own], side="right")
     for (top, bottom, _, right), start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):

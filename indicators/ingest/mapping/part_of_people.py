@@ -81,8 +81,8 @@ def part_of(line: str) -> dict[str, str]:
     """The words of a line that say a sex and an age; none where it says two of a kind."""
     found: dict[str, list[str]] = {"sex": [], "age": []}
     for piece in pieces(without_of_which(line)):
-        said = ({"sex" if sex_of(piece) else "age": piece} if is_part(piece) else says_part(piece))
-        for role, word in said.items():
+        stated = ({"sex" if sex_of(piece) else "age": piece} if is_part(piece) else says_part(piece))
+        for role, word in stated.items():
             found[role].append(word)
     return {role: words[0] for role, words in found.items() if words} if all(
         len(words) < 2 for words in found.values()) else {}
@@ -103,9 +103,9 @@ def with_part(columns: dict[str, Column], reading: Reading, choices: Choices, ro
     if {"sex", "age", "breakdown"} & set(columns):
         return columns
     there = {reading.sheet, *(title_of(line) for _, line in reading.above), *_first_words(reading)}
-    said = [line for line, answer in choices.lines.items() if answer == OF_ALL and line in there]
+    stated = [line for line, answer in choices.lines.items() if answer == OF_ALL and line in there]
     words: dict[str, list[str]] = {}
-    for line in said:
+    for line in stated:
         for role, word in part_of(line).items():
             words.setdefault(role, []).append(word)
         notes.append(Message(code="note.of_part", values={"said": line, "part": wording.part(part_code(line))}))

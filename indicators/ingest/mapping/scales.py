@@ -45,8 +45,8 @@ def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
         code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
         return [], [Message(code=code, values={"said": found[0][3], "times": choices.scale})]
     example = _example(reading, roles)
-    return [Finding(code=code, sheet=reading.sheet, row=row, column=column, found=said,
-                    values={"times": factor, "example": example}) for code, row, column, said, factor in found], []
+    return [Finding(code=code, sheet=reading.sheet, row=row, column=column, found=stated,
+                    values={"times": factor, "example": example}) for code, row, column, stated, factor in found], []
 
 
 def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
@@ -57,7 +57,7 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
     if (factor := scale_in(reading.sheet)) is not None:
         yield "scale.sheet", 0, "", reading.sheet, factor
     figures = set(roles.figures)
-    for index, (name, role) in enumerate(zip(reading.header, roles.told, strict=True)):
+    for index, (name, role) in enumerate(zip(reading.header, roles.by_column, strict=True)):
         if role == LEFT_OUT:
             continue
         own = index in figures or not _has_numbers(reading.columns[index])
@@ -80,7 +80,7 @@ def _of_other_measures(reading: Reading, roles: Roles,
             yield "scale.measure", row, "", text, RATE
     by_code = {indicator.id: indicator for indicator in indicators}
     for index in roles.figures:
-        name, own = reading.header[index].strip(), by_code.get(roles.told[index].removeprefix(INDICATOR))
+        name, own = reading.header[index].strip(), by_code.get(roles.by_column[index].removeprefix(INDICATOR))
         if _measure_of(name) in contradict and not (own and not own.whole):
             yield "scale.measure", reading.header_row, name, name, RATE
     if any(indicator.unit == PERCENT for indicator in indicators):
@@ -104,11 +104,11 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, in
     cells, name = reading.columns[index], reading.header[index].strip()
     header = normalised(name)
     if header in _NAMED or role == "multiplier":
-        said = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
+        stated = {word: multiplier_of(word, power=header in _POWER) for word in cells.dictionary[:_MOST].to_pylist()}
     else:
         there = cells.dictionary.filter(pc.match_substring_regex(cells.dictionary, SUSPECT))
-        said = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
-    for word, factor in said.items():
+        stated = {word: scale_in(word, prose=role not in _LOOSE) for word in there.to_pylist()}
+    for word, factor in stated.items():
         if factor is not None:
             first = pc.index(cells.cast(pa.string()), word).as_py()
             if first >= 0:
@@ -122,8 +122,8 @@ def _has_numbers(cells: pa.DictionaryArray) -> bool:
 
 def _example(reading: Reading, roles: Roles) -> str:
     """The first figure of the file."""
-    for place in roles.figures:
-        cells = reading.columns[place]
+    for position in roles.figures:
+        cells = reading.columns[position]
         words = cells.dictionary.to_pylist()
         used = np.unique(cells.indices.to_numpy(zero_copy_only=False))
         if found := next((words[index].strip() for index in used.tolist() if is_number(words[index])), ""):

@@ -74,9 +74,9 @@ class _Names:
 
     def __init__(self, choices: Choices, catalogue: Catalogue) -> None:
         self._areas, self._indicators = AreaNames(catalogue), IndicatorNames(catalogue)
-        said = {"year": choices.year, "country": self._areas.code(choices.country),
+        stated = {"year": choices.year, "country": self._areas.code(choices.country),
                 "indicator": self._indicators.code(choices.indicator)}
-        self._said = {noun: code for noun, code in said.items() if code}
+        self._said = {noun: code for noun, code in stated.items() if code}
 
     def _meant(self, sheet: str, noun: str) -> set[str]:
         """Codes that the name of a sheet may mean."""

@@ -25,7 +25,7 @@ class Column:
 
     name: str                                  # its header, as the file has it
     cells: pa.StringArray
-    places: np.ndarray                         # int32 for each row
+    indices: np.ndarray                         # int32 for each row
 
     @cached_property
     def words(self) -> list[str]:
@@ -40,24 +40,24 @@ class Column:
     @property
     def used(self) -> list[str]:
         """The distinct cells that some row has."""
-        return [self.words[index] for index in np.flatnonzero(np.bincount(self.places, minlength=len(self.words)))]
+        return [self.words[index] for index in np.flatnonzero(np.bincount(self.indices, minlength=len(self.words)))]
 
-    def spread(self, said: np.ndarray) -> np.ndarray:
+    def spread(self, stated: np.ndarray) -> np.ndarray:
         """For each row what is said of its distinct cell."""
-        if said.dtype == bool and not said.any():
-            return np.zeros(len(self.places), bool)
-        return said.take(self.places)             # half the time of said[self.places]
+        if stated.dtype == bool and not stated.any():
+            return np.zeros(len(self.indices), bool)
+        return stated.take(self.indices)             # half the time of said[self.places]
 
     def take(self, rows: np.ndarray) -> "Column":
         """The rows that a mask or places choose."""
         if len(self.cells) == 1:
             count = int(np.count_nonzero(rows)) if rows.dtype == bool else len(rows)
             return Column(self.name, self.cells, first(count))
-        return Column(self.name, self.cells, self.places[rows])
+        return Column(self.name, self.cells, self.indices[rows])
 
     def word(self, row: int) -> str:
         """The cell of a row."""
-        return self.words[int(self.places[row])]
+        return self.words[int(self.indices[row])]
 
 
 def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
@@ -67,11 +67,11 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
     spaced = int(pc.sum(pc.not_equal(raw, clean)).as_py() or 0)
     if len(raw) == 1:
         return Column(name, clean, first(len(cells))), spaced
-    places = cells.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    indices = cells.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
     if not spaced:
-        return Column(name, raw, places), 0
+        return Column(name, raw, indices), 0
     encoded = clean.dictionary_encode()
-    return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places)), spaced
+    return Column(name, encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(indices)), spaced
 
 
 def holds_figures(cells: pa.DictionaryArray) -> bool:
@@ -94,17 +94,17 @@ def renamed(column: Column, change: Callable[[str], str]) -> Column:
     """A column whose words are changed, those that are then the same held once."""
     words = [change(word) for word in column.words]
     known = {word: index for index, word in enumerate(dict.fromkeys(words))}
-    places = np.array([known[word] for word in words], np.int32)
-    return Column(column.name, pa.array(list(known), pa.string()), column.spread(places))
+    indices = np.array([known[word] for word in words], np.int32)
+    return Column(column.name, pa.array(list(known), pa.string()), column.spread(indices))
 
 
 def stacked(columns: list[Column]) -> Column:
     """Columns under one another."""
     pool = pa.chunked_array([column.cells for column in columns], pa.string()).combine_chunks()
     starts = np.cumsum([0, *(len(column.cells) for column in columns[:-1])])
-    places = np.concatenate([column.places + start for column, start in zip(columns, starts, strict=True)])
+    indices = np.concatenate([column.indices + start for column, start in zip(columns, starts, strict=True)])
     encoded = pool.dictionary_encode()
-    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(indices))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ _SHORTEST = 3            # letters of a country
 def contradictions(reading: Reading, roles: Roles, choices: Choices, catalogue: Catalogue) -> Iterator[Finding]:
     """An error for each such line; what fills the piece between two signs counts, not a word inside a sentence."""
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
-    parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.said})
+    parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.stated})
     for row, line in reading.above:
         words = pieces(line)
         for option, meant in ((areas.code(choices.country), _countries(words, areas)),

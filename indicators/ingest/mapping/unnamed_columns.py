@@ -18,16 +18,16 @@ from indicators.model import Catalogue, Finding, Message
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Finding]]:
+def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Finding]]:
     """The table in which a nameless column is called as an option calls it, "B" or "2", and a nameless first one what
     its cells are; and an error for each column that an option names and that is not there.
     """
     header, findings, notes = list(reading.header), list[Finding](), list[Message]()
     known = {normalised(name) for name in header} | {name.strip() for name in header}
-    for name in said:
+    for name in stated:
         if normalised(name) in known or name.strip() in known:
             continue
-        at = reading.places.index(_place(name)) if _place(name) in reading.places else -1
+        at = reading.file_columns.index(_place(name)) if _place(name) in reading.file_columns else -1
         if at >= 0 and not header[at].strip():
             header[at] = name
         else:
@@ -35,7 +35,7 @@ def with_names(reading: Reading, said: Mapping[str, str], catalogue: Catalogue) 
             findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
                                     values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
-        role, letter = _told_by_cells(reading.columns[at], header, catalogue), _letter(reading.places[at])
+        role, letter = _told_by_cells(reading.columns[at], header, catalogue), _letter(reading.file_columns[at])
         if role:
             notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": letter}))
         header[at] = role or ("" if _all_numbers(reading.columns[at]) else letter)
@@ -68,15 +68,15 @@ def _place(name: str) -> int:
         return int(name) - 1
     if not _LETTERS.fullmatch(name):
         return -1
-    place = 0
+    position = 0
     for letter in name.upper():
-        place = 26 * place + ord(letter) - 64
-    return place - 1
+        position = 26 * position + ord(letter) - 64
+    return position - 1
 
 
-def _letter(place: int) -> str:
+def _letter(position: int) -> str:
     """What a spreadsheet calls a column."""
-    letters, rest = "", place + 1
+    letters, rest = "", position + 1
     while rest:
         rest, last = divmod(rest - 1, 26)
         letters = chr(65 + last) + letters

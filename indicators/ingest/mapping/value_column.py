@@ -15,15 +15,16 @@ def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
              and holds_figures(reading.columns[index])}
     if known:
         units = {index: unit for index, unit in units.items() if unit == known.unit}
-    if len(units) != 1 or roles.years or roles.indicators or roles.levels.said:
+    if len(units) != 1 or roles.years or roles.indicators or roles.levels.stated:
         return {}, []
-    (place, unit), = units.items()
+    (position, unit), = units.items()
     value = roles.of.get("value")
     if value is None:
-        return ({header[place]: "value"}, []) if known else ({}, [])
+        return ({header[position]: "value"}, []) if known else ({}, [])
     if known and unit == PERCENT and says_number(header[value]):
-        return {header[place]: "value", header[value]: LEFT_OUT}, []
+        return {header[position]: "value", header[value]: LEFT_OUT}, []
     if known or says_number(header[value]):
-        return {}, [Finding(code="columns.both", row=reading.header_row, column=header[place], found=header[place],
+        return {}, [Finding(code="columns.both", row=reading.header_row, column=header[position],
+                            found=header[position],
                             values={"first": header[value], "role": "value", "noun": "value"})]
     return {}, []

@@ -47,7 +47,7 @@ class Checked:
     """Good rows and findings of a table."""
 
     good: Rows                                 # those that no error blocks, in the file's order
-    places: np.ndarray                         # for each of them its row of the table
+    table_rows: np.ndarray                     # for each of them its row of the table
     rows: int                                  # figures that the table has
     refused: int                               # of them, those that an error blocks
     decimal: str
@@ -84,36 +84,37 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
                     {"country": area_codes, "indicator": indicator_codes}, faults)
     area, moved = of_bodies(named, indicator, catalogue, area_codes, notes)
     breakdown = breakdowns(table, faults, notes)
-    repeated = sought((indicator, area, year, breakdown.places))
+    repeated = sought((indicator, area, year, breakdown.indices))
     table = with_own_units(without_units_in_cells(table, indicator, catalogue, notes), indicator, catalogue, choices,
                            notes)
-    said = values(table, indicator, catalogue, separator, choices, faults, notes)
+    stated = values(table, indicator, catalogue, separator, choices, faults, notes)
     _texts(table, separator, faults)
     refuse_shifted(table, faults)
     refuse_twice(table, repeated.result(), faults)
     texts = {
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,
-        "absence": said.absence, "marks": paired(said.marks, days, financial),
-        "conf_status": _conf_status(table, said, faults), **periods(table, year, days, faults),
+        "absence": stated.absence, "marks": paired(stated.marks, days, financial),
+        "conf_status": _conf_status(table, stated, faults), **periods(table, year, days, faults),
         "source_title": _source(table, choices.source, filename, coded([area.name for area in catalogue.areas], area),
                                 notes),
-        "source_url": column_of(table, "source_url", ""), "note": _note(table, said, named, moved, area_codes)}
+        "source_url": column_of(table, "source_url", ""), "note": _note(table, stated, named, moved, area_codes)}
     good = ~faults.blocked
-    return Checked(good=Rows(texts, year, said.value).take(good), places=np.flatnonzero(good), rows=len(table.rows),
-                   refused=int(faults.blocked.sum()), decimal=said.decimal, separator=separator, table=table,
+    return Checked(good=Rows(texts, year, stated.value).take(good), table_rows=np.flatnonzero(good),
+                   rows=len(table.rows),
+                   refused=int(faults.blocked.sum()), decimal=stated.decimal, separator=separator, table=table,
                    source=choices.source, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
 
 
-def _source(table: Long, said: str, filename: str, area: Column, notes: list[Message]) -> Column:
+def _source(table: Long, stated: str, filename: str, area: Column, notes: list[Message]) -> Column:
     """Each row's source: its own, else the one named for all, else of a template its country, else the file."""
     column = table.columns.get("source_title")
     without = len(table.rows) if column is None else int((column.spread(column.empty) & ~withheld(table)).sum())
-    if without and not said and table.template:
+    if without and not stated and table.template:
         notes.append(Message(code="note.source_country", values={"count": without}))
         return paired(column_of(table, "source_title", ""), area, lambda own, country: own or country)
-    if without and not said:
+    if without and not stated:
         notes.append(Message(code="note.no_source", values={"count": without}))
-    return column_of(table, "source_title", said or PurePath(filename).name)
+    return column_of(table, "source_title", stated or PurePath(filename).name)
 
 
 def _texts(table: Long, separator: str, faults: Faults) -> None:
@@ -130,19 +131,19 @@ def _control(word: str) -> dict[str, object]:
     return {"letters": " ".join(sorted({f"U+{ord(character):04X}" for character in _CONTROL.findall(word)}))}
 
 
-def _conf_status(table: Long, said: Said, faults: Faults) -> Column:
+def _conf_status(table: Long, stated: Said, faults: Faults) -> Column:
     column = table.columns.get("conf_status")
     if column is None:
-        return said.conf_status
+        return stated.conf_status
     faults.cells(column, "value.unknown_confidentiality", mask(column.words, lambda word: word not in _CONFIDENTIAL))
-    return paired(said.conf_status, column, lambda one, other: one or other)
+    return paired(stated.conf_status, column, lambda one, other: one or other)
 
 
-def _note(table: Long, said: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
+def _note(table: Long, stated: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
     """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
     notes = column_of(table, "note", "")
-    if len(said.written.words) > 1 or any(said.written.words):
-        notes = paired(notes, said.written, lambda note, word: _also(note, f"{WRITTEN}{word}" if word else ""))
+    if len(stated.written.words) > 1 or any(stated.written.words):
+        notes = paired(notes, stated.written, lambda note, word: _also(note, f"{WRITTEN}{word}" if word else ""))
     if moved.any():
         area = coded(area_codes, np.where(moved, named, -1))
         notes = paired(notes, area, lambda note, code: _also(note, f"area {WRITTEN}{code}" if code else ""))

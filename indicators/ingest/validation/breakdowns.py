@@ -8,7 +8,7 @@ import numpy as np
 from indicators import wording
 from indicators.ingest.mapping.table import Column, Long, constant, renamed
 from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.rows import told
+from indicators.ingest.validation.rows import column_from
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
 from indicators.model import Message
 
@@ -29,11 +29,11 @@ def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
     parts = [_dimension(table, role, faults, notes) for role in ("age", "sex") if role in table.columns]
     if not parts:
         return constant("", "", len(table.rows))
-    words, places = parts[0]
+    words, indices = parts[0]
     for more, their_places in parts[1:]:
         pairs = [";".join(filter(None, (one, other))) for one in words for other in more]
-        words, places = pairs, places * len(more) + their_places
-    return told(words, places)
+        words, indices = pairs, indices * len(more) + their_places
+    return column_from(words, indices)
 
 
 def canonical(word: str) -> str | None:
@@ -64,4 +64,4 @@ def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> 
         if read:
             notes.append(Message(code="note.ages_read", values={"count": len(read), "said": ", ".join(read)}))
     return ["" if code == "" else f"{dimension}={f'?{word}' if code is None else code}"
-            for word, code in zip(column.words, codes, strict=True)], column.places
+            for word, code in zip(column.words, codes, strict=True)], column.indices

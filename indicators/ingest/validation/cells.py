@@ -7,9 +7,9 @@ from indicators.ingest.mapping.own_files import WITHHELD
 from indicators.ingest.mapping.table import Column, Long, constant, renamed
 
 
-def coded(words: list[str], places: np.ndarray) -> Column:
+def coded(words: list[str], indices: np.ndarray) -> Column:
     """A column from places in a list of words; -1 is ""."""
-    return Column("", strings([*words, ""]), np.where(places < 0, len(words), places))
+    return Column("", strings([*words, ""]), np.where(indices < 0, len(words), indices))
 
 
 def column_of(table: Long, role: str, otherwise: str) -> Column:

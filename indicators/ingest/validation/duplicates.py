@@ -57,8 +57,8 @@ def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> N
     of_row = np.zeros(len(table.rows), np.int64)
     of_row[rows] = group
     value = table.columns["value"]
-    places = value.places[rows]
-    alike = (np.minimum.reduceat(places, starts) == np.maximum.reduceat(places, starts))[group]
+    indices = value.indices[rows]
+    alike = (np.minimum.reduceat(indices, starts) == np.maximum.reduceat(indices, starts))[group]
 
     def of(row: int) -> tuple[str, dict[str, object]]:
         first = int(starts[of_row[row]])

@@ -32,13 +32,13 @@ class Faults:
         """A finding in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
         the cell.
         """
-        told: dict[str, Mapping[str, object]] = {}
+        column_from: dict[str, Mapping[str, object]] = {}
 
         def of(row: int) -> tuple[str, Mapping[str, object]]:
             word = column.word(row)
-            if word not in told:
-                told[word] = values(word) if callable(values) else values or {}
-            return word, told[word]
+            if word not in column_from:
+                column_from[word] = values(word) if callable(values) else values or {}
+            return word, column_from[word]
 
         self.each(wrong, code, column, of)
 

@@ -154,7 +154,7 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
     if len(taken := np.flatnonzero(days.spread(mask(days.words, bool)))):
         first = int(taken[0])
         notes.append(Message(code="note.financial_years", values={
-            "count": len(np.unique(days.places[taken])), "example": column.word(first),
+            "count": len(np.unique(days.indices[taken])), "example": column.word(first),
             "days": days.word(first).replace("/", " to ")}))
     found = np.where(financial > 0, financial, np.array([year_in(word) for word in column.words], np.int64))
     unsettled = either & (settled == "")
@@ -180,20 +180,20 @@ def against_options(table: Long, choices: Choices, names: AreaNames, found: dict
                     codes: dict[str, list[str]], faults: Faults) -> None:
     """Rows that say something else than an option: the file counts, and the option was meant for another."""
     wanted = {"country": names.code(choices.country), "indicator": choices.indicator, "year": choices.year}
-    for role, said in wanted.items():
-        if not said:
+    for role, stated in wanted.items():
+        if not stated:
             continue
-        place = year_in(said) if role == "year" else codes[role].index(said)
+        position = year_in(stated) if role == "year" else codes[role].index(stated)
         column = next(table.columns[name] for name in (role, f"{role}_code", f"{role}_name") if name in table.columns)
         other = (found[role] > 0) if role == "year" else (found[role] >= 0)
-        faults.rows(other & (found[role] != place), f"{role}.against_option", column, {"said": said})
+        faults.rows(other & (found[role] != position), f"{role}.against_option", column, {"said": stated})
 
 
 def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, areas_: list[str],
               notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
     """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
-    place = {code: at for at, code in enumerate(areas_)}
-    body = np.array([*(place.get(indicator.body, -1) for indicator in catalogue.indicators.values()), -1], np.int32)
+    position = {code: at for at, code in enumerate(areas_)}
+    body = np.array([*(position.get(indicator.body, -1) for indicator in catalogue.indicators.values()), -1], np.int32)
     moved = (body >= 0).take(indicator) & (found >= 0)
     rows = np.flatnonzero(moved)
     moved[rows] = found[rows] != body[indicator[rows]]

@@ -78,8 +78,8 @@ def marks_told(note: str, *, remarks: bool) -> str:
     parts = note.split("; ")
     written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
     own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
-    told = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
-    return " ".join(sorted(told - {""}))
+    column_from = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
+    return " ".join(sorted(column_from - {""}))
 
 
 def status_letters() -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ import numpy as np
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.cells import column_of
 from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.rows import paired, told
+from indicators.ingest.validation.rows import column_from, paired
 from indicators.ingest.vocabulary.headers import is_total, normalised
 from indicators.model import Catalogue, Mark
 
@@ -17,10 +17,10 @@ _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual
 """What a column of parts of a year says of a whole one."""
 
 
-def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, said: str) -> Column:
+def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, stated: str) -> Column:
     """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
-    words = [*(indicator.financial_year_ends or said for indicator in catalogue.indicators.values()), said]
-    return told(words, np.where(indicator < 0, len(words) - 1, indicator))
+    words = [*(indicator.financial_year_ends or stated for indicator in catalogue.indicators.values()), stated]
+    return column_from(words, np.where(indicator < 0, len(words) - 1, indicator))
 
 
 def refuse_parts(table: Long, faults: Faults) -> None:

@@ -56,7 +56,7 @@ class Rows:
 
     def frame(self) -> pd.DataFrame:
         """OBSERVATION."""
-        return self._framed(lambda column: pd.array(column.cells, dtype="str").take(column.places)).astype(OBSERVATION)
+        return self._framed(lambda column: pd.array(column.cells, dtype="str").take(column.indices)).astype(OBSERVATION)
 
     def with_categories(self) -> pd.DataFrame:
         """OBSERVATION with its texts as categories, which sort as the texts do: they are judged in half the time."""
@@ -72,28 +72,28 @@ def _categories(column: Column) -> pd.Categorical:
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     words = pd.Index(column.words, dtype="str").take(order)
-    return pd.Categorical.from_codes(rank.take(column.places), words, validate=False)
+    return pd.Categorical.from_codes(rank.take(column.indices), words, validate=False)
 
 
-def told(words: np.ndarray | list[str], places: np.ndarray) -> Column:
+def column_from(words: np.ndarray | list[str], indices: np.ndarray) -> Column:
     """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
     if not any(words):
-        return constant("", "", len(places))
+        return constant("", "", len(indices))
     encoded = pa.array(list(words), pa.string()).dictionary_encode()
     if len(encoded.dictionary) == len(words):
-        return Column("", encoded.dictionary, places)
+        return Column("", encoded.dictionary, indices)
     if len(encoded.dictionary) == 1:
-        return Column("", encoded.dictionary, first(len(places)))
-    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(places))
+        return Column("", encoded.dictionary, first(len(indices)))
+    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(indices))
 
 
 def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Column:
     """A column that says of each row what two say together; asked once for each pair that occurs."""
     if len(one.words) == 1:
-        return told([join(one.words[0], word) for word in other.words], other.places)
+        return column_from([join(one.words[0], word) for word in other.words], other.indices)
     if len(other.words) == 1:
-        return told([join(word, other.words[0]) for word in one.words], one.places)
-    pair, space = one.places.astype(np.int64) * len(other.words) + other.places, len(one.words) * len(other.words)
+        return column_from([join(word, other.words[0]) for word in one.words], one.indices)
+    pair, space = one.indices.astype(np.int64) * len(other.words) + other.indices, len(one.words) * len(other.words)
     if space <= _COUNTED:
         pairs = np.flatnonzero(np.bincount(pair, minlength=space))
         number = np.zeros(space, np.int32)
@@ -102,4 +102,4 @@ def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Colum
     else:
         pairs, back = np.unique(pair, return_inverse=True)
     words = [join(one.words[pair // len(other.words)], other.words[pair % len(other.words)]) for pair in pairs.tolist()]
-    return told(words, back)
+    return column_from(words, back)

@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.faults import Faults, mask
 from indicators.ingest.validation.notation import remark, status_letters
-from indicators.ingest.validation.rows import paired, told
+from indicators.ingest.validation.rows import column_from, paired
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue, Message
 
@@ -42,22 +42,22 @@ def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue
         named = [wording.absence_named(word) for word in column.words]
         unknown = np.array([not code for code in named], bool)
         faults.cells(column, "value.unknown_absence", mask(column.words, bool) & unknown)
-        absence = paired(absence, told([str(code or "") for code in named], column.places), _either)
+        absence = paired(absence, column_from([str(code or "") for code in named], column.indices), _either)
     own = table.columns.get("marks")
     if own is not None:
-        said = [wording.marks_named(word) for word in own.words]
-        faults.cells(own, "value.unknown_marks", np.array([marking is None for marking in said], bool))
-        marks = paired(marks, told([" ".join(marking or []) for marking in said], own.places), joined)
+        stated = [wording.marks_named(word) for word in own.words]
+        faults.cells(own, "value.unknown_marks", np.array([marking is None for marking in stated], bool))
+        marks = paired(marks, column_from([" ".join(marking or []) for marking in stated], own.indices), joined)
     if (column := table.columns.get("obs_status")) is not None:
         letters = _letters(column)
         _refused(column, letters, faults)
-        gone = told([_kept_as(written, "absence") for written in letters], column.places)
+        gone = column_from([_kept_as(written, "absence") for written in letters], column.indices)
         absence = paired(absence, gone, _either)
         if own is not None:
             _against(column, letters, marks, catalogue, faults)
             return absence, marks
         _spoken(column, letters, notes)
-        lettered = told([_kept_as(written, "marks") for written in letters], column.places)
+        lettered = column_from([_kept_as(written, "marks") for written in letters], column.indices)
         marks = paired(marks, lettered, joined)
     return absence, marks
 
@@ -74,8 +74,8 @@ def _either(one: str, other: str) -> str:
 def _letters(column: Column) -> list[list[str]]:
     """The letters of each distinct cell; what is none stays one word."""
     several = _SEVERAL["flag" in normalised(column.name)]
-    return [re.findall("[A-Z]", said) if said not in PLAIN and several.fullmatch(said) else [said]
-            for said in map(_lettered, column.words)]
+    return [re.findall("[A-Z]", stated) if stated not in PLAIN and several.fullmatch(stated) else [stated]
+            for stated in map(_lettered, column.words)]
 
 
 def _lettered(cell: str) -> str:
@@ -86,8 +86,8 @@ def _lettered(cell: str) -> str:
 def _kept_as(letters: list[str], what: str) -> str:
     """The absence, or the marks, that letters are kept as."""
     known = status_letters()
-    said = [known[written][what] for written in letters if written in known]
-    return " ".join(sorted(set(filter(None, said)))) if what == "marks" else next(filter(None, said), "")
+    stated = [known[written][what] for written in letters if written in known]
+    return " ".join(sorted(set(filter(None, stated)))) if what == "marks" else next(filter(None, stated), "")
 
 
 def _refused(column: Column, letters: list[list[str]], faults: Faults) -> None:
@@ -103,17 +103,17 @@ def _against(column: Column, letters: list[list[str]], marks: Column, catalogue:
     of_mark = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
     known = status_letters()
 
-    def other(several: str, said: str) -> str:
+    def other(several: str, stated: str) -> str:
         return next((letter for letter in several.split() if known.get(letter, {}).get("marks") and not (
-            known[letter]["marks"] in said.split() or letter in {of_mark.get(word) for word in said.split()})), "")
+            known[letter]["marks"] in stated.split() or letter in {of_mark.get(word) for word in stated.split()})), "")
 
-    found = paired(told([" ".join(written) for written in letters], column.places), marks, other)
+    found = paired(column_from([" ".join(written) for written in letters], column.indices), marks, other)
     faults.rows(found.spread(~found.empty), "value.status_against_marks", column)
 
 
 def _spoken(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
     """What the letters that have no mark of the same meaning are kept as."""
-    counts, known = np.bincount(column.places, minlength=len(letters)), status_letters()
+    counts, known = np.bincount(column.indices, minlength=len(letters)), status_letters()
     for index, several in enumerate(letters):
         for letter in sorted(SPOKEN.intersection(several)) if counts[index] else ():
             kept = known[letter]

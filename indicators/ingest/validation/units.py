@@ -30,8 +30,8 @@ def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalo
     names = sorted({one.unit for one in known})
     unit = np.array([*(names.index(one.unit) for one in known), -1], np.int64)[indicator]
     least, most = (np.full(len(column.words), start, np.int64) for start in (len(names), -1))
-    np.minimum.at(least, column.places, unit)
-    np.maximum.at(most, column.places, unit)
+    np.minimum.at(least, column.indices, unit)
+    np.maximum.at(most, column.indices, unit)
     counted = {one.unit for one in known} - {one.unit for one in known if not one.whole or one.stages}
     bare = dict[str, str]()
     for index in np.flatnonzero(behind & (least == most) & (most >= 0)).tolist():
@@ -66,10 +66,10 @@ def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, cho
         return table
     units = [indicator.unit for indicator in known]
     cells = pa.array([*column.words, *units], pa.string())
-    places = np.where(rows, len(column.words) + indicator, column.places).astype(np.int32)
+    indices = np.where(rows, len(column.words) + indicator, column.indices).astype(np.int32)
     for word in column.take(rows).used:
         here = rows & column.spread(mask(column.words, word.__eq__))
         wanted = sorted({units[index] for index in np.unique(indicator[here]).tolist()})
         notes.append(Message(code="note.unit_read_as", values={
             "count": int(here.sum()), "unit": word, "units": wanted}))
-    return replace(table, columns={**table.columns, "unit": Column(column.name, cells, places)})
+    return replace(table, columns={**table.columns, "unit": Column(column.name, cells, indices)})

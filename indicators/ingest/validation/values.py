@@ -16,7 +16,7 @@ from indicators.ingest.validation.cells import withheld
 from indicators.ingest.validation.faults import Faults, mask
 from indicators.ingest.validation.notation import bound_sign, may_be_days, remark
 from indicators.ingest.validation.numbers import Figures, read_cells
-from indicators.ingest.validation.rows import paired, told
+from indicators.ingest.validation.rows import column_from, paired
 from indicators.ingest.validation.statuses import joined, told_apart
 from indicators.ingest.vocabulary.scales import scale_in, without_scale
 from indicators.model import Catalogue, Indicator, Mark, Message
@@ -49,8 +49,9 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     figures = read_cells(column.cells, separator, choices.decimal, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
         _multiply(figures, column, Decimal(choices.scale))
-    places = column.places
-    absence, marks = told_apart(table, told(figures.absence, places), told(figures.marks, places), catalogue, faults,
+    indices = column.indices
+    absence, marks = told_apart(table, column_from(figures.absence, indices), column_from(figures.marks, indices),
+                                catalogue, faults,
                                 notes)
     marks = _remarked(table, marks, notes)
     absent, merged = absence.spread(~absence.empty), _merged(table, faults)
@@ -73,7 +74,8 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     _limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[index] if marked else "" for index, marked in enumerate(figures.marked.tolist())]
-    return Said(value, absence, marks, told(figures.conf_status, places), told(written, places), figures.decimal)
+    return Said(value, absence, marks, column_from(figures.conf_status, indices), column_from(written, indices),
+                figures.decimal)
 
 
 def _multiply(figures: Figures, column: Column, times: Decimal) -> None:
@@ -146,9 +148,9 @@ def _percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
         faults.rows(signed & (indicator == code), "value.percent", column,
                     {"wanted": known[code].unit, "indicator": known[code].id})
     if len(read := np.flatnonzero(signed & own & column.spread(~np.isnan(figures.value)))):
-        place = int(column.places[read[0]])
+        position = int(column.indices[read[0]])
         notes.append(Message(code="note.percent_sign", values={
-            "count": len(read), "example": column.words[place], "read": figures.digits[place]}))
+            "count": len(read), "example": column.words[position], "read": figures.digits[position]}))
     return signed & ~own
 
 
@@ -164,15 +166,15 @@ def _remarked(table: Long, marks: Column, notes: list[Message]) -> Column:
     if column is None or {"marks", "obs_status"} & set(table.columns):
         return marks
     known = {index: mark for index, word in enumerate(column.words) if (mark := remark(word)) is not None}
-    counts = np.bincount(column.places, minlength=len(column.words))
+    counts = np.bincount(column.indices, minlength=len(column.words))
     for index, mark in known.items():
         notes.append(Message(code="note.remark" if mark else "note.remark_alone", values={
             "word": column.words[index], "column": column.name, "count": int(counts[index]),
             "meaning": wording.marks(mark)}))
     if not any(known.values()):
         return marks
-    said = told([known.get(index, "") for index in range(len(column.words))], column.places)
-    return paired(marks, said, joined)
+    stated = column_from([known.get(index, "") for index in range(len(column.words))], column.indices)
+    return paired(marks, stated, joined)
 
 
 def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, choices: Choices,
@@ -213,18 +215,18 @@ def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Colu
     meant = np.array([units.get(code(word) or word, -1) for word in words], np.int64)
     own = np.array([*(units[indicator.unit] for indicator in known), -1])
     rows = np.flatnonzero((own.take(indicator) != column.spread(meant)) & (indicator >= 0))
-    rows = rows[~column.empty[column.places[rows]]]
-    pairs = indicator[rows].astype(np.int64) * len(words) + column.places[rows]
+    rows = rows[~column.empty[column.indices[rows]]]
+    pairs = indicator[rows].astype(np.int64) * len(words) + column.indices[rows]
     order = np.argsort(pairs, kind="stable")
     for together in np.split(rows[order], np.flatnonzero(np.diff(pairs[order])) + 1):
         if len(together):
-            yield known[indicator[together[0]]], words[column.places[together[0]]], together
+            yield known[indicator[together[0]]], words[column.indices[together[0]]], together
 
 
 def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -> np.ndarray:
     """Decimal arithmetic, so that 0.1 days are 2.4 hours to the last digit; once for each cell that differs."""
     column = table.columns["value"]
-    cells, back = np.unique(column.places[rows], return_inverse=True)
+    cells, back = np.unique(column.indices[rows], return_inverse=True)
     digits = [figures.digits[cell] or column.words[cell] for cell in cells]
     by = Decimal(str(factor))
     return np.array([float(f"{Decimal(digit) * by:.15g}") if not np.isnan(figures.value[cell]) else np.nan
@@ -253,8 +255,8 @@ def _limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.n
     for code, wrong in tests:
         for index in np.unique(indicator[wrong]).tolist():
             limit = {"value.below_limit": known[index].minimum, "value.above_limit": known[index].maximum}.get(code)
-            said = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[index].id}
-            faults.rows(wrong[indicator[wrong] == index], code, column, said)
+            stated = {"bound": f"{limit:g}" if limit is not None else "", "indicator": known[index].id}
+            faults.rows(wrong[indicator[wrong] == index], code, column, stated)
 
 
 def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
@@ -265,15 +267,15 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
         notes.append(Message(code="note.decimal_comma_alone") if example < 0 else Message(
             code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]}))
     if repaired := [word for word, repaired in zip(words, figures.repaired, strict=True) if repaired]:
-        place = words.index(repaired[0])
+        position = words.index(repaired[0])
         notes.append(Message(code="note.thousands", values={
-            "count": len(repaired), "example": repaired[0], "read": figures.digits[place]}))
+            "count": len(repaired), "example": repaired[0], "read": figures.digits[position]}))
     alike: dict[tuple[str, ...], list[int]] = {}
     for index in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
         kept = figures.absence[index], figures.conf_status[index], figures.marks[index]
         beside = not figures.absence[index]
         alike.setdefault((*kept, bound_sign(words[index]) if beside else words[index]), []).append(index)
-    notes += [_mark_read(words[places[0]], figures, places[0], len(places) - 1) for places in alike.values()]
+    notes += [_mark_read(words[indices[0]], figures, indices[0], len(indices) - 1) for indices in alike.values()]
 
 
 def _mark_read(word: str, figures: Figures, index: int, more: int) -> Message:

@@ -27,7 +27,7 @@ _SAID = {
           r"|prévu|objectifs?|planificado|previsto|previsioni?|obiettiv[oi]|gepland|streefwaarde|raming|mål|prognos[ae]?|cel"
           r"|план|прогноз|цель|hedef|tahmin|目標|目标|予測|预测|计划|計画|목표|예측|계획|مستهدف|توقعات|ennuste|tavoite"
           r"|cibles?|metas|previsi(?:ón|ones)|pronóstico"}
-_PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{said}){_AFTER}", re.IGNORECASE) for kind, said in _SAID.items()}
+_PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _SAID.items()}
 _LONGEST = 80            # letters between two signs that may say it
 
 

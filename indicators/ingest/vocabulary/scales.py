@@ -133,10 +133,10 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
     plain = " ".join(_ADDRESS.sub(" ", text).split())
     for factor, pattern in _patterns(prose=prose):
         if found := pattern.search(plain):
-            said = next(filter(None, found.groupdict().values()), "")
+            stated = next(filter(None, found.groupdict().values()), "")
             if factor == NUMBER:
-                return re.sub(r"\D", "", said)
-            return f"1{'0' * int(said.translate(_RAISED))}" if factor == POWER else factor
+                return re.sub(r"\D", "", stated)
+            return f"1{'0' * int(stated.translate(_RAISED))}" if factor == POWER else factor
     return None
 
 

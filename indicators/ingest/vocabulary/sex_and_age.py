@@ -90,18 +90,18 @@ def age_of(word: str) -> str | None:
         return ""
     if normalised(word) in _UNKNOWN:
         return "_U"
-    said = _plain(word)
-    if _SHORTER.fullmatch(said):
-        return said.upper()
-    if found := _SPAN.fullmatch(said):
+    stated = _plain(word)
+    if _SHORTER.fullmatch(stated):
+        return stated.upper()
+    if found := _SPAN.fullmatch(stated):
         return _span(*_numbers(found))
-    if found := _BELOW.fullmatch(said):
+    if found := _BELOW.fullmatch(stated):
         return _span(0, _numbers(found)[0] - 1)
-    if found := _UP_TO.fullmatch(said):
+    if found := _UP_TO.fullmatch(stated):
         return _span(0, _numbers(found)[0])
-    if found := _FROM.fullmatch(said):
+    if found := _FROM.fullmatch(stated):
         return f"Y_GE{_numbers(found)[0]}"
-    found = _ONE.fullmatch(said)
+    found = _ONE.fullmatch(stated)
     return _span(*_numbers(found) * 2) if found else None
 
 

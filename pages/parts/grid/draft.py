@@ -27,7 +27,7 @@ class Draft:
     area: str
     goal: str
     version: int
-    standing: pd.DataFrame             # cells as they stood
+    current: pd.DataFrame             # cells as they stood
     shown: pd.DataFrame                # cells that the table starts from
     edited: pd.DataFrame               # cells as they were left
     round: int = 0                     # counts the tables that were drawn; each starts from its own cells
@@ -41,7 +41,7 @@ class Draft:
 
     def corrections(self) -> pd.DataFrame:
         """The rows that differ from what stood."""
-        return changed(self.standing, self.edited)
+        return changed(self.current, self.edited)
 
     def file(self) -> bytes:
         """The corrections as they would be kept."""
@@ -95,11 +95,11 @@ def _standing(visit: Visit, area: str, goal: str) -> pd.DataFrame:
 def _bring_up(draft: Draft, visit: Visit) -> None:
     """Where someone else changed these figures, start from theirs with the person's own corrections on top."""
     now = _standing(visit, draft.area, draft.goal)
-    if now.equals(draft.standing):
+    if now.equals(draft.current):
         return
     own = draft.corrections()
-    draft.others = _differences(draft.standing, now)
-    draft.standing, draft.version, draft.prepared = now, visit.version, None
+    draft.others = _differences(draft.current, now)
+    draft.current, draft.version, draft.prepared = now, visit.version, None
     draft.start_from(_with(now, own))
 
 

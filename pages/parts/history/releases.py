@@ -24,8 +24,8 @@ LISTED = 10
 def show(visit: Visit) -> None:
     """What was released; then a form for a new release, and one to take back the release that the public sees."""
     releases = cache.snapshot_of(visit.figures).releases()
-    standing = [release for release in releases if release.taken_back is None]
-    now = standing[-1] if standing else None
+    current = [release for release in releases if release.taken_back is None]
+    now = current[-1] if current else None
     book = cache.opened(visit.figures)[0]
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
         else say("history.releases_lead_none"), "gl-lead") + _put_back(book) + _listed(releases, now, book.hashes()))
@@ -33,7 +33,7 @@ def show(visit: Visit) -> None:
         return
     by = _make(visit, now)
     if now:
-        _take_back(visit, by, now, standing[-2] if len(standing) > 1 else None)
+        _take_back(visit, by, now, current[-2] if len(current) > 1 else None)
 
 
 def _put_back(book: Ledger) -> Markup:
