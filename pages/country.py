@@ -73,13 +73,13 @@ def country(visit: Visit) -> None:
     overview, below = st.container(), st.container()
     chosen = _choose_goal(visit, summary, below)
     if chosen:
-        indices = _draw_chosen(visit, area, chosen, below, () if leads_with_report else told)
+        containers = _draw_chosen(visit, area, chosen, below, () if leads_with_report else told)
     with overview:
         if leads_with_report:
             frame.show_finished(shown.report)
         frame.show_finished(shown.goals)
     if chosen:
-        _tell_chosen(visit, board, area, chosen, noted, *indices)
+        _tell_chosen(visit, board, area, chosen, noted, *containers)
     if not leads_with_report:
         frame.show_finished(shown.report)
     frame.show_finished(shown.missing)

@@ -51,10 +51,10 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-    indices = st.columns(2)
-    with indices[0]:
+    columns = st.columns(2)
+    with columns[0]:
         area = state.choose("area", say("grid.area"), list(areas), first, areas.__getitem__)
-    with indices[1]:
+    with columns[1]:
         goal = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)), goals.__getitem__)
     return area, goal
 

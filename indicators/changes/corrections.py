@@ -29,7 +29,7 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
     rows = rows.assign(position=rows["indicator"].map(order)).sort_values(
-        ["place", "breakdown", "year"], ascending=[True, True, False])
+        ["position", "breakdown", "year"], ascending=[True, True, False])
     cells = rows.rename(columns={"ref_area": "country", "source_title": "source"})
     cells["unit"] = [catalogue.indicators[code].unit for code in cells["indicator"]]
     cells["value"] = [_digits(value) for value in cells["value"]]

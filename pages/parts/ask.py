@@ -31,7 +31,7 @@ def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | No
     return int(year) if year else None
 
 
-def group_and_year(board: Scoreboard, indices: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
+def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
     """Which countries and which year, asked in two places side by side; None is each country's newest figure.
 
     A group is one of the catalogue's, or the countries chosen one by one; until one is chosen, it is the first group.
@@ -39,10 +39,10 @@ def group_and_year(board: Scoreboard, indices: Sequence[DeltaGenerator]) -> tupl
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
-    with indices[0]:
+    with containers[0]:
         group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__)
         chosen = _countries(board) if group == SET else ()
-    with indices[1]:
+    with containers[1]:
         year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
     return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
 

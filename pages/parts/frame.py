@@ -147,4 +147,4 @@ def _standing(screen: str, visit: Visit) -> Markup:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
         link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
-    return markup.current(whom, version, link)
+    return markup.standing(whom, version, link)

@@ -29,7 +29,7 @@ def joined(parts: object, between: str = "") -> Markup:
                                  "strong", "in_short", "boxed", "lines"))
 figure, absence, marks, sparkline, source = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
-notice, notices, chain, hash_of, note, current = map(
+notice, notices, chain, hash_of, note, standing = map(
     partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note", "standing"))
 goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
     partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",

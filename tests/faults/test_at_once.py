@@ -15,9 +15,9 @@ ERRORS = [(2, "country", "XXQ"), (3, "year", "20x4"), (4, "indicator", "NOTHING_
 
 @pytest.mark.parametrize("lacking", HEADER)
 def test_a_missing_column_hides_no_error_of_a_row_that_can_be_judged_without_it(desk: Desk, lacking: str) -> None:
-    position = HEADER.index(lacking)
+    place = HEADER.index(lacking)
     lines = [",".join(HEADER), *WRONG.splitlines()]
-    answer = desk.submit("\n".join(",".join(each.split(",")[:position] + each.split(",")[position + 1:]) for each in lines))
+    answer = desk.submit("\n".join(",".join(each.split(",")[:place] + each.split(",")[place + 1:]) for each in lines))
     needs_indicator = {"unit"} if lacking == "indicator" else set()
     assert (answer.status, answer.published) == (2, 0)
     assert [each[:2] for each in answer.errors()[:1]] == [(1, lacking)]

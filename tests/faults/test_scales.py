@@ -111,7 +111,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("place", FILES)
+@pytest.mark.parametrize("position", FILES)
 def test_a_scale_is_asked_about_wherever_it_stands_and_no_reason_answers(desk: Desk, position: str) -> None:
     text, where = FILES[position]
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", "--reason", "each victim is counted", "--good-rows")

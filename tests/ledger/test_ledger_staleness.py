@@ -24,7 +24,7 @@ def book(ledger_url: str) -> Ledger:
 Write = Callable[[Ledger], Any]
 
 
-@pytest.mark.parametrize("later, mine, stale", [
+@pytest.mark.parametrize("later, own, stale", [
     (lambda b: b.publish(BEN, figures("KHM"), previewed_on=2), figures("KHM", "VNM"), True),
     (lambda b: b.publish(BEN, figures("KHM"), previewed_on=2), figures("VNM"), False),
     (lambda b: b.publish(BEN, figures("KHM", year=2015), previewed_on=2), figures("KHM"), False),

@@ -72,7 +72,7 @@ class _Section:
         if self.date or not self.digits:
             return False
         words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
-        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(stated) is not None for stated in words) \
+        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(word) is not None for word in words) \
             or _is_short(self.behind) or bool(
                 re.search(r"[\d.,]", self.inside) or _FIGURES_BEHIND.match(self.behind)
                 or _FIGURES_BEFORE.search(self.before))

@@ -28,10 +28,10 @@ def show(visit: Visit) -> None:
     names = {str(event.version): _named(event, sent.get(event.version))
              for event in reversed(events) if event.version >= first}
     released = snapshot.released_version() or first
-    indices = st.columns(2)
-    with indices[0]:
+    containers = st.columns(2)
+    with containers[0]:
         one = state.choose("from", say("history.compare_from"), list(names), str(released), names.__getitem__)
-    with indices[1]:
+    with containers[1]:
         other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
     found = _between(visit.edition._replace(version=0), int(one), int(other))
     lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
