@@ -199,7 +199,8 @@ class Ledger:
             if rows is None:
                 raise Refusal("submission.erased", submission=submission_id)
             locks.refuse_locked(transaction.connection, row)
-            refuse_stale(transaction.connection, row, rows, previewed_on, came=found.version, version=transaction.version)
+            refuse_stale(transaction.connection, row, rows, previewed_on, came=found.version,
+                         version=transaction.version)
             return transaction.append(kind, actor, submission=submission_id, note=reason)
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
