@@ -49,7 +49,7 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
     streak = chosen["streak"].where(streak_told(chosen))
-    return chosen.assign(streak=streak, position=chosen["indicator"].map(order)).sort_values(["ref_area", "place"])
+    return chosen.assign(streak=streak, position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 
 def _data(row: dict[Any, Any]) -> dict[str, Any]:

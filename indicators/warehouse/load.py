@@ -57,7 +57,7 @@ class Intake:
     def forget(self, submissions: Iterable[str]) -> None:
         """Drop the rows of submissions that were erased, and so stand no more, at any version."""
         for submission in submissions:
-            self._ask("forget_rows", position=self.submission(submission).version)
+            self._ask("forget_rows", submission_version=self.submission(submission).version)
 
     def forget_words(self) -> None:
         """Empty the numbered texts that no row has any more; after the rows are gone for good."""
@@ -79,7 +79,8 @@ class Intake:
         waiting = 0
         for submission in submissions:
             table = from_parquet(self.rows(submission.id))
-            batch.append(table.append_column("place", pa.repeat(pa.scalar(submission.version, pa.int64()), len(table))))
+            batch.append(table.append_column("submission_version", pa.repeat(pa.scalar(submission.version,
+                                                                                       pa.int64()), len(table))))
             waiting += len(table)
             if waiting >= _BATCH:
                 self._insert("insert_rows", self._numbered(_sorted(batch)))
@@ -137,7 +138,7 @@ class Intake:
             candidates = queries.text("candidates")
             values |= {"ref_area": None, "indicator": None}
         else:
-            self._ask("touched", places=[submission.version for submission in figures])
+            self._ask("touched", submission_versions=[submission.version for submission in figures])
             self._ask("forget_touched")
         current = queries.text("observations_as_of").format(candidates=candidates)
         self.cursor.execute(queries.text("refresh_current").format(current=current), values)
@@ -161,4 +162,4 @@ def _validity(submission: Submission, version: int) -> dict[str, object]:
     """Row of "validity" of a submission that is valid from ``version`` on."""
     ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
     return {"submission": submission.id, "kind": submission.kind, "ref_area": ref_area, "year": year,
-            "place": submission.version, "from_version": version, "to_version": None}
+            "submission_version": submission.version, "from_version": version, "to_version": None}

@@ -194,7 +194,7 @@ class Snapshot:
         """
         rank = self.submission(submission_id).version
         with self._reading(version) as (cursor, at):
-            values = {"submission": submission_id, "place": rank, "stands": active, "version": at}
+            values = {"submission": submission_id, "submission_version": rank, "stands": active, "version": at}
             query = queries.text("rows_if_turned").format(numbers=", ".join(NUMBERED.values()))
             frame: pd.DataFrame = cursor.sql(query, params=values).to_arrow_table().to_pandas()
             if meanings := self._meanings(cursor, at):

@@ -138,7 +138,7 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
 
 def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
     which = board.catalogue.indicators["X"]
-    rows = series.rows_of(board, "X", "KHM")
+    rows = board.series("X", "KHM")
     drawn = series.goal_line(rows, which, None)
     assert (drawn and drawn.value, series.rule_in_short(which, 20.0)) == (20, "2 times the first figure")
     newest = board.figures[board.figures["year"] == 2022]

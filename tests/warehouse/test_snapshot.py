@@ -84,7 +84,7 @@ def turn_or_erase(book: Ledger, what: str, which: int) -> None:
     chosen = there[which % len(there)].id
     if what == "erase":
         book.erase(ANN, chosen, reason="names")
-    elif chosen in twin.standing(book, book.version()):
+    elif chosen in twin.current(book, book.version()):
         book.withdraw(ANN, chosen, reason="wrong", previewed_on=book.version())
     else:
         book.restore(ANN, chosen, reason="right", previewed_on=book.version())
@@ -118,7 +118,7 @@ def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> N
     assert coded(snapshot, ["KHM", "LAO"], ["WORKSHOPS"], version) == without_versions(
         {key: row for key, row in of_area.items() if key[0] == "WORKSHOPS"})
     assert coded(snapshot, MANY, INDICATORS, version) == without_versions(expected)
-    assert [each.id for each in snapshot.active_submissions(version)] == twin.standing(book, version)
+    assert [each.id for each in snapshot.active_submissions(version)] == twin.current(book, version)
     assert {(each.ref_area, each.year): (each.submission, each.text)
             for each in snapshot.narratives(version)} == twin.narratives(book, version)
     assert noted(snapshot, version) == twin.notes(book, version)

@@ -3,15 +3,15 @@
 -- Which rows stand is settled on the keys of the candidates alone; whole rows are only fetched at the end, in the
 -- order in which they lie.
 WITH told AS (
-    SELECT submission, place, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
+    SELECT submission, submission_version, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
     FROM validity
     WHERE from_version <= $version
 ),
 candidate AS (
-    SELECT * FROM ({candidates}) JOIN told USING (place)
+    SELECT * FROM ({candidates}) JOIN told USING (submission_version)
 ),
 latest AS (
-    SELECT key, indicator, ref_area, year, breakdown, max(place) AS place, arg_max(row_id, place) AS row_id
+    SELECT key, indicator, ref_area, year, breakdown, max(submission_version) AS submission_version, arg_max(row_id, submission_version) AS row_id
     FROM candidate
     WHERE ended IS NULL
     GROUP BY ALL
@@ -19,11 +19,11 @@ latest AS (
 uncovered AS (
     SELECT latest.row_id, max(candidate.ended) AS since
     FROM latest JOIN candidate USING (key, indicator, ref_area, year, breakdown)
-    WHERE candidate.ended IS NOT NULL AND candidate.place > latest.place
+    WHERE candidate.ended IS NOT NULL AND candidate.submission_version > latest.submission_version
     GROUP BY ALL
 )
-SELECT rows.* EXCLUDE (place), told.submission, greatest(told.from_version, uncovered.since) AS since
+SELECT rows.* EXCLUDE (submission_version), told.submission, greatest(told.from_version, uncovered.since) AS since
 FROM rows
-JOIN told USING (place)
+JOIN told USING (submission_version)
 LEFT JOIN uncovered ON rows.rowid = uncovered.row_id
 WHERE told.ended IS NULL AND rows.rowid IN (SELECT row_id FROM latest)

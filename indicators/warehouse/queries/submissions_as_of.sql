@@ -2,4 +2,4 @@
 SELECT submission
 FROM validity
 WHERE from_version <= $version AND (to_version IS NULL OR to_version > $version)
-ORDER BY place
+ORDER BY submission_version
