@@ -14,9 +14,9 @@ from tests.pages.uploads import ONE, publish, values, waited
 
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: object, tell: Callable[[str], None]) -> None:
+    def endless(*_: object, progress: Callable[[str], None]) -> None:
         while True:
-            tell("reading")
+            progress("reading")
 
     with monkeypatch.context() as patched:
         patched.setattr(jobs, "prepare", endless)
