@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -22,6 +23,11 @@ NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(
 
 ALL_YEARS = -1
 
+Together = Mapping[str, tuple[str, Problem]]
+"""Of each indicator: a name for all that hang together with it, and their relations."""
+Which = tuple[str, str, int]
+"""A group of numbers: that name, the area, and the year or ALL_YEARS."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -40,7 +46,7 @@ def combined(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool
     for group in _groups(counts, hidden, out, tell_all=tell_all):
         rows, given = group.protected()
         more[rows] = True
-        known |= {(each.indicator, group.area, each.year) for each in given}
+        known |= {(count.indicator, group.area, count.year) for count in given}
     return Found(more, frozenset(known))
 
 
@@ -59,8 +65,8 @@ def relations(catalogue: Catalogue) -> dict[str, tuple[str, Problem]]:
     """Of each indicator: a name for all that hang together with it, and their shares, running totals and limits."""
     known = catalogue.indicators
     group = {code: code for code in known}
-    links = [(each.id, other) for each in known.values()
-             for other in (each.numerator, each.denominator, each.running_total_of) if other in known]
+    links = [(indicator.id, other) for indicator in known.values()
+             for other in (indicator.numerator, indicator.denominator, indicator.running_total_of) if other in known]
     for one, other in links:
         kept, gone = group[one], group[other]
         group = {code: kept if name == gone else name for code, name in group.items()}
@@ -72,18 +78,29 @@ def relations(catalogue: Catalogue) -> dict[str, tuple[str, Problem]]:
 
 
 def _relation(catalogue: Catalogue, codes: list[str]) -> Problem:
-    each_of = [catalogue.indicators[code] for code in codes]
-    shares = tuple((each.id, each.numerator if each.numerator in codes else each.id, each.denominator)
-                   for each in each_of if each.denominator in codes)
-    stocks = tuple((each.id, each.running_total_of if each.running_total_of in codes else "")
-                   for each in each_of if each.measure == "stock")
+    indicators = [catalogue.indicators[code] for code in codes]
+    shares = tuple((share.id, share.numerator if share.numerator in codes else share.id, share.denominator)
+                   for share in indicators if share.denominator in codes)
+    stocks = tuple((stock.id, stock.running_total_of if stock.running_total_of in codes else "")
+                   for stock in indicators if stock.measure == "stock")
     people = protected(catalogue)
     limits = tuple((code, small.hide_below, small.hide_zero) for code in codes
                    if code in people and (small := people[code].protection))
     below = {code: (limit, zero) for code, limit, zero in limits}
     limits += tuple((share, *below[bottom]) for share, top, bottom in shares if share == top and bottom in below)
-    decimals = tuple((each.id, (each.decimals,)) for each in each_of if each.measure == "share")
+    decimals = tuple((share.id, (share.decimals,)) for share in indicators if share.measure == "share")
     return Problem((), (), shares, stocks, limits, decimals)
+
+
+class _Row(NamedTuple):
+    """A figure of the version: its row of Counts, whether it is to be shown, and whether its number is out."""
+
+    row: int
+    indicator: str
+    year: int
+    breakdown: str
+    shown: bool
+    known: bool
 
 
 @dataclass
@@ -92,61 +109,64 @@ class _Group:
 
     area: str
     plain: Problem
-    rows: pd.DataFrame         # OUT's columns and shown, by row of Counts: the version's figures
-    facts: pd.DataFrame        # OUT's columns, known and row (-1: not shown today)
+    rows: list[_Row]
+    facts: list[tuple[Fact, int]]          # and the row that shows it today, -1 for none
     asked: list[Asked]
 
     def protected(self) -> tuple[list[int], list[Given]]:
         """Rows to hide so that nothing new narrows a count: breakdowns first, then more of it, then all that is new."""
         gone: set[int] = set()
         given = self._given(gone)
-        years = {each.year for each in given if not each.known}
+        years = {count.year for count in given if not count.known}
         for step in self._steps(years) if years else ():
+            if step <= gone:
+                continue
             gone |= step
             given = self._given(gone)
-            if all(each.known for each in given):
+            if all(count.known for count in given):
                 break
-        return sorted(gone), [each for each in given if each.known]
+        return sorted(gone), [count for count in given if count.known]
 
     def _steps(self, years: set[int]) -> Iterator[set[int]]:
         """Row numbers, in the order in which they go; what is out already stays, but for breakdowns."""
-        shown = self.rows[self.rows["shown"]]
-        part, now = shown["breakdown"] != "", shown["year"].isin(years)
-        new = ~shown["known"]
-        slow = shown["indicator"].isin([each[0] for each in (*self.plain.shares, *self.plain.stocks)])
-        near = shown["year"].isin(self._between(years))
-        for chosen in (part & now, part, slow & new, now & new, near & new, new):
-            yield set(shown.index[chosen])
+        shown = [row for row in self.rows if row.shown]
+        parts, new = [row for row in shown if row.breakdown], [row for row in shown if not row.known]
+        slow = {code for code, *_ in (*self.plain.shares, *self.plain.stocks)}
+        near = self._between(years)
+        yield {row.row for row in parts if row.year in years}
+        yield {row.row for row in parts}
+        yield {row.row for row in new if row.indicator in slow}
+        yield {row.row for row in new if row.year in years}
+        yield {row.row for row in new if row.year in near}
+        yield {row.row for row in new}
 
     def _between(self, years: set[int]) -> set[int]:
         """Years and those around them, up to the running totals before and after."""
-        stocks = self.facts.loc[self.facts["indicator"].isin([stock for stock, _ in self.plain.stocks]), "year"]
+        totals = {stock for stock, _ in self.plain.stocks}
+        stocks = {fact.year for fact, _ in self.facts if fact.indicator in totals}
         first = max((year for year in stocks if year < min(years)), default=min(years) - 1)
         last = min((year for year in stocks if year >= max(years)), default=max(years))
         return set(range(first + 1, last + 1))
 
     def _given(self, gone: set[int]) -> list[Given]:
-        facts = [Fact(indicator, int(year), breakdown, float(value), bool(known), stale=bool(stale or row in gone))
-                 for indicator, year, breakdown, value, known, stale, row in self.facts[
-                     ["indicator", "year", "breakdown", "value", "known", "stale", "row"]].itertuples(index=False)
-                 if known or row not in gone]
-        if not facts:
-            return []
-        return sorted(given_away(problem_of(facts, self.asked, self.plain)))
+        facts = [fact._replace(stale=fact.stale or row in gone) for fact, row in self.facts
+                 if fact.known or row not in gone]
+        return sorted(given_away(problem_of(facts, self.asked, self.plain))) if facts else []
 
     @cached_property
     def telling(self) -> bool:
         """Whether the numbers may give more away than what the plain rules have looked at."""
-        facts = self.facts
-        if len(facts) < 2:
+        if len(self.facts) < 2:
             return False
-        if (facts["row"] < 0).any() or len(facts.drop_duplicates(KEY)) < len(facts):
+        if any(row < 0 for _, row in self.facts) or len({fact[:3] for fact, _ in self.facts}) < len(self.facts):
             return True
-        names = facts["breakdown"].unique()
-        linked_up = facts["indicator"].nunique() > 1 or (bool(self.plain.stocks) and len(names) > 1)
-        return linked_up or bool(self.plain.shares) or _cross(tuple(sorted({*names, *self.rows["breakdown"]})))
+        names = {fact.breakdown for fact, _ in self.facts}
+        linked_up = len({fact.indicator for fact, _ in self.facts}) > 1 or bool(self.plain.stocks) and len(names) > 1
+        return linked_up or bool(self.plain.shares) or _cross(tuple(sorted({*names, *(
+            row.breakdown for row in self.rows)})))
 
 
+@lru_cache(maxsize=10_000)
 def _cross(names: tuple[str, ...]) -> bool:
     """Whether breakdowns cross, or their ages overlap: people counted in more than one of a dimension's parts."""
     if any(";" in name for name in names):
@@ -159,9 +179,9 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     """The groups of numbers that a solver has to look at."""
     every = relations(counts.catalogue)
     marked = {*counts.rows.loc[counts.secret, "indicator"], *once_hidden(out) - set(protected(counts.catalogue))}
-    secret = {every[code][0] for code in marked if code in every}
+    secret_groups = {every[code][0] for code in marked if code in every}
     together = {code: (name, plain) for code, (name, plain) in every.items()
-                if _adds_up(code, plain, counts, secret=name in secret)}
+                if _adds_up(code, plain, counts, secret=name in secret_groups)}
     rows = counts.rows.loc[counts.figure, OUT].assign(shown=~hidden[counts.figure])
     rows = rows[among(rows["indicator"], together)]
     before = out.loc[among(out["indicator"], together), OUT].drop_duplicates()
@@ -171,31 +191,49 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     facts = _facts(rows, known)
     counted = {share: (top, bottom) for _, plain in every.values() for share, top, bottom in plain.shares}
     asked = _asked(counts, {code: counted.get(code, (code, "")) for code in together})
-    of_rows, of_facts, of_once = (_numbers(frame, together) for frame in (rows, facts, once))
-    hidden_once: dict[object, list[tuple[tuple[str, int, str], Asked]]] = {}
-    for key, code, year, name in zip(of_once, once["indicator"], once["year"], once["breakdown"], strict=True):
-        hidden_once.setdefault(key, []).extend(                  # why it was hidden nobody kept
-            ((code, year, name), each) for each in _secret(code, year, name, counted.get(code, (code, ""))))
+    hidden_once: dict[Which, list[tuple[tuple[str, int, str], Asked]]] = {}
+    for which, code, year, name in zip(_numbers(once, together), once["indicator"], once["year"], once["breakdown"],
+                                       strict=True):
+        hidden_once.setdefault(which, []).extend(                  # why it was hidden nobody kept
+            ((code, year, name), secret) for secret in _secret(code, year, name, counted.get(code, (code, ""))))
     digits = _digits(facts, {share for _, plain in every.values() for share, _, _ in plain.shares})
-    mine = dict(iter(rows.groupby(pd.MultiIndex.from_tuples(of_rows)))) if of_rows else {}
-    for which, frame in facts.groupby(pd.MultiIndex.from_tuples(of_facts)) if of_facts else ():
-        if which in mine:
-            first = frame.iloc[0]
-            plain = together[first["indicator"]][1]
-            plain = replace(plain, decimals=_decimals(plain, first["ref_area"], digits))
-            group = _Group(first["ref_area"], plain, mine[which], frame, [])
-            if (tell_all or not frame["known"].all()) and (group.telling or together[first["indicator"]][0] in secret):
-                sent = set(mine[which][["indicator", "year", "breakdown"]].itertuples(index=False, name=None))
-                group.asked = [each for row in mine[which].index for each in asked.get(row, ())]
-                group.asked += [each for key, each in hidden_once.get(which, ()) if key not in sent]
-                yield group
+    rows_of, facts_of = _rows_by_group(rows, together), _facts_by_group(facts, together)
+    for which in sorted(facts_of.keys() & rows_of.keys()):
+        name, area, _ = which
+        first = facts_of[which][0][0]
+        if not tell_all and all(fact.known for fact, _ in facts_of[which]):
+            continue
+        plain = together[first.indicator][1]
+        plain = replace(plain, decimals=_decimals(plain, area, digits))
+        group = _Group(area, plain, rows_of[which], facts_of[which], [])
+        if group.telling or name in secret_groups:
+            sent = {(row.indicator, row.year, row.breakdown) for row in group.rows}
+            group.asked = [count for row in group.rows for count in asked.get(row.row, ())]
+            group.asked += [count for key, count in hidden_once.get(which, ()) if key not in sent]
+            yield group
+
+
+def _rows_by_group(rows: pd.DataFrame, together: Together) -> dict[Which, list[_Row]]:
+    found: dict[Which, list[_Row]] = {}
+    columns = (rows[name].tolist() for name in ("indicator", "year", "breakdown", "shown", "known"))
+    for which, *row in zip(_numbers(rows, together), rows.index.tolist(), *columns, strict=True):
+        found.setdefault(which, []).append(_Row(*row))
+    return found
+
+
+def _facts_by_group(facts: pd.DataFrame, together: Together) -> dict[Which, list[tuple[Fact, int]]]:
+    found: dict[Which, list[tuple[Fact, int]]] = {}
+    columns = (facts[name].tolist() for name in ("indicator", "year", "breakdown", "value", "known", "stale"))
+    for which, row, *fact in zip(_numbers(facts, together), facts["row"].tolist(), *columns, strict=True):
+        found.setdefault(which, []).append((Fact(*fact), row))
+    return found
 
 
 def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]:
     """The most digits that the public has of any figure of a share and area."""
-    mine = facts[among(facts["indicator"], shares)]
+    of_shares = facts[among(facts["indicator"], shares)]
     found: dict[tuple[str, str], int] = {}
-    for code, area, value in mine[["indicator", "ref_area", "value"]].itertuples(index=False):
+    for code, area, value in of_shares[["indicator", "ref_area", "value"]].itertuples(index=False):
         found[code, area] = max(found.get((code, area), 0), digits_of(value))
     return found
 
@@ -208,9 +246,10 @@ def _decimals(plain: Problem, area: str, digits: dict[tuple[str, str], int]) -> 
 
 def _adds_up(code: str, plain: Problem, counts: Counts, *, secret: bool) -> bool:
     """Whether an indicator's breakdowns are parts of a sum, or a share of such, and it is about people or secrets."""
-    each = counts.catalogue.indicators[code]
+    indicator = counts.catalogue.indicators[code]
     in_share = any(code == share for share, _, _ in plain.shares)
-    return secret or bool(plain.limits) and (each.measure in ("flow", "stock") or each.counts_people or in_share)
+    adds_up = indicator.measure in ("flow", "stock") or indicator.counts_people or in_share
+    return secret or bool(plain.limits) and adds_up
 
 
 def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
@@ -224,11 +263,12 @@ def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return facts.assign(stale=facts["value"].to_numpy() != today.to_numpy(), row=facts["row"].astype("int64"))
 
 
-def _numbers(rows: pd.DataFrame, together: Mapping[str, tuple[str, Problem]]) -> list[tuple[str, str, int]]:
+def _numbers(rows: pd.DataFrame, together: Together) -> list[Which]:
     """Which group each row is of: where a total runs, the years go together."""
     lasting = {code for code, (_, plain) in together.items() if plain.stocks}
     return [(together[code][0], area, ALL_YEARS if code in lasting else year)
-            for code, area, year in rows[["indicator", "ref_area", "year"]].itertuples(index=False)]
+            for code, area, year in zip(*(rows[name].tolist() for name in ("indicator", "ref_area", "year")),
+                                        strict=True)]
 
 
 def _secret(code: str, year: int, name: str, counted: tuple[str, str]) -> list[Asked]:

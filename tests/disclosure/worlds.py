@@ -43,10 +43,12 @@ def rows_of(code: str, world: World) -> list[dict[str, object]]:
 
 def told(board: Scoreboard) -> dict[str, str]:
     """Everything of both frames, by country."""
-    both = pd.concat([board.assessments, board.observations.drop(columns=["indicator", "year"]).add_prefix("told ")],
-                     axis=1)
-    lines = both.drop(columns=["ref_area", "told ref_area"]).map(repr).agg("|".join, axis=1)
-    return lines.groupby(both["ref_area"]).agg("\n".join).to_dict()
+    both = pd.concat([board.assessments, board.observations.drop(columns=["indicator", "ref_area", "year"])], axis=1)
+    columns = [column.tolist() for name, column in both.items() if name != "ref_area"]
+    lines: dict[str, list[str]] = defaultdict(list)
+    for area, *row in zip(both["ref_area"].tolist(), *columns, strict=True):
+        lines[area].append(repr(row))
+    return {area: "\n".join(rows) for area, rows in lines.items()}
 
 
 def shown_of(worlds: list[World], small: SmallCounts | None = None,
