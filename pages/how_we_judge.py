@@ -77,12 +77,12 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
 
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
-    said = [wording.message(message, catalogue) for message in findings.how_judged(indicator)]
+    sentences = [wording.message(message, catalogue) for message in findings.how_judged(indicator)]
     place = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     return markup.judged_indicator(
         wording.text(indicator.title), f"{place} {say('how.in_files', name=indicator.id)}",
-        wording.text(indicator.reading), wording.text(indicator.caution), said)
+        wording.text(indicator.reading), wording.text(indicator.caution), sentences)
 
 
 if __name__ == "__main__":

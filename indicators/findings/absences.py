@@ -20,7 +20,7 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
     rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
                 & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
     rows = rows if year is None else rows[rows["year"] == year]
-    said = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
+    reported = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
                   key=lambda answer: (answer[0], -own.index(answer[1])))
     return {(area, catalogue.goal_of[indicator]): (Absence(absence), int(when))
-            for when, indicator, area, absence in said}
+            for when, indicator, area, absence in reported}

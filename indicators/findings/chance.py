@@ -103,11 +103,11 @@ def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message
 
     The first two in one sentence, since each alone is taken for the answer to both.
     """
-    said = [_at_all(answer)]
+    messages = [_at_all(answer)]
     if not np.isnan(answer["probability"]):
-        said.append(_goal(answer, indicator, years=year - int(answer["since"])))
+        messages.append(_goal(answer, indicator, years=year - int(answer["since"])))
     bounds = [Message(code="chance.change_between", values={"lowest": answer["low"], "highest": answer["high"]})]
-    return _sentence(*said), *(bounds if answer["high"] <= MOST_TOLD else []), Message(code="chance.clustered")
+    return _sentence(*messages), *(bounds if answer["high"] <= MOST_TOLD else []), Message(code="chance.clustered")
 
 
 def _at_all(answer: pd.Series, same: str = "as_many") -> Message:

@@ -115,9 +115,9 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
     caution = Message(code="compare.caution", values={"caution": indicator.caution})
-    said = [caution] if indicator.caution and rows else []
+    messages = [caution] if indicator.caution and rows else []
     if len(set(years)) > 1:
-        said.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
+        messages.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
     hidden = [row["ref_area"] for row in rows if row["hidden"]]
     by_code = {
         "compare.hidden": hidden,
@@ -127,15 +127,17 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
         "compare.breaks": sorted(set(mine.loc[mine["marks"].map(lambda codes: Mark.BREAK in codes.split()),
                                               "ref_area"])),
         "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
-    said += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
-    said += [Message(code="compare.instead", values={"ref_area": side.ref_area, "indicator": side.instead["indicator"]})
+    messages += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
+    messages += [Message(code="compare.instead", values={"ref_area": side.ref_area,
+                                                         "indicator": side.instead["indicator"]})
              for side in sides if side.instead]
-    said += _marked(rows)
+    messages += _marked(rows)
     if not indicator.stages and len(rows) > 1:
         countries = all(scoreboard.catalogue.area[row["ref_area"]].kind == "country" for row in rows)
         counted = indicator.measure in ("flow", "stock")
-        said.append(Message(code=("compare.size" if counted else "compare.ways") if countries else "compare.bodies"))
-    return said
+        messages.append(Message(code=("compare.size"
+                                      if counted else "compare.ways") if countries else "compare.bodies"))
+    return messages
 
 
 def _marked(rows: Sequence[Mapping[Any, Any]]) -> list[Message]:

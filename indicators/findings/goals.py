@@ -38,12 +38,12 @@ class GoalCard:
         """What countries sent, and what is known otherwise, each apart."""
         sent = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
         further = {"held": self.held, "coded": self.coded, "in_words": self.in_words}
-        said, before = [sent], self.reported
+        messages, before = [sent], self.reported
         for name, count in further.items():
             code = f"reporting.{name}{'_more' if before else ''}"
-            said += [Message(code=code, values={name: count})] if count else []
+            messages += [Message(code=code, values={name: count})] if count else []
             before += count
-        return tuple(said)
+        return tuple(messages)
 
 
 @remembered

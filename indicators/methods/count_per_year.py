@@ -84,10 +84,10 @@ class CountPerYear(MetOrNearer):
         run = range(case.baseline, case.at + 1)
         total = sum(case.figure(index) for index in run)
         asked = round(total - float(case.row["gap"]), 6)
-        said, reached = answer(total, asked, Status.GOAL_MET, falling=False)
+        message, reached = answer(total, asked, Status.GOAL_MET, falling=False)
         together = Message(code="step.sum", values={
             "status": Status.GOAL_MET, "since": case.when(case.baseline), "years": len(run), "figure": total,
-            "limit": asked, "answer": said})
+            "limit": asked, "answer": message})
         return *case.inputs(*run), together, *(() if reached else _this_year(case, first=len(run) == 1))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:

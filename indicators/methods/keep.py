@@ -62,9 +62,9 @@ class Keep(MetOrNearer):
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The goal's value, and the figure of the year before where it is missed."""
         target = float(case.row["target"])
-        said, kept = answer(case.figure(case.at), target, Status.GOAL_MET, falling=self.below)
+        message, kept = answer(case.figure(case.at), target, Status.GOAL_MET, falling=self.below)
         asked = Message(code="step.keep_below" if self.below else "step.keep_above", values={
-            "indicator": case.indicator.id, "status": Status.GOAL_MET, "goal": target, "answer": said})
+            "indicator": case.indicator.id, "status": Status.GOAL_MET, "goal": target, "answer": message})
         rest = () if kept else since_last_year(case, falling=self.below)
         return *case.inputs(case.previous, case.at), asked, *rest
 

@@ -74,14 +74,14 @@ class Milestones(MetOrNearer):
 
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The stage that is the goal, the path to it, and the stage of the year before."""
-        said = [*case.inputs(case.baseline if self.by else -1, case.previous, case.at)]
+        messages = [*case.inputs(case.baseline if self.by else -1, case.previous, case.at)]
         for message, reached in _rungs(case, self):
-            said.append(message)
+            messages.append(message)
             if reached:
-                return tuple(said)
+                return tuple(messages)
         end = reasons.why(case) if case.row["reason"] else (
             Message(code="step.otherwise", values={"status": Status.MOVING_AWAY}),)
-        return *said, *(message for message in end if message not in said)
+        return *messages, *(message for message in end if message not in messages)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """The stage, and the year."""
@@ -149,9 +149,9 @@ def _reached_year(rows: Series, goal: Milestones, open_still: Bools) -> Floats:
 def _rungs(case: Case, goal: Milestones) -> Iterator[tuple[Message, bool]]:
     """Goal met, On track before the year is due, then the stage of the year before."""
     figure = case.figure(case.at)
-    said, reached = answer(figure, goal.reach, Status.GOAL_MET, falling=False)
+    messages, reached = answer(figure, goal.reach, Status.GOAL_MET, falling=False)
     yield Message(code="step.stage_goal", values={
-        "status": Status.GOAL_MET, "stage": goal.stage(case.indicator), "answer": said}), reached
+        "status": Status.GOAL_MET, "stage": goal.stage(case.indicator), "answer": messages}), reached
     if goal.by is not None and int(case.row["year"]) <= goal.by and 0 <= case.baseline < case.at:
         yield _on_path(case, goal.reach, goal.by)
     if case.previous < 0:
@@ -170,7 +170,7 @@ def _on_path(case: Case, reach: int, by: int) -> tuple[Message, bool]:
     base, since = case.figure(case.baseline), int(case.series.year[case.baseline])
     gone, span = int(case.row["year"]) - since, max(by - since, 1)
     limit = Fraction(repr(base)) + (reach - Fraction(repr(base))) * min(Fraction(gone, span), Fraction(1))
-    said, reached = answer(case.figure(case.at), limit, Status.ON_TRACK, falling=False)
+    messages, reached = answer(case.figure(case.at), limit, Status.ON_TRACK, falling=False)
     return Message(code="step.stage_path", values={
         "status": Status.ON_TRACK, "since": since, "base": base, "reach": float(reach), "by": by, "gone": gone,
-        "span": Fraction(span), "limit": float(limit), "figure": case.figure(case.at), "answer": said}), reached
+        "span": Fraction(span), "limit": float(limit), "figure": case.figure(case.at), "answer": messages}), reached

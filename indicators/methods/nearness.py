@@ -95,12 +95,12 @@ def since_last_year(case: Case, *, falling: bool) -> tuple[Message, ...]:
     """The figure beside that of the year before, or why there is none to compare it with."""
     if case.row["reason"]:
         return reasons.why(case)
-    said = []
+    messages = []
     for message, reached in _moved(case, falling):
-        said.append(message)
+        messages.append(message)
         if reached:
-            return tuple(said)
-    return *said, Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
+            return tuple(messages)
+    return *messages, Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
 
 
 def _moved(case: Case, falling: bool) -> Iterator[tuple[Message, bool]]:

@@ -124,10 +124,10 @@ class Reach(Method):
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The value that is the goal, the way to it, and how much of that way the figure has gone."""
         met, reached = _goal(case)
-        said = [*_inputs(case), *change(case), *_pace_step(case), met]
+        messages = [*_inputs(case), *change(case), *_pace_step(case), met]
         if not reached:
-            said += [*_way(case, self), *_rungs(case, self)]
-        return *said, *_path_step(case), *_needed(case, self), *_outlook(case, reached=reached)
+            messages += [*_way(case, self), *_rungs(case, self)]
+        return *messages, *_path_step(case), *_needed(case, self), *_outlook(case, reached=reached)
 
     def why(self, case: Case) -> tuple[Message, ...]:
         """Why a figure that has not met the goal is not assessed; of zeros, that the way begins there."""
@@ -141,17 +141,17 @@ class Reach(Method):
         """Goal, ladder, deadline, zeros, where the path begins, and breaks."""
         down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
         path = "linear" if self.linear else "compound"
-        said = [*self.value.how("how.reach_down" if down else "how.reach_up", about),
+        messages = [*self.value.how("how.reach_down" if down else "how.reach_up", about),
                 Message(code=f"how.reach_{path}", values={
                     "by": self.by, "on_track": self.on_track_from, "some": self.some_progress_from,
                     "little": self.little_progress_from}),
                 Message(code="how.reach_late", values={"by": self.by}), Message(code=f"how.reach_zero_{path}")]
         if self.baseline_value is not None:
-            said.append(Message(code="how.baseline_value", values={
+            messages.append(Message(code="how.baseline_value", values={
                 "value": float(self.baseline_value), "since": self.baseline_year, **about}))
         elif self.baseline_year is not None:
-            said.append(Message(code="how.baseline_year", values={"since": self.baseline_year}))
-        return *said, Message(code="how.breaks")
+            messages.append(Message(code="how.baseline_year", values={"since": self.baseline_year}))
+        return *messages, Message(code="how.breaks")
 
     @property
     def source(self) -> Message:
@@ -381,9 +381,9 @@ def _pace_step(case: Case) -> tuple[Message, ...]:
 
 def _goal(case: Case) -> tuple[Message, bool]:
     falling = case.wanted < 0
-    said, reached = answer(case.figure(case.at), _value(case), Status.GOAL_MET, falling=falling)
+    messages, reached = answer(case.figure(case.at), _value(case), Status.GOAL_MET, falling=falling)
     values = {"status": Status.GOAL_MET, "limit": float(case.row["target"]), "figure": case.figure(case.at),
-              "answer": said}
+              "answer": messages}
     return Message(code="step.reach_down" if falling else "step.reach_up", values=values), reached
 
 
@@ -441,8 +441,8 @@ def _rungs(case: Case, goal: Reach) -> Iterator[Message]:
             yield Message(code="step.late", values={"by": goal.by})
             continue
         limit = _limit(case, goal, share)
-        said, reached = answer(case.figure(case.at), Fraction(repr(limit)), status, falling=case.wanted < 0)
-        values = {"status": status, "part": share, "limit": limit, "figure": case.figure(case.at), "answer": said}
+        messages, reached = answer(case.figure(case.at), Fraction(repr(limit)), status, falling=case.wanted < 0)
+        values = {"status": status, "part": share, "limit": limit, "figure": case.figure(case.at), "answer": messages}
         if not goal.linear:
             values |= {"base": float(case.row["baseline_value"]), "factor": _factor(case, goal, share),
                        "span": _gone(case)}

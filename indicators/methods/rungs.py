@@ -24,13 +24,13 @@ class Rung:
 
 def climb(case: Case, rungs: Iterable[Rung], otherwise: Status) -> tuple[Message, ...]:
     """Each rung down to the first that the figure reaches; ``otherwise`` where it reaches none."""
-    said = []
+    messages = []
     for rung in rungs:
         message, reached = _rung(case, rung)
-        said.append(message)
+        messages.append(message)
         if reached:
-            return tuple(said)
-    return *said, Message(code="step.otherwise", values={"status": otherwise})
+            return tuple(messages)
+    return *messages, Message(code="step.otherwise", values={"status": otherwise})
 
 
 def grown(base: float, asked: Asked) -> Fraction | float:
@@ -57,11 +57,11 @@ def answer(figure: float, limit: Fraction | float, status: Status, *, falling: b
 
 def _rung(case: Case, rung: Rung) -> tuple[Message, bool]:
     base, limit = case.figure(rung.since), grown(case.figure(rung.since), rung.asked)
-    said, reached = answer(case.figure(case.at), limit, rung.status, falling=rung.falling)
+    messages, reached = answer(case.figure(case.at), limit, rung.status, falling=rung.falling)
     down = rung.falling
     values: dict[str, object] = {
         "status": rung.status, "since": case.when(rung.since), "base": base, "limit": float(limit),
-        "figure": case.figure(case.at), "answer": said}
+        "figure": case.figure(case.at), "answer": messages}
     if len(rung.asked) != 1:
         return Message(code="step.goals_down" if down else "step.goals_up", values=values), reached
     share, years = rung.asked[0]

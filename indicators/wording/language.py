@@ -14,9 +14,9 @@ FILES = Path(__file__).parents[1] / "words"
 @cache
 def words(lang: str = "en") -> dict[str, dict[str, Any]]:
     """All words of a language as its file has them, and the messages of the methods, which have a file of their own."""
-    said = tomllib.loads((FILES / f"{lang}.toml").read_text(encoding="utf-8"))
-    said["message"] |= of_methods(lang)["message"]
-    return said
+    loaded = tomllib.loads((FILES / f"{lang}.toml").read_text(encoding="utf-8"))
+    loaded["message"] |= of_methods(lang)["message"]
+    return loaded
 
 
 @cache

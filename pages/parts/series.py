@@ -58,16 +58,16 @@ def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: s
 def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
     row = records(rows[rows["value"].notna()][-1:])[0]
-    said: dict[str, object] = {
+    values: dict[str, object] = {
         "area": wording.area(row["ref_area"], catalogue),
         "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
     if pd.isna(row["change"]) or indicator.stages:
-        return say("series.latest", **said)
-    said |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
+        return say("series.latest", **values)
+    values |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
     if wording.against_status(row, indicator) and not row["bridged"]:
-        return say("series.changed_against", **said, pace=wording.pace(row, indicator),
+        return say("series.changed_against", **values, pace=wording.pace(row, indicator),
                    since=int(row["baseline_year"]))
-    return say("series.bridged" if row["bridged"] else "series.changed", **said)
+    return say("series.bridged" if row["bridged"] else "series.changed", **values)
 
 
 def when(row: Mapping[Any, Any]) -> str:

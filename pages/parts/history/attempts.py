@@ -73,8 +73,8 @@ def _became(sent: list[Entry]) -> Markup | str:
     if entry is None:
         return say("history.became_nothing")
     refused = entry.submission.payload.get("refused", {}).get("count", 0)
-    said = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
-    return markup.joined((said, " ", _link(entry), "."))
+    words = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
+    return markup.joined((words, " ", _link(entry), "."))
 
 
 def _link(entry: Entry) -> Markup:

@@ -83,8 +83,8 @@ def _erase(visit: Visit, entry: NoteEntry) -> None:
 def _would(visit: Visit, entry: NoteEntry) -> list[str]:
     """What erasing it would change, and for whom; no figure and no status ever."""
     snapshot, note = cache.snapshot_of(visit.figures), entry.note
-    said = [say("history.would_take_back" if entry.taken_back is None else "history.would_stay_back")]
+    sentences = [say("history.would_take_back" if entry.taken_back is None else "history.would_stay_back")]
     versions = [release for release in snapshot.releases() if release.taken_back is None]
     if note.public and versions and any(kept.version == note.version for kept in snapshot.notes(versions[-1].version)):
-        said.append(say("history.would_public", name=versions[-1].name))
-    return [*said, say("history.would_no_figure")]
+        sentences.append(say("history.would_public", name=versions[-1].name))
+    return [*sentences, say("history.would_no_figure")]

@@ -38,12 +38,12 @@ def show(visit: Visit, entry: Entry) -> str:
 def _preview(found: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
     """In a sentence, then row by row, then the statuses. What restoring takes away, the submission takes back."""
     kinds = {"new": "new", "changed": "changed", "gone": "gone_restore" if restore else "gone"}
-    said = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
+    sentences = [say(f"history.would_{words}", count=wording.Count(found.changes.count(kind)))
             for kind, words in kinds.items() if found.changes.count(kind)]
-    said += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
-    said += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
+    sentences += [say("history.would_stay", count=wording.Count(found.covered))] * bool(found.covered)
+    sentences += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
              for area, year in found.reports]
-    return markup.bullets(said or [say("history.would_nothing")]) + of_changes(found.changes, catalogue)
+    return markup.bullets(sentences or [say("history.would_nothing")]) + of_changes(found.changes, catalogue)
 
 
 def of_changes(found: Changes, catalogue: Catalogue, words: str = "changed_files") -> Markup:
