@@ -8,9 +8,13 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from indicators import logs
+
+settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
+settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
 
 SLOW = {"desk", "server", "show"}
 """Fixtures that run whole screens or commands, or a dashboard."""

@@ -98,8 +98,8 @@ def _refuse_stale(transaction: Transaction, payload: dict[str, Any], previewed_o
     changes, count = changes_since(transaction.connection, scope, None, previewed_on, came=transaction.version)
     for event in _events(transaction.connection, previewed_on):
         set_at = event.payload.get("note", event.version)
-        beside = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
-        if key.items() <= beside.items():
+        note = event.payload | {"indicator": called(event.payload["indicator"], set_at)}
+        if key.items() <= note.items():
             text = note_of(event).text if event.kind == "note_set" else ""
             changes.append(key | {"version": event.version, "kind": event.kind, "name": event.actor_name, "text": text})
             count += 1
