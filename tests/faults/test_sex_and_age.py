@@ -86,6 +86,12 @@ def test_m_beside_v_is_refused_since_it_may_be_women_or_men(desk: Desk) -> None:
     assert (answer.published, sorted(answer.errors())) == (0, [(2, "lytis", "V"), (3, "lytis", "M")])
 
 
+def test_german_m_beside_j_is_refused_since_it_may_be_girls_or_men(desk: Desk) -> None:
+    rows = "KHM,2014,ICSE_VICTIMS,12,victims,J\nKHM,2014,ICSE_VICTIMS,13,victims,M"
+    answer = desk.submit(BY.format("Geschlecht", rows), "--good-rows")
+    assert (answer.published, sorted(answer.errors())) == (0, [(2, "Geschlecht", "J"), (3, "Geschlecht", "M")])
+
+
 @pytest.mark.parametrize("column, word", [
     ("sex", "M+F"), ("sex", "M/F"), ("sex", "both"), ("sex", "m und w"), ("sexe", "H/F"), ("sexo", "H/M"),
     ("sex", "m/w/d"), ("sex", "V/M"), ("sex", "filles et garçons"), ("age", "Children"), ("age group", "Kinder")])

@@ -89,6 +89,18 @@ def test_countries_above_years_are_those_of_their_columns(desk: Desk) -> None:
                            ("CAMPAIGNS", "DEU", 2014): 4}
 
 
+@pytest.mark.parametrize("title", ["Mädchen", "1. Halbjahr", "Plan"])
+def test_a_title_over_all_years_that_makes_the_figures_others_is_asked_about(
+        desk: Desk, title: str) -> None:
+    answer = desk.submit(f"Land;{title};;\n;2012;2013;2014\nKHM;1;2;3\nDEU;4;5;6\n", "--indicator", "ICSE_VICTIMS")
+    assert (answer.published, refused(answer)) == (0, (2, 1, title))
+
+
+def test_a_title_over_all_years_that_says_nothing_of_the_kind_refuses_nothing(desk: Desk) -> None:
+    text = "Land;Zeitreihe;;\n;2012;2013;2014\nKHM;1;2;3\nDEU;4;5;6\n"
+    assert desk.submit(text, "--indicator", "ICSE_VICTIMS").published == 6
+
+
 def test_names_that_nobody_knows_above_years_are_asked_for_as_indicators(desk: Desk) -> None:
     answer = desk.submit("Country;Offences;;CAMPAIGNS;\n;2013;2014;2013;2014\nKHM;1;2;3;4\n", "--good-rows")
     assert answer.errors() == [(3, "Offences / 2013", "Offences"), (3, "Offences / 2014", "Offences")]

@@ -12,8 +12,10 @@ from indicators.ingest.validation.rows import column_from
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
 from indicators.model import Message
 
-_BESIDE_M = {"h", "v"}
-"""Letters beside which M may be a woman's: hombre and mujer, Lithuanian vyras and moteris; Dutch V is a woman's."""
+_BESIDE_M = {"h", "j", "v"}
+"""Letters beside which M may be a woman's: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and moteris; Dutch V
+is a woman's.
+"""
 
 _OF_CHILDREN = re.compile(r"(?:Y(?:\d+T)?(?:\d|1[0-7])|_U|[MWD]\d+.*)?")
 """Codes of age groups up to 17 years, and of all."""
