@@ -33,7 +33,8 @@ def asked(desk: Desk, header: str, *cells: str) -> list[str]:
     "01/2013-06/2013", "2013-01-01 to 2013-06-30", "since 2010",
     "9 months to September", "foreign victims", "Winter 2013", "adults", "mid-year 2013", "w/o December",
     "chiffres partiels", "excepto varones",
-    "Jul 2012 - Jun 2013", "2. Halbjahr", "boys <10", "kwartał 1"])
+    "Jul 2012 - Jun 2013", "2. Halbjahr", "boys <10", "kwartał 1", "tylko dziewczęta", "1. pololetí", "I półrocze 2013",
+    "leden–červen 2013", "pouze za leden až červen", "stycznia do czerwca 2013"])
 def test_a_cell_that_says_a_part_in_a_phrase_is_asked_about(desk: Desk, cell: str) -> None:
     assert asked(desk, "Info", cell) == [cell]
 
@@ -57,7 +58,9 @@ def test_sexes_beside_a_word_for_unknown_are_sexes(desk: Desk, header: str, cell
 
 @pytest.mark.parametrize("header, cell", [
     ("Months covered", "12"), ("Quarters covered", "4"), ("Coverage", "national"), ("Coverage", "100 %"),
-    ("Coverage", "Cambodia"), ("Reference date", "2013-12-31"), ("Info", "Jan-Dec 2013"), ("Info", "12 months"),
+    ("Coverage", "Cambodia"), ("Reference date", "2013-12-31"), ("Info", "Jan-Dec 2013"), ("Info",
+                                                                                           "leden–prosinec 2013"),
+    ("Info", "od stycznia do grudnia 2013"), ("Info", "12 months"),
     ("Info", "1 January to 31 December 2013"), ("Info", "girls and boys"), ("Info", "Ministry of Women"),
     ("Submitted", "March 2014"), ("Updated", "March 2014"), ("Date of publication", "2014-03-01"),
     ("Responsible", "May"), ("Contact", "April"), ("Agency", "UN Women"), ("Sachbearbeiter", "Thomas Mann"),

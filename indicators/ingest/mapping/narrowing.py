@@ -30,9 +30,11 @@ _WEEKS, _EACH = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
 _LOOSE_LIMITS = {"without", "ohne", "sans", "sin", "zonder", "selected", "minus", "pilot"}
-_ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai"}      # months where they have a capital
-_FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari"}
-_LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro"}
+_ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai", "maj"}      # months where they have a capital
+_FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari",
+          "styczen", "stycznia", "leden", "ledna"}
+_LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro", "grudzien",
+         "grudnia", "prosinec", "prosince"}
 
 
 @cache
