@@ -118,13 +118,13 @@ def test_when_its_financial_years_end_comes_back_with_a_coloured_workbook(desk: 
     assert answer.noted("2013/14 is 2013-04-01 to 2014-03-31")
 
 
-@pytest.mark.parametrize("told", [
+@pytest.mark.parametrize("content", [
     "no JSON", "[]", '{"decimal": "5"}', '{"columns": {"value": 3}}', '{"unknown": "x"}',
     '{"financial_year_ends": "02-30"}', "[" * 100_000])
-def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, by_column: str) -> None:
+def test_what_someone_else_wrote_there_is_not_listened_to(desk: Desk, content: str) -> None:
     made = mended(coloured(desk, *SENT["commas"]), lambda book: (
         book.custom_doc_props.__delitem__(PROPERTY),
-        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=by_column))))
+        book.custom_doc_props.append(StringProperty(name=PROPERTY, value=content))))
     answer = desk.submit(made, "--dry-run")
     assert not answer.noted("is read as that file was")
     assert answer.rows == 3
