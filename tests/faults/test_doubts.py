@@ -23,8 +23,8 @@ def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) 
     assert (answer.status, answer.published) == (1, 0)
     assert "2012" not in answer.findings[0]["found"]
     assert "12" in answer.findings[0]["expected"]
-    by_column = desk.submit(text, "--reason", "A large case in Phnom Penh")
-    assert (by_column.status, by_column.published) == (0, 1)
+    told = desk.submit(text, "--reason", "A large case in Phnom Penh")
+    assert (told.status, told.published) == (0, 1)
     book = ledger.open(ledger.ledger_url())
     assert book.submissions()[-1].payload["reason"] == "A large case in Phnom Penh"
     book.close()

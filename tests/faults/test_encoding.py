@@ -117,8 +117,8 @@ def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, 
 def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name: str) -> None:
     codec, source = OTHERS[name]
     answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
-    by_column = [*answer.notes, *(each["fix"] for each in answer.findings)]
-    assert any("under “Change how it is read”" in each for each in by_column)
+    told = [*answer.notes, *(each["fix"] for each in answer.findings)]
+    assert any("under “Change how it is read”" in each for each in told)
 
 
 WESTERN = (

@@ -46,9 +46,9 @@ SENT: dict[str, tuple[bytes, tuple[str, ...], Choices]] = {
 
 def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choices) -> bytes:
     """The workbook that is made of a file, with what is wrong with it."""
-    by_column = desk.submit(content, "--dry-run", *options)
+    told = desk.submit(content, "--dry-run", *options)
     findings = [Finding(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
-                        found=each["found"]) for each in by_column.findings]
+                        found=each["found"]) for each in told.findings]
     made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
@@ -56,9 +56,9 @@ def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choi
 
 def seen(desk: Desk, content: bytes, *options: str) -> tuple[object, ...]:
     """Status, counts, decimal mark and header row, and each finding, of a dry run."""
-    by_column = desk.submit(content, "--dry-run", *options)
-    return (by_column.status, by_column.rows, by_column.new, by_column.read["decimal"], by_column.read["header_row"],
-            [(each["row"], each["column"], each["found"], each["fix"]) for each in by_column.findings])
+    told = desk.submit(content, "--dry-run", *options)
+    return (told.status, told.rows, told.new, told.read["decimal"], told.read["header_row"],
+            [(each["row"], each["column"], each["found"], each["fix"]) for each in told.findings])
 
 
 @pytest.mark.parametrize("name", SENT)

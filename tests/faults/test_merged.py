@@ -150,8 +150,8 @@ def test_what_a_merged_cell_covers_may_say_the_same(desk: Desk) -> None:
 def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> None:
     content = sheet(("Country", "Victims"), (None, "Year"), ("KHM", 2013), ("DEU", 2014), merges=["A1:A2"])
     assert read(content, ReadOptions(header_row=2)).header == ["Country", "Year"]
-    by_column = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
-    answer = desk.submit(sheet(*by_column, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
+    answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)
     assert answer.noted("1 cell that is merged over the lines of the header was read as the header of its column")
 

@@ -91,11 +91,11 @@ def test_a_file_is_read_without_the_process_and_says_what_the_process_would_say(
     monkeypatch: pytest.MonkeyPatch, begin: str
 ) -> None:
     content = (begin + table(*ROWS, header=HEADER.replace("source", "Größe"))).encode()
-    elsewhere = by_column(monkeypatch, content, "read_plain", lambda *_: None)
-    assert by_column(monkeypatch, content, "read_elsewhere", None) == elsewhere
+    elsewhere = told(monkeypatch, content, "read_plain", lambda *_: None)
+    assert told(monkeypatch, content, "read_elsewhere", None) == elsewhere
 
 
-def by_column(monkeypatch: pytest.MonkeyPatch, content: bytes, without: str, instead: object) -> dict[str, Any]:
+def told(monkeypatch: pytest.MonkeyPatch, content: bytes, without: str, instead: object) -> dict[str, Any]:
     with monkeypatch.context() as patched:
         patched.setattr(reading, without, instead)
         found = read(content, ReadOptions(sheet="2014"))
