@@ -78,7 +78,7 @@ OUTLOOK: dict[str, str] = {
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as dictionaries of Python's own values: ``to_dict("records")`` of a small frame in a third of its time."""
+    """Rows as dictionaries of Python's own values: ``to_dict("records")`` of a small frame in half its time."""
     columns = [str(name) for name in frame.columns]
     return [dict(zip(columns, values, strict=True))
             for values in zip(*(frame[name].tolist() for name in frame.columns), strict=True)]
