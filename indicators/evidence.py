@@ -51,8 +51,8 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     goal is tested between the two years that its status compares; a direction by its trend. Counts: exact
     conditional test; shares whose wholes are known: score test and Newcombe's interval; all else: Mann-Kendall.
     """
-    with ThreadPoolExecutor() as beside:         # each text is read once, and pandas reads a column in one thread
-        read = beside.map(lambda name: assessments[name].astype("category") if name in TEXTS else assessments[name],
+    with ThreadPoolExecutor() as pool:         # each text is read once, and pandas reads a column in one thread
+        read = pool.map(lambda name: assessments[name].astype("category") if name in TEXTS else assessments[name],
                           READ)
         coded = pd.DataFrame(dict(zip(READ, read, strict=True)), copy=False)
     rows = Series.of(coded.assign(period_end=""))
@@ -172,8 +172,8 @@ def _counts(rows: Series, before: Ints, tested: Bools, goal: Floats, sense: Floa
 
 
 def _of_two_counts(before: Floats, after: Floats, factor: Floats, sense: Floats) -> tuple[Floats, ...]:
-    with ThreadPoolExecutor(1) as beside:        # scipy leaves the other cores to whoever asks
-        interval = beside.submit(intervals.ratio_of_counts, before, after)
+    with ThreadPoolExecutor(1) as pool:        # scipy leaves the other cores to whoever asks
+        interval = pool.submit(intervals.ratio_of_counts, before, after)
         grew, same = chance.grew_to(before, after, factor), chance.same_number(before, after)
         return same, np.where(sense > 0, grew, 1 - grew), *interval.result()
 

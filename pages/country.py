@@ -131,7 +131,7 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
         years = date.today().year - sent.year
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
-    beside = " ".join(wording.message(message, visit.catalogue) for message in summary.beside)
+    beside = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
     reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
     footnote = wording.text(found.footnote)
     member = say(f"country.member_{found.member}")

@@ -81,10 +81,10 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
         rule = board.catalogue.indicators[together.indicator].group_rule
         verdict = verdict and chip.together(markup.joined((say(f"goal.as_a_group_{rule}"), " ", verdict)))
-        if together.each:
-            verdict = markup.joined((verdict, "; ", wording.message(together.each, board.catalogue), "."))
+        if together.by_country:
+            verdict = markup.joined((verdict, "; ", wording.message(together.by_country, board.catalogue), "."))
         said.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
-    said += [escape(wording.message(message, board.catalogue)) for message in card.beside]
+    said += [escape(wording.message(message, board.catalogue)) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(said)), notes,

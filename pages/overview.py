@@ -44,7 +44,7 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
     return markup.goal_card(
         menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
         f"{goal.id} {wording.text(goal.title)}", wording.message(card.message, catalogue),
-        [wording.message(message, catalogue) for message in (*card.evidence, *card.beside)],
+        [wording.message(message, catalogue) for message in (*card.evidence, *card.moving_away)],
         chip.counts(card.counts), say("overview.counts"),
         " ".join(wording.message(message, catalogue) for message in card.reporting))
 

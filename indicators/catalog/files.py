@@ -20,7 +20,7 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     if text is None:
         return None
     yaml = YAML(typ="safe", pure=True)
-    yaml.allow_duplicate_keys = True         # told below, with their place
+    yaml.allow_duplicate_keys = True         # reported below, with their location
     try:
         node = yaml.compose(text)
         data = yaml.constructor.construct_document(node) if node else None
@@ -30,7 +30,7 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
         findings.append(Location(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
         return None
     if node:
-        findings += _keys_given_twice(name, node, ())
+        findings += _duplicate_keys(name, node, ())
     location = Location(name, node=node)
     if not isinstance(data, dict):
         findings.append(location.finding("wrong_value", "" if data is None else data, "keys and values"))
@@ -38,11 +38,11 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     return data, location
 
 
-def _keys_given_twice(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Finding]:
+def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Finding]:
     """Two values for one key, such as two goals for an indicator: YAML itself takes one of them and is silent."""
     if isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _keys_given_twice(name, item, (*way, index))
+            yield from _duplicate_keys(name, item, (*way, index))
     if isinstance(node, MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
@@ -51,12 +51,12 @@ def _keys_given_twice(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[F
                 yield Location(name, line, keys=(*way, code)).finding("twice", code, "each only once", first_file=name,
                                                                    first_row=first[code])
             first.setdefault(code, line)
-            yield from _keys_given_twice(name, value, (*way, code))
+            yield from _duplicate_keys(name, value, (*way, code))
 
 
 def read_table(path: Path, name: str, columns: list[str], findings: list[Finding], *,
                optional: Collection[str] = ()) -> list[tuple[dict[str, str], Location]]:
-    """Records of a table with these columns, in any order, each with the place of its first line."""
+    """Records of a table with these columns, in any order, each with the location of its first line."""
     text = _text(path, name, findings)
     if text is None:
         return []

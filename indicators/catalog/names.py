@@ -47,7 +47,7 @@ class Suggestion:
     because: str
     foreign: bool                      # whether that name is of another language than the catalogue's
 
-    def told(self) -> str:
+    def label(self) -> str:
         """"South Korea (KOR)", or where only a foreign name resembles "Cambodia (KHM, “Kambodscha”)"."""
         return f"{self.name} ({self.code}, “{self.because}”)" if self.foreign else f"{self.because} ({self.code})"
 

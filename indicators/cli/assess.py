@@ -44,11 +44,11 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
     rows = judged["judged"] & (judged["year"] == year) & (judged["breakdown"] == "")
     if ref_area is not None:
         rows &= judged["ref_area"] == ref_area
-    from indicators.disclosure import streak_told  # noqa: PLC0415 - commands load only what they need
+    from indicators.disclosure import streak_shown  # noqa: PLC0415 - commands load only what they need
 
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
-    streak = chosen["streak"].where(streak_told(chosen))
+    streak = chosen["streak"].where(streak_shown(chosen))
     return chosen.assign(streak=streak, position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 

@@ -19,11 +19,11 @@ COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge":
 
 
 class Misused(Exception):
-    """A command line that says nothing of use; ``said`` is argparse's own words."""
+    """A command line that cannot be parsed; ``sentence`` is argparse's own."""
 
     def __init__(self, sentence: str, usage: str) -> None:
         super().__init__(sentence)
-        self.said, self.usage = sentence, usage
+        self.sentence, self.usage = sentence, usage
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,7 +57,7 @@ def _done(arguments: Sequence[str]) -> Status:
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
     except Misused as misused:
-        return refuse(Status.INPUT_REFUSED, misused.said, as_json, after=misused.usage.rstrip())
+        return refuse(Status.INPUT_REFUSED, misused.sentence, as_json, after=misused.usage.rstrip())
     except InputRefused as refusal:
         return refuse(Status.INPUT_REFUSED, wording.error(refusal), as_json, refusal)
     except LedgerTrouble as trouble:
@@ -78,13 +78,13 @@ def parser() -> Parser:
     made = Parser(prog="python -m indicators", description=words["description"], epilog=words["ends"])
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words["commands"])
     for name, command in COMMANDS.items():
-        each = commands.add_parser(
+        subparser = commands.add_parser(
             name, help=words[name], description=words.get(f"{name}_in_full", words[name]),
             epilog=words.get(f"{name}_ends", words["ends"]), allow_abbrev=False)
-        each.add_argument("--json", action="store_true", help=words["json"])
-        each.add_argument("--debug", action="store_true", help=words["debug"])
-        which.add_option(each, words)
-        command.add_options(each, words)
+        subparser.add_argument("--json", action="store_true", help=words["json"])
+        subparser.add_argument("--debug", action="store_true", help=words["debug"])
+        which.add_option(subparser, words)
+        command.add_options(subparser, words)
     return made
 
 

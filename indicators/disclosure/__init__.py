@@ -1,8 +1,8 @@
 """What may be shown to whom, decided once: the last step of the scoreboard. docs/protection.md says why."""
 
 from indicators.disclosure.combined import NOTHING, OUT, is_out
-from indicators.disclosure.protect import NOBODY, Public, protect, streak_told
+from indicators.disclosure.protect import NOBODY, Public, protect, streak_shown
 from indicators.disclosure.withheld import Decision, by_plain_rules, decide, numbers, subject
 
 __all__ = ["NOBODY", "NOTHING", "OUT", "Decision", "Public", "by_plain_rules", "decide", "is_out", "numbers", "protect",
-           "streak_told", "subject"]
+           "streak_shown", "subject"]

@@ -26,8 +26,8 @@ class Cells:
 
     def __init__(self, breakdowns: Iterable[str], *, rest: bool) -> None:
         codes: dict[str, set[str]] = {}
-        for said in (said for name in breakdowns if name for said in name.split(";")):
-            dimension, _, code = said.partition("=")
+        for pair in (pair for name in breakdowns if name for pair in name.split(";")):
+            dimension, _, code = pair.partition("=")
             codes.setdefault(dimension, set()).add(code)
         self._groups = {name: _divided(name, sorted(found), rest=rest) for name, found in sorted(codes.items())}
         self._everyone = [np.ones(len(next(iter(groups.values()))), np.float64) for groups in self._groups.values()]
@@ -35,8 +35,8 @@ class Cells:
 
     def of(self, breakdown: str) -> Floats:
         """The cells that a breakdown is made of."""
-        said = dict(part.partition("=")[::2] for part in breakdown.split(";")) if breakdown else {}
-        return _crossed([groups[said[name]] if name in said else everyone
+        codes = dict(part.partition("=")[::2] for part in breakdown.split(";")) if breakdown else {}
+        return _crossed([groups[codes[name]] if name in codes else everyone
                          for (name, groups), everyone in zip(self._groups.items(), self._everyone, strict=True)])
 
     @cached_property

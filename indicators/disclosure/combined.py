@@ -31,16 +31,16 @@ Which = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class Found:
-    """Rows that are to be hidden as well, and the families of which a small count can be told whatever is hidden."""
+    """Rows to be hidden as well, and the families of which a small count can be worked out whatever is hidden."""
 
     hidden: Bools
     out: frozenset[tuple[str, str, int]]
 
 
 def combined(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool) -> Found:
-    """What must be hidden beside ``hidden`` so that nothing new narrows a small count; ``out`` has OUT's columns.
+    """What must be hidden besides ``hidden`` so that nothing new narrows a small count; ``out`` has OUT's columns.
 
-    With ``tell_all`` numbers that hold nothing new are looked at too, for what they tell already.
+    With ``tell_all`` numbers that hold nothing new are looked at too, for what they give away already.
     """
     more, known = np.zeros(len(counts.rows), bool), set()
     for group in _groups(counts, hidden, out, tell_all=tell_all):

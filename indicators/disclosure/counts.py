@@ -1,4 +1,4 @@
-"""Counts of people as columns: what each is, from which limit on it may be shown, and to what it adds up."""
+"""Counts of people as columns: what they count, from which limit on it may be shown, and to what it adds up."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ FREE = ("", "F")         # CONF_STATUS of a figure that anyone may see (SDMX CL_
 
 def protected(catalogue: Catalogue) -> dict[str, Indicator]:
     """Indicators that count people; a percentage of people follows the counts that it is made of."""
-    return {each.id: each for each in catalogue.indicators.values() if each.counts_people and each.measure != "share"}
+    return {indicator.id: indicator for indicator in catalogue.indicators.values()
+            if indicator.counts_people and indicator.measure != "share"}
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
@@ -64,30 +65,30 @@ class Counts:
     @cached_property
     def below(self) -> Floats:
         """Each row's limit; 0 where no people are counted."""
-        return self._said(lambda each: each.protection.hide_below if each.protection else 0)
+        return self._by_indicator(lambda indicator: indicator.protection.hide_below if indicator.protection else 0)
 
     @cached_property
     def small(self) -> Bools:
-        """Counts below their limit, and bounds that say so ("<5" stands as 5, at most); zeros where they are hidden."""
-        zeros = self._said(lambda each: bool(each.protection and each.protection.hide_zero)) > 0
-        bounds = among(self.rows["marks"], [each for each in self.rows["marks"].unique()
-                                            if Mark.UPPER_BOUND in each.split()])
+        """Counts below their limit, and bounds that say so ("<5" is kept as 5 at most); zeros where they are hidden."""
+        zeros = self._by_indicator(lambda indicator: indicator.protection.hide_zero if indicator.protection else 0) > 0
+        bounds = among(self.rows["marks"], [row_marks for row_marks in self.rows["marks"].unique()
+                                            if Mark.UPPER_BOUND in row_marks.split()])
         below = (self.value < self.below) | bounds & (self.value <= self.below)
         return below & ((self.value != 0) | zeros)
 
     def few(self, rest: Floats, rows: Ints) -> Bools:
-        """Whether what remains beside or between these rows' figures is a small count too."""
+        """Whether what is left over of these rows' figures, or lies between them, is a small count too."""
         return (rest > 0) & (rest < self.below[rows])
 
     def of(self, codes: Iterable[str]) -> Bools:
         """Rows of some indicators."""
         return among(self.rows["indicator"], codes)
 
-    def _said(self, said: Callable[[Indicator], float]) -> Floats:
-        """A number that each row's indicator says; 0 where it counts no people."""
+    def _by_indicator(self, number_of: Callable[[Indicator], float]) -> Floats:
+        """A number of each row's indicator; 0 where it counts no people."""
         codes, names = pd.factorize(self.rows["indicator"])
         known = protected(self.catalogue)
-        return np.array([said(known[name]) if name in known else 0 for name in names], np.float64)[codes]
+        return np.array([number_of(known[name]) if name in known else 0 for name in names], np.float64)[codes]
 
 
 def with_any(groups: Ints, found: Bools) -> Bools:

@@ -23,9 +23,9 @@ def groups(counts: Counts) -> Bools:
     kind = {area.code: area.kind for area in counts.catalogue.areas}
     group = np.array([kind.get(area) == "aggregate" for area in areas], bool)[codes]
     hide = np.zeros(len(counts.rows), bool)
-    for each in protected(counts.catalogue).values():
-        whole = np.array([area == (each.body or WORLD) for area in areas], bool)[codes]
-        hide |= counts.of([each.id]) & (~whole if each.judged_for == "world" else group)
+    for indicator in protected(counts.catalogue).values():
+        whole = np.array([area == (indicator.body or WORLD) for area in areas], bool)[codes]
+        hide |= counts.of([indicator.id]) & (~whole if indicator.judged_for == "world" else group)
     return hide
 
 
@@ -38,10 +38,10 @@ def steps(counts: Counts) -> Bools:
 
 def small_steps(counts: Counts) -> list[tuple[int, int]]:
     """The rows of such figures, each with the year of the one before."""
-    stocks = [each.id for each in protected(counts.catalogue).values() if each.measure == "stock"]
-    mine = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
-    rows, years = mine.index.to_numpy(), mine["year"].to_numpy()
-    same = np.diff(mine.groupby(SERIES, sort=False).ngroup().to_numpy()) == 0
+    stocks = [indicator.id for indicator in protected(counts.catalogue).values() if indicator.measure == "stock"]
+    stock_rows = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
+    rows, years = stock_rows.index.to_numpy(), stock_rows["year"].to_numpy()
+    same = np.diff(stock_rows.groupby(SERIES, sort=False).ngroup().to_numpy()) == 0
     few = same & counts.few(np.abs(np.diff(counts.value[rows])), rows[1:])
     return list(zip(rows[1:][few].tolist(), years[:-1][few].tolist(), strict=True))
 
@@ -49,23 +49,23 @@ def small_steps(counts: Counts) -> list[tuple[int, int]]:
 def running_totals(counts: Counts, hidden: Bools) -> Bools:
     """A running total of an area, in all years, where a figure of it or a yearly count that it adds up is hidden.
 
-    To hide single years would not do: 1, 6 with the 1 hidden tells it, since a 2 would have hidden the 6.
+    To hide single years would not do: 1, 6 with the 1 hidden gives it away, since a 2 would have hidden the 6.
     """
     hide = np.zeros(len(counts.rows), bool)
-    for each in protected(counts.catalogue).values():
-        if each.measure == "stock":
-            with_it = counts.of([each.id, each.running_total_of])
+    for indicator in protected(counts.catalogue).values():
+        if indicator.measure == "stock":
+            with_it = counts.of([indicator.id, indicator.running_total_of])
             touched = counts.rows["ref_area"].isin(counts.rows["ref_area"][with_it & hidden].unique())
-            hide |= counts.of([each.id]) & touched.to_numpy(bool)
+            hide |= counts.of([indicator.id]) & touched.to_numpy(bool)
     return hide
 
 
 def shares(counts: Counts, hidden: Bools) -> Bools:
     """Shares that a hidden count is part of or that a small one follows from, and the numerators that go with them."""
     hide = np.zeros(len(counts.rows), bool)
-    for each in counts.catalogue.indicators.values():
-        if each.denominator and counts.of([each.id, each.denominator]).any():
-            hide |= _share(counts, hidden, each)
+    for indicator in counts.catalogue.indicators.values():
+        if indicator.denominator and counts.of([indicator.id, indicator.denominator]).any():
+            hide |= _share(counts, hidden, indicator)
     return hide
 
 
@@ -87,8 +87,8 @@ def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
 
 def _cells(counts: Counts, codes: list[str]) -> Mapping[str, Ints]:
     """The row of each indicator in every area, year and breakdown, those in one order; -1 for none."""
-    mine = counts.rows[counts.of(codes) & counts.figure]
-    table = mine.assign(row=mine.index).pivot(index=CELL, columns="indicator", values="row")
+    figures = counts.rows[counts.of(codes) & counts.figure]
+    table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
     return {code: table[code].fillna(-1).to_numpy(np.int64) if code in table else np.full(len(table), -1, np.int64)
             for code in codes}
 

@@ -59,13 +59,14 @@ def _readings(problem: Problem) -> list[Problem]:
     """The problem with shares rounded to each of the digits that they may have been; once for those that are the same.
     """
     most = max((len(digits) for _, digits in problem.decimals), default=0)
-    readings = [replace(problem, decimals=tuple((share, digits[place:place + 1]) for share, digits in problem.decimals))
-                for place in range(most + 1)]
-    return list({tuple(rounded_to(fact, each) for fact in problem.facts): each for each in readings}.values())
+    readings = [replace(problem, decimals=tuple((share, digits[choice:choice + 1])
+                                                 for share, digits in problem.decimals))
+                for choice in range(most + 1)]
+    return list({tuple(rounded_to(fact, reading) for fact in problem.facts): reading for reading in readings}.values())
 
 
 def _revised_too_often(facts: tuple[Fact, ...]) -> bool:
-    """Whether not every old value can be tried; one of a figure alone tells of nothing else."""
+    """Whether not every old value can be tried; one of a figure alone gives away nothing else."""
     figures = {fact[:3] for fact in facts}
     return len(figures) > 1 and len(facts) - len(figures) > OLD_VALUES
 
@@ -75,12 +76,12 @@ def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
     values: dict[tuple[str, int, str], list[Fact]] = {}
     for fact in sorted(facts, key=lambda fact: fact.stale):
         values.setdefault(fact[:3], []).append(fact)
-    if np.prod([len(each) for each in values.values()], dtype=np.float64) <= CHOICES:
+    if np.prod([len(revisions) for revisions in values.values()], dtype=np.float64) <= CHOICES:
         yield from product(*values.values())
         return
-    first = {key: each[0] for key, each in values.items()}
+    first = {key: revisions[0] for key, revisions in values.items()}
     yield tuple(first.values())
-    old = [(key, other) for key, each in values.items() for other in each[1:]]
+    old = [(key, other) for key, revisions in values.items() for other in revisions[1:]]
     yield from (tuple((first | {key: other}).values()) for key, other in old[:OLD_VALUES])
 
 

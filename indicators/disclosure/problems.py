@@ -74,9 +74,9 @@ def pieces(problem: Problem) -> Iterator[Problem]:
         block = shares.get(fact.indicator, (fact.indicator,))[0], fact.year
         found.setdefault(link.of(block), ([], []))[0].append(fact)
     for asked in problem.asked:
-        mine = link.of((asked.indicator, asked.year))
-        if asked.indicator not in free and mine in found:
-            found[mine][1].append(asked)
+        piece = link.of((asked.indicator, asked.year))
+        if asked.indicator not in free and piece in found:
+            found[piece][1].append(asked)
     for facts, wanted in found.values():
         if len(facts) > 1:
             codes = {code for fact in facts for code in shares.get(fact.indicator, (fact.indicator,))}
@@ -85,15 +85,15 @@ def pieces(problem: Problem) -> Iterator[Problem]:
 
 def _cut(problem: Problem, facts: tuple[Fact, ...], asked: tuple[Asked, ...], codes: set[str]) -> Problem:
     """A problem of these facts alone, with the relations and limits that touch them."""
-    return Problem(facts, asked, tuple(each for each in problem.shares if {each[1], each[2]} & codes),
-                   tuple(each for each in problem.stocks if each[0] in codes), problem.limits, problem.decimals)
+    return Problem(facts, asked, tuple(share for share in problem.shares if {share[1], share[2]} & codes),
+                   tuple(stock for stock in problem.stocks if stock[0] in codes), problem.limits, problem.decimals)
 
 
 def years_moved(problem: Problem, by: int) -> Problem:
     """The same problem in other years: what was found of one year holds for all."""
     return Problem(tuple(fact._replace(year=fact.year + by) for fact in problem.facts),
-                   tuple(each._replace(year=each.year + by, since=None if each.since is None else each.since + by)
-                         for each in problem.asked), problem.shares, problem.stocks, problem.limits,
+                   tuple(asked._replace(year=asked.year + by, since=None if asked.since is None else asked.since + by)
+                         for asked in problem.asked), problem.shares, problem.stocks, problem.limits,
                    problem.decimals)
 
 
@@ -104,7 +104,7 @@ class _Links:
         self._to: dict[object, object] = {}
 
     def of(self, block: object) -> object:
-        """The block that stands for all that hang together with one."""
+        """The block that represents all that hang together with one."""
         while (up := self._to.get(block, block)) != block:
             block = up
         return block

@@ -56,12 +56,12 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
     touched = np.isin(series, series[hidden])
     first, *others = (suppose(_years_in(observations, hidden)) for suppose in SUPPOSED)
     assessed = assess(observations.assign(value=observations["value"].mask(hidden, first)))
-    shown, mine = assessed.assign(hidden=hidden), assessed[touched]
+    shown, first_case = assessed.assign(hidden=hidden), assessed[touched]
     some, unsure = observations[touched], {name: np.zeros(int(touched.sum()), bool) for name in ASSESSMENT}
     for supposed in others:
         other = assess(some.assign(value=some["value"].mask(hidden[touched], supposed[touched])))
         for name in ASSESSMENT:
-            unsure[name] |= _differ(mine[name], other[name])
+            unsure[name] |= _differ(first_case[name], other[name])
     for name in ASSESSMENT:
         unsure[name] |= hidden[touched]
     for one, with_it in TOGETHER.items():
@@ -84,40 +84,40 @@ def _differ(one: pd.Series, other: pd.Series) -> Bools:
 
 def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
     """Take what is unsure out of these rows: numbers, and statuses with their reasons and streaks."""
-    empty, places = {"float64": np.nan, "int64": 0, "bool": False}, np.flatnonzero(rows)
+    empty, indices = {"float64": np.nan, "int64": 0, "bool": False}, np.flatnonzero(rows)
     word = unsure["status"] | unsure["reason"]
     unsure["streak"] |= word
     for name, kind in ASSESSMENT.items():
         if kind in empty and name not in (*KEY, "judged", "hidden"):
             column = shown[name].to_numpy(copy=True)
-            column[places[unsure[name]]] = empty[kind]
+            column[indices[unsure[name]]] = empty[kind]
             shown[name] = column
     withheld_word = np.zeros(len(shown), bool)
-    withheld_word[places[word]] = True
+    withheld_word[indices[word]] = True
     withheld_word &= shown["judged"].to_numpy(bool)
     shown["status"] = shown["status"].mask(withheld_word, Status.NOT_ASSESSED.value)
     shown["reason"] = shown["reason"].mask(withheld_word, Reason.HIDDEN.value)
 
 
-def streak_told(assessments: pd.DataFrame) -> Bools:
-    """Whether a streak is a number to tell: not beside a hidden word, nor the 0 of a met goal, which was emptied."""
+def streak_shown(assessments: pd.DataFrame) -> Bools:
+    """Whether a streak may be shown: not with a hidden status, nor the 0 of a met goal, which was emptied."""
     emptied = (assessments["status"] == Status.GOAL_MET) & (assessments["streak"] == 0)
     return ~(assessments["hidden"] | (assessments["reason"] == Reason.HIDDEN) | emptied).to_numpy(bool)
 
 
 def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public) -> pd.DataFrame:
-    """Observations with the hidden ones emptied of value and source, and notes that would tell of them or quote."""
+    """Observations with the hidden ones emptied of value and source, and notes that would give them away or quote."""
     quoted = _quoted(observations, public)
     shown = observations.assign(hidden=hidden, note_withheld=quoted)
     if hidden.any():
         shown["value"] = shown["value"].mask(hidden)
         for name in SOURCE:
             shown[name] = shown[name].mask(hidden, "")
-    silent = quoted | _beside(observations, hidden)
+    silent = quoted | _same_series(observations, hidden)
     return shown.assign(note=shown["note"].mask(silent, "")) if silent.any() else shown
 
 
-def _beside(observations: pd.DataFrame, hidden: Bools) -> Bools:
+def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
     """Rows of the same indicator and area as a hidden one: their notes may speak of its year."""
     near = np.ones(len(observations), bool)
     for name in SERIES:                       # few are left for the pairs, which are dear
@@ -130,9 +130,9 @@ def _beside(observations: pd.DataFrame, hidden: Bools) -> Bools:
 def _quoted(observations: pd.DataFrame, public: Public) -> Bools:
     """Facts read in a report have notes that quote it: to be shown only where the report is cleared."""
     marks = observations["marks"]
-    coded = among(marks, [each for each in marks.unique() if Mark.CODED in each.split()])
+    coded = among(marks, [row_marks for row_marks in marks.unique() if Mark.CODED in row_marks.split()])
     if coded.any():
         reports = pd.MultiIndex.from_frame(observations.loc[coded, ["ref_area", "source_title"]])
-        told = observations.loc[coded, "note"] != ""
-        coded[coded] = ~reports.isin(list(public.reports)) & told.to_numpy(bool)
+        noted = observations.loc[coded, "note"] != ""
+        coded[coded] = ~reports.isin(list(public.reports)) & noted.to_numpy(bool)
     return coded

@@ -42,7 +42,7 @@ class System:
     def _blocks(self) -> list[tuple[str, int]]:
         """Indicator and year of each count that is known of or asked for, and the years between running totals."""
         found: dict[tuple[str, int], None] = {}
-        asked = [(code, each.year) for each in self.problem.asked for code in (each.indicator, each.of) if code]
+        asked = [(code, count.year) for count in self.problem.asked for code in (count.indicator, count.of) if code]
         for name, year in [*((fact.indicator, fact.year) for fact in self.problem.facts), *asked]:
             for code in self.shares.get(name, (name,)):
                 found[code, year] = None
@@ -168,7 +168,7 @@ class System:
 
 
 def _around(value: float) -> tuple[float, float]:
-    """Whole numbers that a count may be: itself, or those beside one that is not whole."""
+    """Whole numbers that a count may be: itself, or those next to one that is not whole."""
     return (value, value) if value.is_integer() else (float(np.floor(value)), float(np.ceil(value)))
 
 

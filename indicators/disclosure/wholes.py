@@ -16,12 +16,12 @@ def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
     then = out.assign(group=[kind.get(area) == "aggregate" for area in out["ref_area"]])
     codes, areas = pd.factorize(counts.rows["ref_area"])
     group = np.array([kind.get(area) == "aggregate" for area in areas], bool)[codes]
-    for each in protected(counts.catalogue).values():
-        shown = then[(then["indicator"] == each.id) & (then["ref_area"] != each.body)]
+    for indicator in protected(counts.catalogue).values():
+        shown = then[(then["indicator"] == indicator.id) & (then["ref_area"] != indicator.body)]
         for whole in (True, False):
             years = shown.loc[shown["group"] != whole, "year"].unique()
             if len(years):
-                hide |= counts.of([each.id]) & (group == whole) & counts.rows["year"].isin(years).to_numpy(bool)
+                hide |= counts.of([indicator.id]) & (group == whole) & counts.rows["year"].isin(years).to_numpy(bool)
     return hide & ~is_out(counts.rows, out) if hide.any() else hide
 
 
@@ -37,8 +37,8 @@ def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
                       once[KEY].assign(secret=True, at=-1),
                       out.loc[out["value"].notna(), KEY].assign(secret=False, at=-2)], ignore_index=True)
     sent = sent.sort_values("at", ascending=False).drop_duplicates(KEY)       # today's mark, where it is sent today
-    added = [code for code, each in counts.catalogue.indicators.items() if not each.counts_people
-             and (each.measure in ("flow", "stock") or each.group_rule == "sum")]
+    added = [code for code, indicator in counts.catalogue.indicators.items() if not indicator.counts_people
+             and (indicator.measure in ("flow", "stock") or indicator.group_rule == "sum")]
     sent = sent[among(sent["indicator"], added)]
     sent["group"] = [kind.get(area) == "aggregate" for area in sent["ref_area"]]
     for _, year in sent.groupby(["indicator", "year"]):

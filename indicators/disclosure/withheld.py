@@ -30,30 +30,30 @@ def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame =
 
     ``Decision.out`` has the counts that what is new touches; with ``tell_all`` the others too.
     """
-    mine = _looked_at(observations, catalogue, out)
+    looked_at = _looked_at(observations, catalogue, out)
     hidden, known = np.zeros(len(observations), bool), frozenset[tuple[str, str, int]]()
-    if mine.any():
-        counts = Counts(observations[mine].reset_index(drop=True), catalogue)
-        hidden[mine], known = _together(counts, out, tell_all=tell_all)
+    if looked_at.any():
+        counts = Counts(observations[looked_at].reset_index(drop=True), catalogue)
+        hidden[looked_at], known = _together(counts, out, tell_all=tell_all)
     return Decision(hidden, known)
 
 
 def by_plain_rules(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """What is hidden where nobody combines numbers: how releases were made before that was looked at."""
-    mine = subject(observations, catalogue)
+    subjects = subject(observations, catalogue)
     hidden = np.zeros(len(observations), bool)
-    if mine.any():
-        counts = Counts(observations[mine].reset_index(drop=True), catalogue)
-        hidden[mine] = _all_that_follows(counts, np.zeros(len(counts.rows), bool), hidden[mine])
+    if subjects.any():
+        counts = Counts(observations[subjects].reset_index(drop=True), catalogue)
+        hidden[subjects] = _all_that_follows(counts, np.zeros(len(counts.rows), bool), hidden[subjects])
     return hidden
 
 
 def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """Rows that may have to be hidden, or tell of one: counts of people, shares, breakdowns, what is confidential."""
+    """Rows that may have to be hidden, or give one away: counts of people, shares, breakdowns, what is confidential."""
     figure = observations["value"].notna().to_numpy(bool)
     confidential = figure & ~among(observations["conf_status"], FREE)
-    shares = [each.id for each in catalogue.indicators.values() if each.denominator]
-    wanted = {*protected(catalogue), *shares, *(each.denominator for each in catalogue.indicators.values())}
+    shares = [indicator.id for indicator in catalogue.indicators.values() if indicator.denominator]
+    wanted = {*protected(catalogue), *shares, *(indicator.denominator for indicator in catalogue.indicators.values())}
     if confidential.any():
         together = relations(catalogue)
         marked = set(observations.loc[confidential, "indicator"].unique())
@@ -64,7 +64,7 @@ def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
 
 
 def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame) -> Bools:
-    """The same, with what would tell of it were it confidential: what hangs together by relations, and what hung
+    """The same, with what would give it away were it confidential: what hangs together by relations, and what hung
     together with a figure that was hidden before."""
     together = relations(catalogue)
     linked_up = {code for code, (_, plain) in together.items() if plain.shares or plain.stocks}
@@ -75,30 +75,30 @@ def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFra
 
 def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Bools, frozenset[tuple[str, str, int]]]:
     """What the plain rules hide, and what numbers give away together, until nothing more follows."""
-    new_beside_old = families.once_shown(counts, out) & ~is_out(counts.rows, out)
+    added_later = families.once_shown(counts, out) & ~is_out(counts.rows, out)
     hidden = wholes_and_parts(counts, out) | wholes_of_secrets(counts, out)
     while True:
-        hidden = _all_that_follows(counts, new_beside_old, hidden)
+        hidden = _all_that_follows(counts, added_later, hidden)
         found = combined(counts, hidden, out, tell_all=tell_all)
         if not (found.hidden & ~hidden).any():
             return hidden, found.out
         hidden |= found.hidden
 
 
-def _all_that_follows(counts: Counts, new_beside_old: Bools, hidden: Bools) -> Bools:
+def _all_that_follows(counts: Counts, added_later: Bools, hidden: Bools) -> Bools:
     """Small counts and what they give away, and what that gives away, until nothing more follows."""
     hidden = counts.figure & (hidden | counts.secret | counts.small | families.leftovers(counts)
                               | linked.groups(counts) | linked.steps(counts))
     before = -1
     while before != (before := int(hidden.sum())):
-        hidden |= counts.figure & (families.siblings(counts, hidden, new_beside_old)
+        hidden |= counts.figure & (families.siblings(counts, hidden, added_later)
                                    | linked.running_totals(counts, hidden) | linked.shares(counts, hidden))
     return hidden
 
 
 def numbers(observations: pd.DataFrame, catalogue: Catalogue, hidden: Bools,
             out: pd.DataFrame = NOTHING) -> pd.DataFrame:
-    """OUT of the rows that may tell of a hidden one, shown or (without a value) hidden themselves; ``out`` was out."""
-    mine = _looked_at(observations, catalogue, out) & observations["value"].notna().to_numpy(bool)
-    found = observations[OUT].assign(value=observations["value"].mask(hidden))[mine]
+    """OUT of the rows that may give away a hidden one, shown or (without a value) hidden too; ``out`` was out."""
+    looked_at = _looked_at(observations, catalogue, out) & observations["value"].notna().to_numpy(bool)
+    found = observations[OUT].assign(value=observations["value"].mask(hidden))[looked_at]
     return found.reset_index(drop=True)

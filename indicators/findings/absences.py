@@ -6,7 +6,7 @@ from indicators.findings.cells import remembered
 from indicators.model import Absence, Mark
 from indicators.scoreboard import Scoreboard
 
-SAID = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
+STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
 
 
 @remembered
@@ -17,7 +17,7 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
     own = [indicator.id for indicator in catalogue.indicators.values()
            if indicator.provider == "country" and not indicator.publisher]
     rows = rows[rows["absence"] != ""]          # few of many: the other questions are asked of these alone
-    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(SAID)
+    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(STATED)
                 & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
     rows = rows if year is None else rows[rows["year"] == year]
     reported = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),

@@ -12,7 +12,7 @@ from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
 from indicators.statistics import intervals
 
-MOST_TOLD = 10.0         # a change of more than tenfold says no more than "many times as many"
+LARGEST_STATED = 10.0         # a change of more than tenfold says no more than "many times as many"
 SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way
 STEADY_BELOW = 0.1       # chance gives as steady a trend seldom: only then is it called a rise or a fall
 LOPSIDED_BELOW = 20      # under it chance moves a count much farther up than down
@@ -107,7 +107,7 @@ def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message
     if not np.isnan(answer["probability"]):
         messages.append(_goal(answer, indicator, years=year - int(answer["since"])))
     bounds = [Message(code="chance.change_between", values={"lowest": answer["low"], "highest": answer["high"]})]
-    return _sentence(*messages), *(bounds if answer["high"] <= MOST_TOLD else []), Message(code="chance.clustered")
+    return _sentence(*messages), *(bounds if answer["high"] <= LARGEST_STATED else []), Message(code="chance.clustered")
 
 
 def _at_all(answer: pd.Series, same: str = "as_many") -> Message:

@@ -1,4 +1,4 @@
-"""A few areas beside each other on one indicator, and what of it compares and what does not."""
+"""A few areas compared on one indicator, and what of it compares and what does not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from indicators.findings.cells import FRESH_YEARS, remembered
 from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
-TOLD_APART = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
+WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +40,8 @@ class Comparison:
 def indicators_to_compare(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str]) -> list[str]:
     """A goal's indicators with a figure of any of the areas: those of most areas first, judged ones before context."""
     figures = scoreboard.figures
-    mine = figures[(figures["goal"] == goal_id) & figures["ref_area"].isin(list(areas))]
-    known = mine.groupby("indicator", sort=False).agg(areas=("ref_area", "nunique"), judged=("judged", "any"))
+    of_goal = figures[(figures["goal"] == goal_id) & figures["ref_area"].isin(list(areas))]
+    known = of_goal.groupby("indicator", sort=False).agg(areas=("ref_area", "nunique"), judged=("judged", "any"))
     order = list(scoreboard.catalogue.indicators)
     return sorted(known.index, key=lambda code: (-known["areas"][code], not known["judged"][code], order.index(code)))
 
@@ -53,31 +53,32 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     goal = scoreboard.catalogue.goal_of[indicator]
     figures = scoreboard.figures
     figures = figures[(figures["goal"] == goal) & figures["ref_area"].isin(list(areas))]
-    mine = figures[figures["indicator"] == indicator]
-    sides = tuple(_side(mine, figures, area, year, today_year) for area in areas)
+    of_indicator = figures[figures["indicator"] == indicator]
+    sides = tuple(_side(of_indicator, figures, area, year, today_year) for area in areas)
     rows = [side.row for side in sides if side.row is not None]
-    each = scoreboard.catalogue.indicators[indicator]
-    common = _common_year(mine)
+    definition = scoreboard.catalogue.indicators[indicator]
+    common = _common_year(of_indicator)
     return Comparison(
-        indicator=indicator, year=year, message=_message(scoreboard, each, rows), sides=sides,
-        compares=_compares(each, rows), common_year=common, does_not=tuple(_does_not(scoreboard, each, sides, mine)))
+        indicator=indicator, year=year, message=_message(scoreboard, definition, rows), sides=sides,
+        compares=_compares(definition, rows), common_year=common,
+        does_not=tuple(_does_not(scoreboard, definition, sides, of_indicator)))
 
 
-def _side(mine: pd.DataFrame, figures: pd.DataFrame, area: str, year: int | None, today_year: int) -> Side:
-    own = mine[mine["ref_area"] == area].sort_values("year")
+def _side(of_indicator: pd.DataFrame, figures: pd.DataFrame, area: str, year: int | None, today_year: int) -> Side:
+    own = of_indicator[of_indicator["ref_area"] == area].sort_values("year")
     own = own if year is None else own[own["year"] == year]
     if len(own):
         row = own.iloc[-1].to_dict()
         return Side(ref_area=area, row=row, stale=row["year"] < today_year - FRESH_YEARS, instead=None)
-    other = figures[(figures["ref_area"] == area) & ~figures["indicator"].isin(mine["indicator"])]
+    other = figures[(figures["ref_area"] == area) & ~figures["indicator"].isin(of_indicator["indicator"])]
     other = other if year is None else other[other["year"] == year]
     other = other.sort_values(["judged", "headline", "year"], ascending=[False, True, False])
     return Side(ref_area=area, row=None, stale=False, instead=other.iloc[0].to_dict() if len(other) else None)
 
 
-def _common_year(mine: pd.DataFrame) -> int | None:
+def _common_year(of_indicator: pd.DataFrame) -> int | None:
     """The newest year of which every area that has a figure has one."""
-    shown = mine[mine["value"].notna()]
+    shown = of_indicator[of_indicator["value"].notna()]
     counted = shown.groupby("year")["ref_area"].nunique()
     years = counted.index[counted == shown["ref_area"].nunique()]
     return int(years.max()) if len(years) else None
@@ -110,7 +111,7 @@ def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[
 
 
 def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side],
-              mine: pd.DataFrame) -> list[Message]:
+              of_indicator: pd.DataFrame) -> list[Message]:
     """What does not compare, or only with care."""
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
@@ -121,11 +122,11 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
     hidden = [row["ref_area"] for row in rows if row["hidden"]]
     by_code = {
         "compare.hidden": hidden,
-        "compare.hidden_years": sorted(set(mine.loc[mine["hidden"], "ref_area"]) - set(hidden)),
+        "compare.hidden_years": sorted(set(of_indicator.loc[of_indicator["hidden"], "ref_area"]) - set(hidden)),
         "compare.coded": [row["ref_area"] for row in rows if row["coded"]],
         "compare.public": [row["ref_area"] for row in rows if row["origin"] == Origin.PUBLIC],
-        "compare.breaks": sorted(set(mine.loc[mine["marks"].map(lambda codes: Mark.BREAK in codes.split()),
-                                              "ref_area"])),
+        "compare.breaks": sorted(set(of_indicator.loc[
+            of_indicator["marks"].map(lambda codes: Mark.BREAK in codes.split()), "ref_area"])),
         "compare.missing": [side.ref_area for side in sides if side.row is None and not side.instead]}
     messages += [Message(code=code, values={"areas": tuple(areas)}) for code, areas in by_code.items() if areas]
     messages += [Message(code="compare.instead", values={"ref_area": side.ref_area,
@@ -145,7 +146,7 @@ def _marked(rows: Sequence[Mapping[Any, Any]]) -> list[Message]:
     found: dict[Mark, list[str]] = {}
     for row in rows:
         for code in row["marks"].split():
-            if Mark(code) not in TOLD_APART:
+            if Mark(code) not in WITH_OWN_MESSAGE:
                 found.setdefault(Mark(code), []).append(row["ref_area"])
     return [Message(code="compare.marked", values={"mark": mark, "areas": tuple(areas)})
             for mark, areas in sorted(found.items())]

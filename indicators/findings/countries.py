@@ -34,7 +34,7 @@ class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
     message: Message
-    beside: tuple[Message, ...]            # what the words for the goals do not tell
+    moving_away: tuple[Message, ...]            # what the statuses of the goals do not show
     reporting: tuple[Message, ...]         # what of the figures it did not send itself
     lines: tuple[GoalLine, ...]
     figures: int                           # goals for which it sent figures itself
@@ -60,12 +60,12 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     chosen = [line.assessment for line in lines if line.assessment]
     of_others = sum(line.assessment is None and bool(line.others) for line in lines)
     message = _country_message(ref_area, chosen, len(goals), year, of_others)
-    return CountrySummary(message=message, beside=_beside(lines),
+    return CountrySummary(message=message, moving_away=_moving_away(lines),
                           reporting=_reporting(chosen), lines=lines, figures=len(own_goals), held=len(held_goals),
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
-def _beside(lines: Sequence[GoalLine]) -> tuple[Message, ...]:
+def _moving_away(lines: Sequence[GoalLine]) -> tuple[Message, ...]:
     """Which goals have a further indicator that moves away; of a single one, which it is."""
     hiding = [line for line in lines if line.away]
     if len(hiding) == 1 and len(hiding[0].away) == 1:
@@ -110,7 +110,7 @@ def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) ->
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
-    """What must be said beside a line."""
+    """What must be said with a line."""
     if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
         return (Message(code="note.total_fell"),)
     return ()

@@ -35,18 +35,19 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
 
 
-def as_text(said: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
+def as_text(explained: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
     """The whole as lines that can be copied into a note."""
     def lines(messages: Iterable[Message], before: str = "") -> list[str]:
         return [before + wording.message(message, catalogue, lang) for message in messages]
 
-    parts = [lines(said.heading)]
-    for head, messages in ((Message(code="explain.steps"), said.steps), (Message(code="explain.rule"), said.rule),
-                           (Message(code="explain.origin"), said.origin),
-                           (Message(code="explain.outlook"), said.outlook)):
+    parts = [lines(explained.heading)]
+    for head, messages in ((Message(code="explain.steps"), explained.steps),
+                           (Message(code="explain.rule"), explained.rule),
+                           (Message(code="explain.origin"), explained.origin),
+                           (Message(code="explain.outlook"), explained.outlook)):
         if messages:
             parts.append([*lines([head]), *lines(messages, "- ")])
-    return "\n\n".join("\n".join(part) for part in [*parts, lines([said.current])])
+    return "\n\n".join("\n".join(part) for part in [*parts, lines([explained.current])])
 
 
 def _heading(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Message, ...]:

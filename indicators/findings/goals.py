@@ -29,8 +29,8 @@ class GoalCard:
     in_words: int                    # further countries that answered the goal in their report, without a figure
 
     @property
-    def beside(self) -> tuple[Message, ...]:
-        """What the countries' words for the goal do not tell."""
+    def moving_away(self) -> tuple[Message, ...]:
+        """What the countries' statuses on the goal do not show."""
         return (Message(code="goal.others_away", values={"away": self.away}),) if self.away else ()
 
     @property
@@ -129,10 +129,10 @@ def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Me
     """What the world's or a body's own judged series of a goal say, up to a year; hidden ones say nothing."""
     figures = scoreboard.figures
     worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"]
-    mine = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
+    world_figures = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
                    & figures["indicator"].isin(worlds)]
-    mine = mine if year is None else mine[mine["year"] <= year]
-    newest = mine.sort_values("year").drop_duplicates("indicator", keep="last")
+    world_figures = world_figures if year is None else world_figures[world_figures["year"] <= year]
+    newest = world_figures.sort_values("year").drop_duplicates("indicator", keep="last")
     return tuple(_evidence(row, figures) for row in newest.to_dict("records"))
 
 

@@ -41,7 +41,7 @@ class LikeForLike:
     change: float | None = None            # as a share; None where before is 0
     status: str = ""
     reason: str = ""
-    each: Message | None = None            # beside a verdict: how many of the countries meet the goal themselves
+    by_country: Message | None = None            # with a verdict: how many of the countries meet the goal themselves
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
@@ -60,7 +60,7 @@ class LikeForLike:
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """What must be said beside the comparison."""
+        """What must be said with the comparison."""
         out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
                                    ("neither", self.neither), ("coded", self.coded),
@@ -98,18 +98,18 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     pair = _chosen(scoreboard, indicator, group, figures, year)
     if pair is None or pair.this.empty and pair.last.empty:
         return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
-    each, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
+    definition, known = scoreboard.catalogue.indicators[indicator], _known(scoreboard, indicator, pair)
     others = set(figures["ref_area"]) & set(pair.members) - set(pair.this["ref_area"]) - set(pair.last["ref_area"])
     known = replace(known, neither=tuple(sorted(others)))
     if pair.both.empty:
         code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
-        message = Message(code=code, values=_values(each, pair))
-        return _without_verdict(known, each, message)
-    if each.group_rule == "none":
-        return replace(known, message=_not_added(each, pair))
+        message = Message(code=code, values=_values(definition, pair))
+        return _without_verdict(known, definition, message)
+    if definition.group_rule == "none":
+        return replace(known, message=_not_added(definition, pair))
     if not covers(scoreboard, scoreboard.catalogue.goal_of[indicator], len(pair.both), len(pair.members)):
-        return _without_verdict(known, each, Message(code="group.too_few", values=_values(each, pair)))
-    return _added(known, each, pair)
+        return _without_verdict(known, definition, Message(code="group.too_few", values=_values(definition, pair)))
+    return _added(known, definition, pair)
 
 
 def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
@@ -213,12 +213,13 @@ def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], indicator.group_rule)
                              for rows in (pair.last, pair.this))
     return replace(known, message=_message(indicator, pair, before, after, change, target), before=before, after=after,
-                   change=change, status=status, reason=reason, each=_each(indicator, pair) if status else None,
+                   change=change, status=status, reason=reason,
+                   by_country=_by_country(indicator, pair) if status else None,
                    new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
 
 
-def _each(indicator: Indicator, pair: _Pair) -> Message:
+def _by_country(indicator: Indicator, pair: _Pair) -> Message:
     """How many of the countries in the comparison do themselves what their total or middle is judged by."""
     method = methods.method_of(indicator)
     number = method is not None and method.has_number

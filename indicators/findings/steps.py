@@ -29,8 +29,8 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
     """Observations of one series by year, and the same as columns."""
     frame = scoreboard.observations
-    mine = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
-    own = frame[mine].sort_values("year", ignore_index=True)
+    in_series = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
+    own = frame[in_series].sort_values("year", ignore_index=True)
     return own, Series.of(own)
 
 

@@ -74,9 +74,9 @@ def judge_series(rows: Series, goal: Method, wanted: int) -> Judgement:
     if not own:
         return goal.judge(rows, wanted)
     parts = [(_in_area(rows, area), of_area(goal, area)) for area in own]
-    others = ~np.any([mine for mine, _ in parts], axis=0)
-    parts = [(mine, part) for mine, part in [*parts, (others, of_area(goal, ""))] if mine.any()]
-    return joined(len(rows), [(mine, part.judge(rows.take(mine), wanted)) for mine, part in parts])
+    others = ~np.any([mask for mask, _ in parts], axis=0)
+    parts = [(mask, part) for mask, part in [*parts, (others, of_area(goal, ""))] if mask.any()]
+    return joined(len(rows), [(mask, part.judge(rows.take(mask), wanted)) for mask, part in parts])
 
 
 def _in_area(rows: Series, area: str) -> Bools:

@@ -137,7 +137,7 @@ class AnnualChange(Method):
                                                         for share in asked])
         return ahead
 
-    def told_exactly(self, target: float) -> tuple[float, ...]:
+    def deciding_shares(self, target: float) -> tuple[float, ...]:
         """The year's goal."""
         return () if np.isnan(target) else (target,)
 

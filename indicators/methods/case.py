@@ -11,22 +11,22 @@ import pandas as pd
 from indicators.model import LEAST, Indicator, Mark, Message
 from indicators.statistics.series import YEAR, Series
 
-SAID_ALREADY = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
+SHOWN_ELSEWHERE = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
                 Mark.POINT_IN_TIME,                                      # with its date
                 Mark.ILLUSTRATIVE)                                       # of the whole
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A row of ASSESSMENT, its series in order of years, and the places there of the figures that it rests on."""
+    """A row of ASSESSMENT, its series in order of years, and the indices there of the figures that it rests on."""
 
     indicator: Indicator
     row: Mapping[Any, Any]
     observations: pd.DataFrame     # OBSERVATION of the series
     series: Series
-    at: int                    # place of the row
-    previous: int              # place of the figure compared with; -1 where there is none
-    baseline: int              # place of the baseline; -1 where there is none, or no figure of the series is it
+    at: int                    # index of the row
+    previous: int              # index of the figure compared with; -1 where there is none
+    baseline: int              # index of the baseline; -1 where there is none, or no figure of the series is it
 
     @property
     def wanted(self) -> int:
@@ -34,45 +34,45 @@ class Case:
         return -1 if self.indicator.desired_direction == "down" else 1
 
     def figure(self, index: int) -> float:
-        """Value at a place."""
+        """Value at an index."""
         return float(self.series.value[index])
 
     def when(self, index: int) -> int | str:
-        """Year at a place, or the day of a figure as of a day."""
+        """Year at an index, or the day of a figure as of a day."""
         if self.series.dated[index]:
             return str(self.observations["period_end"].iloc[index])
         return int(self.series.year[index])
 
     def marks(self, index: int) -> str:
-        """Marks at a place."""
+        """Marks at an index."""
         return str(self.observations["marks"].iloc[index])
 
     def years(self, since: int) -> Fraction:
-        """Time from a place to the row, in years of 365 days."""
+        """Time from an index to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
     def compared(self) -> dict[str, object]:
-        """The figure, and what its change and pace are told by, as values of a message."""
+        """The figure, and what its change and pace are worded by, as values of a message."""
         return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
 
     def rounded(self) -> dict[str, object]:
         """What the path asks for in whole things, as value of a message; nothing of a path that is whole itself."""
         path = float(self.row["path_value"])
         asked = self.indicator.in_whole(path)
-        said = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
-        return {"rounded": said}
+        message = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
+        return {"rounded": message}
 
-    def inputs(self, *places: int) -> tuple[Message, ...]:
-        """The figures at these places, each with its source, and what is marked beside it."""
-        asked = sorted({index for index in places if index >= 0})
+    def inputs(self, *indices: int) -> tuple[Message, ...]:
+        """The figures at these indices, each with its source and its marks."""
+        asked = sorted({index for index in indices if index >= 0})
         return tuple(message for index in asked for message in self._input(index))
 
     def _input(self, index: int) -> tuple[Message, ...]:
         source = self.observations["source_title"].iloc[index]
-        marks = [Mark(code) for code in self.marks(index).split() if code not in SAID_ALREADY]
+        marks = [Mark(code) for code in self.marks(index).split() if code not in SHOWN_ELSEWHERE]
         values = {"indicator": self.indicator.id, "year": self.when(index), "value": self.figure(index),
                   "marks": self.marks(index), "source": source, "figure": self.figure(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"
-        said = Message(code=f"{code}_sourced" if source else code, values=values)
+        message = Message(code=f"{code}_sourced" if source else code, values=values)
         marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})
-        return (said, marked) if marks else (said,)
+        return (message, marked) if marks else (message,)

@@ -121,7 +121,7 @@ class Direction(Method):
         """The pace itself, since no number is set."""
         return Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
-    def told_exactly(self, target: float) -> tuple[float, ...]:
+    def deciding_shares(self, target: float) -> tuple[float, ...]:
         """Both thresholds, to either side."""
         sizes = float(self.improving_from), float(self.moving_away_below)
         return tuple(side * size for size in sizes for side in (1, -1))

@@ -147,6 +147,6 @@ class Method(ABC):
         """The goal path of a row of ASSESSMENT, drawn on over later years; NaN where it has none."""
         return np.full(len(years), np.nan)
 
-    def told_exactly(self, target: float) -> tuple[float, ...]:
+    def deciding_shares(self, target: float) -> tuple[float, ...]:
         """Shares a year that decide a status, to which no other change may be rounded."""
         return ()

@@ -13,7 +13,7 @@ from indicators.methods.verdict import JUDGED, Line, first_reason
 from indicators.model import Message, Reason, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
-BESIDE_A_GOAL = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
+NOTHING_TO_COMPARE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
 """Reasons why a figure that misses its goal is not compared with an earlier one either."""
 
 
@@ -23,13 +23,13 @@ class MetOrNearer(Method):
 
     def explain(self, case: Case) -> tuple[Message, ...]:
         """Of a figure that misses its goal the steps too, although nothing earlier compares."""
-        missed = case.row["reason"] in BESIDE_A_GOAL and case.series.sure[case.at]
+        missed = case.row["reason"] in NOTHING_TO_COMPARE and case.series.sure[case.at]
         return self.why(case) if case.row["reason"] and not missed else self.steps(case)
 
 
 @dataclass(frozen=True)
 class YearBefore:
-    """What stands before each row: the last figure, and whether it is the year before's and compares."""
+    """What precedes each row: the last figure, and whether it is the year before's and compares."""
 
     rows: Series
 
@@ -45,7 +45,7 @@ class YearBefore:
 
     @cached_property
     def compares(self) -> Bools:
-        """Whether both years are certain and no break stands between them."""
+        """Whether both years are certain and no break is between them."""
         return self.there & self.rows.sure & self.rows.sure[self.row] & (self.row >= self.rows.stretch)
 
     @cached_property

@@ -336,25 +336,26 @@ def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
     needed = np.full(len(rows), np.nan)
     open_still = rows.sure & ~met & (years > 0)
     if goal.linear:
-        mine = open_still & (rows.value != 0)
-        needed[mine] = (target - rows.value[mine]) / years[mine] / np.abs(rows.value[mine])
+        computable = open_still & (rows.value != 0)
+        needed[computable] = (target - rows.value[computable]) / years[computable] / np.abs(rows.value[computable])
     else:
-        mine = open_still & (rows.value * target > 0)
-        needed[mine] = growth.yearly(np.full(mine.sum(), target), rows.value[mine], years[mine] * YEAR)
+        computable = open_still & (rows.value * target > 0)
+        needed[computable] = growth.yearly(np.full(computable.sum(), target), rows.value[computable],
+                                           years[computable] * YEAR)
     return needed
 
 
 def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Floats:
     """Year in which the pace since the baseline, if it lasts, makes the goal."""
     target = float(goal.number)
-    mine = running & rows.firm
+    reachable = running & rows.firm
     with np.errstate(divide="ignore", invalid="ignore"):
         left = (target - rows.value) / (rows.value - start.value) if goal.linear else (
             np.log(target / rows.value) / np.log(rows.value / start.value))
         years = left * start.elapsed / YEAR
-    mine &= (years > 0) & (years <= LONGEST)
+    reachable &= (years > 0) & (years <= LONGEST)
     by_year = rows.year + np.ceil(years - progress.NEAR)
-    return np.where(mine, np.where(rows.dated, np.floor(rows.days / YEAR + years), by_year), np.nan)
+    return np.where(reachable, np.where(rows.dated, np.floor(rows.days / YEAR + years), by_year), np.nan)
 
 
 def _since(case: Case) -> int | str:

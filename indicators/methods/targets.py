@@ -30,7 +30,7 @@ class Target:
     @cached_property
     def numbers(self) -> tuple[Fraction, ...]:
         """Every number, of every area."""
-        return tuple(number for _, _, number in self._each_number())
+        return tuple(number for _, _, number in self._dated_numbers())
 
     @property
     def constant(self) -> Fraction | None:
@@ -39,19 +39,19 @@ class Target:
 
     def by_key(self) -> Iterator[tuple[tuple[str | int, ...], float]]:
         """Each number with the keys below the target's own: of an area, from a year on."""
-        for area, since, number in self._each_number():
+        for area, since, number in self._dated_numbers():
             of = (area or DEFAULT,) if self.areas else ()
             yield (*of, *((since,) if since else ())), float(number)
 
     def how(self, code: str, values: Mapping[str, object],
-            said: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
+            convert: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
         """The goal's sentence with its number; where it has several, the sentence without one, and each of them."""
         if self.constant is not None:
-            return (Message(code=code, values={**values, "goal": said(self.constant)}),)
-        return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": said(number)})
-                                                 for area, since, number in self._each_number())
+            return (Message(code=code, values={**values, "goal": convert(self.constant)}),)
+        return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": convert(number)})
+                                                 for area, since, number in self._dated_numbers())
 
-    def _each_number(self) -> Iterator[tuple[str, int, Fraction]]:
+    def _dated_numbers(self) -> Iterator[tuple[str, int, Fraction]]:
         """Area ("" for all others), year from which on it holds, and number."""
         for area, steps in (("", self.steps), *self.areas):
             for since, number in steps:

@@ -10,7 +10,7 @@ from indicators.statistics.series import Bools, Floats, Ints, Series
 
 STATUSES = np.array([*Status], dtype=object)
 REASONS = np.array(["", *Reason], dtype=object)
-JUDGED = 0               # place of "no reason" in REASONS
+JUDGED = 0               # index of "no reason" in REASONS
 
 _STATUS = {status: index for index, status in enumerate(STATUSES)}
 _REASON = {reason: index for index, reason in enumerate(REASONS)}
@@ -36,10 +36,10 @@ class Line:
 
 @dataclass
 class Judgement:
-    """Columns of ASSESSMENT that a method fills; NaN and 0 where it says nothing. ``codes`` are places."""
+    """Columns of ASSESSMENT that a method fills; NaN and 0 where it says nothing. The codes are indices."""
 
-    status: Ints             # places in STATUSES
-    reason: Ints             # places in REASONS
+    status: Ints             # indices in STATUSES
+    reason: Ints             # indices in REASONS
     streak: Ints
     columns: dict[str, Floats] = field(default_factory=dict)
     bridged: Bools | None = None
@@ -59,20 +59,20 @@ def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
 
 
 def first_reason(*cases: tuple[Reason, Bools]) -> Ints:
-    """Place in REASONS of the first case that holds; JUDGED where none does."""
+    """Index in REASONS of the first case that holds; JUDGED where none does."""
     return np.select([holds for _, holds in cases], [_REASON[reason] for reason, _ in cases], JUDGED)
 
 
 def first_line(lines: Sequence[Line], otherwise: Status, reason: Ints) -> tuple[Ints, Ints]:
-    """Status and reason (places): the first line that holds; uncertain where bounds leave it open.
+    """Status and reason (indices): the first line that holds; uncertain where bounds leave it open.
 
     Rows that have a reason already are not assessed.
     """
     conditions = [condition for line in lines for condition in (line.open, line.holds)]
-    open_place = -1
-    choices = [choice for line in lines for choice in (open_place, _STATUS[line.status])]
+    undecided = -1
+    choices = [choice for line in lines for choice in (undecided, _STATUS[line.status])]
     status = np.select(conditions, choices, _STATUS[otherwise])
-    reason = np.where((reason == JUDGED) & (status == open_place), _REASON[Reason.UNCERTAIN], reason)
+    reason = np.where((reason == JUDGED) & (status == undecided), _REASON[Reason.UNCERTAIN], reason)
     return np.where(reason == JUDGED, status, _STATUS[Status.NOT_ASSESSED]), reason
 
 

@@ -111,8 +111,8 @@ def attempts(ledger: Ledger) -> list[Attempt]:
     return [Attempt(looks=tuple(looks), erased=erased.get(("log", looks[0].number))) for looks in files.values()]
 
 
-def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stands: bool) -> Undoing:
-    """What withdrawing a submission, or (``stands``) restoring it, would change at the newest version.
+def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, restore: bool) -> Undoing:
+    """What withdrawing a submission, or (``restore``) restoring it, would change at the newest version.
 
     Raises Refusal("submission.erased").
     """
@@ -120,20 +120,20 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, stand
     ledger.rows(submission.id)               # refused where they were erased
     keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
     current = snapshot.observations(version=version)
-    rows = snapshot.rows_if_turned(submission.id, active=stands, version=version)
-    own = rows if stands else current
+    rows = snapshot.rows_if_turned(submission.id, active=restore, version=version)
+    own = rows if restore else current
     return Undoing(
         version=version, keys=len(keys), covered=len(keys) - int((own["submission"] == submission.id).sum()),
         changes=instead(current, keys, rows, snapshot.catalogue(version)),
-        reports=tuple(_reports(snapshot, submission, version, stands=stands)))
+        reports=tuple(_reports(snapshot, submission, version, restore=restore)))
 
 
-def _reports(snapshot: Snapshot, submission: Submission, version: int, *, stands: bool) -> list[tuple[str, int]]:
+def _reports(snapshot: Snapshot, submission: Submission, version: int, *, restore: bool) -> list[tuple[str, int]]:
     """Country and year of a report, where turning it changes which report is shown."""
     if submission.kind != "narrative":
         return []
     about = submission.areas[0], submission.years[0]
     shown = next((snapshot.submission(narrative.submission).version for narrative in snapshot.narratives(version)
                   if (narrative.ref_area, narrative.year) == about), 0)
-    turned = submission.version > shown if stands else submission.version == shown
+    turned = submission.version > shown if restore else submission.version == shown
     return [about] if turned else []

@@ -59,11 +59,11 @@ def _ready(ledger: Ledger) -> tuple[Ledger, Snapshot]:
 
 
 def url_of(figures: FigureSet) -> str:
-    """The ledger that GOALLINE_LEDGER names; that of the invented figures is a file beside it, or in var/."""
+    """The ledger that GOALLINE_LEDGER names; that of the invented figures is a file in its folder, or in var/."""
     real = ledgers.ledger_url()
     if figures == "real":
         return real
     url = make_url(real)
-    beside = url.get_backend_name() == "sqlite" and url.database
-    folder = Path(str(url.database)).absolute().parent if beside else var_folder()
+    on_disk = url.get_backend_name() == "sqlite" and url.database
+    folder = Path(str(url.database)).absolute().parent if on_disk else var_folder()
     return f"sqlite:///{(folder / 'illustrative.db').as_posix()}"

@@ -38,12 +38,12 @@ def read_folder(folder: Path) -> Folder:
 def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
     """A submission for each file of observations/ and each report that narratives/index.csv lists.
 
-    Raises InputRefused("shipped.refused") with a finding for every unknown code, other unit, bad cell or doubled key.
+    Raises InputRefused("shipped.refused") with a finding for every unknown code, other unit, bad cell or duplicate key.
     """
     findings: list[Finding] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv"))}
     figures = {name: read_figures(path, name, catalogue, findings) for name, path in files.items()}
-    findings += _twice(figure for group in figures.values() for figure in group)
+    findings += _duplicates(figure for group in figures.values() for figure in group)
     reports = read_reports(folder, catalogue, findings)
     if findings:
         raise InputRefused("shipped.refused", sorted(findings, key=lambda finding: (finding.file, finding.row)),
@@ -75,7 +75,7 @@ def _distinct(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(value) for value in sorted(column.unique()) if value)
 
 
-def _twice(figures: Iterable[Figure]) -> list[Finding]:
+def _duplicates(figures: Iterable[Figure]) -> list[Finding]:
     """A finding for each figure whose key an earlier one has, in whatever file."""
     first: dict[tuple[object, ...], Location] = {}
     findings = []

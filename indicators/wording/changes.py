@@ -82,7 +82,7 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
     """
     few = indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
-    return Share(by, method.told_exactly(target) if method else (), few)
+    return Share(by, method.deciding_shares(target) if method else (), few)
 
 
 def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:

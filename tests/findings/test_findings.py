@@ -59,9 +59,9 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
     found = cell(scoreboard, "AAA", "1.1", year)
     assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (1, away, away_year, True)
     card = findings.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
-    assert (card.away, len(card.beside)) == (away, away)
+    assert (card.away, len(card.moving_away)) == (away, away)
     summary = findings.country(scoreboard, "AAA", TODAY, year)
-    assert (len(summary.beside), len(summary.lines[0].away), summary.lines[0].judged) == (away, away, 2)
+    assert (len(summary.moving_away), len(summary.lines[0].away), summary.lines[0].judged) == (away, away, 2)
 
 
 def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_several() -> None:
@@ -71,9 +71,9 @@ def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_seve
                            for position, value in enumerate([10, last]))), known, "staff")
     one = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows[:2]
                           for position, value in enumerate([10, last]))), known, "staff")
-    assert [wording.message(each, known) for each in findings.country(one, "AAA", TODAY).beside] == [
+    assert [wording.message(each, known) for each in findings.country(one, "AAA", TODAY).moving_away] == [
         "But a further indicator of goal 1.1 is moving away: Title of NATIONAL, 9 campaigns in 2014."]
-    assert [wording.message(each, known) for each in findings.country(many, "AAA", TODAY).beside] == [
+    assert [wording.message(each, known) for each in findings.country(many, "AAA", TODAY).moving_away] == [
         "But further indicators are moving away, on goals 1.1 and 2.2."]
 
 

@@ -311,6 +311,6 @@ def test_withdrawing_figures_of_an_old_code_tells_what_becomes_of_the_new_one(wo
     old = next(each for each in world.snapshot.active_submissions() if each.indicators == ("JOINT_TRAININGS",))
     world.adopt(DECLARED)
     world.publish(line(year=2014, value=7, indicator="TRAININGS_HELD"))
-    found = undoing(world.book, world.snapshot, old, stands=False)
+    found = undoing(world.book, world.snapshot, old, restore=False)
     assert (found.keys, found.covered) == (2, 1)
     assert found.changes.rows[["indicator", "year", "kind"]].values.tolist() == [["TRAININGS_HELD", 2013, "gone"]]

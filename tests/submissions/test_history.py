@@ -33,8 +33,8 @@ def publish(book: Ledger, values: dict[int, float | None]) -> str:
         previewed_on=book.version()).submission)
 
 
-def undo(book: Ledger, submission: str, *, stands: bool = False) -> Undoing:
-    return undoing(book, Snapshot(book), book.submission(submission), stands=stands)
+def undo(book: Ledger, submission: str, *, restore: bool = False) -> Undoing:
+    return undoing(book, Snapshot(book), book.submission(submission), restore=restore)
 
 
 def said(rows: pd.DataFrame) -> list[tuple[int, str, float | None, float | None]]:
@@ -65,7 +65,7 @@ def test_a_later_edit_is_respected_both_ways(book: Ledger) -> None:
     assert said(found.changes.rows) == [(2013, "gone", 40, None)]
     assert (found.keys, found.covered) == (2, 1)
     book.withdraw(ANN, wrong, reason="wrong", previewed_on=book.version())
-    again = undo(book, wrong, stands=True)
+    again = undo(book, wrong, restore=True)
     assert said(again.changes.rows) == [(2013, "new", None, 40)]
     assert again.covered == 1
 
@@ -113,7 +113,7 @@ def test_what_was_erased_cannot_be_brought_back(book: Ledger) -> None:
     names = publish(book, {2014: 6})
     book.erase(BEN, names, reason="names of victims")
     with pytest.raises(Refusal, match=r"submission\.erased"):
-        undo(book, names, stands=True)
+        undo(book, names, restore=True)
 
 
 def test_a_report_says_whether_another_would_be_shown(book: Ledger) -> None:
@@ -122,7 +122,7 @@ def test_a_report_says_whether_another_would_be_shown(book: Ledger) -> None:
     assert undo(book, newer).reports == (("KHM", 2014),)
     assert undo(book, older).reports == ()
     book.withdraw(ANN, newer, reason="wrong", previewed_on=3)
-    assert undo(book, newer, stands=True).reports == (("KHM", 2014),)
+    assert undo(book, newer, restore=True).reports == (("KHM", 2014),)
 
 
 def test_two_versions_are_compared_row_by_row(book: Ledger) -> None:

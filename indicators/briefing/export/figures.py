@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import methods, wording
 from indicators.briefing.export.tables import Column, Kind, Table, Unit, in_parts
 from indicators.briefing.observations import notes, obs_status, set_of_figures
-from indicators.disclosure import streak_told
+from indicators.disclosure import streak_shown
 from indicators.model import ASSESSMENT, Catalogue, Rule
 from indicators.scoreboard import Scoreboard
 
@@ -70,7 +70,7 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
                 goal=rows["indicator"].map(board.catalogue.goal_of),
                 status=rows["status"].map(lambda code: wording.status(code).word),
                 reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
-                streak=rows["streak"].where(streak_told(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
+                streak=rows["streak"].where(streak_shown(rows)), bridged=rows["bridged"].where(~rows["hidden"]),
                 **{column.name: rows["indicator"].map(rules[column.name]) for column in RULE},
                 figures=set_of_figures(illustrative=illustrative), data_version=version)
     return Table("assessments", ASSESSMENTS, frames)

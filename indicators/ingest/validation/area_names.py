@@ -62,7 +62,7 @@ def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
     if role_of(word):
         return "header", {}
     known = hint(word)
-    suggested = " or ".join(suggestion.told() for suggestion in suggestions(word, names))
+    suggested = " or ".join(suggestion.label() for suggestion in suggestions(word, names))
     if known is None:
         return ("suggested" if suggested else ""), {"suggested": suggested}
     kind = "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind

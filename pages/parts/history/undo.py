@@ -20,7 +20,7 @@ def show(visit: Visit, entry: Entry) -> str:
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
-    found = undoing(ledger, snapshot, sent, stands=restore)
+    found = undoing(ledger, snapshot, sent, restore=restore)
 
     def write(actor: Actor, reason: str, shown: int) -> str:
         turn = ledger.restore if restore else ledger.withdraw
