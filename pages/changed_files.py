@@ -25,7 +25,7 @@ from pages.parts.what_if import parameter_words
 from pages.parts.words import has, say
 
 NOTHING = "–"
-BESIDE = ("note", "source_url", "period_start", "period_end", "conf_status")
+DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
 SEEN = "changed_files.seen"          # the digest of what the person who confirms was shown
 
 
@@ -137,13 +137,13 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
 
 
 def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue) -> list[Cell]:
-    other = [name for name in BESIDE if before and after and before[name] != after[name]]
-    sides = [markup.joined((changes.figure(row, catalogue), _beside(row, other))) if row
+    other = [name for name in DETAILS if before and after and before[name] != after[name]]
+    sides = [markup.joined((changes.figure(row, catalogue), _details(row, other))) if row
              else say(f"changed_files.kind_{kind}") for row in (before, after)]
     return [*changes.key(after or before or {}, catalogue), *map(Cell, sides)]
 
 
-def _beside(row: Row, names: list[str]) -> Markup:
+def _details(row: Row, names: list[str]) -> Markup:
     """What else of a row differs on the two sides."""
     return markup.joined(markup.small(markup.joined((say(f"changed_key.{name}"), ": ", row[name] or NOTHING)))
                            for name in names)

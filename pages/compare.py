@@ -93,9 +93,9 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
 def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     """Up to three areas with the most figures of the goal, by name; judged ones where there are two of them."""
     codes = [area.code for area in board.catalogue.areas if area.kind in KINDS[kind]]
-    mine = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
-    judged = mine[mine["judged"]]
-    counted = (judged if judged["ref_area"].nunique() >= FEWEST else mine)["ref_area"].value_counts()
+    of_goal = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
+    judged = of_goal[of_goal["judged"]]
+    counted = (judged if judged["ref_area"].nunique() >= FEWEST else of_goal)["ref_area"].value_counts()
     return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
 
 
@@ -107,7 +107,7 @@ def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
 
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
-    """A row an area, so that numbers stand under one another; on a phone a card an area."""
+    """A row an area, so that numbers are under one another; on a phone a card an area."""
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
@@ -133,12 +133,12 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
     chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
-    said = wording.message(chance[0], board.catalogue) if chance else ""
+    chance_text = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"])
     return [Cell(head, name), Cell(figure), Cell(status),
-            *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, said))]
+            *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, chance_text))]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:
@@ -175,9 +175,9 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     under = wording.text(indicator.title) if indicator.stages else say(
         "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)
-    told = board.observations[(board.observations["indicator"] == indicator.id)
+    observations = board.observations[(board.observations["indicator"] == indicator.id)
                               & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
-    caption = series.caption_of(visit, told, wording.message(found.message, board.catalogue).rstrip("."), under,
+    caption = series.caption_of(visit, observations, wording.message(found.message, board.catalogue).rstrip("."), under,
                                 wording.text(indicator.caution))
     drawn = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),
                             width=figure_width())

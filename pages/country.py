@@ -1,4 +1,4 @@
-"""Country: where one country stands on every goal, the chosen goal in full, and its report in its own words."""
+"""Country: how far one country is on every goal, the chosen goal in full, and its report in its own words."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ class Whole(NamedTuple):
 class Chosen(NamedTuple):
     """The HTML below the figure of the chosen goal, finished."""
 
-    told: str
+    judgement: str
     further: str
 
 
@@ -65,7 +65,7 @@ def country(visit: Visit) -> None:
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
-    told = _report_in_sections(visit, area)
+    report_sections = _report_in_sections(visit, area)
     leads_with_report = summary.leads_with_report and bool(cache.report_of(visit, area))
     noted = cache.notes_of(visit, board, area)
     shown = _whole(visit, board, summary, area, noted)
@@ -73,13 +73,13 @@ def country(visit: Visit) -> None:
     overview, below = st.container(), st.container()
     chosen = _choose_goal(visit, summary, below)
     if chosen:
-        containers = _draw_chosen(visit, area, chosen, below, () if leads_with_report else told)
+        containers = _draw_chosen(visit, area, chosen, below, () if leads_with_report else report_sections)
     with overview:
         if leads_with_report:
             frame.show_finished(shown.report)
         frame.show_finished(shown.goals)
     if chosen:
-        _tell_chosen(visit, board, area, chosen, noted, *containers)
+        _explain_chosen(visit, board, area, chosen, noted, *containers)
     if not leads_with_report:
         frame.show_finished(shown.report)
     frame.show_finished(shown.missing)
@@ -104,11 +104,11 @@ def _whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, 
 
 
 def _make_whole(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, noted: Sequence[Note]) -> Whole:
-    sent, told = cache.report_of(visit, area), _report_in_sections(visit, area)
+    sent, report_sections = cache.report_of(visit, area), _report_in_sections(visit, area)
     lines = [line for line in summary.lines if line.assessment or not summary.leads_with_report and line.others]
     return Whole(*map(frame.finished, (
-        _head(visit, area, summary, sent, told, leads_with_report=summary.leads_with_report and bool(sent)),
-        _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, told, visit.catalogue),
+        _head(visit, area, summary, sent, report_sections, leads_with_report=summary.leads_with_report and bool(sent)),
+        _goals(lines, board, area, noted) if lines else Markup(""), _report(sent, report_sections, visit.catalogue),
         _missing(summary, visit.catalogue, area))))
 
 
@@ -120,22 +120,22 @@ def _ask(visit: Visit) -> str:
                         width=420)
 
 
-def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, told: Sequence[Section], *,
+def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, report_sections: Sequence[Section], *,
           leads_with_report: bool) -> Markup:
     """Name, membership, and one sentence: of the report where that says more than the figures."""
     found = visit.catalogue.area[area]
     message, age = wording.message(summary.message, visit.catalogue), ""
     if leads_with_report and sent:
-        actions = sum(len(section.parts.get("C", ())) for section in told)
-        message = wording.message(findings.report(area, sent.year, len(told), actions, summary.coded,
+        actions = sum(len(section.parts.get("C", ())) for section in report_sections)
+        message = wording.message(findings.report(area, sent.year, len(report_sections), actions, summary.coded,
                                                   yearly_table=bool(summary.figures)), visit.catalogue)
         years = date.today().year - sent.year
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
-    beside = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
+    moving_away = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
     reporting = " ".join(wording.message(message, visit.catalogue) for message in summary.reporting)
     footnote = wording.text(found.footnote)
     member = say(f"country.member_{found.member}")
-    return markup.country_head(found.name, member, message, age, beside, reporting, footnote)
+    return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
 
 
 def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
@@ -191,9 +191,9 @@ def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerato
 
 
 def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenerator,
-                 told: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
-    """The judged series drawn, beside what the report says; where what it rests on belongs, and the series."""
-    section = next((section for section in told if section.goal == line.goal), None)
+                 report_sections: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
+    """The judged series drawn, next to what the report says; where what it rests on belongs, and the series."""
+    section = next((section for section in report_sections if section.goal == line.goal), None)
     with container:
         figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
     with figure:
@@ -209,12 +209,12 @@ def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenera
     return figure, drawn.rows
 
 
-def _tell_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
                  container: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
     shown = _chosen(visit, board, area, line, noted, rows)
     with container:
-        frame.show_finished(shown.told)
+        frame.show_finished(shown.judgement)
         if line.assessment:
             explained.explained(visit, board, rows, int(line.assessment["year"]))
             notes.write(visit, line.indicator, rows, [note for note in noted if note.indicator == line.indicator])
@@ -229,12 +229,12 @@ def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: S
 
 def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
-    told = _told(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
+    judgement = _judgement(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
-    return Chosen(frame.finished(told), frame.finished(further))
+    return Chosen(frame.finished(judgement), frame.finished(further))
 
 
-def _told(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,
+def _judgement(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,
           noted: Sequence[Note]) -> Markup:
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
@@ -263,16 +263,16 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
     word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])
     line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",
-        chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.beside(last["marks"]), " ", word))
+        chip.figure(last, indicator, board.catalogue), ", ", last["year"], " ", chip.flags(last["marks"]), " ", word))
     return markup.fold(line, markup.joined((series.sparkline(rows, indicator, board.catalogue), _reading(indicator),
         explained.folded(visit, board, last), series.figures_table(rows, indicator, board.catalogue))))
 
 
-def _report(sent: Report | None, told: Sequence[Section], catalogue: Catalogue) -> Markup:
+def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: Catalogue) -> Markup:
     if sent is None:
         return Markup("")
     return (markup.heading(2, say("country.report", year=sent.year)) + markup.paragraph(sent.source,
-        "gl-quiet gl-small") + report.whole(tuple(told), catalogue))
+        "gl-quiet gl-small") + report.whole(tuple(report_sections), catalogue))
 
 
 def _absent(line: GoalLine, catalogue: Catalogue, area: str) -> str:

@@ -59,10 +59,10 @@ def _lead(board: Scoreboard, found: pd.Index) -> str:
     codes = rows["ref_area"].unique()
     countries = sum(code in areas and areas[code].kind == "country" for code in codes)
     whom = {"data.countries": countries, "data.others": len(codes) - countries}
-    told = [say(code, count=wording.Count(count)) for code, count in whom.items() if count]
+    counted = [say(code, count=wording.Count(count)) for code, count in whom.items() if count]
     counts = {"rows": len(rows), "total": len(board.observations), "indicators": rows["indicator"].nunique()}
     kind = "data.lead" if len(found) == len(board.observations) else "data.lead_of"
-    return say(kind, areas=wording.listed(told or [say("data.countries", count=wording.Count(0))]),
+    return say(kind, areas=wording.listed(counted or [say("data.countries", count=wording.Count(0))]),
                **{name: wording.Count(count) for name, count in counts.items()})
 
 
@@ -154,8 +154,8 @@ def _export(board: Scoreboard, visit: Visit) -> bytes:
 
 
 def _about(visit: Visit, chosen: dict[str, str]) -> list[tuple[str, str]]:
-    said = ["what", "columns"]
-    lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in said]
+    topics = ["what", "columns"]
+    lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in topics]
     if visit.illustrative:
         lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
     conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
@@ -191,7 +191,7 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
     breakdown = markup.small(wording.part(row["breakdown"])) if row["breakdown"] else ""
     title = markup.joined((wording.text(indicator.title), breakdown, markup.small(f"{say('data.goal')} {goal}" if goal
         else say("data.former"))))
-    marks = chip.beside(row["marks"])
+    marks = chip.flags(row["marks"])
     return [Cell(area), Cell(title), Cell(_when(row)), Cell(chip.figure(row, indicator, board.catalogue)),
             Cell(_status(row) if goal else ""), Cell(marks, nothing=not marks),
             Cell(chip.source(row), nothing=not (row["source_title"] or row["note"]))]
@@ -201,10 +201,10 @@ def _when(row: Mapping[Any, Any]) -> Markup:
     """The year, and its days in words where it has any: from one to another, or one alone that the figure is as of."""
     days = {name: row[name] for name in ("period_start", "period_end") if row[name]}
     if len(set(days.values())) > 1:
-        told = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
+        day_texts = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
     else:
-        told = sorted({day(iso) for iso in days.values()})
-    lines = markup.joined(markup.small(line, "gl-day") for line in told)
+        day_texts = sorted({day(iso) for iso in days.values()})
+    lines = markup.joined(markup.small(line, "gl-day") for line in day_texts)
     return markup.joined((row["year"], lines))
 
 

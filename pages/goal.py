@@ -76,19 +76,20 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
 
 def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
     """Title, the finding, like for like, counts by status, and how many reported."""
-    said = [escape(wording.message(card.message, board.catalogue))]
+    sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
         rule = board.catalogue.indicators[together.indicator].group_rule
         verdict = verdict and chip.together(markup.joined((say(f"goal.as_a_group_{rule}"), " ", verdict)))
         if together.by_country:
             verdict = markup.joined((verdict, "; ", wording.message(together.by_country, board.catalogue), "."))
-        said.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
-    said += [escape(wording.message(message, board.catalogue)) for message in card.moving_away]
+        sentences.append(markup.joined((wording.message(together.message, board.catalogue), " ", verdict)))
+    sentences += [escape(wording.message(message, board.catalogue)) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
-        f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(said)), notes,
-        chip.counts(card.counts), " ".join(wording.message(message, board.catalogue) for message in card.reporting))
+        f"{goal.id} {wording.text(goal.title)}", wording.text(goal.why_it_matters), list(dict.fromkeys(sentences)),
+        notes, chip.counts(card.counts),
+        " ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
@@ -105,8 +106,8 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     view = state.pick("view", say("goal.view"), VIEWS, names.__getitem__)
     own = _assessed(cells, board, indicator)
     over_years = view == "years" and together is not None and together.after is not None
-    said = together.message if over_years and together else card.message
-    title = wording.message(said, board.catalogue).rstrip(".")
+    message = together.message if over_years and together else card.message
+    title = wording.message(message, board.catalogue).rstrip(".")
     draw = {"distance": _distance, "years": _years, "map": _map}[view]
     drawn, alt = draw(visit, board, own if view != "map" else cells, indicator, title, width)
     if drawn is None:
@@ -127,8 +128,9 @@ def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> p
 
 
 def _sources(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
-    told = board.observations
-    return told[(told["indicator"].isin(rows["indicator"])) & (told["ref_area"].isin(rows["ref_area"]))]
+    observations = board.observations
+    return observations[observations["indicator"].isin(rows["indicator"])
+                        & observations["ref_area"].isin(rows["ref_area"])]
 
 
 def _distance(visit: Visit, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, width: int) -> Any:
@@ -239,7 +241,7 @@ def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
     row = rows.sort_values("year").iloc[-1].to_dict()
     figure = markup.strong(chip.figure(row, indicator, board.catalogue))
-    return markup.joined((figure, f", {series.when(row)} ", chip.beside(row["marks"])))
+    return markup.joined((figure, f", {series.when(row)} ", chip.flags(row["marks"])))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ WITHOUT = (Status.IMPROVING, Status.LITTLE_CHANGE, Status.MOVING_AWAY, Status.NO
 
 
 def how_we_judge(visit: Visit) -> None:
-    """The words of a status, then each policy target with its goals; the goal that the address names stands open.
+    """The words of a status, then each policy target with its goals; the goal that the address names is open.
 
     Staff can try another rule below.
     """
@@ -78,10 +78,10 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
     sentences = [wording.message(message, catalogue) for message in findings.how_judged(indicator)]
-    place = say("how.headline", place=indicator.headline) if indicator.headline else say(
+    headline = say("how.headline", headline=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     return markup.judged_indicator(
-        wording.text(indicator.title), f"{place} {say('how.in_files', name=indicator.id)}",
+        wording.text(indicator.title), f"{headline} {say('how.in_files', name=indicator.id)}",
         wording.text(indicator.reading), wording.text(indicator.caution), sentences)
 
 

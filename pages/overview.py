@@ -55,17 +55,17 @@ def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int
     cells = findings.cells(board, areas, year, today)
     found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
     name = {code: board.catalogue.area[code].name for code in areas}
-    told = {area: in_words(answers, year, ref_area=area) for area in areas}
+    answered = {area: in_words(answers, year, ref_area=area) for area in areas}
     absent = findings.absences(board, areas, year)
     something = sorted({area for area, _ in found} | {area for area, _ in absent}
-                       | {area for area in areas if told[area]}, key=name.__getitem__)
+                       | {area for area in areas if answered[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)
     usual = dict(cells.groupby("goal")["indicator"].agg(lambda column: column.value_counts().index[0]))
     titles = {goal: wording.text(board.catalogue.indicators[code].title) for goal, code in usual.items()}
     heads = [Column(say("overview.country"), sortable=True), *(
         Column(f"{goal.id} {wording.text(goal.title)}", titles.get(goal.id, ""), sortable=True)
         for goal in board.catalogue.goals)]
-    rows = [_row(area, name[area], board, found, absent, told[area], usual) for area in something]
+    rows = [_row(area, name[area], board, found, absent, answered[area], usual) for area in something]
     shown = filter_box(say("overview.filter")) + table(say("overview.caption"), heads, rows, filtered=True, grid=True)
     return markup.joined((markup.heading(2, say("overview.countries")), shown if rows else "",
         _nothing(nothing, name, year) if nothing else ""))
@@ -76,12 +76,12 @@ def _country_link(area: str, name: str) -> Markup:
 
 
 def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str], Mapping[Any, Any]],
-         absent: Mapping[tuple[str, str], tuple[Absence, int]], told: frozenset[str], usual: Mapping[str, str]
+         absent: Mapping[tuple[str, str], tuple[Absence, int]], answered: frozenset[str], usual: Mapping[str, str]
          ) -> list[Cell]:
     return [Cell(_country_link(area, name), name), *(
         _cell(found[area, goal.id], area, goal.id, board.catalogue, usual[goal.id])
         if (area, goal.id) in found else _no_cell(
-            goal.id, absent.get((area, goal.id)), in_words=goal.id in told)
+            goal.id, absent.get((area, goal.id)), in_words=goal.id in answered)
         for goal in board.catalogue.goals)]
 
 

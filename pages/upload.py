@@ -76,7 +76,7 @@ def _choose(known: dict[str, Job]) -> str:
 
 @st.fragment(run_every=1)
 def _watch(waiting: list[Job]) -> None:
-    """Show the files anew once one of those that are not shown has been read."""
+    """Show the files again once one of those that are not shown has been read."""
     if any(job.done() for job in waiting):
         st.rerun()
 

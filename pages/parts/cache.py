@@ -186,8 +186,9 @@ def answers(visit: Visit) -> frozenset[Answer]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _answers(edition: Edition) -> frozenset[Answer]:
     snapshot = snapshot_of(edition.figures)
-    told = [(narrative.ref_area, narrative.year, narrative.text) for narrative in snapshot.narratives(edition.version)]
-    return answered(told, snapshot.catalogue(edition.version).goals)
+    narratives = [(narrative.ref_area, narrative.year, narrative.text)
+                  for narrative in snapshot.narratives(edition.version)]
+    return answered(narratives, snapshot.catalogue(edition.version).goals)
 
 
 def first_country(visit: Visit) -> str:
@@ -247,12 +248,12 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
 
 def remember_answers(actor: Actor, prepared: Prepared) -> None:
     """Keep what a person decided about columns, names and financial years, for files with the same header."""
-    ledger, said = opened("real")[0], prepared.choices
-    if said.with_earlier(known := recall(ledger, prepared.reading.header)) != known:
-        remember(ledger, actor, prepared.reading.header, columns=said.columns, areas=said.areas,
-                 indicators=said.indicators, financial_year_ends=said.financial_year_ends, blanks=said.blanks,
-                 units=said.units, lines=said.lines, sheet=said.sheet,
-                 sheets=sheets_of(prepared.reading) if said.sheet else (), file=sha256(prepared.content).hexdigest())
+    ledger, choices = opened("real")[0], prepared.choices
+    if choices.with_earlier(known := recall(ledger, prepared.reading.header)) != known:
+        remember(ledger, actor, prepared.reading.header, columns=choices.columns, areas=choices.areas,
+                 indicators=choices.indicators, financial_year_ends=choices.financial_year_ends, blanks=choices.blanks,
+                 units=choices.units, lines=choices.lines, sheet=choices.sheet,
+                 sheets=sheets_of(prepared.reading) if choices.sheet else (), file=sha256(prepared.content).hexdigest())
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:
@@ -261,13 +262,13 @@ def forget_answers(actor: Actor, header: Sequence[str]) -> None:
 
 
 def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:
-    """The notes beside an area's statuses that this visit's audience may see."""
+    """The notes on an area's statuses that this visit's audience may see."""
     return visible_notes(board, snapshot_of(visit.figures).notes(visit.version, ref_area))
 
 
 def set_note(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
              public: bool, previewed_on: int) -> int:
-    """Set a note beside a status; the data version that it made."""
+    """Set a note on a status; the data version that it made."""
     return opened(visit.figures)[0].set_note(
         actor, indicator=indicator, ref_area=ref_area, year=year, text=text, reason=reason, public=public,
         previewed_on=previewed_on).version

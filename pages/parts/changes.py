@@ -44,7 +44,7 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
     indicator = catalogue.known.get(row["indicator"])
     value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
         row["value"])
-    marks = chip.beside(row["marks"]) if indicator else chip.marks(row["marks"])
+    marks = chip.flags(row["marks"]) if indicator else chip.marks(row["marks"])
     return markup.joined((value, " ", marks, markup.small(row["source_title"])))
 
 

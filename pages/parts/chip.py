@@ -18,10 +18,10 @@ def status(code: str, *, colour: bool = True) -> Markup:
     return _sign(code, wording.status(code).word, colour=colour)
 
 
-def _sign(code: str, said: str, *, colour: bool) -> Markup:
+def _sign(code: str, text: str, *, colour: bool) -> Markup:
     words = wording.status(code)
     plain = not colour or code == Status.NOT_ASSESSED
-    return markup.badge(words.icon, said, light="" if plain else words.colour_light, dark=words.colour_dark,
+    return markup.badge(words.icon, text, light="" if plain else words.colour_light, dark=words.colour_dark,
                         assessed=code != Status.NOT_ASSESSED, coloured=colour)
 
 
@@ -43,7 +43,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
 
 
 def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
-    """That some of so many judged indicators move away, which the status beside it does not tell; "" for none."""
+    """That some of so many judged indicators move away, which the status itself does not show; "" for none."""
     if not count:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
@@ -71,7 +71,7 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 
 
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """That a status goes by the pace, where the change beside it would give another."""
+    """That a status goes by the pace, where the change shown with it would give another."""
     if indicator is None or not wording.against_status(row, indicator):
         return ""
     return say("status_note.against", since=int(row["baseline_year"]), before=int(row["previous_year"]))
@@ -116,17 +116,17 @@ def origin(row: Mapping[Any, Any]) -> list[str]:
 
 
 def further_marks(codes: str) -> Markup:
-    """The marks beside a figure without that it is invented, which is said at the head of the screen."""
-    return beside(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
+    """The marks of a figure without that it is invented, which the head of the screen says."""
+    return flags(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
 
 
-def beside(codes: str) -> Markup:
-    """What must be said beside a figure, but for what its own words say: "at most 5 trainings"."""
+def flags(codes: str) -> Markup:
+    """What must be said of a figure, but for what its own words say: "at most 5 trainings"."""
     return marks(wording.flagged(codes))
 
 
 def marks(codes: str) -> Markup:
-    """All that must be said of a figure, beside its bare number."""
+    """All that must be said of a figure where its bare number is shown."""
     return markup.marks([wording.mark(code) for code in codes.split()])
 
 

@@ -17,7 +17,7 @@ NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_ch
 
 @dataclass(frozen=True)
 class Distances:
-    """Rows for distance_figure, what stands at its line, and what the distance is, for its subtitle."""
+    """Rows for distance_figure, what is written at its line, and what the distance is, for its subtitle."""
 
     rows: pd.DataFrame
     goal: str
@@ -61,9 +61,9 @@ def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 
 def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """How far each change is from what was asked, in points as they are told, so that bars stand as their words say."""
+    """How far each change is from what was asked, in points as they are worded, so that bars match their words."""
     known = cells["change"].notna() & cells["target"].notna()
-    return pd.Series([wording.from_asked(row, indicator) if told else float("nan") for row, told in zip(
+    return pd.Series([wording.from_asked(row, indicator) if comparable else float("nan") for row, comparable in zip(
         cells.to_dict("records"), known, strict=True)], index=cells.index, dtype="float64")
 
 

@@ -45,10 +45,10 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
         with fold:
             year = state.choose(HOW, say("explained.year"), years, str(shown), str, width=220)
             row = records(judged[judged["year"] == int(year)])[0]
-            said = findings.explanation(board, row, visit.version)
-            frame.html(_whole(said, board.catalogue))
+            explanation = findings.explanation(board, row, visit.version)
+            frame.html(_whole(explanation, board.catalogue))
             st.caption(say("explained.copy"))
-            st.code(findings.as_text(said, board.catalogue), language=None, wrap_lines=True, height=180)
+            st.code(findings.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
 
 
 def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
@@ -58,10 +58,11 @@ def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
     return markup.fold(say("explained.title"), _whole(findings.explanation(board, row, visit.version), board.catalogue))
 
 
-def _whole(said: Explanation, catalogue: Catalogue) -> Markup:
+def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:
     """What is explained, steps, rule, whose rule it is, and versions."""
-    parts = {"steps": said.steps, "rule": said.rule, "origin": said.origin, "outlook": said.outlook}
+    parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin,
+             "outlook": explanation.outlook}
     return markup.explanation(
-        " ".join(wording.message(message, catalogue) for message in said.heading),
+        " ".join(wording.message(message, catalogue) for message in explanation.heading),
         [(say(f"explained.{name}"), [wording.message(message, catalogue) for message in messages])
-         for name, messages in parts.items()], wording.message(said.current, catalogue))
+         for name, messages in parts.items()], wording.message(explanation.current, catalogue))

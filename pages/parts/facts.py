@@ -1,4 +1,4 @@
-"""What the status of a country's figure rests on, fact by fact, and beside it what chance and the outlook say."""
+"""What the status of a country's figure rests on, fact by fact, and what chance and the outlook add."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,8 +19,8 @@ def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.Da
     """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
-    told = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
-    return markup.facts(told)
+    entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
+    return markup.facts(entries)
 
 
 def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue,
@@ -62,14 +62,14 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
     if not gap or not wording.on_a_path(indicator):
         return gap
     path, since = row["path_value"], int(row["baseline_year"])
-    said = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
+    gap_text = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
     goal = series.goal_of_year(row, indicator)
     if goal is None or row["previous_year"] <= since:
-        return said
+        return gap_text
     why = say("country.two_goals" if series.same_every_year(indicator) else "country.two_goals_of_years", since=since,
               year=row["year"], before=int(row["previous_year"]), change=wording.asked_share(row["target"]),
               goal=series.in_unit(goal, indicator, catalogue))
-    return f"{said} {why}"
+    return f"{gap_text} {why}"
 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
@@ -83,14 +83,15 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
-    """What chance allows the figure, and whether its change goes beyond chance: a second answer beside the status.
+    """What chance allows the figure, and whether its change goes beyond chance: a second answer, apart from the status.
 
     Each begins with what it comes to, and its numbers follow quietly.
     """
     asked = row["indicator"], row["ref_area"], row["year"]
     answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
     return [(say(f"country.{name}"), markup.joined(_first_plain(
-        [wording.message(message, board.catalogue) for message in told]), " ")) for name, told in answers.items()]
+        [wording.message(message, board.catalogue) for message in messages]), " "))
+        for name, messages in answers.items()]
 
 
 def _first_plain(sentences: list[str]) -> list[Markup | str]:
@@ -103,6 +104,6 @@ def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[
     if line.stale or ahead.empty:
         return []
     last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
-    said = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
-    return [(say("country.outlook"), markup.joined((said, " ", markup.span(say("country.outlook_differs"),
+    sentence = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
+    return [(say("country.outlook"), markup.joined((sentence, " ", markup.span(say("country.outlook_differs"),
         "gl-quiet"))))]

@@ -97,7 +97,7 @@ def _header(screen: str, visit: Visit) -> None:
     with search:
         _search(visit)
     with current:
-        html(_standing(screen, visit))
+        html(_version_line(screen, visit))
 
 
 def _search(visit: Visit) -> None:
@@ -133,7 +133,7 @@ def _remember_found() -> None:
     st.session_state[FIND] = None
 
 
-def _standing(screen: str, visit: Visit) -> Markup:
+def _version_line(screen: str, visit: Visit) -> Markup:
     """For whom, as of which version, and the link to the same screen with the other set of figures, if it is made."""
     whom = say(f"frame.for_{visit.audience}")
     version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
@@ -147,4 +147,4 @@ def _standing(screen: str, visit: Visit) -> Markup:
         version = version if visit.release else say("frame.data_version", version=visit.version)
         version = say("frame.as_of", version=version, day=day(visit.as_of))
         link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
-    return markup.standing(whom, version, link)
+    return markup.version_line(whom, version, link)

@@ -40,8 +40,8 @@ class InFull(NamedTuple):
 def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
     """The scoreboard of one country and what it says of it."""
     board = cache.scoreboard_of(visit, area)
-    told = in_words(cache.answers(visit), None, ref_area=area)
-    return board, findings.country(board, area, date.today().year, None, told)
+    answered = in_words(cache.answers(visit), None, ref_area=area)
+    return board, findings.country(board, area, date.today().year, None, answered)
 
 
 def offered(summary: CountrySummary) -> list[GoalLine]:

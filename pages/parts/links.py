@@ -18,7 +18,7 @@ _arriving = st.components.v2.component(
     "goalline.arrive", html='<span class="gl-arrive"></span>', isolate_styles=False, js="""
 export default function ({ parentElement }) {
   const place = parentElement.querySelector(".gl-arrive");
-  // Once what stands above it has taken its room.
+  // Once what is above it has taken its room.
   if (!place.arrived) setTimeout(() => place.scrollIntoView({ block: "start" }), 700);
   place.arrived = true;
 }

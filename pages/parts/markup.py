@@ -29,8 +29,8 @@ def joined(parts: object, between: str = "") -> Markup:
                                  "strong", "in_short", "boxed", "lines"))
 figure, absence, marks, sparkline, source = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
-notice, notices, chain, hash_of, note, standing = map(
-    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note", "standing"))
+notice, notices, chain, hash_of, note, version_line = map(
+    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note", "version_line"))
 goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
     partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
                                  "explanation", "two_lists"))

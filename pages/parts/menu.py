@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Screen:
-    """One file of pages/: where it stands in the menu, and which values of the address it understands.
+    """One file of pages/: where it is in the menu, and which values of the address it understands.
 
     One that ``writes`` is for staff alone; unless it ``reads`` too, there is nothing on it while one looks at an older
     version. ``only_while`` says when there is something to do on it, so that the menu leads there; None is always.
@@ -84,12 +84,12 @@ def allowed(screen: str) -> bool:
 
 
 def reads(screen: str) -> bool:
-    """Whether a screen shows what stands, beside what may be written there."""
+    """Whether a screen shows what is current, besides what may be written there."""
     return all(known.reads for known in SCREENS if known.name == screen)
 
 
 def _offered(screen: Screen) -> bool:
-    """Whether a screen stands in the menu: there is something to do on it."""
+    """Whether a screen is in the menu: there is something to do on it."""
     return screen.only_while is None or screen.only_while()
 
 

@@ -1,4 +1,4 @@
-"""Notes beside a status: shown with author and date, and for staff a form to set one and to take one back."""
+"""Notes on a status: shown with author and date, and for staff a form to set one and to take one back."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -22,14 +22,14 @@ def shown(notes: Iterable[Note], audience: Audience) -> Markup:
 
 
 def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
-    """How many notes stand beside one status; "" for none."""
+    """How many notes are about one status; "" for none."""
     count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
-    said = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
-    return markup.small(said) if count else Markup("")
+    text = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
+    return markup.small(text) if count else Markup("")
 
 
 def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
-    """A fold in which staff set a note beside a status of a series, or take one back; its forms are made once it was
+    """A fold in which staff set a note on a status of a series, or take one back; its forms are made once it was
     opened, and stay, so that nothing typed is lost with the fold.
     """
     judged = rows[rows["judged"]]

@@ -1,4 +1,4 @@
-"""Doing what stays on record: a receipt on the screen that is drawn anew, or what is in the way of it."""
+"""Doing what stays on record: a receipt on the screen that is drawn again, or what is in the way of it."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ def chain(link: str) -> Markup:
 
 
 def attempt(screen: str, write: Callable[[], str], meanwhile: Callable[[StalePreview], Markup] | None = None) -> None:
-    """Write, and draw the screen anew with the receipt; or say what is in the way, and what someone else changed."""
+    """Write, and draw the screen again with the receipt; or say what is in the way, and what someone else changed."""
     try:
         done = write()
     except Refusal as refusal:

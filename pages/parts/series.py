@@ -1,4 +1,4 @@
-"""A series in full: its figure, its rule in short, and its table beside it."""
+"""A series in full: its figure, its rule in short, and its table."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -86,7 +86,7 @@ def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> 
 
 
 def _title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Title of an indicator beside the name of the one area that the rows are of."""
+    """Title of an indicator with the name of the one area that the rows are of."""
     area = catalogue.area.get(rows["ref_area"].iloc[0])
     return wording.title(indicator, area.name if area else "")
 
@@ -164,7 +164,7 @@ def change_head(bridged: bool) -> str:
 
 def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
-    marks = chip.beside(row["marks"])
+    marks = chip.flags(row["marks"])
     return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
             Cell(pace, nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
             Cell(marks, nothing=not marks), Cell(chip.source(row))]

@@ -1,4 +1,4 @@
-"""What stands between the browser and Streamlit: compressed scripts, and headers that keep the browser at home."""
+"""What is between the browser and Streamlit: compressed scripts, and headers that keep the browser at home."""
 
 import asyncio
 import gzip

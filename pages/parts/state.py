@@ -41,7 +41,7 @@ def not_known(asked: str, label: str, instead: object) -> None:
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
            *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
-    """A list to choose from whose choice stands in the address; a change takes the names in ``starts_over`` out."""
+    """A list to choose from whose choice is in the address; a change takes the names in ``starts_over`` out."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
     asked = st.query_params.get(name, default)
@@ -55,7 +55,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
 
 def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
             placeholder: str) -> list[str]:
-    """Up to ``most`` of a list, in the order chosen, which stand in the address with commas between."""
+    """Up to ``most`` of a list, in the order chosen, which are in the address with commas between."""
     key = f"several.{name}"
     asked = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
     known = [code for code in asked if code in options]
@@ -79,7 +79,7 @@ def _several_written(key: str, name: str) -> None:
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
          starts_over: str = "") -> str:
-    """One of a few, side by side, whose choice stands in the address; the first is the default where none is named."""
+    """One of a few, side by side, whose choice is in the address; the first is the default where none is named."""
     key, default = f"pick.{name}", default or options[0]
     st.session_state[key] = get(name, options, default)
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
@@ -88,7 +88,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 
 
 def typed(name: str, label: str, starts_over: str = "") -> str:
-    """Words to search for, which stand in the address too."""
+    """Words to search for, which are in the address too."""
     key = f"typed.{name}"
     st.session_state[key] = str(st.query_params.get(name, ""))
     st.text_input(label, key=key, type="search", on_change=_written, args=(key, name, "", starts_over))
@@ -96,7 +96,7 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
 
 
 def filled_in(name: str, label: str, default: str, empty: str) -> str:
-    """A value typed, which stands in the address too; ``default`` until then, ``empty`` says what no value means."""
+    """A value typed, which is in the address too; ``default`` until then, ``empty`` says what no value means."""
     key = f"filled_in.{name}"
     st.session_state[key] = str(st.query_params.get(name, default))
     st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""))

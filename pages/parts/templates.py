@@ -42,7 +42,7 @@ def _of_a_country(visit: Visit, year: int) -> None:
     code = st.selectbox(say("templates.which_country"), list(names), index=None, format_func=names.__getitem__,
                         placeholder=say("templates.choose"), key="templates.code")
     st.download_button(
-        say("templates.one"), lambda: template(_standing(visit), visit.catalogue, str(code), year),
+        say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
         file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
 
 
@@ -54,12 +54,12 @@ def _of_a_group(visit: Visit, year: int) -> None:
     count = len(visit.catalogue.members(group, year))
     st.download_button(
         say("templates.many", count=wording.Count(count)),
-        lambda: templates(_standing(visit), visit.catalogue, group, year), f"goalline-templates-{group}-{year}.zip",
+        lambda: templates(_current(visit), visit.catalogue, group, year), f"goalline-templates-{group}-{year}.zip",
         "application/zip", disabled=not count, on_click="ignore", key="templates.download_many")
     st.caption(say("templates.list"))
 
 
-def _standing(visit: Visit) -> pd.DataFrame:
+def _current(visit: Visit) -> pd.DataFrame:
     return cache.snapshot_of("real").observations(version=visit.version)
 
 

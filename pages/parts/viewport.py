@@ -1,4 +1,4 @@
-"""How wide the browser's window is: figures for a phone are laid out anew, not shrunk."""
+"""How wide the browser's window is: figures for a phone are laid out again, not shrunk."""
 
 import streamlit as st
 

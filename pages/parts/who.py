@@ -12,6 +12,6 @@ def ask() -> str:
     return st.text_input(say("who.name"), key=KEY, persist_state="session", width=420, help=say("who.help")) or ""
 
 
-def said() -> str:
+def name() -> str:
     """The name as given in this visit, "" for none."""
     return st.session_state.get(KEY) or ""

@@ -46,7 +46,7 @@ def check(draft: Draft) -> None:
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))
     if any(finding.severity == Severity.ERROR for finding in draft.prepared.findings):
-        jobs.attempts()(draft.prepared, staff(who.said()))
+        jobs.attempts()(draft.prepared, staff(who.name()))
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:
@@ -96,27 +96,27 @@ def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
 
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:
-    """Name, source, note, and a word of reason where there are warnings; all of them are wanted."""
+    """Name, source, note, and a reason where there are warnings; all of them are required."""
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
-    said = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
+    texts = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
             for text in ("source", "note", *(["reason"] if doubted else []))}
-    wanted = [say(f"grid.want_{text}") for text, words in said.items() if not words]
+    wanted = [say(f"grid.want_{text}") for text, words in texts.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
                  disabled=bool(wanted), key="grid.publish"):
-        _publish(draft, name, said)
+        _publish(draft, name, texts)
 
 
-def _publish(draft: Draft, name: str, said: dict[str, str]) -> None:
-    """Publish, and begin anew; where someone was quicker, look again at what stands now."""
+def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
+    """Publish, and start over; where someone was quicker, look again at what is current now."""
     prepared = draft.prepared
     if prepared is None:
         return
     try:
-        event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=said["source"],
-                        note=said["note"], reason=said.get("reason", ""))
+        event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=texts["source"],
+                        note=texts["note"], reason=texts.get("reason", ""))
     except StalePreview:
         draft.prepared = None
     except YearLocked:
@@ -135,13 +135,13 @@ def others(draft: Draft, catalogue: Catalogue) -> None:
     """What someone else changed meanwhile, before and after."""
     if not draft.others:
         return
-    lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_said(was), now=_said(now))
+    lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_in_words(was), now=_in_words(now))
              for was, now in draft.others]
     frame.html(markup.notices("trouble", [say("grid.others")], lines, after=[say("grid.decide_again")]))
 
 
-def _said(cells: Mapping[Any, Any]) -> str:
+def _in_words(cells: Mapping[Any, Any]) -> str:
     """What the cells of a row say, in words."""
     value = wording.absence(cells["absence"]) if cells["absence"] else cells["value"] or say("grid.empty")
-    beside = [*wording.marks(cells["marks"]), cells["note"], cells["source"]]
-    return "; ".join(filter(None, [value, *beside]))
+    notes = [*wording.marks(cells["marks"]), cells["note"], cells["source"]]
+    return "; ".join(filter(None, [value, *notes]))

@@ -22,7 +22,7 @@ Cells = Mapping[Any, Any]
 
 @dataclass
 class Draft:
-    """The table of an area and a goal. ``version`` is the data version of ``standing``."""
+    """The table of an area and a goal. ``version`` is the data version of ``current``."""
 
     area: str
     goal: str
@@ -61,10 +61,10 @@ class Draft:
 
 
 def draft_of(visit: Visit, area: str, goal: str) -> Draft:
-    """The draft that was begun for an area and a goal, on what stands now; a new one where there is none."""
+    """The draft that was begun for an area and a goal, on what is current; a new one where there is none."""
     draft: Draft | None = st.session_state.get(DRAFT)
     if draft is None or (draft.area, draft.goal) != (area, goal):
-        cells = _standing(visit, area, goal)
+        cells = _current(visit, area, goal)
         draft = Draft(area, goal, visit.version, cells, cells, cells)
         st.session_state[DRAFT] = draft
     elif draft.version != visit.version:
@@ -82,11 +82,11 @@ def former(visit: Visit, area: str) -> dict[str, int]:
 
 
 def forget() -> None:
-    """Begin anew with what stands."""
+    """Start over with what is current."""
     st.session_state.pop(DRAFT, None)
 
 
-def _standing(visit: Visit, area: str, goal: str) -> pd.DataFrame:
+def _current(visit: Visit, area: str, goal: str) -> pd.DataFrame:
     codes = [code for code, of in visit.catalogue.goal_of.items() if of == goal]
     rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
     return cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
@@ -94,7 +94,7 @@ def _standing(visit: Visit, area: str, goal: str) -> pd.DataFrame:
 
 def _bring_up(draft: Draft, visit: Visit) -> None:
     """Where someone else changed these figures, start from theirs with the person's own corrections on top."""
-    now = _standing(visit, draft.area, draft.goal)
+    now = _current(visit, draft.area, draft.goal)
     if now.equals(draft.current):
         return
     own = draft.corrections()

@@ -23,7 +23,7 @@ TITLE, TITLE_ON_A_PHONE = 330, 130         # pixels of the column that stays whi
 MARKS = 180              # pixels of the column of marks where none is longer
 TEXT, FRAME = 13, 30     # pixels: of the letters of a mark, and around it
 ROW_ON_A_PHONE = 72      # pixels: a title takes four lines there
-PARTS = ("SEX=F", "SEX=M")       # those that are offered before any stands
+PARTS = ("SEX=F", "SEX=M")       # those that are offered before there are any
 
 
 def table(draft: Draft, catalogue: Catalogue) -> None:

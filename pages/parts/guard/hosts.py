@@ -27,7 +27,7 @@ class Host(NamedTuple):
 
 
 def read(text: str) -> Host | None:
-    """The host that a header names; None where it names none, or anything beside it."""
+    """The host that a header names; None where it names none, or anything besides."""
     found = _HOST.fullmatch(text.lower()) if text.isascii() else None
     if found is None:
         return None
@@ -48,11 +48,11 @@ def same_origin(origin: str, host: str, scheme: str | None) -> bool:
     A host without a port means the usual one of the request's ``scheme``; of the page's own where that is None, since
     a proxy may have taken the encryption off.
     """
-    said, mark, rest = origin.lower().partition("://")
+    page_scheme, mark, rest = origin.lower().partition("://")
     page, here = read(rest), read(host)
-    if not mark or said not in PORTS or page is None or here is None:
+    if not mark or page_scheme not in PORTS or page is None or here is None:
         return False
-    return page.name == here.name and (page.port or PORTS[said]) == (here.port or PORTS[scheme or said])
+    return page.name == here.name and (page.port or PORTS[page_scheme]) == (here.port or PORTS[scheme or page_scheme])
 
 
 def is_own(name: str) -> bool:

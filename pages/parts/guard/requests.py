@@ -23,7 +23,7 @@ CLOSED = re.compile(
 MESSAGES = ("rerun_script", "stop_script", "app_heartbeat")
 STAFF_MESSAGES = (*MESSAGES, "file_urls_request")
 WORK = ("deferred_file", "dataframe_chunk")
-"""All that a visitor may ask of Streamlit, and of it the work beside a screen: a download made, a part of a table.
+"""All that a visitor may ask of Streamlit, and of it the work apart from a screen: a download made, a part of a table.
 
 Left out is what reaches beyond the visitor: emptied caches, files installed, the names of files under git.
 """

@@ -10,7 +10,7 @@ from indicators.submissions.opening import Ledger
 from pages.parts import cache, frame, markup, menu, who
 from pages.parts.cache import Visit
 from pages.parts.history import erase
-from pages.parts.history.said import erased_by, findings, moment
+from pages.parts.history.phrases import erased_by, findings, moment
 from pages.parts.words import say
 
 SHOWN = 100
@@ -31,7 +31,7 @@ def show(visit: Visit) -> None:
     if not files:
         frame.html(markup.paragraph(say("history.no_attempts")))
         return
-    shown = markup.joined(_told(file, sent, visit.catalogue) for file in files[:SHOWN])
+    shown = markup.joined(_listed(file, sent, visit.catalogue) for file in files[:SHOWN])
     frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
         + markup.paragraph(say("history.attempts"), "gl-quiet") + shown)
 
@@ -44,7 +44,7 @@ def _sent(ledger: Ledger) -> Sent:
     return found
 
 
-def _told(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+def _listed(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """One file in the list: its name leads to it alone, where it can be erased."""
     link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
     return (markup.heading(3, link) + _about(file, sent, catalogue))
@@ -68,7 +68,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
 
 
 def _became(sent: list[Entry]) -> Markup | str:
-    """That nothing of it stands, or without how many figures it was published, and as which submission."""
+    """That nothing of it is published, or without how many figures it was published, and as which submission."""
     entry = next((submission for submission in sent if submission.state == "standing"), None)
     if entry is None:
         return say("history.became_nothing")

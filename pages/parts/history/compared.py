@@ -14,7 +14,7 @@ from indicators.submissions.history import Entry, history
 from indicators.submissions.opening import Event
 from pages.parts import cache, frame, markup, state
 from pages.parts.cache import Visit
-from pages.parts.history.said import erased_by
+from pages.parts.history.phrases import erased_by
 from pages.parts.history.undo import of_changes
 from pages.parts.words import day, say
 

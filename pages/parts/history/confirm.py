@@ -33,7 +33,7 @@ def confirm(visit: Visit, by: str, what: str, which: str, version: int,
 
 
 def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
-    """Write, and show the screen anew with the receipt; or say what is in the way, and what someone else changed."""
+    """Write, and show the screen again with the receipt; or say what is in the way, and what someone else changed."""
     receipt.attempt("history", write, lambda stale: _meanwhile(stale, catalogue))
 
 

@@ -8,7 +8,7 @@ from indicators.model import Actor
 from pages.parts import cache, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
-from pages.parts.history.said import moment
+from pages.parts.history.phrases import moment
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
 
@@ -26,12 +26,12 @@ def show(visit: Visit) -> None:
         by = _turn(visit, "lock", [year for year in _years(visit) if year not in locked])
         if locked:
             _turn(visit, "unlock", sorted(locked, reverse=True), by)
-    told = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
-    if told:
+    lock_entries = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
+    if lock_entries:
         columns = [Column(say(f"history.{what}")) for what in ("year", "what", "who", "when", "why")]
         frame.html(markup.heading(2, say("history.locks")) + table(say("history.locks_caption"), columns, [
             [Cell(str(entry.payload["year"])), Cell(say(f"history.was_{entry.kind}")), Cell(entry.actor_name),
-             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in told]))
+             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in lock_entries]))
 
 
 def _years(visit: Visit) -> list[int]:

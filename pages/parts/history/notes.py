@@ -1,4 +1,4 @@
-"""Notes beside statuses: every one that was ever set, and erasing one that should never have been written."""
+"""Notes on statuses: every one that was ever set, and erasing one that should never have been written."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from indicators.submissions.history import NoteEntry, notes
 from pages.parts import cache, frame, markup, menu, who
 from pages.parts.cache import Visit
 from pages.parts.history import erase
-from pages.parts.history.said import erased_by, moment
+from pages.parts.history.phrases import erased_by, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import say
 
@@ -36,11 +36,11 @@ def _row(entry: NoteEntry, catalogue: Catalogue) -> list[Cell]:
     note = entry.note
     link = markup.link(menu.address("history", view="notes", note=str(note.version)), note.version)
     return [Cell(link, sort=note.version), Cell(moment(note.at), sort=note.at), Cell(note.author),
-            Cell(_beside(entry, catalogue)), Cell(note.text), Cell(say(f"history.note_{_state(entry)}"))]
+            Cell(_subject(entry, catalogue)), Cell(note.text), Cell(say(f"history.note_{_state(entry)}"))]
 
 
-def _beside(entry: NoteEntry, catalogue: Catalogue) -> str:
-    """Country or area, indicator and year that a note stands beside."""
+def _subject(entry: NoteEntry, catalogue: Catalogue) -> str:
+    """Country or area, indicator and year that a note is about."""
     note = entry.note
     area, title = wording.area(note.ref_area, catalogue), wording.indicator(note.indicator, catalogue)
     return f"{area}, {title}, {note.year}"
@@ -55,14 +55,14 @@ def _state(entry: NoteEntry) -> str:
 def _in_full(visit: Visit, entry: NoteEntry) -> None:
     """What it says and what became of it, then what erasing it would do, and the form."""
     note, back = entry.note, entry.taken_back
-    facts = {"who": note.author, "when": moment(note.at), "beside": _beside(entry, visit.catalogue), "words": note.text,
-             "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
+    facts = {"who": note.author, "when": moment(note.at), "beside": _subject(entry, visit.catalogue),
+             "words": note.text, "why": note.reason, "state": say(f"history.note_{_state(entry)}"),
              "taken_back_by": f"{back.actor_name}, {moment(back.at)}: {back.note}".rstrip(": ") if back else "",
              "erased_by": erased_by(entry.erased) if entry.erased else ""}
-    told = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
+    fact_list = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
     frame.html(markup.paragraph(markup.link(menu.address("history", view="notes"), say("history.all_notes")))
         + markup.heading(2, say("history.note_one", note=note.version))
-               + told)
+               + fact_list)
     if entry.erased:
         frame.html(markup.paragraph(say("history.note_erased_words")))
     elif not visit.past:

@@ -12,7 +12,7 @@ from indicators.submissions.opening import Ledger, Release
 from pages.parts import cache, frame, markup, who
 from pages.parts.cache import Visit
 from pages.parts.history.confirm import confirm
-from pages.parts.history.said import as_of, moment
+from pages.parts.history.phrases import as_of, moment
 from pages.parts.history.undo import of_changes
 from pages.parts.table import Cell, Column, table
 from pages.parts.words import say
@@ -70,7 +70,7 @@ def _make(visit: Visit, now: Release | None) -> str | None:
     found = _preview(visit.edition, visit.version, cache.shown(visit))
     words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
                 hidden=wording.Count(found.hidden))
-    frame.html(markup.paragraph(words) + _said(found, visit.catalogue))
+    frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
     named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     by = who.ask()
 
@@ -87,10 +87,10 @@ def _take_back(visit: Visit, by: str | None, now: Release, before: Release | Non
     with st.expander(say("history.take_back_title", name=now.name)):
         if before:
             words = say("history.take_back_words", name=before.name, version=before.version)
-            said = _said(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
+            summary = _summary(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
         else:
-            words, said = say("history.take_back_none"), Markup("")
-        frame.html(markup.paragraph(words) + said)
+            words, summary = say("history.take_back_none"), Markup("")
+        frame.html(markup.paragraph(words) + summary)
 
         def write(actor: Actor, reason: str, shown: int) -> str:
             event = cache.opened(visit.figures)[0].take_back_release(
@@ -114,13 +114,13 @@ def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> s
     return say("history.public_out", count=wording.Count(len(out)), named="; ".join(named))
 
 
-def _said(found: ForThePublic, catalogue: Catalogue) -> Markup:
+def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
     """In counts, then figure by figure and status by status."""
     out = [_already_out(found.out, catalogue)] if found.out else []
     counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
     counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
-    for what, beside in (("notes", found.notes), ("reports", found.reports)):
-        counts |= {f"{what}_{kind}": count for kind, count in beside.items()}
+    for what, by_kind in (("notes", found.notes), ("reports", found.reports)):
+        counts |= {f"{what}_{kind}": count for kind, count in by_kind.items()}
     lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     return (markup.bullets([*(lines or [say("history.public_same")]), *out])
         + of_changes(found.changes, catalogue))

@@ -13,7 +13,7 @@ from indicators.submissions.opening import Event
 from pages.parts import cache, frame, markup, menu
 from pages.parts.cache import Visit
 from pages.parts.history import erase, undo
-from pages.parts.history.said import as_of, erased_by, findings, moment
+from pages.parts.history.phrases import as_of, erased_by, findings, moment
 from pages.parts.table import Cell, Column, filter_box, table
 from pages.parts.words import day, say
 
@@ -40,11 +40,11 @@ def _row(entry: Entry, catalogue: Catalogue) -> list[Cell]:
     sent = entry.submission
     link = markup.link(menu.address("history", submission=sent.id), sent.id)
     return [Cell(link, sort=sent.version), Cell(_unbroken(day(sent.at[:10])), sort=sent.at), Cell(sent.actor_name),
-            Cell(_named(entry, catalogue)), _where_said(counts(entry)),
-            Cell(_state(entry)), _where_said(sent.note)]
+            Cell(_named(entry, catalogue)), _text_cell(counts(entry)),
+            Cell(_state(entry)), _text_cell(sent.note)]
 
 
-def _where_said(words: str) -> Cell:
+def _text_cell(words: str) -> Cell:
     return Cell(words, nothing=not words)
 
 
@@ -55,10 +55,10 @@ def _unbroken(words: str) -> Markup:
 
 def _state(entry: Entry) -> Markup:
     """What has become of it, and under it who erased it and when."""
-    said = _unbroken(say(f"history.state_{entry.state}"))
+    state = _unbroken(say(f"history.state_{entry.state}"))
     if entry.erased is None:
-        return said
-    return markup.joined((said, markup.small(markup.joined((entry.erased.actor_name, ", ",
+        return state
+    return markup.joined((state, markup.small(markup.joined((entry.erased.actor_name, ", ",
         _unbroken(day(entry.erased.at[:10])))))))
 
 
@@ -105,10 +105,10 @@ def _in_full(visit: Visit, entry: Entry) -> None:
              "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
              "state": say(f"history.state_{entry.state}"),
              "erased_by": erased_by(entry.erased) if entry.erased else ""}
-    told = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
+    fact_list = markup.facts([(say(f"history.{name}"), words) for name, words in facts.items()])
     frame.html(markup.paragraph(markup.link(menu.address("history"), say("history.all")))
         + markup.heading(2, say("history.one", submission=sent.id))
-               + told + _events(entry))
+               + fact_list + _events(entry))
     if entry.state == "erased":
         frame.html(markup.paragraph(say("history.erased_words")))
         return
@@ -126,7 +126,7 @@ def _events(entry: Entry) -> Markup:
     columns = [Column(say(f"history.{name}")) for name in ("what", "version", "who", "when", "note")]
     return table(say("history.events"), columns, [
         [Cell(_what(event)), Cell(as_of(event.version)), Cell(event.actor_name),
-         Cell(moment(event.at)), _where_said(event.note)] for event in entry.events])
+         Cell(moment(event.at)), _text_cell(event.note)] for event in entry.events])
 
 
 def _what(event: Event) -> str:

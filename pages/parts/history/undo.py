@@ -16,7 +16,7 @@ FEW = 12         # figures that are shown unfolded
 
 
 def show(visit: Visit, entry: Entry) -> str:
-    """What withdrawing what stands, or restoring what was withdrawn, would change, and a form to do it; who does it."""
+    """What withdrawing what is published, or restoring what was withdrawn, would change, and the form; who does it."""
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission

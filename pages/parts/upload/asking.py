@@ -34,7 +34,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     if not found and not unread:
         return
     frame.html(markup.heading(2, say("upload.questions")) + markup.paragraph(say("upload.questions_lead")))
-    whole, said = whole_file(catalogue), prepared.choices
+    whole, choices = whole_file(catalogue), prepared.choices
     answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
                                         "lines": {}, "units": {}}
     for_all: dict[str, Any] = {}
@@ -73,9 +73,9 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 names = whole["country" if question.about == "area" else "indicator"]
                 answers["areas" if question.about == "area" else "indicators"][question.name] = _name(question, names)
         if st.form_submit_button(say("upload.answer"), type="primary"):
-            more = {name: {**getattr(said, name), **{key: code for key, code in answer.items() if code}}
+            more = {name: {**getattr(choices, name), **{key: code for key, code in answer.items() if code}}
                     for name, answer in answers.items()}
-            jobs.restart(digest, jobs.with_choice(said, **more, **{key: one for key, one in for_all.items() if one}))
+            jobs.restart(digest, jobs.with_choice(choices, **more, **{key: one for key, one in for_all.items() if one}))
             st.rerun()
 
 
@@ -154,11 +154,11 @@ def _blanks(question: Question) -> str:
     """Whether rows that name no country or indicator are those of the named line above."""
     several = "_each" if len(question.suggested) > 1 else "_one" if question.count == 1 else ""
     lines, line = question.suggested[0]
-    told = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
+    names = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
     more = " …" if len(question.suggested) > MOST_BLOCKS else ""
-    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{told}{more}")
-    return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda said: say(
-        "upload.blanks_yes" if said else "upload.blanks_no")) or "")
+    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{names}{more}")
+    return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda answer: say(
+        "upload.blanks_yes" if answer else "upload.blanks_no")) or "")
 
 
 def _name(question: Question, names: Mapping[str, str]) -> str:
@@ -177,6 +177,6 @@ def remembered(digest: str, prepared: Prepared) -> None:
     if not any(note.code in REMEMBERED for note in prepared.notes):
         return
     if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
-        cache.forget_answers(staff(who.said()), prepared.reading.header)
+        cache.forget_answers(staff(who.name()), prepared.reading.header)
         jobs.restart(digest)
         st.rerun()

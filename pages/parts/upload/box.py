@@ -10,7 +10,7 @@ from pages.parts.upload.jobs import Job
 from pages.parts.words import say
 
 FILES, DIGESTS, THERE, CHANGED = "upload.kept", "upload.digests", "upload.there", "upload.changed"
-ROUND, CHOSEN, SAID, LOST = "upload.round", "upload.chosen", "upload.said", "upload.lost"
+ROUND, CHOSEN, MESSAGE, LOST = "upload.round", "upload.chosen", "upload.message", "upload.lost"
 
 Files = dict[str, tuple[str, bytes]]
 """Name and bytes of each file, by its hash."""
@@ -23,7 +23,7 @@ def files() -> Files:
     kept: Files = st.session_state.setdefault(FILES, {})
     known: dict[str, str] = st.session_state.setdefault(DIGESTS, {})
     there: set[str] = st.session_state.setdefault(THERE, set())
-    said = [st.session_state.pop(SAID)] if SAID in st.session_state else []
+    messages = [st.session_state.pop(MESSAGE)] if MESSAGE in st.session_state else []
     key = f"upload.files.{st.session_state.setdefault(ROUND, 0)}"
     chosen = st.file_uploader(say("upload.choose"), accept_multiple_files=True, on_change=_box_changed, key=key)
     if not chosen and not kept and _lost(key, known):
@@ -38,26 +38,26 @@ def files() -> Files:
     if kept:
         st.session_state.pop(LOST, None)           # a file was chosen: from here on something may be published
     elif LOST in st.session_state:
-        said.append(say("upload.started_anew"))
+        messages.append(say("upload.started_anew"))
     here: set[str] = set()
     for file in chosen:
         digest = known[file.file_id]
         if digest in here and digest in kept:
-            said.append(say("upload.same_twice", name=file.name, other=kept[digest][0]))
+            messages.append(say("upload.same_twice", name=file.name, other=kept[digest][0]))
         here.add(digest)
     if st.session_state.pop(CHANGED, False):
         for digest in there - here:
             kept.pop(digest, None)
     st.session_state[THERE] = here
     if left := [name for digest, (name, _) in kept.items() if digest not in here]:
-        said.append(say("upload.still_here_one" if len(left) == 1 else "upload.still_here", names=", ".join(left)))
-    for each_said in said:
-        frame.html(markup.notice("receipt", each_said))
+        messages.append(say("upload.still_here_one" if len(left) == 1 else "upload.still_here", names=", ".join(left)))
+    for message in messages:
+        frame.html(markup.notice("receipt", message))
     return dict(kept)
 
 
 def _lost(key: str, known: Mapping[str, str]) -> bool:
-    """Whether the browser's box holds files of which this server never knew: it was started anew since."""
+    """Whether the browser's box holds files of which this server never knew: it was restarted since."""
     return any(file.file_id not in known for file in st.session_state[key] or ())
 
 
@@ -78,8 +78,8 @@ def labels(known: Mapping[str, Job]) -> dict[str, str]:
 def next_of(known: Mapping[str, Job], digest: str) -> str:
     """The file after this one that is neither published nor cancelled, from the first again after the last; or ""."""
     order = list(known)
-    place = order.index(digest)
-    return next((other for other in (*order[place + 1:], *order[:place])
+    index = order.index(digest)
+    return next((other for other in (*order[index + 1:], *order[:index])
                  if known[other].receipt is None and not known[other].cancelled), "")
 
 
@@ -104,13 +104,13 @@ def _choose(digest: str) -> None:
 
 
 def _start_over() -> None:
-    """An empty place for files."""
+    """An empty box for files."""
     st.session_state[ROUND] += 1
     st.session_state[FILES] = {}
 
 
 def _put_away(known: Mapping[str, Job], digest: str) -> None:
-    st.session_state[SAID] = say("upload.was_put_away", name=known[digest].filename)
+    st.session_state[MESSAGE] = say("upload.was_put_away", name=known[digest].filename)
     following = next_of(known, digest)
     if not following:
         _start_over()

@@ -37,13 +37,13 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
             name = left.selectbox(say("upload.columns_which"), header)
             role = right.selectbox(say("upload.columns_is"), list(words), format_func=words.__getitem__)
             if st.form_submit_button(say("upload.read_again_columns"), help=say("upload.columns_help")) and name:
-                said = prepared.choices
-                jobs.restart(digest, jobs.with_choice(said, columns={**said.columns, name: role}))
+                choices = prepared.choices
+                jobs.restart(digest, jobs.with_choice(choices, columns={**choices.columns, name: role}))
                 st.rerun()
 
 
 def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
-    """Each column with the first thing that stands in it and what it is for; columns of years together."""
+    """Each column with the first value in it and what it is for; columns of years together."""
     columns = [(name.strip(), index, role) for index, (name, role) in enumerate(
         zip(prepared.reading.header, prepared.roles, strict=True)) if name.strip()]
     years = [column for column in columns if column[2].startswith(YEAR)]
@@ -59,7 +59,7 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
 
 
 def _example(prepared: Prepared, index: int) -> str:
-    """The first thing that stands in a column, cut where it is long."""
+    """The first value of a column, cut where it is long."""
     words = prepared.reading.columns[index].dictionary
     found = next((str(word).strip() for word in words[:20].to_pylist() if str(word).strip()), "")
     return found if len(found) <= LONGEST else f"{found[:LONGEST]}…"

@@ -65,7 +65,7 @@ def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
 
 
 def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
-    """"+12 (+20 %)", in points of a share; "" where one of the two has no value, or only words beside it changed."""
+    """"+12 (+20 %)", in points of a share; "" where one of the two has no value, or only its words changed."""
     indicator = catalogue.indicators.get(after["indicator"])
     was, now = before["value"], after["value"]
     if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
@@ -90,7 +90,7 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
 
 
 def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
-    """What stands for the same indicators, countries and years and is not in the file; whether to take it back."""
+    """What is current for the same indicators, countries and years and is not in the file; whether to take it back."""
     found = ready.prepared.comparison
     if found is None or found.absent.empty:
         return False

@@ -23,7 +23,7 @@ LINKS = 8                # countries that a receipt links to
 
 
 def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
-    """Name, source, note, a word of reason where there are warnings, and which rows."""
+    """Name, source, note, a reason where there are warnings, and which rows."""
     job = known[digest]
     prepared = job.ready.prepared
     frame.html(markup.heading(2, say("upload.confirm")))
@@ -70,10 +70,10 @@ def _sum(prepared: Prepared, reason: str, count: int) -> str:
     waiting = int(prepared.taken("shown").sum()) - published
     parts = {"published": published, "refused": errors, "waiting": waiting,
              "same": read - published - errors - waiting}
-    told = ", ".join(say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part)
-    said = f"{say('upload.sum_read', count=wording.Count(read))} {told}."
+    listed = ", ".join(say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part)
+    sentence = f"{say('upload.sum_read', count=wording.Count(read))} {listed}."
     back = count - published
-    return f"{said} {say('upload.sum_retracted', count=wording.Count(back))}" if back else said
+    return f"{sentence} {say('upload.sum_retracted', count=wording.Count(back))}" if back else sentence
 
 
 def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
@@ -93,7 +93,7 @@ def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool,
 
 
 def ended(digest: str, job: Job) -> None:
-    """What publishing came to; where someone was quicker, compare anew, so that the person decides again."""
+    """What publishing came to; where someone was quicker, compare again, so that the person decides again."""
     work, job.publishing = job.publishing, None
     try:
         if work is not None:
@@ -139,16 +139,16 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
             role="status"))
         return
     new_or_changed = len(found.rows) - found.retracted
-    said = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
+    sentences = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
                 new=found.new, changed=new_or_changed - found.new, version=found.version)]
     if found.retracted:
-        said.append(say("upload.taken_back", count=found.retracted))
+        sentences.append(say("upload.taken_back", count=found.retracted))
     if found.refused:
-        said.append(say("upload.refused", count=wording.Count(found.refused)))
-    said.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
+        sentences.append(say("upload.refused", count=wording.Count(found.refused)))
+    sentences.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
     undo = markup.link(menu.address("history", submission=found.submission), say("upload.undo"))
     frame.html(markup.notices("receipt", [
-        " ".join(said), _countries(found.rows, catalogue), undo, chain(cache.opened("real")[0].hashes()[
+        " ".join(sentences), _countries(found.rows, catalogue), undo, chain(cache.opened("real")[0].hashes()[
             found.version])],
         role="status"))
     if found.refused:

@@ -28,17 +28,18 @@ def unread(prepared: Prepared) -> list[str]:
     Columns of years are none of them where the file's year is not known yet. Once a person said what one column
     counts, the others wait in the table of columns.
     """
-    roles, said = set(prepared.roles), prepared.choices
-    if prepared.reading.refused or said.indicator or roles & _SETTLED or any(role.startswith(YEAR) for role in roles) \
-            or any(column.startswith(INDICATOR) for column in said.columns.values()):
+    roles, choices = set(prepared.roles), prepared.choices
+    if prepared.reading.refused or choices.indicator or roles & _SETTLED \
+            or any(role.startswith(YEAR) for role in roles) \
+            or any(column.startswith(INDICATOR) for column in choices.columns.values()):
         return []
-    has_year = "year" in roles or bool(said.year)
+    has_year = "year" in roles or bool(choices.year)
     return [name.strip() for index, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
             if not role and name.strip() and _numbers(prepared, index, years=has_year)][:MOST]
 
 
 def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
-    """Whether most of what stands in a column is numbers; a column of years alone counts only where ``years``."""
+    """Whether most cells of a column are numbers; a column of years alone counts only where ``years``."""
     words = prepared.reading.columns[index].dictionary[:LOOKED_AT].to_pylist()
     cells = [str(word).strip() for word in words if str(word).strip()]
     if not years and all(_YEAR.fullmatch(cell) for cell in cells):
@@ -47,14 +48,14 @@ def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
 
 
 def asked(columns: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
-    """A box for each of these columns; what each is for, by header, as far as it was said."""
+    """A box for each of these columns; what each is for, by header, as far as it was answered."""
     names, alike = whole_file(catalogue)["indicator"], IndicatorNames(catalogue)
     answers = {}
     for column in columns:
         first = [code for code, _ in alike.suggestions(column)]
         codes = ["", *first, *(code for code in names if code not in first), LEFT_OUT]
         shown = {**names, "": say("upload.not_decided"), LEFT_OUT: say("upload.leave_out")}
-        said = st.selectbox(say("upload.what_counts", column=column), codes, width=460, format_func=shown.__getitem__)
-        if said:
-            answers[column] = said if said == LEFT_OUT else f"{INDICATOR}{said}"
+        answer = st.selectbox(say("upload.what_counts", column=column), codes, width=460, format_func=shown.__getitem__)
+        if answer:
+            answers[column] = answer if answer == LEFT_OUT else f"{INDICATOR}{answer}"
     return answers

@@ -72,11 +72,11 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
     """A table of findings, alike ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
-    return markup.joined((markup.heading(2, title), markup.paragraph(lead), told(found, catalogue),
+    return markup.joined((markup.heading(2, title), markup.paragraph(lead), findings_table(found, catalogue),
         markup.paragraph(say("upload.more_findings", count=more)) if more else ""))
 
 
-def told(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
+def findings_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
     """Findings as a table; ``here`` on this screen, where some are questions that it asks."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
     return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
@@ -93,7 +93,7 @@ def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
 
 
 def _titled(found: Finding, catalogue: Catalogue) -> Finding:
-    """A finding that names its indicator by its title alone: the lines and the file itself are beside it here."""
+    """A finding that names its indicator by its title alone: the lines and the file itself are shown with it here."""
     indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
     if indicator is None:
         return found

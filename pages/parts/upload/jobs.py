@@ -1,4 +1,4 @@
-"""A file that a person brings: read, checked and compared beside the page, which stays alive, and published once."""
+"""A file that a person brings: read, checked and compared in the background, and published once."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -71,12 +71,12 @@ class Effect:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """OBSERVATION: the good rows that would change what stands."""
+        """OBSERVATION: the good rows that would change what is current."""
         return self.prepared.to_publish(self.reason)
 
     @cached_property
     def before(self) -> pd.DataFrame:
-        """Of each of them the row that stands now."""
+        """Of each of them the current row."""
         found = self.prepared.comparison
         return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken(self.reason))
 
@@ -124,7 +124,7 @@ class Job:
         self.publishing: Future[None] | None = None
         self._cancelled, self._stopped, self._once = Event(), Event(), Lock()
         self._ledger, self._snapshot = cache.opened("real")
-        self._keep, self._sender = attempts(), staff(who.said())
+        self._keep, self._sender = attempts(), staff(who.name())
         self._flips: dict[tuple[bool, bool], Future[pd.DataFrame]] = {}
         self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
 
@@ -169,7 +169,7 @@ class Job:
         return _errors(self.ready.prepared)
 
     def flips(self, *, retract: bool, doubtful: bool = True) -> "Future[pd.DataFrame]":
-        """The statuses that publishing its good rows would change, FLIP, worked out beside the page."""
+        """The statuses that publishing its good rows would change, FLIP, worked out in the background."""
         asked = retract, doubtful
         if asked not in self._flips:
             self._flips[asked] = _workers.submit(self._judged, retract=retract, doubtful=doubtful)
@@ -185,7 +185,7 @@ class Job:
         return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
 
     def begin_publishing(self, actor: Actor, wish: Wish) -> None:
-        """Publish beside the page, once however often it is asked for."""
+        """Publish in the background, once however often it is asked for."""
         with self._once:
             if self.publishing is None and self.receipt is None:
                 self._stopped.clear()
@@ -245,13 +245,13 @@ def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
 
 
 def restart(digest: str, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> None:
-    """Begin a file anew."""
+    """Start a file over."""
     known = st.session_state[JOBS]
     known[digest] = known[digest].again(choices, stale)
 
 
 def restart_others(digest: str) -> None:
-    """Compare the other files with what stands now that this one was published."""
+    """Compare the other files with what is current now that this one was published."""
     for other, job in st.session_state[JOBS].items():
         if other != digest and job.receipt is None and not job.cancelled:
             restart(other)
@@ -287,6 +287,6 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def with_choice(choices: Choices, **said: object) -> Choices:
+def with_choice(choices: Choices, **chosen: object) -> Choices:
     """Choices with more of them."""
-    return replace(choices, **said)  # type: ignore[arg-type]
+    return replace(choices, **chosen)  # type: ignore[arg-type]

@@ -44,11 +44,11 @@ def _notes(prepared: Prepared) -> Markup:
                        markup.bullets([_noted(wording.message(note)) for note in prepared.notes]), opened=count <= FEW)
 
 
-def _noted(said: str) -> Markup | str:
+def _noted(text: str) -> Markup | str:
     """A note; of a long one the beginning, and all of it where it is opened."""
-    if len(said) <= LONG:
-        return said
-    return markup.fold(say("upload.note_goes_on", start=said[:LONG].rpartition(" ")[0]), said)
+    if len(text) <= LONG:
+        return text
+    return markup.fold(say("upload.note_goes_on", start=text[:LONG].rpartition(" ")[0]), text)
 
 
 def _sentence(prepared: Prepared) -> str:
@@ -71,7 +71,7 @@ def _decimal_found(prepared: Prepared) -> str:
 
 def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Everything that was found in the file, each to be named instead, and what the file does not say itself."""
-    said = prepared.choices
+    choices = prepared.choices
     with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
         left, right = st.columns(2)
         with left:
@@ -82,64 +82,65 @@ def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         names = whole_file(catalogue)
         for index, name in ((left, "indicator"), (right, "country")):
             with index:
-                chosen[name] = _select(name, getattr(said, name), {"": say("upload.in_the_file")} | names[name])
+                chosen[name] = _select(name, getattr(choices, name), {"": say("upload.in_the_file")} | names[name])
         with left:
-            chosen["year"] = st.text_input(say("upload.choice.year"), said.year,
+            chosen["year"] = st.text_input(say("upload.choice.year"), choices.year,
                                            placeholder=say("upload.in_the_file")).strip()
-        if said.financial_year_ends:
+        if choices.financial_year_ends:
             with right:
-                chosen["financial_year_ends"] = financial(say("upload.choice.financial"), said.financial_year_ends)
+                chosen["financial_year_ends"] = financial(say("upload.choice.financial"), choices.financial_year_ends)
         if st.form_submit_button(say("upload.read_again")):
-            jobs.restart(digest, jobs.with_choice(said, **chosen))
+            jobs.restart(digest, jobs.with_choice(choices, **chosen))
             st.rerun()
 
 
-def financial(label: str, said: str) -> str:
+def financial(label: str, current: str) -> str:
     """The last day of financial years: of a month, but for December, whose years are the calendar's."""
     days = {f"{month:02}-{monthrange(2001, month)[1]}": say(f"upload.month.{month}") for month in range(1, 12)}
     options = {"": say("upload.not_said"), **days}
     codes = list(options)
-    return str(st.selectbox(label, codes, codes.index(said) if said in codes else 0, format_func=options.__getitem__))
+    index = codes.index(current) if current in codes else 0
+    return str(st.selectbox(label, codes, index, format_func=options.__getitem__))
 
 
 def _chosen(prepared: Prepared) -> bool:
-    """Whether a person said how the file is to be read."""
-    said = prepared.choices
-    return bool(said.encoding or said.separator or said.header_row or said.sheet)
+    """Whether a person chose how the file is to be read."""
+    choices = prepared.choices
+    return bool(choices.encoding or choices.separator or choices.header_row or choices.sheet)
 
 
 def _text(prepared: Prepared) -> dict[str, Any]:
     """Encoding and separator of a text."""
-    said, reading = prepared.choices, prepared.reading
+    choices, reading = prepared.choices, prepared.reading
     encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
     marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
-    return {"encoding": _select("encoding", said.encoding, _found(encodings, reading.encoding, said.encoding)),
-            "separator": _select("separator", said.separator, _found(marks, reading.separator, said.separator))}
+    return {"encoding": _select("encoding", choices.encoding, _found(encodings, reading.encoding, choices.encoding)),
+            "separator": _select("separator", choices.separator, _found(marks, reading.separator, choices.separator))}
 
 
 def _workbook(prepared: Prepared) -> dict[str, Any]:
     """The sheet of a workbook; one that is hidden is read where it is chosen here."""
-    read, said = prepared.reading.sheet, prepared.choices.sheet
+    read, chosen = prepared.reading.sheet, prepared.choices.sheet
     others = {str(sheet): str(sheet) for sheet in _sheets(prepared, "note.other_sheets")}
     hidden = {str(sheet): say("upload.hidden_sheet", sheet=sheet) for sheet in _sheets(prepared, "note.hidden_sheets")}
-    if not (others or hidden or said):
+    if not (others or hidden or chosen):
         return {}
-    return {"sheet": _select("sheet", said, _found({read: read} | others | hidden, read, said))}
+    return {"sheet": _select("sheet", chosen, _found({read: read} | others | hidden, read, chosen))}
 
 
 def _marks(prepared: Prepared) -> dict[str, Any]:
     """Decimal mark, and with it the mark of thousands, and the line of the header."""
-    said, reading = prepared.choices, prepared.reading
+    choices, reading = prepared.choices, prepared.reading
     decimals = {mark: say(f"upload.decimal_{name}") for mark, name in ((".", "point"), (",", "comma"))}
-    decimal = _select("decimal", said.decimal, _found(decimals, _decimal_found(prepared), said.decimal))
-    row = st.number_input(say("upload.choice.header_row"), 1, None, said.header_row or None, 1, placeholder=say(
+    decimal = _select("decimal", choices.decimal, _found(decimals, _decimal_found(prepared), choices.decimal))
+    row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
         "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
     return {"decimal": decimal, "header_row": int(row or 0)}
 
 
-def _found(options: Mapping[str, str], found: str, said: str) -> dict[str, str]:
-    """Options below "as found", which names what was found where nobody said anything else."""
-    known = options.get(found, "") if not said else ""
+def _found(options: Mapping[str, str], found: str, chosen: str) -> dict[str, str]:
+    """Options below "as found", which names what was found where nobody chose anything else."""
+    known = options.get(found, "") if not chosen else ""
     return {"": say("upload.found_here", found=known) if known else say("upload.as_found"), **options}
 
 

@@ -10,7 +10,7 @@ from indicators.ingest.similar_findings import kinds
 from indicators.model import Catalogue, Finding, Severity
 from indicators.submissions.opening import LogEntry
 from pages.parts import markup, menu
-from pages.parts.upload.findings import told
+from pages.parts.upload.findings import findings_table
 from pages.parts.words import day, say
 
 
@@ -37,4 +37,4 @@ def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     left = kept["count"] - sum(group.count - group.unlisted for group in found)
     more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
     return markup.fold(say("history.findings_count", count=wording.Count(kept["count"])),
-        markup.joined((told(found, catalogue, here=False), more)))
+        markup.joined((findings_table(found, catalogue, here=False), more)))
