@@ -1,4 +1,4 @@
-"""Beyond chance: would chance alone give such a change? A second answer beside the status, never inside it."""
+"""Beyond chance: would chance alone give such a change? A second answer apart from the status, never inside it."""
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor

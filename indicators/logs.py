@@ -62,7 +62,7 @@ class _Stderr(logging.StreamHandler[Any]):
 def frames(error: BaseException) -> str:
     """The traceback of an exception after those it came from; of what each says, its type alone.
 
-    One that stands for an exception of another process has that one's frames in an attribute ``elsewhere``.
+    One that represents an exception of another process has that one's frames in an attribute ``elsewhere``.
     """
     lines = []
     for cause in _chain(error):

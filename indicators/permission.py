@@ -12,7 +12,7 @@ def staff(name: str) -> Actor:
 
 
 def may(actor: Actor, action: str, area: str | None = None) -> bool:
-    """Whether ``actor`` may do ``action`` for ``area``; None stands for what concerns every area."""
+    """Whether ``actor`` may do ``action`` for ``area``; None means what concerns every area."""
     return action in actor.rights and (not actor.areas or area in actor.areas)
 
 

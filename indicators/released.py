@@ -68,7 +68,7 @@ def _among(rows: pd.DataFrame, keys: pd.DataFrame) -> Bools:
 
 
 def decided(snapshot: Snapshot, version: int) -> Decision:
-    """What would be decided of a version now; of one that was, what was. ``out`` is what can be told all the same."""
+    """What would be decided of a version now; of one that was, what was. ``out`` is what is out all the same."""
     keep_releases(snapshot, version)
     known, catalogue = _known(snapshot, version)
     observations = snapshot.observations(version=version)
@@ -112,7 +112,7 @@ def keep(snapshot: Snapshot, version: int, actor: Actor = GOALLINE, *, by_plain_
 
 def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, by_plain_rules: bool,
             tell_all: bool) -> pd.DataFrame:
-    """What was not out yet and is now, what is hidden, and what can be told all the same."""
+    """What was not out yet and is now, what is hidden, and what can be worked out all the same."""
     if by_plain_rules:
         seen = disclosure.by_plain_rules(observations, catalogue)
         numbers = disclosure.numbers(observations, catalogue, seen, known.numbers)
@@ -132,5 +132,5 @@ def _record(observations: pd.DataFrame, catalogue: Catalogue, known: SoFar, *, b
 
 
 def _named(out: Iterable[tuple[str, str, int]]) -> frozenset[tuple[str, str, int]]:
-    """Counts that can be told, by the codes of the catalogue."""
+    """Counts that can be worked out, by the codes of the catalogue."""
     return frozenset((code.partition(APART)[0], area, year) for code, area, year in out)

@@ -75,7 +75,7 @@ class Scoreboard:
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
         """An Origin for each figure. An indicator with a publisher is a series that the publisher shows to everyone;
-        a figure of it was sent only where it stands there without a page. What is hidden has lost its page."""
+        a figure of it was sent only where it is there without a page. What is hidden has lost its page."""
         known = self.catalogue.indicators.values()
         public = _among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
         pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))

@@ -91,13 +91,13 @@ def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding
 
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
-    """How the file was read, as read.before finds it again; a source is said anew each time, and bytes are decoded."""
+    """How the file was read, as read.before finds it again; a source is named each time, and bytes are decoded."""
     chosen = {name: choice for name, choice in choices.stated().items() if name not in ("source", "encoding")}
     return chosen | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
 def _seen(merged: list[Range]) -> Callable[[Cell], Cell]:
-    """Says which cell a person sees where a cell stands: of merged ones the first."""
+    """Says which cell a person sees at a cell: of merged ones the first."""
     owner = np.zeros((max((block[1] for block in merged), default=0) + 1,
                       max((block[3] for block in merged), default=0) + 2), np.int32)
     for number, (top, bottom, left, right) in enumerate(merged, start=1):
@@ -158,7 +158,7 @@ def _short(content: bytes, options: ReadOptions, header_row: int, width: int) ->
 
 
 def _copied(content: bytes, options: ReadOptions) -> "Workbook":
-    """A workbook in which everything that stands in a file stands in its place, texts as they are written."""
+    """A workbook in which everything in a file is in its own cell, texts as they are written."""
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
 

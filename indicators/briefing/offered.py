@@ -1,4 +1,4 @@
-"""What the drop-down lists of a template offer: words, each of which is read back as the code that it stands for."""
+"""What the drop-down lists of a template offer: words, each of which is read back as its code."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,
          Mark.PARTIAL, Mark.UNCERTAIN, Mark.FINANCIAL_YEAR)
-"""What a country may say beside a figure; the other marks are for those who read reports or gather sources."""
+"""What a country may say of a figure; the other marks are for those who read reports or gather sources."""
 
 PARTS = ("SEX=F", "SEX=M", "AGE=Y0T17", "AGE=Y_GE18")
 

@@ -22,7 +22,7 @@ def sheet_text(what: str, **values: object) -> str:
 
 
 def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -> dict[str, str]:
-    """The sheet of codes, list under list; the range in which the words of each stand."""
+    """The sheet of codes, list under list; the range that holds the words of each."""
     name, row, ranges = sheet_text("sheet.codes"), 0, dict[str, str]()
     page = _sheet_to_read(book, name, (46, 64, 28))
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": HEAD})
@@ -61,7 +61,7 @@ def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title:
 
 
 def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: Format, wrap: Format) -> int:
-    """Write what and words beside each other, from a row on; the row after them."""
+    """Write what and words side by side, from a row on; the row after them."""
     for what, words in lines:
         page.write_string(row, 0, what, head)
         page.write_string(row, 1, words, wrap)

@@ -47,7 +47,7 @@ TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "opti
 KINDS_ROW, HEADER_ROW = 3, 4       # from 0
 OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with words of their own above them
 SPARE_ROWS = 20                    # for other years and parts, with the same drop-down lists
-INPUT_MESSAGE = 255                # letters that a spreadsheet shows beside a cell
+INPUT_MESSAGE = 255                # letters that a spreadsheet shows next to a cell
 
 
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:
@@ -138,7 +138,7 @@ class _Form:
         page.set_footer("&L&A&R&P / &N")
 
     def offer(self, rows: list[Asked], ranges: dict[str, str]) -> None:
-        """Drop-down lists, and beside each value what is counted; ``ranges`` are where the words of a list stand."""
+        """Drop-down lists, and next to each value what is counted; ``ranges`` hold the words of each list."""
         first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
         spare = last + SPARE_ROWS
         for number, asked in enumerate(rows, start=first):
@@ -170,7 +170,7 @@ class _Form:
 
 
 def _remark(last: Figure) -> str:
-    """What was said beside the last figure, and its source."""
+    """The notes on the last figure, and its source."""
     return "; ".join([*wording.marks(last["marks"]), last["source_title"]])
 
 

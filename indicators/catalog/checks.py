@@ -54,7 +54,7 @@ def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) 
 
 
 def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
-    """A code stands for one indicator in the whole catalogue, whatever its case."""
+    """A code means one indicator in the whole catalogue, whatever its case."""
     first: dict[str, Location] = {}
     for indicator in parts.indicators:
         aliases = [(indicator.location.at("aliases", i), alias) for i, alias in enumerate(indicator.noun.aliases)]

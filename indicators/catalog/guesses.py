@@ -1,4 +1,4 @@
-"""Nouns of which some keys are wrong, as they may have been meant: what is wrong beside these keys is wrong in each."""
+"""Nouns of which some keys are wrong, as they may have been meant: what else is wrong is wrong in each."""
 
 from collections.abc import Iterator
 from itertools import islice, product
@@ -32,7 +32,7 @@ def wrong_keys(location: Location, faults: list[Finding]) -> set[str]:
 
 
 def _options(noun: type[N], key: str) -> Iterator[Any]:
-    """What a key may say; a text stands for every other."""
+    """What a key may say; a text represents every other."""
     field = noun.model_fields[key]
     if get_origin(field.annotation) is Literal:
         yield from get_args(field.annotation)

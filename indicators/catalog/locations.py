@@ -1,4 +1,4 @@
-"""Where in a file a thing stands, so that a fault in it can be named by file, line and key."""
+"""Where in a file a thing is, so that a fault in it can be named by file, line and key."""
 
 from dataclasses import dataclass, replace
 
@@ -24,7 +24,7 @@ class Location:
 
     @property
     def line(self) -> int:
-        """Line on which the key stands, or that of the nearest key above it which is there."""
+        """Line of the key, or that of the nearest key above it which is there."""
         return self.row if self.node is None else _line(self.node, self.keys)
 
     def finding(self, code: str, found: object = "", expected: object = "", **values: object) -> Finding:

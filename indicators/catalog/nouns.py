@@ -28,7 +28,7 @@ CHOICES_OF_A_UNION = {"str", "dict[str,str]"}    # pydantic names them in the wa
 
 @dataclass(frozen=True)
 class Placed(Generic[N]):
-    """A noun, and where in the files it stands."""
+    """A noun, and its location in the files."""
 
     noun: N
     location: Location

@@ -38,7 +38,7 @@ class Unit(Noun):
 
 
 class Display(Noun):
-    """What areas are called and what must be said beside them; the one file that an installation can replace."""
+    """What areas are called and what must be said with them; the one file that an installation can replace."""
 
     names: dict[str, str] = {}
     in_sentences: dict[str, Text] = {}

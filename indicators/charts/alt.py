@@ -31,7 +31,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
 
 
 def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``distance_figure``: the finding, then how many areas stand at each status."""
+    """Alternative text of ``distance_figure``: the finding, then how many areas have each status."""
     return f"{_finding(caption)} {say('distance_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
@@ -42,7 +42,7 @@ def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
 
 
 def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``world_map``: the finding, then how many areas stand at each status."""
+    """Alternative text of ``world_map``: the finding, then how many areas have each status."""
     return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
 
 

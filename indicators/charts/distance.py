@@ -16,7 +16,7 @@ from indicators.model import Status
 
 BAR = 1.1  # thickness of a bar, in lines of text
 CLIP = 4  # bars end at this many times the third quartile, so that one area does not flatten all others
-STACKED_BELOW = 500  # pixels of width under which names stand above their bars
+STACKED_BELOW = 500  # pixels of width under which names are above their bars
 AIR = 8   # pixels between a bar, its label and what is next
 
 

@@ -20,7 +20,7 @@ class Drawing:
         self.traces.append({"type": kind, **settings})
 
     def note(self, **settings: Any) -> None:
-        """One more text; without an arrow, unless told."""
+        """One more text; without an arrow by default."""
         self.notes.append({"showarrow": False, "borderpad": 0, **settings})
 
     def line(self, **settings: Any) -> None:

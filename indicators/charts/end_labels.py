@@ -1,4 +1,4 @@
-"""What is written beside the end of a series: its last value, the outlook, the path and the goal."""
+"""What is written at the end of a series: its last value, the outlook, the path and the goal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ from indicators.charts.scale import spread
 from indicators.charts.theme import PALETTES
 from indicators.model import Catalogue, Indicator, records
 
-LEADER = 12              # pixels from the end of the plot to what is written beside it
+LEADER = 12              # pixels from the end of the plot to what is written next to it
 
 
 def label_ends(

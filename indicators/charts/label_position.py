@@ -1,4 +1,4 @@
-"""Where the label of a point in the middle of a plot stands free of the lines around it."""
+"""Where the label of a point in the middle of a plot is free of the lines around it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

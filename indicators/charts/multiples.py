@@ -22,7 +22,7 @@ FEW = 6   # so many panels, or fewer, are drawn twice as high
 
 @dataclass(frozen=True)
 class _Panel:
-    """Where a panel stands in the figure, in pixels from its upper left corner, and what its axes span."""
+    """Where a panel is in the figure, in pixels from its upper left corner, and what its axes span."""
 
     x: float
     y: float                   # of its foot: the value ``low``

@@ -12,7 +12,7 @@ from indicators.charts.lettering import escape, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
-FEW_DIGITS = 10          # what may reach it is told without decimals: an outlook is not so sure
+FEW_DIGITS = 10          # what may reach it is written without decimals: an outlook is not so sure
 
 
 def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,

@@ -18,7 +18,7 @@ from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
-NO_TEXT = " "            # where Plotly draws anew, an empty text would take that of a neighbour away
+NO_TEXT = " "            # where Plotly draws again, an empty text would take that of a neighbour away
 
 
 def series_figure(
@@ -85,7 +85,7 @@ def _draw_values(
 
 
 def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame) -> None:
-    """Dotted line before each break; its word stands beside it wherever it does not run into the next."""
+    """Dotted line before each break; its word is next to it wherever it does not run into the next."""
     colours, size = PALETTES[frame.theme], frame.size
     word, free_from = say("break"), 0.0
     a_year = frame.plot_width / (axes.last - axes.first + 1.2)

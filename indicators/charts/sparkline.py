@@ -13,7 +13,7 @@ def sparkline_svg(
 ) -> str:
     """SVG of 120 x 32 with ``label`` as its sentence; "" where no year has a value.
 
-    ``values`` and ``goal_path`` stand beside ``years``, None or NaN where there is nothing; counts are drawn from
+    ``values`` and ``goal_path`` go with ``years``, None or NaN where there is nothing; counts are drawn from
     zero. A missing year or a break (a year not comparable with those before) interrupts the line.
     """
     known = _known(years, values)

@@ -27,7 +27,7 @@ def world_map(
 
     ``rows``: one a country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status) and ``label`` (what the
     hover adds: value and year). Countries too small to be seen are dots. ``disclaimer`` (names and boundaries)
-    stands in the footer. The browser fetches the shapes from the page's config ``{"topojsonURL": TOPOJSON}``.
+    is in the footer. The browser fetches the shapes from the page's config ``{"topojsonURL": TOPOJSON}``.
     """
     if rows.empty:
         return None

@@ -1,4 +1,4 @@
-"""init: make the ledger and load the shipped data; where one stands, change nothing."""
+"""init: make the ledger and load the shipped data; where there is one, change nothing."""
 
 import argparse
 from typing import Any

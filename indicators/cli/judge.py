@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Read, judge and write; a row that cannot be judged stays, with empty results, and is told."""
+    """Read, judge and write; a row that cannot be judged stays, with empty results, and is reported."""
     _check(asked.series, asked.out)
     table = series_table.read(asked.series)
     results = published.judge(table.inputs)

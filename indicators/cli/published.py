@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from indicators.warehouse.snapshot import Snapshot
 
 LISTED = 10
-"""Counts that can be told which are named; how many there are is always said."""
+"""Counts that can be worked out which are named; how many there are is always said."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ ONE = ("direction", "sign")
 
 @dataclass(frozen=True)
 class SeriesTable:
-    """Header and rows as they stand in the file, the line on which each begins, and the inputs as numbers."""
+    """Header and rows as the file has them, the line on which each begins, and the inputs as numbers."""
 
     header: list[str]
     rows: list[list[str]]

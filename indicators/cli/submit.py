@@ -84,7 +84,7 @@ def run(asked: argparse.Namespace) -> Outcome:
 
 def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
              actor: Actor) -> tuple["Prepared", Status, "Event | None"]:
-    """Publish, or keep on record that nothing was: the file as it then stands, the status and the publication.
+    """Publish, or keep on record that nothing was: the file as it then is, the status and the publication.
 
     A lock set since the check is met as one that stood there before.
     """

@@ -31,7 +31,7 @@ def opened(asked: argparse.Namespace) -> "Ledger":
 
 
 def to_write(asked: argparse.Namespace) -> "Ledger":
-    """The same for who brings something in: beside invented figures there are no others. Refusal("set.invented")."""
+    """The same for who publishes something: besides invented figures there are no others. Refusal("set.invented")."""
     from indicators.submissions.opening import figure_set  # noqa: PLC0415
 
     if figure_set(asked.set) == "illustrative":

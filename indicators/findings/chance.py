@@ -23,7 +23,7 @@ NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BO
 def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
     """Whether chance alone would give such a change, and how likely the goal was reached underneath.
 
-    Nothing where there is nothing to say beside the status: context, a stage, a figure with none to compare with.
+    Nothing where there is nothing to say besides the status: context, a stage, a figure with none to compare with.
     """
     catalogue = scoreboard.catalogue
     rows = _series(scoreboard, indicator, ref_area)
@@ -72,7 +72,7 @@ def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame
 
 
 def _underlying_count(indicator: str, count: float) -> tuple[Message, ...]:
-    """How far chance moves a count, told as one number where it is about as far up as down; and its exact interval."""
+    """How far chance moves a count, given as one number where it is about as far up as down; and its exact interval."""
     (low,), (high,) = intervals.of_counts(np.array([count]))
     plain = {"indicator": indicator, "value": count}
     counted = Message(code="chance.counted_few", values=plain) if count < LOPSIDED_BELOW else Message(

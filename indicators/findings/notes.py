@@ -1,4 +1,4 @@
-"""Notes beside statuses, as the scoreboard's audience may see them."""
+"""Notes on statuses, as the scoreboard's audience may see them."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from indicators.scoreboard import Scoreboard
 def visible_notes(scoreboard: Scoreboard, notes: Iterable[Note]) -> tuple[Note, ...]:
     """The notes that may be shown: all to staff, to the public those meant for it.
 
-    None is public beside a hidden figure, since its words may hold the number.
+    None is public with a hidden figure, since its words may hold the number.
     """
     if scoreboard.audience == "staff":
         return tuple(notes)

@@ -44,7 +44,7 @@ def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
 
     start = position(row["baseline_year"])
     if start >= 0 and own["value"].iloc[start] != row["baseline_value"]:
-        start = -1           # an agreed value stands for it
+        start = -1           # an agreed value replaces it
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=own,
                 series=series, at=position(row["year"]), previous=position(row["previous_year"]),
                 baseline=start)

@@ -15,7 +15,7 @@ from indicators.ledger.marker import Seen
 
 
 def absent(location: LedgerLocation) -> LedgerTrouble:
-    """Why nothing stands, where nothing does: it was never made, or it was and is lost."""
+    """Why there is no ledger, where there is none: it was never made, or it was and is lost."""
     if location.marker.exists():
         return LedgerTrouble("ledger.lost", ledger=location.name, marker=str(location.marker))
     if isinstance(location, SqliteLocation) and location.file.is_symlink():      # nobody links to what was never there

@@ -1,7 +1,7 @@
 """Connections to a ledger's database: SQLite and PostgreSQL under one set of rules.
 
 A write is one transaction that holds the head row from its first statement on (on SQLite the whole file, by BEGIN
-IMMEDIATE), so that writers stand in line. A read sees one state of the ledger from beginning to end.
+IMMEDIATE), so that writers wait in line. A read sees one state of the ledger from beginning to end.
 """
 
 import os

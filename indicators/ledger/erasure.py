@@ -19,7 +19,7 @@ from indicators.model import Actor
 
 
 def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str) -> LogEntry:
-    """Blank a submission, and what the second log keeps of the same bytes; one that stands is withdrawn first."""
+    """Blank a submission, and what the second log keeps of the same bytes; a published one is withdrawn first."""
     _demand_reason(reason)
     if transaction.stored(submission_id)[1] is None:
         raise Refusal("submission.erased", submission=submission_id)

@@ -95,7 +95,7 @@ class Ledger:
             return [log_entry_of(row) for row in rows]
 
     def submissions(self) -> list[Submission]:
-        """Every submission, standing or not, in the order of their first publication; no bytes are read."""
+        """Every submission, published or withdrawn, in the order of their first publication; no bytes are read."""
         with self._database.reading() as connection:
             return [submission_of(row) for row in connection.execute(submissions_query()).mappings()]
 
@@ -176,11 +176,11 @@ class Ledger:
             return transaction.bring("adopted", actor, submission, transaction.submission_row(submission))
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
-        """Take a standing submission out; Refusal("submission.not_standing") where it does not stand."""
+        """Take a published submission out; Refusal("submission.not_standing") where it is not published."""
         return self._turn("withdrawn", actor, submission_id, reason, previewed_on)
 
     def restore(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
-        """Let a withdrawn submission stand again, in its old place; Refusal("submission.stands") where it stands."""
+        """Publish a withdrawn submission again, in its old order; Refusal("submission.stands") where it was not."""
         return self._turn("restored", actor, submission_id, reason, previewed_on)
 
     def _turn(self, kind: EventKind, actor: Actor, submission_id: str, reason: str, previewed_on: int) -> Event:
@@ -234,7 +234,7 @@ class Ledger:
 
     def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
                  previewed_on: int, public: bool = False) -> Event:
-        """Set a note beside a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
+        """Set a note on a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
         demand(actor, "set_note", (ref_area,))
         key = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
         with self._writing(previewed_on) as transaction:
@@ -281,7 +281,7 @@ class Ledger:
     def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
         """Blank what should never have been sent: bytes, rows, file name, source, payload and notes.
 
-        So are the records of attempts with the same bytes, and answers remembered from them. A standing submission is
+        So are the records of attempts with the same bytes, and answers remembered from them. A published submission is
         withdrawn first. Hashes, counts, who and when stay, and the chain still verifies.
         """
         found = self.submission(submission_id)
@@ -291,7 +291,7 @@ class Ledger:
         return self._erase(lambda transaction: erasure.submission(transaction, actor, submission_id, reason))
 
     def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
-        """Blank the words of a note that should never have been set; who, when and beside what stay."""
+        """Blank the words of a note that should never have been set; who, when and on what stay."""
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase", (notes.area_of(transaction, note),))
             return erasure.note(transaction, actor, note, reason)

@@ -35,8 +35,8 @@ class SqliteLocation:
         self.marker = marker_of(url)
 
     def exists(self) -> bool:
-        """Whether something stands there; LedgerTrouble where it is empty or no SQLite file.
-        Nothing stands at the end of a link that leads nowhere."""
+        """Whether something is there; LedgerTrouble where it is empty or no SQLite file.
+        Nothing is at the end of a link that leads nowhere."""
         if not self.file.exists():
             return False
         if not self.file.is_file():
@@ -50,7 +50,7 @@ class SqliteLocation:
         return True
 
     def backups(self) -> list[str]:
-        """Names of the backups beside it, newest first."""
+        """Names of the backups in its folder, newest first."""
         return sorted(map(str, self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}")), reverse=True)
 
     def keep_private(self) -> None:
@@ -93,7 +93,7 @@ class SqliteLocation:
                 left.unlink(missing_ok=True)
 
     def back_up(self, revision: str) -> Path:
-        """A whole copy beside the ledger."""
+        """A whole copy in the ledger's folder."""
         target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
         temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
         try:
@@ -117,7 +117,7 @@ class PostgresLocation:
         self.marker = marker_of(url)
 
     def exists(self) -> bool:
-        """Whether a ledger stands there; LedgerTrouble where it is being made, or its tables are someone else's."""
+        """Whether a ledger is there; LedgerTrouble where it is being made, or its tables are someone else's."""
         engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
         postgresql.look_after(engine)
         with database_errors(self.name), engine.connect() as connection:

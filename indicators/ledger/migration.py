@@ -16,7 +16,7 @@ from indicators.ledger.database_errors import file_errors
 
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "goalline_revision"
-"""Where the revision stands: a name of our own, since a PostgreSQL database may be shared."""
+"""Table of the revision: a name of our own, since a PostgreSQL database may be shared."""
 
 STATED = select(column("version_num", Text)).select_from(table(TABLE)).scalar_subquery().label("revision")
 """The revision as a column, for those who read it with others."""

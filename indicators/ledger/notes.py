@@ -1,7 +1,7 @@
-"""Dated notes beside a status: setting one, taking it back, and taking out its text; each is an event.
+"""Dated notes on a status: setting one, taking it back, and taking out its text; each is an event.
 
-A note's reason and text are the event's ``note``, the reason on the first line: both can be erased. What it stands
-beside is in the event's payload, and stays.
+A note's reason and text are the event's ``note``, the reason on the first line: both can be erased. What it is
+about is in the event's payload, and stays.
 """
 
 import json
@@ -52,7 +52,7 @@ def take_back(transaction: Transaction, actor: Actor, note: int, reason: str) ->
 
 
 def blank(transaction: Transaction, actor: Actor, note: int) -> None:
-    """Take out a note's words, and those with which it was taken back; one that stands is taken back first."""
+    """Take out a note's words, and those with which it was taken back; one that was not is taken back first."""
     first, *later = _turns(transaction.connection, note)
     if not later:
         payload = {**first.payload, "note": note, "because": "erased"}
@@ -91,7 +91,7 @@ def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
 
 
 def _refuse_stale(transaction: Transaction, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
-    """Raise StalePreview where the figure or the notes beside it changed since the preview; notes carry their text."""
+    """Raise StalePreview where the figure or the notes on it changed since the preview; notes carry their text."""
     key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
              "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}

@@ -43,7 +43,7 @@ def exists(url: str) -> bool:
 
 
 def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
-    """The ledger that stands at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
+    """The ledger at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
 
     Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
     docs/operations.md. Nothing is made or overwritten.
@@ -87,7 +87,7 @@ def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
 def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     """Make a ledger at ``url``, have ``fill`` load it, and let it appear whole: a kill at any moment leaves none.
 
-    Raises LedgerTrouble("ledger.stands") where one stands already, also where another process was quicker, and
+    Raises LedgerTrouble("ledger.stands") where there is one already, also where another process was quicker, and
     "ledger.lost" where one was made before and is gone.
     """
     location = location_of(url)

@@ -157,7 +157,7 @@ class Meanings:
         return (self.former_code(meaning), 1) if meaning.gone else (meaning.indicator.id, meaning.factor)
 
     def carry(self, rows: pd.DataFrame, versions: np.ndarray) -> pd.DataFrame:
-        """OBSERVATION as it is meant now, of rows that first came with these versions; of one key the latest stands."""
+        """OBSERVATION as it is meant now, of rows that first came with these versions; of one key the latest."""
         if not self.codes:
             return rows
         affected = rows["indicator"].isin(self.codes).to_numpy(bool)

@@ -23,7 +23,7 @@ KIND = "shown"
 
 ROWS = {"kind": "str", **dict.fromkeys(KEY, "str"), "year": "int64", "value": "float64"}
 """Columns of a record. ``kind``: a "number" shown for the first time, a key "hidden" for the first time, one held
-"back" though its number is out, or "out": the indicator, area and year of a count that can be told."""
+"back" though its number is out, or "out": the indicator, area and year of a count that can be worked out."""
 
 APART = "@"
 """In the code of an indicator as an earlier catalogue related it, before the version of that."""

@@ -1,6 +1,6 @@
 """The tables of the ledger. Rows are added and never changed, but for ``head`` and for what is erased.
 
-Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased stands beside its sealed
+Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is kept with its sealed
 digest (chain.seal); the digest is in the chain, so the text can go and the chain still verifies.
 """
 

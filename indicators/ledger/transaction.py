@@ -94,7 +94,7 @@ class Transaction:
         return entry
 
     def last_turn(self, submission: str) -> Event:
-        """The event that says whether a submission stands: published, adopted, restored or withdrawn."""
+        """The event that says whether a submission is published: published, adopted, restored or withdrawn."""
         kinds = ("published", "adopted", "restored", "withdrawn")
         event = tables.event.c
         query = (select(tables.event).where(event.submission == submission, event.kind.in_(kinds))

@@ -117,7 +117,7 @@ class AnnualChange(Method):
             code="rule.annual_change", values={"asked": asked})
 
     def distance(self, indicator: Indicator) -> Distance:
-        """The change beside the one asked for."""
+        """The change against the one asked for."""
         asked = self.target.constant
         line = Message(code="distance.goal_of_each") if asked is None else Message(
             code="distance.asked", values={"asked": float(asked)})
@@ -276,7 +276,7 @@ def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """Where the goal path stands in the year, and the gap to it."""
+    """Value of the goal path in the year, and the gap to it."""
     if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
         return ()
     base, asked = case.figure(case.baseline), _asked(case, goal, case.baseline)

@@ -1,4 +1,4 @@
-"""What check-catalog finds wrong with a rule beside its indicator."""
+"""What check-catalog finds wrong with a rule for its indicator."""
 
 import math
 from collections.abc import Iterator

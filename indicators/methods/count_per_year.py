@@ -49,9 +49,9 @@ class CountPerYear(MetOrNearer):
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row: reached, or nearer or farther than the year before; more is always nearer.
 
-        Not cumulative, each year stands for itself, as ``keep`` judges it. Cumulative, the counts of a run of years are
+        Not cumulative, each year is judged by itself, as in ``keep``. Cumulative, the counts of a run of years are
         added up and compared with as many times the goal; a year without a certain figure, a break or a year without a
-        goal ends the run, and the next begins with nothing. The gap is that of the sums, and the path stands where this
+        goal ends the run, and the next begins with nothing. The gap is that of the sums, and the path is where this
         year's count would have closed it; a sum short of its goal comes nearer where the year's own count is above it.
         """
         if not self.cumulative:
@@ -148,7 +148,7 @@ def _first(begins: Bools, counted: Bools) -> Ints:
 
 
 def _this_year(case: Case, *, first: bool) -> tuple[Message, ...]:
-    """The year's own count beside its goal: above it, what is missing shrinks."""
+    """The year's own count against its goal: above it, what is missing shrinks."""
     if case.row["reason"] or first:
         return since_last_year(case, falling=False)
     figure, target = case.figure(case.at), float(case.row["target"])

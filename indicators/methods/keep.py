@@ -42,7 +42,7 @@ class Keep(MetOrNearer):
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row: kept, or nearer or farther than the year before; ``wanted`` is in the goal already.
 
-        The path stands at the goal's own value. ``pace_needed`` is the change within the next year that comes back to
+        The path is the goal's own value. ``pace_needed`` is the change within the next year that comes back to
         it; NaN while it is kept. Where figures are bounds, a line counts only if it holds whatever the true values are.
         """
         sense = -1 if self.below else 1

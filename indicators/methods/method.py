@@ -38,7 +38,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Distance:
-    """How the distances of many areas from a goal are drawn, and what stands at the line from which they go."""
+    """How the distances of many areas from a goal are drawn, and what is written at the line from which they go."""
 
     measure: Measure
     line: Message

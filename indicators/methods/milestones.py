@@ -54,7 +54,7 @@ class Milestones(MetOrNearer):
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row: reached, on the straight path to the year, or nearer or farther than the year before.
 
-        The path runs straight from the baseline to ``reach`` in ``by``, and stands at ``reach`` where no year is set.
+        The path runs straight from the baseline to ``reach`` in ``by``, and stays at ``reach`` where no year is set.
         A stage has no share, so there is no change and no pace; ``reached_year`` goes on by as many stages a year as
         there were since the baseline.
         """
@@ -123,7 +123,7 @@ class Milestones(MetOrNearer):
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:
-    """Where the path stands in each row's year."""
+    """Value of the path in each row's year."""
     if goal.by is None:
         return np.where(rows.sure, float(goal.reach), np.nan)
     start = baseline_columns(rows, rows.baseline)

@@ -92,7 +92,7 @@ def nearer(moved: Floats, worse: Bools, better: Bools) -> list[Line]:
 
 
 def since_last_year(case: Case, *, falling: bool) -> tuple[Message, ...]:
-    """The figure beside that of the year before, or why there is none to compare it with."""
+    """The figure compared with that of the year before, or why there is none to compare it with."""
     if case.row["reason"]:
         return reasons.why(case)
     messages = []

@@ -98,7 +98,7 @@ class Reach(Method):
         a linear one is.
 
         The baseline is the first figure after the last break that is certain and no bound, from ``baseline_year`` on
-        where that is given; an agreed ``baseline_value`` stands for it until a later break. Times run in whole years,
+        where that is given; an agreed ``baseline_value`` replaces it until a later break. Times run in whole years,
         or by the days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the
         same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
         since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
@@ -309,7 +309,7 @@ def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted
 
 
 def _path(rows: Series, goal: Reach, start: Start) -> Floats:
-    """Where the path stands in each row's year, and at the goal from its year on."""
+    """Value of the path in each row's year, and at the goal from its year on."""
     target = float(goal.number)
     ahead = rows.sure & (start.span > 0)
     way = np.where(ahead, start.gone, 0) / np.where(ahead, start.span, 1)
@@ -454,7 +454,7 @@ def _rungs(case: Case, goal: Reach) -> Iterator[Message]:
 
 
 def _path_step(case: Case) -> tuple[Message, ...]:
-    """Where the goal path stands in the year, and the gap to it."""
+    """Value of the goal path in the year, and the gap to it."""
     if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
         return ()
     return (Message(code="step.value_path", values={

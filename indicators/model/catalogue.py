@@ -182,7 +182,7 @@ class Source(Noun):
 
 
 class Former(Noun):
-    """What catalogues before the one in force knew and it does not: what figures that stand still are about."""
+    """What catalogues before the one in force knew and it does not: what figures that are still current are about."""
 
     indicators: tuple[Indicator, ...] = ()
     areas: tuple[Area, ...] = ()

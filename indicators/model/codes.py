@@ -9,7 +9,7 @@ WORLD = "WLD"
 
 
 class Status(StrEnum):
-    """How an area does on a judged indicator; icon, word and colour of each stand in docs/glossary.md."""
+    """How an area does on a judged indicator; icon, word and colour of each are in docs/glossary.md."""
 
     GOAL_MET = "goal_met"
     ON_TRACK = "on_track"
@@ -67,7 +67,7 @@ class Absence(StrEnum):
 
 
 class Mark(StrEnum):
-    """What must be said beside a value wherever it is shown."""
+    """What must be said of a value wherever it is shown."""
 
     APPROXIMATE = "approximate"          # the publisher rounds or says "about", "nearly"
     BREAK = "break"                      # not comparable with the years before

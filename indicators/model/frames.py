@@ -48,7 +48,7 @@ ASSESSMENT: dict[str, str] = {
     "baseline_year": "float64",
     "baseline_value": "float64",
     "pace_needed": "float64",    # change a year that makes the goal from here, as a share; NaN: no number
-    "path_value": "float64",     # where the goal path from the baseline stands in this year, in the unit
+    "path_value": "float64",     # value of the goal path from the baseline in this year, in the unit
     "gap": "float64",            # value - path_value, in the unit; its sign is the value's, not good or bad
     "reached_year": "float64",   # year in which today's pace makes the goal; NaN: made, never, or no deadline
     "streak": "int64",           # years in a row, up to this one, in which the goal was met

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error blocks its row or file; a warning wants a word of reason."""
+    """An error blocks its row or file; a warning needs a reason."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""Who writes, and what a person sets beside a status."""
+"""Who writes, and what a person notes on a status."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """What a named person set beside a status, and why; it changes no status. ``version`` is its own, and its name."""
+    """What a named person noted on a status, and why; it changes no status. ``version`` is its own, and its name."""
 
     version: int
     indicator: str

@@ -1,4 +1,4 @@
-"""Yearly figures as sorted columns, and what stands before each of them."""
+"""Yearly figures as sorted columns, and what comes before each of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -92,7 +92,7 @@ class Series:
         )
 
     def take(self, rows: Bools) -> "Series":
-        """Whole series of these, numbered anew; ``rows`` must not cut a series in two."""
+        """Whole series of these, numbered from 0; ``rows`` must not cut a series in two."""
         columns = {field.name: getattr(self, field.name)[rows] for field in fields(self)}
         kept = columns["series"]
         columns["series"] = np.cumsum(np.diff(kept, prepend=kept[:1]) != 0)

@@ -35,7 +35,7 @@ class FileChange:
     changed: pd.DataFrame          # as the file has them now
     before: pd.DataFrame           # the same keys in the same order, as they were loaded
     absent: pd.DataFrame           # as they were loaded; kept, unless a person says that they are to be retracted
-    replacing: pd.DataFrame        # standing rows that a person sent since and that new or changed ones would replace
+    replacing: pd.DataFrame        # current rows that a person sent since and that new or changed ones would replace
 
     def submission(self, note: str, *, retract: bool) -> NewSubmission:
         """What would be published of it."""
@@ -53,7 +53,7 @@ class Pending:
     version: int
     catalogue: Catalogue | None                    # None where it is the one in force
     changes: tuple[Change, ...]                    # what it says otherwise
-    adoption: Adoption                             # what adopting it would make of the figures that stand
+    adoption: Adoption                             # what adopting it would make of the current figures
     files: tuple[FileChange, ...]
     reports: tuple[NewSubmission, ...]             # new, or changed
     absent_reports: tuple[str, ...]                # files that are no longer there; what they said stays
@@ -79,7 +79,7 @@ class Pending:
         return found.hexdigest()
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
-        """What would be published, beside the catalogue."""
+        """What would be published, besides the catalogue."""
         figures = [file.submission(note, retract=retract) for file in self.files if len(file.rows(retract=retract))]
         return [*figures, *(replace(report, note=note) for report in self.reports)]
 
@@ -99,8 +99,8 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
 def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
     """What ``folder`` holds that was not loaded from it before. Raises InputRefused as shipped.read_folder does.
 
-    A file is compared with what was loaded from a file of its name, not with what stands: a figure that a person has
-    since replaced is not offered again while the file says the same.
+    A file is compared with what was loaded from a file of its name, not with what is current: a figure that a person
+    has since replaced is not offered again while the file says the same.
     """
     found = read_folder(folder)
     version = snapshot.catch_up()

@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteEntry:
-    """A note beside a status, and what took it back and erased it, if anything; an erased one has no words."""
+    """A note on a status, and what took it back and erased it, if anything; an erased one has no words."""
 
     note: Note
     taken_back: Event | None
@@ -52,7 +52,7 @@ class Attempt:
 class Undoing:
     """What turning a submission would change; ``version`` is the data version that it was worked out on.
 
-    ``covered`` of its ``keys`` have a later row that stands either way: they stay as they are. ``reports`` are the
+    ``covered`` of its ``keys`` have a later row that is current either way: they stay as they are. ``reports`` are the
     country and year whose report would be another, or none.
     """
 

@@ -55,7 +55,7 @@ def load_illustrative(ledger: Ledger) -> None:
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
-    """Indicators that every country can report: their codes stand in capitals, one source's own in small letters."""
+    """Indicators that every country can report: their codes are in capitals, one source's own in small letters."""
     return [indicator for indicator in catalogue.indicators.values()
             if indicator.role == "judged" and indicator.provider == "country" and indicator.id.isupper()]
 

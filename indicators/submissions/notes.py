@@ -6,7 +6,7 @@ from indicators.model import Message
 
 
 def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:
-    """What became of the good rows beside what stands, and that the same file was sent before."""
+    """What became of the good rows against what is current, and that the same file was sent before."""
     notes = []
     if unlisted:
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
@@ -24,7 +24,7 @@ def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, le
 
 
 def replaced(count: int, submissions: list[str]) -> list[Message]:
-    """That figures of a file which counts already do not stand any more, and by whom they were replaced."""
+    """That figures of a file which counts already are not current any more, and by whom they were replaced."""
     if not count:
         return []
     code = "note.replaced_since" if submissions else "note.withdrawn_since"

@@ -38,7 +38,7 @@ class Prepared(Candidate):
     version: int                               # data version that it was compared with
     comparison: Comparison | None = None
     doubted: np.ndarray = field(default_factory=no_rows)       # which rows of the comparison have a warning
-    sent_before: Submission | None = None      # the last standing one of the same bytes, read in the same way
+    sent_before: Submission | None = None      # the last published one of the same bytes, read in the same way
     left_out: np.ndarray = field(default_factory=no_rows)      # where sent before: not taken then, and can be now
     locked: frozenset[int] = frozenset()       # years whose figures stay
 
@@ -74,7 +74,7 @@ class Prepared(Candidate):
         return taken & self.left_out if self.sent_before else taken
 
     def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
-        """OBSERVATION that would be published: good rows that change what stands, and what is taken back.
+        """OBSERVATION that would be published: good rows that change what is current, and what is taken back.
 
         Nothing is taken back while rows have errors: what they are about is in the file.
         """
@@ -105,7 +105,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """The file beside what stands: rows of locked years refused, what is doubtful warned of."""
+    """The file compared with what is current: rows of locked years refused, what is doubtful warned of."""
     current = standing_beside(checked, snapshot, prepared.version)
     checked = with_current(checked, current)
     comparison = compared(checked, current)
@@ -126,6 +126,6 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
 
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """The same file with what now stands and is locked; it is published only where what was previewed still holds."""
+    """The same file with what is now current and locked; it is published only where what was previewed still holds."""
     again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot)
     return replace(again, version=prepared.version)

@@ -25,11 +25,11 @@ MOST_ON_RECORD = 100
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
             source: str = "", retract: bool = False, kind: SubmissionKind = "observations",
             save: Callable[[], None] = lambda: None) -> Event | None:
-    """Publish the good rows that change what stands, in one transaction; None where there are none.
+    """Publish the good rows that change what is current, in one transaction; None where there are none.
 
-    ``source`` is that of rows which have none but the file's name. With ``retract``, what stands in the file's scope
-    and is not in it is taken back with them. ``save`` is called just before the transaction; what it raises leaves
-    everything as it is.
+    ``source`` is that of rows which have none but the file's name. With ``retract``, what is current in the file's
+    scope and is not in it is taken back with them. ``save`` is called just before the transaction; what it raises
+    leaves everything as it is.
 
     Raises StalePreview where someone changed the same since, YearLocked, NotAllowed, Refusal.
     """

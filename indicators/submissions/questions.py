@@ -76,7 +76,7 @@ def _about(found: Finding) -> About | None:
 
 
 def answerable(findings: Iterable[Finding]) -> bool:
-    """Whether a question stands behind every one of these findings."""
+    """Whether every one of these findings has a question."""
     return all(finding.code in ABOUT for finding in findings)
 
 

@@ -27,8 +27,8 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
     years end, whose the figures are in rows that name nobody, which words are the indicators' own units, which lines
     are no headings or say whom all figures count, and which of a workbook's ``sheets`` is read.
 
-    What was remembered for the header before stays where it is not said anew. ``file`` is the SHA-256 of the one that
-    the answers were given for; the entry names those of all its answers, so that it goes when one of them is erased.
+    What was remembered for the header before stays where it is not answered again. ``file`` is the SHA-256 of the one
+    that the answers were given for; the entry names those of all its answers, so that it goes when one is erased.
     """
     known, last = recall(ledger, header), _last(ledger, header)
     kept: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}

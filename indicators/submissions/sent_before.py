@@ -21,7 +21,7 @@ from indicators.warehouse.snapshot import Snapshot
 
 
 def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submission | None:
-    """The last standing one of the same bytes and choices, and of the source that is named now, if any is."""
+    """The last published one of the same bytes and choices, and of the source that is named now, if any is."""
     digest, meanings = hashlib.sha256(candidate.content).hexdigest(), snapshot.meanings(version)
 
     def alike(before: Submission) -> bool:
@@ -52,7 +52,7 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
 
 def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
                    version: int) -> tuple[int, list[str]]:
-    """How many figures of a file that counts already do not stand any more, and the submissions whose do instead."""
+    """How many figures of a file that counts already are not current any more, and what submissions replaced them."""
     rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
     if rows.empty:
         return 0, []
@@ -63,7 +63,7 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
-    """The choices with which the same bytes were sent last, of what stands; none where they were not sent."""
+    """The choices with which the same bytes were sent last, of what is published; none where they were not sent."""
     digest = hashlib.sha256(content).hexdigest()
     stated: dict[str,
                  Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())

@@ -1,4 +1,4 @@
-"""How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them stand now."""
+"""How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them are current."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -55,7 +55,7 @@ class Intake:
             self._refresh_current(figures, events[-1].version, everything=empty)
 
     def forget(self, submissions: Iterable[str]) -> None:
-        """Drop the rows of submissions that were erased, and so stand no more, at any version."""
+        """Drop the rows of submissions that were erased, and so are current at no version."""
         for submission in submissions:
             self._ask("forget_rows", submission_version=self.submission(submission).version)
 
@@ -89,7 +89,7 @@ class Intake:
             self._insert("insert_rows", self._numbered(_sorted(batch)))
 
     def _numbered(self, table: pa.Table) -> pa.Table:
-        """The table with a number beside each text that has one."""
+        """The table with the number of each text that has one."""
         for name, numbers in NUMBERED.items():
             table = table.append_column(numbers, self.words.number(name, _one_chunk(table[name])))
         return table
@@ -131,7 +131,7 @@ class Intake:
                 self._ask("take_back_note", note=event.payload["note"], version=event.version)
 
     def _refresh_current(self, figures: list[Submission], version: int, *, everything: bool) -> None:
-        """Compute anew which rows stand, of the keys that ``figures`` speak of alone unless ``everything``."""
+        """Compute again which rows are current, of the keys that ``figures`` speak of alone unless ``everything``."""
         values: dict[str, object] = {"version": version}
         candidates = queries.text("candidates_touched")
         if everything:

@@ -133,7 +133,7 @@ class Snapshot:
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
         under: Catalogue | None = None, meant: int | None = None
     ) -> pd.DataFrame:
-        """Row that stands for each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
+        """Current row of each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
 
         Rows are as the catalogue in force means them, or one that would be adopted next (``under``), or that of another
         version (``meant``): see meaning.py.
@@ -152,7 +152,7 @@ class Snapshot:
 
     def _current_rows(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
                          indicator: str | None) -> pd.DataFrame:
-        """Rows that stand as of a version as they are stored: of one key of today there may be several."""
+        """Rows that are current as of a version, as they are stored: of one key of today there may be several."""
         current, values = self._current(cursor, at)
         query = queries.text("observations").format(current=current, numbers=", ".join(NUMBERED.values()))
         values |= {"ref_area": ref_area, "indicator": indicator}
@@ -188,7 +188,7 @@ class Snapshot:
                          for name in OBSERVATION})
 
     def rows_if_turned(self, submission_id: str, *, active: bool, version: int | None = None) -> pd.DataFrame:
-        """What would stand for the keys of a submission, were it withdrawn or (``stands``) restored as of a version.
+        """Current rows of the keys of a submission, were it withdrawn or (``active``) restored as of a version.
 
         OBSERVATION and ``submission``, sorted by key; a key that nothing covers any more has no row.
         """
@@ -258,13 +258,13 @@ class Snapshot:
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:
-        """The report that stands for each country and year, in that order, but for those whose text was erased."""
+        """The current report of each country and year, in that order, but for those whose text was erased."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
         return [self._narrative(*row) for row in found if row[2] not in self._erased]
 
     def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
-        """Notes that stand beside a status, of an area or of all, the first set first; none whose words were erased."""
+        """Notes on a status, of an area or of all, the first set first; none that was taken back or erased."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("notes_as_of"), {"version": at, "ref_area": ref_area})
             columns = [name for name, *_ in found.description]
@@ -274,7 +274,7 @@ class Snapshot:
                 ] if meanings else notes
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
-        """Submissions that stand, catalogues apart, in the order of their first publication."""
+        """Published submissions that were not withdrawn, catalogues apart, in the order of their first publication."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("submissions_as_of"), {"version": at}).fetchall()
         return [self.submission(submission) for (submission,) in found]
@@ -293,7 +293,7 @@ class Snapshot:
             return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
 
     def released_version(self) -> int:
-        """The version that a public process shows: that of the last release that stands, 0 for none."""
+        """The version that a public process shows: that of the last release not taken back, 0 for none."""
         current = [release.version for release in self.releases() if release.taken_back is None]
         return current[-1] if current else 0
 
@@ -322,7 +322,7 @@ class Snapshot:
             return int(self._one(cursor, "version_at", day=day.isoformat()))
 
     def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
-        """The query for the rows that stand as of a version, and its values, but for an area and an indicator."""
+        """The query for the rows that are current as of a version, and its values, but for an area and an indicator."""
         if self._one(cursor, "rows_changed_after", version=at):
             return queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at}
         return queries.text("observations_now"), {}

@@ -46,7 +46,7 @@ class Words:
         return self.few(name) and len(self._words[name]) == 1
 
     def column(self, name: str, numbers: pa.Array) -> pa.DictionaryArray:
-        """The texts that the numbers stand for, dictionary-encoded, none of them twice in the dictionary."""
+        """The texts that the numbers encode, dictionary-encoded, none of them twice in the dictionary."""
         words = pa.array(self._words[name], pa.string())
         if name in self._emptied:
             distinct = words.dictionary_encode()

@@ -11,7 +11,7 @@ from indicators.wording.moments import moment
 from indicators.wording.numbers import points
 from indicators.wording.rule import method_of
 
-FEW = 100        # changes of counts below it are told in whole per cent: one case is a whole one
+FEW = 100        # changes of counts below it are given in whole per cent: one case is a whole one
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
 
@@ -40,7 +40,7 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") 
 def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
     """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
 
-    Where a baseline of zero leaves none, it says so. A figure of zero was reached in no even steps: no rate is told.
+    Where a baseline of zero leaves none, it says so. A figure of zero was reached in no even steps: no rate is given.
     """
     phrases = words(lang)["phrase"]
     if math.isnan(row["pace"]):
@@ -76,7 +76,7 @@ def growth(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> st
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
-    """A change or pace as it is told everywhere: of few counts whole, and never as what the goal asks for.
+    """A change or pace as it is worded everywhere: of few counts whole, and never as what the goal asks for.
 
     ``target`` is the row's: of a yearly goal a share, of others no change at all.
     """
@@ -96,11 +96,11 @@ def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
 
 
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
-    """By how many points the change of a row, as it is told, is above what is asked; negative where below."""
+    """By how many points the change of a row, as it is worded, is above what is asked; negative where below."""
     share = _of(row, "change", "previous_value", indicator)
     return math.copysign(float(share.digits.replace(",", "")), share.by) - 100 * float(row["target"])
 
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:
-    """A share of a row of ASSESSMENT as it is told; ``base`` names what it is a share of."""
+    """A share of a row of ASSESSMENT as it is worded; ``base`` names what it is a share of."""
     return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan))

@@ -17,7 +17,7 @@ from indicators.wording.numbers import number, percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal"}      # in the unit of the message's indicator
-CHANGES = {"change", "pace", "pace_needed"}           # of a step, beside the figure that they are of
+CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure that they are of
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest"}
 POINTS = {"least_points", "most_points", "points_a_year"}
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of arithmetic
@@ -72,7 +72,7 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
 
 
 def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: str) -> Share | Points:
-    """How one figure differs from another, by the rules that a country's change is told by."""
+    """How one figure differs from another, by the rules that word a country's change."""
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
     if indicator.measure == "share":
         return Points(after - before, max(indicator.decimals, 1), lang)
@@ -80,7 +80,7 @@ def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: st
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
-    """A change or pace of a step of arithmetic, told as elsewhere."""
+    """A change or pace of a step of arithmetic, worded as elsewhere."""
     figure = float(values["figure"])
     return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
 

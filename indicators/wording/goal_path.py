@@ -10,7 +10,7 @@ from indicators.wording.language import words
 from indicators.wording.numbers import number
 from indicators.wording.rule import method_of
 
-BOUNDED = {              # how the distance of such a figure above and below its path is told
+BOUNDED = {              # how the distance of such a figure above and below its path is worded
     Mark.LOWER_BOUND: ("at_least", "at_most"), Mark.UPPER_BOUND: ("at_most", "at_least"),
     Mark.APPROXIMATE: (Mark.APPROXIMATE, Mark.APPROXIMATE),
 }

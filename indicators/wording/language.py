@@ -1,4 +1,4 @@
-"""The words of a language: what stands in its files, and the texts of the catalogue."""
+"""The words of a language: what its files hold, and the texts of the catalogue."""
 
 import tomllib
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ def text(words_by_language: Text, lang: str = "en") -> str:
 
 
 def title(indicator: Indicator, without_area: str = "", lang: str = "en") -> str:
-    """Title of an indicator; the name of an area that stands ``beside`` it is not said again."""
+    """Title of an indicator, without the name of an area at its end that is shown already."""
     return text(indicator.title, lang).removesuffix(f", {without_area}")
 
 

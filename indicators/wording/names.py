@@ -16,7 +16,7 @@ class Named(str):
     in_sentence: str
 
     def __new__(cls, name: str, in_sentence: str = "") -> Self:
-        """The name, and where it differs how it stands inside a sentence: "the Netherlands"."""
+        """The name, and where it differs its form inside a sentence: "the Netherlands"."""
         named = super().__new__(cls, name)
         named.in_sentence = in_sentence or name
         return named
@@ -28,7 +28,7 @@ class Named(str):
 
 
 def name(key: str, code: str, catalogue: Catalogue, lang: str, ref_area: str = "") -> str:
-    """Name of an indicator, area or goal; an indicator's without that of the area ``beside`` it."""
+    """Name of an indicator, area or goal; an indicator's without that of ``ref_area``."""
     if key == "indicator":
         areas = catalogue.known_area
         return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "", lang)
@@ -44,7 +44,7 @@ def named(code: str, catalogue: Catalogue, lang: str = "en") -> Named:
 
 
 def in_sentence(code: str, catalogue: Catalogue, lang: str = "en") -> str:
-    """Name of an area as it stands inside a sentence: "the Netherlands"."""
+    """Name of an area in its form inside a sentence: "the Netherlands"."""
     return named(code, catalogue, lang).in_sentence
 
 

@@ -6,7 +6,7 @@ from indicators.wording.filling import fill
 from indicators.wording.language import words
 from indicators.wording.names import to_type
 
-UNSAVED = "="           # stands in a cell of a workbook whose formula has no saved value
+UNSAVED = "="           # value of a workbook's cell whose formula has no saved value
 FOUND_AT_MOST = 120     # letters of what was found, such as a whole header
 
 
@@ -50,7 +50,7 @@ def found_there(found: Finding, lang: str = "en") -> str:
 def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
     """What a finding of a submitted file would have been right with: "a year, such as 2014".
 
-    Here and below ``by_hand`` is for whom no console stands open, and names no option of a command.
+    Here and below ``by_hand`` is for whom has no console, and names no option of a command.
     """
     return _of_finding(_section("expected", found, lang, by_hand=by_hand), found, catalogue, lang)
 

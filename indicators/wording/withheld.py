@@ -1,4 +1,4 @@
-"""What stands where something may not be shown."""
+"""What is written where something may not be shown."""
 
 import re
 from functools import cache
@@ -32,5 +32,5 @@ def rests_on_hidden(lang: str = "en") -> str:
 
 
 def note_withheld(lang: str = "en") -> str:
-    """What stands in the place of a note that quotes a report the public may not read."""
+    """What is written instead of a note that quotes a report the public may not read."""
     return str(words(lang)["phrase"]["note_withheld"])

@@ -21,7 +21,7 @@ READABLE = 0o644 << 16
 
 
 def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table], facts: Mapping[str, str]) -> None:
-    """An archive of texts by name, and of each table as CSV and Parquet; ``facts`` stand inside each Parquet.
+    """An archive of texts by name, and of each table as CSV and Parquet; ``facts`` are inside each Parquet.
 
     It takes the place of ``file`` when it is whole. Raises Refusal where it cannot be written.
     """
@@ -38,7 +38,7 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
 
 @contextmanager
 def _whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
-    """A file of another name beside it, renamed at the end."""
+    """A file of another name in the same folder, renamed at the end."""
     if not file.parent.is_dir():
         raise Refusal("export.no_folder", out=str(file), folder=str(file.parent))
     if file.is_dir():

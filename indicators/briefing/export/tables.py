@@ -26,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """``name`` is its path without ending; ``frames`` gives the rows anew each time it is called."""
+    """``name`` is its path without ending; ``frames`` gives the rows again each time it is called."""
 
     name: str
     columns: tuple[Column, ...]
@@ -46,7 +46,7 @@ class Table:
 
 
 def small(name: str, columns: Iterable[Column], rows: Iterable[tuple[object, ...]]) -> Table:
-    """A table of few rows, given as they stand."""
+    """A table of few rows, given as they are."""
     columns = tuple(columns)
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return Table(name, columns, lambda: [frame])
