@@ -11,7 +11,7 @@ from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population, submission, submissions
 from indicators import ledger as ledgers
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ledger import Ledger
 from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot

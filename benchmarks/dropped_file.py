@@ -10,7 +10,7 @@ from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
 from benchmarks.server import BARE, ROOT, serving
 from benchmarks.uploading import file_of, standing_rows
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Catalogue
 
 ROWS, FAULTS = 500, 6                # one of each kind

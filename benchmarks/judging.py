@@ -14,7 +14,7 @@ from scipy import special
 
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.evidence import evidence
 from indicators.model import Catalogue, Rule
 from indicators.scoreboard import judge

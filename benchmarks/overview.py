@@ -9,7 +9,7 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
 from benchmarks.server import BARE, ROOT, serving
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 1.4
 LINE = "document.querySelector('[data-testid=stMarkdown] p')"

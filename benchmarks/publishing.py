@@ -11,7 +11,7 @@ import pandas as pd
 from benchmarks.ledgers import ACTOR, ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import OBSERVATION
 
 LIMIT = 1.0

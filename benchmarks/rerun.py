@@ -10,7 +10,7 @@ from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
 from benchmarks.server import BARE, ROOT, running, wait_until_idle
 from benchmarks.visitor import Visitor
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 1.4
 COUNTRIES = 25           # a sample is as many reruns: the clock of processor time has steps of 10 ms

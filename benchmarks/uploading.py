@@ -13,7 +13,7 @@ import pandas as pd
 from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.changes.current import compared, standing_beside
 from indicators.changes.plausibility import doubts
 from indicators.changes.status_flips import file_flips

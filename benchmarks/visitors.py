@@ -14,7 +14,7 @@ from benchmarks.measure import Figure
 from benchmarks.population import population, submissions
 from benchmarks.server import BARE, ROOT, running, wait_until_idle
 from benchmarks.visitor import Visitor
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 
 LIMIT = 3.0
 CROWDS = {60: LIMIT, 100: float("inf")}

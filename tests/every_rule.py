@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Catalogue, Goal, Indicator, Rule, observations
 
 PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")

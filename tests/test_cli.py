@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.cli import main as cli
 from indicators.cli.main import main
 from indicators.submissions.shipped import fill_with_shipped

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.statistics.published import INPUTS
 

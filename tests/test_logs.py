@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators import logs, wording
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.errors import Refusal
 from indicators.ingest.sandbox import ReaderFault

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators import findings, wording
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.shipped_observations import read_figures
 from indicators.model import observations
 from indicators.scoreboard import Scoreboard, judge

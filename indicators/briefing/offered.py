@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators import wording
 from indicators.briefing.asked import Asked
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.units import unit_words
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message

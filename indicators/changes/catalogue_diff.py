@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from indicators.catalog import canonical_bytes
+from indicators.catalogue import canonical_bytes
 from indicators.model import Catalogue
 
 Part = tuple[str, str]

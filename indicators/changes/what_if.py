@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.catalog.locations import Location
-from indicators.catalog.nouns import Placed
-from indicators.catalog.rule_checks import check_rule
+from indicators.catalogue.locations import Location
+from indicators.catalogue.nouns import Placed
+from indicators.catalogue.rule_checks import check_rule
 from indicators.changes.status_flips import flips
 from indicators.errors import InputRefused
 from indicators.model import Catalogue, Indicator, Rule

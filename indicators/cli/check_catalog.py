@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators import wording
-from indicators.catalog import load_catalogue
+from indicators.catalogue import load_catalogue
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.errors import InputRefused
 

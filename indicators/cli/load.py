@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.cli import which
 from indicators.cli.outcome import Outcome, Status, finding_data, say
 from indicators.cli.who import machine_user

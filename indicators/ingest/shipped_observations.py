@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indicators.catalog.files import read_table
-from indicators.catalog.locations import Location
+from indicators.catalogue.files import read_table
+from indicators.catalogue.locations import Location
 from indicators.model import Absence, Catalogue, Finding, Indicator, Mark
 
 COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_start", "period_end",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.catalog import canonical_bytes
+from indicators.catalogue import canonical_bytes
 from indicators.changes.adoption import Adoption, adoption
 from indicators.changes.catalogue_diff import Change, changed_parts
 from indicators.changes.diff import retracted

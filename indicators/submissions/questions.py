@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from indicators.catalog.area_hints import suggestions
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.area_hints import suggestions
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.headers import LEFT_OUT
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.part_of_people import OF_ALL

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from indicators.catalog.files import read_table
-from indicators.catalog.locations import Location
+from indicators.catalogue.files import read_table
+from indicators.catalogue.locations import Location
 from indicators.ledger.records import NewSubmission
 from indicators.model import Catalogue, Finding
 

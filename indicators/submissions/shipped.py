@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
-from indicators.catalog.locations import Location
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue.locations import Location
 from indicators.errors import InputRefused
 from indicators.ingest.shipped_observations import Figure, read_figures
 from indicators.ledger import Ledger

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.measure import Figure, in_turn
 from benchmarks.population import population, submissions
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import KEY, OBSERVATION
 
 FIGURE = Figure(name="name", subject="", baseline="", subject_seconds=1.0, baseline_seconds=2.0, limit=0.5)

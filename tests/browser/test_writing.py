@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators import ledger
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.permission import staff

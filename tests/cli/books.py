@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.submissions.shipped import fill_with_shipped
 from tests.submissions.folders import folder_of, line
 

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.submissions.opening import open_or_init, url_of

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.model.parquet import from_parquet
 from indicators.submissions.opening import open_or_init
 from tests.faults.tables import plain, row

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from indicators import ledger, released
-from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, observations
@@ -16,7 +16,7 @@ from indicators.model.parquet import to_parquet
 from indicators.scoreboard import read
 from indicators.submissions.shipped import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.catalog.builders import change
+from tests.catalogue.builders import change
 from tests.ledger.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 

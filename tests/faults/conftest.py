@@ -15,7 +15,7 @@ import pytest
 
 from indicators import ledger, wording
 from indicators.briefing import marked
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.cli.submitted import finding_data
 from indicators.ledger import Ledger

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.packaging.custom import StringProperty
 
 from indicators.briefing.marked import marked_workbook
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.read_before import PROPERTY
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import read

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from indicators.briefing.marked import marked_workbook
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Finding

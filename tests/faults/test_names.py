@@ -2,9 +2,9 @@
 
 import pytest
 
-from indicators.catalog import SHIPPED, load_catalogue
-from indicators.catalog.area_hints import hint, suggestions
-from indicators.catalog.names import AreaNames
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.catalogue.area_hints import hint, suggestions
+from indicators.catalogue.names import AreaNames
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 

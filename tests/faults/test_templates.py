@@ -9,7 +9,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefing.template import HEADER_ROW, template
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import observations
 from tests.faults.conftest import Desk
 

@@ -244,7 +244,7 @@ def test_the_world_is_kept_as_itself(desk: Desk, name: str) -> None:
 
 
 def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:
-    from indicators.catalog import SHIPPED, load_catalogue  # noqa: PLC0415
+    from indicators.catalogue import SHIPPED, load_catalogue  # noqa: PLC0415
 
     desk.submit(plain(row("World", value=900), row("EU27", value=300)))
     kinds = {area.code: area.kind for area in load_catalogue(SHIPPED).areas}

@@ -13,7 +13,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from indicators.briefing.marked import marked_workbook
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.repairs import repaired
 from indicators.ingest.reading import read
 from indicators.model import Finding

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators import findings, wording
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.findings import LikeForLike
 from indicators.model import Message, Reason, Status
 from indicators.scoreboard import Scoreboard, judge

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators import methods
-from indicators.catalog import canonical_bytes, from_bytes
+from indicators.catalogue import canonical_bytes, from_bytes
 from indicators.errors import Refusal
 from indicators.methods import parameters, targets
 from indicators.methods.targets import ALWAYS, Target, always

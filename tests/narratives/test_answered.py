@@ -1,6 +1,6 @@
 """Which goals a report answers in words."""
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.narratives.answered import Answer, answered, in_words
 from tests.narratives.test_sections import CAMBODIA, GOALS, TAKEDOWN, VICTIMS
 

@@ -14,7 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.opening import open_or_init

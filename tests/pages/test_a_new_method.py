@@ -11,7 +11,7 @@ import pytest
 
 from indicators import findings, methods, wording
 from indicators import ledger as ledgers
-from indicators.catalog import canonical_bytes
+from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.ledger import Ledger
 from indicators.methods import parameters
@@ -29,8 +29,8 @@ from indicators.submissions.shipped import of_figures
 from pages.parts import series
 from pages.parts import words as screen_words
 from pages.parts.distances import distances
-from tests.catalog.builders import change, copy_of_shipped, line_of
-from tests.catalog.builders import findings as faults
+from tests.catalogue.builders import change, copy_of_shipped, line_of
+from tests.catalogue.builders import findings as faults
 from tests.every_rule import catalogue_of_every_rule
 from tests.nouns import goal, indicator
 from tests.pages.conftest import Show, url, use, words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger as ledgers
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 from indicators.permission import staff as named
 from indicators.submissions.shipped import fill_with_shipped
 from pages.parts import menu

@@ -7,7 +7,7 @@ import pytest
 
 from indicators import ledger as ledgers
 from indicators import methods
-from indicators.catalog import canonical_bytes
+from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
 from indicators.ledger import Ledger
 from indicators.permission import staff as person

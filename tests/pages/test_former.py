@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from indicators import ledger as ledgers
-from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.permission import staff as person
-from tests.catalog.builders import change, copy_of_shipped
+from tests.catalogue.builders import change, copy_of_shipped
 from tests.pages.conftest import PAGES, Show, laid_out, words
 
 ANN = person("Ann")

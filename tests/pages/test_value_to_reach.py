@@ -4,7 +4,7 @@ import pytest
 
 from indicators import ledger as ledgers
 from indicators import wording
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped import SHIPPER

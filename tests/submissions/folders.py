@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from indicators.catalog import SHIPPED
+from indicators.catalogue import SHIPPED
 
 HEADER = "ref_area,year,indicator,value,unit,marks,period_start,period_end,source_title,source_url,note"
 TRAININGS = "observations/trainings.csv"

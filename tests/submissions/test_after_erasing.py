@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.status_flips import file_flips
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger
-from indicators.catalog import canonical_bytes, load_catalogue
+from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
 from indicators.ledger import Ledger
@@ -16,7 +16,7 @@ from indicators.submissions.changed_files import Pending, differences, pending_f
 from indicators.submissions.history import undoing
 from indicators.submissions.shipped import fill_with_shipped, read_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.catalog.builders import GOAL, LAWS, change
+from tests.catalogue.builders import GOAL, LAWS, change
 from tests.submissions.folders import folder_of, line, write
 
 ANN = staff("Ann")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.versions import between, side
 from indicators.errors import Refusal
 from indicators.ledger import Ledger

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.findings import FRESH_YEARS
 from indicators.submissions import illustrative, opening
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from indicators import kept, ledger, wording
-from indicators.catalog import SHIPPED, canonical_bytes, from_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble
 from indicators.ingest.mapping import Choices

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from indicators.catalog import SHIPPED, load_catalogue
-from indicators.catalog.names import AreaNames
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation import area_names, keys

@@ -11,7 +11,7 @@ from indicators import ledger
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.model import Audience

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
 from indicators.model import Catalogue
 from indicators.submissions.shipped import read_shipped

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from indicators import ledger
 from indicators.briefing import marked
 from indicators.briefing.export import Edition, export
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions
 from indicators.ledger import Ledger

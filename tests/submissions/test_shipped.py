@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from indicators import ledger
-from indicators.catalog import SHIPPED, canonical_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.errors import LedgerTrouble
 from indicators.ledger import Ledger
 from indicators.submissions.shipped import fill_with_shipped, read_folder

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indicators.catalog import canonical_bytes
+from indicators.catalogue import canonical_bytes
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger, transaction
 from indicators.ledger.records import NewSubmission

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.changed_meaning import changed_meanings
 from indicators.ingest.mapping.choices import INDICATOR, Choices
 from indicators.ingest.mapping.header_lines import find_levels

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 import pyarrow as pa
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.lines_without_figures import blank
 from indicators.ingest.mapping.narrowing import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pyarrow.compute as pc
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.part_of_people import OF_ALL, part_code, without_of_which

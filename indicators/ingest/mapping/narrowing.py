@@ -6,8 +6,8 @@ import csv
 import re
 from functools import cache
 
-from indicators.catalog.area_hints import hint
-from indicators.catalog.names import CODELISTS
+from indicators.catalogue.area_hints import hint
+from indicators.catalogue.names import CODELISTS
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.sex_and_age import age_of, sexes_in
 

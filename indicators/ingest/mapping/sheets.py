@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.narrowing import title_narrows

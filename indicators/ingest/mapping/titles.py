@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.indicators import IndicatorNames

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import pyarrow as pa
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.header_periods import is_year
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import LOOKED_AT

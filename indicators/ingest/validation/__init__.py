@@ -8,7 +8,7 @@ from pathlib import PurePath
 import numpy as np
 import pandas as pd
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.formats.cells import UNSAVED
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicators import IndicatorNames

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from indicators.catalog.area_hints import hint, is_of_other_list, suggestions
-from indicators.catalog.names import LONGEST_CODE, AreaNames
+from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
+from indicators.catalogue.names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.headers import code_points
 from indicators.ingest.mapping.table import Column
 from indicators.ingest.validation.faults import Faults, mask

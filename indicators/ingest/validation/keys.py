@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from indicators.catalog.names import AreaNames
+from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.blank_cells import ABOVE
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.header_periods import (

@@ -6,8 +6,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from indicators.catalog.locations import Location
-from indicators.catalog.nouns import N, Placed
+from indicators.catalogue.locations import Location
+from indicators.catalogue.nouns import N, Placed
 from indicators.model import Finding
 
 MOST = 64                # ways to mean it that are looked at

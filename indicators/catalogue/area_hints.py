@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 import pycountry
 
-from indicators.catalog.names import CODELISTS, LONGEST_CODE, AreaNames, Suggestion, normalised
+from indicators.catalogue.names import CODELISTS, LONGEST_CODE, AreaNames, Suggestion, normalised
 
 Kind = Literal["part", "former", "other_list", "missing"]
 

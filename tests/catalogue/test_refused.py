@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indicators import wording
-from indicators.catalog import load_catalogue
+from indicators.catalogue import load_catalogue
 from indicators.errors import InputRefused
 from tests.submissions.folders import line, write
 

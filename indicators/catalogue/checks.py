@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from indicators.catalog.locations import Location
-from indicators.catalog.nouns import Placed
-from indicators.catalog.parts import Parts
+from indicators.catalogue.locations import Location
+from indicators.catalogue.nouns import Placed
+from indicators.catalogue.parts import Parts
 from indicators.model import Absence, Finding, Mark, Text
 
 N = TypeVar("N", bound=BaseModel)

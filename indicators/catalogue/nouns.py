@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from indicators.catalog.locations import Key, Location
+from indicators.catalogue.locations import Key, Location
 from indicators.model import Finding
 
 N = TypeVar("N", bound=BaseModel)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.model import Catalogue, Indicator, Mark
 
 FIGURES = sorted((SHIPPED / "observations").glob("*.csv"))

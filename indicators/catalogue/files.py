@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from indicators.catalog.locations import Key, Location
+from indicators.catalogue.locations import Key, Location
 from indicators.model import Finding
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators import wording
-from indicators.catalog import SHIPPED, canonical_bytes, from_bytes, load_catalogue
+from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.model import Catalogue, Message, Status
 
 from .builders import AREAS, GOAL, change, copy_of_shipped, findings

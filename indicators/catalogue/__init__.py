@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from indicators.catalog.checks import check
-from indicators.catalog.first_years import first_years
-from indicators.catalog.indicator_checks import check_indicators
-from indicators.catalog.parts import Parts, read_parts
+from indicators.catalogue.checks import check
+from indicators.catalogue.first_years import first_years
+from indicators.catalogue.indicator_checks import check_indicators
+from indicators.catalogue.parts import Parts, read_parts
 from indicators.errors import InputRefused
 from indicators.kept import CATALOGUE
 from indicators.model import Area, Catalogue, Goal, Group, Membership

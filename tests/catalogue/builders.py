@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from indicators.catalog import SHIPPED, load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
 from indicators.model import Finding
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from indicators.catalog.nouns import Placed
-from indicators.catalog.parts import Parts
-from indicators.catalog.rule_checks import check_deadline, check_rule
+from indicators.catalogue.nouns import Placed
+from indicators.catalogue.parts import Parts
+from indicators.catalogue.rule_checks import check_deadline, check_rule
 from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT
 from indicators.model import WORLD, Finding, Indicator
