@@ -53,7 +53,7 @@ def evidence(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """
     with ThreadPoolExecutor() as pool:         # each text is read once, and pandas reads a column in one thread
         read = pool.map(lambda name: assessments[name].astype("category") if name in TEXTS else assessments[name],
-                          READ)
+                        READ)
         coded = pd.DataFrame(dict(zip(READ, read, strict=True)), copy=False)
     rows = Series.of(coded.assign(period_end=""))
     judged = assessments["judged"].to_numpy(bool)

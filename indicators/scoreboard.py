@@ -31,7 +31,7 @@ class Scoreboard:
 
     @cached_property
     def answers(self) -> dict[Hashable, Any]:
-        """What findings has answered of this scoreboard; it never changes, so an answer stays right."""
+        """What statements has answered of this scoreboard; it never changes, so an answer stays right."""
         return {}
 
     @cached_property

@@ -11,12 +11,12 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.charts.alt import multiples_alt
 from indicators.charts.multiples import small_multiples
-from indicators.findings import Comparison, Side
 from indicators.model import Indicator
 from indicators.scoreboard import Scoreboard
+from indicators.statements import Comparison, Side
 from pages.parts import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
@@ -29,7 +29,7 @@ FEWEST, MOST = 2, 6
 
 
 def compare(visit: Visit) -> None:
-    """Ask for areas, goal and indicator; then the finding, the numbers, what compares, and the years."""
+    """Ask for areas, goal and indicator; then the statement, the numbers, what compares, and the years."""
     board = cache.scoreboard(visit)
     frame.html(markup.heading(1, say("compare.title")) + markup.paragraph(say("compare.lead"), "gl-quiet gl-small"))
     kind, areas = _areas(board)
@@ -39,7 +39,7 @@ def compare(visit: Visit) -> None:
     if len(areas) < FEWEST:
         _ask_for_more(board, goal, kind)
         return
-    offered = findings.indicators_to_compare(board, goal, areas)
+    offered = statements.indicators_to_compare(board, goal, areas)
     if not offered:
         frame.html(markup.paragraph(say("compare.no_figure"), "gl-lead"))
         return
@@ -47,8 +47,8 @@ def compare(visit: Visit) -> None:
         indicator = _indicator(board, offered)
     with third:
         year = ask.year_of(board, indicator.id, areas)
-    found = findings.comparison(board, indicator.id, areas, year, date.today().year)
-    frame.html(_finding(found, board, goal))
+    found = statements.comparison(board, indicator.id, areas, year, date.today().year)
+    frame.html(_statement(found, board, goal))
     frame.html(_numbers(found, board, goal))
     frame.html(_what_compares(found, board, areas, goal))
     _drawn(visit, board, found, indicator)
@@ -99,7 +99,7 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
 
 
-def _finding(found: Comparison, board: Scoreboard, goal: str) -> Markup:
+def _statement(found: Comparison, board: Scoreboard, goal: str) -> Markup:
     title = next(f"{own.id} {wording.text(own.title)}" for own in board.catalogue.goals if own.id == goal)
     return (markup.paragraph(wording.message(found.message, board.catalogue), "gl-lead")
         + markup.paragraph(markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)),
@@ -132,7 +132,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
-    chance = findings.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
+    chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     chance_text = wording.message(chance[0], board.catalogue) if chance else ""
     status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))
     if country and row["status"]:
@@ -176,7 +176,7 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
     under = wording.text(indicator.title) if indicator.stages else say(
         "compare.subtitle", indicator=wording.text(indicator.title), unit=unit)
     observations = board.observations[(board.observations["indicator"] == indicator.id)
-                              & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
+                                      & board.observations["ref_area"].isin([side.ref_area for side in found.sides])]
     caption = series.caption_of(visit, observations, wording.message(found.message, board.catalogue).rstrip("."), under,
                                 wording.text(indicator.caution))
     drawn = small_multiples(frames, caption, indicator=indicator, catalogue=board.catalogue, theme=series.theme(),

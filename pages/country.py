@@ -15,11 +15,11 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from indicators import findings, wording
-from indicators.findings import CountrySummary, GoalLine
+from indicators import statements, wording
 from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
+from indicators.statements import CountrySummary, GoalLine
 from pages.parts import (
     cache,
     chip,
@@ -127,8 +127,8 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
     message, age = wording.message(summary.message, visit.catalogue), ""
     if leads_with_report and sent:
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-        message = wording.message(findings.report(area, sent.year, len(report_sections), actions, summary.coded,
-                                                  yearly_table=bool(summary.figures)), visit.catalogue)
+        message = wording.message(statements.report(area, sent.year, len(report_sections), actions, summary.coded,
+                                                    yearly_table=bool(summary.figures)), visit.catalogue)
         years = date.today().year - sent.year
         age = say("country.report_age" if years > 1 else "country.report_new", years=years)
     moving_away = " ".join(wording.message(message, visit.catalogue) for message in summary.moving_away)
@@ -166,7 +166,8 @@ def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
     picture = series.sparkline(rows, indicator, board.catalogue)
     away_year = max((figure["year"] for figure in line.away), default=0)
-    away = chip.away(len(line.away), line.judged, away_year, stale=away_year < date.today().year - findings.FRESH_YEARS)
+    stale = away_year < date.today().year - statements.FRESH_YEARS
+    away = chip.away(len(line.away), line.judged, away_year, stale=stale)
     return [Cell(name), Cell(latest), Cell(chip.status_of(row, colour=not line.stale, indicator=indicator)
                                              + away + notes.counted(noted, row)),
             Cell(series.rule_in_short(indicator, row["target"])), Cell(pace, nothing=not pace),
@@ -210,7 +211,7 @@ def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenera
 
 
 def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
-                 container: DeltaGenerator, rows: pd.DataFrame) -> None:
+                    container: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
     shown = _chosen(visit, board, area, line, noted, rows)
     with container:
@@ -235,7 +236,7 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, not
 
 
 def _judgement(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,
-          noted: Sequence[Note]) -> Markup:
+               noted: Sequence[Note]) -> Markup:
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
@@ -259,7 +260,7 @@ def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
     indicator = board.catalogue.indicators[code]
     rows = board.series(code, area)
     last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
-    fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
+    fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
     context = say("country.context_by", publisher=indicator.publisher) if indicator.publisher else say("data.context")
     word = chip.status(last["status"], colour=fresh) if last["status"] else markup.marks([context])
     line = markup.joined((wording.title(indicator, board.catalogue.area[area].name), ": ",

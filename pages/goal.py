@@ -13,16 +13,16 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import findings, methods, wording
+from indicators import methods, statements, wording
 from indicators.charts.alt import distance_alt, map_alt, multiples_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.multiples import small_multiples
 from indicators.charts.world_map import TOPOJSON, world_map
-from indicators.findings import GoalCard, LikeForLike
 from indicators.methods.method import Measure
 from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
+from indicators.statements import GoalCard, LikeForLike
 from pages.parts import ask, cache, chip, explained, frame, markup, menu, series, state
 from pages.parts.cache import Visit
 from pages.parts.distances import distances, map_rows
@@ -36,19 +36,20 @@ FEW = 3                  # countries in a table that need no box to find one, no
 
 
 def goal(visit: Visit) -> None:
-    """Ask for goal, group and year; the group's finding; the world's own figures; pictures; table; context."""
+    """Ask for goal, group and year; the statement on the group; the world's own figures; pictures; table; context."""
     board, today = cache.scoreboard(visit), date.today().year
     first, *others = st.columns(3)
     with first:
         chosen = _ask(board)
     group, year = ask.group_and_year(board, others)
-    areas = findings.members(board, group, year or today)
-    card = findings.goal_card(board, chosen.id, areas, year, today,
-                              in_words(cache.answers(visit), year, goal=chosen.id))
-    cells = findings.cells(board, areas, year, today)
+    areas = statements.members(board, group, year or today)
+    card = statements.goal_card(board, chosen.id, areas, year, today,
+                                in_words(cache.answers(visit), year, goal=chosen.id))
+    cells = statements.cells(board, areas, year, today)
     cells = cells[cells["goal"] == chosen.id]
     indicator = _headline(cells, board)
-    together = findings.like_for_like(board, indicator.id, group, year) if indicator and not indicator.stages else None
+    together = statements.like_for_like(board, indicator.id, group, year) \
+        if indicator and not indicator.stages else None
     frame.html(_head(chosen, card, together, board))
     width = figure_width()
     if indicator:
@@ -75,7 +76,7 @@ def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
 
 
 def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
-    """Title, the finding, like for like, counts by status, and how many reported."""
+    """Title, the statement, like for like, counts by status, and how many reported."""
     sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
@@ -210,7 +211,7 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
                     "gl-text"))
                 series.show(*series.draw(visit, rows, indicator, series.theme(), width), indicator.id)
                 last = rows[rows["value"].notna()].iloc[-1].to_dict()
-                fresh = last["year"] >= date.today().year - findings.FRESH_YEARS
+                fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
                 frame.html(markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
                     + explained.folded(visit, board, last) + markup.fold(say("country.all_years"),
                         series.figures_table(rows, indicator, board.catalogue)))

@@ -9,7 +9,7 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from pages.parts import chip, frame, markup, state
 from pages.parts.cache import Visit
@@ -37,7 +37,7 @@ def how_we_judge(visit: Visit) -> None:
 
 def _words() -> Markup:
     paragraphs = [markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")]
-    ahead = [markup.paragraph(wording.message(message), "gl-text") for message in findings.OUTLOOK]
+    ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
         markup.heading(1, say("how.title")), *paragraphs,
         markup.heading(2, say("how.words")), _status_table("number", WITH_A_NUMBER), _status_table("no_number",
@@ -77,7 +77,7 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
 
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
-    sentences = [wording.message(message, catalogue) for message in findings.how_judged(indicator)]
+    sentences = [wording.message(message, catalogue) for message in statements.how_judged(indicator)]
     headline = say("how.headline", headline=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     return markup.judged_indicator(

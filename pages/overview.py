@@ -12,11 +12,11 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this f
 import streamlit as st
 from markupsafe import Markup, escape
 
-from indicators import findings, wording
-from indicators.findings import GoalCard
+from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Status
 from indicators.narratives.answered import Answer, in_words
 from indicators.scoreboard import Scoreboard
+from indicators.statements import GoalCard
 from pages.parts import ask, cache, chip, frame, markup, menu, state
 from pages.parts.cache import Visit
 from pages.parts.server import options
@@ -29,8 +29,8 @@ def overview(visit: Visit) -> None:
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
-    areas, answers = findings.members(board, group, year or today), cache.answers(visit)
-    cards = [findings.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
+    areas, answers = statements.members(board, group, year or today), cache.answers(visit)
+    cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
     hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
     frame.html(markup.paragraph(hint, "gl-quiet gl-small")
@@ -52,11 +52,11 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
 def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,
                answers: frozenset[Answer]) -> Markup:
     """The table of countries that have a figure or answered in words, and one line for the rest."""
-    cells = findings.cells(board, areas, year, today)
+    cells = statements.cells(board, areas, year, today)
     found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
     name = {code: board.catalogue.area[code].name for code in areas}
     answered = {area: in_words(answers, year, ref_area=area) for area in areas}
-    absent = findings.absences(board, areas, year)
+    absent = statements.absences(board, areas, year)
     something = sorted({area for area, _ in found} | {area for area, _ in absent}
                        | {area for area in areas if answered[area]}, key=name.__getitem__)
     nothing = sorted(set(areas) - set(something), key=name.__getitem__)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.shipped_observations import read_figures
 from indicators.model import observations
@@ -53,7 +53,7 @@ def cells(row: dict[str, Any]) -> list[str]:
 
 
 def steps(row: dict[str, Any]) -> list[str]:
-    return [wording.message(each, board().catalogue) for each in findings.steps(board(), row)
+    return [wording.message(each, board().catalogue) for each in statements.steps(board(), row)
             if not each.code.startswith("step.input")]
 
 
@@ -74,6 +74,6 @@ def test_the_steps_of_a_storys_last_year_are_what_the_words_say(heading: str) ->
 
 
 def test_the_goals_card_says_of_the_running_total_what_the_page_quotes() -> None:
-    said = [wording.message(each, board().catalogue) for each in findings.evidence(board(), "1.1", None)]
+    said = [wording.message(each, board().catalogue) for each in statements.evidence(board(), "1.1", None)]
     assert all(f"“{sentence}”" in PAGE.replace("\n", " ") for sentence in said)
     assert said

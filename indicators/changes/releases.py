@@ -8,11 +8,11 @@ import pandas as pd
 from indicators import released as shown_once
 from indicators.changes.status_flips import flips
 from indicators.changes.versions import Changes, changes, in_codes_of
-from indicators.findings import visible_notes
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, OBSERVATION, Actor, observations
 from indicators.scoreboard import Scoreboard, read, readable
+from indicators.statements import visible_notes
 from indicators.warehouse.snapshot import Snapshot
 
 

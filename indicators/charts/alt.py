@@ -13,7 +13,7 @@ from indicators.model import Catalogue, Indicator, Status, records
 
 def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
                outlook: pd.DataFrame | None = None) -> str:
-    """Alternative text of ``series_figure``: the finding, the ends of the line, its breaks, its outlook."""
+    """Alternative text of ``series_figure``: the statement, the ends of the line, its breaks, its outlook."""
     known = series[series["value"].notna()].sort_values("year")
     if known.empty:
         return _finding(caption)
@@ -31,18 +31,18 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
 
 
 def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``distance_figure``: the finding, then how many areas have each status."""
+    """Alternative text of ``distance_figure``: the statement, then how many areas have each status."""
     return f"{_finding(caption)} {say('distance_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
 def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
-    """Alternative text of ``small_multiples``: the finding, and how many areas have a chart."""
+    """Alternative text of ``small_multiples``: the statement, and how many areas have a chart."""
     drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
     return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
 
 
 def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``world_map``: the finding, then how many areas have each status."""
+    """Alternative text of ``world_map``: the statement, then how many areas have each status."""
     return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
 
 

@@ -1,4 +1,4 @@
-"""What every figure says about itself, inside itself: finding, measure, source, note, date and data version."""
+"""What every figure says about itself, inside itself: statement, measure, source, note, date and data version."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ WATERMARK_EVERY = 700  # pixels of height for one mark across the plot
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """Text of one figure. ``title`` is the finding, ``subtitle`` the measure, unit, place and years."""
+    """Text of one figure. ``title`` is the statement, ``subtitle`` the measure, unit, place and years."""
 
     title: str
     subtitle: str

@@ -12,8 +12,8 @@ from indicators.model import LEAST, Indicator, Mark, Message
 from indicators.statistics.series import YEAR, Series
 
 SHOWN_ELSEWHERE = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
-                Mark.POINT_IN_TIME,                                      # with its date
-                Mark.ILLUSTRATIVE)                                       # of the whole
+                   Mark.POINT_IN_TIME,                                      # with its date
+                   Mark.ILLUSTRATIVE)                                       # of the whole
 
 
 @dataclass(frozen=True, kw_only=True)

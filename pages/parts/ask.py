@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import wording
-from indicators.findings import Group
 from indicators.scoreboard import Scoreboard
+from indicators.statements import Group
 from pages.parts import state
 from pages.parts.words import say
 

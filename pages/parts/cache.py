@@ -14,11 +14,11 @@ from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
-from indicators.findings import cells, visible_notes
 from indicators.ingest.mapping.sheets import sheets_of
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
+from indicators.statements import cells, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot

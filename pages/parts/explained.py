@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import findings, wording
-from indicators.findings import Explanation
+from indicators import statements, wording
 from indicators.model import Catalogue, records
 from indicators.scoreboard import Scoreboard
+from indicators.statements import Explanation
 from pages.parts import frame, links, markup, menu, state
 from pages.parts.cache import Visit
 from pages.parts.words import say
@@ -45,17 +45,18 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
         with fold:
             year = state.choose(HOW, say("explained.year"), years, str(shown), str, width=220)
             row = records(judged[judged["year"] == int(year)])[0]
-            explanation = findings.explanation(board, row, visit.version)
+            explanation = statements.explanation(board, row, visit.version)
             frame.html(_whole(explanation, board.catalogue))
             st.caption(say("explained.copy"))
-            st.code(findings.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
+            st.code(statements.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
 
 
 def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
     """The same of one status, folded, without another year to choose; "" for context."""
     if not row["status"]:
         return Markup("")
-    return markup.fold(say("explained.title"), _whole(findings.explanation(board, row, visit.version), board.catalogue))
+    explanation = statements.explanation(board, row, visit.version)
+    return markup.fold(say("explained.title"), _whole(explanation, board.catalogue))
 
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import findings, methods, wording
+from indicators import methods, statements, wording
 from indicators.charts.outlook import outlook_text
-from indicators.findings import GoalLine
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
+from indicators.statements import GoalLine
 from pages.parts import chip, markup, series
 from pages.parts.words import say
 
@@ -88,7 +88,8 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     Each begins with what it comes to, and its numbers follow quietly.
     """
     asked = row["indicator"], row["ref_area"], row["year"]
-    answers = {"underlying": findings.underlying(board, *asked), "beyond_chance": findings.beyond_chance(board, *asked)}
+    answers = {"underlying": statements.underlying(board, *asked),
+               "beyond_chance": statements.beyond_chance(board, *asked)}
     return [(say(f"country.{name}"), markup.joined(_first_plain(
         [wording.message(message, board.catalogue) for message in messages]), " "))
         for name, messages in answers.items()]
@@ -100,7 +101,7 @@ def _first_plain(sentences: list[str]) -> list[Markup | str]:
 
 def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
     """Where the figure would go, as its figure draws it, and that this is not its pace."""
-    ahead = findings.ahead(board, line.indicator, row["ref_area"])
+    ahead = statements.ahead(board, line.indicator, row["ref_area"])
     if line.stale or ahead.empty:
         return []
     last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from indicators import findings
+from indicators import statements
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import Theme
-from indicators.findings import CountrySummary, GoalLine
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
+from indicators.statements import CountrySummary, GoalLine
 from pages.parts import cache, menu, series
 from pages.parts.cache import Edition, Visit
 
@@ -41,7 +41,7 @@ def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
     """The scoreboard of one country and what it says of it."""
     board = cache.scoreboard_of(visit, area)
     answered = in_words(cache.answers(visit), None, ref_area=area)
-    return board, findings.country(board, area, date.today().year, None, answered)
+    return board, statements.country(board, area, date.today().year, None, answered)
 
 
 def offered(summary: CountrySummary) -> list[GoalLine]:
@@ -66,7 +66,7 @@ def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: 
     rows = board.series(indicator, area)
     if rows["value"].notna().sum() < 2:
         return InFull(rows, None, "")
-    ahead = None if stale else findings.ahead(board, indicator, area)
+    ahead = None if stale else statements.ahead(board, indicator, area)
     return InFull(rows, *series.draw(_visit, rows, board.catalogue.indicators[indicator], theme, width, ahead))
 
 

@@ -28,7 +28,7 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
          ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
     """The series in full, with its goal line, path and outlook, and the same in words; None where it has no value."""
-    caption = caption_of(visit, rows, finding(rows, indicator, visit.catalogue),
+    caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
                          subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
     return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
                           goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
@@ -55,7 +55,7 @@ def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: s
                    data_version=visit.version, illustrative=visit.illustrative)
 
 
-def finding(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
     row = records(rows[rows["value"].notna()][-1:])[0]
     values: dict[str, object] = {
@@ -140,7 +140,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     years = list(range(min(marks), max(marks) + 1))
     path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
     breaks = [year for year in value if Mark.BREAK in marks[year]]
-    label = finding(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
+    label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
                             goal_path=[path.get(year) for year in years], breaks=breaks)
     return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from indicators import findings
 from indicators import ledger as ledgers
+from indicators import statements
 from indicators.cli.main import main
 from indicators.scoreboard import judge
 from indicators.warehouse.snapshot import Snapshot
@@ -34,5 +34,5 @@ def test_an_activity_survives_sending_and_export_and_is_counted_once(
     snapshot = Snapshot(ledgers.open(sqlite_url))
     snapshot.catch_up()
     board = judge(snapshot.observations(), snapshot.catalogue(), "staff")
-    found = findings.activities(board, "JOINT_TRAININGS", ["DEU", "FRA", "ITA"], 2023)
+    found = statements.activities(board, "JOINT_TRAININGS", ["DEU", "FRA", "ITA"], 2023)
     assert (found.distinct, found.naming, found.unnamed) == (("HANOI_2023",), ("DEU", "FRA"), ("DEU",))

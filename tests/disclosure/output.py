@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.briefing.export import Edition, export
 from indicators.briefing.observations import take_away
 from indicators.briefing.tables import csv_file, workbook
@@ -26,16 +26,16 @@ def everything(board: Scoreboard) -> str:
 
 
 def _groups(board: Scoreboard) -> list[str]:
-    told = [findings.cells(board, group, year, TODAY).to_csv() for group in GROUPS for year in YEARS]
-    told += [str(findings.goal_card(board, goal.id, group, year, TODAY))
+    told = [statements.cells(board, group, year, TODAY).to_csv() for group in GROUPS for year in YEARS]
+    told += [str(statements.goal_card(board, goal.id, group, year, TODAY))
              for goal in board.catalogue.goals for group in GROUPS for year in YEARS]
-    return told + [str(findings.like_for_like(board, code, group, year))
+    return told + [str(statements.like_for_like(board, code, group, year))
                    for code in ADDED_UP for group in GROUPS for year in YEARS]
 
 
 def _areas(board: Scoreboard) -> list[str]:
-    told = [str(findings.country(board, area, TODAY)) for area in COUNTRIES]
-    return told + [str(findings.comparison(board, code, COUNTRIES, year, TODAY))
+    told = [str(statements.country(board, area, TODAY)) for area in COUNTRIES]
+    return told + [str(statements.comparison(board, code, COUNTRIES, year, TODAY))
                    for code in ADDED_UP for year in YEARS]
 
 
@@ -43,9 +43,9 @@ def _rows(board: Scoreboard) -> list[str]:
     told = []
     for row in board.assessments.to_dict("records"):
         place = row["indicator"], row["ref_area"], row["year"]
-        said = [*findings.beyond_chance(board, *place), *findings.underlying(board, *place)]
+        said = [*statements.beyond_chance(board, *place), *statements.underlying(board, *place)]
         told += [wording.message(each, board.catalogue) for each in said if each]
-        told.append(findings.as_text(findings.explanation(board, row, 7), board.catalogue))
+        told.append(statements.as_text(statements.explanation(board, row, 7), board.catalogue))
     for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):
         told.append(outlook(series, board.catalogue.indicators[code]).to_csv())
     return told

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.disclosure import Public
 from indicators.model import ASSESSMENT, OBSERVATION, Rule, SmallCounts
 from indicators.scoreboard import Scoreboard, judge
@@ -116,7 +116,7 @@ def test_groups_own_figures_are_hidden_where_countries_are_judged_and_the_other_
 def test_a_groups_sum_is_of_shown_counts_alone_and_names_who_is_left_out() -> None:
     rows = [("VICTIMS", area, year, count) for area, year, count in (
         ("AAA", 2013, 20), ("AAA", 2014, 30), ("BBB", 2013, 10), ("BBB", 2014, 3))]
-    together = findings.like_for_like(public(*rows), "VICTIMS", ["AAA", "BBB"], 2014)
+    together = statements.like_for_like(public(*rows), "VICTIMS", ["AAA", "BBB"], 2014)
     assert (together.before, together.after, together.areas_both, together.hidden) == (20, 30, ("AAA",), ("BBB",))
     assert "Left out, since a figure is hidden to protect people: Bland." in [
         wording.message(each, catalogue()) for each in together.notes]

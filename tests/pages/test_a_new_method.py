@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import pytest
 
-from indicators import findings, methods, wording
 from indicators import ledger as ledgers
+from indicators import methods, statements, wording
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.ledger import Ledger
@@ -129,11 +129,11 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
     assert board.assessments["status"].tolist() == [
         Status.MOVING_AWAY, Status.SOME_PROGRESS, Status.GOAL_MET,
         Status.MOVING_AWAY, Status.MOVING_AWAY, Status.SOME_PROGRESS]
-    said = findings.explanation(board, last(board), version=1)
+    said = statements.explanation(board, last(board), version=1)
     assert [each.code for each in said.steps] == ["step.input", "step.input", "multiple.asked"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "multiple.source"
-    assert "Goal met asks for 20. 20 is at least 20: Goal met." in findings.as_text(said, board.catalogue)
+    assert "Goal met asks for 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
 
 
 def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:

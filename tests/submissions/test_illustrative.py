@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.findings import FRESH_YEARS
+from indicators.statements import FRESH_YEARS
 from indicators.submissions import illustrative, opening
 
 CATALOGUE = load_catalogue(SHIPPED)

@@ -100,7 +100,7 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
     texts = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
-            for text in ("source", "note", *(["reason"] if doubted else []))}
+             for text in ("source", "note", *(["reason"] if doubted else []))}
     wanted = [say(f"grid.want_{text}") for text, words in texts.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))

@@ -140,7 +140,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
         return
     new_or_changed = len(found.rows) - found.retracted
     sentences = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
-                new=found.new, changed=new_or_changed - found.new, version=found.version)]
+                     new=found.new, changed=new_or_changed - found.new, version=found.version)]
     if found.retracted:
         sentences.append(say("upload.taken_back", count=found.retracted))
     if found.refused:

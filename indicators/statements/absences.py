@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from indicators.findings.cells import remembered
 from indicators.model import Absence, Mark
 from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import remembered
 
 STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # what a country itself says of a figure
 

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.findings.cells import cells, figures_of, held, in_year, remembered, sent
 from indicators.model import Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import cells, figures_of, held, in_year, remembered, sent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +130,7 @@ def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Me
     figures = scoreboard.figures
     worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"]
     world_figures = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
-                   & figures["indicator"].isin(worlds)]
+                            & figures["indicator"].isin(worlds)]
     world_figures = world_figures if year is None else world_figures[world_figures["year"] <= year]
     newest = world_figures.sort_values("year").drop_duplicates("indicator", keep="last")
     return tuple(_evidence(row, figures) for row in newest.to_dict("records"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators import findings
+from indicators import statements
 from indicators.model import Note
 from indicators.scoreboard import judge
 from tests.nouns import catalogue, figures
@@ -24,4 +24,4 @@ def test_the_public_sees_what_is_meant_for_it_and_never_beside_a_hidden_or_missi
     audience: str, shown: list[int]
 ) -> None:
     scoreboard = judge(ROWS, catalogue(), audience)
-    assert [each.version for each in findings.visible_notes(scoreboard, NOTES)] == shown
+    assert [each.version for each in statements.visible_notes(scoreboard, NOTES)] == shown

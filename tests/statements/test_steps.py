@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import findings, wording
-from indicators.findings.steps import steps
+from indicators import statements, wording
 from indicators.model import Indicator, Message, Reason, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
-from tests.findings.replay import status_of
+from indicators.statements.steps import steps
 from tests.nouns import catalogue, figures, goal, indicator
+from tests.statements.replay import status_of
 
 LADDER = {0: "no law", 1: "drafting", 2: "before parliament", 3: "adopted", 4: "in force", 5: "applied"}
 
@@ -225,14 +225,14 @@ def test_every_status_and_reason_of_a_series_comes_up_among_the_known_answers() 
 def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() -> None:
     scoreboard = board(RULES["rise"].model_copy(update={"rule_note": "Steps are ours."}), {2013: 8, 2014: 12},
                        {2014: "illustrative"})
-    text = findings.as_text(findings.explanation(scoreboard, last(scoreboard), 12), scoreboard.catalogue)
+    text = statements.as_text(statements.explanation(scoreboard, last(scoreboard), 12), scoreboard.catalogue)
     for part in ("Aland, Title of X, 2014: Goal met.\nOperational goal 1.1: Goal 1.1.\nILLUSTRATIVE",
                  "- 2013: 8 victims (source 8).", "8 × 1.1 = 8.8", "The rule:\n- Goal met: the figure is at least 10 %",
                  "our reading, not agreed by the Alliance", "Steps are ours.", "Statistics Canada",
                  "Data version 12 · Goalline 0.1.0"):
         assert part in text
     alone = board(RULES["rise"], {2014: 12})
-    text = findings.as_text(findings.explanation(alone, last(alone), 3), alone.catalogue)
+    text = statements.as_text(statements.explanation(alone, last(alone), 3), alone.catalogue)
     assert text.startswith("Aland, Title of X, 2014: not assessed (one year only).")
 
 
@@ -240,7 +240,7 @@ def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() 
                                           ("ours", "The rule is our reading, not agreed by the Alliance.")])
 def test_what_is_the_forms_and_what_our_reading_is_said(origin: str, part: str) -> None:
     scoreboard = board(RULES["rise"].model_copy(update={"rule_origin": origin}), {2013: 8, 2014: 12})
-    assert part in findings.as_text(findings.explanation(scoreboard, last(scoreboard), 1), scoreboard.catalogue)
+    assert part in statements.as_text(statements.explanation(scoreboard, last(scoreboard), 1), scoreboard.catalogue)
 
 
 def test_a_message_may_carry_another() -> None:

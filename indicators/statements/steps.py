@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.findings.cells import remembered
 from indicators.methods.case import Case
 from indicators.model import Message
 from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import remembered
 from indicators.statistics.series import Series
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from indicators import evidence
-from indicators.findings.cells import remembered
 from indicators.model import Indicator, Mark, Message, Reason, Test, Untested
 from indicators.outlook import outlook
 from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import remembered
 from indicators.statistics import intervals
 
 LARGEST_STATED = 10.0         # a change of more than tenfold says no more than "many times as many"

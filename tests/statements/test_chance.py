@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
@@ -28,11 +28,11 @@ def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
 
 
 def said(scoreboard: Scoreboard, code: str, year: int = 2014) -> str:
-    return " ".join(wording.message(each, words()) for each in findings.beyond_chance(scoreboard, code, "AAA", year))
+    return " ".join(wording.message(each, words()) for each in statements.beyond_chance(scoreboard, code, "AAA", year))
 
 
 def interval(scoreboard: Scoreboard, code: str) -> str:
-    return " ".join(wording.message(each, words()) for each in findings.underlying(scoreboard, code, "AAA", 2014))
+    return " ".join(wording.message(each, words()) for each in statements.underlying(scoreboard, code, "AAA", 2014))
 
 
 def test_a_goal_met_by_what_chance_gives_says_both_in_plain_words() -> None:

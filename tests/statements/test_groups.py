@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.findings import LikeForLike
 from indicators.model import Message, Reason, Status
 from indicators.scoreboard import Scoreboard, judge
+from indicators.statements import LikeForLike
 from tests.nouns import COUNTRIES, catalogue, figures, goal, indicator
 
 REAL = load_catalogue(SHIPPED)
@@ -46,14 +46,14 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 ])
 def test_beside_the_groups_verdict_stands_how_many_countries_do_it_themselves(
         code: str, figures_: dict[str, tuple], each: str) -> None:
-    found = findings.like_for_like(board(*two_years(code, **figures_)), code, COUNTRIES, 2014)
+    found = statements.like_for_like(board(*two_years(code, **figures_)), code, COUNTRIES, 2014)
     assert found.status
     assert found.each is not None
     assert said(found.each) == each
 
 
 def test_without_a_verdict_on_the_group_there_is_nothing_beside_it() -> None:
-    assert findings.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).each is None
+    assert statements.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).each is None
 
 
 TOGETHER = "Together the 2 of 4 countries with figures for both years report "
@@ -87,7 +87,7 @@ SUMS = {
 @pytest.mark.parametrize("name", SUMS)
 def test_sums_are_of_the_countries_that_have_both_years(name: str) -> None:
     rows, before, after, status, sentence = SUMS[name]
-    group = findings.like_for_like(board(*two_years("VICTIMS", **rows)), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(board(*two_years("VICTIMS", **rows)), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.status, said(group.message)) == (
         before, after, status, TOGETHER + sentence)
     assert group.reason == ("zero_before" if status == "not_assessed" else "")
@@ -96,18 +96,18 @@ def test_sums_are_of_the_countries_that_have_both_years(name: str) -> None:
 
 def test_a_rise_that_comes_only_from_new_reporters_is_called_that() -> None:
     rows = two_years("VICTIMS", AAA=(10, 9), BBB=(30, 31), CCC=(None, 70))
-    group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert group.new_only_rise
     assert remarks(group) == [
         "All figures together rise only because more countries report. That is not progress.",
         "Left out, with no figure for the year before: Cland."]
     real_rise = two_years("VICTIMS", AAA=(10, 19), BBB=(30, 31), CCC=(None, 70))
-    assert not findings.like_for_like(board(*real_rise), "VICTIMS", COUNTRIES, 2014).new_only_rise
+    assert not statements.like_for_like(board(*real_rise), "VICTIMS", COUNTRIES, 2014).new_only_rise
 
 
 def test_only_new_reporters_give_no_number_and_no_verdict() -> None:
-    group = findings.like_for_like(board(*two_years("VICTIMS", AAA=(None, 50), BBB=(None, 70))), "VICTIMS", COUNTRIES,
-                                   2014)
+    group = statements.like_for_like(board(*two_years("VICTIMS", AAA=(None, 50), BBB=(None, 70))), "VICTIMS", COUNTRIES,
+                                     2014)
     assert (group.before, group.after, group.reason) == (None, None, Reason.TOO_FEW_REPORTERS)
     assert said(group.message) == "No country has figures that compare for both 2013 and 2014."
     assert group.only_new == ("AAA", "BBB")
@@ -117,7 +117,7 @@ def test_each_country_left_out_is_named_with_its_reason() -> None:
     marks = {"BBB": "coded", "CCC": "uncertain", "DDD": "break"}
     rows = [("VICTIMS", area, year, 10, marks.get(area, "") if year == 2014 else "")
             for area in COUNTRIES for year in (2013, 2014)]
-    group = findings.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(board(*rows), "VICTIMS", COUNTRIES, 2014)
     assert (group.areas_both, group.coded, group.not_comparable) == (("AAA",), ("BBB",), ("CCC", "DDD"))
     assert remarks(group) == [
         "Left out, since the figures were read in reports: Bland.",
@@ -126,19 +126,19 @@ def test_each_country_left_out_is_named_with_its_reason() -> None:
 
 def test_a_figure_read_in_a_report_is_no_year_before_either() -> None:
     rows = [("VICTIMS", "AAA", 2013, 10, "coded"), ("VICTIMS", "AAA", 2014, 12)]
-    assert findings.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014).areas_both == ()
+    assert statements.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014).areas_both == ()
 
 
 def test_provisional_figures_are_in_the_sum_and_are_named() -> None:
     rows = [("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 12, "provisional")]
-    group = findings.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014)
+    group = statements.like_for_like(board(*rows), "VICTIMS", ["AAA"], 2014)
     assert (group.after, remarks(group)) == (12, ["Included, and marked “provisional”: Aland."])
 
 
 @pytest.mark.parametrize("code, group", [("TRAININGS", ["AAA"]), ("VICTIMS", COUNTRIES)])
 def test_where_nothing_is_added_up_no_marked_figure_is_said_to_be_included(code: str, group: object) -> None:
     rows = [(code, "AAA", 2013, 10), (code, "AAA", 2014, 12, "provisional")]
-    found = findings.like_for_like(board(*rows), code, group, 2014)
+    found = statements.like_for_like(board(*rows), code, group, 2014)
     assert found.after is None
     assert "Marked “provisional”: Aland." in remarks(found)
 
@@ -150,7 +150,7 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
     one = indicator("VICTIMS", headline=1, group_rule="sum")
     asked = catalogue(goal("1.1", one).model_copy(update={"group_coverage": coverage}))
     rows = two_years("VICTIMS", **dict.fromkeys(COUNTRIES[:both], (10, 11)))
-    group = findings.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(judge(figures(*rows), asked, "staff"), "VICTIMS", COUNTRIES, 2014)
     assert (group.status, group.after) == (("goal_met", 11 * both) if enough else ("not_assessed", None))
     assert (group.reason == Reason.TOO_FEW_REPORTERS) is not enough
     assert said(group.notes[-1]) == (f"A group gets a verdict from {coverage} % of its countries on: our reading, not "
@@ -164,10 +164,10 @@ def test_below_the_coverage_there_is_no_verdict_and_no_number(both: int, coverag
 
 def test_hours_are_compared_by_their_median() -> None:
     rows = two_years("HOURS", AAA=(10, 11), BBB=(20, 18), CCC=(90, 91))
-    group = findings.like_for_like(board(*rows), "HOURS", COUNTRIES, 2014)
+    group = statements.like_for_like(board(*rows), "HOURS", COUNTRIES, 2014)
     assert (group.before, group.after, group.status) == (20, 18, "improving")
     assert said(group.message) == "The middle figure of 3 of 4 countries: 18 hours in 2014, 10 % less than in 2013."
-    even = findings.like_for_like(board(*rows), "HOURS", ["AAA", "BBB"], 2014)
+    even = statements.like_for_like(board(*rows), "HOURS", ["AAA", "BBB"], 2014)
     assert (even.before, even.after) == (15, 14.5)
 
 
@@ -176,32 +176,32 @@ def test_hours_are_compared_by_their_median() -> None:
 def test_the_european_union_of_a_year_is_compared_with_itself(year: int, members: int) -> None:
     everyone = [area.code for area in REAL.areas if area.kind == "country"]
     rows = figures(*[("ICSE_VICTIMS", area, each, 10 + each - year) for area in everyone for each in (year - 1, year)])
-    group = findings.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", year)
+    group = statements.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", year)
     assert (group.of, len(group.areas_both), group.before, group.after) == (members, members, 9 * members, 10 * members)
     assert ("HRV" in group.areas_both, "GBR" in group.areas_both) == (year >= 2013, year < 2020)
-    newest = findings.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", None)
+    newest = statements.like_for_like(judge(rows, REAL, "staff"), "ICSE_VICTIMS", "EU", None)
     assert (newest.year, newest.of) == (year, members)
 
 
 def test_the_newest_year_is_the_newest_that_covers_the_group() -> None:
     rows = [("VICTIMS", area, year, 10) for area in COUNTRIES for year in (2012, 2013)]
     late = board(*rows, ("VICTIMS", "AAA", 2014, 12))
-    assert findings.like_for_like(late, "VICTIMS", COUNTRIES, None).year == 2013
-    assert findings.like_for_like(late, "VICTIMS", COUNTRIES, 2014).reason == Reason.TOO_FEW_REPORTERS
+    assert statements.like_for_like(late, "VICTIMS", COUNTRIES, None).year == 2013
+    assert statements.like_for_like(late, "VICTIMS", COUNTRIES, 2014).reason == Reason.TOO_FEW_REPORTERS
     few = board(("VICTIMS", "AAA", 2012, 12), ("VICTIMS", "BBB", 2014, 12))
-    assert findings.like_for_like(few, "VICTIMS", COUNTRIES, None).year == 2014
+    assert statements.like_for_like(few, "VICTIMS", COUNTRIES, None).year == 2014
 
 
 def test_the_worlds_own_series_is_never_in_a_groups_sum() -> None:
     rows = [(code, area, year, 10) for code, area in (("VICTIMS", "AAA"), ("VICTIMS", "WLD"), ("VICTIMS", "NCM"))
             for year in (2013, 2014)]
-    group = findings.like_for_like(board(*rows), "VICTIMS", ["AAA", "WLD", "NCM"], 2014)
+    group = statements.like_for_like(board(*rows), "VICTIMS", ["AAA", "WLD", "NCM"], 2014)
     assert (group.of, group.areas_both, group.after) == (1, ("AAA",), 10)
 
 
 def test_a_group_of_which_nothing_is_known_says_so() -> None:
-    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, None).message.code == "group.no_figures"
-    assert findings.like_for_like(board(), "VICTIMS", COUNTRIES, 2014).message.code == "group.no_figures"
+    assert statements.like_for_like(board(), "VICTIMS", COUNTRIES, None).message.code == "group.no_figures"
+    assert statements.like_for_like(board(), "VICTIMS", COUNTRIES, 2014).message.code == "group.no_figures"
 
 
 # -- joint activities --
@@ -215,7 +215,7 @@ def trainings(*rows: tuple) -> Scoreboard:
 
 def test_joint_activities_are_never_added_up() -> None:
     rows = two_years("TRAININGS", AAA=(1, 1), BBB=(1, 1), CCC=(1, 1), DDD=(0, 1))
-    group = findings.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
+    group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.status) == (None, None, None, "")
     assert said(group.message) == (
         "4 countries of 4 with figures for both years report at least one for 2014, 3 for 2013. "
@@ -234,14 +234,14 @@ def test_joint_activities_are_never_added_up() -> None:
     ([("AAA", 1), ("BBB", 1)], 0, ("AAA", "BBB")),
 ])
 def test_an_activity_that_many_countries_name_is_counted_once(rows: list, distinct: int, unnamed: tuple) -> None:
-    found = findings.activities(trainings(*rows), "TRAININGS", COUNTRIES, 2014)
+    found = statements.activities(trainings(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (len(found.distinct), found.unnamed) == (distinct, unnamed)
     assert bool(found.messages) == bool(distinct)
 
 
 def test_named_activities_are_said_beside_the_countries_that_take_part() -> None:
     rows = [*[(area, 1) for area in COUNTRIES], *[(area, 1, "HANOI") for area in COUNTRIES[:3]]]
-    assert [said(note) for note in findings.like_for_like(trainings(*rows), "TRAININGS", COUNTRIES, 2014).notes] == [
+    assert [said(note) for note in statements.like_for_like(trainings(*rows), "TRAININGS", COUNTRIES, 2014).notes] == [
         "1 campaign in 2014, named by 3 countries; each is counted once, however many countries took part.",
         "Not in that number, since not all of theirs are named: Dland."]
 
@@ -266,7 +266,7 @@ def protected(*hidden: tuple[str, int]) -> Scoreboard:
 
 @pytest.mark.parametrize("hidden", [[("CCC", 2013)], [("CCC", 2014)], [("CCC", 2013), ("CCC", 2014)]])
 def test_a_sum_is_of_shown_figures_alone(hidden: list) -> None:
-    group = findings.like_for_like(protected(*hidden), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(protected(*hidden), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.areas_both, group.hidden) == (50, 55, ("AAA", "BBB"), ("CCC",))
     assert remarks(group) == ["Left out, since a figure is hidden to protect people: Cland."]
 
@@ -275,13 +275,13 @@ def test_a_hidden_year_before_stays_out_even_where_the_next_row_still_tells_it()
     told = board(*two_years("VICTIMS", AAA=(30, 33), BBB=(20, 22), CCC=(3, 4)))
     rows = told.assessments
     careless = rows.assign(hidden=(rows["ref_area"] == "CCC") & (rows["year"] == 2013))
-    group = findings.like_for_like(Scoreboard(careless, told.observations, told.catalogue, "public"), "VICTIMS",
-                                   COUNTRIES, 2014)
+    group = statements.like_for_like(Scoreboard(careless, told.observations, told.catalogue, "public"), "VICTIMS",
+                                     COUNTRIES, 2014)
     assert (group.after, group.hidden) == (55, ("CCC",))
 
 
 def test_where_all_is_hidden_there_is_no_sum() -> None:
-    group = findings.like_for_like(protected(*[(area, 2014) for area in COUNTRIES]), "VICTIMS", COUNTRIES, 2014)
+    group = statements.like_for_like(protected(*[(area, 2014) for area in COUNTRIES]), "VICTIMS", COUNTRIES, 2014)
     assert (group.before, group.after, group.change, group.areas_both) == (None, None, None, ())
     assert said(group.message) == "What there is for 2013 and 2014 is hidden to protect people."
 
@@ -325,7 +325,7 @@ def test_a_group_is_what_its_slow_twin_says(rows: list[Row], asked: tuple[str, s
                                             year: int) -> None:
     code, rule = asked
     told = board(*[(code, area, when, value, mark) for area, when, value, mark in rows])
-    group: LikeForLike = findings.like_for_like(told, code, areas, year)
+    group: LikeForLike = statements.like_for_like(told, code, areas, year)
     both, before, after = twin(rows, rule, areas, year)
     assert (set(group.areas_both), group.before, group.after) == (both, before, after)
     assert set(group.areas_both).isdisjoint(group.left_out)
@@ -346,11 +346,11 @@ def test_the_newest_year_is_the_one_that_the_slow_twin_finds(rows: list[Row], ar
     told = board(*[("VICTIMS", area, when, value, mark) for area, when, value, mark in rows])
     covered = [year for year in YEARS if twin(rows, "sum", areas, year)[2] is not None]
     known = [year for area, year, value, _ in rows if area in areas and value is not None]
-    assert findings.like_for_like(told, "VICTIMS", areas, None).year == max(covered or known, default=None)
+    assert statements.like_for_like(told, "VICTIMS", areas, None).year == max(covered or known, default=None)
 
 
 def test_frames_are_not_changed_by_asking() -> None:
     told = board(*two_years("VICTIMS", AAA=(10, 11), BBB=(1, 2)))
     before = told.assessments.copy()
-    findings.like_for_like(told, "VICTIMS", COUNTRIES, None)
+    statements.like_for_like(told, "VICTIMS", COUNTRIES, None)
     pd.testing.assert_frame_equal(told.assessments, before)

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from indicators import findings, methods, wording
+from indicators import methods, statements, wording
 from indicators.briefing.export import Edition, export
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.model import Status
@@ -47,8 +47,8 @@ def test_every_figure_says_how_it_was_judged(code: str, audience: str, board: Sc
     rows = shown.assessments[shown.assessments["indicator"] == code].to_dict("records")
     assert rows
     for row in rows:
-        said = findings.explanation(shown, row, version=3)
-        text = findings.as_text(said, CATALOGUE)
+        said = statements.explanation(shown, row, version=3)
+        text = statements.as_text(said, CATALOGUE)
         assert said.steps
         assert said.rule
         assert len(said.origin) == 2      # whose the rule is, and where its method comes from

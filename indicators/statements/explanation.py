@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators import __version__, methods, wording
-from indicators.findings.chance import ahead
-from indicators.findings.how import OUTLOOK, how_judged
-from indicators.findings.steps import steps
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.scoreboard import Scoreboard
+from indicators.statements.chance import ahead
+from indicators.statements.how import OUTLOOK, how_judged
+from indicators.statements.steps import steps
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indicators.findings.absences import absences
-from indicators.findings.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 from indicators.model import Absence, Message, Origin, Status, records
 from indicators.scoreboard import Scoreboard
+from indicators.statements.absences import absences
+from indicators.statements.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 
 FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
 

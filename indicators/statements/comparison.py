@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from indicators import methods
-from indicators.findings.cells import FRESH_YEARS, remembered
 from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.scoreboard import Scoreboard
+from indicators.statements.cells import FRESH_YEARS, remembered
 
 WITH_OWN_MESSAGE = {Mark.BREAK, Mark.CODED, Mark.ILLUSTRATIVE}     # marks that have a sentence of their own
 

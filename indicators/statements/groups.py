@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from indicators import methods
-from indicators.findings.activities import Activities, activities
-from indicators.findings.cells import remembered
-from indicators.findings.goals import covers
 from indicators.methods.verdict import REASONS, STATUSES
 from indicators.model import Indicator, Mark, Message, Reason, Status, observations
 from indicators.scoreboard import DIRECTION, Scoreboard
+from indicators.statements.activities import Activities, activities
+from indicators.statements.cells import remembered
+from indicators.statements.goals import covers
 from indicators.statistics.series import Series
 
 Group = str | Sequence[str]

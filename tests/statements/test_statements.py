@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators import findings, wording
+from indicators import statements, wording
 from indicators.model import Indicator, Message, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import (
@@ -29,7 +29,7 @@ def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
 
 
 def cell(scoreboard: Scoreboard, area: str, goal_id: str, year: int | None = None) -> pd.Series:
-    cells = findings.cells(scoreboard, COUNTRIES, year, TODAY)
+    cells = statements.cells(scoreboard, COUNTRIES, year, TODAY)
     found = cells[(cells["ref_area"] == area) & (cells["goal"] == goal_id)]
     assert len(found) == 1
     return found.iloc[0]
@@ -58,9 +58,9 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
                        *(("NATIONAL", "AAA", 2013 + position, value) for position, value in enumerate(national)))
     found = cell(scoreboard, "AAA", "1.1", year)
     assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (1, away, away_year, True)
-    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
+    card = statements.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
     assert (card.away, len(card.moving_away)) == (away, away)
-    summary = findings.country(scoreboard, "AAA", TODAY, year)
+    summary = statements.country(scoreboard, "AAA", TODAY, year)
     assert (len(summary.moving_away), len(summary.lines[0].away), summary.lines[0].judged) == (away, away, 2)
 
 
@@ -71,9 +71,9 @@ def test_a_country_names_the_one_indicator_that_moves_away_and_the_goals_of_seve
                            for position, value in enumerate([10, last]))), known, "staff")
     one = judge(figures(*((code, "AAA", 2013 + position, value) for code, last in rows[:2]
                           for position, value in enumerate([10, last]))), known, "staff")
-    assert [wording.message(each, known) for each in findings.country(one, "AAA", TODAY).moving_away] == [
+    assert [wording.message(each, known) for each in statements.country(one, "AAA", TODAY).moving_away] == [
         "But a further indicator of goal 1.1 is moving away: Title of NATIONAL, 9 campaigns in 2014."]
-    assert [wording.message(each, known) for each in findings.country(many, "AAA", TODAY).moving_away] == [
+    assert [wording.message(each, known) for each in statements.country(many, "AAA", TODAY).moving_away] == [
         "But further indicators are moving away, on goals 1.1 and 2.2."]
 
 
@@ -81,12 +81,12 @@ def test_in_a_chosen_year_only_that_years_figures_count() -> None:
     scoreboard = board(("VICTIMS", "AAA", 2012, 10), ("VICTIMS", "AAA", 2013, 20), ("NATIONAL", "AAA", 2014, 20))
     assert cell(scoreboard, "AAA", "1.1", 2014)["indicator"] == "NATIONAL"
     assert cell(scoreboard, "AAA", "1.1", 2012)["status"] == "not_assessed"
-    assert findings.cells(scoreboard, COUNTRIES, 2011, TODAY).empty
+    assert statements.cells(scoreboard, COUNTRIES, 2011, TODAY).empty
 
 
 def test_an_absence_and_a_context_indicator_make_no_cell() -> None:
     scoreboard = board(("VICTIMS", "AAA", 2014, None), ("REPORTS", "AAA", 2014, 5), ("VICTIMS", "WLD", 2014, 5))
-    assert findings.cells(scoreboard, [*COUNTRIES, "WLD"], None, TODAY).empty
+    assert statements.cells(scoreboard, [*COUNTRIES, "WLD"], None, TODAY).empty
 
 
 @pytest.mark.parametrize("year, stale", [(2022, True), (2023, False), (2026, False)])
@@ -97,7 +97,7 @@ def test_a_figure_older_than_three_years_is_stale(year: int, stale: bool) -> Non
 def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
     scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("VICTIMS", "BBB", 2013, 10),
                        ("VICTIMS", "BBB", 2014, 10), ("VICTIMS", "CCC", 2014, 3), ("VICTIMS", "WLD", 2014, 3))
-    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, 2014, TODAY)
+    card = statements.goal_card(scoreboard, "1.1", COUNTRIES, 2014, TODAY)
     assert {status: count for status, count in card.counts.items() if count} == {
         Status.GOAL_MET: 1, Status.LITTLE_PROGRESS: 1, Status.NOT_ASSESSED: 1}
     assert (card.reported, card.of) == (3, 4)
@@ -105,7 +105,7 @@ def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
 
 
 def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
-    card = findings.goal_card(board(("TRAININGS", "AAA", 2014, 2, "coded")), "2.2", COUNTRIES, None, TODAY)
+    card = statements.goal_card(board(("TRAININGS", "AAA", 2014, 2, "coded")), "2.2", COUNTRIES, None, TODAY)
     assert (card.reported, card.coded) == (0, 1)
     assert card.message.code == "goal.only_coded"
 
@@ -128,13 +128,13 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "Of 4 countries only Aland can be assessed for 2014, too few for a verdict on the group; it reads “Improving”."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
-    assert said(findings.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
+    assert said(statements.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
 
 
 def test_the_worlds_own_series_is_evidence_and_never_a_country() -> None:
     scoreboard = board(("TOTAL", "WLD", 2017, 10000, "approximate point_in_time", "2017-01-09"),
                        ("TOTAL", "WLD", 2022, 30000, "lower_bound point_in_time", "2022-10-20"))
-    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY)
+    card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY)
     assert [said(each) for each in card.evidence] == [
         "Title of TOTAL: over 30,000 victims by October 2022, about 21 % more a year since January 2017."]
     assert sum(card.counts.values()) == card.reported == 0
@@ -142,20 +142,20 @@ def test_the_worlds_own_series_is_evidence_and_never_a_country() -> None:
 
 def test_evidence_is_of_the_year_asked_for_and_hidden_from_the_public_where_it_counts_people() -> None:
     rows = [("BODY", "NCM", 2021, 1477), ("BODY", "NCM", 2022, 4464), ("BODY", "NCM", 2023, 1986)]
-    newest, earlier, first = (findings.evidence(board(*rows), "1.1", year)[0] for year in (None, 2022, 2021))
+    newest, earlier, first = (statements.evidence(board(*rows), "1.1", year)[0] for year in (None, 2022, 2021))
     assert said(newest) == "Title of BODY: 1,986 victims in 2023, 56 % less than in 2022."
     assert said(earlier) == "Title of BODY: 4,464 victims in 2022, 202 % more than in 2021."
     assert said(first) == "Title of BODY: 1,477 victims in 2021."
     people = catalogue(goal("1.1", VICTIMS, indicator("BODY", judged_for="world", body="NCM", counts_people=True)))
     few = [("BODY", "NCM", 2022, 4464), ("BODY", "NCM", 2023, 3)]
-    assert [said(each) for each in findings.evidence(judge(figures(*few), people, "public"), "1.1", None)] == [
+    assert [said(each) for each in statements.evidence(judge(figures(*few), people, "public"), "1.1", None)] == [
         "Title of BODY: 4,464 victims in 2022."]
 
 
 def test_a_country_has_a_line_for_every_goal_in_order() -> None:
     scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11), ("NATIONAL", "AAA", 2014, 5),
                        ("REPORTS", "AAA", 2014, 5), ("VICTIMS", "AAA", 2015, None), ("HOURS", "BBB", 2014, 5))
-    summary = findings.country(scoreboard, "AAA", TODAY)
+    summary = statements.country(scoreboard, "AAA", TODAY)
     assert [line.goal for line in summary.lines] == ["1.1", "2.1", "2.2", "4.2"]
     line = summary.lines[0]
     assert (line.indicator, line.others, line.stale) == ("VICTIMS", ("NATIONAL", "REPORTS"), True)
@@ -171,35 +171,35 @@ def test_a_countrys_page_and_its_cells_choose_the_same_figures(year: int | None)
     scoreboard = board(("VICTIMS", "AAA", 2012, 10), ("VICTIMS", "AAA", 2013, 20), ("NATIONAL", "AAA", 2014, 20),
                        ("REPORTS", "AAA", 2014, 5), ("HOURS", "AAA", 2013, 5), ("NATIONAL", "BBB", 2014, 20))
     for area in COUNTRIES:
-        cells = findings.cells(scoreboard, [area], year, TODAY).to_dict("records")
-        lines = [line for line in findings.country(scoreboard, area, TODAY, year).lines if line.assessment]
+        cells = statements.cells(scoreboard, [area], year, TODAY).to_dict("records")
+        lines = [line for line in statements.country(scoreboard, area, TODAY, year).lines if line.assessment]
         assert [(line.goal, line.indicator, line.assessment["year"], line.stale) for line in lines if line.assessment
                 ] == [(cell["goal"], cell["indicator"], cell["year"], cell["stale"]) for cell in cells]
 
 
 def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
     rows = [(code, "AAA", 2014, 4) for code in ("VICTIMS", "STAGE", "TRAININGS")]
-    assert not findings.country(board(*rows), "AAA", TODAY).leads_with_report
-    coded = findings.country(board(*[(*row, "coded") for row in rows]), "AAA", TODAY)
+    assert not statements.country(board(*rows), "AAA", TODAY).leads_with_report
+    coded = statements.country(board(*[(*row, "coded") for row in rows]), "AAA", TODAY)
     assert (coded.figures, coded.coded, coded.leads_with_report) == (0, 3, True)
 
 
 def test_a_country_that_sent_nothing_says_so() -> None:
-    assert said(findings.country(board(), "DDD", TODAY).message) == "Dland: no figures to judge yet."
-    assert said(findings.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures to judge for 2014."
-    assert said(findings.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
+    assert said(statements.country(board(), "DDD", TODAY).message) == "Dland: no figures to judge yet."
+    assert said(statements.country(board(), "DDD", TODAY, 2014).message) == "Dland: no figures to judge for 2014."
+    assert said(statements.report("AAA", 2014, 7, 20, 3, yearly_table=False)) == (
         "Aland reported in 2014: 7 goals answered, 20 follow-up actions, 3 facts read from the text, no yearly table.")
 
 
 def test_a_running_total_that_falls_is_remarked_on() -> None:
     stock = catalogue(goal("1.1", indicator("SUM", measure="stock", headline=1)))
     scoreboard = judge(figures(("SUM", "AAA", 2013, 10), ("SUM", "AAA", 2014, 9)), stock, "staff")
-    assert [note.code for note in findings.country(scoreboard, "AAA", TODAY).lines[0].notes] == ["note.total_fell"]
+    assert [note.code for note in statements.country(scoreboard, "AAA", TODAY).lines[0].notes] == ["note.total_fell"]
 
 
 def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> None:
     rows = [("VICTIMS", "AAA", 2013, 3), ("VICTIMS", "AAA", 2014, 9)]
-    card = findings.goal_card(board(*rows, audience="public"), "1.1", COUNTRIES, None, TODAY)
+    card = statements.goal_card(board(*rows, audience="public"), "1.1", COUNTRIES, None, TODAY)
     assert (card.message.code, card.reported, card.counts[Status.GOAL_MET]) == ("goal.hidden", 1, 0)
 
 
@@ -238,15 +238,16 @@ def judged_by(method: str, **given: object) -> Indicator:
 ])
 def test_how_an_indicator_is_judged_is_said_with_its_numbers(which: Indicator, part: str) -> None:
     known = catalogue(goal("1.1", which))
-    assert part in " ".join(wording.message(each, known) for each in findings.how_judged(which))
+    assert part in " ".join(wording.message(each, known) for each in statements.how_judged(which))
 
 
 def test_the_same_question_of_a_scoreboard_is_answered_once_and_another_anew() -> None:
     scoreboard = board(("VICTIMS", "AAA", 2013, 10), ("VICTIMS", "AAA", 2014, 11))
-    first = findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY)
-    assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY) is first
-    assert findings.goal_card(scoreboard, "1.1", list(COUNTRIES), 2013, TODAY).counts != first.counts
-    assert findings.goal_card(board(("VICTIMS", "AAA", 2014, 11)), "1.1", COUNTRIES, 2014, TODAY).counts != first.counts
+    first = statements.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY)
+    assert statements.goal_card(scoreboard, "1.1", list(COUNTRIES), 2014, TODAY) is first
+    assert statements.goal_card(scoreboard, "1.1", list(COUNTRIES), 2013, TODAY).counts != first.counts
+    other = board(("VICTIMS", "AAA", 2014, 11))
+    assert statements.goal_card(other, "1.1", COUNTRIES, 2014, TODAY).counts != first.counts
 
 
 PUBLISHED = goal("1.1", VICTIMS, indicator("OFFICE", headline=2, publisher="An office"), REPORTS)
@@ -263,14 +264,14 @@ PUBLISHED = goal("1.1", VICTIMS, indicator("OFFICE", headline=2, publisher="An o
 ])
 def test_sent_and_public_and_coded_figures_are_counted_apart(code, marks, page, counts) -> None:
     rows = figures((code, "AAA", 2014, 9, marks)).assign(source_url=page)
-    card = findings.goal_card(judge(rows, catalogue(PUBLISHED), "staff"), "1.1", COUNTRIES, None, TODAY)
+    card = statements.goal_card(judge(rows, catalogue(PUBLISHED), "staff"), "1.1", COUNTRIES, None, TODAY)
     assert (card.reported, card.held, card.coded) == counts
 
 
 def test_a_hidden_figure_of_a_publisher_is_still_no_sending() -> None:
     people = goal("1.1", indicator("OFFICE", headline=1, publisher="An office", counts_people=True))
-    card = findings.goal_card(judge(figures(("OFFICE", "AAA", 2014, 3)), catalogue(people), "public"), "1.1",
-                              COUNTRIES, None, TODAY)
+    card = statements.goal_card(judge(figures(("OFFICE", "AAA", 2014, 3)), catalogue(people), "public"), "1.1",
+                                COUNTRIES, None, TODAY)
     assert (card.reported, card.held, card.message.code) == (0, 1, "goal.hidden")
 
 
@@ -278,7 +279,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     rows = [("VICTIMS", "AAA", 2014, 9), ("OFFICE", "AAA", 2014, 9), ("OFFICE", "BBB", 2014, 9),
             ("VICTIMS", "CCC", 2014, 9, "coded")]
     scoreboard = judge(figures(*rows), catalogue(PUBLISHED), "staff")
-    card = findings.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
+    card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
         "1 of 4 countries sent figures.", "Public figures are held for 1 more.",
         "Facts were read from the report of 1 more.", "1 more reported in words, without a figure."]
@@ -290,6 +291,6 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
 ])
 def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:
     scoreboard = board(("VICTIMS", "AAA", 2014, 9, origins[0]), ("HOURS", "AAA", 2014, 9, origins[1]))
-    summary = findings.country(scoreboard, "AAA", TODAY, None, frozenset({"2.1"}))
+    summary = statements.country(scoreboard, "AAA", TODAY, None, frozenset({"2.1"}))
     assert [said(each) for each in summary.reporting] == ([sentence] if sentence else [])
     assert [line.goal for line in summary.lines if line.in_words] == ["2.1"]

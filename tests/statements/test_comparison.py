@@ -2,10 +2,10 @@
 
 import pytest
 
-from indicators import findings, wording
-from indicators.findings import Comparison
+from indicators import statements, wording
 from indicators.model import Message
 from indicators.scoreboard import Scoreboard, judge
+from indicators.statements import Comparison
 from tests.nouns import catalogue, figures, goal, indicator
 
 TODAY = 2026
@@ -18,7 +18,7 @@ def board(*rows: tuple) -> Scoreboard:
 
 
 def compared(*rows: tuple, areas: tuple = ("AAA", "BBB"), year: int | None = None, code: str = "VICTIMS") -> Comparison:
-    return findings.comparison(board(*rows), code, areas, year, TODAY)
+    return statements.comparison(board(*rows), code, areas, year, TODAY)
 
 
 def said(messages: tuple[Message, ...]) -> list[str]:
@@ -81,8 +81,8 @@ def test_a_break_of_an_earlier_year_is_told_too() -> None:
 
 def test_an_indicators_own_caution_stands_first() -> None:
     careful = goal("1.1", indicator("VICTIMS", headline=1, caution="Reports are no measure of abuse."))
-    found = findings.comparison(judge(figures(*GROWING), catalogue(careful), "staff"), "VICTIMS", ("AAA", "BBB"), None,
-                                TODAY)
+    scoreboard = judge(figures(*GROWING), catalogue(careful), "staff")
+    found = statements.comparison(scoreboard, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not) == ["Reports are no measure of abuse.", SIZE]
 
 
@@ -97,7 +97,7 @@ def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
     hidden = rows.assign(hidden=(rows["ref_area"] == "AAA") | (rows["year"] == 2013))
     protected = Scoreboard(hidden.assign(value=hidden["value"].mask(hidden["hidden"])), told.observations,
                            told.catalogue, "public")
-    found = findings.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
+    found = statements.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not)[:2] == ["Hidden to protect people: Aland.",
                                         "Some years are hidden to protect people: Bland."]
     assert said(found.compares) == ["Only one has a figure of this indicator: Bland."]
@@ -116,5 +116,5 @@ def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
 def test_indicators_that_most_of_the_areas_have_come_first_and_judged_ones_before_context() -> None:
     rows = [("OFFICE", "AAA", 2014, 9), ("VICTIMS", "AAA", 2014, 9), ("VICTIMS", "BBB", 2014, 9),
             ("REPORTS", "AAA", 2014, 9), ("REPORTS", "BBB", 2014, 9), ("OFFICE", "CCC", 2014, 9)]
-    assert findings.indicators_to_compare(board(*rows), "1.1", ("AAA", "BBB")) == ["VICTIMS", "REPORTS", "OFFICE"]
-    assert findings.indicators_to_compare(board(*rows), "1.1", ("DDD",)) == []
+    assert statements.indicators_to_compare(board(*rows), "1.1", ("AAA", "BBB")) == ["VICTIMS", "REPORTS", "OFFICE"]
+    assert statements.indicators_to_compare(board(*rows), "1.1", ("DDD",)) == []

@@ -1,4 +1,4 @@
-"""Each area on each goal, in one cell; and what every finding starts from."""
+"""Each area on each goal, in one cell; and what every statement starts from."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
