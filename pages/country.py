@@ -19,7 +19,7 @@ from indicators import statements, wording
 from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
-from indicators.statements import CountrySummary, GoalLine
+from indicators.statements import CountryGoal, CountrySummary
 from pages.parts import (
     cache,
     chip,
@@ -85,7 +85,7 @@ def country(visit: Visit) -> None:
     frame.show_finished(shown.missing)
 
 
-def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: GoalLine | None,
+def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,
             rows: pd.DataFrame | None) -> None:
     """All HTML of a country's screen, made before anyone asks for it."""
     noted = cache.notes_of(visit, board, area)
@@ -138,14 +138,14 @@ def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None,
     return markup.country_head(found.name, member, message, age, moving_away, reporting, footnote)
 
 
-def _goals(lines: Sequence[GoalLine], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
+def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Sequence[Note]) -> Markup:
     columns = [Column(say(f"country.{name}")) for name in
                ("goal", "latest", "status", "asked", "pace", "pace_needed", "years")]
     return (markup.heading(2, say("country.goals")) + table(
         say("country.goals_caption"), columns, [_goal(line, board, area, noted) for line in lines]))
 
 
-def _goal(line: GoalLine, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
+def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
     """One goal: latest figure, status and notes on it, what is asked, pace and pace needed, the years as a picture."""
     goal = _goal_of(board.catalogue, line.goal)
     name = markup.link(menu.address("country", area=area, goal=goal.id),
@@ -178,7 +178,7 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
     return next(goal for goal in catalogue.goals if goal.id == code)
 
 
-def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerator) -> GoalLine | None:
+def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerator) -> CountryGoal | None:
     """The goal to show in full, as the address names it; None where the country has nothing on any."""
     lines = {line.goal: line for line in in_full.offered(summary)}
     if not lines:
@@ -191,7 +191,7 @@ def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerato
     return lines[chosen]
 
 
-def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenerator,
+def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGenerator,
                  report_sections: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
     """The judged series drawn, next to what the report says; where what it rests on belongs, and the series."""
     section = next((section for section in report_sections if section.goal == line.goal), None)
@@ -210,7 +210,7 @@ def _draw_chosen(visit: Visit, area: str, line: GoalLine, container: DeltaGenera
     return figure, drawn.rows
 
 
-def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                     container: DeltaGenerator, rows: pd.DataFrame) -> None:
     """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
     shown = _chosen(visit, board, area, line, noted, rows)
@@ -222,20 +222,20 @@ def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, 
         frame.show_finished(shown.further)
 
 
-def _chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+def _chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
             rows: pd.DataFrame) -> Chosen:
     return rendered.once(visit, "country.chosen", lambda: _make_chosen(
         visit, board, area, line, [note for note in noted if note.indicator == line.indicator], rows), area, line.goal)
 
 
-def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: GoalLine, noted: Sequence[Note],
+def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                  rows: pd.DataFrame) -> Chosen:
     judgement = _judgement(board, line, line.assessment, rows, noted) if line.assessment else Markup("")
     further = markup.joined(_further(visit, board, area, code) for code in line.others)
     return Chosen(frame.finished(judgement), frame.finished(further))
 
 
-def _judgement(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame,
+def _judgement(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
                noted: Sequence[Note]) -> Markup:
     """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
@@ -276,7 +276,7 @@ def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: 
         "gl-quiet gl-small") + report.whole(tuple(report_sections), catalogue))
 
 
-def _absent(line: GoalLine, catalogue: Catalogue, area: str) -> str:
+def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
     """What the country itself says of a figure that it has not: "not available in 2025, says Belgium"; else ""."""
     if line.absent is None:
         return ""

@@ -5,7 +5,7 @@ from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import CELL, FRESH_YEARS, cells
 from indicators.statements.chance import ahead, beyond_chance, underlying
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
-from indicators.statements.countries import FEW_GOALS, CountrySummary, GoalLine, country, report
+from indicators.statements.countries import FEW_GOALS, CountryGoal, CountrySummary, country, report
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.goals import GoalCard, evidence, goal_card
 from indicators.statements.groups import Group, LikeForLike, like_for_like, members
@@ -13,8 +13,8 @@ from indicators.statements.how import OUTLOOK, how_judged
 from indicators.statements.notes import visible_notes
 from indicators.statements.steps import steps
 
-__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountrySummary", "Explanation",
-           "GoalCard", "GoalLine", "Group", "LikeForLike", "Side", "absences", "activities", "ahead", "as_text",
+__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "OUTLOOK", "Activities", "Comparison", "CountryGoal", "CountrySummary",
+           "Explanation", "GoalCard", "Group", "LikeForLike", "Side", "absences", "activities", "ahead", "as_text",
            "beyond_chance", "cells", "comparison", "country", "evidence", "explanation", "goal_card",
            "how_judged", "indicators_to_compare", "like_for_like", "members", "report", "steps",
            "underlying", "visible_notes"]

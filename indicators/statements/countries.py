@@ -13,7 +13,7 @@ FEW_GOALS = 3            # with figures for fewer goals a country's page leads w
 
 
 @dataclass(frozen=True, kw_only=True)
-class GoalLine:
+class CountryGoal:
     """A country on one goal; ``assessment`` is None, and ``indicator`` empty, where it has no judged figure."""
 
     goal: str
@@ -36,7 +36,7 @@ class CountrySummary:
     message: Message
     moving_away: tuple[Message, ...]            # what the statuses of the goals do not show
     reporting: tuple[Message, ...]         # what of the figures it did not send itself
-    lines: tuple[GoalLine, ...]
+    lines: tuple[CountryGoal, ...]
     figures: int                           # goals for which it sent figures itself
     held: int                              # goals for which its figures were taken from public pages
     coded: int                             # facts read in its report
@@ -65,7 +65,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
                           coded=int(figures["coded"].sum()), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
-def _moving_away(lines: Sequence[GoalLine]) -> tuple[Message, ...]:
+def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
     """Which goals have a further indicator that moves away; of a single one, which it is."""
     hiding = [line for line in lines if line.away]
     if len(hiding) == 1 and len(hiding[0].away) == 1:
@@ -89,17 +89,17 @@ def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
-               in_words: bool, absent: tuple[Absence, int] | None) -> GoalLine:
+               in_words: bool, absent: tuple[Absence, int] | None) -> CountryGoal:
     """One goal's line from the newest figure of each of its indicators."""
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
     row = min(headlines, key=lambda figure: figure["headline"], default=None)
     others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
-    return GoalLine(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
-                    others=tuple(other["indicator"] for other in others), away=_away(row, others),
-                    judged=sum(figure["judged"] for figure in newest),
-                    stale=bool(row and row["year"] < today_year - FRESH_YEARS),
-                    newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
-                    absent=None if row else absent, notes=_notes(scoreboard, row))
+    return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
+                       others=tuple(other["indicator"] for other in others), away=_away(row, others),
+                       judged=sum(figure["judged"] for figure in newest),
+                       stale=bool(row and row["year"] < today_year - FRESH_YEARS),
+                       newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
+                       absent=None if row else absent, notes=_notes(scoreboard, row))
 
 
 def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) -> tuple[Mapping[str, Any], ...]:

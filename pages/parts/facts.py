@@ -10,12 +10,12 @@ from indicators import methods, statements, wording
 from indicators.charts.outlook import outlook_text
 from indicators.model import Catalogue, Indicator, records
 from indicators.scoreboard import Scoreboard
-from indicators.statements import GoalLine
+from indicators.statements import CountryGoal
 from pages.parts import chip, markup, series
 from pages.parts.words import say
 
 
-def facts(board: Scoreboard, line: GoalLine, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
     """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
@@ -99,7 +99,7 @@ def _first_plain(sentences: list[str]) -> list[Markup | str]:
     return [*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])]
 
 
-def _outlook(board: Scoreboard, line: GoalLine, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
+def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
     """Where the figure would go, as its figure draws it, and that this is not its pace."""
     ahead = statements.ahead(board, line.indicator, row["ref_area"])
     if line.stale or ahead.empty:

@@ -17,11 +17,11 @@ from indicators.charts.drawing import Figure
 from indicators.charts.theme import Theme
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
-from indicators.statements import CountrySummary, GoalLine
+from indicators.statements import CountryGoal, CountrySummary
 from pages.parts import cache, menu, series
 from pages.parts.cache import Edition, Visit
 
-Finish = Callable[[Scoreboard, CountrySummary, str, GoalLine | None, pd.DataFrame | None], object]
+Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
 """Makes the HTML of a country's screen: scoreboard, summary, area, the goal's line and its series."""
 
 PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
@@ -44,7 +44,7 @@ def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
     return board, statements.country(board, area, date.today().year, None, answered)
 
 
-def offered(summary: CountrySummary) -> list[GoalLine]:
+def offered(summary: CountrySummary) -> list[CountryGoal]:
     """The goals on which the country has anything to show in full."""
     return [line for line in summary.lines if line.assessment or line.others]
 
@@ -54,7 +54,7 @@ def first(summary: CountrySummary) -> str:
     return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
 
 
-def in_full(visit: Visit, area: str, line: GoalLine, theme: Theme, width: int) -> InFull:
+def in_full(visit: Visit, area: str, line: CountryGoal, theme: Theme, width: int) -> InFull:
     """The goal's judged series in one country, drawn for a theme and a width."""
     return _in_full(visit, visit.edition, visit.as_of, area, line.indicator, line.stale, theme, width)
 
