@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from pages.parts import server
+from pages.shared import server
 
 app = st.App(server.FOLDER / "overview.py", **server.options())

@@ -20,7 +20,7 @@ from indicators.model import Catalogue, Goal, Indicator, Note, records
 from indicators.narratives.sections import Section, sections
 from indicators.scoreboard import Scoreboard
 from indicators.statements import CountryGoal, CountrySummary
-from pages.parts import (
+from pages.shared import (
     cache,
     chip,
     explained,
@@ -35,11 +35,11 @@ from pages.parts import (
     series,
     state,
 )
-from pages.parts.cache import Report, Visit
-from pages.parts.server import options
-from pages.parts.table import Cell, Column, table
-from pages.parts.viewport import figure_width, watch
-from pages.parts.words import say
+from pages.shared.cache import Report, Visit
+from pages.shared.server import options
+from pages.shared.table import Cell, Column, table
+from pages.shared.viewport import figure_width, watch
+from pages.shared.words import say
 
 
 class Whole(NamedTuple):

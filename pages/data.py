@@ -22,12 +22,12 @@ from indicators.charts.theme import PHONE
 from indicators.model import Catalogue
 from indicators.scoreboard import Scoreboard
 from indicators.scratch import scratch
-from pages.parts import cache, chip, frame, markup, menu, state
-from pages.parts.cache import Visit
-from pages.parts.server import options
-from pages.parts.table import Cell, Column, table
-from pages.parts.viewport import figure_width, watch
-from pages.parts.words import day, say
+from pages.shared import cache, chip, frame, markup, menu, state
+from pages.shared.cache import Visit
+from pages.shared.server import options
+from pages.shared.table import Cell, Column, table
+from pages.shared.viewport import figure_width, watch
+from pages.shared.words import day, say
 
 A_PAGE = 50              # figures, on a phone too: a link shows everyone the same
 PAGE_WIDTH = 160         # pixels

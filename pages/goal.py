@@ -23,13 +23,13 @@ from indicators.model import Goal, Indicator
 from indicators.narratives.answered import in_words
 from indicators.scoreboard import Scoreboard
 from indicators.statements import GoalCard, LikeForLike
-from pages.parts import ask, cache, chip, explained, frame, markup, menu, series, state
-from pages.parts.cache import Visit
-from pages.parts.distances import distances, map_rows
-from pages.parts.server import options
-from pages.parts.table import Cell, Column, filter_box, table
-from pages.parts.viewport import figure_width, watch
-from pages.parts.words import say
+from pages.shared import ask, cache, chip, explained, frame, markup, menu, series, state
+from pages.shared.cache import Visit
+from pages.shared.distances import distances, map_rows
+from pages.shared.server import options
+from pages.shared.table import Cell, Column, filter_box, table
+from pages.shared.viewport import figure_width, watch
+from pages.shared.words import say
 
 VIEWS = ("distance", "years", "map")
 FEW = 3                  # countries in a table that need no box to find one, nor a word on their order

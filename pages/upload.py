@@ -12,12 +12,12 @@ import streamlit as st
 from indicators import wording
 from indicators.ingest.reading import get_ready
 from indicators.model import Catalogue
-from pages.parts import frame, markup, templates
-from pages.parts.cache import Visit
-from pages.parts.server import options
-from pages.parts.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
-from pages.parts.upload.jobs import Job
-from pages.parts.words import say
+from pages.shared import frame, markup, templates
+from pages.shared.cache import Visit
+from pages.shared.server import options
+from pages.shared.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
+from pages.shared.upload.jobs import Job
+from pages.shared.words import say
 
 SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
                "note.same_figures"}

@@ -22,7 +22,7 @@ from indicators.ledger import Ledger
 from indicators.model import Catalogue, Finding
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
-from pages.parts.upload.findings import own
+from pages.shared.upload.findings import own
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ from indicators.submissions.changed_files import Pending, differences
 from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
-from pages.parts import cache as shared
-from pages.parts.guard import audience
+from pages.shared import cache as shared
+from pages.shared.guard import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
 Show = Callable[..., AppTest]
@@ -107,9 +107,9 @@ def staff(monkeypatch: pytest.MonkeyPatch) -> None:
     st.cache_resource.clear()
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
-    monkeypatch.setattr("pages.parts.guard.audience_of_visit", lambda: audience.declared() or "staff")
-    monkeypatch.setattr("pages.parts.guard.requests.Guard.built", True)
-    monkeypatch.setattr("pages.parts.in_full.make_ready", lambda *_: None)
+    monkeypatch.setattr("pages.shared.guard.audience_of_visit", lambda: audience.declared() or "staff")
+    monkeypatch.setattr("pages.shared.guard.requests.Guard.built", True)
+    monkeypatch.setattr("pages.shared.in_full.make_ready", lambda *_: None)
 
 
 def catalogue_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -26,9 +26,9 @@ from indicators.permission import staff as person
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
 from indicators.submissions.shipped import of_figures
-from pages.parts import series
-from pages.parts import words as screen_words
-from pages.parts.distances import distances
+from pages.shared import series
+from pages.shared import words as screen_words
+from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import findings as faults
 from tests.every_rule import catalogue_of_every_rule

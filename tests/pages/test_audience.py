@@ -9,7 +9,7 @@ from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED
 from indicators.permission import staff as named
 from indicators.submissions.shipped import fill_with_shipped
-from pages.parts import menu
+from pages.shared import menu
 from tests.pages.conftest import Show, use, words
 
 
@@ -61,7 +61,7 @@ def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
     kept = menu.st.navigation
     monkeypatch.setattr(menu.st, "navigation", lambda pages, **how: registered.append(
         [page.url_path or "overview" for page in pages]) or kept(pages, **how))
-    monkeypatch.setattr("pages.parts.cache.files_wait", lambda: True)
+    monkeypatch.setattr("pages.shared.cache.files_wait", lambda: True)
     show("overview")
     assert "changed_files" in registered[-1]
     monkeypatch.setenv("GOALLINE_AUDIENCE", "public")

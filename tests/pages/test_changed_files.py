@@ -12,7 +12,7 @@ from indicators.permission import staff
 from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped import of_figures
 from indicators.warehouse.snapshot import Snapshot
-from pages.parts import cache
+from pages.shared import cache
 from tests.pages.conftest import Show, words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import chip
+from pages.shared import chip
 
 
 @pytest.mark.parametrize("hidden, said", [

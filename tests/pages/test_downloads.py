@@ -3,7 +3,7 @@
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from pages.parts.guard.downloads import KeptNowhere
+from pages.shared.guard.downloads import KeptNowhere
 from tests.pages.test_server import asked
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import explained
+from pages.shared import explained
 from tests.pages.conftest import Show, laid_out, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}

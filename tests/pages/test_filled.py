@@ -8,8 +8,8 @@ import pytest
 
 from indicators.model import Finding
 from indicators.wording.language import words
-from pages.parts.upload.findings import own
-from pages.parts.words import has
+from pages.shared.upload.findings import own
+from pages.shared.words import has
 from tests.pages.conftest import PAGES, Show
 from tests.pages.conftest import words as shown_words
 from tests.pages.uploads import drop
@@ -33,7 +33,7 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
-    from pages.parts.words import _words  # noqa: PLC0415 - the templates themselves
+    from pages.shared.words import _words  # noqa: PLC0415 - the templates themselves
 
     templates = _words()
     wanting = [(where, code, named(templates[code]) - given) for where, code, given in calls()

@@ -13,8 +13,8 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
 from indicators.warehouse.snapshot import Snapshot
-from pages.parts.grid import editor
-from pages.parts.grid.draft import Draft
+from pages.shared.grid import editor
+from pages.shared.grid.draft import Draft
 from tests.nouns import catalogue
 from tests.pages.conftest import Show, words
 

@@ -14,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.web.server import app_discovery
 
 from indicators.errors import Refusal
-from pages.parts.guard import audience, hosts, starting
-from pages.parts.guard import requests as guard
-from pages.parts.guard.requests import Guard
-from pages.parts.words import say
+from pages.shared.guard import audience, hosts, starting
+from pages.shared.guard import requests as guard
+from pages.shared.guard.requests import Guard
+from pages.shared.words import say
 from tests.pages.conftest import PAGES
 
 Headers = Iterable[tuple[str, str]]

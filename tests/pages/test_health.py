@@ -11,9 +11,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message
 
 from indicators.errors import LedgerTrouble
-from pages.parts import cache
-from pages.parts.guard import health
-from pages.parts.guard.health import ADDRESS, Health
+from pages.shared import cache
+from pages.shared.guard import health
+from pages.shared.guard.health import ADDRESS, Health
 
 Asked = tuple[str, str, str]
 

@@ -12,9 +12,9 @@ from indicators.cli.main import main
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
-from pages.parts.changes import in_order
-from pages.parts.history.compared import _file
-from pages.parts.words import day
+from pages.shared.changes import in_order
+from pages.shared.history.compared import _file
+from pages.shared.words import day
 from tests.disclosure.test_from_the_ledger import by_sex
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Show, laid_out, words

@@ -3,8 +3,8 @@
 import pytest
 
 from indicators.errors import Refusal
-from pages.parts.guard import hosts
-from pages.parts.guard.hosts import Host
+from pages.shared.guard import hosts
+from pages.shared.guard.hosts import Host
 
 
 @pytest.mark.parametrize("text, host", [

@@ -5,8 +5,8 @@ from threading import enumerate as enumerate_threads
 import pytest
 import streamlit as st
 
-from pages.parts import cache, in_full
-from pages.parts.cache import Visit
+from pages.shared import cache, in_full
+from pages.shared.cache import Visit
 from tests.pages.conftest import Show, laid_out
 
 MAKE_READY = in_full.make_ready          # what other tests of screens do without
@@ -23,7 +23,7 @@ def test_a_member_asked_for_next_is_neither_judged_nor_drawn_again(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_full._make(visit, "4.2", "light", 700, lambda *_: None)
-    for work in ("pages.parts.cache.read", "pages.parts.series.draw"):
+    for work in ("pages.shared.cache.read", "pages.shared.series.draw"):
         monkeypatch.delattr(work)
     _, summary = in_full.summary_of(visit, "DEU")
     line = next(line for line in summary.lines if line.goal == "4.2")
@@ -41,7 +41,7 @@ def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
             if thread.name == "beforehand":
                 thread.join(60)
     for work in ("figures_table", "sparkline", "draw"):
-        monkeypatch.delattr(f"pages.parts.series.{work}")
+        monkeypatch.delattr(f"pages.shared.series.{work}")
     shown = show("country", area="KHM", set="real")
     assert not shown.exception
     assert "how_we_judge?set=real&amp;goal=" in laid_out(shown)
@@ -49,7 +49,7 @@ def test_the_screen_of_a_member_asked_for_next_is_laid_out_beforehand(
 
 def test_the_figure_of_a_country_is_sent_before_what_it_rests_on(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.parts.frame.let_paint", st.stop)
+    monkeypatch.setattr("pages.shared.frame.let_paint", st.stop)
     shown = show("country", area="DEU", goal="4.2")
     assert shown.get("plotly_chart")
     assert "How we judge" not in laid_out(shown)

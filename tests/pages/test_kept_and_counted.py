@@ -5,8 +5,8 @@ import pytest
 
 from indicators.model import Indicator, Rule
 from indicators.scoreboard import judge
-from pages.parts.distances import distances
-from pages.parts.series import goal_line, rule_in_short
+from pages.shared.distances import distances
+from pages.shared.series import goal_line, rule_in_short
 from tests.nouns import catalogue, figures, goal, indicator
 
 

@@ -9,8 +9,8 @@ from streamlit import error_util
 from structlog.testing import capture_logs
 
 from indicators import logs
-from pages.parts import frame
-from pages.parts.guard.starting import write_alike
+from pages.shared import frame
+from pages.shared.guard.starting import write_alike
 from tests.pages.conftest import Show
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from pages.parts import markup
-from pages.parts.table import Cell, Column, table
+from pages.shared import markup
+from pages.shared.table import Cell, Column, table
 
 HOSTILE = """<b onclick="x">'"&amp;</b><script>\u202egnp.\u2066\u2069</script>"""
 FOLDER = Path(markup.__file__).with_name("templates")

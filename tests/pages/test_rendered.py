@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts import cache, rendered
-from pages.parts.cache import Visit
+from pages.shared import cache, rendered
+from pages.shared.cache import Visit
 from tests.pages.conftest import Show, laid_out
 
 
@@ -53,7 +53,7 @@ def test_a_country_shown_again_is_laid_out_from_what_was_made(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     first = laid_out(show("country", area="KHM", goal="4.2"))
     for work in ("figures_table", "sparkline", "draw"):
-        monkeypatch.delattr(f"pages.parts.series.{work}")
+        monkeypatch.delattr(f"pages.shared.series.{work}")
     assert laid_out(show("country", area="KHM", goal="4.2")) == first
 
 

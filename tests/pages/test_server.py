@@ -11,7 +11,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.parts.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, FirstScreen, OwnAddress
+from pages.shared.server import OWN_ADDRESS, AnnouncedScripts, CompressedScripts, FirstScreen, OwnAddress
 
 SCRIPT = b"export default 'the whole script';"
 

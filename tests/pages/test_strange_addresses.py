@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import menu, state
+from pages.shared import menu, state
 from tests.pages.conftest import Show, words
 
 NAMES = ("set", "version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt",

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import templates
+from pages.shared import templates
 from tests.pages.conftest import Show
 
 

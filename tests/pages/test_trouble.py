@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as NoneFree
 
 from indicators.cli.main import main
-from pages.parts import cache
+from pages.shared import cache
 from tests.ledger.ledger_builders import by_hand
 from tests.pages.conftest import Show, words
 

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.upload import compared, jobs
+from pages.shared.upload import compared, jobs
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
 from tests.pages.uploads import ONE, publish, values, waited

@@ -8,8 +8,8 @@ from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.model import Rule
 from indicators.scoreboard import Scoreboard, judge
 from indicators.submissions.shipped import SHIPPER
-from pages.parts.distances import distances
-from pages.parts.series import goal_line, rule_in_short
+from pages.shared.distances import distances
+from pages.shared.series import goal_line, rule_in_short
 from tests.nouns import catalogue, figures, goal, indicator
 from tests.pages.conftest import Show, words
 

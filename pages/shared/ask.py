@@ -1,0 +1,53 @@
+"""Questions that several screens ask in the same way."""
+
+from collections.abc import Sequence
+
+from streamlit.delta_generator import DeltaGenerator
+
+from indicators import wording
+from indicators.scoreboard import Scoreboard
+from indicators.statements import Group
+from pages.shared import state
+from pages.shared.words import say
+
+LATEST = ""
+SET = "set"
+MOST_OF_A_SET = 60
+
+
+def goal(board: Scoreboard, starts_over: str = "") -> str:
+    """Which goal; the first where the address names none."""
+    goals = {goal.id: goal for goal in board.catalogue.goals}
+    return state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
+                        lambda code: f"{code} {wording.text(goals[code].title)}", starts_over=starts_over)
+
+
+def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
+    """Which year, of those with a figure of any of the areas; None is each one's newest."""
+    figures = board.figures
+    known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
+    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
+    year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+    return int(year) if year else None
+
+
+def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
+    """Which countries and which year, asked in two places side by side; None is each country's newest figure.
+
+    A group is one of the catalogue's, or the countries chosen one by one; until one is chosen, it is the first group.
+    """
+    groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
+    judged = board.assessments.loc[board.assessments["judged"], "year"]
+    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
+    with containers[0]:
+        group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__)
+        chosen = _countries(board) if group == SET else ()
+    with containers[1]:
+        year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+    return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
+
+
+def _countries(board: Scoreboard) -> tuple[str, ...]:
+    names = {area.code: area.name for area in board.catalogue.areas if area.kind == "country"}
+    return tuple(state.several("areas", say("ask.set_of"), sorted(names, key=names.__getitem__), names.__getitem__,
+                               most=MOST_OF_A_SET, placeholder=say("ask.set_none")))

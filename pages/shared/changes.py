@@ -1,0 +1,76 @@
+"""What a change would do, as tables: figures before and after, and the statuses that would flip."""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue, Indicator
+from pages.shared import chip, markup
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import say
+
+Row = Mapping[Any, Any]
+SHOWN = 100
+
+
+def key(row: Row, catalogue: Catalogue) -> list[Cell]:
+    """Area, indicator and year of a row, which the catalogue in force may not know yet."""
+    breakdown = markup.small(wording.part(row["breakdown"])) if row.get("breakdown") else ""
+    return [Cell(wording.area(row["ref_area"], catalogue)),
+            Cell(markup.joined((catalogue.goal_of.get(row["indicator"], ""), " ",
+                wording.indicator(row["indicator"], catalogue), breakdown))),
+            Cell(str(row["year"]))]
+
+
+def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
+    """The first rows, by country or area, goal, indicator and year."""
+    names, indices = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
+
+    def order(row: Row) -> tuple[object, ...]:
+        area = names.get(row["ref_area"])
+        return area.name if area else row["ref_area"], indices.get(row["indicator"], len(indices)), row["year"], row[
+            "breakdown"]
+
+    return sorted(rows.head(SHOWN).to_dict("records"), key=order)
+
+
+def figure(row: Row, catalogue: Catalogue) -> Markup:
+    """Value with all of its decimals, absence, marks and source."""
+    indicator = catalogue.known.get(row["indicator"])
+    value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
+        row["value"])
+    marks = chip.flags(row["marks"]) if indicator else chip.marks(row["marks"])
+    return markup.joined((value, " ", marks, markup.small(row["source_title"])))
+
+
+def exact(indicator: Indicator, *values: float) -> Indicator:
+    """The indicator with as many decimals as these figures have: what is confirmed reads as it is kept."""
+    most = max((len(f"{Decimal(repr(float(number))).normalize():f}".partition(".")[2])
+                for number in values if math.isfinite(number)), default=0)
+    return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
+
+
+def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:
+    """The statuses of totals that would change, before and after, by country and goal; ``words`` name the screen's."""
+    found = found[found["breakdown"] == ""]
+    if found.empty:
+        return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
+    columns = [Column(say(f"{words}.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    rows = [[*key(row, catalogue), *(Cell(chip.status(row[when]) if row[when] else say("changed_files.none"))
+                                     for when in ("before", "after"))]
+            for row in in_order(found, catalogue)]
+    return markup.joined((markup.heading(2, say(f"{words}.flips")), table(
+        say(f"{words}.flips_caption_one" if len(found) == 1 else f"{words}.flips_caption",
+            count=len(found)), columns, rows), more(len(found))))
+
+
+def more(count: int) -> Markup:
+    """That a table of so many rows goes on; "" where it shows them all."""
+    if count <= SHOWN:
+        return Markup("")
+    return markup.paragraph(say("changed_files.more", count=count - SHOWN))

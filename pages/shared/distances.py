@@ -1,0 +1,100 @@
+"""How far each country is from what a goal asks for, in the goal's own terms: points, stages, units, change a year."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from indicators import methods, wording
+from indicators.methods.method import Distance, Measure
+from indicators.model import Catalogue, Indicator, Message
+from pages.shared.words import say
+
+NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
+
+
+@dataclass(frozen=True)
+class Distances:
+    """Rows for distance_figure, what is written at its line, and what the distance is, for its subtitle."""
+
+    rows: pd.DataFrame
+    goal: str
+    measure: str
+
+
+def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
+    """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed."""
+    method = methods.method_of(indicator)
+    found = method.distance(indicator) if method else NOTHING_ASKED
+    distance, label = _counted(cells, found.measure, indicator, catalogue)
+    rows = pd.DataFrame({
+        "name": [catalogue.area[code].name for code in cells["ref_area"]],
+        "distance": distance.where(~cells["hidden"]), "status": cells["status"], "year": cells["year"]})
+    rows["label"] = [label(row) if known else "" for row, known in zip(
+        cells.to_dict("records"), rows["distance"].notna(), strict=True)]
+    return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue),
+                     say(f"distances.of_{found.measure}"))
+
+
+def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
+             catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
+    """Each row's distance in a measure, and how it is said."""
+    match measure:
+        case Measure.CHANGE:
+            return _from_asked(cells, indicator), partial(_points, indicator=indicator)
+        case Measure.STAGE:
+            return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
+        case Measure.PATH:
+            return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
+        case Measure.PACE:
+            return _pace(cells, indicator), partial(wording.pace, indicator=indicator)
+
+
+def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """Average change a year since the first year, of a percentage in points."""
+    if indicator.measure != "share":
+        return cells["pace"]
+    points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
+    return points.where(cells["pace"].notna())
+
+
+def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """How far each change is from what was asked, in points as they are worded, so that bars match their words."""
+    known = cells["change"].notna() & cells["target"].notna()
+    return pd.Series([wording.from_asked(row, indicator) if comparable else float("nan") for row, comparable in zip(
+        cells.to_dict("records"), known, strict=True)], index=cells.index, dtype="float64")
+
+
+def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    return wording.gap(row["gap"], indicator, catalogue, row["marks"])
+
+
+def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    apart = wording.from_asked(row, indicator)
+    points = wording.number(abs(apart), 4)
+    if points == "0":
+        return say("distances.at_goal")
+    return say(f"distances.point{'' if points == '1' else 's'}_{'above' if apart > 0 else 'below'}", points=points)
+
+
+def _stages(stages: float) -> str:
+    if not stages:
+        return say("distances.at_goal")
+    direction = "above" if stages > 0 else "below"
+    return say(f"distances.stage{'' if abs(stages) == 1 else 's'}_{direction}", stages=int(abs(stages)))
+
+
+def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Rows for world_map, one a country."""
+    return pd.DataFrame({
+        "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
+        "status": cells["status"], "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})
+
+
+def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:
+    indicator = catalogue.indicators[row["indicator"]]
+    if row["hidden"]:
+        return wording.hidden(indicator)
+    return f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}"

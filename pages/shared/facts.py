@@ -1,0 +1,110 @@
+"""What the status of a country's figure rests on, fact by fact, and what chance and the outlook add."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import methods, statements, wording
+from indicators.charts.outlook import outlook_text
+from indicators.model import Catalogue, Indicator, records
+from indicators.scoreboard import Scoreboard
+from indicators.statements import CountryGoal
+from pages.shared import chip, markup, series
+from pages.shared.words import say
+
+
+def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+    """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
+    indicator = board.catalogue.indicators[line.indicator]
+    year = wording.years(records(rows[rows["year"] == row["year"]])[0])
+    entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
+    return markup.facts(entries)
+
+
+def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue,
+              year: str) -> list[tuple[str, Markup | str]]:
+    """What the status rests on, in words."""
+    figure = markup.joined((chip.figure(row, indicator, catalogue), " (", year, ")"))
+    moved = wording.moved(row, indicator)
+    change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
+                           year=int(row["previous_year"]))
+    pace = _pace(row, indicator)
+    reached = "" if row["reached_year"] != row["reached_year"] else say("country.reached_in",
+                                                                        year=int(row["reached_year"]))
+    streak = say("country.streak_figures", figures=row["streak"]) if row["streak"] > 1 else ""
+    asked = series.rule_in_short(indicator, row["target"])
+    title = wording.title(indicator, catalogue.area[row["ref_area"]].name)
+    return [(title, figure), (say("country.asked"), asked),
+            (say("country.change"), change), (say("country.pace"), pace),
+            _needed(row, indicator, catalogue), (say("country.reached"), reached),
+            (say("country.gap"), _gap(row, indicator, catalogue)), (say("country.streak"), streak)]
+
+
+def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> tuple[str, str]:
+    """What is needed next year; of a figure that no path leads to yet, the number that the goal itself asks for."""
+    asked = wording.asked_next(row, indicator, catalogue)
+    if asked and row["year"] == row["baseline_year"]:
+        return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
+    needed = wording.pace_needed(row, indicator)
+    behind = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
+    method = methods.method_of(indicator)
+    way = "on_the_way" if method and method.deadline else \
+        "back_on_path" if behind else "on_path" if row["baseline_year"] > 0 else "as_asked"
+    since = int(row["baseline_year"]) if row["baseline_year"] > 0 else ""
+    return say("country.pace_needed"), needed and say(f"country.{way}", change=needed, year=since)
+
+
+def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The gap to the path with the path's number, and why the goal of the year alone is another."""
+    gap = "" if indicator.stages else wording.gap_of(row, indicator, catalogue)
+    if not gap or not wording.on_a_path(indicator):
+        return gap
+    path, since = row["path_value"], int(row["baseline_year"])
+    gap_text = say("country.gap_of_path", gap=gap, path=series.in_unit(path, indicator, catalogue), year=row["year"])
+    goal = series.goal_of_year(row, indicator)
+    if goal is None or row["previous_year"] <= since:
+        return gap_text
+    why = say("country.two_goals" if series.same_every_year(indicator) else "country.two_goals_of_years", since=since,
+              year=row["year"], before=int(row["previous_year"]), change=wording.asked_share(row["target"]),
+              goal=series.in_unit(goal, indicator, catalogue))
+    return f"{gap_text} {why}"
+
+
+def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """The pace and since when; of a percentage, also the growth a year by which it is judged."""
+    pace = wording.pace(row, indicator)
+    if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
+        return pace
+    way = "since_share" if indicator.measure == "share" else "to_zero" if row["pace"] == -1 else "since"
+    return say(f"country.pace_{way}", pace=pace, year=int(row["baseline_year"]),
+               judged=wording.growth(row, indicator))
+
+
+def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
+    """What chance allows the figure, and whether its change goes beyond chance: a second answer, apart from the status.
+
+    Each begins with what it comes to, and its numbers follow quietly.
+    """
+    asked = row["indicator"], row["ref_area"], row["year"]
+    answers = {"underlying": statements.underlying(board, *asked),
+               "beyond_chance": statements.beyond_chance(board, *asked)}
+    return [(say(f"country.{name}"), markup.joined(_first_plain(
+        [wording.message(message, board.catalogue) for message in messages]), " "))
+        for name, messages in answers.items()]
+
+
+def _first_plain(sentences: list[str]) -> list[Markup | str]:
+    return [*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])]
+
+
+def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
+    """Where the figure would go, as its figure draws it, and that this is not its pace."""
+    ahead = statements.ahead(board, line.indicator, row["ref_area"])
+    if line.stale or ahead.empty:
+        return []
+    last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
+    sentence = say("country.outlook_by", value=outlook_text(last, indicator, board.catalogue), year=int(last["year"]))
+    return [(say("country.outlook"), markup.joined((sentence, " ", markup.span(say("country.outlook_differs"),
+        "gl-quiet"))))]

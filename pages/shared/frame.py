@@ -1,0 +1,150 @@
+"""The frame of every screen: look, header, what must be said of the figures shown, and trouble in one sentence."""
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import logs, wording
+from indicators.catalogue.names import everyday_names
+from indicators.errors import InputRefused, LedgerTrouble, Refusal
+from indicators.model import Catalogue
+from pages.shared import cache, guard, links, markup, menu, rendered, state
+from pages.shared.cache import Visit
+from pages.shared.words import day, say
+
+STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.svg")
+PAINTING = 0.05          # seconds in which a browser draws a figure; docs/benchmarks.md has the price of going without
+SLOW = 3.0               # seconds of a rerun from which it is in the log
+FIND, FOUND = "frame.find", "frame.found"
+
+_log = logging.getLogger(__name__)
+
+
+def show(screen: str, draw: Callable[[Visit], None]) -> None:
+    """Draw a screen inside the frame; run alone, a screen brings the menu and the others with it."""
+    if not menu.running():
+        menu.run(first=screen)
+        return
+    st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
+    header, visit, begun = st.container(key="header"), None, time.monotonic()
+    links.follow()
+    _go_to_what_was_found()
+    try:
+        visit = cache.visit()
+        if visit.illustrative:
+            st.html(markup.notice("illustrative", say("frame.illustrative"), role="note"))
+        if visit.past:
+            html(markup.notice("past", say(
+                "frame.past", version=visit.version, day=day(visit.as_of)), role="note"))
+        if visit.past and not menu.reads(screen):
+            html(markup.heading(1, say(f"menu.{screen}")))
+        else:
+            draw(visit)
+    except Refusal as refusal:
+        trouble(refusal)
+    if visit:
+        with header:           # filled last: it is the screen below it that people wait for
+            _header(screen, visit)
+    links.watch()
+    if (seconds := time.monotonic() - begun) > SLOW:
+        logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+
+
+def let_paint() -> None:
+    """Give the browser time to draw what it was sent, before it is sent the rest of the screen to lay out.
+
+    Streamlit has no documented way to say which part of a screen goes first.
+    """
+    time.sleep(PAINTING)
+
+
+def html(content: Markup) -> None:
+    """Show HTML."""
+    show_finished(finished(content))
+
+
+def finished(content: Markup) -> str:
+    """HTML as the browser gets it: within the page, and no line ends between a number and its unit; "" stays so."""
+    return wording.unbroken(markup.boxed(content, "gl-page")) if content else ""
+
+
+def show_finished(content: str) -> None:
+    """Show HTML that is finished, unless it is "". Streamlit takes scripts and SVG out of it."""
+    if content:
+        st.html(content)
+
+
+def trouble(refusal: Refusal) -> None:
+    """Say what cannot be done, and each fault found where there are several; where the ledger is and what is the matter
+    with it is not for the public, and goes to the log.
+    """
+    if isinstance(refusal, LedgerTrouble) and guard.audience_of_visit() == "public":
+        _log.error(wording.error(refusal))
+        html(markup.notice("trouble", say("frame.trouble_public"), role="alert"))
+        return
+    faults = [wording.finding(finding) for finding in refusal.findings] if isinstance(refusal, InputRefused) else []
+    html(markup.notices("trouble", [wording.error(refusal), *faults]))
+
+
+def _header(screen: str, visit: Visit) -> None:
+    search, current = st.columns([2, 3], vertical_alignment="center")
+    with search:
+        _search(visit)
+    with current:
+        html(_version_line(screen, visit))
+
+
+def _search(visit: Visit) -> None:
+    """A box that finds a country or goal and goes there."""
+    named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
+    st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
+                 placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
+
+
+def _findable(catalogue: Catalogue) -> dict[str, str]:
+    """Words of each goal and country; members first, so that "Korea" finds the member, and what else people call a
+    country last: "Holland".
+    """
+    countries = sorted((area for area in catalogue.areas if area.kind == "country"),
+                       key=lambda area: (area.member != "yes", area.name))
+    goals = {f"goal/{goal.id}": f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    return goals | {f"country/{area.code}": area.name for area in countries} | {
+        f"country/{code}/{name}": f"{name} ({catalogue.area[code].name})"
+        for name, code in everyday_names(catalogue).items()}
+
+
+def _go_to_what_was_found() -> None:
+    """Leave for the country or goal that was chosen in the search box."""
+    found = st.session_state.pop(FOUND, None)
+    if found:
+        kind, code, *_ = found.split("/")
+        menu.go(kind, state.carried() | ({"area": code} if kind == "country" else {"goal": code}))
+
+
+def _remember_found() -> None:
+    """Take what was found out of the box, so that it is empty on the next screen."""
+    st.session_state[FOUND] = st.session_state[FIND]
+    st.session_state[FIND] = None
+
+
+def _version_line(screen: str, visit: Visit) -> Markup:
+    """For whom, as of which version, and the link to the same screen with the other set of figures, if it is made."""
+    whom = say(f"frame.for_{visit.audience}")
+    version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
+        else say("frame.working_version", version=visit.version)
+    other = "real" if visit.illustrative else "illustrative"
+    here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
+    values = here | {"set": "" if other == state.first_set() else other}
+    link = markup.link(menu.address(screen, **values), say(
+        f"frame.switch_to_{other}")) if other in cache.sets(visit.audience) else Markup("")
+    if visit.past:
+        version = version if visit.release else say("frame.data_version", version=visit.version)
+        version = say("frame.as_of", version=version, day=day(visit.as_of))
+        link = markup.link(menu.address(screen, **here), say("frame.back_to_today"))
+    return markup.version_line(whom, version, link)

@@ -1,0 +1,147 @@
+"""What corrections would change, and the form that publishes them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.changes.corrections import FIRST_LINE
+from indicators.changes.status_flips import file_flips
+from indicators.errors import Refusal, StalePreview, YearLocked
+from indicators.ingest.mapping import Choices
+from indicators.model import Catalogue, Finding, Severity
+from indicators.permission import staff
+from indicators.submissions.preview import prepare
+from indicators.submissions.publishing import publish
+from pages.shared import cache, changes, frame, markup, menu, who
+from pages.shared.grid import draft as drafts
+from pages.shared.grid.draft import Draft
+from pages.shared.receipt import chain
+from pages.shared.table import Cell, Column, table
+from pages.shared.upload import jobs
+from pages.shared.words import say
+
+RECEIPT = "grid.receipt"
+
+
+def receipt(catalogue: Catalogue) -> None:
+    """What was published last, with the ways to see it and to take it back, until other corrections are looked at."""
+    if RECEIPT not in st.session_state:
+        return
+    area, count, version = st.session_state[RECEIPT]
+    links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
+             menu.address("history"): say("grid.undo")}
+    frame.html(markup.notices("receipt", [
+        say("grid.receipt", count=wording.Count(count), version=version),
+        markup.joined((markup.link(*link) for link in links.items()), " · "),
+        chain(cache.opened("real")[0].hashes()[version])], role="status"))
+
+
+def check(draft: Draft) -> None:
+    """Read, check and compare the corrections as a file; that it has errors is kept on record."""
+    st.session_state.pop(RECEIPT, None)
+    draft.others = []
+    draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
+                             *cache.opened("real"))
+    if any(finding.severity == Severity.ERROR for finding in draft.prepared.findings):
+        jobs.attempts()(draft.prepared, staff(who.name()))
+
+
+def shown(draft: Draft, catalogue: Catalogue) -> None:
+    """Findings, figures before and after, statuses that flip; then the form, where nothing is wrong."""
+    prepared = draft.prepared
+    if prepared is None or prepared.content != draft.file():
+        return
+    for severity in Severity:
+        frame.html(_findings(draft, [finding for finding in prepared.findings if finding.severity == severity],
+                             catalogue))
+    rows = prepared.to_publish("shown")
+    if rows.empty and any(finding.severity == Severity.ERROR for finding in prepared.findings):
+        return
+    if rows.empty:
+        frame.html(markup.paragraph(say("grid.nothing"), role="status"))
+        return
+    assert prepared.comparison is not None      # or there would be no rows
+    before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
+    columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
+    body = [[*changes.key(now, catalogue),
+             Cell(changes.figure(was, catalogue) if isinstance(was["indicator"], str) else say("grid.new")),
+             Cell(changes.figure({**now, "source_title": ""}, catalogue))]
+            for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
+    frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body)
+        + changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue))
+    if all(finding.severity != Severity.ERROR for finding in prepared.findings):
+        _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
+
+
+def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Markup:
+    """What is wrong, or looks odd, with the figure that it is about."""
+    if not findings:
+        return Markup("")
+    rows = draft.corrections().reset_index(drop=True)
+    severity = findings[0].severity
+    return markup.notices("trouble", [say(f"grid.{severity}")], [markup.joined((
+        _figure(rows.iloc[finding.row - FIRST_LINE].to_dict(), catalogue) if finding.row >= FIRST_LINE else "",
+        wording.problem(finding, catalogue), wording.fix(finding, catalogue, by_hand=True)), " ")
+        for finding in findings])
+
+
+def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
+    part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
+    title = wording.text(catalogue.indicators[cells["indicator"]].title)
+    return markup.strong(f"{title}{part}, {cells['year']}:")
+
+
+def _form(draft: Draft, count: int, *, doubted: bool) -> None:
+    """Name, source, note, and a reason where there are warnings; all of them are required."""
+    frame.html(markup.heading(2, say("upload.confirm")))
+    name = who.ask()
+    texts = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
+             for text in ("source", "note", *(["reason"] if doubted else []))}
+    wanted = [say(f"grid.want_{text}") for text, words in texts.items() if not words]
+    if wanted:
+        frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
+    if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+                 disabled=bool(wanted), key="grid.publish"):
+        _publish(draft, name, texts)
+
+
+def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
+    """Publish, and start over; where someone was quicker, look again at what is current now."""
+    prepared = draft.prepared
+    if prepared is None:
+        return
+    try:
+        event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=texts["source"],
+                        note=texts["note"], reason=texts.get("reason", ""))
+    except StalePreview:
+        draft.prepared = None
+    except YearLocked:
+        check(draft)                           # names each figure that is barred; the table stays as it was left
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        return
+    else:
+        drafts.forget()
+        if event:
+            st.session_state[RECEIPT] = draft.area, len(prepared.to_publish("shown")), event.version
+    st.rerun()
+
+
+def others(draft: Draft, catalogue: Catalogue) -> None:
+    """What someone else changed meanwhile, before and after."""
+    if not draft.others:
+        return
+    lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_in_words(was), now=_in_words(now))
+             for was, now in draft.others]
+    frame.html(markup.notices("trouble", [say("grid.others")], lines, after=[say("grid.decide_again")]))
+
+
+def _in_words(cells: Mapping[Any, Any]) -> str:
+    """What the cells of a row say, in words."""
+    value = wording.absence(cells["absence"]) if cells["absence"] else cells["value"] or say("grid.empty")
+    notes = [*wording.marks(cells["marks"]), cells["note"], cells["source"]]
+    return "; ".join(filter(None, [value, *notes]))

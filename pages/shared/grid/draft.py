@@ -1,0 +1,121 @@
+"""What a person is correcting: the figures as they stood when the table was drawn, and as the person has them now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indicators import wording
+from indicators.changes.corrections import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
+from indicators.model import Absence, Catalogue
+from indicators.submissions.preview import Prepared
+from pages.shared import cache
+from pages.shared.cache import Visit
+
+DRAFT = "grid.draft"
+
+Cells = Mapping[Any, Any]
+"""The cells of a row, by column."""
+
+
+@dataclass
+class Draft:
+    """The table of an area and a goal. ``version`` is the data version of ``current``."""
+
+    area: str
+    goal: str
+    version: int
+    current: pd.DataFrame             # cells as they stood
+    shown: pd.DataFrame                # cells that the table starts from
+    edited: pd.DataFrame               # cells as they were left
+    round: int = 0                     # counts the tables that were drawn; each starts from its own cells
+    others: list[tuple[Cells, Cells]] = field(default_factory=list)    # what others changed: a row as it was and is
+    prepared: Prepared | None = None   # the corrections as they were last checked
+
+    @property
+    def key(self) -> str:
+        """Name of the table that is drawn."""
+        return f"grid.{self.area}.{self.goal}.{self.version}.{self.round}"
+
+    def corrections(self) -> pd.DataFrame:
+        """The rows that differ from what stood."""
+        return changed(self.current, self.edited)
+
+    def file(self) -> bytes:
+        """The corrections as they would be kept."""
+        return edit_file(self.corrections(), self.version)
+
+    def start_from(self, cells: pd.DataFrame) -> None:
+        """Draw a new table, from these cells."""
+        self.shown = self.edited = cells.reset_index(drop=True)
+        self.round += 1
+
+    def add_rows(self, year: int, breakdown: str, indicators: list[str], catalogue: Catalogue) -> None:
+        """Rows for a year, of the whole or of a part, of the indicators that have none for it yet."""
+        breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
+        there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == breakdown)]["indicator"]
+        missing = [code for code in indicators if code not in set(there)]
+        self.start_from(pd.concat([blank(self.area, year, missing, catalogue, breakdown), self.edited]))
+
+
+def draft_of(visit: Visit, area: str, goal: str) -> Draft:
+    """The draft that was begun for an area and a goal, on what is current; a new one where there is none."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if draft is None or (draft.area, draft.goal) != (area, goal):
+        cells = _current(visit, area, goal)
+        draft = Draft(area, goal, visit.version, cells, cells, cells)
+        st.session_state[DRAFT] = draft
+    elif draft.version != visit.version:
+        _bring_up(draft, visit)
+    return draft
+
+
+def former(visit: Visit, area: str) -> dict[str, int]:
+    """How many figures of an area are of each indicator that is no longer in the catalogue, by its title."""
+    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
+    rows = rows[rows["indicator"].isin([indicator.id for indicator in visit.catalogue.former.indicators])
+                & (rows["absence"] != Absence.RETRACTED)]
+    titles = rows["indicator"].map(lambda code: wording.indicator(code, visit.catalogue))
+    return {str(title): int(count) for title, count in titles.value_counts(sort=False).items()}
+
+
+def forget() -> None:
+    """Start over with what is current."""
+    st.session_state.pop(DRAFT, None)
+
+
+def _current(visit: Visit, area: str, goal: str) -> pd.DataFrame:
+    codes = [code for code, of in visit.catalogue.goal_of.items() if of == goal]
+    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
+    return cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
+
+
+def _bring_up(draft: Draft, visit: Visit) -> None:
+    """Where someone else changed these figures, start from theirs with the person's own corrections on top."""
+    now = _current(visit, draft.area, draft.goal)
+    if now.equals(draft.current):
+        return
+    own = draft.corrections()
+    draft.others = _differences(draft.current, now)
+    draft.current, draft.version, draft.prepared = now, visit.version, None
+    draft.start_from(_with(now, own))
+
+
+def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
+    """Cells with a person's own in the place of those of the same key, and added where there are none."""
+    cells, own = cells.set_index(KEY), own.set_index(KEY)
+    same = cells.index.intersection(own.index)
+    cells.loc[same, FREE] = own.loc[same, FREE]
+    together = pd.concat([own[~own.index.isin(same)], cells])
+    return together.reset_index()
+
+
+def _differences(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple[Cells, Cells]]:
+    """Each row that someone else changed, as it was and as it is; empty cells where it was not there."""
+    rows = before[KEY].merge(now[KEY], how="outer")
+    was, is_now = (cells.set_index(KEY).reindex(pd.MultiIndex.from_frame(rows)).fillna("").reset_index()[
+        [*COLUMNS, "source"]].to_dict("records") for cells in (before, now))
+    return [pair for pair in zip(was, is_now, strict=True) if any(pair[0][name] != pair[1][name]
+                                                                  for name in (*FREE, "source"))]

@@ -1,0 +1,101 @@
+"""The table in which figures are corrected."""
+
+from collections.abc import Iterable
+from datetime import date
+from math import ceil
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from indicators import wording
+from indicators.changes.corrections import FREE
+from indicators.charts.lettering import text_width
+from indicators.charts.theme import PHONE
+from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.model import Absence, Catalogue, Mark
+from pages.shared.grid.draft import Draft
+from pages.shared.viewport import figure_width, watch
+from pages.shared.words import say
+
+YEAR, PART = "grid.year", "grid.part"
+TITLE, TITLE_ON_A_PHONE = 330, 130         # pixels of the column that stays while the others are moved
+MARKS = 180              # pixels of the column of marks where none is longer
+TEXT, FRAME = 13, 30     # pixels: of the letters of a mark, and around it
+ROW_ON_A_PHONE = 72      # pixels: a title takes four lines there
+PARTS = ("SEX=F", "SEX=M")       # those that are offered before there are any
+
+
+def table(draft: Draft, catalogue: Catalogue) -> None:
+    """Draw the table, and keep in the draft how it was left. What a figure is of stays; what it says can be changed."""
+    if draft.shown.empty:
+        return
+    phone = figure_width() == PHONE
+    watch()
+    shown = _shown(draft.shown, catalogue)
+    left = st.data_editor(shown, key=draft.key, hide_index=True, num_rows="fixed", placeholder="",
+                          column_config=_columns(TITLE_ON_A_PHONE if phone else TITLE, _room(shown["marks"])),
+                          row_height=ROW_ON_A_PHONE if phone else None,
+                          disabled=["title", "breakdown", "year", "unit", "source"])
+    edited = draft.shown.copy()
+    for name in FREE:
+        edited[name] = [_cell(cell) for cell in left[name]]
+    draft.edited = edited.astype("str")
+
+
+def add_rows(draft: Draft, catalogue: Catalogue) -> None:
+    """Which year to add, and of the whole or of which part: a row for each of the country's own indicators of the goal
+    and those that it has."""
+    own = [code for code, goal in catalogue.goal_of.items() if goal == draft.goal
+           and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
+    codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
+    parts = list(dict.fromkeys(["", *PARTS, *draft.edited["breakdown"]]))
+    columns = st.columns([1, 2, 1], vertical_alignment="bottom")
+    with columns[0]:
+        st.selectbox(say("grid.year"), list(range(date.today().year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
+    with columns[1]:
+        st.selectbox(say("grid.of_which_part"), parts, key=PART, accept_new_options=True, help=say("grid.part_help"),
+                     format_func=lambda part: say(f"grid.parts.{part or 'whole'}") if part in ("", *PARTS) else part)
+    with columns[2]:
+        st.button(say("grid.add"), key="grid.add", on_click=lambda: draft.add_rows(
+            int(st.session_state[YEAR]), st.session_state[PART] or "", codes, catalogue))
+
+
+def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """What the table shows of the cells: titles for codes, marks one by one."""
+    shown = cells[["breakdown", "year", "value", "absence", "note", "source"]].copy()
+    shown["title"] = [wording.text(catalogue.indicators[code].title) for code in cells["indicator"]]
+    shown["unit"] = [wording.text(catalogue.units.get(unit, unit)) for unit in cells["unit"]]
+    shown["absence"] = shown["absence"].replace("", None).astype(object)
+    shown["marks"] = [marks.split() for marks in cells["marks"]]
+    parts = ["breakdown"] if (cells["breakdown"] != "").any() else []
+    return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
+
+
+def _room(marks: "pd.Series[list[str]]") -> int:
+    """Pixels of the column of marks: all marks of a row in it, each in a frame of its own, since none can be cut."""
+    return max([MARKS, *(sum(ceil(text_width(wording.mark(code), TEXT)) + FRAME for code in codes) for codes in marks)])
+
+
+def _columns(title: int, marks: int) -> dict[str, Any]:
+    config = st.column_config
+    return {
+        "title": config.TextColumn(say("grid.indicator"), width=title, pinned=True),
+        "breakdown": config.TextColumn(say("grid.part"), width="small"),
+        "year": config.TextColumn(say("grid.which_year"), width="small"),
+        "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
+        "unit": config.TextColumn(say("grid.unit"), width="small"),
+        "absence": config.SelectboxColumn(
+            say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
+            format_func=lambda code: wording.absence(str(code))),
+        "marks": config.MultiselectColumn(say("grid.marks"), width=marks, options=list(map(str, Mark)),
+                                          format_func=wording.mark),
+        "note": config.TextColumn(say("grid.note"), width="medium"),
+        "source": config.TextColumn(say("grid.source"), width="medium")}
+
+
+def _cell(cell: object) -> str:
+    """A cell of the table as text; marks sorted, with a space between."""
+    if isinstance(cell, str):
+        return cell.strip()
+    return "" if cell is None or isinstance(cell, float) else " ".join(sorted(cast(Iterable[str], cell)))

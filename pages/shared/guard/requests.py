@@ -1,0 +1,171 @@
+"""What a request or websocket must be before Streamlit sees it: from a page of ours, and nothing that harms others."""
+
+import re
+import time
+from asyncio import sleep
+from collections.abc import Iterable
+
+from google.protobuf.message import DecodeError
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from indicators.model import Audience
+from pages.shared.guard import audience, hosts
+from pages.shared.words import say
+
+READS = ("GET", "HEAD", "OPTIONS")
+CLOSED = re.compile(
+    r"/_stcore(?:$|/(?!health$|host-config$|stream$|upload_file/|bidi-components/))|/auth/|/oauth2callback")
+"""Streamlit's own addresses that nothing here needs: measurements, sign-in, programs that drive the application."""
+
+MESSAGES = ("rerun_script", "stop_script", "app_heartbeat")
+STAFF_MESSAGES = (*MESSAGES, "file_urls_request")
+WORK = ("deferred_file", "dataframe_chunk")
+"""All that a visitor may ask of Streamlit, and of it the work apart from a screen: a download made, a part of a table.
+
+Left out is what reaches beyond the visitor: emptied caches, files installed, the names of files under git.
+"""
+
+AT_ONCE, A_SECOND = 50, 10.0
+"""Messages that one visitor may send at once, and then each second: a flood of them would starve all others."""
+
+_FILE = re.compile(r"/media/([0-9a-f]+)")
+_MOST_FILES = 10_000
+
+
+class Guard:
+    """Refuses what comes from elsewhere, and has each session know its audience."""
+
+    built = False            # in a server without one, any visitor could send it files
+
+    def __init__(self, app: ASGIApp) -> None:
+        Guard.built = True
+        self.app = app
+        self.public_files: dict[str, None] = {}        # those that a public visitor was given, by their names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may come, or answer with a status and why."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        whom = audience.of_request(scope)
+        refused = refusal(scope, whom) or self._not_given(scope, whom)
+        if refused and scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})       # before it is accepted: 403
+        elif refused:
+            await PlainTextResponse(say(f"server.{refused[1]}"), refused[0])(scope, receive, send)
+        elif scope["type"] == "http":
+            await self.app(_passed_on(scope, whom), receive, send)
+        else:
+            given = send if whom == "staff" else self._noticing(send)
+            await self.app(_passed_on(scope, whom), _heard(receive, whom), given)
+
+    def _not_given(self, scope: Scope, whom: Audience) -> tuple[int, str] | None:
+        """A file that was made for staff is not the public's, even by its address, which tells what is in it."""
+        asked = _FILE.search(scope["path"])
+        return (404, "not_found") if asked and whom == "public" and asked[1] not in self.public_files else None
+
+    def _noticing(self, send: Send) -> Send:
+        async def noticed(message: Message) -> None:
+            if name := file_given(message.get("bytes") or b""):
+                self.public_files.pop(name, None)
+                self.public_files[name] = None
+                if len(self.public_files) > _MOST_FILES:
+                    del self.public_files[next(iter(self.public_files))]
+            await send(message)
+        return noticed
+
+
+def file_given(content: bytes) -> str:
+    """The name of the download that Streamlit gives a visitor with this message, "" for none.
+
+    Its own field alone counts: any other text may be the visitor's, sent back.
+    """
+    if b"/media/" not in content:
+        return ""
+    named = _FILE.match(ForwardMsg.FromString(content).backend_operation_response.deferred_file.url)
+    return named[1] if named else ""
+
+
+def refusal(scope: Scope, whom: Audience) -> tuple[int, str] | None:
+    """The status and the word for what is wrong with where a request comes from or leads to; None where nothing is."""
+    host, origin = _only(scope, b"host"), _only(scope, b"origin")
+    writes = scope["type"] == "websocket" or scope["method"] not in READS
+    if not _is_known(host):
+        return 403, "host"
+    if (writes or origin is not None) and not _is_ours(scope, origin, host, whom):
+        return 403, "origin"
+    if whom == "public" and scope["type"] == "http" and writes:
+        return 403, "read_only"
+    return (404, "not_found") if CLOSED.search(scope["path"]) else None
+
+
+def _only(scope: Scope, name: bytes) -> str | None:
+    """The value of a header; "" where it comes twice, so that nobody reads another than we did."""
+    found = [value for key, value in scope["headers"] if key.lower() == name]
+    return (found[0].decode("latin-1") if len(found) == 1 else "") if found else None
+
+
+def _is_known(host: str | None) -> bool:
+    """Whether a process goes by this name: any is good for the public where none is listed."""
+    allowed = hosts.listed()
+    if audience.of_this_process() == "public" and not allowed:
+        return True
+    found = hosts.read(host or "")
+    return found is not None and (hosts.is_own(found.name) or found.is_one_of(allowed))
+
+
+def _is_ours(scope: Scope, origin: str | None, host: str | None, whom: Audience) -> bool:
+    direct = whom == "staff" and not audience.was_passed_on(scope)
+    scheme = {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"]) if direct else None
+    return hosts.same_origin(origin or "", host or "", scheme)
+
+
+def _passed_on(scope: Scope, whom: Audience) -> Scope:
+    """The request as Streamlit gets it: with who is asking, and with an origin that equals the host sign by sign.
+
+    Otherwise Streamlit would look for other names of this machine, and ask an outside host for its address.
+    """
+    host = _only(scope, b"host") or ""
+    ours = {audience.HEADER.lower().encode(), b"origin"}
+    headers = [(name, value) for name, value in scope["headers"] if name.lower().replace(b"_", b"-") not in ours]
+    origin = _only(scope, b"origin")
+    if origin:
+        headers.append((b"origin", f"{origin.lower().partition('://')[0]}://{host}".encode("latin-1")))
+    if whom == "staff":
+        headers.append((audience.HEADER.lower().encode(), audience.STAFF.encode()))
+    return {**scope, "headers": headers}
+
+
+def _heard(receive: Receive, whom: Audience) -> Receive:
+    """What a visitor says, no faster than people do, without what is not theirs to ask."""
+    due = 0.0
+
+    async def heard() -> Message:
+        nonlocal due
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            now = time.monotonic()
+            due = max(due, now - AT_ONCE / A_SECOND) + 1 / A_SECOND
+            if due > now:
+                await sleep(due - now)       # meanwhile nothing more is read from this visitor
+            if is_heard(message.get("bytes") or b"", whom):
+                return message
+    return heard
+
+
+def is_heard(content: bytes, whom: Audience) -> bool:
+    """Whether a message is one that a visitor may send; what is none at all is left for Streamlit to refuse."""
+    try:
+        message = BackMsg.FromString(content)
+    except DecodeError:
+        return True
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return message.backend_operation_request.WhichOneof("payload") in WORK
+    allowed: Iterable[str] = STAFF_MESSAGES if whom == "staff" else MESSAGES
+    return kind in allowed

@@ -1,0 +1,107 @@
+"""Files that were not taken, or not whole, with what was wrong; their bytes are not kept, the rest can be erased."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Actor, Catalogue
+from indicators.submissions.history import Attempt, Entry, attempts, history
+from indicators.submissions.opening import Ledger
+from pages.shared import cache, frame, markup, menu, who
+from pages.shared.cache import Visit
+from pages.shared.history import erase
+from pages.shared.history.phrases import erased_by, findings, moment
+from pages.shared.words import say
+
+SHOWN = 100
+
+Sent = dict[str, list[Entry]]
+"""Submissions that were not erased, by the SHA-256 of their bytes, the newest first."""
+
+
+def show(visit: Visit) -> None:
+    """The file that the address names; else each once, however often it was looked at, the newest first."""
+    ledger = cache.opened(visit.figures)[0]
+    files, sent = attempts(ledger), _sent(ledger)
+    asked = st.query_params.get("attempt", "")
+    chosen = next((file for file in files if str(file.number) == asked), None)
+    if chosen:
+        _alone(visit, chosen, sent)
+        return
+    if not files:
+        frame.html(markup.paragraph(say("history.no_attempts")))
+        return
+    shown = markup.joined(_listed(file, sent, visit.catalogue) for file in files[:SHOWN])
+    frame.html(markup.paragraph(say("history.attempts_lead", count=wording.Count(len(files))), "gl-lead")
+        + markup.paragraph(say("history.attempts"), "gl-quiet") + shown)
+
+
+def _sent(ledger: Ledger) -> Sent:
+    found: Sent = {}
+    for entry in history(ledger):
+        if not entry.erased:
+            found.setdefault(entry.submission.original_sha256, []).append(entry)
+    return found
+
+
+def _listed(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+    """One file in the list: its name leads to it alone, where it can be erased."""
+    link = markup.link(menu.address("history", view="attempts", attempt=str(file.number)), _name(file))
+    return (markup.heading(3, link) + _about(file, sent, catalogue))
+
+
+def _name(file: Attempt) -> str:
+    return say("history.attempt_erased") if file.erased else str(file.looks[0].payload["filename"])
+
+
+def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
+    """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
+    newest = file.looks[0]
+    names = list(dict.fromkeys(look.actor_name for look in file.looks if look.actor_name))
+    looked = say("history.looked_once" if len(file.looks) == 1 else "history.looked", count=len(file.looks),
+                 when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
+    if file.erased:
+        return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))
+            + markup.paragraph(looked, "gl-quiet"))
+    return (markup.paragraph(markup.joined((_became(sent.get(newest.payload["sha256"], [])), " ",
+        markup.span(looked, "gl-quiet")))) + findings(newest.payload, catalogue))
+
+
+def _became(sent: list[Entry]) -> Markup | str:
+    """That nothing of it is published, or without how many figures it was published, and as which submission."""
+    entry = next((submission for submission in sent if submission.state == "standing"), None)
+    if entry is None:
+        return say("history.became_nothing")
+    refused = entry.submission.payload.get("refused", {}).get("count", 0)
+    words = say("history.became_part", count=wording.Count(refused)) if refused else say("history.became_whole")
+    return markup.joined((words, " ", _link(entry), "."))
+
+
+def _link(entry: Entry) -> Markup:
+    sent = entry.submission.id
+    return markup.link(menu.address("history", submission=sent), sent)
+
+
+def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
+    """One file with its findings, and erasing what is kept of it."""
+    frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
+        + markup.heading(2, _name(file)) + _about(file, sent, visit.catalogue))
+    if file.erased:
+        frame.html(markup.paragraph(say("history.attempt_erased_words")))
+        return
+    if visit.past:
+        return
+
+    def write(actor: Actor, reason: str) -> str:
+        cache.opened(visit.figures)[0].erase_attempt(actor, file.number, reason=reason)
+        return say("history.erase_attempt_done", which=_which(file))
+
+    kept = [_link(submission) for submission in sent.get(file.looks[0].payload["sha256"], [])]
+    if kept:
+        frame.html(markup.paragraph(markup.joined((say("history.attempt_kept"), " ", markup.joined(kept, ", ")))))
+    erase.form(visit, who.ask(), _which(file), say("history.erase_attempt_words"), write)
+
+
+def _which(file: Attempt) -> str:
+    """What is typed to erase it: "A12"."""
+    return f"A{file.number}"

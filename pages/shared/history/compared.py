@@ -1,0 +1,87 @@
+"""Any two data versions: the figures that are new, changed or gone, and the statuses that differ; both as files."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from indicators import wording
+from indicators.briefing.tables import csv_file
+from indicators.changes.versions import Changes, between
+from indicators.model import KEY, Catalogue
+from indicators.submissions.history import Entry, history
+from indicators.submissions.opening import Event
+from pages.shared import cache, frame, markup, state
+from pages.shared.cache import Visit
+from pages.shared.history.phrases import erased_by
+from pages.shared.history.undo import of_changes
+from pages.shared.words import day, say
+
+
+def show(visit: Visit) -> None:
+    """Ask which two; the release that the public sees and the newest, until others are chosen."""
+    ledger, snapshot = cache.opened(visit.figures)
+    events = ledger.events()
+    first = next((event.version for event in events if event.kind == "adopted"), visit.version)
+    sent = {entry.submission.version: entry for entry in history(ledger)}
+    names = {str(event.version): _named(event, sent.get(event.version))
+             for event in reversed(events) if event.version >= first}
+    released = snapshot.released_version() or first
+    containers = st.columns(2)
+    with containers[0]:
+        one = state.choose("from", say("history.compare_from"), list(names), str(released), names.__getitem__)
+    with containers[1]:
+        other = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
+    found = _between(visit.edition._replace(version=0), int(one), int(other))
+    lines = [say(f"history.compare_{kind}", count=wording.Count(found.count(kind)))
+             for kind in ("new", "changed", "gone") if found.count(kind)]
+    lines = [*(lines or [say("history.compare_same")]), *_erased(sent, int(one), int(other))]
+    frame.html(markup.paragraph(say("history.compare_words", one=one, other=other)) + markup.bullets(lines)
+               + of_changes(found, visit.catalogue, words="compared"))
+    _take_away(found, one, other, visit.catalogue)
+
+
+def _erased(sent: Mapping[int, Entry], one: int, other: int) -> list[str]:
+    """Of each submission that came between the two versions and was erased since: who did it, when and why."""
+    return [say("history.compare_erased", submission=entry.submission.id, by=erased_by(entry.erased))
+            for version, entry in sorted(sent.items())
+            if entry.erased and min(one, other) < version <= max(one, other)]
+
+
+def _named(event: Event, brought: Entry | None) -> str:
+    """Number of a version, and what made it: "14: brought in, Ana, 25 November 2026"; and that it was erased since."""
+    if event.kind == "released":
+        return say("history.compare_released", version=event.version, name=event.payload["name"])
+    erased = "_erased" if brought and brought.erased else ""
+    return say(f"history.compare_version{erased}", version=event.version, what=say(f"history.event_{event.kind}"),
+               who=event.actor_name, day=day(event.at[:10]))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _between(edition: cache.Edition, one: int, other: int) -> Changes:
+    return between(cache.snapshot_of(edition.figures), one, other)
+
+
+def _take_away(found: Changes, one: str, other: str, catalogue: Catalogue) -> None:
+    """Figures and statuses as CSV: in words what they are of, then the columns under their own names."""
+    files: dict[str, pd.DataFrame] = {"figures": found.rows[[*KEY, "kind", *_rest(found.rows)]],
+                                      "statuses": found.flips}
+    with st.container(horizontal=True):
+        for name, rows in files.items():
+            st.download_button(say(f"history.compare_{name}"),
+                               partial(_file, rows, catalogue), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
+                               on_click="ignore", key=f"history.compare.{name}", disabled=rows.empty)
+
+
+def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
+    areas = {code: area.name for code, area in catalogue.area.items()}
+    titles = {code: wording.text(indicator.title) for code, indicator in catalogue.indicators.items()}
+    named = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
+             "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
+             "part": rows["breakdown"].map(wording.part)}
+    return csv_file(pd.concat([pd.DataFrame(named), rows], axis="columns"))
+
+
+def _rest(rows: pd.DataFrame) -> list[str]:
+    return [name for name in rows.columns if name not in (*KEY, "kind")]

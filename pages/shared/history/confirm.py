@@ -1,0 +1,56 @@
+"""Doing something that stays on record: name, reason and button; refused where it would do other than was shown."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import StalePreview
+from indicators.model import Actor, Catalogue
+from indicators.permission import staff
+from pages.shared import markup, receipt
+from pages.shared.cache import Visit
+from pages.shared.words import say
+
+LISTED = 20
+
+
+def confirm(visit: Visit, by: str, what: str, which: str, version: int,
+            write: Callable[[Actor, str, int], str]) -> None:
+    """Ask for a reason, and do it: ``write`` is given who, why and the version that was shown, and gives the receipt.
+
+    ``version`` is the one that the screen shows now; what is refused is what was changed since it was last shown.
+    """
+    seen = f"history.seen.{what}.{which}"
+    shown = st.session_state.get(seen, version)
+    st.session_state[seen] = version
+    with st.form(f"history.{what}.{which}", border=False, enter_to_submit=False):
+        reason = st.text_input(say(f"history.{what}_reason"), width=620)
+        if st.form_submit_button(say(f"history.{what}"), type="primary"):
+            attempt(lambda: write(staff(by), reason or "", shown), visit.catalogue)
+
+
+def attempt(write: Callable[[], str], catalogue: Catalogue) -> None:
+    """Write, and show the screen again with the receipt; or say what is in the way, and what someone else changed."""
+    receipt.attempt("history", write, lambda stale: _meanwhile(stale, catalogue))
+
+
+def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
+    """What others did since: who, which figures, and the version that it made."""
+    changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
+    lines = [say("history.meanwhile_about" if "ref_area" in change else "history.meanwhile", name=change["name"],
+                 what=say(f"history.event_{change['kind']}"), version=change["version"],
+                 about=_about(change, catalogue)) for change in changes[:LISTED]]
+    lines += [say("changed_files.more", count=count - LISTED)] * (count > LISTED)
+    return markup.bullets(list(lines))
+
+
+def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Area, indicator and year of a figure, or of a report; "" of what is about no single one."""
+    if "ref_area" not in change:
+        return ""
+    known = change["indicator"] in catalogue.indicators
+    title = wording.indicator(change["indicator"], catalogue) if known else say("history.report")
+    return f"{wording.area(change['ref_area'], catalogue)}, {title}, {change['year']}"

@@ -1,0 +1,61 @@
+"""Erasing what should never have been written: behind a warning, with its number typed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.model import Actor
+from indicators.permission import staff
+from indicators.submissions.history import Entry
+from pages.shared import cache, frame, markup
+from pages.shared.cache import Visit
+from pages.shared.history.confirm import attempt
+from pages.shared.words import say
+
+
+def show(visit: Visit, entry: Entry, by: str) -> None:
+    """Erasing a submission; others of the same bytes are named, since they keep what this one gives up."""
+    ledger, submission = cache.opened(visit.figures)[0], entry.submission.id
+    same = [other.id for other in ledger.submissions() if other.original_sha256 == entry.submission.original_sha256
+            and other.id != submission and not other.erased]
+    too = [say("history.erase_same", submissions=wording.listed(same))] if same else []
+
+    def write(actor: Actor, reason: str) -> str:
+        ledger.erase(actor, submission, reason=reason)
+        return " ".join([say("history.erase_done", submission=submission), *too])
+
+    form(visit, by, submission, " ".join([say("history.erase_words"), *too]), write)
+
+
+def form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
+    """The warning, a reason, and the number typed again; only then ``write`` is given who and why, and it is gone."""
+    with (st.expander(say("history.erase_title")),
+          st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
+        frame.html(markup.notices("trouble", [warning], role=""))
+        reason = st.text_input(say("history.erase_reason"), width=620)
+        typed = st.text_input(say("history.erase_typed", which=which), width=220)
+        if st.form_submit_button(say("history.erase")):
+            attempt(lambda: _typed(which, typed or "", lambda: " ".join([
+                write(staff(by), reason or ""), *_done(visit)])), visit.catalogue)
+
+
+def _done(visit: Visit) -> list[str]:
+    """That the database's own files are rid of it too; where they are not, ``waiting`` says so."""
+    found = cache.opened(visit.figures)[0].scrubbing()
+    return [say(f"history.scrubbed_{found.kind}")] if found.done else []
+
+
+def waiting(visit: Visit) -> None:
+    """Say, for as long as something that was erased is still in the database's own files, what that waits for."""
+    found = cache.opened(visit.figures)[0].scrubbing()
+    if not found.done:
+        amount = found.amount if found.kind == "postgresql" else max(found.amount // 1000, 1)
+        frame.html(markup.notice("trouble", say(f"history.unscrubbed_{found.kind}", amount=wording.Count(amount))))
+
+
+def _typed(which: str, typed: str, write: Callable[[], str]) -> str:
+    if typed.strip().upper() != which:
+        raise Refusal("erase.not_typed", which=which)
+    return write()

@@ -1,0 +1,56 @@
+"""Locked years: which, by whom and why; a form to lock one, and one to unlock one."""
+
+from datetime import date
+
+import streamlit as st
+
+from indicators.model import Actor
+from pages.shared import cache, frame, markup, who
+from pages.shared.cache import Visit
+from pages.shared.history.confirm import confirm
+from pages.shared.history.phrases import moment
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import say
+
+YEARS_BACK = 30
+
+
+def show(visit: Visit) -> None:
+    """The locked years, then the forms, then all that was ever locked and unlocked."""
+    ledger = cache.opened(visit.figures)[0]
+    locked = ledger.locked()
+    years = ", ".join(str(year) for year in locked)
+    frame.html(markup.paragraph(say("history.locked", years=years) if locked else say("history.none_locked"), "gl-lead")
+        + markup.paragraph(say("history.lock_words")))
+    if not visit.past:
+        by = _turn(visit, "lock", [year for year in _years(visit) if year not in locked])
+        if locked:
+            _turn(visit, "unlock", sorted(locked, reverse=True), by)
+    lock_entries = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
+    if lock_entries:
+        columns = [Column(say(f"history.{what}")) for what in ("year", "what", "who", "when", "why")]
+        frame.html(markup.heading(2, say("history.locks")) + table(say("history.locks_caption"), columns, [
+            [Cell(str(entry.payload["year"])), Cell(say(f"history.was_{entry.kind}")), Cell(entry.actor_name),
+             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in lock_entries]))
+
+
+def _years(visit: Visit) -> list[int]:
+    """Years with figures, and the last ones, the newest first."""
+    today, known = date.today().year, cache.scoreboard(visit).observations["year"]
+    return sorted({*range(today - YEARS_BACK, today + 1), *(int(year) for year in known.unique())}, reverse=True)
+
+
+def _turn(visit: Visit, what: str, years: list[int], named: str | None = None) -> str:
+    """Lock or unlock one of these years; who does it, asked for unless it was."""
+    frame.html(markup.heading(2, say(f"history.{what}_title")))
+    # A year that was just locked is no choice any more: box and form are others then, and the reason is empty again.
+    year = st.selectbox(say("history.year"), years, key=f"history.{what}.year.{len(years)}", width=220)
+    by = who.ask() if named is None else named
+    ledger = cache.opened(visit.figures)[0]
+
+    def write(actor: Actor, reason: str, shown: int) -> str:
+        (ledger.lock if what == "lock" else ledger.unlock)(actor, int(year), reason=reason)
+        return say(f"history.{what}_done", year=year)
+
+    confirm(visit, by, what, f"year.{len(years)}", visit.version, write)
+    return by

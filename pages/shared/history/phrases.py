@@ -1,0 +1,40 @@
+"""What several parts of History say in the same way: a moment, and what was wrong with a file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.ingest.similar_findings import kinds
+from indicators.model import Catalogue, Finding, Severity
+from indicators.submissions.opening import LogEntry
+from pages.shared import markup, menu
+from pages.shared.upload.findings import findings_table
+from pages.shared.words import day, say
+
+
+def moment(at: str) -> str:
+    """Day and time of an event: "25 November 2026, 15:30 UTC"."""
+    return say("history.moment", day=day(at[:10]), time=at[11:16])
+
+
+def erased_by(entry: LogEntry) -> str:
+    """Who erased something, when and why: "Ben, 25 November 2026, 15:30 UTC: names of victims"."""
+    return f"{entry.actor_name}, {moment(entry.at)}: {entry.payload['reason']}"
+
+
+def as_of(version: int) -> Markup:
+    """A data version, as a link to the first screen as it was then."""
+    return markup.link(menu.address("overview", version=str(version)), version, title=say("history.open_version"))
+
+
+def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
+    """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
+    found = kinds(Finding(
+        code=finding["code"], severity=Severity(finding["severity"]), sheet=finding["sheet"], row=finding["row"],
+        column=finding["column"], found=finding["found"], values=finding["values"]) for finding in kept["findings"])
+    left = kept["count"] - sum(group.count - group.unlisted for group in found)
+    more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
+    return markup.fold(say("history.findings_count", count=wording.Count(kept["count"])),
+        markup.joined((findings_table(found, catalogue, here=False), more)))

@@ -1,0 +1,126 @@
+"""Releases: what the public sees, naming the newest version for it, and taking a release back; each with a preview."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.changes.releases import ForThePublic, for_the_public, release
+from indicators.model import Actor, Catalogue
+from indicators.submissions.opening import Ledger, Release
+from pages.shared import cache, frame, markup, who
+from pages.shared.cache import Visit
+from pages.shared.history.confirm import confirm
+from pages.shared.history.phrases import as_of, moment
+from pages.shared.history.undo import of_changes
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import say
+
+LISTED = 10
+"""Small counts that are out which are named; how many there are is always said."""
+
+
+def show(visit: Visit) -> None:
+    """What was released; then a form for a new release, and one to take back the release that the public sees."""
+    releases = cache.snapshot_of(visit.figures).releases()
+    current = [release for release in releases if release.taken_back is None]
+    now = current[-1] if current else None
+    book = cache.opened(visit.figures)[0]
+    frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
+        else say("history.releases_lead_none"), "gl-lead") + _put_back(book) + _listed(releases, now, book.hashes()))
+    if visit.past:
+        return
+    by = _make(visit, now)
+    if now:
+        _take_back(visit, by, now, current[-2] if len(current) > 1 else None)
+
+
+def _put_back(book: Ledger) -> Markup:
+    """What protection cannot know, where an older copy of the ledger was last put in its place."""
+    found = book.log("put_back")
+    return markup.notice("trouble", say(
+        "history.releases_put_back", at=moment(found[-1].at), version=found[-1].payload["seen_version"],
+    ), role="") if found else Markup("")
+
+
+def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
+    """Each release, and under its name the head of the chain that naming it made."""
+    columns = [Column(say(f"history.release_{name}")) for name in ("name", "date", "shows", "why", "state")]
+    if not releases:
+        return Markup("")
+    return table(say("history.releases"), columns, [
+        [Cell(markup.joined((release.name, markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
+         Cell(moment(release.at)), Cell(as_of(release.version)), Cell(release.note),
+         Cell(say(f"history.release_{_state(release, now)}"))] for release in reversed(releases)])
+
+
+def _state(release: Release, now: Release | None) -> str:
+    if release.taken_back is not None:
+        return "back"
+    return "now" if release == now else "before"
+
+
+def _make(visit: Visit, now: Release | None) -> str | None:
+    """Name the newest version, after what the public would then see changed; who does it, None where nobody can."""
+    frame.html(markup.heading(2, say("history.release_new")))
+    if now and now.version == visit.version:
+        frame.html(markup.paragraph(say("history.release_up_to_date")))
+        return None
+    found = _preview(visit.edition, visit.version, cache.shown(visit))
+    words = say("history.release_words", version=visit.version, shown=wording.Count(found.shown),
+                hidden=wording.Count(found.hidden))
+    frame.html(markup.paragraph(words) + _summary(found, visit.catalogue))
+    named = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+    by = who.ask()
+
+    def write(actor: Actor, reason: str, shown: int) -> str:
+        event = release(*cache.opened(visit.figures), actor, named or "", note=reason, previewed_on=shown)
+        return say("history.release_done", name=event.payload["name"], version=event.version)
+
+    confirm(visit, by, "release", "newest", visit.version, write)
+    return by
+
+
+def _take_back(visit: Visit, by: str | None, now: Release, before: Release | None) -> None:
+    """Take back what the public sees, after what it would then see changed; the name is asked for where it was not."""
+    with st.expander(say("history.take_back_title", name=now.name)):
+        if before:
+            words = say("history.take_back_words", name=before.name, version=before.version)
+            summary = _summary(_preview(visit.edition, before.version, cache.shown(visit)), visit.catalogue)
+        else:
+            words, summary = say("history.take_back_none"), Markup("")
+        frame.html(markup.paragraph(words) + summary)
+
+        def write(actor: Actor, reason: str, shown: int) -> str:
+            event = cache.opened(visit.figures)[0].take_back_release(
+                actor, now.event, reason=reason, previewed_on=shown)
+            return say("history.take_back_done", name=now.name, version=event.version)
+
+        confirm(visit, who.ask() if by is None else by, "take_back", str(now.event), visit.version, write)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _preview(edition: cache.Edition, version: int, shown: int) -> ForThePublic:
+    """What would be shown; ``shown`` counts what was given out before, which it is protected against."""
+    return for_the_public(cache.snapshot_of(edition.figures), version)
+
+
+def _already_out(out: Sequence[tuple[str, str, int]], catalogue: Catalogue) -> str:
+    """The small counts that no hiding protects any more: how many, and the first of them by name."""
+    named = [say("history.public_out_one", area=wording.area(area, catalogue), year=year,
+                 title=wording.text(catalogue.known[code].title))
+             for code, area, year in out[:LISTED]]
+    return say("history.public_out", count=wording.Count(len(out)), named="; ".join(named))
+
+
+def _summary(found: ForThePublic, catalogue: Catalogue) -> Markup:
+    """In counts, then figure by figure and status by status."""
+    out = [_already_out(found.out, catalogue)] if found.out else []
+    counts = {kind: found.changes.count(kind) for kind in ("new", "changed", "gone")}
+    counts["flips"] = int((found.changes.flips["breakdown"] == "").sum())
+    for what, by_kind in (("notes", found.notes), ("reports", found.reports)):
+        counts |= {f"{what}_{kind}": count for kind, count in by_kind.items()}
+    lines = [say(f"history.public_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
+    return (markup.bullets([*(lines or [say("history.public_same")]), *out])
+        + of_changes(found.changes, catalogue))

@@ -1,0 +1,98 @@
+"""A country's summary and the figure of one goal, kept once made, and made beforehand for the members.
+
+Whoever looks at one country soon asks for the next: that one then waits for nothing but its way to the browser.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from threading import Lock, Thread
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from indicators import statements
+from indicators.charts.drawing import Figure
+from indicators.charts.theme import Theme
+from indicators.narratives.answered import in_words
+from indicators.scoreboard import Scoreboard
+from indicators.statements import CountryGoal, CountrySummary
+from pages.shared import cache, menu, series
+from pages.shared.cache import Edition, Visit
+
+Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
+"""Makes the HTML of a country's screen: scoreboard, summary, area, the goal's line and its series."""
+
+PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
+
+_one_at_a_time = Lock()
+
+
+class InFull(NamedTuple):
+    """The judged series of a goal: its rows, and its figure with the figure's words; None where too little is known."""
+
+    rows: pd.DataFrame
+    figure: Figure | None
+    alt: str
+
+
+def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
+    """The scoreboard of one country and what it says of it."""
+    board = cache.scoreboard_of(visit, area)
+    answered = in_words(cache.answers(visit), None, ref_area=area)
+    return board, statements.country(board, area, date.today().year, None, answered)
+
+
+def offered(summary: CountrySummary) -> list[CountryGoal]:
+    """The goals on which the country has anything to show in full."""
+    return [line for line in summary.lines if line.assessment or line.others]
+
+
+def first(summary: CountrySummary) -> str:
+    """The goal shown in full where none is chosen: the first judged one, else the one with the newest figure."""
+    return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
+
+
+def in_full(visit: Visit, area: str, line: CountryGoal, theme: Theme, width: int) -> InFull:
+    """The goal's judged series in one country, drawn for a theme and a width."""
+    return _in_full(visit, visit.edition, visit.as_of, area, line.indicator, line.stale, theme, width)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: str, stale: bool, theme: Theme,
+             width: int) -> InFull:
+    board = cache.scoreboard_of(_visit, area)
+    rows = board.series(indicator, area)
+    if rows["value"].notna().sum() < 2:
+        return InFull(rows, None, "")
+    ahead = None if stale else statements.ahead(board, indicator, area)
+    return InFull(rows, *series.draw(_visit, rows, board.catalogue.indicators[indicator], theme, width, ahead))
+
+
+def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
+    """Have the members' summaries, their figures of ``goal`` and what ``finish`` makes of them made in the background,
+    once for each edition and what links carry. What fails there fails again, visibly, for whoever asks for it.
+    """
+    _made_ready(visit, visit.edition, visit.as_of, menu.carried(), goal, theme, width, finish)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _made_ready(_visit: Visit, edition: Edition, as_of: str, links: tuple[str, ...], goal: str, theme: Theme,
+                width: int, _finish: Finish) -> Thread:
+    making = Thread(target=menu.without_a_visitor().run, args=(_make, _visit, goal, theme, width, _finish),
+                    name="beforehand", daemon=True)
+    making.start()           # a daemon: a server that is stopped does not wait for it
+    return making
+
+
+def _make(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
+    with _one_at_a_time:
+        for area in visit.catalogue.areas:
+            if area.member == "yes":
+                board, summary = summary_of(visit, area.code)
+                lines = {line.goal: line for line in offered(summary)}
+                line = lines.get(goal, lines[first(summary)]) if lines else None
+                rows = in_full(visit, area.code, line, theme, width).rows if line else None
+                finish(board, summary, area.code, line, rows)
+                time.sleep(PAUSE)

@@ -1,0 +1,139 @@
+"""The screens, the menu that leads to them, and going from one to another inside the running application."""
+
+from collections.abc import Callable, Mapping
+from contextvars import Context, ContextVar, copy_context
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from pages.shared import cache, guard, state
+from pages.shared.words import say
+
+FOLDER = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One file of pages/: where it is in the menu, and which values of the address it understands.
+
+    One that ``writes`` is for staff alone; unless it ``reads`` too, there is nothing on it while one looks at an older
+    version. ``only_while`` says when there is something to do on it, so that the menu leads there; None is always.
+    """
+
+    name: str
+    group: str
+    takes: tuple[str, ...]
+    writes: bool = False
+    reads: bool = True
+    only_while: Callable[[], bool] | None = None
+
+
+PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
+"""All that is registered for the public: no other screen has an address there, whoever adds it."""
+
+SCREENS = (
+    Screen("overview", "see", ("group", "areas", "year")),
+    Screen("country", "see", ("area", "goal")),
+    Screen("goal", "see", ("goal", "group", "areas", "year")),
+    Screen("compare", "see", ("areas", "goal")),
+    Screen("data", "see", ("area", "goal")),
+    Screen("how_we_judge", "see", ("goal",)),
+    Screen("upload", "report", (), writes=True, reads=False),
+    Screen("grid", "report", ("area", "goal"), writes=True, reads=False),
+    Screen("changed_files", "report", (), writes=True, reads=False, only_while=lambda: cache.files_wait()),
+    Screen("history", "report", (), writes=True),
+)
+
+_first: ContextVar[str] = ContextVar("first screen", default="")
+_pages: ContextVar[dict[str, st.Page]] = ContextVar("pages", default={})  # noqa: B039
+_links: ContextVar[Mapping[str, str] | None] = ContextVar("what links carry where there is no address", default=None)
+
+
+def running() -> bool:
+    """Whether a screen was called by the menu, not run alone."""
+    return bool(_first.get())
+
+
+def run(first: str = "overview") -> None:
+    """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
+    if not guard.is_built():
+        st.error(say("server.unguarded"))
+        guard.end_unguarded()
+        return
+    first = first if allowed(first) else "overview"
+    screens = [screen for screen in SCREENS if allowed(screen.name)]
+    pages = {screen.name: st.Page(FOLDER / f"{screen.name}.py", title=say(f"menu.{screen.name}"),
+                                  default=screen.name == first) for screen in screens}
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    first_before, pages_before = _first.set(first), _pages.set(pages)
+    try:
+        chosen.run()
+        # Last: it is the screen that people wait for.
+        _draw([screen for screen in screens if screen.name == first or _offered(screen)], pages)
+    finally:
+        _first.reset(first_before)
+        _pages.reset(pages_before)
+
+
+def allowed(screen: str) -> bool:
+    """Whether a screen is there at all for this visitor."""
+    writes = any(known.writes for known in SCREENS if known.name == screen)
+    return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
+
+
+def reads(screen: str) -> bool:
+    """Whether a screen shows what is current, besides what may be written there."""
+    return all(known.reads for known in SCREENS if known.name == screen)
+
+
+def _offered(screen: Screen) -> bool:
+    """Whether a screen is in the menu: there is something to do on it."""
+    return screen.only_while is None or screen.only_while()
+
+
+def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:
+    with st.sidebar:
+        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
+        for group in dict.fromkeys(screen.group for screen in screens):
+            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
+            for screen in screens:
+                if screen.group == group:
+                    st.page_link(pages[screen.name], label=say(f"menu.{screen.name}"),
+                                 query_params=state.carried(*screen.takes))
+
+
+def address(screen: str, **values: str) -> str:
+    """Link to a screen, relative, so that it works behind a proxy's path as well; the set of figures goes along."""
+    query = urlencode({name: value for name, value in (_carried() | values).items() if value})
+    return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
+
+
+def carried() -> tuple[str, ...]:
+    """All that ``address`` adds to what it is given, as a key of what is kept with such links in it."""
+    return (_first.get(), *(f"{name}={value}" for name, value in _carried().items()))
+
+
+def without_a_visitor() -> Context:
+    """Context in which a thread that no visitor waits for makes the same links as this run of a screen."""
+    context = copy_context()
+    context.run(_links.set, state.carried())
+    return context
+
+
+def _carried() -> dict[str, str]:
+    links = _links.get()
+    return state.carried() if links is None else dict(links)
+
+
+def follow(link: str) -> None:
+    """Go where a link made by ``address`` leads, without loading the application again."""
+    parts = urlsplit(link)
+    go(parts.path.removeprefix("./") or _first.get(), dict(parse_qsl(parts.query)))
+
+
+def go(screen: str, values: Mapping[str, str]) -> None:
+    """Show another screen, or this one with other values; nothing happens where this visitor has no such screen."""
+    if screen in _pages.get():
+        st.switch_page(_pages.get()[screen], query_params=dict(values))

@@ -1,0 +1,99 @@
+"""Notes on a status: shown with author and date, and for staff a form to set one and to take one back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.errors import StalePreview
+from indicators.model import Audience, Note
+from indicators.permission import staff
+from pages.shared import cache, frame, markup, receipt, who
+from pages.shared.cache import Visit
+from pages.shared.words import day, say
+
+
+def shown(notes: Iterable[Note], audience: Audience) -> Markup:
+    """Notes in the order in which they were set, with author and date; for staff also why, and for whom."""
+    return markup.joined(markup.note(note.text, _by(note), _about(note) if audience == "staff" else "")
+                         for note in notes)
+
+
+def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
+    """How many notes are about one status; "" for none."""
+    count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
+    text = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
+    return markup.small(text) if count else Markup("")
+
+
+def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
+    """A fold in which staff set a note on a status of a series, or take one back; its forms are made once it was
+    opened, and stay, so that nothing typed is lost with the fold.
+    """
+    judged = rows[rows["judged"]]
+    if visit.audience != "staff" or visit.past or judged.empty:
+        return
+    receipt.shown("notes")
+    area = str(judged["ref_area"].iloc[0])
+    key = f"notes.write.{indicator}.{area}"
+    fold, once = st.expander(say("notes.write"), key=key, on_change="rerun"), f"{key}.once"
+    st.session_state[once] = bool(fold.open) or st.session_state.get(once, False)
+    if not st.session_state[once]:
+        return
+    with fold:
+        name = who.ask()
+        _set(visit, indicator, area, sorted(judged["year"], reverse=True), name)
+        if notes:
+            _take_back(visit, notes, name or "")
+
+
+def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: str) -> None:
+    """Year, text, reason and for whom; refused where the figure or its notes changed since they were last shown."""
+    seen = f"notes.seen.{indicator}.{area}"
+    previewed_on = st.session_state.get(seen, visit.version)
+    st.session_state[seen] = visit.version
+    with st.form(f"notes.set.{indicator}.{area}", border=False, enter_to_submit=False):
+        year = st.selectbox(say("notes.year"), years, width=220)
+        text = st.text_area(say("notes.text"), height=100)
+        reason = st.text_input(say("notes.reason"))
+        public = st.checkbox(say("notes.public"))
+        if st.form_submit_button(say("notes.set")):
+            receipt.attempt("notes", lambda: say("notes.done", version=cache.set_note(
+                visit, staff(name), indicator=indicator, ref_area=area, year=int(year), text=text, reason=reason,
+                public=public, previewed_on=previewed_on)), _meanwhile)
+
+
+def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
+    """Which note, and why."""
+    named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
+             for note in notes}
+    frame.html(markup.heading(3, say("notes.take_back_title")))
+    with st.form(f"notes.take_back.{notes[0].indicator}.{notes[0].ref_area}", border=False, enter_to_submit=False):
+        chosen = st.selectbox(say("notes.which"), list(named), format_func=named.__getitem__)
+        reason = st.text_input(say("notes.back_reason"))
+        if st.form_submit_button(say("notes.take_back")):
+            receipt.attempt("notes", lambda: say("notes.taken_back", version=cache.take_back_note(
+                visit, staff(name), int(chosen), reason)), _meanwhile)
+
+
+def _meanwhile(stale: StalePreview) -> Markup:
+    """What someone else did meanwhile, in words."""
+    changes = cast(list[dict[str, Any]], stale.values["changes"])
+    return markup.bullets([say(
+        f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", ""))
+        for change in changes])
+
+
+def _by(note: Note) -> str:
+    return say("notes.by", year=note.year, author=note.author, day=day(note.at[:10]))
+
+
+def _about(note: Note) -> str:
+    return say("notes.about_public" if note.public else "notes.about", reason=note.reason)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,33 @@
+"""A country's narrative report, goal by goal, in its own words."""
+
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Catalogue
+from indicators.narratives.sections import Section
+from pages.shared import markup
+from pages.shared.words import say
+
+UNFINISHED = frozenset({"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"})
+
+
+def section_of(section: Section, level: int) -> Markup:
+    """One goal's parts A, B and C as lists, each under a heading of this level."""
+    parts = [markup.heading(level, say(f"report.part_{letter}")) + markup.bullets([_item(item) for item in items])
+             for letter, items in section.parts.items()]
+    return markup.boxed(markup.joined(parts), "gl-report")
+
+
+def _item(text: str) -> Markup:
+    """A point of a report; one that stops in the middle of a sentence is marked, so that nobody takes it for ours."""
+    broken = text.rpartition(" ")[2].casefold() in UNFINISHED
+    return markup.joined((text, " ", markup.span(say("report.breaks_off"), "gl-quiet")) if broken else (text,))
+
+
+def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:
+    """Every goal of a report, folded, in the report's order."""
+    title = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    return markup.joined(
+        markup.fold(title.get(section.goal) or say("report.other_goal", wording=section.wording),
+            section_of(section, 3))
+        for section in sections)

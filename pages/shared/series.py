@@ -1,0 +1,170 @@
+"""A series in full: its figure, its rule in short, and its table."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import methods, wording
+from indicators.charts.alt import series_alt
+from indicators.charts.drawing import Figure
+from indicators.charts.frame import Caption
+from indicators.charts.goal import GoalLine
+from indicators.charts.series import series_figure
+from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
+from indicators.charts.theme import Theme
+from indicators.model import Catalogue, Indicator, Mark, records
+from pages.shared import chip, markup
+from pages.shared.cache import Visit
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import day, say
+
+CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
+
+
+def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
+         ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
+    """The series in full, with its goal line, path and outlook, and the same in words; None where it has no value."""
+    caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
+                         subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
+    return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
+                          goal=goal_line(rows, indicator, ahead), outlook=ahead, theme=theme, width=width),
+            series_alt(rows, caption, indicator=indicator, catalogue=visit.catalogue, outlook=ahead))
+
+
+def show(figure: Figure | None, alt: str, indicator: str) -> None:
+    """The drawn series, where there is one."""
+    if figure is not None:
+        st.plotly_chart(figure, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator}", alt=alt)
+
+
+def theme() -> Theme:
+    """The theme that the visitor sees."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
+    """What a figure says of itself."""
+    sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
+    more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
+    source = "; ".join(sources[:3]) + more
+    return Caption(title=title, subtitle=under, source=source, note=note, as_of=day(visit.as_of),
+                   data_version=visit.version, illustrative=visit.illustrative)
+
+
+def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
+    row = records(rows[rows["value"].notna()][-1:])[0]
+    values: dict[str, object] = {
+        "area": wording.area(row["ref_area"], catalogue),
+        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
+    if pd.isna(row["change"]) or indicator.stages:
+        return say("series.latest", **values)
+    values |= {"change": wording.moved(row, indicator), "before": int(row["previous_year"])}
+    if wording.against_status(row, indicator) and not row["bridged"]:
+        return say("series.changed_against", **values, pace=wording.pace(row, indicator),
+                   since=int(row["baseline_year"]))
+    return say("series.bridged" if row["bridged"] else "series.changed", **values)
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """The year of a figure, or the month where it is as of a day."""
+    as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
+    return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
+
+
+def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Measure, unit and years of a figure."""
+    unit = wording.text(catalogue.units.get(indicator.unit, ""))
+    first, last = rows["year"].min(), rows["year"].max()
+    years = str(first) if first == last else f"{first}–{last}"
+    parts = _title(rows, indicator, catalogue), "" if indicator.stages else unit, years
+    return ", ".join(part for part in parts if part)
+
+
+def _title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """Title of an indicator with the name of the one area that the rows are of."""
+    area = catalogue.area.get(rows["ref_area"].iloc[0])
+    return wording.title(indicator, area.name if area else "")
+
+
+def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | None) -> GoalLine | None:
+    """What the goal asked for in the newest judged year; None where no number is set or nothing is judged.
+
+    Where an outlook goes on after that year, the path goes with it, and one year's goal would only seem to.
+    """
+    judged = rows[rows["judged"] & rows["value"].notna()]
+    if indicator.goal is None or judged.empty:
+        return None
+    asked = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
+    if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
+        return None
+    name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
+    return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)
+
+
+def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
+    """What a yearly goal asks for on the figure of the year before alone; None where there is no such figure."""
+    method = methods.method_of(indicator)
+    asked = method.goal_value(row) if method and method.yearly else None
+    return None if asked is None else asked.value
+
+
+def same_every_year(indicator: Indicator) -> bool:
+    """Whether a goal asks for the same in every year and area."""
+    method = methods.method_of(indicator)
+    return method is not None and method.constant
+
+
+def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
+    """What a goal or path asks for, as its figure has it."""
+    return wording.value(indicator.in_whole(asked), indicator, catalogue)
+
+
+def rule_in_short(indicator: Indicator, target: float) -> str:
+    """What the goal asks for, in three words or so; ``target`` is that of the year and area, NaN where none shows."""
+    method = methods.method_of(indicator)
+    return wording.message(method.in_short(indicator, target)) if method else ""
+
+
+def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """The series as a small picture, an index to its figure; "" where fewer than two values are certain."""
+    marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
+    value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
+             if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
+    if len(value) < 2:
+        return Markup("")
+    years = list(range(min(marks), max(marks) + 1))
+    path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
+    breaks = [year for year in value if Mark.BREAK in marks[year]]
+    label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
+    picture = sparkline_svg(years, [value.get(year) for year in years], label="",
+                            goal_path=[path.get(year) for year in years], breaks=breaks)
+    return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
+
+
+def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """Every year of a series with value, change, pace since the first year, status, marks and source."""
+    columns = [Column(say("series.year")), Column(say("series.value"), number=True),
+               Column(change_head(bool(rows["bridged"].any())), number=True), Column(say("series.pace"), number=True),
+               Column(say("series.status")), Column(say("series.marks")),
+               Column(say("series.source"))]
+    unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
+    caption = ", ".join(part for part in (_title(rows, indicator, catalogue), unit) if part)
+    return table(caption, columns, [_year(row, indicator, catalogue) for row in records(rows[::-1])])
+
+
+def change_head(bridged: bool) -> str:
+    """Head of a column of changes, some of which are averages over a gap of years."""
+    return say("series.change_bridged" if bridged else "series.change")
+
+
+def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
+    change, pace = wording.moved_since(row, indicator), chip.pace(row, indicator)
+    marks = chip.flags(row["marks"])
+    return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
+            Cell(pace, nothing=not pace), Cell(chip.status_of(row), nothing=not row["status"]),
+            Cell(marks, nothing=not marks), Cell(chip.source(row))]

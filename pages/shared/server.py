@@ -1,0 +1,262 @@
+"""What is between the browser and Streamlit: compressed scripts, and headers that keep the browser at home."""
+
+import asyncio
+import gzip
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from indicators import scratch
+from pages.shared import cache, connections, guard
+
+COMPRESSED = ("text/javascript", "application/javascript", "text/css")
+ANNOUNCED = ("Html", "Selectbox", "BidiComponent", "PlotlyChart")
+WITH_CHARTS = {"country", "goal", "compare"}
+Answer = tuple[Message, bytes]
+
+AS_IT_IS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+"""Headers without which a page comes whole and as it is."""
+
+FOLDER = Path(__file__).parents[1]
+SCREENS = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
+OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = location.pathname; if (last.test(path)) "
+               'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
+
+_IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
+_IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
+
+
+def options(first: str = "overview") -> dict[str, Any]:
+    """What st.App is given besides its script, once the settings are checked and the process is prepared; ``first`` is
+    the screen that its script is.
+    """
+    guard.check_settings()
+    scratch.sweep()
+    connections.prepare()
+    return {"lifespan": guard.lifespan(cache.open_first), "middleware": [
+        Middleware(SafeHeaders), *guard.middleware(cache.read_ledger),
+        Middleware(FirstScreen, first=first), Middleware(OwnAddress), Middleware(AnnouncedScripts),
+        Middleware(CompressedScripts)]}
+
+
+class CompressedScripts:
+    """Sends Streamlit's own scripts and styles gzip-compressed, compressing each once a process.
+
+    Streamlit sends them as they are; Plotly's alone is 4.7 MB. Their names carry a hash of what is in them, so what was
+    compressed once stays right.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, Answer] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, or compress, keep and answer."""
+        if not _wants_compressed_script(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        start, body = self.kept.get(path) or await self._compressed(path, scope, receive)
+        await send(start)
+        await send({"type": "http.response.body", "body": body})
+
+    async def _compressed(self, path: str, scope: Scope, receive: Receive) -> Answer:
+        start, body = await _answer(self.app, scope, receive)
+        headers = MutableHeaders(raw=list(start["headers"]))
+        whole = headers.get("content-length") == str(len(body))     # not where the visitor left while it was read
+        if start["status"] != 200 or not whole or headers.get("content-type", "").partition(";")[0] not in COMPRESSED:
+            return start, body
+        small = await asyncio.to_thread(gzip.compress, body, 6)
+        headers["content-encoding"] = "gzip"
+        headers["content-length"] = str(len(small))
+        headers["vary"] = "Accept-Encoding"
+        headers["etag"] = f'W/{headers.get("etag", "")}'
+        self.kept[path] = {**start, "headers": headers.raw}, small
+        return self.kept[path]
+
+
+def _wants_compressed_script(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith((".js", ".css")):
+        return False
+    headers = Headers(scope=scope)
+    return "gzip" in headers.get("accept-encoding", "") and "range" not in headers and "if-none-match" not in headers
+
+
+async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
+    """The whole answer of an application, kept instead of sent."""
+    start: Message = {}
+    body = bytearray()
+
+    async def keep(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            start.update(message)
+        else:
+            body.extend(message.get("body", b""))
+
+    await app({**scope, "extensions": {}}, receive, keep)
+    return start, bytes(body)
+
+
+class SafeHeaders:
+    """Tells the browser to load nothing from anywhere else, and to say nothing about this page to where links lead."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        inline = [*_inline_scripts(Path(file_util.get_static_dir()) / "index.html"), OWN_ADDRESS]
+        self.headers = {
+            "Content-Security-Policy": _policy(inline),
+            "Referrer-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with these headers on each answer."""
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+class OwnAddress:
+    """Tells Streamlit's page where its server is: on an address such as /country it asks at /country first, and waits
+    a tenth of a second before it asks one step up.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with a script of ours first in a page."""
+        if scope["type"] != "http" or scope["method"] != "GET" or "html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        wanted = [(name, value) for name, value in scope["headers"] if name not in AS_IT_IS]
+        page: list[Message] = []
+
+        async def with_script(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                page.append(message)
+            elif page:
+                await self._send_page(page, message, send)
+            else:
+                await send(message)
+
+        await self.app({**scope, "headers": wanted, "extensions": {}}, receive, with_script)
+
+    @staticmethod
+    async def _send_page(page: list[Message], part: Message, send: Send) -> None:
+        """Keep what comes of a page until it is whole, and send it with the script."""
+        page.append(part)
+        if part.get("more_body"):
+            return
+        body = b"".join(message.get("body", b"") for message in page[1:])
+        body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
+        headers = MutableHeaders(scope=page[0])
+        headers["content-length"] = str(len(body))
+        for known_by in ("etag", "last-modified"):          # they name the page without the script
+            del headers[known_by]
+        await send(page[0])
+        await send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+class FirstScreen:
+    """Sends a browser that asks for the first screen by its name to the root, where Streamlit has it: by its name it
+    would say that there is no such page.
+    """
+
+    def __init__(self, app: ASGIApp, first: str) -> None:
+        self.app, self.first = app, first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything else on. The way is relative, so that it holds behind a proxy's path too."""
+        path = scope["path"] if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
+        if path.rstrip("/").rpartition("/")[2] != self.first:
+            await self.app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"")
+        way = (b"../" if path.endswith("/") else b"./") + (b"?" + query if query else b"")
+        await send({"type": "http.response.start", "status": 307, "headers": [(b"location", way),
+                                                                             (b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
+
+
+class AnnouncedScripts:
+    """Names, with a page that has a chart, Streamlit's scripts for it: they come while the application starts.
+
+    Otherwise each kind of element is fetched when the first of its kind arrives, one after the other; Plotly last. On
+    the other screens it would not pay: there the application's own scripts are what a first visit waits for.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        folder = Path(file_util.get_static_dir()) / "static" / "js"
+        known = set(re.findall(r"static/js/([\w.-]+\.js)", (folder.parents[1] / "index.html").read_text("utf-8")))
+        self.links = ", ".join(f"<./static/js/{name}>; rel=modulepreload"
+                               for name in _with_imports(folder, ANNOUNCED, known))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with the names on such a page."""
+        if scope["type"] != "http" or scope["path"].rpartition("/")[2] not in WITH_CHARTS or not self.links:
+            await self.app(scope, receive, send)
+            return
+
+        async def with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Link"] = self.links
+            await send(message)
+
+        await self.app(scope, receive, with_links)
+
+
+def _with_imports(folder: Path, kinds: Iterable[str], known: set[str]) -> list[str]:
+    """Names of the scripts of these kinds of element and of what they import, but for those that the page names."""
+    found: dict[str, None] = {}
+    waiting = [file.name for kind in kinds for file in folder.glob(f"{kind}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in known and name not in found:
+            found[name] = None
+            waiting += _IMPORTED.findall((folder / name).read_text("utf-8")[:_IMPORTS_END])
+    return list(found)
+
+
+def _policy(inline_scripts: Iterable[str]) -> str:
+    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline_scripts)
+    return "; ".join([
+        "default-src 'self'",
+        f"script-src 'self' blob: {hashes}",         # blob: is how Streamlit loads a page's own components
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    ])
+
+
+def _inline_scripts(page: Path) -> list[str]:
+    """Scripts written into Streamlit's page itself: allowed by what is in them, not all inline scripts."""
+    return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)

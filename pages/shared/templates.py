@@ -1,0 +1,71 @@
+"""Templates to download: the workbook that asks one country for a year's figures, or those of a whole group."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from indicators import wording
+from indicators.briefing.mailing import file_name, templates
+from indicators.briefing.template import template
+from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.model import Catalogue
+from pages.shared import cache, frame, markup
+from pages.shared.cache import Visit
+from pages.shared.words import say
+
+COUNTRY, GROUP = "country", "group"
+
+
+def offered(visit: Visit) -> None:
+    """A fold: for which year, then the template of a country or those of a group; a file is made when it is asked for.
+
+    Templates hold what a country gave before, shown in full: they are for staff, of the real figures.
+    """
+    if visit.audience != "staff" or visit.illustrative:
+        return
+    with st.expander(say("templates.title"), key="templates"):
+        frame.html(markup.paragraph(say("templates.lead")))
+        years = list(range(date.today().year, FIRST_YEAR - 1, -1))
+        whose, when = st.columns([3, 1])
+        with when:
+            year = int(st.selectbox(say("templates.year"), years, index=1, key="templates.year"))
+        with whose:
+            one = st.segmented_control(say("templates.whose"), [COUNTRY, GROUP], default=COUNTRY, required=True,
+                                       format_func=lambda kind: say(f"templates.{kind}"), key="templates.whose")
+        (_of_a_group if one == GROUP else _of_a_country)(visit, year)
+
+
+def _of_a_country(visit: Visit, year: int) -> None:
+    """One workbook; the countries of the first group come first in the list."""
+    names = _countries(visit.catalogue, year)
+    code = st.selectbox(say("templates.which_country"), list(names), index=None, format_func=names.__getitem__,
+                        placeholder=say("templates.choose"), key="templates.code")
+    st.download_button(
+        say("templates.one"), lambda: template(_current(visit), visit.catalogue, str(code), year),
+        file_name(str(code), year), disabled=code is None, on_click="ignore", key="templates.download_one")
+
+
+def _of_a_group(visit: Visit, year: int) -> None:
+    """A workbook for each country of a group, and the list for the mails."""
+    names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
+    group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
+                             key="templates.group"))
+    count = len(visit.catalogue.members(group, year))
+    st.download_button(
+        say("templates.many", count=wording.Count(count)),
+        lambda: templates(_current(visit), visit.catalogue, group, year), f"goalline-templates-{group}-{year}.zip",
+        "application/zip", disabled=not count, on_click="ignore", key="templates.download_many")
+    st.caption(say("templates.list"))
+
+
+def _current(visit: Visit) -> pd.DataFrame:
+    return cache.snapshot_of("real").observations(version=visit.version)
+
+
+def _countries(catalogue: Catalogue, year: int) -> dict[str, str]:
+    """Names of countries by code: those of the first group, then the others."""
+    first = set(catalogue.members(catalogue.groups[0].id, year)) if catalogue.groups else set()
+    countries = sorted((area for area in catalogue.areas if area.kind == "country"),
+                       key=lambda area: (area.code not in first, area.name))
+    return {country.code: country.name for country in countries}

@@ -1,0 +1,182 @@
+"""Questions about a file that its reader could not settle, and what is remembered of answers given before."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from indicators import wording
+from indicators.ingest.mapping import LEFT_OUT as ROLE_LEFT_OUT
+from indicators.ingest.mapping.blank_cells import FROM_ABOVE
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.scales import AS_WRITTEN
+from indicators.ingest.mapping.units import OWN
+from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.model import Catalogue
+from indicators.permission import staff
+from indicators.submissions.preview import Prepared
+from indicators.submissions.questions import Question, questions
+from pages.shared import cache, frame, markup, who
+from pages.shared.upload import counted, jobs
+from pages.shared.upload.reading import financial, whole_file
+from pages.shared.words import say
+
+LEFT_OUT = ""
+REMEMBERED = {"note.remembered", "note.remembered_year", "note.remembered_blanks", "note.remembered_units",
+              "note.remembered_lines", "note.remembered_parts", "note.remembered_sheet"}
+MOST_BLOCKS = 8          # of lines that a question names
+
+
+def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """A form with every question; its answers have the file read again."""
+    found, unread = questions(prepared, catalogue), counted.unread(prepared)
+    if not found and not unread:
+        return
+    frame.html(markup.heading(2, say("upload.questions")) + markup.paragraph(say("upload.questions_lead")))
+    whole, choices = whole_file(catalogue), prepared.choices
+    answers: dict[str, dict[str, str]] = {"columns": {}, "areas": {}, "indicators": {}, "blanks": {},
+                                        "lines": {}, "units": {}}
+    for_all: dict[str, Any] = {}
+    with st.form(f"upload.questions.{digest}", border=True):
+        answers["columns"] |= counted.asked(unread, catalogue)
+        layout = st.expander(say("upload.other_layout")) if unread and found else st.container()
+        for question in found:
+            if question.about == "column" and question.name in counted.LAYOUT:
+                with layout:
+                    _column(question, prepared, whole, answers["columns"], for_all)
+            elif question.about == "column":
+                _column(question, prepared, whole, answers["columns"], for_all)
+            elif question.about == "decimal":
+                for_all["decimal"] = _decimal(question)
+            elif question.about == "scale":
+                for_all["scale"] = _scale(question)
+            elif question.about == "financial":
+                for_all["financial_year_ends"] = financial(say("upload.which_end", name=question.name), "")
+            elif question.about == "blanks":
+                answers["blanks"][question.name] = _blanks(question)
+            elif question.about == "unit":
+                answers["units"][question.name] = _unit(question)
+            elif question.about == "which":
+                answers["columns"] |= _which(question)
+            elif question.about == "meaning":
+                answers["columns"][question.name] = _meaning(question)
+            elif question.about == "sheet":
+                for_all["sheet"] = st.selectbox(say("upload.which_sheet"),
+                                                ["", *(one for one, _ in question.suggested)],
+                                                width=460, format_func=lambda name: name or say("upload.not_said"))
+            elif question.about == "part":
+                answers["lines"][question.name] = _part(question)
+            elif question.about == "line":
+                answers["lines"][question.name] = _line(question)
+            else:
+                names = whole["country" if question.about == "area" else "indicator"]
+                answers["areas" if question.about == "area" else "indicators"][question.name] = _name(question, names)
+        if st.form_submit_button(say("upload.answer"), type="primary"):
+            more = {name: {**getattr(choices, name), **{key: code for key, code in answer.items() if code}}
+                    for name, answer in answers.items()}
+            jobs.restart(digest, jobs.with_choice(choices, **more, **{key: one for key, one in for_all.items() if one}))
+            st.rerun()
+
+
+def _column(question: Question, prepared: Prepared, whole: Mapping[str, Mapping[str, str]], columns: dict[str, str],
+            for_all: dict[str, Any]) -> None:
+    """Which column holds something, or what it is in the whole file: one question."""
+    values = whole.get(question.name, {}) if question.name != "year" else {
+        str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
+    first = [one for one, _ in question.suggested]
+    header = [name for name in dict.fromkeys([*first, *prepared.reading.header]) if name.strip() and name not in values]
+    shown = {"": say("upload.not_said" if values else "upload.no_column"), **values,
+             **{name: say("upload.in_column", column=name.strip()) if values else name for name in header}}
+    kind = "column_alike" if first else "column_or_whole" if values else "column"
+    label = say(f"upload.which_{kind}", noun=say(f"upload.noun.{question.name}"), column=first[0] if first else "")
+    chosen = st.selectbox(label, ["", *header, *values], width=460, format_func=shown.__getitem__)
+    if chosen in values:
+        for_all[question.name] = chosen
+    elif chosen:
+        columns[chosen] = question.name
+
+
+def _decimal(question: Question) -> str:
+    """Which of two readings of a number is meant."""
+    words = {mark: "upload.is_read_as_refused" if mark == question.refused else "upload.is_read_as"
+             for mark, _ in question.suggested}
+    readings = {mark: say(words[mark], number=number) for mark, number in question.suggested}
+    return str(st.radio(say("upload.which_reading", name=question.name), list(readings), index=None,
+                        format_func=readings.__getitem__) or "")
+
+
+def _unit(question: Question) -> str:
+    """Whether a unit in words, or one that no column holds, is the indicator's own."""
+    units = ", ".join(one for one, _ in question.suggested)
+    kind = "none" if not question.name else "own_one" if question.count == 1 else "own"
+    label = say(f"upload.unit_{kind}", name=question.name, count=question.count, units=units)
+    return str(st.radio(label, [OWN], index=None, format_func=lambda _: say("upload.unit_yes")) or "")
+
+
+def _which(question: Question) -> dict[str, str]:
+    """Which of several columns is for something; the others are left out."""
+    names = [one for one, _ in question.suggested]
+    chosen = st.radio(say("upload.which_of", noun=say(f"upload.role.{question.name}")), names, index=None)
+    return {name: question.name if name == chosen else ROLE_LEFT_OUT for name in names} if chosen else {}
+
+
+def _meaning(question: Question) -> str:
+    """Whether a column that may change what the figures are of says nothing of them."""
+    (role, word), = question.suggested
+    label = say("upload.changes_meaning", name=question.name, word=word)
+    return str(st.radio(label, [role], index=None, format_func=lambda _: say("upload.changes_meaning_no")) or "")
+
+
+def _line(question: Question) -> str:
+    """Whether a line without figures is no heading; where it is one, its file is to be changed."""
+    label = say("upload.lone_line", line=question.suggested[0][0], name=question.name)
+    return str(st.radio(label, [NO_HEADING], index=None, format_func=lambda _: say("upload.lone_line_no")) or "")
+
+
+def _part(question: Question) -> str:
+    """Whether all figures are of the persons that the words above them say, or of all."""
+    words = {answer: say("upload.part_alone", part=wording.part(code)) for answer, code in question.suggested}
+    words[NO_HEADING] = say("upload.part_none")
+    return str(st.radio(say("upload.part", name=question.name), list(words), index=None,
+                        format_func=words.__getitem__) or "")
+
+
+def _scale(question: Question) -> str:
+    """By what each figure is multiplied, or that it is as written."""
+    readings = {times: say("upload.scale_as_written" if times == AS_WRITTEN else "upload.scale_times", number=number)
+                for times, number in question.suggested}
+    return str(st.radio(say("upload.which_scale", name=question.name), list(readings), index=None,
+                        format_func=readings.__getitem__) or "")
+
+
+def _blanks(question: Question) -> str:
+    """Whether rows that name no country or indicator are those of the named line above."""
+    several = "_each" if len(question.suggested) > 1 else "_one" if question.count == 1 else ""
+    lines, line = question.suggested[0]
+    names = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
+    more = " …" if len(question.suggested) > MOST_BLOCKS else ""
+    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{names}{more}")
+    return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda answer: say(
+        "upload.blanks_yes" if answer else "upload.blanks_no")) or "")
+
+
+def _name(question: Question, names: Mapping[str, str]) -> str:
+    """Which area or indicator a name means; what is alike comes first, with the reason."""
+    alike = {code: say("upload.alike", name=names.get(code, code), because=because)
+             for code, because in question.suggested}
+    options: Sequence[str] = [*alike, LEFT_OUT, *(code for code in names if code not in alike)]
+    shown = {**names, **alike, LEFT_OUT: say("upload.left_out")}
+    label = say(f"upload.which_{question.about}_one" if question.count == 1 else f"upload.which_{question.about}",
+                name=question.name, count=question.count)
+    return str(st.selectbox(label, options, options.index(LEFT_OUT), width=460, format_func=shown.__getitem__))
+
+
+def remembered(digest: str, prepared: Prepared) -> None:
+    """That answers given before were used, and a button to have them forgotten."""
+    if not any(note.code in REMEMBERED for note in prepared.notes):
+        return
+    if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
+        cache.forget_answers(staff(who.name()), prepared.reading.header)
+        jobs.restart(digest)
+        st.rerun()

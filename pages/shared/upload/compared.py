@@ -1,0 +1,108 @@
+"""What publishing a file would change: figures, what is absent from it, and statuses."""
+
+import math
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup, escape
+
+from indicators import wording
+from indicators.model import Catalogue
+from pages.shared import changes, frame, markup
+from pages.shared.changes import Row
+from pages.shared.table import Cell, Column, table
+from pages.shared.upload import confirm, progress
+from pages.shared.upload.jobs import AT_ONCE, Effect, Job, Ready, ended
+from pages.shared.words import say
+
+FEW = 12                 # new figures that are read without opening them
+
+
+def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
+    """Counts, figures before and after, what is absent and the statuses; whether the absent is to be taken back."""
+    ready = job.ready
+    doubtful = not confirm.without_doubtful(digest, ready.prepared)
+    effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
+    if not doubtful:
+        counts |= ready.prepared.counts_taken()
+    items = [say(f"upload.count.{what}", count=counts[what]) for what in ("new", "changed", "unchanged", "absent")]
+    frame.html(markup.heading(2, say("upload.compare")) + markup.bullets(items, "gl-counts")
+               + _changed_and_new(effect, catalogue))
+    for note in ready.prepared.notes:
+        if note.code in ("note.kept_beside", "note.fell_beside"):
+            frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
+    retract = _absent(digest, ready, catalogue)
+    if len(effect.rows) or retract:
+        flips = job.flips(retract=retract, doubtful=doubtful)
+        if ended(flips, AT_ONCE):
+            frame.html(changes.flips(flips.result(), catalogue))
+        else:
+            progress.shown(job, "judging", flips, job.cancel)
+    return retract
+
+
+def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
+    """The figures that would change, open, and those that are new, folded where there are many."""
+    if effect.rows.empty:
+        return Markup("")
+    new = effect.before["indicator"].isna()
+    changed = list(zip(effect.before[~new].head(changes.SHOWN).to_dict("records"),
+                       effect.rows[~new].head(changes.SHOWN).to_dict("records"), strict=True))
+    return markup.joined((_fold("changed", [_changed(*change, catalogue) for change in changed], int((~new).sum()),
+        opened=True), _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()),
+            opened=not changed and new.sum() <= FEW)))
+
+
+def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
+    return [[*changes.key(row, catalogue), Cell(changes.figure(row, catalogue))]
+            for row in rows.head(changes.SHOWN).to_dict("records")]
+
+
+def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
+    return [*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
+            Cell(changes.figure(after, catalogue)), Cell(_difference(before, after, catalogue))]
+
+
+def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
+    """"+12 (+20 %)", in points of a share; "" where one of the two has no value, or only its words changed."""
+    indicator = catalogue.indicators.get(after["indicator"])
+    was, now = before["value"], after["value"]
+    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
+        return ""
+    if was == now:
+        return say("upload.same_value")
+    indicator = changes.exact(indicator, was, now)
+    if indicator.measure == "share":
+        return wording.points(now - was, indicator.decimals)
+    by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
+    return wording.signed(now - was, indicator.decimals) + by
+
+
+def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) -> Markup:
+    if not count:
+        return Markup("")
+    after = ["before", "after", "difference"] if what == "changed" else ["figure"]
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
+    columns += [Column(say(f"upload.{name}"), number=name == "difference") for name in after]
+    return markup.fold(say(f"upload.see_{what}_one" if count == 1 else f"upload.see_{what}", count=count),
+                       table("", columns, list(rows)) + changes.more(count), opened=opened)
+
+
+def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
+    """What is current for the same indicators, countries and years and is not in the file; whether to take it back."""
+    found = ready.prepared.comparison
+    if found is None or found.absent.empty:
+        return False
+    frame.html(escape(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
+    if ready.prepared.checked and ready.prepared.checked.refused:
+        frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
+        return False
+    stays = found.absent.loc[found.absent["year"].isin(list(ready.prepared.locked)), "year"]
+    if len(stays):
+        frame.html(markup.paragraph(say(
+            "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(
+                map(str, sorted(set(stays))))), "gl-quiet"))
+    if len(stays) == len(found.absent):
+        return False
+    return st.checkbox(say("upload.retract"), key=f"upload.retract.{digest}")

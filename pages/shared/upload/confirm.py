@@ -1,0 +1,167 @@
+"""The form that publishes a file: who, from where, why; then the receipt."""
+
+from collections.abc import Mapping
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.errors import Refusal, StalePreview, YearLocked
+from indicators.ingest.similar_findings import kinds
+from indicators.model import Catalogue, Severity
+from indicators.permission import staff
+from indicators.submissions.preview import Prepared
+from pages.shared import cache, frame, markup, menu, who
+from pages.shared.receipt import chain
+from pages.shared.upload import box, findings, jobs
+from pages.shared.upload.jobs import Job, Receipt, Wish
+from pages.shared.words import say
+
+LINKS = 8                # countries that a receipt links to
+
+
+def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
+    """Name, source, note, a reason where there are warnings, and which rows."""
+    job = known[digest]
+    prepared = job.ready.prepared
+    frame.html(markup.heading(2, say("upload.confirm")))
+    name = who.ask()
+    unsourced = any(note.code == "note.no_source" for note in prepared.notes)
+    source = st.text_input(say("upload.source"), key=f"upload.source.{digest}", persist_state="session", width=640,
+                           help=say("upload.source_help")) if unsourced else ""
+    note = st.text_input(say("upload.note"), key=f"upload.note.{digest}", persist_state="session", width=640)
+    reason = st.text_input(say("upload.reason"), key=f"upload.reason.{digest}", persist_state="session", width=640,
+                           help=say("upload.reason_help")) if prepared.doubted.any() else ""
+    wish = Wish(source=source.strip(), note=note.strip(), reason=reason.strip(), retract=retract)
+    refused = prepared.refused(wish.reason)
+    good_rows = bool(refused) and st.checkbox(
+        say("upload.good_rows", count=wording.Count(refused)),
+        key=f"upload.good_rows.{digest}.{refused}")     # other rows are another decision
+    count = len(prepared.to_publish(wish.reason, retract=retract))
+    frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
+    wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
+    if count and not jobs.ended(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
+        wanted.append(say("upload.want_flips"))
+    if wanted:
+        frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
+    with st.container(horizontal=True):
+        sure = st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+                         disabled=bool(wanted), key=f"upload.publish.{digest}")
+        box.put_away(known, digest)
+    if sure:
+        job.begin_publishing(staff(name), wish)
+        st.rerun()
+
+
+def without_doubtful(digest: str, prepared: Prepared) -> bool:
+    """Whether the good figures alone were chosen and no reason was given, so that the doubtful ones stay out."""
+    reason = str(st.session_state.get(f"upload.reason.{digest}") or "").strip()
+    return not reason and bool(st.session_state.get(f"upload.good_rows.{digest}.{prepared.refused()}"))
+
+
+def _sum(prepared: Prepared, reason: str, count: int) -> str:
+    """"9 figures were read: 5 would be published, 3 are refused, 1 waits for a reason." It adds up; ``count`` are those
+    of the button, with what is taken back.
+    """
+    read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
+    published = int(prepared.taken(reason).sum())
+    waiting = int(prepared.taken("shown").sum()) - published
+    parts = {"published": published, "refused": errors, "waiting": waiting,
+             "same": read - published - errors - waiting}
+    listed = ", ".join(say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part)
+    sentence = f"{say('upload.sum_read', count=wording.Count(read))} {listed}."
+    back = count - published
+    return f"{sentence} {say('upload.sum_retracted', count=wording.Count(back))}" if back else sentence
+
+
+def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
+    """What must be said or chosen before anything can be published."""
+    wanted = []
+    errors = prepared.checked.refused if prepared.checked else 0
+    if errors and not good_rows:
+        wanted.append(say("upload.want_mending"))
+    elif prepared.refused(wish.reason) and not good_rows:
+        wanted.append(say("upload.want_reason"))
+    if not count:
+        wanted.append(say("upload.want_figures"))
+    else:
+        wanted += [say("upload.want_source")] if unsourced and not wish.source else []
+        wanted += [] if wish.note else [say("upload.want_note")]
+    return wanted
+
+
+def ended(digest: str, job: Job) -> None:
+    """What publishing came to; where someone was quicker, compare again, so that the person decides again."""
+    work, job.publishing = job.publishing, None
+    try:
+        if work is not None:
+            work.result()
+    except (StalePreview, YearLocked) as stale:
+        jobs.restart(digest, stale=stale)
+        st.rerun()
+    except Refusal as refusal:
+        frame.trouble(refusal)
+    except jobs.CancelledError:
+        frame.html(markup.paragraph(say("upload.not_published"), role="status"))
+    else:
+        jobs.restart_others(digest)
+        st.rerun()
+
+
+def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
+    """What someone else changed, or locked, while this file was looked at."""
+    if isinstance(refusal, YearLocked):
+        years = ", ".join(cast(list[str], refusal.values["years"]))
+        frame.html(markup.notices("trouble", [say("upload.locked", years=years), say("upload.decide_again")]))
+        return
+    changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
+    lines = dict.fromkeys(say(f"upload.changed_by.{change['kind']}", name=change["name"], version=change["version"])
+                          for change in changed)
+    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:findings.LINES] if "ref_area" in change)
+    frame.html(markup.notices("trouble", [say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale",
+        count=refusal.values["count"])], [*lines, *named], after=[say("upload.decide_again")]))
+
+
+def _figure(change: dict[str, object], catalogue: Catalogue) -> str:
+    return say("upload.one_figure", area=wording.area(str(change["ref_area"]), catalogue), year=change["year"],
+               indicator=wording.indicator(str(change["indicator"]), catalogue))
+
+
+def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
+    """What was published as which data version, what was refused, and the way to the countries it is about; of what was
+    erased since, only that.
+    """
+    if cache.opened("real")[0].submission(found.submission).erased:
+        link = markup.link(menu.address("history", submission=found.submission), say("upload.see_erased"))
+        frame.html(markup.notices("receipt", [say("upload.erased_since", submission=found.submission), link],
+            role="status"))
+        return
+    new_or_changed = len(found.rows) - found.retracted
+    sentences = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
+                     new=found.new, changed=new_or_changed - found.new, version=found.version)]
+    if found.retracted:
+        sentences.append(say("upload.taken_back", count=found.retracted))
+    if found.refused:
+        sentences.append(say("upload.refused", count=wording.Count(found.refused)))
+    sentences.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
+    undo = markup.link(menu.address("history", submission=found.submission), say("upload.undo"))
+    frame.html(markup.notices("receipt", [
+        " ".join(sentences), _countries(found.rows, catalogue), undo, chain(cache.opened("real")[0].hashes()[
+            found.version])],
+        role="status"))
+    if found.refused:
+        left_out = kinds(finding for finding in found.prepared.findings
+                         if finding.severity == Severity.ERROR or not found.reason)
+        frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
+                                   catalogue))
+
+
+def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
+    """Links to the screen of each country that the file is about, the first few by name."""
+    names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
+    links = markup.joined((markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
+                           for name, code in names[:LINKS]), " · ")
+    more = say("upload.more_countries", count=len(names) - LINKS) if len(names) > LINKS else ""
+    return links + " " + more

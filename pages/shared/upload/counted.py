@@ -1,0 +1,61 @@
+"""Columns of numbers that nothing was read from: what each of them counts is asked, before anything else."""
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
+from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.model import Catalogue
+from indicators.submissions.preview import Prepared
+from pages.shared.upload.reading import whole_file
+from pages.shared.words import say
+
+LAYOUT = ("indicator", "value", "unit")
+"""What need not be asked of a file whose columns each count something."""
+
+_SETTLED = {"value", "indicator", "indicator_code", "indicator_name"}
+MOST = 20                # columns that are asked about
+LOOKED_AT = 200          # distinct cells of a column that are looked at
+_NUMBER = re.compile(r"[<>≤≥~+-]?\s?\d[\d\s.,'’]*\s?%?")
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def unread(prepared: Prepared) -> list[str]:
+    """Headers of columns of numbers that were left out by themselves, where no column is known to hold the values.
+
+    Columns of years are none of them where the file's year is not known yet. Once a person said what one column
+    counts, the others wait in the table of columns.
+    """
+    roles, choices = set(prepared.roles), prepared.choices
+    if prepared.reading.refused or choices.indicator or roles & _SETTLED \
+            or any(role.startswith(YEAR) for role in roles) \
+            or any(column.startswith(INDICATOR) for column in choices.columns.values()):
+        return []
+    has_year = "year" in roles or bool(choices.year)
+    return [name.strip() for index, (name, role) in enumerate(zip(prepared.reading.header, prepared.roles, strict=True))
+            if not role and name.strip() and _numbers(prepared, index, years=has_year)][:MOST]
+
+
+def _numbers(prepared: Prepared, index: int, *, years: bool) -> bool:
+    """Whether most cells of a column are numbers; a column of years alone counts only where ``years``."""
+    words = prepared.reading.columns[index].dictionary[:LOOKED_AT].to_pylist()
+    cells = [str(word).strip() for word in words if str(word).strip()]
+    if not years and all(_YEAR.fullmatch(cell) for cell in cells):
+        return False
+    return 2 * sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) > len(cells)
+
+
+def asked(columns: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
+    """A box for each of these columns; what each is for, by header, as far as it was answered."""
+    names, alike = whole_file(catalogue)["indicator"], IndicatorNames(catalogue)
+    answers = {}
+    for column in columns:
+        first = [code for code, _ in alike.suggestions(column)]
+        codes = ["", *first, *(code for code in names if code not in first), LEFT_OUT]
+        shown = {**names, "": say("upload.not_decided"), LEFT_OUT: say("upload.leave_out")}
+        answer = st.selectbox(say("upload.what_counts", column=column), codes, width=460, format_func=shown.__getitem__)
+        if answer:
+            answers[column] = answer if answer == LEFT_OUT else f"{INDICATOR}{answer}"
+    return answers

@@ -1,0 +1,132 @@
+"""What is wrong with a file: every finding, alike ones together, errors apart from warnings, and all to take away."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.briefing.findings import findings_csv
+from indicators.briefing.marked import is_rewritten, marked_workbook
+from indicators.ingest.similar_findings import Alike, Kind
+from indicators.model import Catalogue, Finding, Severity
+from indicators.submissions.preview import Prepared
+from pages.shared import frame, markup
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import has, say
+
+LINES, EXAMPLES = 8, 5
+LONGEST = 120            # letters of what was found, such as a whole header
+MARKED = "upload.marked"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Catalogue) -> None:
+    """Errors, then warnings, then the downloads."""
+    for severity in Severity:
+        of_it = [group for group in found if group.severity == severity]
+        if of_it:
+            lead = _lead(prepared, severity)
+            figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
+            count = sum(group.count for group in of_it)
+            title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
+            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures)),
+                              catalogue))
+    if prepared.findings:
+        name = PurePath(prepared.filename).stem
+        st.download_button(
+            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue),
+            f"{name}-findings.csv", "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+        _marked_workbook(digest, prepared, catalogue)
+
+
+def _lead(prepared: Prepared, severity: Severity) -> str:
+    """What is said of how many figures are refused: of none but refused ones, no others are left to publish."""
+    if prepared.checked is None:
+        return "file_lead"
+    every = severity == Severity.ERROR and not len(prepared.checked.good)
+    return "error_lead_every" if every else f"{severity}_lead"
+
+
+def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """The workbook with its faulty cells coloured, or one that is made of the file; made when it is asked for."""
+    if prepared.reading.refused:
+        return
+    made, own = st.session_state.setdefault(MARKED, {}), "" if is_rewritten(prepared.content) else "_made"
+    seen = digest, repr(prepared.choices), prepared.version      # read in another way it has other faults
+    if seen not in made and st.button(say(f"upload.mark{own}"), key=f"upload.mark.{digest}",
+                                        help=say(f"upload.mark_help{own}")):
+        with st.spinner(say("upload.marking")):
+            made[seen] = marked_workbook(
+                prepared.content, prepared.reading, prepared.findings, catalogue, prepared.choices)
+        st.rerun()
+    if seen in made and made[seen] is None:
+        frame.html(markup.paragraph(say("upload.not_marked"), "gl-quiet"))
+    elif seen in made:
+        st.download_button(say(f"upload.marked{own}"), made[seen], f"{PurePath(prepared.filename).stem}-findings.xlsx",
+                           WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
+
+
+def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
+    """A table of findings, alike ones in one row, under a title."""
+    more = sum(kind.unlisted for kind in found)
+    return markup.joined((markup.heading(2, title), markup.paragraph(lead), findings_table(found, catalogue),
+        markup.paragraph(say("upload.more_findings", count=more)) if more else ""))
+
+
+def findings_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
+    """Findings as a table; ``here`` on this screen, where some are questions that it asks."""
+    columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
+    return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
+
+
+def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
+    first = _titled(group.first, catalogue) if here else group.first
+    found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
+    if len(group.found) > EXAMPLES:
+        found = markup.joined((found, markup.small(say("upload.and_more", count=len(group.found) - EXAMPLES))))
+    return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
+            Cell(here and own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
+            Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
+
+
+def _titled(found: Finding, catalogue: Catalogue) -> Finding:
+    """A finding that names its indicator by its title alone: the lines and the file itself are shown with it here."""
+    indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
+    if indicator is None:
+        return found
+    return replace(found, values={**found.values, "indicator": f"“{wording.text(indicator.title)}”"})
+
+
+def _where(group: Alike) -> Markup:
+    """Column, lines and sheet."""
+    runs = _runs(group.rows)
+    lines = ", ".join(str(first) if first == last else say("upload.line_to_line", first=first, last=last)
+                      for first, last in runs[:LINES])
+    if more := sum(last - first + 1 for first, last in runs[LINES:]):
+        lines = say("upload.lines_more", lines=lines, count=more)
+    where = say("upload.whole_file") if not group.rows else say(
+        "upload.line" if len(group.rows) == 1 else "upload.lines", lines=lines)
+    column = say("upload.column", column=group.columns[0]) if group.columns else ""
+    if len(group.columns) > 1:
+        column = say("upload.columns_of_it", first=group.columns[0], last=group.columns[-1], count=len(group.columns))
+    return markup.boxed(markup.joined((where, markup.small(column))), "gl-where")
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of lines that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
+
+
+def own(what: str, found: Finding) -> str:
+    """This screen's own words for a finding; "" where it has none."""
+    code = f"upload.{what}.{found.code}"
+    return say(code, **{**found.values, "column": found.column, "found": found.found}) if has(code) else ""

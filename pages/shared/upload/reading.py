@@ -1,0 +1,164 @@
+"""How a file was read, in a sentence, with what was noticed, and a form to have it read in another way."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.ingest.reading import ENCODINGS
+from indicators.model import Catalogue
+from indicators.submissions.preview import Prepared
+from indicators.submissions.questions import ABOUT
+from pages.shared import frame, markup
+from pages.shared.upload import jobs
+from pages.shared.words import say
+
+LONG = 400               # letters of a note, such as one that lists 200 names, that are read without opening it
+FEW = 6                  # notes that are read without opening them
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
+                  "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
+                  "read.percent_cells"}
+"""Refusals of a file that may be no table because it was read in the wrong way."""
+
+
+def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """How the file was read, all that was repaired, taken or left out, and a form to have it read in another way."""
+    if prepared.reading.refused:
+        if _chosen(prepared) or prepared.findings[0].code in READ_OTHERWISE:
+            _change(digest, prepared, catalogue)
+        return
+    frame.html(markup.heading(2, say("upload.read")) + markup.paragraph(_sentence(prepared)) + _notes(prepared))
+    _change(digest, prepared, catalogue)
+
+
+def _notes(prepared: Prepared) -> Markup:
+    """All that was noticed, folded where it is much."""
+    if not prepared.notes:
+        return Markup("")
+    count = len(prepared.notes)
+    return markup.fold(say("upload.noticed_one" if count == 1 else "upload.noticed", count=count),
+                       markup.bullets([_noted(wording.message(note)) for note in prepared.notes]), opened=count <= FEW)
+
+
+def _noted(text: str) -> Markup | str:
+    """A note; of a long one the beginning, and all of it where it is opened."""
+    if len(text) <= LONG:
+        return text
+    return markup.fold(say("upload.note_goes_on", start=text[:LONG].rpartition(" ")[0]), text)
+
+
+def _sentence(prepared: Prepared) -> str:
+    """"Read as Windows-1252, with semicolons, decimal comma, header in line 5."; no mark while a question is open."""
+    reading = prepared.reading
+    how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
+        "upload.read_text", encoding=reading.encoding,
+        separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
+    decimal = say(f"upload.decimal.{mark}") if (mark := _decimal_found(prepared)) else ""
+    if reading.header_end > reading.header_row:
+        return say("upload.read_as_two", how=how, decimal=decimal, row=reading.header_row, last=reading.header_end)
+    return say("upload.read_as", how=how, decimal=decimal, row=reading.header_row)
+
+
+def _decimal_found(prepared: Prepared) -> str:
+    """The decimal mark as it was found or said; "" while it is asked for."""
+    asked = any(ABOUT.get(finding.code) == "decimal" for finding in prepared.findings)
+    return prepared.checked.decimal if prepared.checked and not asked else ""
+
+
+def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """Everything that was found in the file, each to be named instead, and what the file does not say itself."""
+    choices = prepared.choices
+    with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
+        left, right = st.columns(2)
+        with left:
+            chosen = _text(prepared) if prepared.reading.kind == "text" else _workbook(prepared)
+        with right:
+            chosen |= _marks(prepared)
+        left, right = st.columns(2)
+        names = whole_file(catalogue)
+        for index, name in ((left, "indicator"), (right, "country")):
+            with index:
+                chosen[name] = _select(name, getattr(choices, name), {"": say("upload.in_the_file")} | names[name])
+        with left:
+            chosen["year"] = st.text_input(say("upload.choice.year"), choices.year,
+                                           placeholder=say("upload.in_the_file")).strip()
+        if choices.financial_year_ends:
+            with right:
+                chosen["financial_year_ends"] = financial(say("upload.choice.financial"), choices.financial_year_ends)
+        if st.form_submit_button(say("upload.read_again")):
+            jobs.restart(digest, jobs.with_choice(choices, **chosen))
+            st.rerun()
+
+
+def financial(label: str, current: str) -> str:
+    """The last day of financial years: of a month, but for December, whose years are the calendar's."""
+    days = {f"{month:02}-{monthrange(2001, month)[1]}": say(f"upload.month.{month}") for month in range(1, 12)}
+    options = {"": say("upload.not_said"), **days}
+    codes = list(options)
+    index = codes.index(current) if current in codes else 0
+    return str(st.selectbox(label, codes, index, format_func=options.__getitem__))
+
+
+def _chosen(prepared: Prepared) -> bool:
+    """Whether a person chose how the file is to be read."""
+    choices = prepared.choices
+    return bool(choices.encoding or choices.separator or choices.header_row or choices.sheet)
+
+
+def _text(prepared: Prepared) -> dict[str, Any]:
+    """Encoding and separator of a text."""
+    choices, reading = prepared.choices, prepared.reading
+    encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
+    marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
+    return {"encoding": _select("encoding", choices.encoding, _found(encodings, reading.encoding, choices.encoding)),
+            "separator": _select("separator", choices.separator, _found(marks, reading.separator, choices.separator))}
+
+
+def _workbook(prepared: Prepared) -> dict[str, Any]:
+    """The sheet of a workbook; one that is hidden is read where it is chosen here."""
+    read, chosen = prepared.reading.sheet, prepared.choices.sheet
+    others = {str(sheet): str(sheet) for sheet in _sheets(prepared, "note.other_sheets")}
+    hidden = {str(sheet): say("upload.hidden_sheet", sheet=sheet) for sheet in _sheets(prepared, "note.hidden_sheets")}
+    if not (others or hidden or chosen):
+        return {}
+    return {"sheet": _select("sheet", chosen, _found({read: read} | others | hidden, read, chosen))}
+
+
+def _marks(prepared: Prepared) -> dict[str, Any]:
+    """Decimal mark, and with it the mark of thousands, and the line of the header."""
+    choices, reading = prepared.choices, prepared.reading
+    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in ((".", "point"), (",", "comma"))}
+    decimal = _select("decimal", choices.decimal, _found(decimals, _decimal_found(prepared), choices.decimal))
+    row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
+        "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
+    return {"decimal": decimal, "header_row": int(row or 0)}
+
+
+def _found(options: Mapping[str, str], found: str, chosen: str) -> dict[str, str]:
+    """Options below "as found", which names what was found where nobody chose anything else."""
+    known = options.get(found, "") if not chosen else ""
+    return {"": say("upload.found_here", found=known) if known else say("upload.as_found"), **options}
+
+
+def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Codes and names of what one may say for a whole file: the indicator, the country or area."""
+    indicators = {code: f"{catalogue.goal_of[code]} {wording.text(indicator.title)}"
+                  for code, indicator in catalogue.indicators.items()}
+    areas = {area.code: f"{area.name} ({area.code})" for area in sorted(catalogue.areas, key=lambda one: one.name)}
+    return {"indicator": indicators, "country": areas}
+
+
+def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
+    codes = list(options)
+    return str(st.selectbox(say(f"upload.choice.{name}"), codes, codes.index(chosen) if chosen in codes else 0,
+                            format_func=options.__getitem__))
+
+
+def _sheets(prepared: Prepared, code: str) -> list[object]:
+    """Sheets that a note says were left out."""
+    return [sheet for note in prepared.notes if note.code == code
+            for sheet in note.values["sheets"]]  # type: ignore[attr-defined]

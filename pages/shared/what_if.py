@@ -1,0 +1,145 @@
+"""What if an indicator were judged by another rule: asked for, and the statuses that would flip; for staff alone."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.changes.what_if import Trial, rule_of, typed_of
+from indicators.errors import Refusal
+from indicators.methods import METHODS
+from indicators.model import KEY, Catalogue, Indicator, Rule, Status
+from pages.shared import cache, chip, frame, markup, menu, state
+from pages.shared.ask import LATEST
+from pages.shared.cache import Visit
+from pages.shared.table import Cell, Column, table
+from pages.shared.words import has, say
+
+SHOWN = 100
+NOTHING = ""
+
+
+def what_if(visit: Visit) -> None:
+    """Ask for an indicator and a rule, and show which statuses would flip; and what changed files would flip."""
+    frame.html(markup.heading(2, say("what_if.title")) + markup.paragraph(say("what_if.lead"), "gl-text"))
+    judged = {code: indicator for code, indicator in visit.catalogue.indicators.items() if indicator.goal is not None}
+    titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(indicator.title)}"
+              for code, indicator in judged.items()}
+    code = state.choose("try", say("what_if.indicator"), [NOTHING, *judged], NOTHING,
+                        (titles | {NOTHING: say("what_if.choose")}).__getitem__, starts_over=_of_a_rule(), width=460)
+    if code:
+        _try(visit, judged[code])
+    if not visit.illustrative and cache.files_wait():
+        _waiting()
+
+
+def _of_a_rule() -> str:
+    """Names in the address that mean nothing for another indicator."""
+    names = {f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}
+    return " ".join(["method", "year", *sorted(names)])
+
+
+def _try(visit: Visit, indicator: Indicator) -> None:
+    """The rule as it is, to be changed, and what the change would do."""
+    in_force = indicator.goal or Rule(method="")
+    rule = _ask(in_force)
+    try:
+        trial = cache.what_if(visit, indicator.id, rule)
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        return
+    if trial.before.empty:
+        frame.html(markup.paragraph(say("what_if.no_figures")))
+        return
+    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in
+                                           sorted(trial.before["year"].unique(), reverse=True)}
+    year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__, width=220)
+    if rule == in_force:
+        frame.html(markup.paragraph(say("what_if.in_force"), "gl-quiet"))
+        return
+    before, after = (_of_year(judged, year) for judged in (trial.before, trial.after))
+    frame.html(markup.paragraph(_summary(trial, before)) + _counts(before, after)
+        + _flips(trial, before, indicator, visit.catalogue))
+
+
+def _ask(in_force: Rule) -> Rule:
+    """A method and its parameters; those of the rule in force until something is typed."""
+    own = typed_of(in_force)
+    method = state.choose("method", say("what_if.method"), list(METHODS), in_force.method,
+                          lambda name: say(f"what_if.methods.{name}"), width=460)
+    names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))    # first what is given
+    typed, columns = {}, st.columns(min(len(names), 4))
+    for index, name in enumerate(names):
+        with columns[index % 4]:
+            typed[name] = _parameter(name, method, own.get(name, "") if method == in_force.method else "")
+    frame.html(markup.paragraph(say("what_if.hint"), "gl-small gl-quiet"))
+    return rule_of(method, typed)
+
+
+def _parameter(name: str, method: str, given: str) -> str:
+    """A parameter in plain words, its name in the file in small print; of a few words one is chosen."""
+    label = say("what_if.named", words=parameter_words(method, name), name=name)
+    choices = METHODS[method].choices
+    if name not in choices:
+        return state.filled_in(f"rule.{name}", label, given, say("what_if.usual"))
+    return state.choose(f"rule.{name}", label, ["", *choices[name]], given, lambda choice: say(
+        f"what_if.choices.{name}.{choice}" if choice else "what_if.usual"))
+
+
+def parameter_words(method: str, name: str) -> str:
+    """What a parameter is in a method, in plain words."""
+    own = f"what_if.of.{method}.{name}"
+    return say(own if has(own) else f"what_if.parameters.{name}")
+
+
+def _of_year(assessments: pd.DataFrame, year: str) -> pd.DataFrame:
+    """The rows of a year, or the newest of each area."""
+    if year:
+        return assessments[assessments["year"] == int(year)]
+    return assessments.sort_values("year").drop_duplicates("ref_area", keep="last").sort_values("ref_area")
+
+
+def _summary(trial: Trial, shown: pd.DataFrame) -> str:
+    flips = len(_shown_flips(trial, shown))
+    return say("what_if.flip" if flips == 1 else "what_if.flips", flips=flips, of=len(shown), all=len(trial.flips))
+
+
+def _shown_flips(trial: Trial, shown: pd.DataFrame) -> pd.DataFrame:
+    return trial.flips.merge(shown[[*KEY, "value", "absence", "marks", "hidden"]], on=KEY)
+
+
+def _counts(before: pd.DataFrame, after: pd.DataFrame) -> Markup:
+    """How many have each status now and then; a status that neither has is left out."""
+    now, then = before["status"].value_counts(), after["status"].value_counts()
+    columns = [Column(say("series.status")), *(Column(say(f"what_if.{when}"), number=True) for when in ("now", "then"))]
+    rows = [[Cell(chip.status(status)), Cell(str(now.get(status, 0))), Cell(str(then.get(status, 0)))]
+            for status in Status if status in now or status in then]
+    return markup.boxed(table(say("what_if.counts"), columns, rows), "gl-narrow")
+
+
+def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """Each status that would flip, with its figure, before and after."""
+    flips = _shown_flips(trial, shown)
+    if flips.empty:
+        return Markup("")
+    name = {code: area.name for code, area in catalogue.area.items()}
+    flips = flips.assign(name=flips["ref_area"].map(name)).sort_values("name")
+    columns = [Column(say(f"what_if.{name}")) for name in ("area", "year", "figure", "now", "then")]
+    rows = [[Cell(row["name"]), Cell(str(row["year"])),
+             Cell(chip.figure(row, indicator, catalogue)), Cell(chip.status(row["before"])),
+             Cell(chip.status(row["after"]))] for row in flips.head(SHOWN).to_dict("records")]
+    more = say("changed_files.more", count=len(flips) - SHOWN) if len(flips) > SHOWN else ""
+    return (markup.heading(2, say("what_if.flips_title")) + table(say("what_if.flips_caption"), columns, rows)
+        + markup.paragraph(more))
+
+
+def _waiting() -> None:
+    """What changed goals and codelists in data/ would flip, with the way to where they are brought in."""
+    found = cache.pending()
+    if found is None or found.catalogue is None:
+        return
+    flips = cache.flips(found, retract=False)
+    count = len(flips[flips["breakdown"] == ""])
+    frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
+        (say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count), " ",
+            markup.link(menu.address("changed_files"), say("what_if.see_files"))))))

@@ -1,0 +1,17 @@
+"""Who acts: asked once a visit on whichever screen comes first, never preset, stored as typed and not verified."""
+
+import streamlit as st
+
+from pages.shared.words import say
+
+KEY = "who"
+
+
+def ask() -> str:
+    """Ask for the name; "" until it is given."""
+    return st.text_input(say("who.name"), key=KEY, persist_state="session", width=420, help=say("who.help")) or ""
+
+
+def name() -> str:
+    """The name as given in this visit, "" for none."""
+    return st.session_state.get(KEY) or ""
