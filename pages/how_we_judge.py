@@ -78,7 +78,7 @@ def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
 
 def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
     sentences = [wording.message(message, catalogue) for message in statements.how_judged(indicator)]
-    headline = say("how.headline", headline=indicator.headline) if indicator.headline else say(
+    headline = say("how.headline", place=indicator.headline) if indicator.headline else say(
         "how.for_the_world" if indicator.judged_for == "world" else "how.no_headline")
     return markup.judged_indicator(
         wording.text(indicator.title), f"{headline} {say('how.in_files', name=indicator.id)}",

@@ -48,12 +48,12 @@ def test_beside_the_groups_verdict_stands_how_many_countries_do_it_themselves(
         code: str, figures_: dict[str, tuple], each: str) -> None:
     found = statements.like_for_like(board(*two_years(code, **figures_)), code, COUNTRIES, 2014)
     assert found.status
-    assert found.each is not None
-    assert said(found.each) == each
+    assert found.by_country is not None
+    assert said(found.by_country) == each
 
 
 def test_without_a_verdict_on_the_group_there_is_nothing_beside_it() -> None:
-    assert statements.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).each is None
+    assert statements.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
 TOGETHER = "Together the 2 of 4 countries with figures for both years report "
