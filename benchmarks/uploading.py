@@ -14,7 +14,7 @@ from benchmarks.ledgers import ledger_of
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submission
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.changes.current import compared, standing_beside
+from indicators.changes.current import compared, current_rows
 from indicators.changes.plausibility import doubts
 from indicators.changes.status_flips import file_flips
 from indicators.ingest.mapping import Choices, map_columns
@@ -159,7 +159,7 @@ def _compared(content: bytes, current: pd.DataFrame, catalogue: Catalogue) -> fl
         checked = _checked(content, catalogue)
 
         def job() -> None:
-            found = compared(checked, standing_beside(checked, snapshot, snapshot.version))
+            found = compared(checked, current_rows(checked, snapshot, snapshot.version))
             doubts(checked, found, catalogue)
             file_flips(found, catalogue, found.to_publish)
 

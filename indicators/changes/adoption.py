@@ -57,7 +57,7 @@ def _about(finding: Finding, indicator: str) -> tuple[object, ...]:
 
 
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
-    """Indicators whose code the catalogue uses for another unit or other stages, of which figures stand."""
+    """Indicators whose code the catalogue uses for another unit or other stages, of which figures are current."""
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
     for indicator in after.former.indicators:
@@ -77,18 +77,18 @@ def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Finding]:
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
         if indicator is None:
-            yield from _each(some, "no_indicator", "")
+            yield from _row_findings(some, "no_indicator", "")
             continue
         value = some["value"].to_numpy(np.float64)
         for name, check in CHECKS.items():
             wrong = check(indicator, value) & ~np.isnan(value)
-            yield from _each(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
+            yield from _row_findings(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
         if indicator.body:
-            yield from _each(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
-    yield from _each(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
+            yield from _row_findings(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
+    yield from _row_findings(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
 
 
-def _each(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Finding]:
+def _row_findings(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Finding]:
     for row in rows.to_dict("records"):
         yield Finding(code=f"adopt.{code}", severity=Severity.WARNING, found=f"{row['value']:g}", values={
             **{name: row[name] for name in KEY}, "expected": expected})

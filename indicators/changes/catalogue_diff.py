@@ -71,23 +71,23 @@ def _name(part: object) -> str:
 
 def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:
     """Each part of a catalogue that is named by itself, with all that it says."""
-    yield from ((("policy_target", str(target.id)), _said(target)) for target in catalogue.policy_targets)
+    yield from ((("policy_target", str(target.id)), _fields(target)) for target in catalogue.policy_targets)
     for goal in catalogue.goals:
         codes = [indicator.id for indicator in goal.indicators]
-        yield ("goal", goal.id), {**_said(goal), "indicators": codes}
-        yield from ((("indicator", indicator.id), _said(indicator)) for indicator in goal.indicators)
-    yield from ((("area", area.code), _said(area)) for area in catalogue.areas)
+        yield ("goal", goal.id), {**_fields(goal), "indicators": codes}
+        yield from ((("indicator", indicator.id), _fields(indicator)) for indicator in goal.indicators)
+    yield from ((("area", area.code), _fields(area)) for area in catalogue.areas)
     for group in catalogue.groups:
         members = [{"area": membership.area, "since": membership.since, "until": membership.until}
                    for membership in catalogue.memberships if membership.group == group.id]
-        yield ("group", group.id), {**_said(group), "members": members}
+        yield ("group", group.id), {**_fields(group), "members": members}
     for unit, word in catalogue.units.items():
         yield ("unit", unit), {"singular": catalogue.unit_of_one.get(unit, ""), "plural": word}
-    yield from ((("status", status.code), _said(status)) for status in catalogue.statuses)
-    yield from ((("source", f"{source.title} {source.url}".rstrip()), _said(source)) for source in catalogue.sources)
+    yield from ((("status", status.code), _fields(status)) for status in catalogue.statuses)
+    yield from ((("source", f"{source.title} {source.url}".rstrip()), _fields(source)) for source in catalogue.sources)
     yield ("map_disclaimer", ""), {"text": catalogue.map_disclaimer}
 
 
-def _said(noun: BaseModel) -> dict[str, Any]:
-    """A part as data; a rule has its parameters beside its method."""
+def _fields(noun: BaseModel) -> dict[str, Any]:
+    """A part as data; a rule has its parameters with its method."""
     return noun.model_dump(mode="json")

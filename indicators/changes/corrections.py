@@ -63,7 +63,7 @@ def edit_file(rows: pd.DataFrame, version: int) -> bytes:
 
 
 FIRST_LINE = 3
-"""Line of an edit file on which its first row stands."""
+"""Line of an edit file with its first row."""
 
 
 def _digits(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a file against what stands: new, changed, unchanged, and what stands in its scope but is absent from it."""
+"""Rows of a file against what is current: new, changed, unchanged, and what its scope has and the file has not."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,12 +6,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from indicators.changes.kept_attributes import Again, beside
+from indicators.changes.kept_attributes import Again, kept_attribute
 from indicators.ingest.validation.rows import TEXTS, Rows
 from indicators.model import KEY, OBSERVATION, Absence, Mark
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
-"""What makes a row another figure, beside its value; texts beside it count only where the file has them."""
+"""What makes a row another figure, besides its value; texts count only where the file has them."""
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
@@ -35,16 +35,16 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Rows of a file beside what stands."""
+    """Rows of a file compared with what is current."""
 
     coded: Rows                    # the rows, as the file would have them
-    current: Rows                 # what stands of the file's areas and indicators, and perhaps of others
+    current: Rows                 # what is current of the file's areas and indicators, and perhaps of others
     keys: dict[str, Key]           # of both sides: indicator, ref_area, breakdown
     series: tuple[np.ndarray, np.ndarray]                  # of both sides: the number of each row's series
-    there: np.ndarray              # for each row the place in ``standing`` of its key, -1 for none
+    there: np.ndarray              # for each row the index in ``current`` of its key, -1 for none
     kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
-    replaced: np.ndarray           # which standing rows have a row of the file for their key
-    kept: np.ndarray               # which rows have something beside their value that the file has no place for
+    replaced: np.ndarray           # which current rows have a row of the file for their key
+    kept: np.ndarray               # which rows keep something besides their value that the file has no column for
     fell: np.ndarray               # which rows lose a mark that was read in their cell, which no longer has it
 
     def count(self, kind: int) -> int:
@@ -53,7 +53,7 @@ class Comparison:
 
     @property
     def to_publish(self) -> np.ndarray:
-        """Which rows would change what stands."""
+        """Which rows would change what is current."""
         return self.kind != UNCHANGED
 
     @cached_property
@@ -63,7 +63,7 @@ class Comparison:
 
     @cached_property
     def absent(self) -> pd.DataFrame:
-        """OBSERVATION of what stands for the file's indicators, areas and years and is not in it; it stays."""
+        """OBSERVATION of what is current for the file's indicators, areas and years and is not in it; it stays."""
         inside = np.flatnonzero(~self.replaced)
         absence = self.current.texts["absence"]
         gone = np.array([word == Absence.RETRACTED for word in absence.words], bool)
@@ -77,7 +77,7 @@ class Comparison:
         return self.current.take(inside).frame().sort_values(KEY, ignore_index=True)
 
     def before(self, rows: np.ndarray) -> pd.DataFrame:
-        """OBSERVATION of what stands for each of these rows, a mask or places; without an indicator where none does."""
+        """OBSERVATION of the current row of each of these rows, a mask or indices; without an indicator for none."""
         there = self.there[rows]
         found = self.current.take(there[there >= 0]).frame().set_axis(np.flatnonzero(there >= 0))
         return found.reindex(range(len(there)))
@@ -85,9 +85,9 @@ class Comparison:
 
 def compare(rows: Rows, current: Rows, texts: frozenset[str] = frozenset(TEXTS),
             unsaid: frozenset[str] = frozenset(), anonymous: np.ndarray | None = None) -> Comparison:
-    """Compare rows with what stands, of their areas and indicators at least; ``texts`` are the columns that the file
-    has, ``unsaid`` are those of BESIDE that it has no place for, ``anonymous`` marks rows without a source. The scope
-    of a file is its indicators, areas and years.
+    """Compare rows with what is current, of their areas and indicators at least; ``texts`` are the columns that the
+    file has, ``unsaid`` are those of ATTRIBUTES that it has no column for, ``anonymous`` marks rows without a source.
+    The scope of a file is its indicators, areas and years.
     """
     keys, series, there = find(rows, current)
     old = there >= 0
@@ -100,7 +100,7 @@ def compare(rows: Rows, current: Rows, texts: frozenset[str] = frozenset(TEXTS),
         source = _same_source(rows, current, there, texts, anonymous)
         if unsaid:
             figures = old & ~np.isnan(rows.value) & ~np.isnan(value)
-            rows, kept, fell = _as_it_stands(rows, current, there, figures, same, same & source, texts, unsaid)
+            rows, kept, fell = _with_kept_attributes(rows, current, there, figures, same, same & source, texts, unsaid)
         for name in (*FIGURE, *(text for text in TEXTS if text in texts and text != "source_title")):
             own, theirs = rows.texts[name], current.texts[name]
             if len(own.words) > 1 or own.words != theirs.words:
@@ -114,7 +114,7 @@ def compare(rows: Rows, current: Rows, texts: frozenset[str] = frozenset(TEXTS),
 
 
 def find(rows: Rows, current: Rows) -> tuple[dict[str, Key], tuple[np.ndarray, np.ndarray], np.ndarray]:
-    """The keys of both sides, the numbers of their series, and for each row the place of its key in ``standing``, -1
+    """The keys of both sides, the numbers of their series, and for each row the index of its key in ``current``, -1
     for none.
     """
     keys = {name: _key(rows, current, name) for name in ("indicator", "ref_area", "breakdown")}
@@ -122,24 +122,24 @@ def find(rows: Rows, current: Rows) -> tuple[dict[str, Key], tuple[np.ndarray, n
     return keys, series, positions(*with_years(*series, rows.year, current.year))
 
 
-def _as_it_stands(rows: Rows, current: Rows, there: np.ndarray, both: np.ndarray, same_value: np.ndarray,
-                  same: np.ndarray, texts: frozenset[str],
-                  unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
-    """The rows with what stands beside the value they replace, of the columns ``unsaid``; and which rows have any, or
-    lose a mark. ``both`` marks the rows that have a value where one stands, ``same`` those with its source too.
+def _with_kept_attributes(rows: Rows, current: Rows, there: np.ndarray, both: np.ndarray, same_value: np.ndarray,
+                          same: np.ndarray, texts: frozenset[str],
+                          unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
+    """The rows with what is kept of the value they replace, of the columns ``unsaid``; and which rows have any, or
+    lose a mark. ``both`` marks the rows that have a value where one is current, ``same`` those with its source too.
     """
     position, columns = there[both], dict(rows.texts)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
     again = Again(np.flatnonzero(both), position, same_value[both], same[both], "note" in texts)
     for name in unsaid:
-        found = beside(name, rows, current, again)
+        found = kept_attribute(name, rows, current, again)
         columns[name], kept, fell = found.column, kept | found.kept, fell | found.fell
     return Rows(columns, rows.year, rows.value), kept, fell
 
 
 def _same_source(rows: Rows, current: Rows, there: np.ndarray, texts: frozenset[str],
                  anonymous: np.ndarray | None) -> np.ndarray:
-    """Which rows name the source that stands, or none."""
+    """Which rows name the current source, or none."""
     if "source_title" not in texts:
         return np.ones(len(rows), bool)
     key = _key(rows, current, "source_title")

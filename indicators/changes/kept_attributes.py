@@ -1,9 +1,9 @@
-"""What stands beside a value that a file gives again, where the file has no column for it.
+"""Attributes kept of a value that a file gives again, where the file has no column for them.
 
 A file says marks, confidentiality and periods of all its rows only in a column for them. What it writes into the cell
-of a figure, or as its remark, it says of that figure alone, and adds to what stands there. A mark that was itself read
-in the cell or the remark stands no longer where the same place no longer says it; a bound is one of the number that it
-was written with, and ends with it.
+of a figure, or as its remark, it says of that figure alone, and adds to what is current there. A mark that was itself
+read in the cell or the remark goes where the same cell or remark no longer says it; a bound is one of the number that
+it was written with, and ends with it.
 """
 
 from dataclasses import dataclass
@@ -17,20 +17,20 @@ from indicators.ingest.validation.notation import LONGEST_REMARK, WRITTEN, marks
 from indicators.ingest.validation.rows import Rows, column_from, paired
 from indicators.model import Mark
 
-BESIDE = ["marks", "conf_status", "period_start", "period_end"]
-"""What is said beside a value."""
+ATTRIBUTES = ["marks", "conf_status", "period_start", "period_end"]
+"""What is said of a value in columns of its own."""
 
 _BOUNDS = {Mark.LOWER_BOUND, Mark.UPPER_BOUND}
 
 _OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
-"""Marks that say where a figure is from: what is said beside it was said of that reading."""
+"""Marks that say where a figure is from: what is said with it was said of that reading."""
 
 
 @dataclass(frozen=True)
 class Again:
     """Rows that give a value again."""
 
-    rows: np.ndarray                 # their places, and those of what stands for them
+    rows: np.ndarray                 # their indices, and those of their current rows
     current: np.ndarray
     same_value: np.ndarray
     same: np.ndarray                 # the value, and its source where the file names one
@@ -38,36 +38,36 @@ class Again:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """A column with what stands beside it; the rows that keep some of that, and that lose a mark read in their cell."""
+class KeptAttribute:
+    """A column with what is kept of it; the rows that keep some, and that lose a mark read in their cell."""
 
     column: Column
     kept: np.ndarray
     fell: np.ndarray
 
 
-def beside(name: str, rows: Rows, current: Rows, again: Again) -> Beside:
-    """The column ``name``, one of BESIDE, of rows whose file has none for it."""
-    mine, theirs = rows.texts[name].take(again.rows), current.texts[name].take(again.current)
+def kept_attribute(name: str, rows: Rows, current: Rows, again: Again) -> KeptAttribute:
+    """The column ``name``, one of ATTRIBUTES, of rows whose file has none for it."""
+    given, theirs = rows.texts[name].take(again.rows), current.texts[name].take(again.current)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
     if not any(theirs.words):
-        return Beside(rows.texts[name], kept, fell)
+        return KeptAttribute(rows.texts[name], kept, fell)
     if name == "marks":
-        theirs, gone = _still_said(theirs, current.texts["note"].take(again.current), again)
-        now = paired(mine, theirs, _together)
+        theirs, gone = _remaining(theirs, current.texts["note"].take(again.current), again)
+        now = paired(given, theirs, _together)
         fell[again.rows] = _filled(paired(now, gone, lambda marks, before: _without(before, marks)))
-        kept[again.rows] = _filled(paired(mine, theirs, lambda own, other: _without(other, own)))
+        kept[again.rows] = _filled(paired(given, theirs, lambda own, other: _without(other, own)))
     else:
-        now = paired(mine, theirs, lambda own, other: own or other)
-        kept[again.rows] = _filled(paired(mine, theirs, lambda own, other: "" if own else other))
+        now = paired(given, theirs, lambda own, other: own or other)
+        kept[again.rows] = _filled(paired(given, theirs, lambda own, other: "" if own else other))
     whole = rows.texts[name]
     indices = whole.indices.copy()
     indices[again.rows] = len(whole.words) + now.indices
-    return Beside(column_from([*whole.words, *now.words], indices), kept, fell)
+    return KeptAttribute(column_from([*whole.words, *now.words], indices), kept, fell)
 
 
-def _still_said(theirs: Column, notes: Column, again: Again) -> tuple[Column, Column]:
-    """The standing marks that stay where nothing is said of them, and those that were read in a cell or remark."""
+def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Column]:
+    """The current marks that stay where nothing is said of them, and those that were read in a cell or remark."""
     near = np.asarray(pc.or_(pc.match_substring(notes.cells, WRITTEN),
                              pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
     read = column_from([marks_told(word, remarks=again.remarks) if may else ""
@@ -79,7 +79,7 @@ def _still_said(theirs: Column, notes: Column, again: Again) -> tuple[Column, Co
 
 
 def _of_the_year(marks: str, differs: str) -> str:
-    """Marks of another figure in the place of one: those of a reading of a report end with it, but for a break."""
+    """Marks where another figure replaces one: those of a reading of a report end with it, but for a break."""
     found = marks.split()
     if differs and not _OF_WHOM.isdisjoint(found):
         found = [mark for mark in found if mark == Mark.BREAK]

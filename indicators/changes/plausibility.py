@@ -1,6 +1,6 @@
 """Figures that may be right but want a word of reason: jumps, copies, parts that do not add up, figures replaced.
 
-Only what would change is doubted; a figure that stands already was answered for.
+Only what would change is doubted; a figure that is current already was answered for.
 """
 
 from collections.abc import Iterator
@@ -24,9 +24,9 @@ SAME_YEARS, SAME_FROM = 5, 20
 FRACTIONS_FROM = 3
 """Percentages of one and less in a series of a text from which they may be shares of one, where none is above one."""
 
-_YEARS = 4096                        # more than any year, to part years from what stands before them in a number
+_YEARS = 4096                        # more than any year, to separate years from the digits before them in a number
 
-Told = tuple[int, str, dict[str, object]]
+Doubt = tuple[int, str, dict[str, object]]
 """Row of the comparison, code of the warning, and its values."""
 
 
@@ -40,7 +40,7 @@ class Doubts:
 
 
 def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
-    """Every warning about rows that would change what stands, or only about those that ``of`` marks."""
+    """Every warning about rows that would change what is current, or only about those that ``of`` marks."""
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
@@ -48,7 +48,7 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     cells = _Series(comparison, catalogue, cells=True)
     fractions = _fractions(checked, comparison, catalogue)
     doubtful = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
-            *_coded(comparison), *_said_of(fractions, comparison)]
+            *_coded(comparison), *_doubted_fractions(fractions, comparison)]
     if of is not None:
         doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
     for row, code, values in doubtful:
@@ -65,10 +65,10 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
 
 
 class _Series:
-    """The figures as they would stand, of the series, or the cells, in which the file would change one, by year.
+    """The figures as they would be, of the series, or the cells, in which the file would change one, by year.
 
-    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, place
-    among the file's rows (-1: it stands), whether it changes.
+    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, row
+    among the file's rows (-1: it is current), whether it changes.
     """
 
     def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
@@ -88,18 +88,18 @@ class _Series:
         number, year = joined(own, theirs), joined(rows.year, current.year)
         order = np.argsort(number * _YEARS + year, kind="stable")
         self.number, self.year, self.value = number[order], year[order], joined(rows.value, current.value)[order]
-        self.place = np.concatenate([taken, np.full(len(kept), -1)])[order]
+        self.row = np.concatenate([taken, np.full(len(kept), -1)])[order]
         self.changes = np.concatenate([changes[taken], np.zeros(len(kept), bool)])[order]
-        self._standing = np.concatenate([np.full(len(taken), -1), kept])[order]
+        self._current_row = np.concatenate([np.full(len(taken), -1), kept])[order]
 
     @property
     def breakdowns(self) -> list[str]:
-        """The breakdowns that occur; ``breakdown`` has the place of each figure's own."""
+        """The breakdowns that occur; ``breakdown`` has the index of each figure's own."""
         return self.comparison.keys["breakdown"].words
 
     @cached_property
     def breakdown(self) -> np.ndarray:
-        """For each figure the place of its breakdown; the last part of its series' number."""
+        """For each figure the index of its breakdown; the last part of its series' number."""
         return self.number % (len(self.breakdowns) + 1)
 
     @cached_property
@@ -122,13 +122,13 @@ class _Series:
 
     def word(self, name: str, at: int) -> str:
         """A text of a figure."""
-        position = int(self.place[at])
+        position = int(self.row[at])
         if position >= 0:
             return self.comparison.coded.texts[name].word(position)
-        return self.comparison.current.texts[name].word(int(self._standing[at]))
+        return self.comparison.current.texts[name].word(int(self._current_row[at]))
 
 
-def _coded(comparison: Comparison) -> Iterator[Told]:
+def _coded(comparison: Comparison) -> Iterator[Doubt]:
     for row in replaces_by_coded(comparison).tolist():
         yield row, "warning.coded", {}
 
@@ -150,24 +150,24 @@ def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -
     return doubted
 
 
-def _said_of(fractions: np.ndarray, comparison: Comparison) -> Iterator[Told]:
+def _doubted_fractions(fractions: np.ndarray, comparison: Comparison) -> Iterator[Doubt]:
     for row in np.flatnonzero(fractions).tolist():
         yield row, "warning.fraction", {"percent": wording.number(comparison.coded.value[row] * 100, 6)}
 
 
-def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Told]:
+def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Doubt]:
     """A figure against the one before it; a break in the series that is marked explains it, and a share of one that is
     taken for a percentage says nothing of the figures around it.
     """
     value, changes = series.value, series.changes
     before = np.concatenate([[np.nan], value[:-1]])
-    fraction = (series.place >= 0) & fractions[series.place]
+    fraction = (series.row >= 0) & fractions[series.row]
     sure = ~(fraction | np.concatenate([[False], fraction[:-1]]))
     jump = series.follows & sure & _far_apart(value, before) & (changes | np.concatenate([[False], changes[:-1]]))
     for at in np.flatnonzero(jump).tolist():
         if Mark.BREAK not in series.word("marks", at).split():
             own, other = (at, at - 1) if changes[at] else (at - 1, at)
-            yield int(series.place[own]), "warning.rise" if value[own] > value[other] else "warning.fall", {
+            yield int(series.row[own]), "warning.rise" if value[own] > value[other] else "warning.fall", {
                 "year": str(series.year[own]), "other_year": str(series.year[other]),
                 **_both(value[own], value[other], series.word("indicator", own), series.catalogue)}
 
@@ -185,7 +185,7 @@ def _far_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
         return (one > 0) & (other > 0) & ((one >= JUMP * other) | (JUMP * one <= other))
 
 
-def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
+def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Doubt]:
     rows = np.flatnonzero(comparison.kind == CHANGED)
     was = comparison.current.value[comparison.there[rows]]
     for at in np.flatnonzero(_far_apart(comparison.coded.value[rows], was)).tolist():
@@ -194,7 +194,7 @@ def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Told]:
             value, float(was[at]), comparison.coded.texts["indicator"].word(row), catalogue)
 
 
-def _same(series: _Series) -> Iterator[Told]:
+def _same(series: _Series) -> Iterator[Doubt]:
     """The same count of new cases year after year looks copied; a state or a share may well stay."""
     value, year = series.value, series.year
     again = series.follows & np.concatenate([[False], (value[1:] == value[:-1]) & (year[1:] == year[:-1] + 1)])
@@ -203,10 +203,10 @@ def _same(series: _Series) -> Iterator[Told]:
     doubted = (long >= SAME_YEARS) & (value >= SAME_FROM) & series.changes
     for at in np.flatnonzero(doubted).tolist():
         if series.catalogue.indicators[series.word("indicator", at)].measure == "flow":
-            yield int(series.place[at]), "warning.same_for_years", {"years": int(long[at])}
+            yield int(series.row[at]), "warning.same_for_years", {"years": int(long[at])}
 
 
-def _parts(series: _Series) -> Iterator[Told]:
+def _parts(series: _Series) -> Iterator[Doubt]:
     """A total against the sum of its parts by one dimension: less than they, or not what women and men make."""
     words = series.breakdowns
     dimensions = sorted({word.partition("=")[0] for word in words if word and ";" not in word})
@@ -230,7 +230,7 @@ def _parts(series: _Series) -> Iterator[Told]:
     wrong = ((series.cell[at] == cells) & (touched | series.changes[at])
              & ((sums > value) | (whole & (count == 2) & (sums != value))))
     for group_ in np.flatnonzero(wrong).tolist():
-        here = int(at[group_]) if series.place[at[group_]] >= 0 else int(some_part[group_])
-        if series.place[here] >= 0:
-            yield int(series.place[here]), "warning.parts", {
+        here = int(at[group_]) if series.row[at[group_]] >= 0 else int(some_part[group_])
+        if series.row[here] >= 0:
+            yield int(series.row[here]), "warning.parts", {
                 "found": wording.number(value[group_], 6), "sum": wording.number(sums[group_], 6)}

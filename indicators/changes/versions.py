@@ -78,7 +78,7 @@ def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.D
 
 
 def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
-    """What would differ, were ``rows`` all that stands for ``keys``; only the series that they touch are judged."""
+    """What would differ, were ``rows`` all that is current of ``keys``; only the series that they touch are judged."""
     current = current[_among(current, keys, SERIES)][list(OBSERVATION)]
     kept = current[~_among(current, keys, KEY)]
     there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from indicators.changes.current import compared, standing_beside
+from indicators.changes.current import compared, current_rows
 from indicators.changes.diff import CHANGED, NEW, UNCHANGED, Comparison, retracted
 from indicators.changes.locked_years import without_locked
 from indicators.changes.plausibility import doubts
@@ -106,7 +106,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """The file compared with what is current: rows of locked years refused, what is doubtful warned of."""
-    current = standing_beside(checked, snapshot, prepared.version)
+    current = current_rows(checked, snapshot, prepared.version)
     checked = with_current(checked, current)
     comparison = compared(checked, current)
     locked = ledger.locked()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from indicators.changes.current import compared, standing_beside
+from indicators.changes.current import compared, current_rows
 from indicators.changes.diff import NEW, Comparison, compare
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate
@@ -44,7 +44,7 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
-    then = compared(checked, standing_beside(checked, snapshot, before.version - 1, meant=version))
+    then = compared(checked, current_rows(checked, snapshot, before.version - 1, meant=version))
     rows = pa.Table.from_pandas(snapshot.submitted(before.id, version=version), preserve_index=False)
     taken = compare(checked.good, Rows.of_table(encoded(rows)))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish

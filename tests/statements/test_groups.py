@@ -53,7 +53,8 @@ def test_beside_the_groups_verdict_stands_how_many_countries_do_it_themselves(
 
 
 def test_without_a_verdict_on_the_group_there_is_nothing_beside_it() -> None:
-    assert statements.like_for_like(board(*two_years("VICTIMS", AAA=(10, 20))), "VICTIMS", COUNTRIES, 2014).by_country is None
+    alone = board(*two_years("VICTIMS", AAA=(10, 20)))
+    assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
 TOGETHER = "Together the 2 of 4 countries with figures for both years report "

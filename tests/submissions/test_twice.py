@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation.duplicates import refuse_twice, sought
+from indicators.ingest.validation.duplicates import refuse_duplicates, sought
 from indicators.ingest.validation.faults import Faults
 
 
@@ -23,7 +23,7 @@ def refused(values: list[str], years: list[int]) -> Faults:
     """What is wrong with values of one country and indicator in these years."""
     rows = np.zeros(len(values), np.int64)
     faults = Faults(table(values))
-    refuse_twice(faults.table, sought((rows, rows, np.array(years), rows)).result(), faults)
+    refuse_duplicates(faults.table, sought((rows, rows, np.array(years), rows)).result(), faults)
     return faults
 
 

@@ -16,7 +16,7 @@ from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.breakdowns import breakdowns
 from indicators.ingest.validation.cells import coded, column_of, withheld
 from indicators.ingest.validation.direction_marks import without_marks_of_direction
-from indicators.ingest.validation.duplicates import refuse_twice, sought
+from indicators.ingest.validation.duplicates import refuse_duplicates, sought
 from indicators.ingest.validation.faults import Faults, mask
 from indicators.ingest.validation.keys import (
     against_options,
@@ -90,7 +90,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     stated = values(table, indicator, catalogue, separator, choices, faults, notes)
     _texts(table, separator, faults)
     refuse_shifted(table, faults)
-    refuse_twice(table, repeated.result(), faults)
+    refuse_duplicates(table, repeated.result(), faults)
     texts = {
         "indicator": coded(indicator_codes, indicator), "ref_area": coded(area_codes, area), "breakdown": breakdown,
         "absence": stated.absence, "marks": paired(stated.marks, days, financial),

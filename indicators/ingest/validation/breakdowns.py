@@ -12,8 +12,8 @@ from indicators.ingest.validation.rows import column_from
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
 from indicators.model import Message
 
-_BESIDE_M = {"h", "j", "v"}
-"""Letters beside which M may be a woman's: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and moteris; Dutch V
+_AMBIGUOUS_WITH_M = {"h", "j", "v"}
+"""Letters with which M may be a woman's: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and moteris; Dutch V
 is a woman's.
 """
 
@@ -32,9 +32,9 @@ def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
     if not parts:
         return constant("", "", len(table.rows))
     words, indices = parts[0]
-    for more, their_places in parts[1:]:
+    for more, other_indices in parts[1:]:
         pairs = [";".join(filter(None, (one, other))) for one in words for other in more]
-        words, indices = pairs, indices * len(more) + their_places
+        words, indices = pairs, indices * len(more) + other_indices
     return column_from(words, indices)
 
 
@@ -58,7 +58,7 @@ def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> 
                              for word, code in zip(column.words, codes, strict=True)):
         codes = [code or "" for code in codes]             # children, and none older: all whom an indicator counts
     faults.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
-    if role == "sex" and (other := _BESIDE_M.intersection(words := [word.casefold() for word in column.words])):
+    if role == "sex" and (other := _AMBIGUOUS_WITH_M.intersection(words := [word.casefold() for word in column.words])):
         codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
         faults.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
     if role == "age":

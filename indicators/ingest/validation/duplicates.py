@@ -24,7 +24,7 @@ class Repeated:
 
 
 def sought(key: tuple[np.ndarray, ...]) -> Future[Repeated]:
-    """The rows whose ``key``, indicator, area, year and breakdown, another has too, looked for beside other work."""
+    """The rows whose ``key``, indicator, area, year and breakdown, another has too, looked for in another thread."""
     with_own_thread = ThreadPoolExecutor(1)
     found = with_own_thread.submit(_repeated, key)
     with_own_thread.shutdown(wait=False)
@@ -38,11 +38,11 @@ def _repeated(key: tuple[np.ndarray, ...]) -> Repeated:
     for part in (keys[known] for keys in key if len(known)):
         first, last = int(part.min()), int(part.max())
         number = number * (last - first + 1) + part - first
-    twice = _again(number)
-    return Repeated(known[twice], number[twice])
+    duplicate = _again(number)
+    return Repeated(known[duplicate], number[duplicate])
 
 
-def refuse_twice(table: Long, repeated: Repeated, faults: Faults) -> None:
+def refuse_duplicates(table: Long, repeated: Repeated, faults: Faults) -> None:
     """An error on each of the rows that have one key, naming the other."""
     if len(repeated.rows):
         _refuse(table, repeated.rows, repeated.key, faults)

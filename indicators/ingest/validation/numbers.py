@@ -120,12 +120,12 @@ def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator:
     In a table with commas between its cells a point parts decimals, as the plain layout says. A comma is taken for
     decimals only where other cells have as many of them: "10,5" does not tell what "1,263" is.
     """
-    mine, other = evidence[mark], evidence[_OTHER[mark]]
+    own, other = evidence[mark], evidence[_OTHER[mark]]
     if mark != decimal:
-        return bool(mine.thousands or other.decimals)
-    if mine.thousands:
+        return bool(own.thousands or other.decimals)
+    if own.thousands:
         return False
-    return bool(mine.decimals or separator == ",") if mark == "." else bool(mine.long_decimals or other.thousands)
+    return bool(own.decimals or separator == ",") if mark == "." else bool(own.long_decimals or other.thousands)
 
 
 def _put(figures: Figures, index: int, cell: Cell, sure: dict[str, bool]) -> None:

@@ -21,6 +21,6 @@ def refuse_shifted(table: Long, faults: Faults) -> None:
     if not table.wide or named is None or not split.any():
         return
     lines = {line: row for row, line in zip(np.flatnonzero(split).tolist(), table.rows[split].tolist(), strict=True)}
-    beside = np.isin(table.rows, list(lines)) & ~faults.blocked
-    faults.each(beside, "row.word_among_figures", named, lambda row: (named.word(row), {
+    same_line = np.isin(table.rows, list(lines)) & ~faults.blocked
+    faults.each(same_line, "row.word_among_figures", named, lambda row: (named.word(row), {
         "word": column.word(lines[int(table.rows[row])])}))
