@@ -1,6 +1,6 @@
 """A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,9 +8,12 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.ingest import limits
+from indicators.ingest.formats.delimited import SlowText
 from indicators.ingest.formats.encodings import ENCODINGS
+from indicators.ingest.formats.kinds import kind_of
 from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.formats.plain import read_plain
+from indicators.ingest.formats.texts import read_text
+from indicators.ingest.problems import Unreadable, plain
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
 from indicators.model import Finding, Message
@@ -20,6 +23,9 @@ __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "limits", "read"]
 SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 
 AS_FOUND = ReadOptions()
+SMALL = 1_000_000                    # bytes of a text that is read record by record in this process
+
+_NO_ROWS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +59,21 @@ class Reading:
         return self.separator or str(self.before.get("separator", ""))
 
 
+class Readings:
+    """The readings of one file: asked for in the same way again, a file is not read again."""
+
+    def __init__(self) -> None:
+        self._made: dict[ReadOptions, Reading] = {}
+
+    def read(self, content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
+        """What ``read`` finds."""
+        if options not in self._made:
+            self._made[options] = read(content, options, going_on=going_on)
+        return self._made[options]
+
+
 def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content: a plain text slice by slice, any other in a process of its own with bounded
+    """Read a file by its content: a small or plain text in this process, any other file in one of its own with bounded
     time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
     again and again meanwhile, raises, the reading is ended.
     """
@@ -62,14 +81,30 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
         most = limits.largest_said()
         refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
-    if (plain := read_plain(content, options, going_on)) is not None:
-        sheet, said = plain
-        return _reading(said, sheet.rows, sheet.columns)
+    try:
+        if kind_of(content) == "text":
+            return _text(content, options, going_on)
+    except Unreadable as unreadable:
+        return _reading({"refused": plain(unreadable.problem)})
+    return _elsewhere(content, options, going_on)
+
+
+def _text(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
+    try:
+        sheet, said = read_text(content, options, going_on, by_record=len(content) <= SMALL)
+    except Unreadable as unreadable:
+        return _reading({"kind": "text", "refused": plain(unreadable.problem)})
+    except SlowText:
+        return _elsewhere(content, options, going_on)
+    return _reading(said, sheet.rows, sheet.columns)
+
+
+def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
     found = read_elsewhere(content, going_on, options)
     return _reading(found.said, found.rows, found.columns)
 
 
-def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.DictionaryArray]) -> Reading:
+def _reading(said: dict[str, Any], rows: np.ndarray = _NO_ROWS, columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
     if "refused" in said:
         return Reading(refused=True, kind=said.get("kind", ""), findings=[
             _finding(said["refused"], str(said["refused"]["values"].get("of_sheet", "")))])
@@ -83,7 +118,7 @@ def _reading(said: dict[str, Any], rows: np.ndarray, columns: list[pa.Dictionary
         file_columns=said["file_columns"],
         levels={name: tuple(labels) for name, labels in said["levels"].items()},
         merged=[tuple(block) for block in said["merged"]],
-        columns=columns, rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
+        columns=[*columns], rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
         scales=[(where, row, line) for where, row, line in said["scales"]],
         above=[(row, line) for row, line in said["above"]], below=[(row, line) for row, line in said["below"]],
         before=said.get("before", {}),

@@ -1,5 +1,6 @@
 """Damaged workbooks are refused as such; only a fault of ours is one, with its traceback."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,14 +70,16 @@ def test_names_that_stand_for_other_text_are_refused_in_every_encoding(encoding:
 
 
 ENDED = {
-    (-9, b""): "read.too_slow", (-6, b"memory allocation of 4000000 bytes failed"): "read.too_much_memory",
+    (None, b""): "read.too_slow", (-9, b""): "read.too_much_memory",
+    (-6, b"memory allocation of 4000000 bytes failed"): "read.too_much_memory",
     (-6, b"memory allocation of 44427412352 bytes failed"): "read.damaged_workbook",
     (-6, b"thread panicked"): "read.damaged_workbook", (-11, b""): "read.damaged_workbook",
     (-6, b"what(): std::bad_alloc"): "read.too_much_memory"}
 
 
 @pytest.mark.parametrize(("status", "said"), ENDED)
-def test_a_reading_that_ended_by_itself_is_told_by_its_last_words(status: int, said: bytes, tmp_path: Path) -> None:
+def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(
+        status: int | None, said: bytes, tmp_path: Path) -> None:
     (tmp_path / "words").write_bytes(said)
     assert sandbox._ended(status, b"PK\x03\x04", tmp_path / "words")["code"] == ENDED[status, said]
 
@@ -85,15 +88,14 @@ def test_a_text_that_ends_its_reading_is_not_said_to_be_a_workbook(tmp_path: Pat
     assert sandbox._ended(-11, b"country,year", tmp_path / "none")["code"] == "read.crashed"
 
 
-@pytest.mark.skipif(not sandbox._WARM, reason="the reader is a copy of this process where one stays warm")
 def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(
         desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     broken = tmp_path / "sitecustomize.py"
-    broken.write_text("import indicators.ingest.formats.records as records\n"
-                      "def fail(*_, **__): raise ZeroDivisionError('ours')\nrecords.sheet_of = fail\n", "utf-8")
-    monkeypatch.setattr(sandbox, "_WARM", False)
-    monkeypatch.setattr(sandbox, "_surroundings", lambda: {"PYTHONPATH": f"{tmp_path}:{sandbox.PROJECT}"})
-    answer = desk.submit("country,year\n\"KHM\",2014\n")
+    broken.write_text("import indicators.ingest.formats.workbooks as workbooks\n"
+                      "def fail(*_, **__): raise ZeroDivisionError('ours')\nworkbooks.table_of = fail\n", "utf-8")
+    monkeypatch.setattr(sandbox, "_idle", [])
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{sandbox.PROJECT}")
+    answer = desk.submit(workbook(line()), name="figures.xlsx")
     assert (answer.status, answer.findings) == (3, [])
     logged = next(tmp_path.rglob("faults/*.txt"))
     assert "ZeroDivisionError: ours" in logged.read_text("utf-8")

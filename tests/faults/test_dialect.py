@@ -57,6 +57,13 @@ def test_a_second_table_with_the_same_columns_is_refused_too(desk: Desk) -> None
     assert (answer.status, [each[0] for each in answer.errors()]) == (1, [3, 4])
 
 
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_row_of_georgia_whose_figure_looks_like_a_year_is_no_header(desk: Desk, separator: str) -> None:
+    answer = desk.submit(plain(row('"KHM"', separator=separator), row("GEO", value="2021", separator=separator),
+                               row("DEU", separator=separator), header=HEADER.replace(",", separator)))
+    assert (answer.status, answer.published) == (0, 3)
+
+
 def test_trailing_empty_columns_and_rows_are_left_out_and_said(desk: Desk) -> None:
     answer = desk.submit(plain(row() + ",,", ",,,,,,,", ",,,,,,,", header=HEADER + ",,"))
     assert (answer.status, answer.published) == (0, 1)

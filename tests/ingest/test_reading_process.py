@@ -1,35 +1,83 @@
 """The reading process: bounded, begun anew where it has ended, and no danger to the one that asks."""
 
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from indicators.ingest import limits, sandbox
 from indicators.ingest.reading import read
-from tests.faults.tables import plain, row
+from tests.faults.workbooks import line, workbook
 
-GOOD = plain(row(source='"Police"')).encode()          # quoted, and so no plain text
+GOOD = workbook(line())
 
 
-@pytest.mark.skipif(not sandbox._WARM, reason="a process is started for each file here")
-def test_a_reading_process_that_was_ended_is_begun_anew() -> None:
+class CancelledError(Exception):
+    """Someone has pressed Cancel."""
+
+
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The processes that wait for a file; none at first, and none stays."""
+    processes = list[subprocess.Popen[bytes]]()
+    monkeypatch.setattr(sandbox, "_idle", processes)
+    yield processes
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def test_a_process_that_has_answered_reads_the_next_file(idle: list[subprocess.Popen[bytes]]) -> None:
     assert not read(GOOD).refused
-    assert sandbox._warm._process is not None
-    sandbox._warm._process.kill()
-    sandbox._warm._process.wait()
+    (first,) = idle
     assert not read(GOOD).refused
+    assert idle == [first]
 
 
-def test_where_no_process_waits_one_is_started_for_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_WARM", False)
-    found = read(GOOD)
-    assert (found.refused, found.rows.tolist()) == (False, [2])
+def test_a_process_that_has_ended_while_it_waited_is_replaced(idle: list[subprocess.Popen[bytes]]) -> None:
+    sandbox.get_ready()
+    (first,) = idle
+    first.kill()
+    first.wait()
+    assert not read(GOOD).refused
+    assert len(idle) == 1
+    assert idle != [first]
 
 
-@pytest.mark.parametrize("warm", [True, False])
-def test_a_file_that_takes_too_long_is_refused_and_the_next_one_is_read(
-    monkeypatch: pytest.MonkeyPatch, warm: bool
+def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(
+    idle: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "_WARM", warm and sandbox._WARM)
-    monkeypatch.setattr(limits, "seconds", lambda _: 0.001)
-    assert [each.code for each in read(GOOD).findings] == ["read.too_slow"]
-    monkeypatch.undo()
+    sandbox.get_ready()
+    (process,) = idle
+    with monkeypatch.context() as hasty:
+        hasty.setattr(limits, "seconds", lambda _: 0.0)
+        assert [finding.code for finding in read(GOOD).findings] == ["read.too_slow"]
+    assert idle == []
+    assert process.poll() is not None
     assert not read(GOOD).refused
+
+
+def test_who_cancels_ends_the_process_that_reads_and_leaves_nothing(
+    idle: list[subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def cancel() -> None:
+        raise CancelledError
+
+    sandbox.get_ready()
+    (process,) = idle
+    with pytest.raises(CancelledError):
+        read(GOOD, going_on=cancel)
+    assert idle == []
+    assert process.poll() is not None
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_has_read_a_large_file_is_not_used_again(
+    idle: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "_LARGE", len(GOOD) - 1)
+    assert not read(GOOD).refused
+    assert idle == []

@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from indicators.ingest.formats.two_line_header import Heading, heading_of
 from indicators.ingest.problems import Noticed, Unreadable
@@ -17,8 +18,7 @@ _BLANK = re.compile(rb"[ \t\r\n,;|]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One record of a text table."""
 
     row: int                         # line on which it begins

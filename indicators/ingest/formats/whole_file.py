@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import python_calamine as calamine
 
+from indicators.ingest.formats.delimited import records_below
 from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.formats.encodings import decode
 from indicators.ingest.formats.kinds import kind_of
-from indicators.ingest.formats.records import records_below
 from indicators.ingest.formats.workbooks import as_seen, cells_of, stated
 from indicators.ingest.read_options import ReadOptions
 

@@ -2,10 +2,11 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache, partial
 from itertools import islice
 from math import isfinite
 from typing import Any
@@ -20,7 +21,7 @@ from indicators.ingest.formats.number_formats import as_shown
 from indicators.ingest.formats.ods import CONTENT, look_at_ods, refuse_broken
 from indicators.ingest.formats.outside_cells import words_outside
 from indicators.ingest.formats.read_before import SHORT, digest, read_before
-from indicators.ingest.formats.records import sheet_of
+from indicators.ingest.formats.records import block_of, refuse_wide, table_of
 from indicators.ingest.formats.repairs import in_utf8, repaired
 from indicators.ingest.formats.superscripts import has_runs, raised, struck
 from indicators.ingest.formats.two_line_header import heading_of, names_in
@@ -33,7 +34,7 @@ from indicators.ingest.formats.xlsx import (
     sheet_parts,
     struck_styles,
 )
-from indicators.ingest.limits import MOST_CELLS, MOST_COLUMNS
+from indicators.ingest.limits import MOST_CELLS
 from indicators.ingest.problems import Noticed, Unreadable
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_yearlike, likeness, normalised, role_of
@@ -48,6 +49,9 @@ _MOST_LOOKED_FOR = 20_000            # texts of an XLS, each looked for in all o
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+Look = Callable[[str], Cells]
+"""Has what a second look at a sheet finds, from its name."""
 
 
 def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Sheet, str, dict[str, Any], list[str]]:
@@ -67,8 +71,9 @@ def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Shee
         refuse_broken(archive.parts.get(CONTENT, b""))
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name, notes = _choose(book, options.sheet or _there(book, before.get("sheet", "")), archive)
-        cells = look_at_xls(content, name) if archive is None else _second_look(archive, name)
+        look = cache(partial(_second_look, archive))
+        name, notes = _choose(book, options.sheet or _there(book, before.get("sheet", "")), look)
+        cells = look_at_xls(content, name) if archive is None else look(name)
         _refuse_spread(cells)
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
         if archive is None:
@@ -110,7 +115,7 @@ def _refuse_container(content: bytes) -> None:
         raise Unreadable("read.not_a_table", found="OLE")
 
 
-def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | None) -> tuple[str, list[Noticed]]:
+def _choose(book: calamine.CalamineWorkbook, wanted: str, look: Look) -> tuple[str, list[Noticed]]:
     """The sheet named; else, of those that can be seen, the first that has a header, else the first with cells."""
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
     shown = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
@@ -119,7 +124,7 @@ def _choose(book: calamine.CalamineWorkbook, wanted: str, archive: Archive | Non
             raise Unreadable("read.no_such_sheet", found=wanted, sheets=[sheet.name for sheet in sheets])
         chosen, alike = wanted, list[str]()
     else:
-        looks = {name: _looks(book, name, archive) for name in shown}
+        looks = {name: _looks(book, name, look) for name in shown}
         chosen = next((name for name, (looked, _) in looks.items() if looked >= 2),
                       next((name for name, (looked, _) in looks.items() if looked >= 0), ""))
         alike = [name for name, (_, header) in looks.items()
@@ -141,11 +146,11 @@ def _alike(header: frozenset[str], other: frozenset[str]) -> bool:
     return bool(few) and (few == more or (few < more and len(few) > 1 and bool(few & {"value", "year"})))
 
 
-def _looks(book: calamine.CalamineWorkbook, name: str, archive: Archive | None) -> tuple[int, frozenset[str]]:
+def _looks(book: calamine.CalamineWorkbook, name: str, look: Look) -> tuple[int, frozenset[str]]:
     """How much a sheet's best row looks like a header, -1 for an empty sheet; and what that row says, years as one,
     nothing where it is no header or no line stands below it.
     """
-    _refuse_spread(_second_look(archive, name))
+    _refuse_spread(look(name))
     rows = [[stated(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), _HEAD)]
     filled = [row for row in rows if any(row)]
     if not filled:
@@ -300,15 +305,13 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
                          merged=merged)
     position = heading.position if heading else position
     header, down = names_in(rows, merged, position + 1, heading)
-    if len(header) > MOST_COLUMNS:
-        raise Unreadable("read.too_many_columns", row=position + 1, column=header[MOST_COLUMNS], found=str(len(header)),
-                         most=str(MOST_COLUMNS))
+    refuse_wide(header, position + 1)
     refuse_covered(rows, merged, header, heading.line if heading else position + 1)
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
                for row in range(position + 1, len(rows))]
-    sheet = sheet_of(records, header, position + 1, held=held(rows, merged))
+    sheet = table_of([block_of(records, len(header))], header, position + 1, held=held(rows, merged), heading=heading)
     sheet.notes[:0] = [*notes, *down, *_told(cells, position), *_hidden(cells, position)]
-    return replace(sheet, merged=merged, heading=heading)
+    return replace(sheet, merged=merged)
 
 
 def _told(cells: Cells, header: int) -> list[Noticed]:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from indicators.ingest.formats.merged_cells import refuse_many
@@ -14,7 +15,7 @@ from indicators.ingest.problems import Unreadable
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
 PERCENT_FORMATS = {9, 10}
 
@@ -91,7 +92,8 @@ def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:
     """Walk through the XML of an XLSX sheet, once; ``struck`` are styles, ``formats`` those of number by style."""
     walk = _Walk(struck, formats)
     parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end_
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
     parser.CharacterDataHandler = walk.text
     try:
         parser.Parse(part, True)
@@ -109,67 +111,86 @@ class _Walk:
         self._percent, self._scaled, self._shown, self._years = (
             {style for style, code in formats.items() if has(code)}
             for has in (is_percent, is_scaled, speaks, is_year_alone))
-        self._row, self._column = -1, -1
+        self._row, self._number, self._column = -1, "", -1      # the number is the row's, as it is written
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
-        self._kind, self._style, self._inside = "", "", ""
+        self._kind, self._style, self._inside = "", "", False
         self._formula, self._value, self._depth = False, "", 0
+        self._starts = {"c": self._cell, "row": self._line, "v": self._words, "t": self._words, "f": self._of_formula,
+                        "col": self._of_column, "mergeCell": self._merged}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > MOST_DEEP:
             raise Unreadable("read.too_deep", most=MOST_DEEP)
-        name = tag.rpartition("}")[2]
-        if name == "c":
-            self._cell(attributes)
-        elif name == "row":
-            self._line(attributes)
-            if attributes.get("hidden") in _TRUE:
-                self.cells.hidden_rows.append(self._row)
-        elif name == "col" and attributes.get("hidden") in _TRUE:
-            self.cells.hidden_columns += _columns(attributes)
-        elif name in ("v", "t"):
-            self._inside = name
-        elif name == "f":
-            self._formula = True
-        elif name == "mergeCell":
-            first, _, last = attributes.get("ref", "").partition(":")
-            self.cells.merged.append((_place(first), _place(last or first)))
-            refuse_many(len(self.cells.merged))
-
-    def _line(self, attributes: dict[str, str]) -> None:
-        """A row; two of one number contradict each other."""
-        self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
-        self._column, self._columns = -1, set()
-        if self._row in self._rows:
-            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
-        self._rows.add(self._row)
-
-    def _cell(self, attributes: dict[str, str]) -> None:
-        """A cell; one of another row than its own, or a second of its reference, contradicts that."""
-        row, column = _place(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
-        if row != self._row or column in self._columns:
-            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=attributes.get("r", ""))
-        self._columns.add(column)
-        self._column = column
-        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._formula, self._value = False, ""
+        begin = self._starts.get(tag[tag.rfind("}") + 1:])
+        if begin:
+            begin(attributes)
 
     def text(self, words: str) -> None:
         if self._inside:
             self._value += words
 
-    def end_(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._depth -= 1
-        name = tag.rpartition("}")[2]
+        name = tag[tag.rfind("}") + 1:]
         if name in ("v", "t"):
-            self._inside = ""
-        if name != "c" or not (self._formula or self._value):
-            return
+            self._inside = False
+        elif name == "c" and (self._value or self._formula):
+            self._filled()
+
+    def _line(self, attributes: dict[str, str]) -> None:
+        """A row; two of one number contradict each other."""
+        self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
+        self._number, self._column, self._columns = attributes.get("r", str(self._row + 1)), -1, set()
+        if self._row in self._rows:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
+        self._rows.add(self._row)
+        if attributes.get("hidden") in _TRUE:
+            self.cells.hidden_rows.append(self._row)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        """A cell; one of another row than its own, or a second of its reference, contradicts that."""
+        reference = attributes.get("r", "")
+        column = self._column_in_row(reference) if reference else self._column + 1
+        if column in self._columns:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=reference)
+        self._columns.add(column)
+        self._column = column
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        self._formula, self._value = False, ""
+
+    def _column_in_row(self, reference: str) -> int:
+        letters = reference.removesuffix(self._number)
+        if letters.isalpha():
+            return _column_of(letters)
+        row, column = _place(reference)
+        if row != self._row:
+            raise Unreadable("read.contradicts_itself", row=self._row + 1, found=reference)
+        return column
+
+    def _words(self, _: dict[str, str]) -> None:
+        self._inside = True
+
+    def _of_formula(self, _: dict[str, str]) -> None:
+        self._formula = True
+
+    def _of_column(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE:
+            self.cells.hidden_columns += _columns(attributes)
+
+    def _merged(self, attributes: dict[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        self.cells.merged.append((_place(first), _place(last or first)))
+        refuse_many(len(self.cells.merged))
+
+    def _filled(self) -> None:
+        """A cell in which something stands, at its end."""
         position, cells = (self._row, self._column), self.cells
-        cells.end = max(cells.end[0], position[0]), max(cells.end[1], position[1])
+        if self._row > cells.end[0] or self._column > cells.end[1]:
+            cells.end = max(cells.end[0], self._row), max(cells.end[1], self._column)
         if self._formula:
             (cells.formulas if self._value else cells.without_value).add(position)
-        if self._kind == "n" and self._value and self._style in self._formats:
+        if self._style in self._formats and self._kind == "n" and self._value:
             self._formatted(position)
         if self._style in self._struck:
             cells.struck.add(position)
@@ -213,10 +234,16 @@ def _number(stated: str) -> int:
 
 
 def _place(reference: str) -> Place:
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        raise Unreadable("read.damaged_workbook", found=reference)
+    letters = reference.rstrip("0123456789")
+    return _line(reference[len(letters):]), _column_of(letters)
+
+
+@lru_cache(maxsize=_LAST_COLUMN)
+def _column_of(letters: str) -> int:
+    """The column that is called so, from 0."""
+    if not _LETTERS.fullmatch(letters):
+        raise Unreadable("read.damaged_workbook", found=letters)
     column = 0
-    for letter in found[1]:
+    for letter in letters:
         column = 26 * column + ord(letter) - 64
-    return _line(found[2]), column - 1
+    return column - 1

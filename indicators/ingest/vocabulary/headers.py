@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 _CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
@@ -21,6 +22,7 @@ _FOOTNOTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[*\u2020\u2021\u00a7#\u20
                         re.ASCII | re.IGNORECASE)
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+_MOST_BETWEEN = 10       # years between two columns of them
 
 
 @lru_cache(maxsize=20_000)
@@ -99,9 +101,13 @@ def likeness(cells: Iterable[str]) -> int:
 
 
 def is_header(cells: Iterable[str]) -> bool:
-    """Whether a record among the rows of a table is the header of another: half of what it says are known names."""
+    """Whether a record among the rows of a table is the header of another: half of what it says are known names, or it
+    begins with one, and years follow one another in it. A row of Georgia, GEO, with a figure of 2,014 is none.
+    """
     cells = [cell for cell in cells if cell.strip()]
-    known = [role_of(cell) for cell in cells]
-    years = {year_of(cell) for cell in cells} - {None}
-    told = len(set(known) - {""})
-    return (told >= 2 or (told == 1 and len(years) >= 2)) and 2 * (sum(map(bool, known)) + len(years)) >= len(cells)
+    known, years = [role_of(cell) for cell in cells], [year_of(cell) for cell in cells]
+    if any(is_number(cell) and not year for cell, year in zip(cells, years, strict=True)):
+        return False
+    several = len(set(known) - {""}) >= 2 or (bool(known and known[0]) and any(
+        one and after and 0 < abs(after - one) <= _MOST_BETWEEN for one, after in pairwise(years)))
+    return several and 2 * (sum(map(bool, known)) + len(set(years) - {None})) >= len(cells)

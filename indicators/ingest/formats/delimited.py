@@ -1,0 +1,190 @@
+"""Delimited text -> its table, a slice of whole records at a time.
+
+pyarrow reads a slice whose lines are all records of the header's width, the csv module any other. Where quotation marks
+stand inside cells, or carriage returns alone, nothing says where a record ends but reading on from the one before it:
+all that follows is read so.
+"""
+
+import csv
+import io
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from indicators.ingest.formats.cells import Sheet
+from indicators.ingest.formats.dialects import Dialect, Record
+from indicators.ingest.formats.records import Block, Columns, block_of, refuse_wide, table_of
+from indicators.ingest.formats.two_line_header import trimmed
+from indicators.ingest.problems import Unreadable
+
+SLICE = 2_000_000                    # bytes: with its cells they fit in the caches of today's processors
+_LONGEST_LINE = 100_000              # bytes, within which a slice finds its end
+_BATCH = 20_000                      # records that are read one by one before they become columns
+_NOTHING = " \t\r\n,;|"              # what stands between cells and lines
+_LF, _CR, _QUOTE = 10, 13, 34
+
+
+class SlowText(Exception):
+    """A text that the csv module has to read."""
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The text from a record on, and the line on which that begins."""
+
+    content: bytes
+    offset: int
+    row: int
+
+
+def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None] = lambda: None, *,
+                   by_record: bool = True) -> Sheet:
+    """The table of a UTF-8 text; ``going_on`` is called after each slice.
+
+    Unreadable where a quotation mark is never closed, or there is no row. SlowText where a slice is not for pyarrow and
+    may not be read ``by_record``.
+    """
+    header = trimmed(dialect.header.cells)
+    refuse_wide(header, dialect.header.row)
+    blocks = []
+    for block in _blocks(_below(content, dialect), dialect, len(header), by_record=by_record):
+        blocks.append(block)
+        going_on()
+    return table_of(blocks, header, dialect.header.row, empty=len(dialect.header.cells) - len(header),
+                    heading=dialect.heading)
+
+
+def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
+    """Records below the header, one by one; the line on which an unclosed quote opens refuses the file."""
+    start = _below(content, dialect)
+    return _records(content[start.offset:], start.row, dialect.separator)
+
+
+def without_empty_end(content: bytes) -> bytes:
+    """A text without the empty lines at its end, of which nothing is noted, and no end of a line is lost."""
+    if not content.endswith((b"\n\n", b"\n\r\n")):
+        return content
+    return content.rstrip(b"\r\n") + b"\n"
+
+
+def lines_above(content: bytes, dialect: Dialect) -> Iterator[tuple[int, str]]:
+    """The lines above the header in which anything stands, with their numbers."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    return ((row, line) for row in range(1, dialect.header.row) if (line := lines.readline()).strip(_NOTHING))
+
+
+def _below(content: bytes, dialect: Dialect) -> _Lines:
+    """The text below the header, in whose names lines may end."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    passed = [lines.readline() for _ in range(dialect.header.row - 1)]
+
+    def kept() -> Iterator[str]:
+        for line in lines:
+            passed.append(line)
+            yield line
+
+    header = csv.reader(kept(), delimiter=dialect.separator, strict=True)
+    try:
+        next(header, None)
+    except csv.Error as error:
+        raise Unreadable("read.quotes", row=dialect.header.row, found=str(error)) from error
+    return _Lines(content, len("".join(passed).encode()), dialect.header.row + header.line_num)
+
+
+def _blocks(lines: _Lines, dialect: Dialect, width: int, *, by_record: bool) -> Iterator[Block]:
+    """All records, slice by slice."""
+    content, offset, row, separator = lines.content, lines.offset, lines.row, dialect.separator
+    while offset < len(content):
+        end = _end_of_slice(content, offset)
+        piece = content[offset:end or None]
+        quotes = _offsets(piece, _QUOTE)
+        whole = bool(end) and _is_whole(piece, quotes, separator)
+        columns = _columns(piece, quotes, separator, len(dialect.header.cells)) if whole else None
+        if columns is not None and not _any_filled(columns[width:]):
+            yield Block(np.arange(row, row + len(columns[0]), dtype=np.int64), columns[:width])
+        elif not by_record:
+            raise SlowText
+        else:
+            records = _records(piece if whole else content[offset:], row, separator)
+            while batch := [*islice(records, _BATCH)]:
+                yield block_of(batch, width)
+        if not whole:
+            return
+        offset, row = end, row + piece.count(b"\n")
+
+
+def _end_of_slice(content: bytes, offset: int) -> int:
+    """Where a slice ends with a line that no quotation marks enclose, 0 where that is not soon."""
+    if len(content) - offset <= SLICE + _LONGEST_LINE:
+        return len(content)
+    end, quotes = offset + SLICE, content.count(b'"', offset, offset + SLICE)
+    while (line := content.find(b"\n", end, offset + SLICE + _LONGEST_LINE) + 1):
+        quotes += content.count(b'"', end, line)
+        if quotes % 2 == 0:
+            return line
+        end = line
+    return 0
+
+
+def _is_whole(piece: bytes, quotes: np.ndarray, separator: str) -> bool:
+    """Whether the slice's last line ends its last record: no carriage return is alone, and each quotation mark opens a
+    cell, closes one, or is one of two inside of one.
+    """
+    if b"\r" in piece and piece.count(b"\r") != piece.count(b"\r\n"):
+        return False
+    if len(quotes) % 2:
+        return False
+    body, opening, closing = np.frombuffer(piece, np.uint8), quotes[::2], quotes[1::2]
+    before = np.where(opening > 0, body[np.maximum(opening - 1, 0)], _LF)
+    after = np.where(closing < len(body) - 1, body[np.minimum(closing + 1, len(body) - 1)], _LF)
+    return bool(np.isin(before, [ord(separator), _LF, _QUOTE]).all()
+                and np.isin(after, [ord(separator), _LF, _CR, _QUOTE]).all())
+
+
+def _columns(piece: bytes, quotes: np.ndarray, separator: str, width: int) -> Columns | None:
+    """The cells of a slice whose every line is a record of this width; None of any other."""
+    if width < 2 or b"\n\n" in piece or b"\n\r\n" in piece or piece.startswith((b"\n", b"\r\n")):
+        return None
+    if len(quotes) and (np.searchsorted(quotes, _offsets(piece, _LF)) % 2).any():
+        return None
+    names = [str(index) for index in range(width)]
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(piece)),
+            read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(piece) + 1),
+            parse_options=arrow_csv.ParseOptions(delimiter=separator, ignore_empty_lines=False),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.dictionary(pa.int32(), pa.string())), check_utf8=False))
+    except pa.ArrowInvalid:
+        return None
+    lines = piece.count(b"\n") + (not piece.endswith(b"\n"))
+    return [column.chunk(0) for column in table.columns] if len(table) == lines else None
+
+
+def _offsets(piece: bytes, byte: int) -> np.ndarray:
+    """Where a byte stands."""
+    return np.flatnonzero(np.frombuffer(piece, np.uint8) == byte) if bytes([byte]) in piece else np.zeros(0, np.int64)
+
+
+def _any_filled(columns: Columns) -> bool:
+    return any(bool(str(word).strip()) for column in columns for word in column.dictionary)
+
+
+def _records(content: bytes, row: int, separator: str) -> Iterator[Record]:
+    """Records one by one; an empty line is none."""
+    csv.field_size_limit(sys.maxsize)
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), delimiter=separator,
+                        strict=True)
+    line = row
+    try:
+        for cells in reader:
+            if cells:
+                yield Record(line, cells)
+            line = row + reader.line_num
+    except csv.Error as error:
+        raise Unreadable("read.quotes", row=line, found=str(error)) from error
