@@ -6,6 +6,7 @@ what is current: indicators.changes holds a candidate against that, indicators.s
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from indicators.ingest import notes
@@ -14,7 +15,7 @@ from indicators.ingest.mapping import Choices, Mapped, map_columns
 from indicators.ingest.mapping.headers import LEFT_OUT
 from indicators.ingest.mapping.sheets import sheet_meant, sheets_of
 from indicators.ingest.mapping.unnamed_columns import with_names
-from indicators.ingest.reading import Reading, read
+from indicators.ingest.reading import Reading, Readings, ReadOptions
 from indicators.ingest.validation import Checked, check
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue, Finding, Message
@@ -41,6 +42,7 @@ class Candidate:
     content: bytes
     choices: Choices                           # those of the person, and of earlier files
     reading: Reading
+    readings: Readings                         # all that were made of it on the way
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...]
     of_file: tuple[Finding, ...] = ()          # those of the findings for which it is refused as a whole
@@ -49,12 +51,17 @@ class Candidate:
 
 
 def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue, decisions: Decisions,
-           reading_on: Progress = lambda: None, checking: Progress = lambda: None) -> Candidate:
-    """Read, map and validate a file; ``checking`` is called once its cells are there."""
-    reading, choices, sheets, noted = _read(content, filename, choices, catalogue, decisions, reading_on)
+           reading_on: Progress = lambda: None, checking: Progress = lambda: None,
+           readings: Readings | None = None) -> Candidate:
+    """Read, map and validate a file; ``checking`` is called once its cells are there, ``readings`` are those that
+    were made of the same file before.
+    """
+    readings = readings or Readings()
+    read = partial(readings.read, content, going_on=reading_on)
+    reading, choices, sheets, noted = _read(read, filename, choices, catalogue, decisions)
     reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
-                          findings=tuple(reading.findings), notes=(*reading.notes, *noted))
+                          readings=readings, findings=tuple(reading.findings), notes=(*reading.notes, *noted))
     if reading.refused:
         return candidate
     checking()
@@ -75,15 +82,15 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
         findings=name_distinguishing_columns(checked.findings, reading, mapped.roles)))
 
 
-def _read(content: bytes, filename: str, choices: Choices, catalogue: Catalogue, decisions: Decisions,
-          reading_on: Progress) -> tuple[Reading, Choices, list[Finding], list[Message]]:
+def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
+          decisions: Decisions) -> tuple[Reading, Choices, list[Finding], list[Message]]:
     """The cells of the sheet that is meant; what is to be asked about sheets, and what is noted of them."""
-    reading = read(content, choices.read_options(filename), going_on=reading_on)
+    reading = read(choices.read_options(filename))
     decided = _decided_sheet(reading, choices, catalogue, decisions)
     choices = replace(choices, sheet=decided) if decided else choices
     sheet, asked = (decided, []) if decided else sheet_meant(reading, _known(reading, choices, decisions), catalogue)
     if sheet:
-        reading = read(content, replace(choices, sheet=sheet).read_options(filename), going_on=reading_on)
+        reading = read(replace(choices, sheet=sheet).read_options(filename))
         asked = sheet_meant(reading, _known(reading, choices, decisions), catalogue)[1] if decided else []
     return reading, choices, asked, notes.sheet_kept(decided)
 

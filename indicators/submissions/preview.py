@@ -89,14 +89,16 @@ class Prepared(Candidate):
 
 
 def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
-            progress: Callable[[Stage], None] = lambda _: None) -> Prepared:
+            progress: Callable[[Stage], None] = lambda _: None, before: Prepared | None = None) -> Prepared:
     """Read, map, validate and compare a file with the newest version; nothing is written.
 
-    ``progress`` is given what is being done, while a file is read again and again; what it raises ends the work.
+    ``progress`` is given what is being done, while a file is read again and again; what it raises ends the work. The
+    same file that was prepared ``before`` is not read again, but for what nobody asked of it then.
     """
     version = snapshot.catch_up()
     candidate = ingest(content, filename, choices, snapshot.catalogue(version), Remembered(ledger),
-                       reading_on=lambda: progress("reading"), checking=lambda: progress("checking"))
+                       reading_on=lambda: progress("reading"), checking=lambda: progress("checking"),
+                       readings=before.readings if before else None)
     prepared = Prepared(**vars(candidate), version=version)
     if candidate.checked is None:
         return prepared
@@ -127,5 +129,5 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
     """The same file with what is now current and locked; it is published only where what was previewed still holds."""
-    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot)
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared)
     return replace(again, version=prepared.version)

@@ -117,7 +117,7 @@ class Job:
     """One file, read with one set of choices. ``stale`` says what made an earlier preview of it wrong."""
 
     def __init__(self, filename: str, content: bytes, choices: Choices,
-                 stale: StalePreview | YearLocked | None = None) -> None:
+                 stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> None:
         self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
         self.stage: Stage | Literal["publishing", "saving"] = "reading"
         self.receipt: Receipt | None = None
@@ -126,10 +126,11 @@ class Job:
         self._ledger, self._snapshot = cache.opened("real")
         self._keep, self._sender = attempts(), staff(who.name())
         self._flips: dict[tuple[bool, bool], Future[pd.DataFrame]] = {}
-        self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot)
+        self.work: Future[Ready] = _workers.submit(self._run, self._ledger, self._snapshot, before)
 
-    def _run(self, ledger: Ledger, snapshot: Snapshot) -> Ready:
-        prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, progress=self._tell)
+    def _run(self, ledger: Ledger, snapshot: Snapshot, before: Prepared | None) -> Ready:
+        prepared = prepare(self.content, self.filename, self.choices, ledger, snapshot, progress=self._tell,
+                           before=before)
         if not self.cancelled and not _asks(prepared):
             self._keep(prepared, self._sender)
         return Ready(prepared, snapshot.catalogue(prepared.version), kinds(prepared.findings))
@@ -221,7 +222,8 @@ class Job:
     def again(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> "Job":
         """The same file from the start, with other choices or on the newest version."""
         self.cancel()
-        return Job(self.filename, self.content, choices or self.choices, stale)
+        before = self.work.result().prepared if self.done() and not self.work.exception() else None
+        return Job(self.filename, self.content, choices or self.choices, stale, before)
 
 
 def ended(work: "Future[Any]", within: float = 0) -> bool:

@@ -1,0 +1,47 @@
+"""A file's whole way from its bytes to observations and findings, without a ledger."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.ingest import reading
+from indicators.ingest.mapping import Choices
+from indicators.ingest.pipeline import ingest
+from tests.faults.tables import plain
+from tests.faults.workbooks import line, workbook
+
+
+class NothingDecided:
+    """Nobody ever said anything of such a file."""
+
+    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
+        return Choices()
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
+        return ""
+
+
+@pytest.mark.parametrize("name, content", [
+    ("figures.csv", plain("KHM,2014,9", header="country,year,value").encode()),
+    ("figures.xlsx", workbook(line(indicator="Children found")))])
+def test_a_file_whose_question_is_answered_is_not_read_again(
+    name: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue, reads, read = load_catalogue(SHIPPED), list[reading.ReadOptions](), reading.read
+
+    def counted(content: bytes, options: reading.ReadOptions, **more: reading.Callable[[], None]) -> reading.Reading:
+        reads.append(options)
+        return read(content, options, **more)
+
+    monkeypatch.setattr(reading, "read", counted)
+    asked = ingest(content, name, Choices(), catalogue, NothingDecided())
+    assert asked.findings or (asked.checked and asked.checked.findings)
+    answer = replace(asked.choices, indicator="ICSE_VICTIMS", indicators={"children found": "ICSE_VICTIMS"})
+    answered = ingest(content, name, answer, catalogue, NothingDecided(), readings=asked.readings)
+    assert answered.checked
+    assert (answered.findings, answered.checked.findings, len(answered.checked.good)) == ((), [], 1)
+    assert len(reads) == 1
+    ingest(content, name, replace(answer, header_row=1), catalogue, NothingDecided(), readings=asked.readings)
+    assert [options.header_row for options in reads] == [0, 1]
