@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 export PYTHON3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-fast kills check bench format lock
+.PHONY: help setup setup-dev run demo test test-fast kills fuzz check bench format lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ test-fast: setup-dev  ## run the tests without a browser, PostgreSQL, kills and 
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
 	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/ledger tests/cli
+
+fuzz: setup-dev  ## send 2,000 changed files of each kind, CSV, XLSX, ODS and XLS; make test draws 40
+	@GOALLINE_FUZZ=2000 $(PYTHON) -m pytest -n 2 --dist worksteal tests/faults/test_fuzz.py
 
 check: setup-dev  ## run the linters, the types and the rules of who may import whom
 	@$(PYTHON) -m ruff check
