@@ -4,6 +4,7 @@ Sources: codelists/area_hints.csv, and pycountry's names of ISO 3166-2 for parts
 """
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -25,12 +26,26 @@ class Hint:
 
 
 def hint(name: str) -> Hint | None:
-    """What is known of a name, None for nothing."""
+    """What is known of a name, None for nothing; a part of one country is known with "Land" or "province of" too."""
     key = normalised(name)
     if key in _listed():
         return _listed()[key]
-    countries = _subdivisions().get(key, frozenset()) if len(key) > LONGEST_CODE else ()
-    return Hint("part", tuple(countries)) if len(countries) == 1 else None
+    countries = countries_with(name)
+    return Hint("part", countries) if len(countries) == 1 else None
+
+
+def countries_with(name: str) -> tuple[str, ...]:
+    """The countries that have a part of a name, as "Limburg" is one of Belgium and of the Netherlands."""
+    known = _listed().get(_bare(name)) or _listed().get(normalised(name))
+    if known and known.kind == "part":
+        return known.codes
+    return tuple(sorted(_subdivisions().get(_bare(name), ()))) if len(normalised(name)) > LONGEST_CODE else ()
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is that of a part in the reviewed list, and no code."""
+    known = _listed().get(_bare(name)) or _listed().get(normalised(name))
+    return known is not None and known.kind == "part" and len(normalised(name)) > LONGEST_CODE
 
 
 def suggestions(name: str, names: AreaNames) -> list[Suggestion]:
@@ -48,21 +63,38 @@ def is_of_other_list(word: str) -> bool:
     return found is not None and found.kind == "other_list"
 
 
+def _bare(name: str) -> str:
+    """A name as it is compared, without what says that it is a part: "bayern" of "Land Bayern"."""
+    return " ".join(word for word in normalised(name).split() if word not in _around())
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    with (CODELISTS / "area_hints.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def _around() -> frozenset[str]:
+    return frozenset(normalised(row["name"]) for row in _rows() if row["kind"] == "word")
+
+
 @cache
 def _listed() -> dict[str, Hint]:
-    with (CODELISTS / "area_hints.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     codes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows:
-        codes[normalised(row["name"]), row["kind"]] += filter(None, [row["code"]])
+    for row in _rows():
+        if row["kind"] != "word":
+            codes[normalised(row["name"]), row["kind"]] += filter(None, [row["code"]])
     return {name: Hint(cast(Kind, kind), tuple(found)) for (name, kind), found in codes.items()}
 
 
 @cache
-def _subdivisions() -> dict[str, frozenset[str]]:
-    """The countries that have a province, state or the like of a name."""
+def _subdivisions() -> dict[str, set[str]]:
+    """The countries that have a province, state or the like of a name, which has others in brackets."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     of_two_letters = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for part in pycountry.subdivisions:
-        found[normalised(part.name)].add(of_two_letters[part.country_code])
-    return {name: frozenset(countries) for name, countries in found.items()}
+        for name in re.split(r"[\[\](]", part.name):
+            found[_bare(name)].add(of_two_letters[part.country_code])
+    found.pop("", None)
+    return dict(found)

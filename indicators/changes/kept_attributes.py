@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.ingest.mapping.table import Column
-from indicators.ingest.validation.notation import LONGEST_REMARK, WRITTEN, marks_told
+from indicators.ingest.validation.notation import WRITTEN, marks_told
 from indicators.ingest.validation.rows import Rows, column_from, paired
+from indicators.ingest.vocabulary.marks import LONGEST_REMARK
 from indicators.model import Mark
 
 ATTRIBUTES = ["marks", "conf_status", "period_start", "period_end"]

@@ -98,7 +98,7 @@ def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choice
 def _decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, decisions: Decisions) -> str:
     """The sheet that was decided on before of a workbook with these sheets, where it is asked which is meant."""
     _, asked = sheet_meant(reading, choices, catalogue)
-    which = any(finding.code != "sheets.part" for finding in asked)
+    which = any(finding.code not in ("sheets.part", "sheets.limited") for finding in asked)
     return decisions.sheet(reading.header, sheets_of(reading)) if which else ""
 
 

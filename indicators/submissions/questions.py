@@ -30,6 +30,7 @@ ABOUT: dict[str, About] = {
     "columns.lone_line": "line", "columns.block_heading": "line", "unit.unclear": "unit", "columns.both": "which",
     "columns.changes_meaning": "meaning",
     "sheets.several": "sheet", "sheets.contradict": "sheet", "sheets.part": "part", "titles.part": "part",
+    "sheets.limited": "part", "titles.limited": "part",
     "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
     "scale.measure": "scale"}
 """What a finding asks for, by its code."""

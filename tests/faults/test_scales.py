@@ -150,8 +150,10 @@ def test_a_number_format_that_shows_another_magnitude_is_asked_about(desk: Desk,
 
 
 def test_a_text_box_is_read_for_a_scale(desk: Desk) -> None:
-    box = b'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:t>Figures in thousands</a:t></xdr:wsDr>'
-    answer = desk.submit(with_parts(workbook(line()), {"xl/drawings/drawing1.xml": box}), name="f.xlsx")
+    box = b'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:p><a:t>Figures in thousands</a:t></a:p></xdr:wsDr>'
+    links = b'<Relationships><Relationship Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    answer = desk.submit(with_parts(workbook(line()), {
+        "xl/drawings/drawing1.xml": box, "xl/worksheets/_rels/sheet1.xml.rels": links}), name="f.xlsx")
     assert (answer.status, answer.findings[0]["found"]) == (2, "Figures in thousands")
 
 

@@ -32,6 +32,7 @@ class Sheet:
     below: list[tuple[int, str]] = field(default_factory=list)    # lines of notes below it
     formats: list[tuple[int, str]] = field(default_factory=list)   # that show figures as thousands, first row of each
     titles: list[str] = field(default_factory=list)   # words of a workbook that stand outside of its cells
+    explained: list[str] = field(default_factory=list)    # lines of other sheets that hold nothing but notes
     texts: list[str] = field(default_factory=list)    # of a workbook: texts that look like numbers with a point
     problems: list[Problem] = field(default_factory=list)
     notes: list[Noticed] = field(default_factory=list)

@@ -13,7 +13,9 @@ from indicators.ingest.problems import Unreadable
 CONTENT = "content.xml"
 _STYLES = "styles.xml"
 
-_OFFICE, _TABLE = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table"))
+_OFFICE, _TABLE, _TEXT, _DRAW = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
+                                 for name in ("office", "table", "text", "drawing"))
+_PARAGRAPH, _BESIDE = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}   # the latter is read as a figure
@@ -26,7 +28,7 @@ def look_at_ods(parts: dict[str, bytes], sheet: str) -> Cells:
     if common := parts.get(_STYLES, b""):
         _walked(common, styles.start, styles.text, styles.end)
     walk = _Walk(sheet, styles)
-    _walked(parts.get(CONTENT, b""), walk.start, styles.text, walk.end)
+    _walked(parts.get(CONTENT, b""), walk.start, walk.text, walk.end)
     return walk.cells
 
 
@@ -58,6 +60,7 @@ class _Walk:
         self._styles, self._inside = styles, False
         self._row_style, self._column_styles = "", list[tuple[int, str]]()     # up to which column each holds
         self._known = dict[str, tuple[bool, str, bool, bool]]()
+        self._beside, self._paragraph = "", False       # the comment or text box, and whether in a line of it
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -75,6 +78,11 @@ class _Walk:
         elif self._here and tag == _ROW:
             self._row, self._column = self._row + self._rows, 0
             self._rows, self._row_style = _number(attributes, "number-rows-repeated"), attributes.get(_DEFAULT, "")
+        elif self._here and tag in _BESIDE:
+            self._beside = tag
+        elif self._beside and tag == _PARAGRAPH:
+            self._paragraph = True
+            self.cells.outside.append("")
         elif self._here and tag in _CELLS:
             self._cell(attributes, _number(attributes, "number-columns-repeated"))
 
@@ -126,8 +134,18 @@ class _Walk:
             raise Unreadable("read.percent_cells")
         return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
 
+    def text(self, words: str) -> None:
+        if self._paragraph:
+            self.cells.outside[-1] += words
+        else:
+            self._styles.text(words)
+
     def end(self, tag: str) -> None:
         self._depth -= 1
+        if tag == _PARAGRAPH:
+            self._paragraph = False
+        elif tag == self._beside:
+            self._beside = ""
         if not self._inside:
             self._styles.end(tag)
 

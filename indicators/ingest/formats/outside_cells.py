@@ -1,26 +1,67 @@
-"""What stands in a workbook outside of its sheets' cells: its title, headers and footers, text boxes, comments."""
+"""What stands outside of a sheet's cells: a workbook's properties, page headers and footers, text boxes, comments."""
 
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-_PARTS = re.compile(r"docProps/core\.xml|xl/(?:comments/?\w*|drawings/drawing\d+)\.xml|meta\.xml")
-_WORDS = re.compile(rb">([^<>]+)<")
+from indicators.ingest.formats.xml import tree
+
+_PROPERTIES = {"title", "subject", "description", "keywords", "keyword", "category", "contentStatus"}
+_BESIDE = ("comments", "threadedComment", "drawing")
 _HEADER_FOOTER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
-_LAYOUT = re.compile(r"&(?:[LCRPNDTFABIUSXYE]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
+_PART_OF_PAGE = re.compile(r"&[LCR]")
+_LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
 _LONGEST = 200           # letters of what may be a title
 
 
-def words_outside(parts: Mapping[str, bytes]) -> list[str]:
-    """Each of them, but for long ones."""
-    found = list[str]()
-    for name, part in parts.items():
-        if _PARTS.fullmatch(name):
-            found += map(_text, _WORDS.findall(part))
-        elif name.startswith("xl/worksheets/"):
-            found += [_LAYOUT.sub(" ", _text(part)) for part in _HEADER_FOOTER.findall(part)]
-    return [stated for text in found if (stated := text.strip()) and len(stated) <= _LONGEST]
+def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
+    """The lines of each of them, but for long ones, of an XLSX workbook and the sheet in one of its parts."""
+    found = [*_properties(parts.get("docProps/core.xml", b"")), *_pages(parts.get(part, b""))]
+    folder, name = posixpath.split(part)
+    for link in tree(parts.get(f"{folder}/_rels/{name}.rels", b"")):
+        if link.get("Type", "").rpartition("/")[2] in _BESIDE:
+            target = posixpath.normpath(posixpath.join(folder, link.get("Target", ""))).lstrip("/")
+            found += _paragraphs(parts.get(target, b""), ("comment", "threadedComment", "p"))
+    return lines_of(found)
 
 
-def _text(stated: bytes) -> str:
-    return unescape(stated.decode("utf-8", "replace"))
+def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
+    """The same of the properties and pages of an ODS workbook; its comments and text boxes stand among its cells."""
+    pages = [page for page in tree(parts.get("styles.xml", b"")).iter()
+             if _name(page.tag).partition("-")[0] in ("header", "footer") and "}" in page.tag]
+    return lines_of([*_properties(parts.get("meta.xml", b"")), *(
+        "".join(line.itertext()) for page in pages for line in page.iter() if _name(line.tag) == "p")])
+
+
+def lines_of(texts: Iterable[str]) -> list[str]:
+    """The lines of texts in which anything stands, each once, but for long ones."""
+    lines = (" ".join(line.split()) for text in texts for line in text.splitlines())
+    return list(dict.fromkeys(line for line in lines if any(map(str.isalnum, line)) and len(line) <= _LONGEST))
+
+
+def page_lines(stated: str) -> str:
+    """What a header or footer of a page says, left, middle and right in lines, without what lays it out."""
+    return _LAYOUT.sub(" ", _PART_OF_PAGE.sub("\n", stated))
+
+
+def _pages(part: bytes) -> Iterator[str]:
+    return (page_lines(unescape(text.decode("utf-8", "replace"))) for text in _HEADER_FOOTER.findall(part))
+
+
+def _properties(part: bytes) -> Iterator[str]:
+    return (node.text or "" for node in tree(part).iter() if _name(node.tag) in _PROPERTIES)
+
+
+def _paragraphs(part: bytes, kinds: tuple[str, ...]) -> Iterator[str]:
+    """What comments, or paragraphs of text boxes, say, without their author's name."""
+    root = tree(part)
+    authors = [f"{node.text}:" for node in root.iter() if _name(node.tag) == "author"]
+    for node in root.iter():
+        if _name(node.tag) in kinds:
+            stated = "".join(text.text or "" for text in node.iter() if _name(text.tag) in ("t", "text"))
+            yield next((stated.removeprefix(author) for author in authors if stated.startswith(author)), stated)
+
+
+def _name(tag: str) -> str:
+    return tag.rpartition("}")[2]

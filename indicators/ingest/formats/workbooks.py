@@ -17,9 +17,10 @@ from indicators.ingest.formats.archives import Archive, open_archive, repacked
 from indicators.ingest.formats.cells import UNSAVED, Sheet
 from indicators.ingest.formats.dialects import Record, header_place
 from indicators.ingest.formats.merged_cells import held, ranges, refuse_covered
+from indicators.ingest.formats.notes_sheets import explained_in
 from indicators.ingest.formats.number_formats import as_shown
 from indicators.ingest.formats.ods import CONTENT, look_at_ods, refuse_broken
-from indicators.ingest.formats.outside_cells import words_outside
+from indicators.ingest.formats.outside_cells import lines_of, words_of_ods, words_of_xlsx
 from indicators.ingest.formats.read_before import SHORT, digest, read_before
 from indicators.ingest.formats.records import block_of, refuse_wide, table_of
 from indicators.ingest.formats.repairs import in_utf8, repaired
@@ -87,10 +88,18 @@ def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Shee
         sheet = _table(rows, cells, header_row, [*notes, *_beside(archive, cells)], before.get(SHORT, {}))
         sheet.texts.extend(texts)
         sheet.formats.extend((row + 1, code) for code, row in cells.formats.items())
-        sheet.titles.extend(words_outside(archive.parts) if archive else [])
+        sheet.titles.extend(_outside(archive, cells, name))
+        sheet.explained.extend(explained_in(book, name, sheet.header))
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
+
+
+def _outside(archive: Archive | None, cells: Cells, name: str) -> list[str]:
+    """What stands outside of the cells of a sheet, as far as its format is read; of an XLS no properties are."""
+    if archive and archive.kind == "xlsx":
+        return words_of_xlsx(archive.parts, sheet_parts(archive.parts).get(name, ""))
+    return [*(words_of_ods(archive.parts) if archive else ()), *lines_of(cells.outside)]
 
 
 def _made_plain(parts: dict[str, bytes]) -> dict[str, bytes]:

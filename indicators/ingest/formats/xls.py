@@ -4,9 +4,11 @@ import struct
 from collections.abc import Callable, Iterator
 
 from indicators.ingest.formats.number_formats import is_percent, is_scaled, is_year_alone, speaks
+from indicators.ingest.formats.outside_cells import page_lines
 from indicators.ingest.formats.xlsx import PERCENT_FORMATS, Cells
 
 _BOF, _EOF, _BOUNDSHEET, _FONT, _FORMAT, _XF = 0x0809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
+_HEADER, _FOOTER, _TEXT_BOX, _CONTINUED = 0x14, 0x15, 0x1B6, 0x3C
 _FORMULA, _NUMBER, _RK, _MULRK = 0x06, 0x203, 0x27E, 0xBD
 _TEXTS = {0xFD, 0x204, 0xD6}
 _BIFF8 = 0x600
@@ -43,15 +45,18 @@ def _look(stream: bytes, sheet: str) -> Cells:
     struck = {index for index, (font, _) in enumerate(styles) if fonts[font - (font > _NO_FONT)]}
     codes = {index: formats.get(code, "0%" if code in PERCENT_FORMATS else "General")
              for index, (_, code) in enumerate(styles)}
-    return _cells(stream, start, struck, codes)
+    return _cells(stream, start, struck, codes, new=new)
 
 
-def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -> Cells:
+def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str], *, new: bool) -> Cells:
     """The cells that want a second look; ``struck`` and ``codes`` are by the numbers of their styles."""
     cells = Cells()
     percent, scaled, shown, years = ({style for style, code in codes.items() if has(code)}
                                      for has in (is_percent, is_scaled, speaks, is_year_alone))
+    before = 0
     for kind, data in _records(stream, start):
+        cells.outside += _outside(kind, data, before, new=new)
+        before = kind
         if kind not in (_FORMULA, _NUMBER, _RK, _MULRK) and kind not in _TEXTS:
             continue
         row, column = struct.unpack_from("<HH", data)
@@ -74,6 +79,15 @@ def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str]) -
             if style in years:
                 cells.years.add(position)
     return cells
+
+
+def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
+    """What a page's header or footer says, and a text box or comment in the record behind it."""
+    if kind in (_HEADER, _FOOTER) and data:
+        return [page_lines(_text(data, 2 if new else 1, new=new))]
+    if kind == _CONTINUED and before == _TEXT_BOX and new and data:
+        return [data[1:].decode("utf-16-le" if data[0] & 1 else "latin-1", "replace")]
+    return []
 
 
 def _records(stream: bytes, offset: int) -> Iterator[Record]:

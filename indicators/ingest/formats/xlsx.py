@@ -38,6 +38,7 @@ class Cells:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
     texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
+    outside: list[str] = field(default_factory=list)    # words of comments, text boxes and pages that were met
 
 
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:

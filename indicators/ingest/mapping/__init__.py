@@ -2,12 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
 from indicators.catalogue.names import AreaNames
+from indicators.ingest.mapping.by_cells import names_areas, roles_by_cells, spare_columns
 from indicators.ingest.mapping.changed_meaning import changed_meanings
 from indicators.ingest.mapping.choices import INDICATOR, Choices
 from indicators.ingest.mapping.header_lines import find_levels
@@ -22,13 +23,14 @@ from indicators.ingest.mapping.headers import LEFT_OUT, YEAR, Roles, find_roles
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.lines_without_figures import without_figures
+from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.mapping.scales import said_of_scale
 from indicators.ingest.mapping.table import LOOKED_AT, Column, Long, holds_figures, with_absent
 from indicators.ingest.mapping.titles import contradictions
 from indicators.ingest.mapping.units import OWN, PERCENT
 from indicators.ingest.mapping.value_column import values_by_unit
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.ingest.vocabulary.meaning_words import years_in
 from indicators.model import Catalogue, Finding, Indicator, Message
 
 __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
@@ -40,9 +42,7 @@ LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggeste
            "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
 """Findings of a header that leave the other columns' cells to be judged."""
 
-_EITHER = {"kraj"}
-"""Headers of the country in one language, and of a part of it in another."""
-
+MOST_HELD = 5_000        # distinct cells of a column
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 
@@ -68,22 +68,25 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     areas = AreaNames(catalogue, choices.areas)
     levels = find_levels(reading, names, areas, choices)
 
-    def found(columns: Mapping[str, str]) -> Roles:
+    def found(columns: Mapping[str, str], spare: Collection[int] = ()) -> Roles:
         return find_roles(reading.header, reading.header_row, names, columns, financial=financial, levels=levels,
-                          cells=reading.columns)
+                          cells=reading.columns, spare=spare)
 
     roles = found(choices.columns)
+    spare = spare_columns(reading, roles, choices.columns)
+    roles = found(choices.columns, spare) if spare else roles
     by_unit, either = values_by_unit(reading, roles, known, catalogue)
-    settled = {**by_unit, **_country_by_cells(reading, roles, areas)}
-    roles = found({**choices.columns, **settled}) if settled else roles
+    settled = {**by_unit, **roles_by_cells(reading, roles, areas)}
+    roles = found({**choices.columns, **settled}, spare) if settled else roles
     missing = [] if levels.findings else [
         _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
-    scaled, stated = said_of_scale(reading, roles, choices, about)
+    meanings = _meanings(reading, roles, choices, about, areas, financial=financial)
+    scaled, stated = said_of_scale(reading, roles, choices, meanings)
     choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
-                *contradictions(reading, roles, choices, catalogue),
-                *changed_meanings(reading, roles, about, catalogue)]
+                *contradictions(reading, roles, choices, meanings, catalogue),
+                *changed_meanings(reading, roles, meanings, catalogue)]
     headings, unread = without_figures(
         reading, roles, names, areas, indicator=known.id if known else "", stated=choices.lines,
         percent=bool(known and known.unit == PERCENT))
@@ -119,6 +122,19 @@ def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalo
         reading.columns, roles.by_column, strict=True) if role in named))
     codes = {names.code(word) for word in words}
     return [indicator for code, indicator in catalogue.indicators.items() if code in codes]
+
+
+def _meanings(reading: Reading, roles: Roles, choices: Choices, about: list[Indicator], areas: AreaNames, *,
+              financial: bool) -> Meanings:
+    """What words around the figures are held against: what the file is about, as far as it or an option says."""
+    def words(*named: str) -> set[str]:
+        return {word for role in named if role in roles.of
+                for word in reading.columns[roles.of[role]].dictionary[:MOST_HELD].to_pylist()}
+
+    years = {*words("year"), *roles.years, *roles.levels.stated.get("year", {}).values(), choices.year}
+    countries = {areas.code(word) for word in (*words("country", "country_code", "country_name"), choices.country)}
+    return Meanings(areas.catalogue, about, countries - {""}, set().union(*map(years_in, years)),
+                    financial=financial or any(map(financial_year, years)))
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
@@ -186,26 +202,9 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
     if missing.code != "columns.missing_asked" or missing.column != "country":
         return missing
     named = next((name.strip() for index in roles.left_out if (name := reading.header[index]).strip()
-                  and _names_areas(reading.columns[index], areas)), "")
+                  and names_areas(reading.columns[index], areas)), "")
     return replace(missing, code="columns.missing_suggested", values={
         **missing.values, "suggested": named}) if named else missing
-
-
-def _country_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str, str]:
-    """"Kraj" as the country, as in Polish, where its cells are countries and no other column is; in Czech it is a part
-    of one.
-    """
-    if {"country", "country_code", "country_name"} & set(roles.of):
-        return {}
-    return {reading.header[index].strip(): "country" for index in roles.left_out
-            if normalised(reading.header[index]) in _EITHER and _names_areas(reading.columns[index], areas)}
-
-
-def _names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
-    """Whether nearly all that stands in a column is codes or names of areas; plain figures are none."""
-    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
-    known = sum(1 for word in words if not is_number(word) and (areas.code(word) or areas.is_other_aggregate(word)))
-    return bool(words) and 10 * known >= 9 * len(words)
 
 
 def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:

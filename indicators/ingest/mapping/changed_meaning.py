@@ -4,7 +4,7 @@ silence they would make the figures others.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
@@ -12,22 +12,16 @@ import pyarrow as pa
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.lines_without_figures import blank
-from indicators.ingest.mapping.narrowing import (
-    has_word,
-    is_day_inside,
-    is_header,
-    is_part_of_count,
-    is_whole_year,
-    is_word,
-    narrows,
-)
+from indicators.ingest.mapping.meanings import Meanings
+from indicators.ingest.mapping.narrowing import is_day, is_day_inside, is_part_of_count, is_whole_year, narrows
 from indicators.ingest.mapping.own_files import is_own
-from indicators.ingest.mapping.units import unit_words
+from indicators.ingest.mapping.unnamed_columns import letter
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, is_total, normalised, year_of
-from indicators.ingest.vocabulary.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
+from indicators.ingest.vocabulary.marks import remark
+from indicators.ingest.vocabulary.meaning_words import has_word, is_header, is_word
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
-from indicators.model import Catalogue, Finding, Indicator
+from indicators.model import Catalogue, Finding
 
 _LOOKED_AT = 5_000       # distinct cells of a column
 _LONGEST = 40            # letters of a cell that is a code or a word, and no prose
@@ -42,26 +36,18 @@ _NO_SEX = {"", "u", "unk", "unknown", "other", "n a", "na", "not known", "missin
 """What a column of sexes says of others; V and K are sexes in other languages."""
 
 _NOT_TRANSFORMED = {"", "n", "z", "none", "level", "levels", "non transformed data", "not applicable", "no"}
-_PERSONS = {
-    "victims": r"per vict|victims?|opfer|victimes?|v[ií]ctimas?|vittime|slachtoffers?|ofiary",
-    "": r"per susp|per prsc|per conv|per cnv|per conv?ict\w*|suspects?|suspected(?: persons?)?|offenders?|perpetrators?"
-        r"|accused|(?:persons? )?(?:convicted|prosecuted|arrested|charged)|convictions?|prosecutions?|arrests?"
-        r"|tatverdachtige|verurteilte|tater|suspects?|auteurs?|condamnes?|sospechosos?|condenados?|investigados?"
-        r"|indagati|verdachten|podejrzani|witnesses|investigations|cases opened"}
-_PERSONS_OF = {unit: re.compile(words) for unit, words in _PERSONS.items()}
 
 
-def changed_meanings(reading: Reading, roles: Roles, indicators: Collection[Indicator],
-                     catalogue: Catalogue) -> Iterator[Finding]:
-    """An error for each such column, with the first cell that says so; one that a person left out is none.
-    ``indicators`` are those that the file is about.
+def changed_meanings(reading: Reading, roles: Roles, meanings: Meanings, catalogue: Catalogue) -> Iterator[Finding]:
+    """An error for each such column, with the first cell that says so; one that a person left out is none. A column
+    without a header is called by its letter.
     """
     if is_own(reading.header):
         return
-    looks, seen = _Looks(catalogue, indicators), set[str]()
+    looks, seen = _Looks(catalogue, meanings), set[str]()
     for index in roles.left_out:
-        name = reading.header[index].strip()
-        if name and normalised(name) not in seen and (found := looks.at(reading, roles, index)):
+        name = reading.header[index].strip() or letter(reading.file_columns[index])
+        if normalised(name) not in seen and (found := looks.at(reading, roles, index)):
             seen.add(normalised(name))
             yield Finding(code="columns.changes_meaning", sheet=reading.sheet, row=reading.header_row, column=name,
                           found=found)
@@ -70,15 +56,14 @@ def changed_meanings(reading: Reading, roles: Roles, indicators: Collection[Indi
 class _Looks:
     """What cells of a column say, held against what the file is about."""
 
-    def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator]) -> None:
-        self._areas, self._unit = AreaNames(catalogue), unit_words(catalogue)
-        self._units = {indicator.unit for indicator in indicators}
-        self._other = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
-        self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
+    def __init__(self, catalogue: Catalogue, meanings: Meanings) -> None:
+        self._areas, self._meanings = AreaNames(catalogue), meanings
 
     def at(self, reading: Reading, roles: Roles, index: int) -> str:
         """The first cell that changes what the figures are of; "" for none."""
         header, words = normalised(reading.header[index]), _words(reading, roles, index)
+        if is_header("currency header", header) or is_word("file number", header):
+            return ""
         if _is_state(header):
             return next(iter(words), "")
         if is_header("coverage header", header) and not has_word("part of year", header):
@@ -93,28 +78,21 @@ class _Looks:
             return kinds[0]
         by_column = [word for word in words if not is_number(word)]
         if is_header("handled header", header):
-            return next(filter(self._says_other, by_column), "")
+            return next(filter(self._meanings.cell_is_other, by_column), "")
         if is_header("area header", header) and (part := self._part_of_country(words, reading, roles, index)):
             return part
-        return _of_header(header, words) or _first_sex(header, by_column) or next(filter(self._says, by_column), "")
+        marked = [] if {"marks", "obs_status"} & set(roles.of) else filter(remark, by_column)
+        return (_of_header(header, words) or _first_sex(header, by_column)
+                or next(filter(self._says, by_column), "") or next(iter(marked), ""))
 
     def _says(self, word: str) -> bool:
-        return self._says_other(word) or _is_part_of_people(word) or narrows(word)
-
-    def _says_other(self, word: str) -> bool:
-        """Whether a cell says a plan, growth, another unit or other persons than those that are counted."""
-        plain = normalised(word)
-        persons = next((unit for unit, known in _PERSONS_OF.items() if known.fullmatch(plain)), None)
-        if persons is not None:
-            return persons not in self._units
-        unit = self._unit(word)
-        return other_measure(word) in self._other or bool(unit and self._units and unit not in self._units)
+        return self._meanings.cell_is_other(word) or _is_part_of_people(word) or narrows(word)
 
     def _is_whole(self, word: str) -> bool:
         """Whether a cell of a column of coverage says the whole: all, 100 %, the nation, a country, a year."""
         plain = normalised(word)
         return (is_total(word) or is_word("whole coverage", plain) or is_word("whole area", plain)
-                or is_whole_year(word) or year_of(word) is not None or bool(self._areas.code(word))
+                or is_whole_year(word) or year_of(word) is not None or is_day(word) or bool(self._areas.code(word))
                 or self._areas.is_other_aggregate(word))
 
     def _part_of_country(self, words: list[str], reading: Reading, roles: Roles, index: int) -> str:
@@ -126,8 +104,9 @@ class _Looks:
 
 
 def _words(reading: Reading, roles: Roles, index: int) -> list[str]:
-    """Words of a column, in rows that have a figure: other lines are headings."""
-    cells, empty = reading.columns[index], [blank(reading, figure) for figure in roles.figures]
+    """Words of a column, in rows that have a figure: other lines are headings; of one without a header in all rows."""
+    named = bool(reading.header[index].strip())
+    cells, empty = reading.columns[index], [blank(reading, figure) for figure in roles.figures if named]
     rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(reading.rows), bool)
     used = np.unique(_places(cells)[rows])[:_LOOKED_AT]
     words = [word.strip() for word in cells.dictionary.take(pa.array(used)).to_pylist()]
@@ -163,7 +142,7 @@ def _of_header(header: str, words: list[str]) -> str:
     """
     if has_word("part of year", header):
         return next((word for word in words if is_number(word) and is_part_of_count(header, word)), "")
-    if has_word("limit", header):
+    if has_word("limit", header) or remark(header):
         return next((word for word in words if normalised(word) in _YES), "")
     return next(filter(is_day_inside, words), "") if is_header("date header", header) else ""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -52,12 +52,13 @@ class Roles:
 
 
 def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
-               financial: bool = False, levels: Levels = ONE_LINE, cells: Sequence[pa.DictionaryArray] = ()) -> Roles:
+               financial: bool = False, levels: Levels = ONE_LINE, cells: Sequence[pa.DictionaryArray] = (),
+               spare: Collection[int] = ()) -> Roles:
     """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
 
     ``cells`` tell a code with its label next to it from two columns that are for the same. Where ``financial``, a
     column may be of a financial year such as 2014/15. ``levels`` says what the columns of figures are for where two
-    lines say it.
+    lines say it; ``spare`` columns are for nothing.
     """
     known = {normalised(name): role for name, role in chosen.items()}
     figures = set(levels.indices)
@@ -68,6 +69,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     by_column = _own_download(header, _country_codes(header, by_column, known), known)
     by_column = without_labels(header, by_column, cells, {name for name,
                                                           role in known.items() if role}) if cells else by_column
+    by_column = ["" if index in spare else role for index, role in enumerate(by_column)]
     of: dict[str, int] = {}
     for index, role in enumerate(by_column):
         if role not in ("", LEFT_OUT) and index not in figures:

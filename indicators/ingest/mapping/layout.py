@@ -8,6 +8,7 @@ import pyarrow as pa
 from indicators.ingest.mapping.blank_cells import from_above
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.mark_of_all import with_mark_of_all
 from indicators.ingest.mapping.merged_cells import filled_down, merged_figures
 from indicators.ingest.mapping.own_files import as_before
 from indicators.ingest.mapping.part_of_people import with_part
@@ -49,7 +50,8 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
     else:
         table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
         notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
-    return _with_choices(replace(table, texts=reading.texts), reading, choices, notes), notes
+    table = _with_choices(replace(table, texts=reading.texts), reading, choices, notes)
+    return with_mark_of_all(table, reading, notes), notes
 
 
 def _flagged(column: Column) -> Column:

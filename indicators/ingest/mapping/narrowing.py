@@ -2,25 +2,34 @@
 "first half of 2013", "excluding December". The words are those of data/codelists/meaning_words.csv.
 """
 
-import csv
 import re
-from functools import cache
+from collections.abc import Collection
 
 from indicators.catalogue.area_hints import hint
-from indicators.catalogue.names import CODELISTS
 from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.meaning_words import (
+    has_word,
+    is_header,
+    is_word,
+    parted,
+    without,
+    words_of,
+    years_in,
+)
 from indicators.ingest.vocabulary.sex_and_age import age_of, sexes_in
 
-_LONG_WORD = 6           # letters of a word that also counts inside a longer header
 _MOST_WORDS, _MOST_OF_NOTE = 8, 12       # of a phrase, and no prose
 
 _AGED = re.compile(r"\b(?:aged?|ages|under|below|over|above|younger than|older than|unter|über|ab|im alter von|moins de"
                    r"|plus de|menores de|mayores de|de) \d{1,2}(?: ?(?:-|–|to|bis|a|à|and) ?\d{1,2})?"
                    r"(?: years?| jahren?| ans| años)\b|\b(?:aged|under|unter|moins de|menores de) \d{1,2}\b"
-                   r"(?! ?(?:%|per|prozent|cases|figures|victims|000))", re.IGNORECASE)
+                   r"(?! ?(?:%|per|prozent|cases|figures|victims|000))"
+                   r"|\b(?:do|poni[żz]ej|fino a|sotto i|sotto gli|tot|onder|até|abaixo de|till|til|upp till|sub|peste"
+                   r"|od|nad) (?:lat )?\d{1,2}(?:(?<=lat \d\d)| (?:let|lat|roku|anni|jaar|anos|år|ani))\b"
+                   r"|\b\d{1,2} év alatti?\b", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)(?:[1-4][qh]|[qh][1-4])(?!\w)", re.IGNORECASE)
-_DAY = (r"(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}[-/.]\d\d[-/.]\d\d"
+_DAY = (r"(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}[-/.]\d\d[-/.]\d\d"
         r"|\d{1,2}-\d{1,2}-\d{4}|\d{4}-0[1-9]|\d{1,2}[./]\d{4})")
 _SPAN = re.compile(rf"(?<![\d./-])({_DAY})\s?(?:[-–—/]|\w{{1,5}})?\s?({_DAY}|\d{{4}}-1[0-2])(?![\d/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,51 +38,12 @@ _FOUR, _TWO = re.compile("quart|viertel|trim|kwart|kvart"), re.compile("half|hal
 _WEEKS, _EACH = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
-_LOOSE_LIMITS = {"without", "ohne", "sans", "sin", "zonder", "selected", "minus", "pilot"}
+_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het"}
 _ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai", "maj"}      # months where they have a capital
 _FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari",
           "styczen", "stycznia", "leden", "ledna"}
 _LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro", "grudzien",
          "grudnia", "prosinec", "prosince"}
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """The words of each kind."""
-    found: dict[str, set[str]] = {}
-    with (CODELISTS / "meaning_words.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["kind"], set()).add(row["name"])
-    return {kind: frozenset(names) for kind, names in found.items()}
-
-
-@cache
-def _parted(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The single words of a kind, and its phrases."""
-    return (frozenset(name for name in _words()[kind] if " " not in name),
-            tuple(f" {name} " for name in _words()[kind] if " " in name))
-
-
-def _is(kind: str, tokens: list[str]) -> list[str]:
-    """The tokens that are single words of a kind."""
-    return [token for token in tokens if token in _parted(kind)[0]]
-
-
-def is_word(kind: str, plain: str) -> bool:
-    """Whether a normalised text is a word of a kind."""
-    return plain in _words()[kind]
-
-
-def has_word(kind: str, plain: str) -> bool:
-    """Whether a normalised text has a word of a kind in it."""
-    single, phrases = _parted(kind)
-    return not single.isdisjoint(plain.split()) or any(phrase in f" {plain} " for phrase in phrases)
-
-
-def is_header(kind: str, plain: str) -> bool:
-    """Whether a normalised header is, or has in it, a name of a kind; short names are other words too."""
-    return is_word(kind, plain) or any(f" {name} " in f" {plain} " for name in _words()[kind]
-                                       if len(name) >= _LONG_WORD)
 
 
 def narrows(cell: str) -> bool:
@@ -87,8 +57,7 @@ def says_some_people(text: str) -> bool:
     plain = normalised(text)
     if has_word("office", plain):
         return False
-    return len(sexes_in(plain)) == 1 or has_word("people", plain) or any(
-        age_of(found[0]) != "" for found in _AGED.finditer(text))
+    return len(sexes_in(plain)) == 1 or has_word("people", plain) or says_age(text)
 
 
 def says_part_of_year(text: str) -> bool:
@@ -98,20 +67,20 @@ def says_part_of_year(text: str) -> bool:
     plain = normalised(text)
     if is_whole_year(text):
         return False
-    phrases = _parted("part of year")[1]
+    phrases = parted("part of year")[1]
     if _QUARTER.fullmatch(text) or _CODE.search(text) or _SPAN.search(text) or any(
             phrase in f" {plain} " for phrase in phrases):
         return True
     tokens = plain.split()
     months = [token for token in tokens if _is_month(token, text)]
-    timed = [*months, *_is("part of year", tokens)]
+    timed = [*months, *words_of("part of year", tokens)]
     others = [token for token in tokens if token not in timed]
     numbers = [token for token in others if token[0].isdigit()]
-    joined = has_word("until", plain) or bool(_is("to", others)) or has_word("limit", plain)
+    joined = has_word("until", plain) or bool(words_of("to", others)) or has_word("limit", plain)
     if joined or not timed or len(months) > 1:
         return bool(timed) or (has_word("until", plain) and any(map(_YEAR.fullmatch, tokens)))
     of_a_day = len(numbers) > 1 and len(numbers) < len(others)             # "Act of 5 May 2010"
-    return not others or bool(_is("ordinal", others)) or (bool(numbers) and not of_a_day)
+    return not others or bool(words_of("ordinal", others)) or (bool(numbers) and not of_a_day)
 
 
 def title_narrows(text: str, *, note: bool = False) -> bool:
@@ -132,20 +101,59 @@ def title_narrows(text: str, *, note: bool = False) -> bool:
     if inside and not is_whole_year(text, of_several=True):
         return True
     limits = {token for token in tokens if is_word("limit", token)}
-    counted = not note and has_word("counted", plain) and not limits & _LOOSE_LIMITS
-    rest = " ".join(token for token in tokens if token not in limits)
-    return has_word("limit", plain) and bool(
-        months or timed or counted or sexes_in(plain) or says_some_people(text) or _is_part_of_country(rest))
+    counted = not note and has_word("counted", plain) and not any(is_word("loose limit", token) for token in limits)
+    rest = without(text, "limit", "counted", "filler")
+    return _leaves_out_a_name(text) or (has_word("limit", plain) and bool(
+        months or timed or counted or sexes_in(plain) or says_some_people(text) or _is_part_of_country(rest)))
+
+
+def _leaves_out_a_name(text: str) -> bool:
+    """Whether a word for "excluding" stands before a name: "bez Prahy", whatever name that is in its case."""
+    words = re.findall(r"\w+", text)
+    for index, word in enumerate(words):
+        before = [normalised(other) for other in words[:index]]
+        while before and before[-1] in _ARTICLES:
+            before.pop()
+        if word[0].isupper() and not word.isupper() and any(
+                is_word("exclusion", " ".join(before[-count:])) for count in (1, 2, 3)):
+            return True
+    return False
+
+
+def says_age(text: str) -> bool:
+    """Whether a text says an age, in more languages than ages are read in."""
+    return any(age_of(found[0]) != "" for found in _AGED.finditer(text))
+
+
+def says_day(text: str) -> bool:
+    """Whether a text has a day or a month with its year, as a letter has."""
+    tokens = normalised(text).split()
+    return bool(re.search(_DAY, text)) or any(_is_month(token, text) for token in tokens)
+
+
+def is_date_inside(text: str, years: Collection[str]) -> bool:
+    """Whether a text says as of which day the figures are, and that is inside one of their ``years``: what was counted
+    up to then is less than the year.
+    """
+    tokens = normalised(text).split()
+    last = "31" in tokens and ("12" in tokens or not _LAST.isdisjoint(tokens))
+    return (not last and says_day(text) and not years_in(text).isdisjoint(years)
+            and has_word("as of", " ".join(tokens)) and len(tokens) <= _MOST_OF_NOTE)
 
 
 def is_part_of_count(plain: str, cell: str) -> bool:
     """Whether a number below a header such as "Months covered" is less than a year's."""
     number = cell.strip().removesuffix(".0")
-    nouns = [token for token in _is("part of year", plain.split()) if not _EACH.search(token)]
+    nouns = [token for token in words_of("part of year", plain.split()) if not _EACH.search(token)]
     if not nouns or not number.isdecimal() or any(map(str.isdecimal, plain)):
         return False
     whole = 4 if _FOUR.match(nouns[0]) else 2 if _TWO.match(nouns[0]) else 52 if _WEEKS.match(nouns[0]) else 12
     return int(number) < whole
+
+
+def is_day(cell: str) -> bool:
+    """Whether a cell is a day or a month of a year."""
+    return bool(re.fullmatch(_DAY, cell.strip()))
 
 
 def is_day_inside(cell: str) -> bool:
@@ -168,7 +176,7 @@ def is_whole_year(text: str, *, of_several: bool = False) -> bool:
     if has_word("limit", plain):
         return False
     months = [token for token in tokens if is_word("month", token)]
-    one = of_several or len(set(filter(_YEAR.fullmatch, tokens))) < 2
+    one = of_several or len(years_in(text)) < 2
     if len(months) > 1:
         return months[0] in _FIRST and months[-1] in _LAST and one
     if span := _SPAN.search(text):

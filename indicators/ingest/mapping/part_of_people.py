@@ -7,33 +7,18 @@ from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.table import Column, constant
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.meaning_words import has_word, is_word
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
 from indicators.model import Message
 
 OF_ALL = "of_all"
 """What a person says of such words: the figures are of those persons alone."""
 
-_SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]|\. | - ")
-_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|of these|thereof|davon|darunter|dont|de l[oa]s cuales)\b:?\s*",
-                       re.IGNORECASE)
+_SIGNS = re.compile(r"[,;:()\[\]|\t\"]|\. | - |(?<!\w)[\u2013\u2014]|[\u2013\u2014](?!\w)")
 _SHORTEST = 3            # letters of a word that says a sex: "M" and "F" are initials too
 
 
 _MOST_WORDS = 8          # of a phrase, and no prose
-_COUNTED = {
-    "victims", "victim", "children", "child", "persons", "people", "cases", "figures", "identified", "only", "opfer",
-    "kinder", "personen", "nur", "falle", "identifizierte", "victimes", "enfants", "personnes", "seulement",
-    "uniquement", "victimas", "ninos", "personas", "casos", "solo", "solamente", "vitimas", "criancas", "vittime",
-    "bambini", "slachtoffers"}
-"""Words of what is counted: beside one of them a sex is no part of an office's name, as in "Ministry of Women"."""
-
-_NO_TITLE = {
-    "ministry", "agency", "unit", "department", "office", "institute", "fund", "un", "source", "quelle", "fuente",
-    "ministerium", "ministere", "ministerio", "hidden", "suppressed", "rounded", "shown", "values", "counts",
-    "numbers", "unterdruckt", "werte", "zahlen", "excluding", "except", "without", "ohne", "sauf", "sin", "not",
-    "nicht"}
-"""Words of offices, of remarks on small numbers and of what is left out."""
-
 _AGED = re.compile(r"\b(?:aged|age|ages|under|below|younger than|unter|alter|im alter von|moins de|menores de) "
                    r"(?:\d{1,2}(?: ?(?:-|–|to|bis|a|and) ?\d{1,2})?)(?: years?| jahren?| ans| anos| años)?\b",
                    re.IGNORECASE)
@@ -51,7 +36,9 @@ def pieces(line: str) -> list[str]:
 
 def without_of_which(line: str) -> str:
     """A line without "of which" before what it says."""
-    return _OF_WHICH.sub("", line)
+    words = line.split()
+    known = next((count for count in (3, 2, 1) if is_word("of which", normalised(" ".join(words[:count])))), 0)
+    return " ".join(words[known:]) if known else line
 
 
 def is_part(piece: str) -> bool:
@@ -61,14 +48,14 @@ def is_part(piece: str) -> bool:
 
 def says_part(piece: str) -> dict[str, str]:
     """The words of a title's piece that say a sex and an age: "Girls identified as victims", "Mädchen unter 14"."""
-    words = piece.split()
-    plain = set(normalised(piece).split())
-    if len(words) > _MOST_WORDS or plain & _NO_TITLE:
+    words, plain = piece.split(), normalised(piece)
+    if len(words) > _MOST_WORDS or any(has_word(kind, plain) for kind in ("office", "small numbers", "negation")):
         return {}
     aged = next((found[0] for found in _AGED.finditer(piece) if age_of(found[0])), "")
     sexes = {code: word for word in words if len(word) > _SHORTEST and (code := sex_of(word))}
     both = any(sex_of(word) == "" for word in words)
-    sex = next(iter(sexes.values())) if len(sexes) == 1 and not both and (aged or plain & _COUNTED) else ""
+    sex = next(iter(sexes.values())) if len(sexes) == 1 and not both and (
+        aged or has_word("counted", plain) or has_word("limit", plain)) else ""
     return {role: word for role, word in (("sex", sex), ("age", aged)) if word}
 
 
@@ -102,7 +89,8 @@ def with_part(columns: dict[str, Column], reading: Reading, choices: Choices, ro
     """
     if {"sex", "age", "breakdown"} & set(columns):
         return columns
-    there = {reading.sheet, *(title_of(line) for _, line in reading.above), *_first_words(reading)}
+    there = {reading.sheet, *(title_of(line) for _, line in reading.above), *map(title_of, reading.header),
+             *_first_words(reading)}
     stated = [line for line, answer in choices.lines.items() if answer == OF_ALL and line in there]
     words: dict[str, list[str]] = {}
     for line in stated:

@@ -3,20 +3,19 @@
 What that means for the figures the person says; a script's file is refused.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.ingest.mapping.choices import INDICATOR, Choices
+from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.headers import LEFT_OUT, Roles
-from indicators.ingest.mapping.units import PERCENT
+from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, normalised
-from indicators.ingest.vocabulary.measures import AVERAGE, PLAN, SHARE, SUM, other_measure
 from indicators.ingest.vocabulary.scales import RATE, SUSPECT, multiplier_of, scale_in
-from indicators.model import Finding, Indicator, Message
+from indicators.model import Finding, Message
 
 AS_WRITTEN = "1"
 """What a person says of figures that are in full."""
@@ -33,11 +32,9 @@ _LOOKED_AT = 5_000       # distinct cells of a column
 
 
 def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
-                  indicators: Collection[Indicator]) -> tuple[list[Finding], list[Message]]:
-    """An error for each mention while nobody has said what it means; then a note of what was said. ``indicators`` are
-    those that the file is about.
-    """
-    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, indicators)]
+                  meanings: Meanings) -> tuple[list[Finding], list[Message]]:
+    """An error for each mention while nobody has said what it means; then a note of what was said."""
+    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, meanings)]
     found = list(dict.fromkeys(mentions))[:_MOST]
     if not found:
         return [], []
@@ -52,8 +49,7 @@ def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
 def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
     """Code, line, column, words and factor of each mention."""
     for where, row, text in reading.scales:
-        if where != "measure":
-            yield f"scale.{where}", row, "", text, scale_in(text) or RATE
+        yield f"scale.{where}", row, "", text, scale_in(text) or RATE
     if (factor := scale_in(reading.sheet)) is not None:
         yield "scale.sheet", 0, "", reading.sheet, factor
     figures = set(roles.figures)
@@ -67,36 +63,24 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
             yield from _in_cells(reading, index, role)
 
 
-def _of_other_measures(reading: Reading, roles: Roles,
-                       indicators: Collection[Indicator]) -> Iterator[tuple[str, int, str, str, str]]:
-    """The same of titles, of the sheet's name, of headers above figures and of cells that say whose they are, where
-    they contradict one of the indicators.
+def _of_other_measures(reading: Reading, roles: Roles, meanings: Meanings) -> Iterator[tuple[str, int, str, str, str]]:
+    """The same of lines around the table, the sheet's name, headers above figures and cells that say whose they are,
+    where they are of something else than the indicators.
     """
-    contradict = {PLAN} | ({SHARE, AVERAGE} if any(indicator.whole for indicator in indicators) else set())
-    contradict |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
-    lines = [(row, text) for where, row, text in reading.scales if where == "measure"]
-    for row, text in [*lines, (0, reading.sheet)]:
-        if other_measure(text) in contradict:
-            yield "scale.measure", row, "", text, RATE
-    by_code = {indicator.id: indicator for indicator in indicators}
+    for row, text in [*reading.above, (0, reading.sheet), *reading.below]:
+        if scale_in(text) is None and meanings.is_other(text):
+            yield "scale.measure", row, "", text.strip(), RATE
     for index in roles.figures:
-        name, own = reading.header[index].strip(), by_code.get(roles.by_column[index].removeprefix(INDICATOR))
-        if _measure_of(name) in contradict and not (own and not own.whole):
+        name, own = reading.header[index].strip(), meanings.about(roles.by_column[index])
+        if scale_in(name) is None and own.header_is_other(name):
             yield "scale.measure", reading.header_row, name, name, RATE
-    if any(indicator.unit == PERCENT for indicator in indicators):
-        return                                                      # the cell may be one of its
     for role in ("sex", "age", "breakdown", "indicator"):
         if (column := roles.of.get(role)) is not None:
             cells = reading.columns[column]
             for word in cells.dictionary.take(pc.unique(cells.indices)).drop_null().to_pylist()[:_LOOKED_AT]:
-                if _measure_of(word) in contradict:
+                if meanings.series_is_other(word):
                     first = int(reading.rows[pc.index(cells.cast(pa.string()), word).as_py()])
                     yield "scale.measure", first, reading.header[column].strip(), word.strip(), RATE
-
-
-def _measure_of(words: str) -> str | None:
-    """What a header or a cell says that figures are; a "%" anywhere in it makes them shares."""
-    return SHARE if "%" in words else other_measure(words)
 
 
 def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:

@@ -5,8 +5,10 @@ import re
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.narrowing import title_narrows
+from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.mapping.part_of_people import part_code
+from indicators.ingest.mapping.table import LOOKED_AT
+from indicators.ingest.mapping.titles import part_finding
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import role_of
 from indicators.model import Catalogue, Finding
@@ -23,10 +25,24 @@ def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
         return "", []
     sheet, findings = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
     if not sheet and not findings and reading.sheet not in choices.lines and (
-            _says_part(reading, choices) or (not choices.sheet and title_narrows(reading.sheet))):
-        findings = [Finding(code="sheets.part", sheet=reading.sheet, found=reading.sheet,
-                            values={"part": part_code(reading.sheet)})]
+            _says_part(reading, choices) or _is_limited(reading, choices, catalogue)):
+        findings = [part_finding("sheets", reading.sheet, reading.sheet, 0)]
     return sheet, findings
+
+
+def _is_limited(reading: Reading, choices: Choices, catalogue: Catalogue) -> bool:
+    """Whether the name of the sheet says another part, as "H1" and "Bayern" do; of one that was asked for, where the
+    names of all others do.
+    """
+    areas = AreaNames(catalogue)
+    words = {role: cells.dictionary[:LOOKED_AT].to_pylist() for name, cells in zip(
+        reading.header, reading.columns, strict=True) if (role := role_of(name))}
+    countries = {areas.code(word) for role in ("country", "country_code", "country_name")
+                 for word in words.get(role, ())}
+    meanings = Meanings(catalogue, (), {*countries, areas.code(choices.country)} - {""},
+                        {choices.year, *words.get("year", ())})
+    names = [reading.sheet, *(_others(reading, "sheets") if choices.sheet else ())]
+    return all(map(meanings.limits, names)) and not (choices.sheet and len(names) == 1)
 
 
 def _says_part(reading: Reading, choices: Choices) -> bool:

@@ -35,10 +35,10 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
             findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
                                     values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
-        role, letter = _told_by_cells(reading.columns[at], header, catalogue), _letter(reading.file_columns[at])
+        role, called = _told_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
         if role:
-            notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": letter}))
-        header[at] = role or ("" if _all_numbers(reading.columns[at]) else letter)
+            notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": called}))
+        header[at] = role or ("" if _all_numbers(reading.columns[at]) else called)
     return replace(reading, header=header, notes=[*reading.notes, *notes]), findings
 
 
@@ -74,7 +74,7 @@ def _place(name: str) -> int:
     return position - 1
 
 
-def _letter(position: int) -> str:
+def letter(position: int) -> str:
     """What a spreadsheet calls a column."""
     letters, rest = "", position + 1
     while rest:

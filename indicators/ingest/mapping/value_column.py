@@ -11,7 +11,7 @@ def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
                    catalogue: Catalogue) -> tuple[dict[str, str], list[Finding]]:
     """Roles by header that the units above columns settle; or an error where two columns may hold the values."""
     code, header = unit_words(catalogue), [name.strip() for name in reading.header]
-    units = {index: unit for index in roles.left_out if (unit := code(header[index]))
+    units = {index: unit for index in roles.left_out if (unit := code(header[index])) in catalogue.units
              and holds_figures(reading.columns[index])}
     if known:
         units = {index: unit for index, unit in units.items() if unit == known.unit}

@@ -1,15 +1,13 @@
 """How people write figures and absences: a cell -> its number, marks, bounds and what is said instead of a value."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.catalogue.names import CODELISTS, normalised
+from indicators.ingest.vocabulary.marks import listed, remark
 
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
-LONGEST_REMARK = 20
 
 WRITTEN = "in the file: "
 """How a note begins that keeps a marked cell as it was written; another part of the same note ends with "; "."""
@@ -66,13 +64,6 @@ def bound_sign(cell: str) -> str:
     return found[0] if found else ""
 
 
-def remark(note: str) -> str | None:
-    """The mark that a note says which consists of one known word, such as "vorläufig"; "" for "revised", which marks
-    nothing, and None for any other note.
-    """
-    return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
-
-
 def marks_told(note: str, *, remarks: bool) -> str:
     """The marks that were read in the cell which a note keeps, and where ``remarks`` those that it says itself."""
     parts = note.split("; ")
@@ -84,7 +75,7 @@ def marks_told(note: str, *, remarks: bool) -> str:
 
 def status_letters() -> dict[str, dict[str, str]]:
     """What each letter of OBS_STATUS that is taken is kept as: its line of codelists/cell_marks.csv."""
-    return {row["written"]: row for row in _listed() if row["place"] == "status"}
+    return {row["written"]: row for row in listed() if row["place"] == "status"}
 
 
 def _flagged_absence(closed: str, alone: dict[str, dict[str, str]], after: dict[str, str]) -> dict[str, str] | None:
@@ -114,20 +105,9 @@ def _digits(text: str) -> tuple[str, bool]:
 
 
 @cache
-def _remarks() -> dict[str, str]:
-    return {normalised(row["written"]): row["marks"] for row in _listed() if row["place"] == "remark"}
-
-
-@cache
-def _listed() -> list[dict[str, str]]:
-    with (CODELISTS / "cell_marks.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@cache
 def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
     """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
-    rows = _listed()
+    rows = listed()
     by = {index: [row for row in rows if row["place"] == index] for index in ("alone", "before", "after")}
     before, after = ({row["written"]: row["marks"] for row in by[index]} for index in ("before", "after"))
     return {row["written"]: row for row in by["alone"]}, before, after

@@ -12,9 +12,10 @@ import numpy as np
 from indicators import wording
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.notation import remark, status_letters
+from indicators.ingest.validation.notation import status_letters
 from indicators.ingest.validation.rows import column_from, paired
 from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.marks import remark
 from indicators.model import Catalogue, Message
 
 PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})

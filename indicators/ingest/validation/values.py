@@ -8,16 +8,18 @@ import numpy as np
 
 from indicators import wording
 from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.mark_of_all import MARK_OF_ALL
 from indicators.ingest.mapping.merged_cells import MERGED
 from indicators.ingest.mapping.scales import AS_WRITTEN
 from indicators.ingest.mapping.table import Column, Long, renamed
-from indicators.ingest.mapping.units import PERCENT, says_number, unit_words
+from indicators.ingest.mapping.units import CASES, PERCENT, says_number, unit_words
 from indicators.ingest.validation.cells import withheld
 from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.notation import bound_sign, may_be_days, remark
+from indicators.ingest.validation.notation import bound_sign, may_be_days
 from indicators.ingest.validation.numbers import Figures, read_cells
 from indicators.ingest.validation.rows import column_from, paired
 from indicators.ingest.validation.statuses import joined, told_apart
+from indicators.ingest.vocabulary.marks import remark
 from indicators.ingest.vocabulary.scales import scale_in, without_scale
 from indicators.model import Catalogue, Indicator, Mark, Message
 
@@ -54,6 +56,8 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
                                 catalogue, faults,
                                 notes)
     marks = _remarked(table, marks, notes)
+    if (of_all := table.columns.get(MARK_OF_ALL)) is not None:
+        marks = paired(marks, of_all, joined)
     absent, merged = absence.spread(~absence.empty), _merged(table, faults)
     if column.empty.any():
         faults.rows(column.spread(column.empty) & ~absent & ~merged & ~withheld(table), "value.empty", column)
@@ -202,7 +206,7 @@ def _in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Ca
             notes.append(Message(code="note.converted", values={
                 "count": len(rows), "unit": word, "wanted": which.unit, "times": f"{which.conversions[unit]:g}"}))
         else:
-            asked = scale_in(word) is None and (which.whole if says_number(word) else not code(word))
+            asked = scale_in(word) is None and (which.whole if says_number(word) else code(word) in ("", CASES))
             faults.rows(rows, "unit.unclear" if asked else "unit.wrong", column, {
                 "wanted": which.unit, "indicator": which.id})
     return value, converted

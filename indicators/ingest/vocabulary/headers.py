@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-_CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
-NAMES = _CODELISTS / "header_names.csv"
+CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
+NAMES = CODELISTS / "header_names.csv"
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
 
@@ -50,7 +50,7 @@ def role_of(header: str) -> str:
 
 @cache
 def _totals() -> frozenset[str]:
-    with (_CODELISTS / "total_words.csv").open(encoding="utf-8", newline="") as file:
+    with (CODELISTS / "total_words.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(normalised(row["name"]) for row in csv.DictReader(file))
 
 

@@ -5,7 +5,9 @@ They count where they are all that is between two signs: "Victims, in %"; "Targe
 
 import re
 
-SHARE, AVERAGE, SUM, PLAN = "share", "average", "sum", "plan"
+from indicators.ingest.vocabulary.meaning_words import core, is_word
+
+SHARE, GROWTH, AVERAGE, SUM, PLAN = "share", "growth", "average", "sum", "plan"
 
 _SIGNS = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]| - ")
 _LEGEND = re.compile(r"(?<!\w)\w ?[:=] ?[^\W\d]\w+")          # "f: forecast" says what a letter means
@@ -22,11 +24,7 @@ _SAID = {
            rf"|taux|tasa|(?:.* )?(?:per capita|pro kopf|par habitant)|(?:\w+ ){{0,2}}(?:in|en|em|als) (?:{_PERCENT})"
            r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
     AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
-    SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total",
-    PLAN: r"targets?|plan|planned|forecasts?|projections?|projected|soll|zielwerte?|prognosen?|geplant|prévisions?"
-          r"|prévu|objectifs?|planificado|previsto|previsioni?|obiettiv[oi]|gepland|streefwaarde|raming|mål|prognos[ae]?|cel"
-          r"|план|прогноз|цель|hedef|tahmin|目標|目标|予測|预测|计划|計画|목표|예측|계획|مستهدف|توقعات|ennuste|tavoite"
-          r"|cibles?|metas|previsi(?:ón|ones)|pronóstico"}
+    SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total"}
 _PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _SAID.items()}
 _LONGEST = 80            # letters between two signs that may say it
 
@@ -35,4 +33,8 @@ def other_measure(text: str) -> str | None:
     """What a line says that the figures are, None where it says nothing of the kind."""
     pieces = [" ".join(word.split()).strip(" .") for word in _SIGNS.split(_LEGEND.sub(" ", text))]
     return next((kind for piece in pieces if 0 < len(piece) <= _LONGEST
-                 for kind, pattern in _PATTERNS.items() if pattern.fullmatch(piece)), None)
+                 for kind in (GROWTH, SHARE, AVERAGE, SUM, PLAN) if _says(kind, piece)), None)
+
+
+def _says(kind: str, piece: str) -> bool:
+    return bool(_PATTERNS[kind].fullmatch(piece)) if kind in _PATTERNS else is_word(kind, core(piece))

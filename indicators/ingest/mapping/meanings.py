@@ -1,0 +1,132 @@
+"""What words say of figures, held against the indicators, countries and years that a file is about: one question for a
+title, a sheet's name, a header above figures, a footer, a comment, a note and a cell of a column that nobody knows.
+"""
+
+import re
+from collections.abc import Collection
+
+from indicators.catalogue.area_hints import countries_with, is_listed
+from indicators.catalogue.names import AreaNames
+from indicators.ingest.mapping.choices import INDICATOR
+from indicators.ingest.mapping.narrowing import is_date_inside, says_age, says_day, title_narrows
+from indicators.ingest.mapping.part_of_people import pieces
+from indicators.ingest.mapping.units import CASES, NUMBER, PERCENT, unit_words, units_said
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word, without, years_in
+from indicators.ingest.vocabulary.measures import AVERAGE, GROWTH, PLAN, SHARE, SUM, other_measure
+from indicators.model import Catalogue, Indicator
+
+_COUNTED_PERSONS = {"victims", "children", "people"}
+_VICTIMS = "victims"
+_NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PERCENT, CASES}
+"""Units in which nothing is counted that an indicator counts, whatever stands around their words."""
+
+_TIMES = {"minutes", "hours", "days", "weeks"}
+_CLOSED = re.compile(r"[(\[].*?[)\]]")
+_MOST_WORDS = 8          # of a phrase, and no prose
+
+
+class Meanings:
+    """What a file is about, and whether words are of something else."""
+
+    def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator], countries: Collection[str] = (),
+                 years: Collection[str] = (), *, financial: bool = False) -> None:
+        self._catalogue, self._areas, self._unit = catalogue, AreaNames(catalogue), unit_words(catalogue)
+        self._units = {indicator.unit for indicator in indicators}
+        self._countries, self._years, self._financial = set(countries), set(years), financial
+        self._whole = any(indicator.whole for indicator in indicators)
+        self._other = {PLAN, GROWTH} | ({SHARE, AVERAGE} if self._whole else set())
+        self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
+
+    def about(self, role: str) -> "Meanings":
+        """These for a column of one indicator, as its role says it; else as they are."""
+        own = self._catalogue.indicators.get(role.removeprefix(INDICATOR))
+        if own is None:
+            return self
+        return Meanings(self._catalogue, [own], self._countries, self._years, financial=self._financial)
+
+    def is_other(self, text: str) -> bool:
+        """Whether a line says a plan, growth, other persons than those that are counted, or a unit of no count that is
+        not the indicators' own.
+        """
+        return (other_measure(text) in self._other or any(map(self._is_other_persons, pieces(text)))
+                or any(map(self._is_other_unit, self._units_around(text))))
+
+    def header_is_other(self, name: str) -> bool:
+        """Whether a header above figures says so, any other unit included; a "%" anywhere in it makes them shares."""
+        return (self.is_other(name) or is_word("plan header", core(name)) or ("%" in name and SHARE in self._other)
+                or any(map(self._is_other_unit, units_said(name, self._unit, bare=True))))
+
+    def series_is_other(self, word: str) -> bool:
+        """Whether a cell that names a series, a sex or an age says so; where shares are asked for it may be one."""
+        if PERCENT in self._units:
+            return False
+        return (other_measure(word) in self._other or ("%" in word and SHARE in self._other)
+                or is_word("suspects", core(word))
+                or any(map(self._is_other_unit, self._units_around(word))))
+
+    def cell_is_other(self, word: str) -> bool:
+        """Whether a cell of a column that nobody knows says so."""
+        return (other_measure(word) in self._other or self._is_other_persons(word)
+                or self._is_other_unit(self._unit(word)))
+
+    def limits(self, text: str, *, note: bool = False) -> bool:
+        """Whether a line says that figures are of a part: of a year, of a country, of those who are counted. A ``note``
+        below the table has more words.
+        """
+        lines = [text, *pieces(text)]
+        return (any(title_narrows(line, note=note) for line in lines) or (not note and self._is_aged(text))
+                or self._is_part_of_country(text) or self._is_of_other_years(text)
+                or is_date_inside(text, self._years))
+
+    def header_limits(self, name: str) -> bool:
+        """Whether a header above figures says so; there "exercice 2020" is no calendar year, and 2019 alone is not the
+        year of figures of 2020.
+        """
+        years = years_in(_CLOSED.sub(" ", name))
+        return (self.limits(name) or bool(years and not self._years <= years)
+                or (not self._financial and has_word("accounting year", normalised(name))))
+
+    def _units_around(self, text: str) -> set[str]:
+        """Units of no count that a line says; a sheet called "Years" says one of what is measured in time alone."""
+        bare = not _TIMES.isdisjoint(self._units) and self._unit(text) in _TIMES
+        return units_said(text, self._unit, bare=bare) & _NO_COUNT
+
+    def _is_other_persons(self, piece: str) -> bool:
+        said = core(piece)
+        return is_word("suspects", said) or (is_word("victims", said) and bool(self._units)
+                                             and _VICTIMS not in self._units)
+
+    def _is_other_unit(self, unit: str) -> bool:
+        if not unit or not self._units or unit in self._units:
+            return False
+        persons = bool(self._units & _COUNTED_PERSONS)
+        if unit in (NUMBER, CASES):
+            return persons if unit == CASES else not self._whole
+        return not (persons and unit in _COUNTED_PERSONS)
+
+    def _is_part_of_country(self, text: str) -> bool:
+        """Whether a line is the name of a part, such as "Land Bayern" and "Opfer, Bayern", and no office's address."""
+        plain = normalised(text)
+        if has_word("office", plain) or is_header("handled header", plain) or says_day(text) \
+                or len(plain.split()) > _MOST_WORDS:
+            return False
+        apart = pieces(text)
+        parts = [piece for piece in apart if self._names_part(piece)]
+        return bool(parts) and all(piece in parts or has_word("counted", normalised(piece)) or not core(piece)
+                                   for piece in apart)
+
+    def _names_part(self, piece: str) -> bool:
+        name = without(piece, "counted", "filler")
+        if not name or self._areas.code(piece) or self._areas.code(name) or self._areas.is_other_aggregate(piece):
+            return False
+        return is_listed(name) or not self._countries.isdisjoint(countries_with(name))
+
+    def _is_aged(self, text: str) -> bool:
+        plain = normalised(text)
+        return (says_age(text) and len(plain.split()) <= _MOST_WORDS
+                and not any(has_word(kind, plain) for kind in ("office", "small numbers")))
+
+    def _is_of_other_years(self, text: str) -> bool:
+        plain = normalised(text)
+        return (not self._financial and len(plain.split()) <= _MOST_WORDS and has_word("other year", plain))
