@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.changes.diff import NEW, compare
 from indicators.changes.status_flips import FLIP, flips
+from indicators.ingest.validation.rows import Rows
 from indicators.model import KEY, OBSERVATION, Absence, Catalogue
 from indicators.scoreboard import judge
 from indicators.warehouse.snapshot import Snapshot
@@ -29,16 +31,15 @@ class Changes:
 
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Frame of Changes.rows from two of OBSERVATION: each key whose row differs, sorted."""
-    was, now = (rows[list(OBSERVATION)][rows["absence"] != Absence.RETRACTED] for rows in (before, after))
-    if was.empty and now.empty:                # pandas cannot merge two columns of text without any row
-        return pd.DataFrame(columns=COLUMNS)
-    both = was.merge(now, on=KEY, how="outer", suffixes=("_before", "_after"), indicator="kind")
-    same = both["kind"].eq("both").to_numpy(copy=True)
-    for name in OBSERVATION.keys() - set(KEY):
-        one, other = both[f"{name}_before"], both[f"{name}_after"]
-        same &= (one.eq(other) | (one.isna() & other.isna())).to_numpy(bool)
-    both["kind"] = both["kind"].map({"both": "changed", "left_only": "gone", "right_only": "new"}).astype("str")
-    return both[~same].sort_values(KEY, ignore_index=True)[COLUMNS]
+    was, now = (Rows.of_frame(rows[rows["absence"] != Absence.RETRACTED]) for rows in (before, after))
+    found = compare(now, was)
+    differs = np.flatnonzero(found.to_publish)
+    rows, gone = now.take(differs).frame(), was.take(~found.replaced).frame()
+    there = rows.join(found.before(differs), lsuffix="_after", rsuffix="_before").rename(
+        columns={f"{name}_after": name for name in KEY}).assign(
+        kind=np.where(found.kind[differs] == NEW, "new", "changed"))
+    gone = gone.rename(columns={name: f"{name}_before" for name in OBSERVATION if name not in KEY}).assign(kind="gone")
+    return pd.concat([there, gone]).astype({"kind": "str"}).sort_values(KEY, ignore_index=True).reindex(columns=COLUMNS)
 
 
 def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:

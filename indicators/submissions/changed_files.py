@@ -11,9 +11,10 @@ import pandas as pd
 from indicators.catalogue import canonical_bytes
 from indicators.changes.adoption import Adoption, adoption
 from indicators.changes.catalogue_diff import Change, changed_parts
-from indicators.changes.diff import retracted
+from indicators.changes.diff import CHANGED, NEW, compare, retracted
 from indicators.changes.status_flips import flips_of, flips_under
 from indicators.errors import InputRefused
+from indicators.ingest.validation.rows import Rows
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import KEY, Absence, Actor, Catalogue, observations
@@ -166,14 +167,13 @@ def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, fou
         before = _stack(snapshot.submitted(submission.id, version=version, under=under)
                         for submission in loaded.get(file, [])).drop_duplicates(KEY, keep="last")
         now = rows.get(file, observations([]))
-        there, was = _keys(now).isin(_keys(before)), _align(before, now)
-        differs = there & ~_same(now, was)
-        gone = ~_keys(before).isin(known) & (before["absence"] != Absence.RETRACTED).to_numpy()
-        touched = _keys(now[~there | differs])
-        if differs.any() or not there.all() or gone.any():
+        diff = compare(Rows.of_frame(now), Rows.of_frame(before))
+        differs, touched = diff.kind == CHANGED, _keys(now[diff.to_publish])
+        gone = ~diff.replaced & ~_keys(before).isin(known) & (before["absence"] != Absence.RETRACTED).to_numpy()
+        if len(touched) or gone.any():
             yield FileChange(
-                file=file, original=files[file].original if file in files else b"", new=now[~there],
-                changed=now[differs], before=was[differs], absent=before[gone],
+                file=file, original=files[file].original if file in files else b"", new=now[diff.kind == NEW],
+                changed=now[differs], before=diff.before(differs), absent=before[gone],
                 replacing=by_people[_keys(by_people).isin(touched)])
 
 
@@ -189,11 +189,3 @@ def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
 def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(frame[KEY])
 
-
-def _align(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    """For each row of ``now`` the one of ``before`` with its key; a row that is not there has no meaning."""
-    return before.set_index(KEY, drop=False).reindex(_keys(now)).reset_index(drop=True)
-
-
-def _same(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
-    return ((one == other) | (one.isna() & other.isna())).all(axis=1)

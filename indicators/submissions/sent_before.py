@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from indicators.changes.current import compared, current_rows
 from indicators.changes.diff import NEW, Comparison, compare
@@ -16,7 +15,6 @@ from indicators.ingest.validation import Checked
 from indicators.ingest.validation.rows import Rows
 from indicators.ledger.records import Submission
 from indicators.model import KEY
-from indicators.model.parquet import encoded
 from indicators.warehouse.snapshot import Snapshot
 
 
@@ -45,8 +43,7 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
     then = compared(checked, current_rows(checked, snapshot, before.version - 1, meant=version))
-    rows = pa.Table.from_pandas(snapshot.submitted(before.id, version=version), preserve_index=False)
-    taken = compare(checked.good, Rows.of_table(encoded(rows)))
+    taken = compare(checked.good, Rows.of_frame(snapshot.submitted(before.id, version=version)))
     return then.to_publish & (taken.kind == NEW) & comparison.to_publish
 
 

@@ -10,7 +10,7 @@ from pandas.api.extensions import ExtensionArray
 
 from indicators.ingest.mapping.table import Column, constant, first, stacked
 from indicators.model import OBSERVATION
-from indicators.model.parquet import in_one
+from indicators.model.parquet import encoded, in_one
 
 TEXTS = ["source_title", "source_url", "note"]
 """What is written beside a figure for people to read."""
@@ -35,6 +35,11 @@ class Rows:
                               else column.indices.to_numpy(zero_copy_only=False))
                  for name, column in found.items() if pa.types.is_dictionary(column.type)}
         return cls(texts, found["year"].to_numpy(zero_copy_only=False), found["value"].to_numpy(zero_copy_only=False))
+
+    @classmethod
+    def of_frame(cls, frame: pd.DataFrame) -> "Rows":
+        """The rows of OBSERVATION."""
+        return cls.of_table(encoded(pa.Table.from_pandas(frame[list(OBSERVATION)], preserve_index=False)))
 
     def __len__(self) -> int:
         return len(self.year)
