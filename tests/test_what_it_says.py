@@ -9,9 +9,10 @@ import pytest
 
 from indicators import statements, wording
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.ingest.shipped_observations import read_figures
 from indicators.model import observations
+from indicators.model.parquet import from_parquet
 from indicators.scoreboard import Scoreboard, judge
+from indicators.submissions.shipped import read_shipped
 
 PAGE = (Path(__file__).parents[1] / "docs" / "what-it-says.md").read_text(encoding="utf-8")
 CVIP, SENT = "cvip_identified_victims_added", "ICSE_VICTIMS"
@@ -28,10 +29,10 @@ STORIES = {
 def board() -> Scoreboard:
     """The shipped figures, and NCMEC's once more as if a country had sent them for goal 1.1."""
     catalogue = load_catalogue(SHIPPED)
-    rows = [figure.row for path in sorted((SHIPPED / "observations").glob("*.csv"))
-            for figure in read_figures(path, path.name, catalogue, [])]
-    as_sent = [row | {"indicator": SENT, "ref_area": "AUS"} for row in rows if row["indicator"] == CVIP]
-    return judge(observations([*rows, *as_sent]), catalogue, "staff")
+    rows = pd.concat([from_parquet(submission.rows).to_pandas() for submission in read_shipped(SHIPPED, catalogue)
+                      if submission.kind == "observations"], ignore_index=True)
+    as_sent = rows[rows["indicator"] == CVIP].assign(indicator=SENT, ref_area="AUS")
+    return judge(observations(pd.concat([rows, as_sent], ignore_index=True)), catalogue, "staff")
 
 
 def series(heading: str) -> list[dict[str, Any]]:

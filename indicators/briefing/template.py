@@ -18,7 +18,7 @@ from indicators import wording
 from indicators.briefing.asked import Asked, Figure, asked_of
 from indicators.briefing.offered import limits, offers, unit_in_words, units_of
 from indicators.briefing.reference_sheets import codes, explanations, sheet_text
-from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Indicator
 
 Kind = Literal["required", "conditional", "optional", "given"]

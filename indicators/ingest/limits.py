@@ -8,6 +8,7 @@ MOST_CELLS = 20_000_000              # of a workbook's sheet, filled or not
 LONGEST_CELL = 32_767                # letters, as in Excel
 MOST_MERGED = 100_000                # of a workbook's sheet
 
+FIRST_YEAR = 1990                    # of any figure
 MOST_ENTRIES = 2_000                 # of a workbook's archive
 
 

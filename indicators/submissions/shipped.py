@@ -1,22 +1,33 @@
-"""The shipped data, data/ -> ledger: the first load of an empty ledger."""
+"""The shipped data, data/ -> ledger: the first load of an empty ledger.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+Figures are read as those of any file are, but whatever departs from the format of data/observations is an error.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
-from indicators.catalogue.locations import Location
 from indicators.errors import InputRefused
-from indicators.ingest.shipped_observations import Figure, read_figures
+from indicators.ingest.mapping import Choices
+from indicators.ingest.pipeline import ingest
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
-from indicators.model import Actor, Catalogue, Finding, observations
+from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Finding, observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
 from indicators.submissions.reports import read_reports
-from indicators.wording import moment
+from indicators.wording import message, moment
+
+COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_start", "period_end",
+           "source_title", "source_url", "note"]
+OPTIONAL = ["breakdown", "absence", "conf_status"]
+
+_AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
+_HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched"}
+_LINE = "line"           # on which the record of a row begins
 
 SHIPPER = Actor(id="goalline", name="Goalline, shipped data", rights=STAFF, verified=True)
 
@@ -42,13 +53,13 @@ def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
     """
     findings: list[Finding] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv"))}
-    figures = {name: read_figures(path, name, catalogue, findings) for name, path in files.items()}
-    findings += _duplicates(figure for group in figures.values() for figure in group)
+    frames = {name: _read(path, name, catalogue, findings) for name, path in files.items()}
+    findings += _duplicates(frames)
     reports = read_reports(folder, catalogue, findings)
     if findings:
         raise InputRefused("shipped.refused", sorted(findings, key=lambda finding: (finding.file, finding.row)),
                            folder=str(folder))
-    return [*(of_figures(name, files[name].read_bytes(), observations([figure.row for figure in figures[name]]))
+    return [*(of_figures(name, files[name].read_bytes(), frames[name][list(OBSERVATION)])
               for name in files), *reports]
 
 
@@ -71,19 +82,47 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
         years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})
 
 
+class _NothingDecided:
+    """What people decided of files that they sent holds for none of these."""
+
+    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
+        return Choices()
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
+        return ""
+
+
+def _read(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) -> pd.DataFrame:
+    """OBSERVATION of a file and the line of each row, in its order; what cannot be taken is left out, and a finding."""
+    candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, _NothingDecided())
+    checked, header = candidate.checked, candidate.reading.header
+    if not candidate.reading.refused and not _has_columns(header):
+        findings.append(Finding(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),
+                                values={"expected": ", ".join(COLUMNS)}))
+        return observations([]).assign(**{_LINE: 0})
+    of_rows, noted = (checked.findings, checked.notes) if checked else ([], [])
+    findings += [replace(finding, file=name) for finding in (*candidate.findings, *of_rows)]
+    findings += [Finding(code="figure.departs", file=name, found=message(note), values={"expected": ""})
+                 for note in (*candidate.notes, *noted) if note.code not in _HARMLESS]
+    if checked is None:
+        return observations([]).assign(**{_LINE: 0})
+    return checked.good.frame().assign(**{_LINE: checked.table.rows[checked.table_rows]})
+
+
+def _has_columns(header: Sequence[str]) -> bool:
+    return sorted(set(header) - set(OPTIONAL)) == sorted(COLUMNS) and len(set(header)) == len(header)
+
+
 def _distinct(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(value) for value in sorted(column.unique()) if value)
 
 
-def _duplicates(figures: Iterable[Figure]) -> list[Finding]:
-    """A finding for each figure whose key an earlier one has, in whatever file."""
-    first: dict[tuple[object, ...], Location] = {}
-    findings = []
-    for figure in figures:
-        location = first.setdefault(figure.key, figure.location)
-        if location is not figure.location:
-            findings.append(Finding(
-                code="figure.twice", file=figure.location.file, row=figure.location.line,
-                found=" ".join(str(component) for component in figure.key if component != ""),
-                values={"expected": "", "first_file": location.file, "first_row": location.line}))
-    return findings
+def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """A finding for each figure whose key an earlier file has."""
+    every = pd.concat([frame[[*KEY, _LINE]].assign(file=name) for name, frame in frames.items()], ignore_index=True)
+    first = every.groupby(KEY, sort=False)[["file", _LINE]].transform("first")
+    for row, (file, line) in zip(every.to_dict("records"), first.itertuples(index=False), strict=True):
+        if (row["file"], row[_LINE]) != (file, line):
+            yield Finding(code="figure.duplicate", file=row["file"], row=row[_LINE],
+                          found=" ".join(str(row[name]) for name in KEY if row[name] != ""),
+                          values={"expected": "", "first_file": file, "first_row": line})

@@ -8,7 +8,7 @@ import streamlit as st
 from indicators import wording
 from indicators.briefing.mailing import file_name, templates
 from indicators.briefing.template import template
-from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
 from pages.shared import cache, frame, markup
 from pages.shared.cache import Visit

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.vocabulary.headers import year_of
 
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)

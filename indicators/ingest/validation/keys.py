@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from indicators.catalogue.names import AreaNames
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping.blank_cells import ABOVE
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.header_periods import (
@@ -20,7 +21,6 @@ from indicators.ingest.mapping.header_periods import (
 )
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long, constant
-from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.ingest.validation.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
 from indicators.ingest.validation.faults import Faults, codes_of, mask
 from indicators.ingest.validation.rows import paired

@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.changes.corrections import FREE
 from indicators.charts.lettering import text_width
 from indicators.charts.theme import PHONE
-from indicators.ingest.shipped_observations import FIRST_YEAR
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
 from pages.shared.grid.draft import Draft
 from pages.shared.viewport import figure_width, watch

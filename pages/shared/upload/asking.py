@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from indicators import wording
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping import LEFT_OUT as ROLE_LEFT_OUT
 from indicators.ingest.mapping.blank_cells import FROM_ABOVE
 from indicators.ingest.mapping.lines_without_figures import NO_HEADING
 from indicators.ingest.mapping.scales import AS_WRITTEN
 from indicators.ingest.mapping.units import OWN
-from indicators.ingest.shipped_observations import FIRST_YEAR
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
