@@ -22,7 +22,7 @@ def largest_file() -> int:
     return int(stated)
 
 
-def largest_said() -> str:
+def largest_in_words() -> str:
     """The same in words: "200 MB", or "60 bytes" where it is less than a megabyte."""
     most = largest_file()
     return f"{most / 1_000_000:.0f} MB" if most >= 1_000_000 else f"{most} bytes"

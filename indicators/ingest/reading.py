@@ -78,7 +78,7 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
     again and again meanwhile, raises, the reading is ended.
     """
     if len(content) > limits.largest_file():
-        most = limits.largest_said()
+        most = limits.largest_in_words()
         refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, findings=[refused])
     try:
@@ -91,39 +91,40 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
 
 def _text(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
     try:
-        sheet, said = read_text(content, options, going_on, by_record=len(content) <= SMALL)
+        sheet, answer = read_text(content, options, going_on, by_record=len(content) <= SMALL)
     except Unreadable as unreadable:
         return _reading({"kind": "text", "refused": plain(unreadable.problem)})
     except SlowText:
         return _elsewhere(content, options, going_on)
-    return _reading(said, sheet.rows, sheet.columns)
+    return _reading(answer, sheet.rows, sheet.columns)
 
 
 def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
     found = read_elsewhere(content, going_on, options)
-    return _reading(found.said, found.rows, found.columns)
+    return _reading(found.answer, found.rows, found.columns)
 
 
-def _reading(said: dict[str, Any], rows: np.ndarray = _NO_ROWS, columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
-    if "refused" in said:
-        return Reading(refused=True, kind=said.get("kind", ""), findings=[
-            _finding(said["refused"], str(said["refused"]["values"].get("of_sheet", "")))])
-    if said["separator"] not in ("", ","):
-        name = SEPARATORS.get(said["separator"], "other")
-        said["notes"].append({"code": f"note.separator_{name}", "values": {"separator": said["separator"]}})
-    said["notes"] += _header_noted(said["header_row"], said["header_end"])
+def _reading(answer: dict[str, Any], rows: np.ndarray = _NO_ROWS,
+             columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
+    if "refused" in answer:
+        return Reading(refused=True, kind=answer.get("kind", ""), findings=[
+            _finding(answer["refused"], str(answer["refused"]["values"].get("of_sheet", "")))])
+    if answer["separator"] not in ("", ","):
+        name = SEPARATORS.get(answer["separator"], "other")
+        answer["notes"].append({"code": f"note.separator_{name}", "values": {"separator": answer["separator"]}})
+    answer["notes"] += _header_noted(answer["header_row"], answer["header_end"])
     return Reading(
-        kind=said["kind"], encoding=said["encoding"], separator=said["separator"], sheet=said["sheet"],
-        header_row=said["header_row"], header_end=said["header_end"], header=said["header"],
-        file_columns=said["file_columns"],
-        levels={name: tuple(labels) for name, labels in said["levels"].items()},
-        merged=[tuple(block) for block in said["merged"]],
-        columns=[*columns], rows=rows, texts=frozenset(said["texts"]) if said["kind"] == "workbook" else None,
-        scales=[(where, row, line) for where, row, line in said["scales"]],
-        above=[(row, line) for row, line in said["above"]], below=[(row, line) for row, line in said["below"]],
-        before=said.get("before", {}),
-        findings=[_finding(problem, said["sheet"]) for problem in said["problems"]],
-        notes=[Message(code=note["code"], values=note["values"]) for note in said["notes"]])
+        kind=answer["kind"], encoding=answer["encoding"], separator=answer["separator"], sheet=answer["sheet"],
+        header_row=answer["header_row"], header_end=answer["header_end"], header=answer["header"],
+        file_columns=answer["file_columns"],
+        levels={name: tuple(labels) for name, labels in answer["levels"].items()},
+        merged=[tuple(block) for block in answer["merged"]],
+        columns=[*columns], rows=rows, texts=frozenset(answer["texts"]) if answer["kind"] == "workbook" else None,
+        scales=[(where, row, line) for where, row, line in answer["scales"]],
+        above=[(row, line) for row, line in answer["above"]], below=[(row, line) for row, line in answer["below"]],
+        before=answer.get("before", {}),
+        findings=[_finding(problem, answer["sheet"]) for problem in answer["problems"]],
+        notes=[Message(code=note["code"], values=note["values"]) for note in answer["notes"]])
 
 
 def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:

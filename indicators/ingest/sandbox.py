@@ -46,16 +46,16 @@ _lock = Lock()
 class ReaderFault(Exception):
     """A fault of ours in the reading process, with its traceback; ``elsewhere``, for the log, that without messages."""
 
-    def __init__(self, said: str, elsewhere: str = "") -> None:
-        super().__init__(said)
+    def __init__(self, text: str, elsewhere: str = "") -> None:
+        super().__init__(text)
         self.elsewhere = elsewhere
 
 
 @dataclass(frozen=True)
 class ReadElsewhere:
-    """What the reading process said, and the cells that it found."""
+    """What the reading process answered, and the cells that it found."""
 
-    said: dict[str, Any]
+    answer: dict[str, Any]
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     columns: list[pa.DictionaryArray] = field(default_factory=list)
 
@@ -76,10 +76,10 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOp
             raise ReaderFault(f"exit status {status}")
         if not (folder / ANSWER).exists():
             return ReadElsewhere({"refused": _ended(status, content, folder / LAST_WORDS)})
-        said = json.loads((folder / ANSWER).read_text("utf-8"))
-        if "fault" in said:
-            raise ReaderFault(said["fault"], said["frames"])
-        return ReadElsewhere(said) if "refused" in said else ReadElsewhere(said, *load(folder / CELLS))
+        answer = json.loads((folder / ANSWER).read_text("utf-8"))
+        if "fault" in answer:
+            raise ReaderFault(answer["fault"], answer["frames"])
+        return ReadElsewhere(answer) if "refused" in answer else ReadElsewhere(answer, *load(folder / CELLS))
 
 
 def get_ready() -> None:

@@ -17,7 +17,7 @@ from indicators.ingest import limits
 from indicators.ingest.formats.cells import Sheet, columns_of, save
 from indicators.ingest.formats.combined_header import taken_apart
 from indicators.ingest.formats.kinds import Kind, ending, kind_of, named_like
-from indicators.ingest.formats.remarks import said_of
+from indicators.ingest.formats.remarks import sheet_answer
 from indicators.ingest.formats.texts import read_text
 from indicators.ingest.problems import Noticed, Problem, Unreadable, plain
 from indicators.ingest.read_options import ReadOptions
@@ -37,23 +37,23 @@ def read_file(order: dict[str, Any]) -> None:
     with (folder / LAST_WORDS).open("wb") as words:
         os.dup2(words.fileno(), 2)
     restrict(file.stat().st_size)
-    said: dict[str, Any] = {}
+    answer: dict[str, Any] = {}
     try:
         content = file.read_bytes()
         kind = kind_of(content)
-        said = {"kind": "text" if kind == "text" else "workbook"}
-        said |= _read(content, kind, ReadOptions(**order["options"]), folder)
+        answer = {"kind": "text" if kind == "text" else "workbook"}
+        answer |= _read(content, kind, ReadOptions(**order["options"]), folder)
     except Unreadable as unreadable:
-        said |= {"refused": plain(unreadable.problem)}
+        answer |= {"refused": plain(unreadable.problem)}
     except MemoryError:
-        said |= {"refused": plain(Problem(code="read.too_much_memory"))}
+        answer |= {"refused": plain(Problem(code="read.too_much_memory"))}
     except Exception as error:  # noqa: BLE001 - a fault of ours: the process that asked raises it again
-        said |= {"fault": traceback.format_exc(), "frames": logs.frames(error)}
+        answer |= {"fault": traceback.format_exc(), "frames": logs.frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
             raise
-        said |= {"refused": plain(Problem(code="read.damaged_workbook", found=str(panic)[:200]))}
-    (folder / "said").write_text(json.dumps(said), encoding="utf-8")
+        answer |= {"refused": plain(Problem(code="read.damaged_workbook", found=str(panic)[:200]))}
+    (folder / "said").write_text(json.dumps(answer), encoding="utf-8")
     (folder / "said").rename(folder / ANSWER)
 
 
@@ -83,9 +83,9 @@ def _limit(which: int, most: int) -> None:
 
 
 def _read(content: bytes, kind: Kind, options: ReadOptions, folder: Path) -> dict[str, Any]:
-    sheet, said = read_text(content, options) if kind == "text" else _workbook(content, kind, options)
+    sheet, answer = read_text(content, options) if kind == "text" else _workbook(content, kind, options)
     save(sheet, folder / CELLS)
-    return said
+    return answer
 
 
 def _workbook(content: bytes, kind: Kind, options: ReadOptions) -> tuple[Sheet, dict[str, Any]]:
@@ -95,8 +95,8 @@ def _workbook(content: bytes, kind: Kind, options: ReadOptions) -> tuple[Sheet, 
     sheet, notes = taken_apart(sheet), []
     if named_like(options.filename) == "text":
         notes.append(Noticed(code="note.named_like_text", values={"ending": ending(options.filename)}))
-    said = said_of(sheet, enumerate(above, start=1), notes)
-    return sheet, said | {"encoding": "", "separator": "", "sheet": name, "before": before}
+    answer = sheet_answer(sheet, enumerate(above, start=1), notes)
+    return sheet, answer | {"encoding": "", "separator": "", "sheet": name, "before": before}
 
 
 class WithoutPandas(MetaPathFinder):

@@ -13,15 +13,15 @@ _MOST_LINES = 50         # of those above a table, and of those below it, that a
 _LONGEST = 200           # letters of a line that are quoted
 
 
-def said_of_text(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[tuple[int, str]],
-                 notes: Iterable[Noticed], options: ReadOptions) -> dict[str, Any]:
+def text_answer(sheet: Sheet, encoding: str, dialect: Dialect, above: Iterable[tuple[int, str]],
+                notes: Iterable[Noticed], options: ReadOptions) -> dict[str, Any]:
     """How a text was read; ``above`` are the lines above its header, by their numbers."""
     unused = [Noticed(code="note.no_sheets", values={"sheet": options.sheet})] if options.sheet else []
-    return said_of(sheet, above, [*notes, *dialect.notes, *unused]) | {
+    return sheet_answer(sheet, above, [*notes, *dialect.notes, *unused]) | {
         "kind": "text", "encoding": encoding, "separator": dialect.separator, "sheet": ""}
 
 
-def said_of(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noticed]) -> dict[str, Any]:
+def sheet_answer(sheet: Sheet, above: Iterable[tuple[int, str]], notes: Iterable[Noticed]) -> dict[str, Any]:
     """What there is to say of a table in any file."""
     header_row = sheet.heading.line if sheet.heading else sheet.header_row
     above = [*above]

@@ -9,7 +9,7 @@ from indicators.ingest.formats.delimited import lines_above, read_delimited, wit
 from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.formats.encodings import decode
 from indicators.ingest.formats.kinds import ending, named_like
-from indicators.ingest.formats.remarks import said_of_text
+from indicators.ingest.formats.remarks import text_answer
 from indicators.ingest.problems import Unreadable
 from indicators.ingest.read_options import ReadOptions
 
@@ -23,4 +23,4 @@ def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None]
     dialect = find_dialect(text.content, options.separator, options.header_row)
     content = without_empty_end(text.content)
     sheet = taken_apart(read_delimited(content, dialect, going_on, by_record=by_record))
-    return sheet, said_of_text(sheet, text.encoding, dialect, lines_above(content, dialect), text.notes, options)
+    return sheet, text_answer(sheet, text.encoding, dialect, lines_above(content, dialect), text.notes, options)
