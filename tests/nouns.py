@@ -37,7 +37,7 @@ BODY = indicator("BODY", judged_for="world", body="NCM", provider="third_party")
 
 def catalogue(*goals: Goal) -> Catalogue:
     """Four countries, a body, the world and no country; four goals unless others are given."""
-    areas = [Area(code=code, name=name, kind=kind) for code, name, kind in (
+    areas = [Area.model_validate({"code": code, "name": name, "kind": kind}) for code, name, kind in (
         ("AAA", "Aland", "country"), ("BBB", "Bland", "country"), ("CCC", "Cland", "country"),
         ("DDD", "Dland", "country"), ("NCM", "A body", "body"), ("WLD", "World", "aggregate"),
         ("ZZZ", "Unknown", "not_a_country"))]

@@ -11,9 +11,11 @@ import pytest
 
 from indicators import ledger
 from indicators.catalogue import SHIPPED
+from indicators.cli import init
 from indicators.cli import main as cli
 from indicators.cli.main import main
 from indicators.submissions.shipped import fill_with_shipped
+from tests.cli.books import command, process
 from tests.submissions.folders import TRAININGS, folder_of, line, write
 
 ROOT = SHIPPED.parent
@@ -30,11 +32,6 @@ def goalline(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 def on_sqlite(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
     return sqlite_url
-
-
-def process(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "indicators", *arguments], cwd=ROOT, env=os.environ,
-                          capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
@@ -58,19 +55,19 @@ def test_init_makes_and_loads_the_ledger_and_a_second_one_changes_nothing(goalli
     assert (first.returncode, first.stderr) == (0, "")
     assert first.stdout.startswith("Made the ledger ")
     before = head(goalline)
-    second = process("init", "--json")
+    second = command("init", "--json")
     assert (second.returncode, second.stderr) == (0, "")
     assert json.loads(second.stdout)["made"] is False
     assert head(goalline) == before
 
 
-def test_a_lost_ledger_is_not_made_again(on_sqlite: str) -> None:
-    assert process("init").returncode == 0
-    Path(on_sqlite.removeprefix("sqlite:///")).unlink()
+def test_a_lost_ledger_is_not_made_again(shipped_url: str) -> None:
+    ledger.open(shipped_url).close()
+    Path(shipped_url.removeprefix("sqlite:///")).unlink()
     lost = process("init")
     assert (lost.returncode, lost.stdout, lost.stderr.count("\n")) == (3, "", 1)
     assert "is gone" in lost.stderr
-    assert process("load").returncode == 3
+    assert command("load").returncode == 3
 
 
 @pytest.mark.parametrize("arguments", [["load"], ["load", "--confirm", "--by", "Ann"]])
@@ -115,11 +112,9 @@ def test_load_previews_confirms_and_then_has_nothing_new(
 
 
 def test_a_wrong_file_is_refused_with_every_fault(
-    tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, shipped_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["init", "--json"]) == 0
-    before = head(on_sqlite)
-    capsys.readouterr()
+    before = head(shipped_url)
     folder = folder_of(tmp_path, trainings=[line(area="ZZY"), line(value="x")])
     assert main(["load", str(folder), "--confirm", "--by", "Ann", "--json"]) == 2
     assert [(each["file"], each["row"], each["column"]) for each in said(capsys)["findings"]] == [
@@ -127,7 +122,7 @@ def test_a_wrong_file_is_refused_with_every_fault(
     assert main(["load", str(folder), "--confirm", "--by", "Ann"]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 3)
-    assert head(on_sqlite) == before
+    assert head(shipped_url) == before
 
 
 def test_check_catalog_answers_with_findings_and_needs_no_ledger(
@@ -171,7 +166,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_file_with_the_traceback(
     var: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken:
-        add_options = staticmethod(cli.init.add_options)
+        add_options = staticmethod(init.add_options)
 
         @staticmethod
         def run(_: object) -> None:
@@ -191,13 +186,12 @@ def test_a_fault_of_ours_is_one_sentence_and_a_file_with_the_traceback(
 
 
 def test_who_writes_is_the_machines_user_where_no_name_is_given(
-    tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, shipped_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = folder_of(tmp_path, trainings=[line()])
-    assert main(["init", "--json"]) == 0
     monkeypatch.setattr("getpass.getuser", lambda: "ben")
     assert main(["load", str(folder), "--confirm", "--json"]) == 0
-    assert head(on_sqlite)[1][-1].actor_name == "ben"
+    assert head(shipped_url)[1][-1].actor_name == "ben"
 
     def nobody() -> str:
         raise OSError
@@ -231,6 +225,6 @@ def test_a_command_that_is_stopped_says_so_and_is_trouble(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.check_catalog, "run", stop)
+    monkeypatch.setattr("indicators.cli.check_catalog.run", stop)
     assert main(["check-catalog", str(SHIPPED), "--json"]) == 3
     assert capsys.readouterr().err.startswith("Stopped.")

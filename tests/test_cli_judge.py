@@ -2,26 +2,23 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.statistics.published import INPUTS
+from tests.cli.books import command, process
 
 PUBLISHED = Path(__file__).parent / "conformance" / "published_progress.csv"
 HEAD = ",".join(INPUTS)
 POVERTY = "2015,14.5,2023,10.2,7.25,2030,-1,1,"
 
 
-def judge(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "indicators", "judge", *map(str, arguments)], cwd=SHIPPED.parent,
-                          env=os.environ | {"GOALLINE_LEDGER": "sqlite:////nowhere/ledger.db"},
-                          capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No ledger is opened: there is none."""
+    monkeypatch.setenv("GOALLINE_LEDGER", "sqlite:////nowhere/ledger.db")
 
 
 def series(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:
@@ -36,7 +33,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_published_series_give_the_published_results_row_by_row_and_no_ledger_is_opened(tmp_path: Path) -> None:
-    done = judge(PUBLISHED, "--out", tmp_path / "results.csv")
+    done = process("judge", str(PUBLISHED), "--out", str(tmp_path / "results.csv"))
     assert (done.returncode, done.stderr) == (0, "")
     assert "Judged 150 of 150 rows" in done.stdout
     given, found = table(PUBLISHED), table(tmp_path / "results.csv")
@@ -53,7 +50,7 @@ def test_the_nine_columns_are_enough_in_any_order_and_a_byte_order_mark_does_no_
     head = ",".join(reversed(INPUTS))
     path = series(tmp_path, ",".join(reversed(POVERTY.split(","))), head=head)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert judge(path, "--out", tmp_path / "results.csv").returncode == 0
+    assert command("judge", str(path), "--out", str(tmp_path / "results.csv")).returncode == 0
     (row,) = table(tmp_path / "results.csv")
     assert (row["status"], round(float(row["progress_value"]), 5)) == ("substantial_progress", 0.95259)
     assert list(row)[:9] == head.split(",")
@@ -62,7 +59,7 @@ def test_the_nine_columns_are_enough_in_any_order_and_a_byte_order_mark_does_no_
 def test_one_object_tells_what_was_judged_and_what_was_not(tmp_path: Path) -> None:
     path = series(tmp_path, POVERTY, "2015,14.5,2015,14.5,,2030,-1,1,", "2015,,2023,10.2,,2030,-1,1,",
                   "2015,5,2023,-5,,2030,-1,1,", "2015-16,5,2023-24,6,,,1,,")
-    done = judge(path, "--out", tmp_path / "results.csv", "--json")
+    done = command("judge", str(path), "--out", str(tmp_path / "results.csv"), "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout) == {
         "out": str(tmp_path / "results.csv"), "rows": 5, "judged": 2, "statuses": {"substantial_progress": 2},
@@ -70,13 +67,13 @@ def test_one_object_tells_what_was_judged_and_what_was_not(tmp_path: Path) -> No
                        {"row": 5, "reason": "sign_change"}], "findings": []}
     assert [(row["progress_value"] == "", row["status"] == "", row["score"] == "")
             for row in table(tmp_path / "results.csv")] == [(False,) * 3, *[(True,) * 3] * 3, (False,) * 3]
-    said = judge(path, "--out", tmp_path / "results.csv").stdout
+    said = command("judge", str(path), "--out", str(tmp_path / "results.csv")).stdout
     assert "current year is not after the base year: 1 row (line 3)" in said
 
 
 def test_other_columns_stay_as_they_are(tmp_path: Path) -> None:
     path = series(tmp_path, f'{POVERTY},"a, ""b""\nc",007', head=f"{HEAD},note,code")
-    assert judge(path, "--out", tmp_path / "results.csv").returncode == 0
+    assert command("judge", str(path), "--out", str(tmp_path / "results.csv")).returncode == 0
     (row,) = table(tmp_path / "results.csv")
     assert (row["note"], row["code"]) == ('a, "b"\nc', "007")
 
@@ -129,5 +126,5 @@ def test_results_go_to_no_missing_folder_to_no_folder_and_not_over_the_table(
 
 
 def test_a_table_without_rows_has_no_results_and_is_fine(tmp_path: Path) -> None:
-    assert judge(series(tmp_path), "--out", tmp_path / "results.csv").returncode == 0
+    assert command("judge", str(series(tmp_path)), "--out", str(tmp_path / "results.csv")).returncode == 0
     assert (tmp_path / "results.csv").read_text("utf-8") == f"{HEAD},progress_value,status,score\n"

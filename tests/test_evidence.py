@@ -29,7 +29,7 @@ def series(code: str, values: Mapping[int, float | None], marks: Mapping[int, st
     return [(code, area, year, value, (marks or {}).get(year, "")) for year, value in values.items()]
 
 
-def answers(*rows: tuple, audience: str = "staff") -> pd.DataFrame:
+def answers(*rows: tuple, audience: Any = "staff") -> pd.DataFrame:
     board = judge(figures(*rows), CATALOGUE, audience)
     found = evidence(board.assessments, CATALOGUE)
     assert {name: str(kind) for name, kind in found.dtypes.items()} == EVIDENCE
@@ -39,7 +39,7 @@ def answers(*rows: tuple, audience: str = "staff") -> pd.DataFrame:
 def last(code: str, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
          *others: tuple) -> dict[str, Any]:
     found = answers(*series(code, values, marks), *others)
-    return found[found["indicator"] == code].iloc[-1].to_dict()
+    return dict(found[found["indicator"] == code].iloc[-1])
 
 
 def test_a_rise_of_ten_per_cent_meets_the_goal_and_is_what_chance_often_gives() -> None:

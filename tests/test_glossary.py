@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from indicators.model import Reason, Status
 from tests.methods.builders import last
 
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
-METHODS = {
+METHODS: dict[str, tuple[str, int, dict[str, Any]]] = {
     "at least 10 % more a year": ("annual_change", 1, {"at_least": "10 %"}),
     "at least 10 % more a year from 2013": ("annual_change", 1, {"at_least": {2013: "10 %"}}),
     "at least 95": ("keep", 1, {"at_least": 95}),

@@ -1,6 +1,7 @@
 """The outlook: hand-worked, within its limits, silent where there is nothing to go by."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -81,6 +82,7 @@ def test_a_hidden_figure_leaves_the_public_no_outlook() -> None:
     kind = COUNT.model_copy(update={"counts_people": True, "small_counts": SmallCounts(hide_below=5)})
     words = catalogue(goal("1.1", kind))
     rows = [("COUNT", "AAA", 2008 + position, value) for position, value in enumerate((10, 12, 11, 14, 15, 3))]
+    audience: Any
     for audience, empty in (("staff", False), ("public", True)):
         assert outlook(judge(figures(*rows), words, audience).assessments, kind).empty == empty
 

@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from indicators import methods
 from indicators.model import Rule
 
 PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("|")][2:]
-NEEDED = {"annual_change": {"at_least": "10 %"}, "reach": {"value": 100, "by": 2030}, "direction": {},
-          "keep": {"at_least": 95}, "count_per_year": {"at_least": 3}, "milestones": {"reach": 4}}
+NEEDED: dict[str, dict[str, Any]] = {
+    "annual_change": {"at_least": "10 %"}, "reach": {"value": 100, "by": 2030}, "direction": {},
+    "keep": {"at_least": 95}, "count_per_year": {"at_least": 3}, "milestones": {"reach": 4}}
 
 
 def test_every_parameter_of_every_method_is_there_and_no_other() -> None:

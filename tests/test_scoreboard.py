@@ -1,5 +1,7 @@
 """Who is judged by what, and what the public sees of it."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -8,7 +10,7 @@ from indicators.scoreboard import judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
 
 
-def status(board: object, code: str, area: str, year: int, breakdown: str = "") -> tuple[bool, str, str]:
+def status(board: Any, code: str, area: str, year: int, breakdown: str = "") -> tuple[bool, str, str]:
     rows = board.assessments
     row = rows[(rows["indicator"] == code) & (rows["ref_area"] == area) & (rows["year"] == year)
                & (rows["breakdown"] == breakdown)].iloc[0]

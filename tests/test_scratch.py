@@ -1,5 +1,6 @@
 """Folders of processes that were killed are swept; those of others at work, and what is not ours, are left alone."""
 
+import fcntl
 import os
 import tempfile
 from pathlib import Path
@@ -49,14 +50,14 @@ def test_what_is_not_ours_stays(temporary: Path) -> None:
 
 
 def test_a_folder_swept_before_it_was_held_is_made_again(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = scratch.fcntl.flock
+    held = fcntl.flock
 
     def late(descriptor: int, how: int) -> None:
-        monkeypatch.setattr(scratch.fcntl, "flock", held)
+        monkeypatch.setattr(fcntl, "flock", held)
         scratch.sweep()
         held(descriptor, how)
 
-    monkeypatch.setattr(scratch.fcntl, "flock", late)
+    monkeypatch.setattr(fcntl, "flock", late)
     with scratch.scratch("mark") as folder:
         assert folder.is_dir()
 

@@ -39,7 +39,8 @@ def series(heading: str) -> list[dict[str, Any]]:
     """Assessments of a story's series, by year."""
     indicator, area = STORIES[heading]
     frame = board().assessments
-    return frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)].to_dict("records")
+    found: list[Any] = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)].to_dict("records")
+    return found
 
 
 def cells(row: dict[str, Any]) -> list[str]:

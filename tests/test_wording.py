@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def calls() -> Iterator[tuple[str, str, str, ast.Call]]:
     for file in (each for each in files if each.exists()):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             name = getattr(getattr(node, "func", None), "id", "")
-            if name in RAISED | {"Message", "Finding"}:
+            if isinstance(node, ast.Call) and name in RAISED | {"Message", "Finding"}:
                 section = {"Message": "message", "Finding": "finding"}.get(name, "error")
                 for code in codes(node):
                     yield section, code, f"{file.name}:{node.lineno}", node
@@ -58,7 +59,7 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
 
 @pytest.mark.parametrize("kind, words", [(Status, "status"), (Reason, "reason"), (Absence, "absence"), (Mark, "mark"),
                                          (Untested, "untested")])
-def test_every_code_of_the_model_has_its_own_word(kind: type, words: str) -> None:
+def test_every_code_of_the_model_has_its_own_word(kind: Any, words: str) -> None:
     said = wording.words()[words]
     assert set(said) == {code.value for code in kind}
     assert len(set(said.values())) == len(said)
@@ -148,7 +149,7 @@ def test_the_pace_of_a_goal_without_a_number_stays_on_its_side_of_the_threshold(
     (0, VICTIMS.model_copy(update={"whole": True}), "approximate", "about 0 victims"),
     (4, STAGE, "", "in force"), (0, VICTIMS, "", "0 victims"),
 ])
-def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: object, marks: str, said: str) -> None:
+def test_a_value_has_its_unit_and_what_its_marks_say(amount: float, indicator: Any, marks: str, said: str) -> None:
     assert wording.value(amount, indicator, catalogue(), marks) == said
 
 
@@ -197,10 +198,11 @@ def test_a_name_in_a_sentence_has_its_article_and_a_capital_where_the_sentence_b
     known = catalogue()
     known = known.model_copy(update={"areas": tuple(
         each.model_copy(update={"in_sentences": "the Bland"} if each.code == "BBB" else {}) for each in known.areas)})
-    said = {code: wording.message(Message(code=code, values=values), known) for code, values in {
+    told: dict[str, dict[str, object]] = {
         "compare.instead": {"ref_area": "BBB", "indicator": "VICTIMS"},
         "compare.one_assessed": {"areas": ("BBB", "AAA"), "indicator": "VICTIMS"},
-        "explain.context": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014}}.items()}
+        "explain.context": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014}}
+    said = {code: wording.message(Message(code=code, values=values), known) for code, values in told.items()}
     assert said["compare.instead"].startswith("The Bland has another measure")
     assert said["compare.one_assessed"].endswith("only Aland and the Bland can be assessed.")
     assert said["explain.context"].startswith("Bland, ")
@@ -273,7 +275,7 @@ def test_a_percentage_changes_by_points_not_by_per_cent(by: float, said: str) ->
     assert wording.points(by, 1) == said
 
 
-def row(**values: float | bool) -> dict[str, object]:
+def row(**values: Any) -> dict[str, object]:
     """Numbers of a row of ASSESSMENT, NaN where none is given."""
     nothing = dict.fromkeys(("value", "change", "pace", "pace_needed", "previous_value", "baseline_value",
                              "previous_year", "baseline_year"), math.nan)
@@ -358,7 +360,7 @@ def test_changes_of_few_are_whole_per_cents_unless_they_would_read_as_the_goal(
     ("up", "annual_change", -0.1, Status.ON_TRACK, False)])
 def test_a_figure_that_moved_against_its_status_is_known_where_the_pace_decides(
         wanted: str, method: str, change: float, status: Status, against: bool) -> None:
-    needed = {"reach": {"value": 2, "by": 2030}, "annual_change": {"at_least": "10 %"}}.get(method, {})
+    needed: Any = {"reach": {"value": 2, "by": 2030}, "annual_change": {"at_least": "10 %"}}.get(method, {})
     rule = Rule.model_validate({"method": method, **needed})
     known = VICTIMS.model_copy(update={"desired_direction": wanted, "goal": rule})
     given = row(change=change, pace=-0.03, baseline_year=2011, status=status)

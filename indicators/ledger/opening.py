@@ -84,7 +84,7 @@ def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
     return ledger
 
 
-def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
+def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     """Make a ledger at ``url``, have ``fill`` load it, and let it appear whole: a kill at any moment leaves none.
 
     Raises LedgerTrouble("ledger.stands") where there is one already, also where another process was quicker, and
@@ -103,7 +103,7 @@ def create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
     return open(url)
 
 
-def open_or_create(url: str, fill: Callable[[Ledger], None]) -> Ledger:
+def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     """The ledger at ``url``; at a first start it is made. Of two first starts at once one makes, both open."""
     try:
         return open(url)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -81,8 +82,8 @@ def browse(chromium: Browser, watched: Watched) -> Iterator[Callable[..., Page]]
     """Opens addresses as a new visitor; whoever leaves this machine, or is refused by the page's policy, fails."""
     contexts: list[BrowserContext] = []
 
-    def visit(address: str, **options: object) -> Page:
-        context = chromium.new_context(**{"viewport": DESKTOP, **options})
+    def visit(address: str, **options: Any) -> Page:
+        context = chromium.new_context(**({"viewport": DESKTOP} | options))
         contexts.append(context)
         page = context.new_page()
         page.on("request", watched.request)

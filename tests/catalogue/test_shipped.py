@@ -175,7 +175,7 @@ def test_each_german_series_breaks_at_its_first_figure_from_2017_on() -> None:
 def test_a_fact_coded_from_a_report_quotes_a_sentence_of_it() -> None:
     report = " ".join((SHIPPED / "narratives" / "KHM-2014.txt").read_text("utf-8").split())
     for row in rows(SHIPPED / "observations" / "khm_narrative_2014.csv"):
-        assert re.search('"(.+)"', row["note"])[1] in report    # type: ignore[index]
+        assert re.search('"(.+)"', row["note"])[1] in report
     assert "2013 or 2014" in figure("JOINT_TRAININGS", "KHM", 2014)["note"]
 
 

@@ -1,5 +1,6 @@
 """Corrections made in a table: which rows they are, and the file that they become."""
 
+import pandas as pd
 import pytest
 
 from indicators.changes.corrections import COLUMNS, FIRST_LINE, blank, cells_of, changed, edit_file
@@ -10,7 +11,7 @@ CELLS = cells_of(figures(("NATIONAL", "AAA", 2013, 5), ("VICTIMS", "AAA", 2014, 
                          ("VICTIMS", "AAA", 2013, None), ("GONE", "AAA", 2013, 3)), KNOWN)
 
 
-def with_cell(row: int, name: str, cell: str) -> object:
+def with_cell(row: int, name: str, cell: str) -> pd.DataFrame:
     cells = CELLS.copy()
     cells.loc[row, name] = cell
     return cells

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,10 +13,11 @@ NONE = float("nan")
 
 @pytest.fixture
 def caption() -> Callable[..., Caption]:
-    def build(**changes: object) -> Caption:
-        return Caption(**{"title": "Cambodia identified 12 victims, 50 % more than in 2013",
+    def build(**changes: Any) -> Caption:
+        plain: dict[str, Any] = {"title": "Cambodia identified 12 victims, 50 % more than in 2013",
                           "subtitle": "Victims identified in the year, Cambodia", "source": "Cambodia's report",
-                          "as_of": "25 November 2026", "data_version": 14} | changes)
+                          "as_of": "25 November 2026", "data_version": 14}
+        return Caption(**plain | changes)
     return build
 
 
@@ -27,10 +29,11 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def indicator() -> Callable[..., Indicator]:
-    def build(**changes: object) -> Indicator:
-        return Indicator(**{"id": "ICSE_VICTIMS", "title": "Victims", "unit": "victims", "measure": "flow",
+    def build(**changes: Any) -> Indicator:
+        plain: dict[str, Any] = {"id": "ICSE_VICTIMS", "title": "Victims", "unit": "victims", "measure": "flow",
                             "desired_direction": "up", "whole": True, "role": "context", "provider": "country",
-                            "reading": "More is better."} | changes)
+                            "reading": "More is better."}
+        return Indicator(**plain | changes)
     return build
 
 

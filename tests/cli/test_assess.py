@@ -11,8 +11,8 @@ from indicators import ledger
 from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.submissions.illustrative import years
-from indicators.submissions.opening import open_or_init, url_of
-from tests.cli.books import ledger_of, process, victims
+from indicators.submissions.opening import url_of
+from tests.cli.books import command, ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
 
 KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak"]
@@ -31,7 +31,7 @@ def version(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) ->
 
 def assessed(*arguments: str) -> dict[str, Any]:
     """The one object on stdout; stderr is empty, and the exit status 0."""
-    done = process("assess", *arguments, "--json")
+    done = command("assess", *arguments, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     found = json.loads(done.stdout)
     assert list(found) == ["version", "released", "assessments"]
@@ -119,7 +119,7 @@ def test_where_nothing_is_released_the_public_gets_one_sentence_and_exit_2(
 
 def test_a_year_without_figures_is_an_empty_list_and_fine(version: int) -> None:
     assert assessed("--year", "1999") == {"version": version, "released": True, "assessments": []}
-    said = process("assess", "--year", "1999")
+    said = command("assess", "--year", "1999")
     assert (said.returncode, said.stdout) == (0, f"Nothing is judged for 1999 (data version {version}).\n")
 
 
@@ -165,11 +165,9 @@ def test_people_read_a_table(version: int) -> None:
     assert "+20 %" in rows[3]
 
 
-def test_invented_figures_say_that_they_are(sqlite_url: str, monkeypatch) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("illustrative")
+def test_invented_figures_say_that_they_are(shipped_url: str, monkeypatch) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", url_of("illustrative"))
     newest = str(years(date.today().year)[-1])
-    done = process("assess", "--year", newest, "--country", "KHM")
+    done = command("assess", "--year", newest, "--country", "KHM")
     assert done.stdout.startswith("ILLUSTRATIVE: invented figures, not real ones.\n")
-    assert json.loads(process("assess", "--year", newest, "--json").stdout)["illustrative"] is True
+    assert json.loads(command("assess", "--year", newest, "--json").stdout)["illustrative"] is True

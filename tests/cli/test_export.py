@@ -19,7 +19,7 @@ from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
 from indicators.permission import staff
-from indicators.submissions.opening import open_or_init, url_of
+from indicators.submissions.opening import url_of
 from tests.cli.books import ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
 from tests.submissions.folders import line
@@ -89,7 +89,7 @@ def test_values_come_back_as_they_are_and_whole_ones_stay_whole(made: Made) -> N
     for table in tables(archive):
         rows, exact = lines(archive, table), frame(archive, table)
         assert len(rows) == len(exact)
-        for column in exact:
+        for column in map(str, exact):
             for said, value in zip((row[column] for row in rows), exact[column].tolist(), strict=True):
                 assert came_back(said, value), (table, column, said, value)
 
@@ -159,9 +159,7 @@ def test_a_source_that_nobody_checked_says_so(made: Made) -> None:
     assert (told["Police"]["checked"], told["Police"]["observations"]) == ("", "5")
 
 
-def test_the_shipped_sources_come_with_what_is_known_of_them(sqlite_url: str, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("real")
+def test_the_shipped_sources_come_with_what_is_known_of_them(shipped_url: str, tmp_path: Path) -> None:
     assert main(["export", "--out", str(tmp_path / "out.zip")]) == 0
     told = lines(tmp_path / "out.zip", "sources")
     assert all(row["publisher"] and row["terms"] for row in told)
@@ -238,9 +236,7 @@ def test_a_kill_in_the_middle_leaves_the_file_that_was_there(version: int, tmp_p
     assert (tmp_path / "out.zip").read_text() == "before"
 
 
-def test_invented_figures_are_marked_in_every_row(sqlite_url: str, tmp_path: Path, monkeypatch, capsys) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("illustrative")
+def test_invented_figures_are_marked_in_every_row(shipped_url: str, tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("GOALLINE_LEDGER", url_of("illustrative"))
     assert main(["export", "--out", str(tmp_path / "out.zip")]) == 0
     assert capsys.readouterr().out.startswith("ILLUSTRATIVE")

@@ -11,7 +11,6 @@ from indicators.cli.main import main
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.permission import staff
-from indicators.submissions.opening import open_or_init
 
 FILE = ("indicator,ref_area,year,value,unit\nJOINT_TRAININGS,THA,2013,5,trainings\n"
         "JOINT_TRAININGS,THA,2014,9,trainings\n")
@@ -19,12 +18,10 @@ FILE = ("indicator,ref_area,year,value,unit\nJOINT_TRAININGS,THA,2013,5,training
 
 @pytest.mark.parametrize("options, status, published", [([], 1, 0), (["--good-rows"], 1, 1), (["--dry-run"], 1, 0)])
 def test_rows_of_a_locked_year_are_refused_by_line(
-    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, shipped_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     options: list[str], status: int, published: int
 ) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("real")
-    ledger.open(sqlite_url).lock(staff("Ann"), 2014, reason="closed")
+    ledger.open(shipped_url).lock(staff("Ann"), 2014, reason="closed")
     file = tmp_path / "trainings.csv"
     file.write_text(FILE, encoding="utf-8")
     assert main(["submit", str(file), "--json", "--by", "Ben", "--reason", "checked", *options]) == status
@@ -37,12 +34,10 @@ def test_rows_of_a_locked_year_are_refused_by_line(
 
 @pytest.mark.parametrize("options, published", [([], 0), (["--good-rows"], 1)])
 def test_a_lock_set_between_check_and_publish_is_met_as_one_that_stood_there_before(
-    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, shipped_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     options: list[str], published: int
 ) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("real")
-    book, publish = ledger.open(sqlite_url), Ledger.publish
+    book, publish = ledger.open(shipped_url), Ledger.publish
 
     def after_a_lock(self: Ledger, *given: Any, **more: Any) -> Event:
         if not book.locked():

@@ -13,7 +13,6 @@ import pytest
 from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.model.parquet import from_parquet
-from indicators.submissions.opening import open_or_init
 from tests.faults.tables import plain, row
 from tests.ledger.killing import FEWER_KILLS
 
@@ -24,10 +23,8 @@ FIGURES = len(YEARS) * len(COUNTRIES)
 
 
 @pytest.fixture
-def file(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+def file(tmp_path: Path, shipped_url: str) -> Path:
     """A file of figures, beside a ledger with the shipped data."""
-    monkeypatch.setenv("GOALLINE_LEDGER", sqlite_url)
-    open_or_init("real")
     (tmp_path / "figures.csv").write_text(FILE, encoding="utf-8")
     return tmp_path / "figures.csv"
 
@@ -38,7 +35,7 @@ def begun(file: Path) -> subprocess.Popen[str]:
         env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
 
 
-def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, sqlite_url: str) -> None:
+def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, shipped_url: str) -> None:
     chance, versions, taken = random.Random(file.name), [13], 0.0
     for moment in range(FEWER_KILLS + 1):
         file.write_text(FILE.replace(",victims", f"{moment},victims"), encoding="utf-8")    # each time other figures
@@ -51,7 +48,7 @@ def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, 
                 process.kill()
         said, _ = process.communicate()
         taken = taken or time.monotonic() - since
-        book = ledger.open(sqlite_url)                                 # the chain and every byte are checked
+        book = ledger.open(shipped_url)                                 # the chain and every byte are checked
         new = book.events(after=versions[-1])
         assert [event.kind for event in new] in ([], ["published"])
         assert not said or json.loads(said)["published"] == FIGURES == FIGURES * len(new)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,7 @@ def test_a_set_that_nobody_knows_is_refused(command: list[str], both: None, monk
 
 
 def test_every_command_takes_the_option_and_says_so() -> None:
+    made: Any
     (made,) = (action for action in parser()._actions if action.dest == "command")  # noqa: SLF001
     assert set(made.choices) == set(COMMANDS)
     assert all("--set {real,illustrative}" in each.format_help() and "GOALLINE_SET" in each.format_help()

@@ -6,6 +6,7 @@ column source_url names the file of each row).
 """
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,7 +15,7 @@ from indicators.statistics import published
 from tests.methods.builders import last
 
 TABLE = pd.read_csv(Path(__file__).with_name("published_progress.csv"))
-ROWS = [pytest.param(row, id=f"{row.framework} {row.series}") for row in TABLE.itertuples()]
+ROWS: list[Any] = [pytest.param(row, id=f"{row.framework} {row.series}") for row in TABLE.itertuples()]
 JUDGED = published.judge(TABLE)
 
 
@@ -24,7 +25,7 @@ def test_the_table_is_whole() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_a_published_result_is_reproduced(row: tuple) -> None:
+def test_a_published_result_is_reproduced(row: Any) -> None:
     found = JUDGED.loc[row.Index]
     assert found["progress_value"] == pytest.approx(row.published_progress_value, rel=1e-9, abs=1e-9)
     assert found["status"] == row.published_status
@@ -37,7 +38,7 @@ SAME = {"target_achieved": "goal_met", "substantial_progress": "on_track", "mode
 
 
 @pytest.mark.parametrize("row", [each for each in ROWS if each.values[0].target == each.values[0].target])
-def test_reach_set_up_as_theirs_gives_the_published_status(row: tuple) -> None:
+def test_reach_set_up_as_theirs_gives_the_published_status(row: Any) -> None:
     given = {"value": row.target, "by": int(row.target_year), "baseline_year": int(row.base_year)}
     values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}
     assert last(values, "reach", row.direction, **given) == (SAME[row.published_status], "")
@@ -45,7 +46,7 @@ def test_reach_set_up_as_theirs_gives_the_published_status(row: tuple) -> None:
 
 @pytest.mark.parametrize("row", [each for each in ROWS if each.values[0].target != each.values[0].target])
 @pytest.mark.parametrize("improving", ["1.5 %", "0.5 %"])
-def test_direction_set_up_as_theirs_agrees_with_the_published_status(row: tuple, improving: str) -> None:
+def test_direction_set_up_as_theirs_agrees_with_the_published_status(row: Any, improving: str) -> None:
     given = {"improving_from": improving, "moving_away_below": "0 %"} | (
         {"limit": row.limit} if row.limit == row.limit else {})
     values = {int(row.base_year): row.base_value, int(row.current_year): row.current_value}

@@ -47,7 +47,7 @@ def _rows(board: Scoreboard) -> list[str]:
         told += [wording.message(each, board.catalogue) for each in said if each]
         told.append(statements.as_text(statements.explanation(board, row, 7), board.catalogue))
     for (code, _, _), series in board.assessments.groupby(["indicator", "ref_area", "breakdown"]):
-        told.append(outlook(series, board.catalogue.indicators[code]).to_csv())
+        told.append(outlook(series, board.catalogue.indicators[str(code)]).to_csv())
     return told
 
 

@@ -19,6 +19,8 @@ def released(*worlds: World, known: Catalogue = KNOWN, out: pd.DataFrame = NOTHI
         decision = decide(rows, known, out, tell_all=tell_all)
         seen = numbers(rows, known, decision.hidden, out)
         out = pd.concat([out, seen], ignore_index=True)
-        shown.append({(row.indicator, row.year, row.breakdown): row.value for row in seen.dropna().itertuples()})
+        kept = seen.dropna()
+        shown.append(dict(zip(zip(kept["indicator"], kept["year"], kept["breakdown"], strict=True), kept["value"],
+                              strict=True)))
         decisions.append(decision)
     return shown, decisions

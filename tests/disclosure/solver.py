@@ -45,7 +45,7 @@ class Attacker:
 
     def __init__(self, numbers: Iterable[tuple[Key, float]], digits: int = 1) -> None:
         unit = 10**digits                  # shares are rounded to so many digits
-        rows = [(row_of(("FLOW", year, "")) * 0, 0, 0) for year in YEARS[:1]]
+        rows: list[tuple[np.ndarray, float, float]] = [(np.zeros(SIZE), 0, 0)]
         for (code, year, breakdown), value in numbers:
             if code == "SHARE":
                 part, whole = row_of(("PART", year, breakdown)), row_of(("FLOW", year, breakdown))
@@ -60,7 +60,7 @@ class Attacker:
         self.known = LinearConstraint(np.array(matrix), low, high)
 
     def can_be(self, row: np.ndarray, low: float, high: float) -> bool:
-        found = milp(np.zeros(SIZE), integrality=np.ones(SIZE), bounds=Bounds(0, 1000),
+        found = milp(np.zeros(SIZE), integrality=np.ones(SIZE, dtype=np.uint8), bounds=Bounds(0, 1000),
                      constraints=[self.known, LinearConstraint(row[None, :], low, high)])
         assert found.status in (0, 2)
         return found.status == 0

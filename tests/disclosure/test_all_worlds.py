@@ -11,7 +11,7 @@ from tests.disclosure.worlds import World, given_away, shown_of
 LIMITS = [None, SmallCounts(hide_below=5, hide_zero=True), SmallCounts(hide_below=3)]
 
 
-def by_sex(year: int, girls: int, boys: int, code: str = "FLOW") -> World:
+def by_sex(year: int, girls: int, boys: int, *, code: str = "FLOW") -> World:
     return {(code, year, ""): girls + boys, (code, year, "SEX=F"): girls, (code, year, "SEX=M"): boys}
 
 
@@ -101,7 +101,7 @@ def test_of_a_share_by_sex() -> None:
     worlds = []
     for girls, boys in product(range(1, 8), repeat=2):
         for of_girls, of_boys in product(range(girls + 1), range(boys + 1)):
-            world = {**by_sex(2014, girls, boys), **by_sex(2014, of_girls, of_boys, "PART")}
+            world = {**by_sex(2014, girls, boys), **by_sex(2014, of_girls, of_boys, code="PART")}
             for breakdown in ("", "SEX=F", "SEX=M"):
                 out_of = world["FLOW", 2014, breakdown]
                 world["SHARE", 2014, breakdown] = round(100 * world["PART", 2014, breakdown] / out_of, 1)

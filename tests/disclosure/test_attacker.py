@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 import pandas as pd
 from hypothesis import HealthCheck, assume, given, settings
@@ -15,6 +15,7 @@ from tests.disclosure.output import everything
 from tests.disclosure.worlds import Cell, World, of_people, rows_of, shown_of, small_cells
 
 YEARS = (2012, 2013, 2014)
+AT_ONCE = 30               # countries that an attacker tries before looking whether they are enough
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ class Country:
         return world
 
     def others(self) -> Iterator["Country"]:
-        """Countries in which a little happened otherwise: what an attacker might take it for."""
-        for place, year in enumerate(self.years):
-            for girls, boys, helped in product((-2, -1, 0, 1, 2), (-2, -1, 0, 1, 2), (-2, -1, 0, 1, 2)):
+        """Countries in which a little happened otherwise, the nearest first: what an attacker might take it for."""
+        for steps in sorted(product((-2, -1, 0, 1, 2), repeat=3), key=lambda steps: sum(map(abs, steps))):
+            for place, year in enumerate(self.years):
+                girls, boys, helped = steps
                 other = replace(year, girls=year.girls + girls, boys=year.boys + boys, helped=year.helped + helped)
                 if min(other.girls, other.boys, other.helped) >= 0 and other.helped <= other.girls + other.boys:
                     yield replace(self, years=(*self.years[:place], other, *self.years[place + 1:]))
@@ -80,15 +82,19 @@ def public(first: Country, second: Country) -> Scoreboard:
 
 def taken_for(country: Country) -> dict[Cell, Country]:
     """For each small count of a country, another country of which the public is told the same, with another one."""
-    worlds = [country, *country.others()]
-    outputs, hidden = shown_of([each.world() for each in worlds])
     small = small_cells(country.world())
-    assert set(small) <= hidden[0]
     found: dict[Cell, Country] = {}
-    for other, output in zip(worlds, outputs, strict=True):
-        if output.replace("C00000", "") == outputs[0]:
-            counts = small_cells(other.world())
-            found |= {cell: other for cell, value in small.items() if counts.get(cell, value) != value}
+    others = country.others()
+    while tried := list(islice(others, AT_ONCE)):
+        worlds = [country, *tried]
+        outputs, hidden = shown_of([each.world() for each in worlds])
+        assert set(small) <= hidden[0]
+        for other, output in zip(worlds, outputs, strict=True):
+            if output == outputs[0]:
+                counts = small_cells(other.world())
+                found |= {cell: other for cell, value in small.items() if counts.get(cell, value) != value}
+        if set(found) == set(small):
+            break
     assert set(found) == set(small)
     return found
 
@@ -105,8 +111,8 @@ def test_and_for_all_else_that_it_is_given_of_it_and_its_groups(first: Country, 
     others = list(taken_for(first).values())
     assume(others)
     given_out = everything(public(first, second))
-    assert everything(public(others[0], second)) == given_out
-    assert everything(public(others[-1], second)) == given_out
+    for other in {others[0], others[-1]}:
+        assert everything(public(other, second)) == given_out
 
 
 @settings(max_examples=30, deadline=None)

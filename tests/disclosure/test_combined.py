@@ -1,5 +1,8 @@
 """Numbers that together give a small count away are not all shown: in one release, and over several."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,7 +11,7 @@ from indicators.disclosure import NOTHING, decide, numbers
 from indicators.disclosure.possible import OLD_VALUES
 from indicators.model import Catalogue, SmallCounts, observations
 from tests.disclosure.sequences import KNOWN, released
-from tests.disclosure.worlds import FLOW, PART, SHARE, World, of_people, rows_of
+from tests.disclosure.worlds import FLOW, PART, SHARE, Cell, World, of_people, rows_of
 from tests.nouns import UP, catalogue, goal, indicator
 
 NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13", "under_18": "AGE=Y_LT18",
@@ -16,16 +19,16 @@ NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13
          "under_13_asylum": "AGE=Y_LT13;STATUS=A", "girls_under_13_asylum": "AGE=Y_LT13;SEX=F;STATUS=A"}
 
 
-def of(year: int = 2014, code: str = "FLOW", **counts: float) -> World:
+def of(year: int = 2014, code: str = "FLOW", **counts: float) -> dict[Cell, float]:
     """Counts of a year by their names."""
     return {(code, year, NAMES[name]): count for name, count in counts.items()}
 
 
-def totals(code: str, counts: dict[int, float]) -> World:
+def totals(code: str, counts: Mapping[int, float]) -> dict[Cell, float]:
     return {(code, year, ""): count for year, count in counts.items()}
 
 
-def shown(*worlds: World, **how: object) -> list[dict[object, float]]:
+def shown(*worlds: World, **how: Any) -> list[World]:
     return released(*worlds, **how)[0]
 
 
@@ -109,7 +112,7 @@ def shown_in_turn(*releases: tuple[list[dict[str, object]], Catalogue]) -> list[
     return found
 
 
-def values_in_turn(*releases: list[dict[str, object]], known: Catalogue) -> list[dict[tuple[str, str], float]]:
+def values_in_turn(*releases: list[dict[str, object]], known: Catalogue) -> list[dict[Any, Any]]:
     """What each release shows, by indicator and breakdown."""
     out, found = NOTHING, []
     for rows in releases:

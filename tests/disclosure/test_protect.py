@@ -1,5 +1,7 @@
 """What the public sees of a few figures that one can check by hand."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -13,7 +15,7 @@ GIRLS, BOYS = "SEX=F", "SEX=M"
 HIDDEN = "hidden"
 
 
-def public(*rows: tuple, known: object = None, told: Public | None = None) -> Scoreboard:
+def public(*rows: tuple, known: Any = None, told: Public | None = None) -> Scoreboard:
     return judge(figures(*rows), known or catalogue(), "public", *([told] if told else []))
 
 

@@ -1,5 +1,7 @@
 """An attacker with a solver, and all output of two and three releases of random small tables, tells no small count."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -45,12 +47,12 @@ def told(numbers: dict[tuple[Key, float], None], truth: dict[Key, float], ever_s
             and attacker.tells(key, sent=key in ever_sent)}
 
 
-def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], start: int = 0, known: Catalogue = KNOWN,
-                               digits: int = 1) -> None:
+def assert_nothing_new_is_told(worlds: Sequence[World], truth: dict[Key, float], start: int = 0,
+                               known: Catalogue = KNOWN, digits: int = 1) -> None:
     """After each release no small count can be told that could not be told before; of one that could staff are told."""
     shown, decisions = released(*worlds, known=known, tell_all=True)
     named = {"PART": known.indicators["SHARE"].numerator or "SHARE"}
-    numbers, sent_so_far, out = {}, set(), set()
+    numbers, sent_so_far, out = dict[tuple[Key, float], None](), set[Key](), set[tuple[str, str, int]]()
     for number, (world, seen, decision) in enumerate(zip(worlds, shown, decisions, strict=True)):
         before = dict(numbers)
         numbers |= {item: None for item in seen.items() if truth.get(item[0]) == item[1]}
@@ -65,7 +67,7 @@ def assert_nothing_new_is_told(worlds: list[World], truth: dict[Key, float], sta
 @pytest.mark.parametrize("seed", TABLES)
 def test_no_small_count_can_be_told_from_all_that_was_released(seed: int) -> None:
     chance = np.random.default_rng(seed)
-    truth, worlds = table(chance), []
+    truth, worlds = table(chance), list[dict[Key, float]]()
     for _ in range(int(chance.integers(1, 4))):
         again = sent(chance, truth)
         worlds.append(again if chance.random() < 0.3 or not worlds else {**worlds[-1], **again})
@@ -84,7 +86,7 @@ def assert_another_catalogue_tells_nothing(seed: int) -> None:
     flow = FLOW.model_copy(update={"measure": "level"}) if level else FLOW
     share = SHARE.model_copy(update={"decimals": digits, "numerator": "PART" if named else ""})
     known = catalogue(goal("1.1", flow, PART, share, *([] if level else [STOCK])))
-    truth, worlds = table(chance, digits), []
+    truth, worlds = table(chance, digits), list[dict[Key, float]]()
     for _ in range(int(chance.integers(2, 4))):
         again = {key: value for key, value in sent(chance, truth).items()
                  if (named or key[0] != "PART") and key[0] in known.indicators}

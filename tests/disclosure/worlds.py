@@ -1,7 +1,7 @@
 """Worlds of counts, and all that the public is shown of them: what someone who wants a hidden count has to go by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 import pandas as pd
@@ -51,8 +51,8 @@ def told(board: Scoreboard) -> dict[str, str]:
     return {area: "\n".join(rows) for area, rows in lines.items()}
 
 
-def shown_of(worlds: list[World], small: SmallCounts | None = None,
-             earlier: list[World] | None = None) -> tuple[list[str], list[set[Cell]]]:
+def shown_of(worlds: Sequence[World], small: SmallCounts | None = None,
+             earlier: Sequence[World] | None = None) -> tuple[list[str], list[set[Cell]]]:
     """What the public is told of each world, and which of its cells are hidden; each world is a country of its own.
 
     ``earlier`` are the worlds of a release before: what it told is told as well.
@@ -72,7 +72,7 @@ def shown_of(worlds: list[World], small: SmallCounts | None = None,
     return [f"{before.get(code)}\n{after.get(code)}" for code in codes], [hidden[code] for code in codes]
 
 
-def _rows(codes: list[str], worlds: list[World]) -> pd.DataFrame:
+def _rows(codes: list[str], worlds: Sequence[World]) -> pd.DataFrame:
     return observations([row for code, world in zip(codes, worlds, strict=True) for row in rows_of(code, world)])
 
 
@@ -84,7 +84,7 @@ def small_cells(world: World, small: SmallCounts | None = None) -> dict[Cell, fl
             if cell[0] in people and value < limit.hide_below and (value > 0 or limit.hide_zero)}
 
 
-def given_away(worlds: list[World], small: SmallCounts | None = None, earlier: list[World] | None = None,
+def given_away(worlds: Sequence[World], small: SmallCounts | None = None, earlier: Sequence[World] | None = None,
                largest: float = inf) -> list[str]:
     """Small counts that the public can tell: shown, or the same in all worlds of which the public is told the same.
 

@@ -33,7 +33,8 @@ def test_an_empty_cell_in_such_a_column_takes_them_away(desk: Desk, column: str,
 
 
 def marks(desk: Desk) -> dict[str, str]:
-    return desk.current().set_index("ref_area")["marks"].to_dict()
+    stood = desk.current()
+    return dict(zip(stood["ref_area"], stood["marks"], strict=True))
 
 
 def test_a_mark_in_a_cell_or_remark_says_nothing_of_the_other_rows(desk: Desk) -> None:
@@ -84,8 +85,8 @@ def test_a_remark_of_one_known_word_is_a_mark_and_is_said(desk: Desk, remark: st
     answer = desk.submit(plain(row() + f",{remark}", row("DEU") + ",nicht geschätzt", header=f"{HEADER},Bemerkung"))
     assert answer.noted(f"The remark “{remark}” in the column “Bemerkung”")
     stood = desk.current().set_index("ref_area")[["marks", "note"]]
-    assert stood.loc["KHM"].to_list() == [mark, remark]
-    assert stood.loc["DEU"].to_list() == ["", "nicht geschätzt"]
+    assert list(stood.loc["KHM"]) == [mark, remark]
+    assert list(stood.loc["DEU"]) == ["", "nicht geschätzt"]
 
 
 @pytest.mark.parametrize("written", ["12**", "12 ***", "12pp"])

@@ -69,7 +69,7 @@ def test_a_plain_format_changes_nothing(code: str) -> None:
 
 def styled(code: str) -> Callable[[openpyxl.Workbook], None]:
     def change(book: openpyxl.Workbook) -> None:
-        book.active["D2"].number_format = code                                                    # type: ignore[index]
+        book.active["D2"].number_format = code
     return change
 
 
@@ -144,8 +144,8 @@ DAY = datetime(2014, 5, 1)
 
 def dated(code: str, day: object = DAY) -> Callable[[openpyxl.Workbook], None]:
     def change(book: openpyxl.Workbook) -> None:
-        book.active["B2"].value = day                                                             # type: ignore[index]
-        book.active["B2"].number_format = code                                                    # type: ignore[index]
+        book.active["B2"].value = day
+        book.active["B2"].number_format = code
     return change
 
 
@@ -196,7 +196,7 @@ def test_a_number_that_is_shown_as_a_truth_value_is_none(desk: Desk) -> None:
 
 def test_a_year_that_is_seen_as_two_is_read_as_two(desk: Desk) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book.active["B2"].number_format = '0"/14"'                                                # type: ignore[index]
+        book.active["B2"].number_format = '0"/14"'
 
     typed = desk.submit(workbook(line(year="2013/14")), "--reason", "as typed", name="typed.xlsx")
     shown = desk.submit(workbook(line(year=2013), change=change), "--reason", "as shown", name="shown.xlsx")
@@ -245,6 +245,6 @@ def test_a_struck_style_of_a_column_counts_for_its_cells(desk: Desk) -> None:
 
 def test_a_workbook_of_empty_sheets_is_refused(desk: Desk) -> None:
     def empty(book: openpyxl.Workbook) -> None:
-        book.active.delete_rows(1, 2)                                                             # type: ignore[union-attr]
+        book.active.delete_rows(1, 2)
 
     assert desk.submit(workbook(line(), change=empty), name="f.xlsx").status == 2

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 
 LINES = [line(country=country, year=year, value=value) for value, country in enumerate(("KHM", "DEU", "FRA"), start=90)
          for year in (2014, 2015, 2016)]
-ROWS = [row(*each[:2], each[3], source='"Police, of the ""capital"""') for each in LINES]
+ROWS = [row(each[0], each[1], each[3], source='"Police, of the ""capital"""') for each in LINES]
 WIDE = "country;2014;2015;2016\nCambodia;1.234;2.345;..\nGermany;12;;1 234\nNote: provisional;;;\n"
 
 FILES: dict[str, list[bytes]] = {

@@ -67,7 +67,7 @@ def test_unmended_it_is_read_as_the_file_that_it_was_made_of(desk: Desk, name: s
     assert seen(desk, coloured(desk, content, options, choices)) == seen(desk, content, *options)
 
 
-def mended(content: bytes, change: Callable[[openpyxl.Workbook], None]) -> bytes:
+def mended(content: bytes, change: Callable[[openpyxl.Workbook], object]) -> bytes:
     book, saved = openpyxl.load_workbook(io.BytesIO(content)), io.BytesIO()
     change(book)
     book.save(saved)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import openpyxl
 import pytest
@@ -38,7 +39,7 @@ PLACES = {"Thailand": [("year", "value"), (2022, 5)], "Cambodia": [("year", "val
     (PLACES, (*VICTIMS, "--country", "KHM"), [6]),
     ({"Data 2022": OF_YEARS["2022"], "Data 2023": OF_YEARS["2023"]}, ("--year", "2023"), [4])])
 def test_the_sheet_that_the_options_mean_is_read(
-        desk: Desk, sheets: dict[str, Sequence[Sequence[object]]], options: tuple[str, ...], values: list[int]) -> None:
+        desk: Desk, sheets: dict[str, Any], options: tuple[str, ...], values: list[int]) -> None:
     answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
     assert (answer.status, desk.current()["value"].tolist()) == (0, values)
 
@@ -48,7 +49,7 @@ def test_the_sheet_that_the_options_mean_is_read(
     ({"Laos": TWO["Victims"][:1] + [("KHM", 1, 2)]}, (*VICTIMS, "--country", "KHM")),
     ({"A": TWO["Victims"], "B": TWO["Trainings"]}, VICTIMS), (OF_YEARS, ()), (OF_YEARS, ("--year", "2021"))])
 def test_a_sheet_that_says_otherwise_or_has_others_like_it_refuses_the_file_until_it_is_named(
-        desk: Desk, sheets: dict[str, Sequence[Sequence[object]]], options: tuple[str, ...]) -> None:
+        desk: Desk, sheets: dict[str, Any], options: tuple[str, ...]) -> None:
     answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
     assert (answer.status, answer.published) == (2, 0)
     assert any("--sheet" in each["fix"] for each in answer.findings)
@@ -57,7 +58,9 @@ def test_a_sheet_that_says_otherwise_or_has_others_like_it_refuses_the_file_unti
 
 
 def test_a_sheet_of_codes_or_an_export_of_a_day_plays_no_part(desk: Desk) -> None:
-    content = book(**{"Export 2026-11-26": [YEARS, ("KHM", 1, 2)], "Codes": [("code", "meaning"), ("KHM", "Cambodia")]})
+    sheets: dict[str, Any] = {"Export 2026-11-26": [YEARS, ("KHM", 1, 2)],
+                              "Codes": [("code", "meaning"), ("KHM", "Cambodia")]}
+    content = book(**sheets)
     assert desk.submit(content, *VICTIMS, "--country", "KHM", name="figures.xlsx").status == 0
 
 

@@ -23,9 +23,9 @@ VICTIMS = Choices(indicator="ICSE_VICTIMS")
 def named(*names: str) -> bytes:
     """A workbook whose sheets have these names."""
     def call(book: openpyxl.Workbook) -> None:
-        book.active.title = names[0]                                                              # type: ignore[union-attr]
+        book.active.title = names[0]
         for name in names[1:]:
-            book.copy_worksheet(book.active).title = name                                         # type: ignore[arg-type]
+            book.copy_worksheet(book.active).title = name
 
     return workbook(line(), change=call)
 

@@ -124,11 +124,11 @@ def _titled(book: openpyxl.Workbook) -> None:
 
 
 def _footed(book: openpyxl.Workbook) -> None:
-    book.active.oddFooter.center.text = "in 1000"                     # type: ignore[union-attr]
+    book.active.oddFooter.center.text = "in 1000"
 
 
 def _called(book: openpyxl.Workbook) -> None:
-    book.active.title = "in 1000"                                     # type: ignore[union-attr]
+    book.active.title = "in 1000"
 
 
 @pytest.mark.parametrize("change", [_titled, _footed, _called], ids=["title", "footer", "sheet"])
@@ -143,7 +143,7 @@ def test_a_scale_of_a_workbook_is_asked_about_outside_of_its_cells_too(desk: Des
     ('#,##0;-#,##0', False), ('0 "victims"', False), ("0.00", False)])
 def test_a_number_format_that_shows_another_magnitude_is_asked_about(desk: Desk, shown: str, *, asked: bool) -> None:
     def formatted(book: openpyxl.Workbook) -> None:
-        book.active["D2"].number_format = shown                                                   # type: ignore[index]
+        book.active["D2"].number_format = shown
 
     answer = desk.submit(workbook(line(value=12345), change=formatted), "--reason", "as saved", name="f.xlsx")
     assert (answer.status, answer.errors()) == ((2, [(2, "", shown)]) if asked else (0, []))

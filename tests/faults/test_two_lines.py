@@ -1,5 +1,7 @@
 """Headers of two lines: what stands above several columns holds for each of them, and what is unclear is refused."""
 
+from typing import Any
+
 import pytest
 
 from indicators.ingest.reading import ReadOptions, read
@@ -17,10 +19,10 @@ PAIRS = {("CAMPAIGNS", "KHM", 2013): 2, ("CAMPAIGNS", "KHM", 2014): 4, ("ICSE_VI
          ("ICSE_VICTIMS", "KHM", 2014): 3}
 
 
-def stood(desk: Desk) -> dict[tuple[str, ...], float]:
+def stood(desk: Desk) -> dict[tuple[Any, ...], float]:
     """Indicator, country, year and part of each value that stands."""
     found = desk.current().dropna(subset="value").set_index(["indicator", "ref_area", "year", "breakdown"])["value"]
-    return {tuple(part for part in key if part != ""): value for key, value in found.to_dict().items()}
+    return {tuple(part for part in key if part != ""): value for key, value in zip(found.index, found, strict=True)}
 
 
 def refused(answer: Answer) -> tuple[int, int, str]:

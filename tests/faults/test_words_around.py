@@ -189,12 +189,12 @@ def _in_properties(book: openpyxl.Workbook, words: str) -> None:
 
 
 def _in_a_footer(book: openpyxl.Workbook, words: str) -> None:
-    book.active.oddFooter.left.text = "BKA"                            # type: ignore[union-attr]
-    book.active.oddFooter.center.text = words                         # type: ignore[union-attr]
+    book.active.oddFooter.left.text = "BKA"
+    book.active.oddFooter.center.text = words
 
 
 def _in_a_comment(book: openpyxl.Workbook, words: str) -> None:
-    book.active["D2"].comment = Comment(f"Girls:\n{words}", "Girls")                              # type: ignore[index]
+    book.active["D2"].comment = Comment(f"Girls:\n{words}", "Girls")
 
 
 @pytest.mark.parametrize("where", [_in_properties, _in_a_footer, _in_a_comment])

@@ -114,7 +114,7 @@ def test_a_cell_shown_as_a_percentage_is_never_taken_for_its_hundredth(desk: Des
 @pytest.mark.parametrize("raised", ["superscript", "subscript"])
 def test_the_sign_of_a_footnote_behind_a_figure_never_makes_it_ten_times_as_large(desk: Desk, raised: str) -> None:
     def footnote(book: openpyxl.Workbook) -> None:
-        book.active["D2"] = CellRichText("12", TextBlock(InlineFont(vertAlign=raised), "1"))     # type: ignore[index]
+        book.active["D2"] = CellRichText("12", TextBlock(InlineFont(vertAlign=raised), "1"))
 
     answer = desk.submit(workbook(line(), change=footnote), name="figures.xlsx")
     assert (answer.status, answer.errors()) == (1, [(2, "value", "12¹")])
@@ -122,7 +122,7 @@ def test_the_sign_of_a_footnote_behind_a_figure_never_makes_it_ten_times_as_larg
 
 def test_a_figure_struck_through_before_a_new_one_is_never_read_with_it(desk: Desk) -> None:
     def struck(book: openpyxl.Workbook) -> None:
-        book.active["D2"] = CellRichText(TextBlock(InlineFont(strike=True), "11"), "12")          # type: ignore[index]
+        book.active["D2"] = CellRichText(TextBlock(InlineFont(strike=True), "11"), "12")
 
     answer = desk.submit(workbook(line(), change=struck), name="figures.xlsx")
     assert (answer.status, answer.errors()) == (1, [(2, "value", "1\u03361\u033612")])
@@ -160,7 +160,7 @@ def test_what_is_struck_through_in_an_opendocument_workbook_is_no_figure(
 
 def test_a_figure_that_its_cells_style_strikes_through_is_no_figure(desk: Desk) -> None:
     def struck(book: openpyxl.Workbook) -> None:
-        book.active["D2"].font = openpyxl.styles.Font(strike=True)                                # type: ignore[index]
+        book.active["D2"].font = openpyxl.styles.Font(strike=True)
 
     answer = desk.submit(workbook(line(), line(country="THA"), change=struck), "--good-rows", name="figures.xlsx")
     assert (answer.published, answer.errors()) == (1, [(2, "value", "1\u03362\u0336")])
@@ -169,8 +169,8 @@ def test_a_figure_that_its_cells_style_strikes_through_is_no_figure(desk: Desk) 
 def test_hidden_rows_and_columns_are_read_and_said(desk: Desk) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         page = book.active
-        page.row_dimensions[3].hidden = True                         # type: ignore[union-attr]
-        page.column_dimensions["F"].hidden = True                    # type: ignore[union-attr]
+        page.row_dimensions[3].hidden = True
+        page.column_dimensions["F"].hidden = True
 
     answer = desk.submit(workbook(line(), line(year=2013), change=hide), name="figures.xlsx")
     assert (answer.status, answer.published) == (0, 2)
@@ -186,7 +186,7 @@ def test_links_to_other_workbooks_are_left_out_and_said(desk: Desk) -> None:
 @pytest.mark.parametrize("shown", ['0"%"', "0\\%", '0" % of all"'])
 def test_a_percent_sign_that_a_format_only_writes_behind_a_number_changes_nothing(desk: Desk, shown: str) -> None:
     def per_cent(book: openpyxl.Workbook) -> None:
-        book.active["D2"].number_format = shown                      # type: ignore[index]
+        book.active["D2"].number_format = shown
 
     content = workbook(line(value=12, indicator="REMOVED_IN_TIME", unit="percent"), change=per_cent)
     assert desk.submit(content, name="figures.xlsx").status == 0
@@ -196,8 +196,8 @@ def test_a_percent_sign_that_a_format_only_writes_behind_a_number_changes_nothin
 def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_their_cells(desk: Desk) -> None:
     def moved(book: openpyxl.Workbook) -> None:
         page = book.active
-        page["D2"].number_format = "0%"                              # type: ignore[index]
-        page.move_range("A1:F3", rows=3, cols=2)                     # type: ignore[union-attr]
+        page["D2"].number_format = "0%"
+        page.move_range("A1:F3", rows=3, cols=2)
 
     share = {"indicator": "REMOVED_IN_TIME", "unit": "percent"}
     content = workbook(line(**share, value=0.12), line(**share, country="DEU", value="many"), change=moved)

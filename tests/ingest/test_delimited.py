@@ -1,6 +1,7 @@
 """A text read slice by slice, column by column where it can be, gives the very table that reading each record gives."""
 
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ from indicators.ingest import reading
 from indicators.ingest.formats import delimited
 from indicators.ingest.formats.cells import Sheet
 from indicators.ingest.formats.delimited import SlowText, read_delimited, without_empty_end
-from indicators.ingest.formats.dialects import find_dialect
+from indicators.ingest.formats.dialects import Record, find_dialect
+from indicators.ingest.formats.records import Block, block_of
 from indicators.ingest.problems import Unreadable
 from indicators.ingest.reading import ReadOptions, read
 from tests.faults.tables import HEADER, plain, row
@@ -92,15 +94,16 @@ def test_anything_else_is_read_record_by_record_or_left(name: str) -> None:
 def test_one_odd_line_costs_its_own_slice_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "SLICE", 400)
     batches = list[int]()
-    counted = delimited.block_of
+    counted = block_of
 
-    def count(records: list[delimited.Record], width: int) -> delimited.Block:
+    def count(records: list[Record], width: int) -> Block:
         batches.append(len(records))
         return counted(records, width)
 
     monkeypatch.setattr(delimited, "block_of", count)
     content = plain(*ROWS, "DEU,2014", *ROWS).encode()
-    assert len(found(content)[2]) == 80
+    table: Any = found(content)[2]
+    assert len(table) == 80
     assert 0 < sum(batches) < 20
 
 

@@ -1,6 +1,6 @@
 """A file's whole way from its bytes to observations and findings, without a ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -31,7 +31,7 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
 ) -> None:
     catalogue, reads, read = load_catalogue(SHIPPED), list[reading.ReadOptions](), reading.read
 
-    def counted(content: bytes, options: reading.ReadOptions, **more: reading.Callable[[], None]) -> reading.Reading:
+    def counted(content: bytes, options: reading.ReadOptions, **more: Callable[[], None]) -> reading.Reading:
         reads.append(options)
         return read(content, options, **more)
 

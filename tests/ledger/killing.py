@@ -20,7 +20,8 @@ FEWER_KILLS = KILLS if KILLS >= 60 else max(KILLS // 3, 1)
 @contextmanager
 def running(job: Callable[..., None], *arguments: Any) -> Iterator[Any]:
     """A process that does ``job`` and is killed at the end of the block if it still runs."""
-    process = PROCESSES.Process(target=jobs.in_environment, args=(dict(os.environ), job, *arguments))
+    process = PROCESSES.Process(  # type: ignore[attr-defined]
+        target=jobs.in_environment, args=(dict(os.environ), job, *arguments))
     process.start()
     try:
         yield process

@@ -52,7 +52,7 @@ def test_each_connection_to_a_server_ends_what_would_never_end(postgresql_url: s
     book = empty(postgresql_url)
     with book._database.reading() as reader:
         assert reader.exec_driver_sql("SHOW statement_timeout").scalar() == "10min"
-        given = reader.connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+        given = reader.connection.driver_connection.info.get_parameters()
     assert (given["keepalives_idle"], given["tcp_user_timeout"]) == ("10", "30000")
 
 

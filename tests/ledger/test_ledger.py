@@ -1,6 +1,7 @@
 """What the ledger keeps and gives back, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_submission_comes_back_as_it_was_sent(book: Ledger) -> None:
 
 def test_versions_have_no_gaps_and_times_never_go_back(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     book.adopt(ANN, b"{}", previewed_on=0)
-    monkeypatch.setattr(transaction, "now", lambda: transaction.datetime(2001, 1, 1, tzinfo=transaction.UTC))
+    monkeypatch.setattr(transaction, "now", lambda: datetime(2001, 1, 1, tzinfo=UTC))
     book.publish(ANN, figures("KHM"), previewed_on=1)
     book.withdraw(BEN, "S2", reason="wrong year", previewed_on=2)
     book.restore(ANN, "S2", reason="right after all", previewed_on=3)

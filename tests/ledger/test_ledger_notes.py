@@ -26,8 +26,8 @@ def book(ledger_url: str) -> Ledger:
 
 def note(book: Ledger, actor: Actor = ANN, on: int | None = None, **other: Any) -> Event:
     """A note beside Cambodia's status of 2014, unless said otherwise."""
-    plain = {"indicator": "ICSE_VICTIMS", "ref_area": "KHM", "year": 2014, "text": "One large case.\nAsk the police.",
-             "reason": "asked by the minister"}
+    plain: dict[str, Any] = {"indicator": "ICSE_VICTIMS", "ref_area": "KHM", "year": 2014,
+                             "text": "One large case.\nAsk the police.", "reason": "asked by the minister"}
     return book.set_note(actor, previewed_on=book.version() if on is None else on, **plain | other)
 
 
@@ -105,7 +105,8 @@ def test_the_refusal_tells_who_noted_or_changed_what(book: Ledger) -> None:
     book.publish(BEN, figures("KHM", value=11), previewed_on=2)
     with pytest.raises(StalePreview) as refused:
         note(book, on=1)
-    told = [(each["version"], each["kind"], each["name"], each.get("text")) for each in refused.value.values["changes"]]
+    changes: Any = refused.value.values["changes"]
+    told = [(each["version"], each["kind"], each["name"], each.get("text")) for each in changes]
     assert told == [(3, "published", "Ben", None), (2, "note_set", "Ben", "Counted twice.")]
 
 

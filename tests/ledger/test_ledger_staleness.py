@@ -142,7 +142,8 @@ def test_figures_that_came_under_an_old_code_are_those_of_the_renamed_indicator(
     if stale:
         with pytest.raises(StalePreview) as refused:
             book.publish(ANN, submitted, previewed_on=on)
-        (change,) = refused.value.values["changes"]  # type: ignore[attr-defined]
+        changes: Any = refused.value.values["changes"]
+        (change,) = changes
         assert (change["indicator"], change["version"]) == (submitted.indicators[0], on + 1)
     else:
         assert book.publish(ANN, submitted, previewed_on=on).version == on + 2
@@ -156,7 +157,7 @@ def test_taking_out_is_refused_where_figures_came_under_the_new_code(book: Ledge
     assert book.withdraw(ANN, "S1", reason="wrong", previewed_on=on + 1).version == on + 2
 
 
-NOTE = {"ref_area": "KHM", "year": 2014, "text": "One large case.", "reason": "asked"}
+NOTE: dict[str, Any] = {"ref_area": "KHM", "year": 2014, "text": "One large case.", "reason": "asked"}
 
 
 @pytest.mark.parametrize("catalogues, later, stale", [

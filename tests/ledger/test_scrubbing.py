@@ -39,15 +39,15 @@ def another_reader(url: str) -> Iterator[None]:
         reader.close()
     else:
         engine = create_engine(url, isolation_level="REPEATABLE READ")
-        with engine.connect() as reader:
-            reader.exec_driver_sql("SELECT count(*) FROM submission, blob, event, log")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM submission, blob, event, log")
             yield
         engine.dispose()
 
 
 def erase_and_be_killed(url: str) -> None:
     """Erase, and end between the commit and what follows it."""
-    Database.scrub = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment, return-value]
+    pytest.MonkeyPatch().setattr(Database, "scrub", lambda _: os.kill(os.getpid(), signal.SIGKILL))
     ledger.open(url).erase(BEN, "S1", reason="held names")
 
 

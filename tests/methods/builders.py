@@ -1,5 +1,7 @@
 """Small series, written as an analyst would, and judged by the engine."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from indicators import methods
@@ -8,8 +10,8 @@ from indicators.model import Rule, observations
 from indicators.statistics.series import Series
 
 
-def rows(values: dict[int, float | None], marks: dict[int, str] | None = None,
-         dates: dict[int, str] | None = None, ref_area: str = "AAA") -> pd.DataFrame:
+def rows(values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
+         dates: Mapping[int, str] | None = None, ref_area: str = "AAA") -> pd.DataFrame:
     """Observations of one series by year; None is an absence, a date makes the figure one as of that day."""
     marks, dates = marks or {}, dates or {}
     return observations([{
@@ -30,8 +32,8 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, **given: object) -
                          **result.columns})
 
 
-def last(values: dict[int, float | None], method: str, wanted: int = 1, marks: dict[int, str] | None = None,
-         dates: dict[int, str] | None = None, **given: object) -> tuple[str, str]:
+def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,
+         dates: Mapping[int, str] | None = None, **given: object) -> tuple[str, str]:
     """Status and reason of the last year of one series."""
     row = judged(rows(values, marks, dates), method, wanted, **given).iloc[-1]
     return row["status"], row["reason"]

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
 
     status, reason = over_worlds(points, verdict, before)
     plain = verdict(points)
-    result = {"status": status, "reason": reason, "change": None, "pace": None, "baseline_year": None,
+    result: dict[str, Any] = {"status": status, "reason": reason, "change": None, "pace": None, "baseline_year": None,
               "path_value": None, "gap": None, "pace_needed": None, "bridged": plain[1] == "" and days != 365}
     if plain[1] == "":
         result["change"] = growth(before.value, now.value, days)
@@ -167,7 +168,7 @@ def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
         if comparable and since > 0:
             result["pace"] = growth(start.value, now.value, since)
         if start.value:
-            factor = float(max(1 + goal * (1 if start.value > 0 else -1), 0))
+            factor = float(max(1 + goal * (1 if start.value > 0 else -1), Fraction(0)))
             result["path_value"] = float(start.value) * factor ** (since / 365)
             result["gap"] = float(now.value) - result["path_value"]
             if comparable and now.value:
@@ -320,7 +321,7 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
 
     status, reason = over_worlds(points, verdict, None, below_zero=linear)
     plain = verdict(points)
-    result = {"status": status, "reason": reason} | dict.fromkeys(
+    result: dict[str, Any] = {"status": status, "reason": reason} | dict.fromkeys(
         ("baseline_year", "baseline_value", "pace", "path_value", "gap", "pace_needed", "reached_year"))
     if not certain(now):
         return result
@@ -408,13 +409,13 @@ def keep(points: list[Point], whole: list[Point], *, target: Callable[[int], Fra
         return against_last_year(points, whole, sense)
 
     status, reason = over_worlds(points, verdict, before, growing=False)
-    result = {"status": status, "reason": reason, "previous_year": before.year if before else None,
+    result: dict[str, Any] = {"status": status, "reason": reason, "previous_year": before.year if before else None,
               "change": change_from(before, now), "gap": None, "pace_needed": None}
     if certain(now) and asked is not None:
         result["gap"] = float(now.value - asked)
         if sense * (now.value - asked) < 0 and now.value:
             next_year = target(now.year + 1)
-            result["pace_needed"] = sense * float(max(sense * (next_year - now.value) / abs(now.value), 0))
+            result["pace_needed"] = sense * float(max(sense * (next_year - now.value) / abs(now.value), Fraction(0)))
     return result
 
 
@@ -461,10 +462,11 @@ def cumulative_count(points: list[Point], whole: list[Point], *, target: Callabl
     status, reason = plain = verdict(points)
     if status != "not_assessed" and any(verdict(each) != plain for each in tried()):
         status, reason = not_assessed("uncertain")
-    result = {"status": status, "reason": reason, "gap": None, "baseline_year": None, "pace_needed": None}
+    result: dict[str, Any] = {"status": status, "reason": reason, "gap": None, "baseline_year": None,
+                              "pace_needed": None}
     if run:
         gap = sum(p.value for p in run) - sum(target(p.year) for p in run)
         result["gap"], result["baseline_year"] = float(gap), run[0].year
         if gap < 0 and now.value:
-            result["pace_needed"] = float(max((target(now.year + 1) - gap - now.value) / abs(now.value), 0))
+            result["pace_needed"] = float(max((target(now.year + 1) - gap - now.value) / abs(now.value), Fraction(0)))
     return result

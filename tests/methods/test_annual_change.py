@@ -1,5 +1,7 @@
 """annual_change on hand-worked tables, and on the public series that fit goal 1.1."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from indicators.model import observations
 from tests.methods.builders import judged, last, rows
 
-TEN = {"at_least": "10 %"}
+TEN: dict[str, Any] = {"at_least": "10 %"}
 
 
 @pytest.mark.parametrize("before, after, status", [

@@ -1,13 +1,15 @@
 """count_per_year on hand-worked tables: three trainings a year, and three a year on average."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
 from indicators.model import observations
 from tests.methods.builders import judged, last, rows
 
-THREE = {"at_least": 3}
-TOGETHER = {"at_least": 3, "cumulative": True}
+THREE: dict[str, Any] = {"at_least": 3}
+TOGETHER: dict[str, Any] = {"at_least": 3, "cumulative": True}
 
 
 @pytest.mark.parametrize("values, status, reason", [

@@ -1,5 +1,7 @@
 """direction on hand-worked tables, and on Germany's takedown figures."""
 
+from typing import Any
+
 import pytest
 
 from tests.methods.builders import judged, last, rows
@@ -37,7 +39,8 @@ def test_the_pace_since_the_baseline_decides(values: dict, wanted: int, status: 
     ({2013: 20, 2014: 19.91}, -1, 10, "little_change"),    # twice the limit: 0.45 % of 0.5 %
 ])
 def test_near_a_natural_limit_less_is_asked_for(values: dict, wanted: int, limit: int | None, status: str) -> None:
-    assert last(values, "direction", wanted, **{"limit": limit} if limit else {}) == (status, "")
+    given: dict[str, Any] = {"limit": limit} if limit else {}
+    assert last(values, "direction", wanted, **given) == (status, "")
 
 
 @pytest.mark.parametrize("values, marks, reason", [

@@ -1,5 +1,7 @@
 """What holds of every method: nothing across a break, no gap bridged unasked, no infinity, odd dates by their days."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +13,7 @@ from indicators.scoreboard import judge
 from tests.methods.builders import judged, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
-METHODS = {
+METHODS: dict[str, dict[str, Any]] = {
     "annual_change": {"at_least": "10 %"},
     "annual_change, bridged": {"at_least": "10 %", "gaps": "bridged"},
     "annual_change, by year": {"at_least": {2003: "5 %", 2006: "10 %"}},
@@ -33,7 +35,8 @@ SERIES = st.dictionaries(st.integers(2000, 2010), st.tuples(FIGURES, MARKS), min
 def by(method: str, points: dict[int, tuple[float | None, str]]) -> pd.DataFrame:
     """A series judged by one of the methods."""
     points = dict(sorted(points.items()))
-    values, marks = ({year: point[part] for year, point in points.items()} for part in (0, 1))
+    values = {year: value for year, (value, _) in points.items()}
+    marks = {year: mark for year, (_, mark) in points.items()}
     return judged(rows(values, marks), method.split(",")[0], **METHODS[method])
 
 

@@ -1,11 +1,13 @@
 """keep on hand-worked tables: a share to hold above 95 %, a time to hold below 24 hours."""
 
+from typing import Any
+
 import pytest
 
 from tests.methods.builders import judged, last, rows
 
-AT_LEAST_95 = {"at_least": 95}
-AT_MOST_24 = {"at_most": 24}
+AT_LEAST_95: dict[str, Any] = {"at_least": 95}
+AT_MOST_24: dict[str, Any] = {"at_most": 24}
 
 
 @pytest.mark.parametrize("values, status, reason", [

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -109,7 +110,8 @@ def test_a_value_by_a_year_on_a_straight_path_is_judged_as_the_oracle_judges_it(
 def reach_as_the_oracle(points: list[Point], value: int, by: int, wanted: int, path: str, baseline: tuple) -> None:
     assume(value > 0 or path == "linear" or not any(point.marks & BOUNDS for point in points))   # they end at zero
     start = dict(zip(("baseline_year", "baseline_value"), baseline, strict=False))
-    exact = {key: Fraction(number) if key == "baseline_value" else number for key, number in start.items()}
+    exact: dict[str, Any] = {
+        key: Fraction(number) if key == "baseline_value" else number for key, number in start.items()}
     expected = oracle.judge_all(points, partial(oracle.reach, value=Fraction(value), by=by, wanted=wanted,
                                                 linear=path == "linear", **exact))
     same(judged(frame(points), "reach", wanted, value=value, by=by, path=path, **start), expected)

@@ -1,14 +1,15 @@
 """reach on hand-worked tables, and on two of Statistics Canada's series."""
 
 import math
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from tests.methods.builders import judged, last, rows
 
-DOUBLE = {"value": 200, "by": 2014}                       # from 100 in 2010: 18.92 % a year, or 25 a year
-POVERTY = {"value": 7.25, "by": 2030}
+DOUBLE: dict[str, Any] = {"value": 200, "by": 2014}       # from 100 in 2010: 18.92 % a year, or 25 a year
+POVERTY: dict[str, Any] = {"value": 7.25, "by": 2030}
 
 
 @pytest.mark.parametrize("after, status", [
@@ -135,7 +136,7 @@ def test_between_dates_the_days_count() -> None:
 
 
 def test_thresholds_are_those_of_the_goal() -> None:
-    lenient = {"on_track_from": "50 %", "some_progress_from": "20 %", "little_progress_from": "-10 %"}
+    lenient: dict[str, Any] = {"on_track_from": "50 %", "some_progress_from": "20 %", "little_progress_from": "-10 %"}
     values = [({2010: 100, 2012: after}, status) for after, status in (
         (120, "on_track"), (108, "some_progress"), (99, "little_progress"), (95, "moving_away"))]
     assert [last(each, "reach", **DOUBLE, **lenient)[0] for each, _ in values] == [status for _, status in values]

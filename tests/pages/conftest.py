@@ -17,7 +17,6 @@ from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.ledger import Ledger
 from indicators.submissions.changed_files import Pending, differences
-from indicators.submissions.opening import open_or_init
 from indicators.submissions.shipped import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from pages.shared import cache as shared
@@ -25,18 +24,6 @@ from pages.shared.guard import audience
 
 PAGES = Path(__file__).parents[2] / "pages"
 Show = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a ledger with the shipped data and one with the illustrative set, made once."""
-    folder = tmp_path_factory.mktemp("loaded")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("GOALLINE_VAR", str(folder / "var"))
-        environment.setenv("GOALLINE_LEDGER", url(folder))
-        open_or_init("real")
-        open_or_init("illustrative")
-    return folder
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -122,7 +122,7 @@ def board(catalogue: Catalogue) -> Scoreboard:
 
 
 def last(board: Scoreboard) -> dict[str, Any]:
-    return board.assessments[board.assessments["ref_area"] == "KHM"].iloc[-1].to_dict()
+    return dict(board.assessments[board.assessments["ref_area"] == "KHM"].iloc[-1])
 
 
 def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED
@@ -58,8 +59,8 @@ def test_staff_reads_reports_and_the_notes_that_quote_them(real: str, show: Show
 def test_what_the_public_may_see_is_registered_for_it_and_nothing_else(
         real: str, monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
     registered: list[list[str]] = []
-    kept = menu.st.navigation
-    monkeypatch.setattr(menu.st, "navigation", lambda pages, **how: registered.append(
+    kept = st.navigation
+    monkeypatch.setattr("pages.shared.menu.st.navigation", lambda pages, **how: registered.append(
         [page.url_path or "overview" for page in pages]) or kept(pages, **how))
     monkeypatch.setattr("pages.shared.cache.files_wait", lambda: True)
     show("overview")

@@ -1,6 +1,7 @@
 """A country's chosen goal: what chance allows, what goes beyond it, and what comes if the years go on."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -37,7 +38,7 @@ def test_a_country_page_judges_only_its_own_rows(real: str, show: Show, monkeypa
     judged: list[set[str]] = []
     judge = scoreboard.judge
 
-    def watched(observations: pd.DataFrame, *given: object) -> scoreboard.Scoreboard:
+    def watched(observations: pd.DataFrame, *given: Any) -> scoreboard.Scoreboard:
         judged.append(set(observations["ref_area"]))
         return judge(observations, *given)
 

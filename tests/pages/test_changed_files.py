@@ -7,20 +7,20 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
+from indicators.catalogue import SHIPPED
 from indicators.model import observations
 from indicators.permission import staff
 from indicators.submissions.changed_files import differences, submit_differences
 from indicators.submissions.shipped import of_figures
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared import cache
 from tests.pages.conftest import Show, words
 
 
 @pytest.fixture
 def figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Germany's takedown figures, in a copy of data/ that the screens take for theirs."""
-    shutil.copytree(cache.SHIPPED, tmp_path / "data")
-    monkeypatch.setattr(cache, "SHIPPED", tmp_path / "data")
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    monkeypatch.setattr("pages.shared.cache.SHIPPED", tmp_path / "data")
     return tmp_path / "data" / "observations" / "germany_notice_and_takedown_2012_2023.csv"
 
 
@@ -108,7 +108,7 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
 def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show):
     assert "Changed files" in menu(show("overview"))
     book = ledgers.open(changed)
-    submit_differences(book, differences(book, Snapshot(book), cache.SHIPPED), staff("Ben"), "")
+    submit_differences(book, differences(book, Snapshot(book), SHIPPED), staff("Ben"), "")
     assert "Changed files" not in menu(show("overview"))
     assert "Nothing waits" in words(show("changed_files"))
 

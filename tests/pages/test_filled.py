@@ -29,7 +29,7 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
                     and isinstance(node.args[0], ast.Constant) and all(each.arg for each in node.keywords)):
-                yield f"{file.name}:{node.lineno}", node.args[0].value, {str(each.arg) for each in node.keywords}
+                yield f"{file.name}:{node.lineno}", str(node.args[0].value), {str(each.arg) for each in node.keywords}
 
 
 def test_a_screen_gives_every_value_that_its_sentence_names() -> None:

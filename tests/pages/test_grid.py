@@ -1,6 +1,7 @@
 """Correct figures: a table is edited, checked, compared and published under a name; what others change is shown."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,14 +14,13 @@ from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff as named
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared.grid import editor
 from pages.shared.grid.draft import Draft
 from tests.nouns import catalogue
 from tests.pages.conftest import Show, words
 
 KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
 TITLE = "Removed within two days, Germany"
-Cells = dict[tuple[str, str], dict[str, object]]
+Cells = dict[tuple[str, str], dict[str, Any]]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def hand(monkeypatch: pytest.MonkeyPatch) -> Cells:
                 left.at[place, name] = cell
         return left
 
-    monkeypatch.setattr(editor.st, "data_editor", data_editor)
+    monkeypatch.setattr("pages.shared.grid.editor.st.data_editor", data_editor)
     return typed
 
 
@@ -232,13 +232,13 @@ def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
 
 def test_the_column_of_marks_has_room_for_all_marks_of_a_row(real: str, show: Show, monkeypatch: pytest.MonkeyPatch
                                                              ) -> None:
-    given: dict[str, object] = {}
+    given: dict[str, Any] = {}
 
     def data_editor(data: pd.DataFrame, **settings: dict[str, dict[str, object]]) -> pd.DataFrame:
         given.update(settings["column_config"]["marks"])
         return data
 
-    monkeypatch.setattr(editor.st, "data_editor", data_editor)
+    monkeypatch.setattr("pages.shared.grid.editor.st.data_editor", data_editor)
     widths = []
     for area, goal in (("KHM", "3.2"), ("AUS", "1.1")):
         show("grid", area=area, goal=goal)

@@ -42,7 +42,7 @@ slept: list[float] = []
 
 
 def bind(monkeypatch: pytest.MonkeyPatch, address: str | None) -> None:
-    monkeypatch.setattr(audience.st, "get_option", {"server.address": address}.get)
+    monkeypatch.setattr("pages.shared.guard.audience.st.get_option", {"server.address": address}.get)
 
 
 def request(headers: Headers = OURS, *, path: str = "/", method: str = "GET", kind: str = "http",
@@ -250,9 +250,14 @@ def test_the_kinds_of_message_are_the_ones_that_were_judged():
     assert kinds == {name for each in (*HARMFUL, *HARMLESS) for name in each} | {"file_urls_request"}
 
 
+def back(**message: Any) -> BackMsg:
+    """A message of a visitor; dictionaries are messages within."""
+    return BackMsg(**message)
+
+
 def test_a_flood_of_messages_is_read_no_faster_than_people_send_them():
     slept.clear()
-    said = BackMsg(rerun_script={}).SerializeToString()
+    said = back(rerun_script={}).SerializeToString()
     asked(Guard(behind := Behind()), request(kind="websocket"), *[said] * (guard.AT_ONCE + 10))
     assert len(behind.heard) == guard.AT_ONCE + 10
     assert len(slept) == 10
@@ -260,7 +265,7 @@ def test_a_flood_of_messages_is_read_no_faster_than_people_send_them():
 
 
 def test_only_staff_is_given_addresses_to_send_files_to():
-    wanted = BackMsg(file_urls_request={"file_names": ["a.csv"]}).SerializeToString()
+    wanted = back(file_urls_request={"file_names": ["a.csv"]}).SerializeToString()
     assert guard.is_heard(wanted, "staff")
     assert not guard.is_heard(wanted, "public")
 
@@ -271,8 +276,9 @@ def test_what_is_no_message_is_left_to_streamlit_which_ends_the_connection():
 
 def test_a_file_made_for_staff_is_not_the_publics_by_its_address():
     given, kept = "ab" * 28, "cd" * 28
-    sent = ForwardMsg(backend_operation_response={"deferred_file": {"url": f"/media/{given}.csv"}})
-    echoed = ForwardMsg(delta={"new_element": {"html": {"body": f"/media/{kept}.csv"}}})
+    forward: Any = ForwardMsg
+    sent = forward(backend_operation_response={"deferred_file": {"url": f"/media/{given}.csv"}})
+    echoed = forward(delta={"new_element": {"html": {"body": f"/media/{kept}.csv"}}})
     behind = Behind(*({"type": "websocket.send", "bytes": each.SerializeToString()} for each in (sent, echoed)))
     app = Guard(behind)
     proxied = [*OURS, ("Via", "1.1 proxy")]
@@ -308,7 +314,7 @@ def started(app: Any) -> None:
 def ends(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[int]:
     """With which statuses a process would have ended."""
     ended: list[int] = []
-    monkeypatch.setattr(starting.os, "_exit", ended.append)
+    monkeypatch.setattr("pages.shared.guard.starting.os._exit", ended.append)
     act()
     return ended
 

@@ -405,7 +405,7 @@ def test_the_name_is_asked_for_once_right_before_its_reason(
     if view == "locks":
         book.lock(BEN, 2013, reason="final")
     shown = show("history", view=view)
-    labels = [each.label for each in shown.main if each.type in ("text_input", "selectbox")]
+    labels = [getattr(each, "label", "") for each in shown.main if each.type in ("text_input", "selectbox")]
     place = next(place for place, label in enumerate(labels) if label.startswith("Your name"))
     assert labels[place - 1].startswith(before)
     assert labels[place + 1].startswith("Reason")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_each_screen_country_and_goal_has_html_of_its_own(visit: Visit) -> None:
 
 
 def test_the_day_is_part_of_what_html_depends_on(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Tomorrow(rendered.date):
+    class Tomorrow(date):
         @classmethod
         def today(cls) -> "Tomorrow":
             return cls(2999, 1, 1)

@@ -36,7 +36,7 @@ async def page(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def asked(app: ASGIApp, path: str, method: str = "GET", **more: str) -> list[Message]:
+def asked(app: Any, path: str, method: str = "GET", **more: str) -> list[Message]:
     """What an application answers."""
     sent: list[Message] = []
 
@@ -50,7 +50,7 @@ def asked(app: ASGIApp, path: str, method: str = "GET", **more: str) -> list[Mes
                              "headers": [(b"accept-encoding", b"gzip"), *(
                                  (name.replace("_", "-").encode(), value.encode()) for name, value in more.items())]}
     with ThreadPoolExecutor(1) as apart:          # a browser's own loop may run in this thread
-        apart.submit(asyncio.run, app(scope, receive, send)).result()
+        apart.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     return sent
 
 

@@ -1,13 +1,13 @@
 """Templates offered on Upload: one country's workbook, or those of a group with the list for the mails."""
 
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import templates
 from tests.pages.conftest import Show
 
 
@@ -16,11 +16,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """What each download would hold, by the name of its file; the test runner presses no download button."""
     files: dict[str, bytes] = {}
 
-    def button(label: str, data: object, name: str, *_: object, disabled: bool = False, **__: object) -> None:
+    def button(label: str, data: Any, name: str, *_: object, disabled: bool = False, **__: object) -> None:
         if not disabled:
-            files[name] = data()                                      # type: ignore[operator]
+            files[name] = data()
 
-    monkeypatch.setattr(templates.st, "download_button", button)
+    monkeypatch.setattr("pages.shared.templates.st.download_button", button)
     return files
 
 
@@ -47,7 +47,7 @@ def test_a_group_gets_a_template_each_in_one_click(real: str, show: Show, made: 
 
 
 def group(shown: AppTest) -> None:
-    next(each for each in shown.get("button_group") if each.key == "templates.whose").set_value("group").run()
+    next(each for each in shown.button_group if each.key == "templates.whose").set_value("group").run()
 
 
 @pytest.mark.parametrize("name, value", [("GOALLINE_AUDIENCE", "public"), ("GOALLINE_SET", "illustrative")])

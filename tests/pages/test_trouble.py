@@ -8,8 +8,8 @@ import streamlit as st
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as NoneFree
 
+from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
-from pages.shared import cache
 from tests.ledger.ledger_builders import by_hand
 from tests.pages.conftest import Show, words
 
@@ -86,9 +86,9 @@ def test_where_all_connections_are_in_use_that_is_a_sentence_on_the_screen_and_o
 
 
 def test_a_wrong_file_in_data_is_named_and_the_screens_go_on(real: str, show: Show, monkeypatch, tmp_path):
-    shutil.copytree(cache.SHIPPED, tmp_path / "data")
+    shutil.copytree(SHIPPED, tmp_path / "data")
     figures = tmp_path / "data" / "observations" / "khm_narrative_2014.csv"
     figures.write_text(figures.read_text(encoding="utf-8").replace("KHM,2013", "QQQ,2013"), encoding="utf-8")
-    monkeypatch.setattr(cache, "SHIPPED", tmp_path / "data")
+    monkeypatch.setattr("pages.shared.cache.SHIPPED", tmp_path / "data")
     assert "khm_narrative_2014.csv, line 2" in words(show("changed_files"))
     assert "Progress against the seven operational goals" in words(show("overview"))

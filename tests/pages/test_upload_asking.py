@@ -1,5 +1,7 @@
 """Upload: how a file was read can be changed, and what the rules cannot settle is asked once and remembered."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -52,11 +54,12 @@ def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) 
     ({"Encoding": "UTF-16"}, "are no letters of UTF-16"),
     ({"What stands": "|"}, "parted by “|”, and no line"), ({"header_row": 9}, "to be line 9, and there is nothing")])
 def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
-        real: str, show: Show, said: dict[str, str], sentence: str) -> None:
+        real: str, show: Show, said: dict[str, Any], sentence: str) -> None:
     shown = drop(show("upload"), plain(row(source="Police!")))
     shown = reread(shown, **said)
     assert sentence in words(shown)
-    shown = reread(shown, header_row=1) if "header_row" in said else reread(shown, **dict.fromkeys(said, ""))
+    nothing: dict[str, Any] = dict.fromkeys(said, 1 if "header_row" in said else "")
+    shown = reread(shown, **nothing)
     assert "1 new" in words(shown)
 
 

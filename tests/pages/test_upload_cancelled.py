@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -39,11 +40,15 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     let_go.set()
 
 
-def held_back(work: Callable[..., object], let_go: Event) -> Callable[..., object]:
+def hold_back(whose: Any, work: str, let_go: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work begin only once it is let go."""
+    do = getattr(whose, work)
+
     def later(*given: object, **more: object) -> object:
         let_go.wait(60)
-        return work(*given, **more)
-    return later
+        return do(*given, **more)
+
+    monkeypatch.setattr(whose, work, later)
 
 
 def click(shown: AppTest, label: str) -> AppTest:
@@ -61,7 +66,7 @@ def dropped(shown: AppTest, content: str) -> AppTest:
 
 def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_and_it_can_be_cancelled(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "file_flips", held_back(jobs.file_flips, held))
+    hold_back(jobs, "file_flips", held, monkeypatch)
     shown = dropped(show("upload"), ONE)
     assert "Wait until the statuses that would change are worked out." in words(shown)
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
@@ -71,7 +76,7 @@ def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_a
 
 def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "publish", held_back(jobs.publish, held))
+    hold_back(jobs, "publish", held, monkeypatch)
     shown = dropped(show("upload"), ONE)
     while not jobs.ended(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
         shown = shown.run()
@@ -95,8 +100,7 @@ def test_what_is_being_saved_cannot_be_cancelled(
     job, = shown.session_state["upload.jobs"].values()
     while not jobs.ended(job.flips(retract=False)):
         shown = shown.run()
-    saving = type(job._ledger).publish
-    monkeypatch.setattr(type(job._ledger), "publish", held_back(saving, held))
+    hold_back(type(job._ledger), "publish", held, monkeypatch)
     shown = publish(shown.run())
     while job.stage != "saving":
         shown = shown.run()

@@ -164,7 +164,7 @@ def test_a_start_on_every_address_of_the_machine_asks_nobody_for_one(monkeypatch
     for name in ("get_external_ip", "get_internal_ip"):
         monkeypatch.setattr(net_util, name, lambda name=name: asked.append(name))
     known = {"server.address": "0.0.0.0", "server.headless": True}
-    monkeypatch.setattr(bootstrap.config, "get_option", lambda key: known.get(key) or st.get_option(key))
+    monkeypatch.setattr("streamlit.web.bootstrap.config.get_option", lambda key: known.get(key) or st.get_option(key))
     bootstrap._print_url(False)          # what Streamlit does once it is bound, before anything of ours is loaded
     assert asked == []
 

@@ -1,5 +1,7 @@
 """Uploading in a test: a file is chosen, read, decided and published as a person does it."""
 
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 from indicators import ledger as ledgers
@@ -25,7 +27,7 @@ def waited(shown: AppTest) -> AppTest:
     return shown
 
 
-def field(shown: AppTest, label: str) -> object:
+def field(shown: AppTest, label: str) -> Any:
     """The box to type into, or to tick, whose label begins so."""
     return next(each for each in (*shown.text_input, *shown.checkbox) if each.label.startswith(label))
 
@@ -49,7 +51,7 @@ def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> 
     return dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
 
 
-def reread(shown: AppTest, header_row: int | None = None, **said: str) -> AppTest:
+def reread(shown: AppTest, header_row: int | None = None, **said: Any) -> AppTest:
     """Change how a file is read, in the boxes whose labels begin so."""
     for label, value in said.items():
         next(each for each in shown.selectbox if each.label.startswith(label)).set_value(value)

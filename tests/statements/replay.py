@@ -30,7 +30,7 @@ def status_of(steps: Sequence[Message]) -> Status | None:
     Fails where a limit is not what its own numbers give, or a comparison is not true.
     """
     for step in steps:
-        values = step.values
+        values: Any = step.values
         if step.code == "step.otherwise":
             return Status(values["status"])
         if step.code in STRICT:
@@ -62,4 +62,4 @@ def limit_of(step: Message) -> Fraction | float:
     if step.code == "step.stage_path":
         base, way = Fraction(repr(values["base"])), min(Fraction(values["gone"]) / values["span"], Fraction(1))
         return base + (Fraction(repr(values["reach"])) - base) * way
-    return Fraction(repr(step.values["answer"].values["limit"]))
+    return Fraction(repr(values["answer"].values["limit"]))

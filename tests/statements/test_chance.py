@@ -1,5 +1,7 @@
 """What is said of chance beside a status, in words."""
 
+from typing import Any
+
 import pytest
 
 from indicators import statements, wording
@@ -23,7 +25,7 @@ def words() -> Catalogue:
         update={"units": {"victims": "victims", "campaigns": "campaigns", "percent": "%"}})
 
 
-def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
+def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
     return judge(figures(*rows), words(), audience)
 
 

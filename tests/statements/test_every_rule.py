@@ -3,6 +3,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pandas as pd
@@ -33,7 +34,7 @@ def test_no_method_parameter_or_choice_is_forgotten_here() -> None:
 
 
 def test_every_status_is_among_the_figures(board: Scoreboard) -> None:
-    by_method = {method: Counter() for method in methods.METHODS}
+    by_method: dict[Any, Counter[str]] = {method: Counter() for method in methods.METHODS}
     for row in board.assessments.to_dict("records"):
         by_method[RULES[row["indicator"]][0]["method"]][row["status"]] += 1
     assert min(map(len, by_method.values())) >= 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import median
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -20,7 +21,7 @@ YEARS = range(2010, 2014)
 MARKS = ["", "", "", "provisional", "estimated", "coded", "uncertain", "partial", "lower_bound", "upper_bound", "break"]
 
 
-def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
+def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
     return judge(figures(*rows), catalogue(), audience)
 
 
@@ -137,7 +138,7 @@ def test_provisional_figures_are_in_the_sum_and_are_named() -> None:
 
 
 @pytest.mark.parametrize("code, group", [("TRAININGS", ["AAA"]), ("VICTIMS", COUNTRIES)])
-def test_where_nothing_is_added_up_no_marked_figure_is_said_to_be_included(code: str, group: object) -> None:
+def test_where_nothing_is_added_up_no_marked_figure_is_said_to_be_included(code: str, group: list[str]) -> None:
     rows = [(code, "AAA", 2013, 10), (code, "AAA", 2014, 12, "provisional")]
     found = statements.like_for_like(board(*rows), code, group, 2014)
     assert found.after is None

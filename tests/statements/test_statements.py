@@ -1,5 +1,7 @@
 """What a scoreboard says of goals, countries and groups."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -24,7 +26,7 @@ from tests.nouns import (
 TODAY = 2026
 
 
-def board(*rows: tuple, audience: str = "staff") -> Scoreboard:
+def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
     return judge(figures(*rows), catalogue(), audience)
 
 

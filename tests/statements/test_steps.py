@@ -1,5 +1,6 @@
 """The steps of a judgement give its status again, and read as an analyst would write them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -42,8 +43,8 @@ RULES = {
 }
 
 
-def board(rule: Indicator, values: dict[int, float | None], marks: dict[int, str] | None = None,
-          dates: dict[int, str] | None = None, audience: Any = "staff") -> Scoreboard:
+def board(rule: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
+          dates: Mapping[int, str] | None = None, audience: Any = "staff") -> Scoreboard:
     dates = dates or {}
     rows = figures(*(("X", "AAA", year, value, " ".join(filter(None, [
         (marks or {}).get(year, ""), "point_in_time" if year in dates else ""])), dates.get(year, ""))
@@ -52,7 +53,7 @@ def board(rule: Indicator, values: dict[int, float | None], marks: dict[int, str
 
 
 def last(scoreboard: Scoreboard) -> dict[str, Any]:
-    return scoreboard.assessments.iloc[-1].to_dict()
+    return dict(scoreboard.assessments.iloc[-1])
 
 
 def said(scoreboard: Scoreboard) -> list[str]:

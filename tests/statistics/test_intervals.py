@@ -105,7 +105,8 @@ def test_from_zero_the_ratio_has_no_upper_limit_and_of_nothing_there_is_none() -
 ])
 def test_newcombes_limits_are_those_of_his_paper(before: tuple, after: tuple, low: float, high: float) -> None:
     # Newcombe 1998, Statistics in Medicine 17:873, Table II, method 10
-    found = intervals.difference_of_shares(*(column(each) for each in (*before, *after)))
+    a, b, c, d = (column(number) for number in (*before, *after))
+    found = intervals.difference_of_shares(a, b, c, d)
     assert_allclose(np.ravel(found), [low, high], atol=5e-5)
 
 

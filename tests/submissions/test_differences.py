@@ -1,6 +1,7 @@
 """Changed files are offered once, against what was loaded from them, with the statuses that would flip."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -35,7 +36,7 @@ class World:
     def pending(self) -> Pending:
         return differences(self.book, self.snapshot, self.folder)
 
-    def values(self, **asked: str) -> dict[tuple[str, int], float | str]:
+    def values(self, **asked: Any) -> dict[tuple[str, int], float | str]:
         self.snapshot.catch_up()
         frame = self.snapshot.observations(**asked)
         return {(row["indicator"], row["year"]): row["absence"] or row["value"] for row in frame.to_dict("records")}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -86,7 +87,8 @@ def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: L
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
     assert counts["unchanged"] == counts["rows"] > 0
     assert prepared.to_publish("known", retract=True).empty
-    hidden = {note.code: note.values["count"] for note in prepared.notes if note.code.startswith("note.withheld")}
+    hidden: dict[str, Any] = {
+        note.code: note.values["count"] for note in prepared.notes if note.code.startswith("note.withheld")}
     snapshot = Snapshot(book)
     assert hidden["note.withheld"] == read(snapshot, snapshot.catch_up(), "public").observations["hidden"].sum() > 0
     assert hidden["note.withheld_notes"] > 0

@@ -156,8 +156,8 @@ def read(snapshot: Snapshot, **asked: Any) -> twin.Rows:
     assert frame.astype(OBSERVATION).dtypes.equals(frame.dtypes)
     assert not frame.duplicated(KEY).any()
     assert frame[KEY].equals(frame[KEY].sort_values(["indicator", "ref_area", "year", "breakdown"]))
-    return {tuple(row[name] for name in KEY): row | {"value": None if row["absence"] else row["value"]}
-            for row in frame.to_dict("records")}
+    rows: list[Any] = frame.to_dict("records")
+    return {tuple(row[name] for name in KEY): row | {"value": None if row["absence"] else row["value"]} for row in rows}
 
 
 STEP = st.one_of(
