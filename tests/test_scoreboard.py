@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators.errors import Refusal
 from indicators.model import ASSESSMENT, OBSERVATION, Rule, observations
 from indicators.scoreboard import judge
 from tests.nouns import UP, catalogue, figures, goal, indicator
@@ -97,5 +98,5 @@ def test_judging_does_not_change_what_it_was_given() -> None:
 
 def test_a_rule_of_a_later_program_is_refused() -> None:
     later = catalogue(goal("1.1", indicator("X", goal=Rule.model_validate({"method": "later"}))))
-    with pytest.raises(Exception, match="rule.unknown_method"):
+    with pytest.raises(Refusal, match=r"rule\.unknown_method"):
         judge(figures(("X", "AAA", 2014, 3)), later, "staff")

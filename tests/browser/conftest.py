@@ -21,16 +21,24 @@ expect.set_options(timeout=120_000)
 
 
 @pytest.fixture(scope="session")
-def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder for the ledgers of this test run; the first visit of each set fills its own."""
-    return tmp_path_factory.mktemp("ledgers")
-
-
-@pytest.fixture(scope="session")
-def staff(ledgers: Path) -> Iterator[str]:
-    """Address of a dashboard for staff."""
-    with serving(ledgers) as address:
+def staff(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a dashboard for staff, with both sets of figures; no test writes to it."""
+    with serving(copied(loaded, tmp_path_factory.mktemp("staff"))) as address:
         yield address
+
+
+@pytest.fixture
+def own(loaded: Path, tmp_path: Path) -> Iterator[str]:
+    """Address of a dashboard whose figures one test may change."""
+    with serving(copied(loaded, tmp_path)) as address:
+        yield address
+
+
+def copied(loaded: Path, folder: Path) -> Path:
+    """The folder, with the ledgers of both sets in it."""
+    for file in loaded.glob("*.db"):
+        shutil.copy(file, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +69,12 @@ class Watched:
         """Note a request."""
         self.asked.append(request.url)
 
+    def watch(self, page: Page) -> None:
+        """Look at all that a page asks for and is refused."""
+        page.on("request", self.request)
+        page.on("console", self.console)
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+
     def console(self, message: ConsoleMessage) -> None:
         """Note what the page's policy refused."""
         if "Content Security Policy" in message.text:
@@ -83,21 +97,48 @@ def browse(chromium: Browser, watched: Watched) -> Iterator[Callable[..., Page]]
     contexts: list[BrowserContext] = []
 
     def visit(address: str, **options: Any) -> Page:
-        context = chromium.new_context(**({"viewport": DESKTOP} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", watched.request)
-        page.on("console", watched.console)
-        page.on("websocket", lambda socket: watched.asked.append(socket.url))
-        page.goto(address)
-        settled(page)
-        return page
+        contexts.append(chromium.new_context(**({"viewport": DESKTOP} | options)))
+        return opened(contexts[-1], address, watched)
 
     yield visit
     for context in contexts:
         context.close()
     assert not watched.outside
     assert not watched.complaints
+
+
+@pytest.fixture(scope="session")
+def regulars(chromium: Browser) -> dict[str, BrowserContext]:
+    """Visitors who come again and have the application's scripts, by how they look at it."""
+    return {}
+
+
+@pytest.fixture
+def look(chromium: Browser, regulars: dict[str, BrowserContext], watched: Watched) -> Iterator[Callable[..., Page]]:
+    """Opens addresses as ``browse`` does, for a visitor who was here before and has loaded the scripts: much sooner."""
+    pages: list[Page] = []
+
+    def visit(address: str, **options: Any) -> Page:
+        known = repr(options)
+        if known not in regulars:
+            regulars[known] = chromium.new_context(**({"viewport": DESKTOP} | options))
+        pages.append(opened(regulars[known], address, watched))
+        return pages[-1]
+
+    yield visit
+    for page in pages:
+        page.close()
+    assert not watched.outside
+    assert not watched.complaints
+
+
+def opened(context: BrowserContext, address: str, watched: Watched) -> Page:
+    """A page at an address, once its screen is there."""
+    page = context.new_page()
+    watched.watch(page)
+    page.goto(address)
+    settled(page)
+    return page
 
 
 def settled(page: Page) -> None:

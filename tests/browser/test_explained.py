@@ -1,11 +1,10 @@
 """From a status to how it was judged, in a real browser."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import headed, serving
+from tests.browser.conftest import headed
 
 Browse = Callable[..., Page]
 
@@ -25,15 +24,14 @@ def test_how_leads_from_a_goals_row_to_the_open_steps_and_a_text_to_copy(staff: 
     expect(copied).to_have_count(0)
 
 
-def test_a_note_appears_beside_its_status_as_it_was_typed(tmp_path: Path, browse: Browse) -> None:
-    with serving(tmp_path) as address:
-        page = browse(f"{address}/country?set=illustrative&area=KHM&goal=1.1")
-        page.get_by_text("Set a note, or take one back").click()
-        name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
-        name.fill("Ana Silva")
-        name.press("Tab")
-        text.fill("<b>Two</b> forces report.")
-        reason.fill("asked")
-        page.get_by_role("button", name="Set the note").click()
-        expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
-        expect(page.locator(".gl-note b")).to_have_count(0)
+def test_a_note_appears_beside_its_status_as_it_was_typed(own: str, browse: Browse) -> None:
+    page = browse(f"{own}/country?set=illustrative&area=KHM&goal=1.1")
+    page.get_by_text("Set a note, or take one back").click()
+    name, text, reason = (page.get_by_role("textbox", name=each) for each in ("Your name", "Note", "Reason: who"))
+    name.fill("Ana Silva")
+    name.press("Tab")
+    text.fill("<b>Two</b> forces report.")
+    reason.fill("asked")
+    page.get_by_role("button", name="Set the note").click()
+    expect(page.locator(".gl-note")).to_contain_text("<b>Two</b> forces report.")
+    expect(page.locator(".gl-note b")).to_have_count(0)

@@ -1,23 +1,15 @@
 """Correct figures in a browser: a cell is edited, compared and published, and the figure stands on Country."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, headed, serving, settled
+from tests.browser.conftest import DESKTOP, PHONE, headed, settled
 
 ROW, HEAD = 35, 36            # heights of the table's rows, in pixels
 VALUE = 330 + 75 + 37         # how far right the middle of the column of values is
 PLACE = 0                     # of Germany's figure of 2023 among its rows
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """Address of a dashboard whose figures this test may change."""
-    with serving(tmp_path) as address:
-        yield address
 
 
 def write(page: Page, value: str) -> None:
@@ -59,9 +51,9 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page], viewport: dict[str, int],
+def test_the_table_fits_wide_and_narrow(staff: str, look: Callable[..., Page], viewport: dict[str, int],
                                         scheme: str) -> None:
-    page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
+    page = look(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
     assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 

@@ -1,6 +1,7 @@
 """Every screen in a real browser, wide and narrow, light and dark."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,24 +25,19 @@ UNCUT = """chart => {
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_a_screen_is_whole_and_fits(staff: str, browse: Browse, screen: str, figures: str, viewport: dict, scheme: str):
+def test_a_screen_is_whole_and_fits(staff: str, look: Browse, screen: str, figures: str, viewport: dict, scheme: str):
     sign = "&" if "?" in screen else "?"
-    page = browse(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
+    page = look(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
     main = page.locator(".stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
-    assert page.locator(".stMain h1").count() == 1
+    levels = main.evaluate("main => [...main.querySelectorAll('h1, h2, h3, h4')].map(each => Number(each.tagName[1]))")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))      # headings go down one step at a time
     expect(page.locator(".gl-illustrative")).to_have_count(int(figures == "illustrative"))
     for chart in page.locator(".stPlotlyChart:visible").all():      # one of another width may be kept aside, unseen
         expect(chart.locator(".main-svg").first).to_be_visible()
         page.wait_for_function(UNCUT, arg=chart.element_handle())     # drawn anew once the width is known
-
-
-def test_headings_go_down_one_step_at_a_time(staff: str, browse: Browse):
-    for screen in SCREENS:
-        levels = browse(f"{staff}/{screen}").locator(".stMain").evaluate(
-            "main => [...main.querySelectorAll('h1, h2, h3, h4')].map(each => Number(each.tagName[1]))")
-        assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), screen
 
 
 def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, browse: Browse):
@@ -171,11 +167,11 @@ def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_i
     expect(page.locator(".gl-illustrative")).to_have_count(0)
 
 
-def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, browse: Browse):
-    page = browse(public)
+def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, look: Browse):
+    page = look(public)
     expect(page.locator(".gl-menu-group")).to_have_text(["See"])
     for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files", "upload", "history"):
-        page = browse(f"{public}/{screen}")
+        page = look(f"{public}/{screen}")
         expect(page.locator(".gl-standing")).to_contain_text("For the public")
         expect(page.locator("input[type=file]")).to_have_count(0)
 

@@ -1,13 +1,12 @@
 """A file that is dropped on the screen in a real browser, and published once."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serving, settled
+from tests.browser.conftest import settled
 from tests.faults.tables import plain, row
 
 DROP = """([zone, name, text]) => {
@@ -16,13 +15,6 @@ DROP = """([zone, name, text]) => {
     for (const kind of ["dragenter", "dragover", "drop"])
         zone.dispatchEvent(new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
 }"""
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[str]:
-    """Address of a dashboard whose figures this test may change."""
-    with serving(tmp_path) as address:
-        yield address
 
 
 def drop(page: Page, name: str, text: str) -> None:

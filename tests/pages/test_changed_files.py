@@ -105,10 +105,10 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
     assert shown.button[0].disabled
 
 
-def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show):
+def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tmp_path: Path):
     assert "Changed files" in menu(show("overview"))
     book = ledgers.open(changed)
-    submit_differences(book, differences(book, Snapshot(book), SHIPPED), staff("Ben"), "")
+    submit_differences(book, differences(book, Snapshot(book), tmp_path / "data"), staff("Ben"), "")
     assert "Changed files" not in menu(show("overview"))
     assert "Nothing waits" in words(show("changed_files"))
 
