@@ -15,7 +15,7 @@ from tests.pages.uploads import ONE, publish, values, waited
 
 def test_who_cancels_saves_nothing_and_may_have_it_read_again(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: object, progress: Callable[[str], None]) -> None:
+    def endless(*_: object, progress: Callable[[str], None], **__: object) -> None:
         while True:
             progress("reading")
 
