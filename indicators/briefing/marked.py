@@ -20,6 +20,7 @@ import numpy as np
 
 from indicators import wording
 from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.formats.outside_cells import OURS
 from indicators.ingest.formats.read_before import LONGEST, PROPERTY, SHORT, digest
 from indicators.ingest.limits import LONGEST_CELL
 from indicators.ingest.mapping import Choices
@@ -143,7 +144,7 @@ def main(folder: Path) -> None:
         cell = page.cell(row, column)
         cell.fill = PatternFill("solid", fgColor=colour)
         if number < MOST_COMMENTS:
-            cell.comment = Comment(words, "Goalline", width=WIDE, height=HIGH)
+            cell.comment = Comment(words, OURS, width=WIDE, height=HIGH)
     book.active = book.sheetnames.index(order["sheet"])
     book.save(folder / "marked.xlsx")
 

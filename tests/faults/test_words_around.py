@@ -12,6 +12,7 @@ from indicators.briefing.template import HEADER_ROW, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.part_of_people import OF_ALL
 from indicators.ingest.pipeline import Candidate, ingest
 from indicators.model import observations
 from tests.faults.workbooks import line, opendocument, rewritten, workbook
@@ -69,7 +70,7 @@ def beside(header: str, cell: str) -> str:
 @pytest.mark.parametrize("header", [
     "Dauer (Tage)", "Durée (jours)", "duración (días)", "Value (days)", "Durata in giorni", "Dauer in Wochen",
     "Doba (dny)",
-    "Kosten (Euro)", "Value (persons)"])
+    "Kosten (Euro)", "Value (persons)", "Arbeitstage", "Dauer Tage"])
 def test_a_header_of_another_unit_is_asked_about(header: str) -> None:
     text, columns = headed(header)
     assert asked(text, HOURS, columns=columns) == {"scale.measure"}
@@ -80,7 +81,7 @@ def test_a_header_of_another_unit_is_asked_about(header: str) -> None:
     ("Schuljahr 2020", "limited"), ("exercice 2020", "limited"), ("Opfer 2019", "limited"), ("Opfer in Bayern",
     "limited"),
     ("Planwert", "measure"), ("Objectif", "measure"), ("Meta", "measure"), ("Tatverdächtige", "measure"),
-    ("Opfer (%)", "measure"), ("value ('00)", "line")])
+    ("Opfer (%)", "measure"), ("Opfer kumuliert", "measure"), ("Vorjahr", "limited"), ("value ('00)", "line")])
 def test_a_header_of_a_part_a_plan_or_another_year_is_asked_about(header: str, code: str) -> None:
     text, columns = headed(header)
     where = "scale" if code in ("measure", "line") else "titles"
@@ -105,7 +106,8 @@ PARTS = {
     "Données hors Corse": "FRA",
     "Comunidad de Madrid": "ESP", "sin Cataluña": "ESP", "bez Prahy": "CZE", "Jihomoravský kraj": "CZE",
     "nie obejmują Mazowsza": "POL", "województwo mazowieckie": "POL", "excluding Scotland": "GBR", "Skåne län": "SWE",
-    "senza Sicilia": "ITA", "sem Açores": "PRT", "zonder Brussel": "BEL"}
+    "senza Sicilia": "ITA", "sem Açores": "PRT", "zonder Brussel": "BEL",
+    "Landkreis München": "DEU", "Bundesland: Bayern": "DEU", "Städtische Gebiete": "DEU"}
 
 
 @pytest.mark.parametrize("words", PARTS)
@@ -128,7 +130,8 @@ def test_a_title_of_something_else_is_asked_about(title: str) -> None:
     "Police Headquarters, Bureau for Children and Women", "Opfer (Anzahl)", "Kinder und Jugendliche",
     "Zeitreihe ab 2000",
     "Ofiary zidentyfikowane w 2020 r.", "p = provisional", "* provisional", "Bericht über das Jahr 2020",
-    "Länder der Allianz"])
+    "Länder der Allianz",
+    "Women, girls, men and boys", "Opfer nach Bundesland", "Evolution 2010-2020", "Report Q1 to Q4 2020"])
 @pytest.mark.parametrize("where", [above, below])
 def test_a_line_of_an_office_or_of_the_whole_is_read(where: Callable[[str], str], words: str) -> None:
     assert asked(where(words)) == set()
@@ -139,7 +142,8 @@ def test_a_line_of_an_office_or_of_the_whole_is_read(where: Callable[[str], str]
     "30.06.2020"),
     ("Rolle", "Beschuldigte"), ("Rola", "podejrzani"), ("Info", "Dívky do 15 let"), ("", "weiblich"), ("",
     "Januar bis Juni"),
-    ("Periodo", "ene-sep"), ("Estimated", "yes")])
+    ("Periodo", "ene-sep"), ("Estimated", "yes"),
+    ("Obszar", "miasta"), ("Info", "Schuljahr 2019/20"), ("Info", "in Tagen")])
 def test_a_column_that_changes_what_figures_are_of_is_asked_about(header: str, cell: str) -> None:
     assert asked(beside(header, cell)) == {"columns.changes_meaning"}
 
@@ -147,6 +151,20 @@ def test_a_column_that_changes_what_figures_are_of_is_asked_about(header: str, c
 @pytest.mark.parametrize("series", ["darunter weiblich", "Tatverdächtige", "Planwert"])
 def test_the_name_of_a_series_that_an_option_takes_for_its_indicator_is_looked_at(series: str) -> None:
     assert asked(f"Land,Jahr,Merkmal,Wert\nDEU,2020,{series},12\n") & {"titles.part", "scale.measure"}
+
+
+@pytest.mark.parametrize("content, name", [
+    ("Land,Jahr,Merkmal,Wert\nDEU,2020,darunter weiblich,12\n", "darunter weiblich"),
+    (below("nur Mädchen"), "nur Mädchen"), (above("Opfer, Mädchen"), "Opfer, Mädchen")])
+def test_a_person_may_say_that_all_figures_are_of_these_persons(content: str, name: str) -> None:
+    assert asked(content) == {"titles.part"}
+    checked = read(content, lines={name: OF_ALL}).checked
+    assert checked is not None
+    assert checked.observations["breakdown"].tolist() == ["SEX=F"]
+
+
+def test_a_period_that_is_the_only_year_is_refused_as_a_part_of_one() -> None:
+    assert asked("país,Periodo,valor\nDEU,ene-sep,12\n") == {"year.part"}
 
 
 @pytest.mark.parametrize("header, cell", [
@@ -243,3 +261,11 @@ def test_a_template_that_asked_one_country_has_no_rows_of_another(country: str, 
     stream = io.BytesIO()
     book.save(stream)
     assert asked(stream.getvalue(), "") == codes
+
+
+@pytest.mark.parametrize("author, codes", [("Girls", {"titles.part"}), ("Goalline", set())])
+def test_a_comment_of_ours_in_a_coloured_workbook_says_nothing(author: str, codes: set[str]) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.active["D2"].comment = Comment("only girls", author)                                 # type: ignore[index]
+
+    assert asked(workbook(line(), change=change)) == codes

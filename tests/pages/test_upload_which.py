@@ -21,7 +21,7 @@ def choose(shown: object, label: str, value: str) -> None:
     ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”",
      "own"),
     ("country,year,indicator,value\nKHM,2019,ICSE_VICTIMS,6\n", "No column holds the unit", "own"),
-    ("Country,2020\nGirls,\nKHM,6\n", "“Girls” stands above or below the figures", "no_heading")])
+    ("Country,2020\nGirls,\nKHM,6\n", "“Girls” stands around the figures", "no_heading")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
         real: str, show: Show, table: str, label: str, value: str) -> None:
     shown = drop(show("upload"), table)

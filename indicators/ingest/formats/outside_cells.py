@@ -7,6 +7,9 @@ from html import unescape
 
 from indicators.ingest.formats.xml import tree
 
+OURS = "Goalline"
+"""Author of the comments in a workbook whose faulty cells were coloured."""
+
 _PROPERTIES = {"title", "subject", "description", "keywords", "keyword", "category", "contentStatus"}
 _BESIDE = ("comments", "threadedComment", "drawing")
 _HEADER_FOOTER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
@@ -54,13 +57,15 @@ def _properties(part: bytes) -> Iterator[str]:
 
 
 def _paragraphs(part: bytes, kinds: tuple[str, ...]) -> Iterator[str]:
-    """What comments, or paragraphs of text boxes, say, without their author's name."""
+    """What comments, or paragraphs of text boxes, say, without their author's name; those of ours are about faults."""
     root = tree(part)
-    authors = [f"{node.text}:" for node in root.iter() if _name(node.tag) == "author"]
+    authors = {str(at): node.text or "" for at, node in enumerate(
+        node for node in root.iter() if _name(node.tag) == "author")}
     for node in root.iter():
-        if _name(node.tag) in kinds:
+        author = authors.get(node.get("authorId", ""), "")
+        if _name(node.tag) in kinds and author != OURS:
             stated = "".join(text.text or "" for text in node.iter() if _name(text.tag) in ("t", "text"))
-            yield next((stated.removeprefix(author) for author in authors if stated.startswith(author)), stated)
+            yield stated.removeprefix(f"{author}:")
 
 
 def _name(tag: str) -> str:

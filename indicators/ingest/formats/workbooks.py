@@ -17,7 +17,7 @@ from indicators.ingest.formats.archives import Archive, open_archive, repacked
 from indicators.ingest.formats.cells import UNSAVED, Sheet
 from indicators.ingest.formats.dialects import Record, header_place
 from indicators.ingest.formats.merged_cells import held, ranges, refuse_covered
-from indicators.ingest.formats.notes_sheets import explained_in
+from indicators.ingest.formats.notes_sheets import LARGEST, explained_in
 from indicators.ingest.formats.number_formats import as_shown
 from indicators.ingest.formats.ods import CONTENT, look_at_ods, refuse_broken
 from indicators.ingest.formats.outside_cells import lines_of, words_of_ods, words_of_xlsx
@@ -47,6 +47,7 @@ _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
 _DAY = re.compile(r"(?:199|2\d\d)\d-\d\d-\d\d")           # before 1990 a figure was taken for a day
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
 _MOST_LOOKED_FOR = 20_000            # texts of an XLS, each looked for in all of its bytes
+_OURS = {"asked", "data version"}    # columns of templates and tables of ours, as are their sheets of notes
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -77,6 +78,7 @@ def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Shee
         cells = look_at_xls(content, name) if archive is None else look(name)
         _refuse_spread(cells)
         rows, texts = _rows(book.get_sheet_by_name(name), cells)
+        explained = explained_in(book, name, partial(_is_small, archive))
         if archive is None:
             _keep_apart(content, rows)
     except calamine.PasswordError as error:
@@ -89,10 +91,17 @@ def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Shee
         sheet.texts.extend(texts)
         sheet.formats.extend((row + 1, code) for code, row in cells.formats.items())
         sheet.titles.extend(_outside(archive, cells, name))
-        sheet.explained.extend(explained_in(book, name, sheet.header))
+        sheet.explained.extend([] if _OURS & set(sheet.header) else explained)
     except Unreadable as unreadable:
         raise unreadable.of_sheet(name) from unreadable
     return sheet, name, before, [" ".join(filter(None, row)) for row in rows[:sheet.header_row - 1]]
+
+
+def _is_small(archive: Archive | None, name: str) -> bool:
+    """Whether a sheet is no larger than one of notes; only that of an XLSX waits to be unpacked."""
+    if archive is None or archive.kind == "ods":
+        return True
+    return len(archive.parts.get(sheet_parts(archive.parts).get(name, ""), b"")) <= LARGEST
 
 
 def _outside(archive: Archive | None, cells: Cells, name: str) -> list[str]:

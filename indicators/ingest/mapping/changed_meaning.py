@@ -19,7 +19,7 @@ from indicators.ingest.mapping.unnamed_columns import letter
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, is_total, normalised, year_of
 from indicators.ingest.vocabulary.marks import remark
-from indicators.ingest.vocabulary.meaning_words import has_word, is_header, is_word
+from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
 from indicators.model import Catalogue, Finding
 
@@ -81,12 +81,14 @@ class _Looks:
             return next(filter(self._meanings.cell_is_other, by_column), "")
         if is_header("area header", header) and (part := self._part_of_country(words, reading, roles, index)):
             return part
-        marked = [] if {"marks", "obs_status"} & set(roles.of) else filter(remark, by_column)
+        marked = [] if {"marks", "obs_status"} & set(roles.of) else [
+            word for word in by_column if remark(word) or remark(core(word))]
         return (_of_header(header, words) or _first_sex(header, by_column)
                 or next(filter(self._says, by_column), "") or next(iter(marked), ""))
 
     def _says(self, word: str) -> bool:
-        return self._meanings.cell_is_other(word) or _is_part_of_people(word) or narrows(word)
+        return self._meanings.cell_is_other(word) or _is_part_of_people(word) or narrows(word) \
+            or self._meanings.is_of_other_time(word) or is_word("direction", normalised(word))
 
     def _is_whole(self, word: str) -> bool:
         """Whether a cell of a column of coverage says the whole: all, 100 %, the nation, a country, a year."""

@@ -23,7 +23,7 @@ def with_mark_of_all(table: Long, reading: Reading, notes: list[Message]) -> Lon
     year, marked = table.columns["year"], dict[str, set[str]]()
     for line in (reading.sheet, *(line for _, line in (*reading.above, *reading.below))):
         mark, years = mark_of_all(line)
-        words = [word for word in year.used if mark and (not years or years_in(word) & years)]
+        words = [word for word in year.used if not years or years_in(word) & years] if mark else []
         if words:
             notes.append(Message(code="note.mark_of_all", values={
                 "said": line.strip(), "meaning": wording.marks(mark)}))

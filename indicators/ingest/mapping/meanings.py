@@ -8,12 +8,13 @@ from collections.abc import Collection
 from indicators.catalogue.area_hints import countries_with, is_listed
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import INDICATOR
-from indicators.ingest.mapping.narrowing import is_date_inside, says_age, says_day, title_narrows
+from indicators.ingest.mapping.narrowing import is_date_inside, names_behind, says_age, says_day, title_narrows
 from indicators.ingest.mapping.part_of_people import pieces
 from indicators.ingest.mapping.units import CASES, NUMBER, PERCENT, unit_words, units_said
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word, without, years_in
 from indicators.ingest.vocabulary.measures import AVERAGE, GROWTH, PLAN, SHARE, SUM, other_measure
+from indicators.ingest.vocabulary.sex_and_age import sexes_in
 from indicators.model import Catalogue, Indicator
 
 _COUNTED_PERSONS = {"victims", "children", "people"}
@@ -23,6 +24,7 @@ _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PE
 
 _TIMES = {"minutes", "hours", "days", "weeks"}
 _CLOSED = re.compile(r"[(\[].*?[)\]]")
+_MOST_OF_AREA = 5        # words of a name with "province of" and the like
 _MOST_WORDS = 8          # of a phrase, and no prose
 
 
@@ -55,7 +57,9 @@ class Meanings:
     def header_is_other(self, name: str) -> bool:
         """Whether a header above figures says so, any other unit included; a "%" anywhere in it makes them shares."""
         return (self.is_other(name) or is_word("plan header", core(name)) or ("%" in name and SHARE in self._other)
-                or any(map(self._is_other_unit, units_said(name, self._unit, bare=True))))
+                or any(other_measure(word) in self._other - {SHARE} for word in name.split())
+                or any(map(self._is_other_unit, units_said(name, self._unit, bare=True)))
+                or any(self._is_other_unit(unit) for unit in map(self._unit, name.split()[-1:]) if unit in _TIMES))
 
     def series_is_other(self, word: str) -> bool:
         """Whether a cell that names a series, a sex or an age says so; where shares are asked for it may be one."""
@@ -68,7 +72,11 @@ class Meanings:
     def cell_is_other(self, word: str) -> bool:
         """Whether a cell of a column that nobody knows says so."""
         return (other_measure(word) in self._other or self._is_other_persons(word)
-                or self._is_other_unit(self._unit(word)))
+                or any(map(self._is_other_unit, {self._unit(word), *self._units_around(word)})))
+
+    def is_of_other_time(self, text: str) -> bool:
+        """Whether words say a day inside of the figures' years up to which they are counted, or a school year."""
+        return self._is_of_other_years(text) or is_date_inside(text, self._years)
 
     def limits(self, text: str, *, note: bool = False) -> bool:
         """Whether a line says that figures are of a part: of a year, of a country, of those who are counted. A ``note``
@@ -76,16 +84,16 @@ class Meanings:
         """
         lines = [text, *pieces(text)]
         return (any(title_narrows(line, note=note) for line in lines) or (not note and self._is_aged(text))
-                or self._is_part_of_country(text) or self._is_of_other_years(text)
-                or is_date_inside(text, self._years))
+                or self._is_part_of_country(text) or self.is_of_other_time(text))
 
     def header_limits(self, name: str) -> bool:
         """Whether a header above figures says so; there "exercice 2020" is no calendar year, and 2019 alone is not the
         year of figures of 2020.
         """
-        years = years_in(_CLOSED.sub(" ", name))
+        years, plain = years_in(_CLOSED.sub(" ", name)), normalised(name)
         return (self.limits(name) or bool(years and not self._years <= years)
-                or (not self._financial and has_word("accounting year", normalised(name))))
+                or len(sexes_in(plain)) == 1 or has_word("of which", plain)
+                or (not self._financial and has_word("accounting year", plain)))
 
     def _units_around(self, text: str) -> set[str]:
         """Units of no count that a line says; a sheet called "Years" says one of what is measured in time alone."""
@@ -113,14 +121,17 @@ class Meanings:
             return False
         apart = pieces(text)
         parts = [piece for piece in apart if self._names_part(piece)]
-        return bool(parts) and all(piece in parts or has_word("counted", normalised(piece)) or not core(piece)
-                                   for piece in apart)
+        return bool(parts) and all(piece in parts or not core(piece) or any(
+            has_word(kind, normalised(piece)) for kind in ("counted", "area header")) for piece in apart)
 
     def _names_part(self, piece: str) -> bool:
         name = without(piece, "counted", "filler")
         if not name or self._areas.code(piece) or self._areas.code(name) or self._areas.is_other_aggregate(piece):
             return False
-        return is_listed(name) or not self._countries.isdisjoint(countries_with(name))
+        behind = [word for word in names_behind("area title", piece) if len(piece.split()) <= _MOST_OF_AREA]
+        if any(not (self._areas.code(word) or self._areas.is_other_aggregate(word)) for word in behind):
+            return True
+        return is_listed(name) or is_word("direction", name) or not self._countries.isdisjoint(countries_with(name))
 
     def _is_aged(self, text: str) -> bool:
         plain = normalised(text)

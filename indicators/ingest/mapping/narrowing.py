@@ -25,7 +25,8 @@ _AGED = re.compile(r"\b(?:aged?|ages|under|below|over|above|younger than|older t
                    r"(?: years?| jahren?| ans| años)\b|\b(?:aged|under|unter|moins de|menores de) \d{1,2}\b"
                    r"(?! ?(?:%|per|prozent|cases|figures|victims|000))"
                    r"|\b(?:do|poni[żz]ej|fino a|sotto i|sotto gli|tot|onder|até|abaixo de|till|til|upp till|sub|peste"
-                   r"|od|nad) (?:lat )?\d{1,2}(?:(?<=lat \d\d)| (?:let|lat|roku|anni|jaar|anos|år|ani))\b"
+                   r"|od|nad|bis|hasta|jusqu['’]à|up to) (?:lat )?\d{1,2}(?:(?<=lat \d\d)"
+                   r"| (?:let|lat|roku|anni|jaar|anos|år|ani|jahren?|años|ans|years))\b"
                    r"|\b\d{1,2} év alatti?\b", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)(?:[1-4][qh]|[qh][1-4])(?!\w)", re.IGNORECASE)
@@ -38,7 +39,8 @@ _FOUR, _TWO = re.compile("quart|viertel|trim|kwart|kvart"), re.compile("half|hal
 _WEEKS, _EACH = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
-_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het"}
+_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het", "di", "du", "da", "do", "of",
+             "von", "d"}
 _ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai", "maj"}      # months where they have a capital
 _FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari",
           "styczen", "stycznia", "leden", "ledna"}
@@ -103,21 +105,21 @@ def title_narrows(text: str, *, note: bool = False) -> bool:
     limits = {token for token in tokens if is_word("limit", token)}
     counted = not note and has_word("counted", plain) and not any(is_word("loose limit", token) for token in limits)
     rest = without(text, "limit", "counted", "filler")
-    return _leaves_out_a_name(text) or (has_word("limit", plain) and bool(
+    return bool(names_behind("exclusion", text)) or (has_word("limit", plain) and bool(
         months or timed or counted or sexes_in(plain) or says_some_people(text) or _is_part_of_country(rest)))
 
 
-def _leaves_out_a_name(text: str) -> bool:
-    """Whether a word for "excluding" stands before a name: "bez Prahy", whatever name that is in its case."""
-    words = re.findall(r"\w+", text)
+def names_behind(kind: str, text: str) -> list[str]:
+    """Names, by their capital letter, behind a word of a kind: "Prahy" behind "bez", in whatever case it is."""
+    words, found = re.findall(r"\w+", text), list[str]()
     for index, word in enumerate(words):
         before = [normalised(other) for other in words[:index]]
         while before and before[-1] in _ARTICLES:
             before.pop()
         if word[0].isupper() and not word.isupper() and any(
-                is_word("exclusion", " ".join(before[-count:])) for count in (1, 2, 3)):
-            return True
-    return False
+                is_word(kind, " ".join(before[-count:])) for count in (1, 2, 3)):
+            found.append(word)
+    return found
 
 
 def says_age(text: str) -> bool:
@@ -136,9 +138,10 @@ def is_date_inside(text: str, years: Collection[str]) -> bool:
     up to then is less than the year.
     """
     tokens = normalised(text).split()
-    last = "31" in tokens and ("12" in tokens or not _LAST.isdisjoint(tokens))
+    numbers = set(filter(str.isdecimal, tokens)) - years_in(text)
+    last = numbers >= {"31", "12"} or (not _LAST.isdisjoint(tokens) and numbers <= {"31", "1", "01"})
     return (not last and says_day(text) and not years_in(text).isdisjoint(years)
-            and has_word("as of", " ".join(tokens)) and len(tokens) <= _MOST_OF_NOTE)
+            and len(tokens) <= _MOST_OF_NOTE and any(has_word(kind, " ".join(tokens)) for kind in ("as of", "until")))
 
 
 def is_part_of_count(plain: str, cell: str) -> bool:

@@ -89,8 +89,10 @@ def with_part(columns: dict[str, Column], reading: Reading, choices: Choices, ro
     """
     if {"sex", "age", "breakdown"} & set(columns):
         return columns
-    there = {reading.sheet, *(title_of(line) for _, line in reading.above), *map(title_of, reading.header),
-             *_first_words(reading)}
+    series = [word for role in ("indicator", "indicator_code", "indicator_name") if role in columns
+              for word in columns[role].used]
+    around = [line for _, line in (*reading.above, *reading.below)]
+    there = {reading.sheet, *map(title_of, (*around, *reading.header, *series)), *_first_words(reading)}
     stated = [line for line, answer in choices.lines.items() if answer == OF_ALL and line in there]
     words: dict[str, list[str]] = {}
     for line in stated:

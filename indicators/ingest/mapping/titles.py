@@ -13,7 +13,8 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.mapping.part_of_people import is_of_part, part_code, pieces, title_of
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import role_of
+from indicators.ingest.vocabulary.headers import normalised, role_of
+from indicators.ingest.vocabulary.sex_and_age import sexes_in
 from indicators.model import Catalogue, Finding, Message
 
 _OF_YEAR = re.compile(r"(?:(?:(?:annual )?report|data|figures|results|numbers|statistics|year|reference year|jahr"
@@ -40,7 +41,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, meanings: M
     yield from _of_another_template(reading, roles, areas)
 
     def asked(row: int, line: str, *, people: bool, limited: bool) -> Iterator[Finding]:
-        of_people = people and not parted and any(map(is_of_part, pieces(line)))
+        of_people = people and not parted and len(sexes_in(normalised(line))) < 2 and any(map(is_of_part, pieces(line)))
         if (of_people or limited) and (title := title_of(line)) not in choices.lines:
             yield part_finding("titles", title, reading.sheet, row)
 

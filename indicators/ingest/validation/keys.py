@@ -20,6 +20,7 @@ from indicators.ingest.mapping.header_periods import (
     year_in,
 )
 from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.narrowing import says_part_of_year
 from indicators.ingest.mapping.table import Column, Long, constant
 from indicators.ingest.validation.area_names import MOST_COMPARED, codes_in, refuse_unknown, totals_in
 from indicators.ingest.validation.faults import Faults, codes_of, mask
@@ -158,7 +159,9 @@ def years(table: Long, ends: Column, faults: Faults, notes: list[Message]) -> tu
             "days": days.word(first).replace("/", " to ")}))
     found = np.where(financial > 0, financial, np.array([year_in(word) for word in column.words], np.int64))
     unsettled = either & (settled == "")
-    part = mask(column.words, is_part) & (financial == 0) & ~unsettled
+    few = len(column.words) <= MOST_COMPARED
+    part = mask(column.words, lambda word: is_part(word) or (few and says_part_of_year(word)))
+    part &= (financial == 0) & ~unsettled
     day = mask(column.words, day_in)
     period = mask(column.words, is_period) & (financial == 0) & ~unsettled & ~part & ~day
     outside = (found != 0) & ((found < FIRST_YEAR) | (found > last))
