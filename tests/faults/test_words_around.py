@@ -266,6 +266,6 @@ def test_a_template_that_asked_one_country_has_no_rows_of_another(country: str, 
 @pytest.mark.parametrize("author, codes", [("Girls", {"titles.part"}), ("Goalline", set())])
 def test_a_comment_of_ours_in_a_coloured_workbook_says_nothing(author: str, codes: set[str]) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book.active["D2"].comment = Comment("only girls", author)                                 # type: ignore[index]
+        book.active["D2"].comment = Comment("only girls", author)
 
     assert asked(workbook(line(), change=change)) == codes
