@@ -12,11 +12,11 @@ import streamlit as st
 from indicators import wording
 from indicators.ingest.reading import get_ready
 from indicators.model import Catalogue
+from indicators.submissions.job import Job, is_done
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
 from pages.shared.server import options
 from pages.shared.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
-from pages.shared.upload.jobs import Job
 from pages.shared.words import say
 
 SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
@@ -41,7 +41,7 @@ def upload(visit: Visit) -> None:
         _watch(waiting)
     job = known[digest]
     if job.publishing is not None:
-        if not jobs.ended(job.publishing, jobs.AT_ONCE):
+        if not is_done(job.publishing, jobs.AT_ONCE):
             progress.shown(job, "", job.publishing, job.stop_publishing)
             return
         confirm.ended(digest, job)

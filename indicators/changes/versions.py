@@ -35,7 +35,7 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     found = compare(now, was)
     differs = np.flatnonzero(found.to_publish)
     rows, gone = now.take(differs).frame(), was.take(~found.replaced).frame()
-    there = rows.join(found.before(differs), lsuffix="_after", rsuffix="_before").rename(
+    there = rows.add_suffix("_after").join(found.before(differs).add_suffix("_before")).rename(
         columns={f"{name}_after": name for name in KEY}).assign(
         kind=np.where(found.kind[differs] == NEW, "new", "changed"))
     gone = gone.rename(columns={name: f"{name}_before" for name in OBSERVATION if name not in KEY}).assign(kind="gone")

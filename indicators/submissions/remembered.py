@@ -6,9 +6,12 @@ be another's.
 """
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from indicators.ingest.mapping import Choices
+from indicators.ingest.mapping.sheets import sheets_of
+from indicators.ingest.pipeline import Candidate
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.kept import CHOICES
 from indicators.ledger import Ledger
@@ -39,6 +42,16 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
             "financial_year_ends": financial_year_ends or known.financial_year_ends,
             "files": sorted({*last.get("files", []), file} - {""}), **kept}
     return ledger.record(actor, KIND, CHOICES.write({"header": _signature(header), **stated}))
+
+
+def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
+    """Keep what a person decided about columns, names and financial years of a file, for those with the same header."""
+    choices = file.choices
+    if choices.with_earlier(known := recall(ledger, file.reading.header)) != known:
+        remember(ledger, actor, file.reading.header, columns=choices.columns, areas=choices.areas,
+                 indicators=choices.indicators, financial_year_ends=choices.financial_year_ends, blanks=choices.blanks,
+                 units=choices.units, lines=choices.lines, sheet=choices.sheet,
+                 sheets=sheets_of(file.reading) if choices.sheet else (), file=sha256(file.content).hexdigest())
 
 
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:

@@ -26,7 +26,7 @@ COLUMNS = ["ref_area", "year", "indicator", "value", "unit", "marks", "period_st
 OPTIONAL = ["breakdown", "absence", "conf_status"]
 
 _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
-_HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched"}
+_HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched", "note.converted"}
 _LINE = "line"           # on which the record of a row begins
 
 SHIPPER = Actor(id="goalline", name="Goalline, shipped data", rights=STAFF, verified=True)
@@ -119,6 +119,8 @@ def _distinct(column: pd.Series) -> tuple[str, ...]:
 
 def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """A finding for each figure whose key an earlier file has."""
+    if not frames:
+        return
     every = pd.concat([frame[[*KEY, _LINE]].assign(file=name) for name, frame in frames.items()], ignore_index=True)
     first = every.groupby(KEY, sort=False)[["file", _LINE]].transform("first")
     for row, (file, line) in zip(every.to_dict("records"), first.itertuples(index=False), strict=True):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from indicators.catalogue import SHIPPED
 from indicators.changes import what_if as trials
 from indicators.changes.what_if import Trial
 from indicators.errors import InputRefused, Refusal
-from indicators.ingest.mapping.sheets import sheets_of
 from indicators.model import Actor, Audience, Catalogue, Note, Rule
 from indicators.narratives.answered import Answer, answered
 from indicators.scoreboard import Scoreboard, read, readable
@@ -22,8 +20,7 @@ from indicators.statements import cells, visible_notes
 from indicators.submissions import opening
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.opening import FigureSet, Ledger, Snapshot
-from indicators.submissions.preview import Prepared
-from indicators.submissions.remembered import recall, remember, unlearn
+from indicators.submissions.remembered import unlearn
 from pages.shared import guard, state
 
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -244,16 +241,6 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
     snapshot = snapshot_of(edition.figures)
     rows = snapshot.observations(version=edition.version, indicator=indicator)
     return trials.what_if(rows, snapshot.catalogue(edition.version), indicator, Rule.model_validate_json(rule))
-
-
-def remember_answers(actor: Actor, prepared: Prepared) -> None:
-    """Keep what a person decided about columns, names and financial years, for files with the same header."""
-    ledger, choices = opened("real")[0], prepared.choices
-    if choices.with_earlier(known := recall(ledger, prepared.reading.header)) != known:
-        remember(ledger, actor, prepared.reading.header, columns=choices.columns, areas=choices.areas,
-                 indicators=choices.indicators, financial_year_ends=choices.financial_year_ends, blanks=choices.blanks,
-                 units=choices.units, lines=choices.lines, sheet=choices.sheet,
-                 sheets=sheets_of(prepared.reading) if choices.sheet else (), file=sha256(prepared.content).hexdigest())
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:

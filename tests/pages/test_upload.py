@@ -8,7 +8,7 @@ from indicators import ledger as ledgers
 from indicators.ledger.records import NewSubmission
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from pages.shared.upload.jobs import Wish
+from indicators.submissions.job import Wish
 from tests.faults.tables import plain, row, semicolons
 from tests.nouns import figures
 from tests.pages.conftest import Show, words

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.submissions import job as sent
 from pages.shared.upload import compared, jobs
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, words
@@ -20,7 +21,7 @@ def test_who_cancels_saves_nothing_and_may_have_it_read_again(
             progress("reading")
 
     with monkeypatch.context() as patched:
-        patched.setattr(jobs, "prepare", endless)
+        patched.setattr(sent, "prepare", endless)
         patched.setattr(jobs, "AT_ONCE", 0)
         shown = show("upload")
         shown = shown.file_uploader[0].set_value(("figures.csv", plain(row()).encode(), "text/csv")).run()
@@ -66,7 +67,7 @@ def dropped(shown: AppTest, content: str) -> AppTest:
 
 def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_and_it_can_be_cancelled(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    hold_back(jobs, "file_flips", held, monkeypatch)
+    monkeypatch.setattr(sent, "file_flips", held_back(sent.file_flips, held))
     shown = dropped(show("upload"), ONE)
     assert "Wait until the statuses that would change are worked out." in words(shown)
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
@@ -76,9 +77,9 @@ def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_a
 
 def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    hold_back(jobs, "publish", held, monkeypatch)
+    monkeypatch.setattr(sent, "publish", held_back(sent.publish, held))
     shown = dropped(show("upload"), ONE)
-    while not jobs.ended(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
+    while not sent.is_done(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
         shown = shown.run()
     job, = shown.session_state["upload.jobs"].values()
     shown = click(publish(shown.run()), "Cancel")
@@ -98,7 +99,7 @@ def test_what_is_being_saved_cannot_be_cancelled(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = dropped(show("upload"), ONE)
     job, = shown.session_state["upload.jobs"].values()
-    while not jobs.ended(job.flips(retract=False)):
+    while not sent.is_done(job.flips(retract=False)):
         shown = shown.run()
     hold_back(type(job._ledger), "publish", held, monkeypatch)
     shown = publish(shown.run())

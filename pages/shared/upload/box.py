@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from indicators.submissions.job import Job
 from pages.shared import frame, markup
 from pages.shared.upload import jobs
-from pages.shared.upload.jobs import Job
 from pages.shared.words import say
 
 FILES, DIGESTS, THERE, CHANGED = "upload.kept", "upload.digests", "upload.there", "upload.changed"

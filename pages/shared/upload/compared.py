@@ -9,11 +9,12 @@ from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.model import Catalogue
+from indicators.submissions.job import Effect, Job, Ready, is_done
 from pages.shared import changes, frame, markup
 from pages.shared.changes import Row
 from pages.shared.table import Cell, Column, table
 from pages.shared.upload import confirm, progress
-from pages.shared.upload.jobs import AT_ONCE, Effect, Job, Ready, ended
+from pages.shared.upload.jobs import AT_ONCE
 from pages.shared.words import say
 
 FEW = 12                 # new figures that are read without opening them
@@ -35,7 +36,7 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     retract = _absent(digest, ready, catalogue)
     if len(effect.rows) or retract:
         flips = job.flips(retract=retract, doubtful=doubtful)
-        if ended(flips, AT_ONCE):
+        if is_done(flips, AT_ONCE):
             frame.html(changes.flips(flips.result(), catalogue))
         else:
             progress.shown(job, "judging", flips, job.cancel)

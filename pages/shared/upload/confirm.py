@@ -12,11 +12,11 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.similar_findings import kinds
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
+from indicators.submissions.job import CancelledError, Job, Receipt, Wish, is_done
 from indicators.submissions.preview import Prepared
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.receipt import chain
 from pages.shared.upload import box, findings, jobs
-from pages.shared.upload.jobs import Job, Receipt, Wish
 from pages.shared.words import say
 
 LINKS = 8                # countries that a receipt links to
@@ -42,7 +42,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     count = len(prepared.to_publish(wish.reason, retract=retract))
     frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
     wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
-    if count and not jobs.ended(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
+    if count and not is_done(job.flips(retract=retract, doubtful=not without_doubtful(digest, prepared))):
         wanted.append(say("upload.want_flips"))
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
@@ -103,7 +103,7 @@ def ended(digest: str, job: Job) -> None:
         st.rerun()
     except Refusal as refusal:
         frame.trouble(refusal)
-    except jobs.CancelledError:
+    except CancelledError:
         frame.html(markup.paragraph(say("upload.not_published"), role="status"))
     else:
         jobs.restart_others(digest)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared.upload.jobs import Job, ended
+from indicators.submissions.job import Job, is_done
 from pages.shared.words import say
 
 STAGES = ("reading", "checking", "comparing", "judging", "publishing", "saving")
@@ -17,7 +17,7 @@ def shown(job: Job, stage: str, work: "Future[Any]", cancel: Callable[[], None])
     """A bar until ``work`` ends; ``stage`` is what is being done, "" as the job itself says it. What is being saved
     cannot be cancelled, only taken back later.
     """
-    if ended(work):
+    if is_done(work):
         st.rerun()
     stage = stage or job.stage
     st.progress((STAGES.index(stage) + 1) / (len(STAGES) + 1), say(f"upload.stage.{stage}"))
