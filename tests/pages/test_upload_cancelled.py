@@ -67,7 +67,7 @@ def dropped(shown: AppTest, content: str) -> AppTest:
 
 def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_and_it_can_be_cancelled(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sent, "file_flips", held_back(sent.file_flips, held))
+    hold_back(sent, "file_flips", held, monkeypatch)
     shown = dropped(show("upload"), ONE)
     assert "Wait until the statuses that would change are worked out." in words(shown)
     assert next(each for each in shown.button if each.label.startswith("Publish")).disabled
@@ -77,7 +77,7 @@ def test_while_statuses_are_worked_out_the_page_lives_and_nothing_is_published_a
 
 def test_publishing_can_be_cancelled_until_it_is_saved_and_begun_again(
         real: str, show: Show, held: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sent, "publish", held_back(sent.publish, held))
+    hold_back(sent, "publish", held, monkeypatch)
     shown = dropped(show("upload"), ONE)
     while not sent.is_done(next(iter(shown.session_state["upload.jobs"].values())).flips(retract=False)):
         shown = shown.run()
