@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.ingest.mapping.table import Column
-from indicators.ingest.validation.notation import WRITTEN, marks_told
+from indicators.ingest.validation.notation import WRITTEN, marks_in
 from indicators.ingest.validation.rows import Rows, column_from, paired
 from indicators.ingest.vocabulary.marks import LONGEST_REMARK
 from indicators.model import Mark
@@ -71,7 +71,7 @@ def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Col
     """The current marks that stay where nothing is said of them, and those that were read in a cell or remark."""
     near = np.asarray(pc.or_(pc.match_substring(notes.cells, WRITTEN),
                              pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
-    read = column_from([marks_told(word, remarks=again.remarks) if may else ""
+    read = column_from([marks_in(word, remarks=again.remarks) if may else ""
                  for word, may in zip(notes.words, near.tolist(), strict=True)], notes.indices)
     gone = paired(theirs, read, lambda marks, there: " ".join(word for word in marks.split() if word in there.split()))
     left = paired(theirs, gone, _without)

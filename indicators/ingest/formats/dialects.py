@@ -55,7 +55,7 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
         lines = io.StringIO(head, newline="").readlines()
         head, begins = "".join(lines[header_row - begins:] if header_row >= begins else []), header_row
     records = {character: _records(head, character, begins) for character in separator or SEPARATORS}
-    indices = {record: 0 if header_row else header_place([one.cells for one in records[record]]) for record in records}
+    indices = {record: 0 if header_row else header_index([one.cells for one in records[record]]) for record in records}
     found = {record: records[record][indices[record]] if records[record] else Record(1, []) for record in records}
     best = max(found, key=lambda character: (likeness(found[character].cells), _filled(found[character].cells) > 1,
                                         _filled(found[character].cells), -SEPARATORS.find(character)))
@@ -99,7 +99,7 @@ def _records(text: str, separator: str, begins: int = 1) -> list[Record]:
     return records
 
 
-def header_place(rows: list[list[str]]) -> int:
+def header_index(rows: list[list[str]]) -> int:
     """Which of the first rows of a table is its header."""
     scores = [likeness(row) for row in rows]
     if max(scores, default=0) >= 2:

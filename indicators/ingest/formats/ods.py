@@ -6,7 +6,7 @@ from xml.parsers import expat
 from indicators.ingest.formats.merged_cells import refuse_many
 from indicators.ingest.formats.number_formats import is_scaled, is_year_alone, speaks
 from indicators.ingest.formats.ods_styles import Styles
-from indicators.ingest.formats.xlsx import Cells, Place
+from indicators.ingest.formats.xlsx import Cells, Position
 from indicators.ingest.formats.xml import MOST_DEEP
 from indicators.ingest.problems import Unreadable
 
@@ -15,7 +15,7 @@ _STYLES = "styles.xml"
 
 _OFFICE, _TABLE, _TEXT, _DRAW = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
                                  for name in ("office", "table", "text", "drawing"))
-_PARAGRAPH, _BESIDE = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
+_PARAGRAPH, _OVER_CELLS = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}   # the latter is read as a figure
@@ -60,7 +60,7 @@ class _Walk:
         self._styles, self._inside = styles, False
         self._row_style, self._column_styles = "", list[tuple[int, str]]()     # up to which column each holds
         self._known = dict[str, tuple[bool, str, bool, bool]]()
-        self._beside, self._paragraph = "", False       # the comment or text box, and whether in a line of it
+        self._over_cells, self._paragraph = "", False       # the comment or text box, and whether in a line of it
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -78,9 +78,9 @@ class _Walk:
         elif self._here and tag == _ROW:
             self._row, self._column = self._row + self._rows, 0
             self._rows, self._row_style = _number(attributes, "number-rows-repeated"), attributes.get(_DEFAULT, "")
-        elif self._here and tag in _BESIDE:
-            self._beside = tag
-        elif self._beside and tag == _PARAGRAPH:
+        elif self._here and tag in _OVER_CELLS:
+            self._over_cells = tag
+        elif self._over_cells and tag == _PARAGRAPH:
             self._paragraph = True
             self.cells.outside.append("")
         elif self._here and tag in _CELLS:
@@ -98,7 +98,7 @@ class _Walk:
             stated = [attributes[name] for name in _BOOLEANS if name in attributes]
             if filled == "boolean" and stated:
                 word = "TRUE" if stated[0] in _TRUE else "FALSE"
-                self.cells.errors |= dict.fromkeys(self._places(len(self.cells.errors), times), word)
+                self.cells.errors |= dict.fromkeys(self._repeated(len(self.cells.errors), times), word)
         self._column += times
 
     def _style_of_column(self) -> str:
@@ -107,28 +107,28 @@ class _Walk:
 
     def _filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
         """What a cell that holds something is shown as."""
-        struck, code, scaled, shown = self._said_of(style)
+        struck, code, scaled, shown = self._shown_by(style)
         if struck:
-            self.cells.struck |= self._places(len(self.cells.struck), times)
+            self.cells.struck |= self._repeated(len(self.cells.struck), times)
         if kind == "date" and is_year_alone(code):
-            self.cells.years |= self._places(len(self.cells.years), times)
+            self.cells.years |= self._repeated(len(self.cells.years), times)
         if not number:
             return
         if kind == "percentage":
-            self.cells.percent |= self._places(len(self.cells.percent), times)
+            self.cells.percent |= self._repeated(len(self.cells.percent), times)
         if scaled:
             self.cells.formats.setdefault(code, self._row)
         if shown:
-            self.cells.shown |= dict.fromkeys(self._places(len(self.cells.shown), times), code)
+            self.cells.shown |= dict.fromkeys(self._repeated(len(self.cells.shown), times), code)
 
-    def _said_of(self, style: str) -> tuple[bool, str, bool, bool]:
+    def _shown_by(self, style: str) -> tuple[bool, str, bool, bool]:
         """Whether a style strikes through, its format, whether that scales, and whether it shows anything else."""
         if style not in self._known:
             code = self._styles.code(style)
             self._known[style] = self._styles.strikes(style), code, is_scaled(code), speaks(code)
         return self._known[style]
 
-    def _places(self, known: int, times: int) -> set[Place]:
+    def _repeated(self, known: int, times: int) -> set[Position]:
         """A cell, as often as it is repeated, beside those of its kind that are known."""
         if known + times * self._rows > _MOST:
             raise Unreadable("read.percent_cells")
@@ -144,8 +144,8 @@ class _Walk:
         self._depth -= 1
         if tag == _PARAGRAPH:
             self._paragraph = False
-        elif tag == self._beside:
-            self._beside = ""
+        elif tag == self._over_cells:
+            self._over_cells = ""
         if not self._inside:
             self._styles.end(tag)
 

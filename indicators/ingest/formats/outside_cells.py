@@ -11,7 +11,7 @@ OURS = "Goalline"
 """Author of the comments in a workbook whose faulty cells were coloured."""
 
 _PROPERTIES = {"title", "subject", "description", "keywords", "keyword", "category", "contentStatus"}
-_BESIDE = ("comments", "threadedComment", "drawing")
+_LINKED = ("comments", "threadedComment", "drawing")
 _HEADER_FOOTER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
 _PART_OF_PAGE = re.compile(r"&[LCR]")
 _LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
@@ -23,7 +23,7 @@ def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
     found = [*_properties(parts.get("docProps/core.xml", b"")), *_pages(parts.get(part, b""))]
     folder, name = posixpath.split(part)
     for link in tree(parts.get(f"{folder}/_rels/{name}.rels", b"")):
-        if link.get("Type", "").rpartition("/")[2] in _BESIDE:
+        if link.get("Type", "").rpartition("/")[2] in _LINKED:
             target = posixpath.normpath(posixpath.join(folder, link.get("Target", ""))).lstrip("/")
             found += _paragraphs(parts.get(target, b""), ("comment", "threadedComment", "p"))
     return lines_of(found)

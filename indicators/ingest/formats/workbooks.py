@@ -15,7 +15,7 @@ import python_calamine as calamine
 
 from indicators.ingest.formats.archives import Archive, open_archive, repacked
 from indicators.ingest.formats.cells import UNSAVED, Sheet
-from indicators.ingest.formats.dialects import Record, header_place
+from indicators.ingest.formats.dialects import Record, header_index
 from indicators.ingest.formats.merged_cells import held, ranges, refuse_covered
 from indicators.ingest.formats.notes_sheets import LARGEST, explained_in
 from indicators.ingest.formats.number_formats import as_shown
@@ -29,7 +29,7 @@ from indicators.ingest.formats.two_line_header import heading_of, names_in
 from indicators.ingest.formats.xls import look_at_xls
 from indicators.ingest.formats.xlsx import (
     Cells,
-    Place,
+    Position,
     formats_of,
     look_at,
     sheet_parts,
@@ -87,7 +87,7 @@ def read_workbook(content: bytes, kind: str, options: ReadOptions) -> tuple[Shee
         raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
     header_row = options.header_row or before.get("header_row", 0)
     try:
-        sheet = _table(rows, cells, header_row, [*notes, *_beside(archive, cells)], before.get(SHORT, {}))
+        sheet = _table(rows, cells, header_row, [*notes, *_of_workbook(archive, cells)], before.get(SHORT, {}))
         sheet.texts.extend(texts)
         sheet.formats.extend((row + 1, code) for code, row in cells.formats.items())
         sheet.titles.extend(_outside(archive, cells, name))
@@ -225,7 +225,7 @@ def _put_words(rows: list[list[str]], cells: Cells) -> None:
 
 def _as_shown(rows: list[list[str]], cells: Cells) -> None:
     """Write numbers as their formats show them: percentages, signs, what is shown instead, and lines through."""
-    def there(indices: Iterable[Place], of: re.Pattern[str]) -> list[Place]:
+    def there(indices: Iterable[Position], of: re.Pattern[str]) -> list[Position]:
         return [(row, column) for row, column in indices
                 if row < len(rows) and column < len(rows[row]) and of.match(rows[row][column])]
 
@@ -241,7 +241,7 @@ def _as_shown(rows: list[list[str]], cells: Cells) -> None:
         rows[row][column] = become(rows[row][column])
 
 
-def as_seen(content: bytes, name: str, rows: list[list[str]]) -> dict[Place, str]:
+def as_seen(content: bytes, name: str, rows: list[list[str]]) -> dict[Position, str]:
     """The cells of a sheet of an ODS or XLS workbook that its formats show otherwise than they are saved. ValueError
     where one shows thousands: what is copied without it would no longer be asked about.
     """
@@ -317,7 +317,7 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
         raise Unreadable("read.only_blank")
     if header_row and not (header_row <= len(rows) and any(map(str.strip, rows[header_row - 1]))):
         raise Unreadable("read.no_header_there", row=header_row, found=str(header_row))
-    position = header_row - 1 if header_row else header_place(rows[:_HEAD])
+    position = header_row - 1 if header_row else header_index(rows[:_HEAD])
     merged = ranges(cells.merged, rows)
     heading = heading_of(rows[:max(_HEAD, position + 2)], range(1, len(rows) + 1), position, named=bool(header_row),
                          merged=merged)
@@ -328,11 +328,11 @@ def _table(rows: list[list[str]], cells: Cells, header_row: int, notes: list[Not
     records = [Record(row + 1, rows[row][:short.get(digest(rows[row]), len(rows[row]))] if short else rows[row])
                for row in range(position + 1, len(rows))]
     sheet = table_of([block_of(records, len(header))], header, position + 1, held=held(rows, merged), heading=heading)
-    sheet.notes[:0] = [*notes, *down, *_told(cells, position), *_hidden(cells, position)]
+    sheet.notes[:0] = [*notes, *down, *_of_cells(cells, position), *_hidden(cells, position)]
     return replace(sheet, merged=merged)
 
 
-def _told(cells: Cells, header: int) -> list[Noticed]:
+def _of_cells(cells: Cells, header: int) -> list[Noticed]:
     """Formulas, and numbers that are text, below the header."""
     counts = {"note.formulas": [row for row, _ in cells.formulas], "note.numbers_as_text": cells.texts,
               "note.formulas_without_value": [row for row, _ in cells.without_value]}
@@ -347,7 +347,7 @@ def _hidden(cells: Cells, header: int) -> list[Noticed]:
     return [Noticed(code=code, values={"count": count}) for code, count in counts.items() if count]
 
 
-def _beside(archive: Archive | None, cells: Cells) -> list[Noticed]:
+def _of_workbook(archive: Archive | None, cells: Cells) -> list[Noticed]:
     """Links to other workbooks, and what a format does not tell of its cells."""
     if archive is None:
         return [] if cells.known else [Noticed(code="note.old_workbook")]

@@ -12,7 +12,7 @@ from indicators.ingest.formats.number_formats import is_percent, is_scaled, is_y
 from indicators.ingest.formats.xml import MOST_DEEP, tree
 from indicators.ingest.problems import Unreadable
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -24,17 +24,17 @@ PERCENT_FORMATS = {9, 10}
 class Cells:
     """Cells of a sheet that want a second look."""
 
-    end: Place = (-1, -1)                               # last row and last column that a cell stands in
-    errors: dict[Place, str] = field(default_factory=dict)
-    formulas: set[Place] = field(default_factory=set)
-    without_value: set[Place] = field(default_factory=set)   # formulas whose value was never saved
-    percent: set[Place] = field(default_factory=set)
+    end: Position = (-1, -1)                               # last row and last column that a cell stands in
+    errors: dict[Position, str] = field(default_factory=dict)
+    formulas: set[Position] = field(default_factory=set)
+    without_value: set[Position] = field(default_factory=set)   # formulas whose value was never saved
+    percent: set[Position] = field(default_factory=set)
     formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
-    shown: dict[Place, str] = field(default_factory=dict)    # formats that may show something else than the number
-    years: set[Place] = field(default_factory=set)           # days of which only the year is shown
-    struck: set[Place] = field(default_factory=set)          # shown with a line through all that they hold
+    shown: dict[Position, str] = field(default_factory=dict)    # formats that may show something else than the number
+    years: set[Position] = field(default_factory=set)           # days of which only the year is shown
+    struck: set[Position] = field(default_factory=set)          # shown with a line through all that they hold
     known: bool = True                                  # False where nothing but their values is
-    merged: list[tuple[Place, Place]] = field(default_factory=list)
+    merged: list[tuple[Position, Position]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
     texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
@@ -164,7 +164,7 @@ class _Walk:
         letters = reference.removesuffix(self._number)
         if letters.isalpha():
             return _column_of(letters)
-        row, column = _place(reference)
+        row, column = _position(reference)
         if row != self._row:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=reference)
         return column
@@ -181,7 +181,7 @@ class _Walk:
 
     def _merged(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
-        self.cells.merged.append((_place(first), _place(last or first)))
+        self.cells.merged.append((_position(first), _position(last or first)))
         refuse_many(len(self.cells.merged))
 
     def _filled(self) -> None:
@@ -198,7 +198,7 @@ class _Walk:
         if self._kind == "e":
             cells.errors[position] = self._value
 
-    def _formatted(self, cell: Place) -> None:
+    def _formatted(self, cell: Position) -> None:
         """What the format of a number shows."""
         cells, style = self.cells, self._style
         if style in self._percent:
@@ -234,7 +234,7 @@ def _number(stated: str) -> int:
     return int(stated)
 
 
-def _place(reference: str) -> Place:
+def _position(reference: str) -> Position:
     letters = reference.rstrip("0123456789")
     return _line(reference[len(letters):]), _column_of(letters)
 

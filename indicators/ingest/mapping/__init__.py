@@ -24,7 +24,7 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.lines_without_figures import without_figures
 from indicators.ingest.mapping.meanings import Meanings
-from indicators.ingest.mapping.scales import said_of_scale
+from indicators.ingest.mapping.scales import stated_scale
 from indicators.ingest.mapping.table import LOOKED_AT, Column, Long, holds_figures, with_absent
 from indicators.ingest.mapping.titles import contradictions
 from indicators.ingest.mapping.units import OWN, PERCENT
@@ -82,7 +82,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
         _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
     meanings = _meanings(reading, roles, choices, about, areas, financial=financial)
-    scaled, stated = said_of_scale(reading, roles, choices, meanings)
+    scaled, stated = stated_scale(reading, roles, choices, meanings)
     choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
                 *contradictions(reading, roles, choices, meanings, catalogue),
@@ -161,7 +161,7 @@ def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNam
 
 def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
-    named = [roles.levels.beside.get(index, reading.header[index].strip()) for index in roles.left_out]
+    named = [roles.levels.others.get(index, reading.header[index].strip()) for index in roles.left_out]
     stated = roles.levels.stated
     spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
     spans = spans if roles.years or len(spans) > 1 else []
@@ -191,7 +191,7 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
                 if years and name not in spans and not is_period(name)
                 and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[index])))]
     missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
-                for name in _beside_nameless(reading, roles) if wide]
+                for name in _next_to_nameless(reading, roles) if wide]
     if _two_layouts(roles, wide=wide):
         missing.append(Finding(code="columns.two_layouts", row=row, found=header))
     return missing
@@ -207,12 +207,12 @@ def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaName
         **missing.values, "suggested": named}) if named else missing
 
 
-def _beside_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
+def _next_to_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
     """Columns of figures whose right neighbours have no name, and figures too: they may be of the same year."""
     nameless = {index for index in roles.left_out if not reading.header[index].strip()}
     for index in roles.figures:
-        beside = itertools.takewhile(nameless.__contains__, itertools.count(index + 1))
-        if any(holds_figures(reading.columns[column]) for column in beside):
+        following = itertools.takewhile(nameless.__contains__, itertools.count(index + 1))
+        if any(holds_figures(reading.columns[column]) for column in following):
             yield reading.header[index].strip()
 
 
@@ -223,8 +223,8 @@ def _has_any_figure(cells: pa.DictionaryArray) -> bool:
 
 def _two_layouts(roles: Roles, *, wide: bool) -> bool:
     """Whether the table says the same in two ways: in a column and in headers, or with two kinds of headers."""
-    twice = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.stated}
-    if "sex" in twice:
-        twice["sex"] |= set(roles.of) & {"breakdown"}
+    stated_again = {noun: set(roles.of) & {noun, f"{noun}_code", f"{noun}_name"} for noun in roles.levels.stated}
+    if "sex" in stated_again:
+        stated_again["sex"] |= set(roles.of) & {"breakdown"}
     ways = [bool(roles.years), bool(roles.indicators), bool(roles.levels.stated)]
-    return wide and (sum(ways) > 1 or "value" in roles.of or any(twice.values()))
+    return wide and (sum(ways) > 1 or "value" in roles.of or any(stated_again.values()))

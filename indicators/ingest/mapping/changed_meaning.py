@@ -110,7 +110,7 @@ def _words(reading: Reading, roles: Roles, index: int) -> list[str]:
     named = bool(reading.header[index].strip())
     cells, empty = reading.columns[index], [blank(reading, figure) for figure in roles.figures if named]
     rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(reading.rows), bool)
-    used = np.unique(_places(cells)[rows])[:_LOOKED_AT]
+    used = np.unique(_indices(cells)[rows])[:_LOOKED_AT]
     words = [word.strip() for word in cells.dictionary.take(pa.array(used)).to_pylist()]
     return [word for word in words if word]
 
@@ -120,7 +120,7 @@ def _shared(reading: Reading, roles: Roles, index: int) -> bool:
     at = _country(roles)
     if at is None or not len(reading.rows):
         return False
-    region, country = (_places(reading.columns[column]) for column in (index, at))
+    region, country = (_indices(reading.columns[column]) for column in (index, at))
     pairs = np.unique(region * (int(country.max()) + 1) + country)
     return bool(np.bincount(pairs // (int(country.max()) + 1)).max() > 1)
 
@@ -129,7 +129,7 @@ def _country(roles: Roles) -> int | None:
     return next((roles.of[role] for role in ("country", "country_code", "country_name") if role in roles.of), None)
 
 
-def _places(cells: pa.DictionaryArray) -> np.ndarray:
+def _indices(cells: pa.DictionaryArray) -> np.ndarray:
     return cells.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 

@@ -23,7 +23,7 @@ class Levels:
     """What the lines of the header say of the columns of figures; nothing where one line says all."""
 
     stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
-    beside: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
+    others: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -52,10 +52,10 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     if UNCLEAR in nouns or nouns[0] == nouns[1]:
         by_column = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
         return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=by_column),))
-    beside = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
+    unlike = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
               if not _says(noun, word[at])}
-    return Levels(beside=beside, stated={
-        noun: {index: word[at] for index, word in words.items() if index not in beside}
+    return Levels(others=unlike, stated={
+        noun: {index: word[at] for index, word in words.items() if index not in unlike}
         for at, noun in enumerate(nouns) if noun})
 
 

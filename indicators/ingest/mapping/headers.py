@@ -62,7 +62,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     """
     known = {normalised(name): role for name, role in chosen.items()}
     figures = set(levels.indices)
-    by_column = [_of_levels(levels, index, names) if index in figures | set(levels.beside)
+    by_column = [_of_levels(levels, index, names) if index in figures | set(levels.others)
             else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
             for index, name in enumerate(header)]
     by_column = _footnoted(header, by_column) if not figures else by_column
@@ -77,7 +77,7 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     years = {role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)}
     own = ["" if index in figures else role for index, role in enumerate(by_column)]
-    findings = [*levels.findings, *_twice(header, own, row), *_look_alikes(header, by_column, row)]
+    findings = [*levels.findings, *_repeated(header, own, row), *_look_alikes(header, by_column, row)]
     single = {role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))}
     left_out = tuple(index for index, role in enumerate(by_column) if not role)
     rest = [(name, role) for index, (name, role) in enumerate(zip(header, by_column,
@@ -142,7 +142,7 @@ def _own_download(header: list[str], by_column: list[str], chosen: Mapping[str, 
                                                                                             strict=True)]
 
 
-def _twice(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
+def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
     """Columns that are for the same, and unknown ones that are called exactly the same."""
     indices = defaultdict(list)
     for index, (name, role) in enumerate(zip(header, by_column, strict=True)):

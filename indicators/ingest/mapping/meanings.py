@@ -10,7 +10,7 @@ from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import INDICATOR
 from indicators.ingest.mapping.narrowing import is_date_inside, names_behind, says_age, says_day, title_narrows
 from indicators.ingest.mapping.part_of_people import pieces
-from indicators.ingest.mapping.units import CASES, NUMBER, PERCENT, unit_words, units_said
+from indicators.ingest.mapping.units import CASES, NUMBER, PERCENT, unit_words, units_in
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word, without, years_in
 from indicators.ingest.vocabulary.measures import AVERAGE, GROWTH, PLAN, SHARE, SUM, other_measure
@@ -58,7 +58,7 @@ class Meanings:
         """Whether a header above figures says so, any other unit included; a "%" anywhere in it makes them shares."""
         return (self.is_other(name) or is_word("plan header", core(name)) or ("%" in name and SHARE in self._other)
                 or any(other_measure(word) in self._other - {SHARE} for word in name.split())
-                or any(map(self._is_other_unit, units_said(name, self._unit, bare=True)))
+                or any(map(self._is_other_unit, units_in(name, self._unit, bare=True)))
                 or any(self._is_other_unit(unit) for unit in map(self._unit, name.split()[-1:]) if unit in _TIMES))
 
     def series_is_other(self, word: str) -> bool:
@@ -98,11 +98,11 @@ class Meanings:
     def _units_around(self, text: str) -> set[str]:
         """Units of no count that a line says; a sheet called "Years" says one of what is measured in time alone."""
         bare = not _TIMES.isdisjoint(self._units) and self._unit(text) in _TIMES
-        return units_said(text, self._unit, bare=bare) & _NO_COUNT
+        return units_in(text, self._unit, bare=bare) & _NO_COUNT
 
     def _is_other_persons(self, piece: str) -> bool:
-        said = core(piece)
-        return is_word("suspects", said) or (is_word("victims", said) and bool(self._units)
+        phrase = core(piece)
+        return is_word("suspects", phrase) or (is_word("victims", phrase) and bool(self._units)
                                              and _VICTIMS not in self._units)
 
     def _is_other_unit(self, unit: str) -> bool:

@@ -36,7 +36,7 @@ _SPAN = re.compile(rf"(?<![\d./-])({_DAY})\s?(?:[-–—/]|\w{{1,5}})?\s?({_DAY}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE_COUNTS = {"12", "52", "53", "365", "366", "twelve", "zwolf", "douze", "doce"}
 _FOUR, _TWO = re.compile("quart|viertel|trim|kwart|kvart"), re.compile("half|halb|halv|semest")
-_WEEKS, _EACH = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
+_WEEKS, _EVERY = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
 _ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het", "di", "du", "da", "do", "of",
@@ -147,7 +147,7 @@ def is_date_inside(text: str, years: Collection[str]) -> bool:
 def is_part_of_count(plain: str, cell: str) -> bool:
     """Whether a number below a header such as "Months covered" is less than a year's."""
     number = cell.strip().removesuffix(".0")
-    nouns = [token for token in words_of("part of year", plain.split()) if not _EACH.search(token)]
+    nouns = [token for token in words_of("part of year", plain.split()) if not _EVERY.search(token)]
     if not nouns or not number.isdecimal() or any(map(str.isdecimal, plain)):
         return False
     whole = 4 if _FOUR.match(nouns[0]) else 2 if _TWO.match(nouns[0]) else 52 if _WEEKS.match(nouns[0]) else 12

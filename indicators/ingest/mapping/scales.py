@@ -31,7 +31,7 @@ _MOST = 20               # mentions that are listed
 _LOOKED_AT = 5_000       # distinct cells of a column
 
 
-def said_of_scale(reading: Reading, roles: Roles, choices: Choices,
+def stated_scale(reading: Reading, roles: Roles, choices: Choices,
                   meanings: Meanings) -> tuple[list[Finding], list[Message]]:
     """An error for each mention while nobody has said what it means; then a note of what was said."""
     mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, meanings)]

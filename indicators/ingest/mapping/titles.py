@@ -45,7 +45,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, meanings: M
         if (of_people or limited) and (title := title_of(line)) not in choices.lines:
             yield part_finding("titles", title, reading.sheet, row)
 
-    for row, line in (*reading.above, *_beside(reading, roles)):
+    for row, line in (*reading.above, *_next_to_figures(reading, roles)):
         yield from asked(row, line, people=True, limited=meanings.limits(line))
     for row, line in _headings(reading, roles, choices, names):
         yield from asked(row, line, people=True, limited=meanings.header_limits(line))
@@ -94,7 +94,7 @@ def _headings(reading: Reading, roles: Roles, choices: Choices, names: Indicator
             yield from ((reading.header_row, word) for word in series if not names.code(word))
 
 
-def _beside(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]]:
+def _next_to_figures(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]]:
     """Headers without a cell below them: words beside the table."""
     for index in roles.left_out:
         if (name := reading.header[index]).strip() and not any(

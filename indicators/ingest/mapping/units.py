@@ -48,7 +48,7 @@ def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     return lambda word: known.get(word.casefold(), "")
 
 
-def units_said(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
+def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
     """Codes of the units that a heading says: in brackets, at its end behind "in", a comma or a colon, and where
     ``bare`` as all that it says; NUMBER where a word only says that something is counted.
     """

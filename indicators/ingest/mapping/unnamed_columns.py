@@ -27,7 +27,7 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
     for name in stated:
         if normalised(name) in known or name.strip() in known:
             continue
-        at = reading.file_columns.index(_place(name)) if _place(name) in reading.file_columns else -1
+        at = reading.file_columns.index(_column_called(name)) if _column_called(name) in reading.file_columns else -1
         if at >= 0 and not header[at].strip():
             header[at] = name
         else:
@@ -35,14 +35,14 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
             findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
                                     values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
-        role, called = _told_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
+        role, called = _role_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
         if role:
             notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": called}))
         header[at] = role or ("" if _all_numbers(reading.columns[at]) else called)
     return replace(reading, header=header, notes=[*reading.notes, *notes]), findings
 
 
-def _told_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
+def _role_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
     """What half or more of the cells of a column are, where no header says that another holds it."""
     roles = {role_of(name) for name in header}
     words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip() and not is_number(cell)]
@@ -62,7 +62,7 @@ def _all_numbers(cells: pa.DictionaryArray) -> bool:
     return all(is_number(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip())
 
 
-def _place(name: str) -> int:
+def _column_called(name: str) -> int:
     """Place of the column that a spreadsheet calls "B", or that is the second; -1 of any other name."""
     if name.isascii() and name.isdigit():
         return int(name) - 1

@@ -33,7 +33,7 @@ from indicators.ingest.validation.periods import ends_of_years, financial, perio
 from indicators.ingest.validation.rows import Rows, paired
 from indicators.ingest.validation.shifted_cells import refuse_shifted
 from indicators.ingest.validation.units import with_own_units, without_units_in_cells
-from indicators.ingest.validation.values import Said, values
+from indicators.ingest.validation.values import Values, values
 from indicators.model import Catalogue, Finding, Message
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -131,7 +131,7 @@ def _control(word: str) -> dict[str, object]:
     return {"letters": " ".join(sorted({f"U+{ord(character):04X}" for character in _CONTROL.findall(word)}))}
 
 
-def _conf_status(table: Long, stated: Said, faults: Faults) -> Column:
+def _conf_status(table: Long, stated: Values, faults: Faults) -> Column:
     column = table.columns.get("conf_status")
     if column is None:
         return stated.conf_status
@@ -139,7 +139,7 @@ def _conf_status(table: Long, stated: Said, faults: Faults) -> Column:
     return paired(stated.conf_status, column, lambda one, other: one or other)
 
 
-def _note(table: Long, stated: Said, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
+def _note(table: Long, stated: Values, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
     """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
     notes = column_of(table, "note", "")
     if len(stated.written.words) > 1 or any(stated.written.words):

@@ -68,8 +68,8 @@ def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> N
                                  "lines": [str(int(table.rows[their])) for their in theirs],
                                  "columns": sorted({table.value_header(their) for their in theirs})}
 
-    faults.each(np.sort(rows[alike]), "row.repeated", value, of)
-    faults.each(np.sort(rows[~alike]), "row.twice", value, of)
+    faults.row_by_row(np.sort(rows[alike]), "row.repeated", value, of)
+    faults.row_by_row(np.sort(rows[~alike]), "row.twice", value, of)
 
 
 def _again(number: np.ndarray) -> np.ndarray:

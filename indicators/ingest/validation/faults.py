@@ -40,9 +40,9 @@ class Faults:
                 column_from[word] = values(word) if callable(values) else values or {}
             return word, column_from[word]
 
-        self.each(wrong, code, column, of)
+        self.row_by_row(wrong, code, column, of)
 
-    def each(self, wrong: np.ndarray, code: str, column: Column,
+    def row_by_row(self, wrong: np.ndarray, code: str, column: Column,
              of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
         """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong

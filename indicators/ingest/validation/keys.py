@@ -87,7 +87,7 @@ def _unnamed(rows: np.ndarray, code: str, column: Column, noun: str, faults: Fau
     above = faults.table.columns.get(f"{ABOVE}{noun}")
     if above is not None:
         below = rows & above.spread(~above.empty)
-        faults.each(below, f"{code}_below", column, lambda row: ("", {"line": above.word(row)}))
+        faults.row_by_row(below, f"{code}_below", column, lambda row: ("", {"line": above.word(row)}))
         rows = rows & ~below
     faults.rows(rows, code, column)
 

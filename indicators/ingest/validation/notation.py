@@ -64,7 +64,7 @@ def bound_sign(cell: str) -> str:
     return found[0] if found else ""
 
 
-def marks_told(note: str, *, remarks: bool) -> str:
+def marks_in(note: str, *, remarks: bool) -> str:
     """The marks that were read in the cell which a note keeps, and where ``remarks`` those that it says itself."""
     parts = note.split("; ")
     written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]

@@ -22,5 +22,5 @@ def refuse_shifted(table: Long, faults: Faults) -> None:
         return
     lines = {line: row for row, line in zip(np.flatnonzero(split).tolist(), table.rows[split].tolist(), strict=True)}
     same_line = np.isin(table.rows, list(lines)) & ~faults.blocked
-    faults.each(same_line, "row.word_among_figures", named, lambda row: (named.word(row), {
+    faults.row_by_row(same_line, "row.word_among_figures", named, lambda row: (named.word(row), {
         "word": column.word(lines[int(table.rows[row])])}))

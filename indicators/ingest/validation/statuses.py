@@ -36,7 +36,7 @@ _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](
 """Letters as cells have several, where the column is of flags and where it is not."""
 
 
-def told_apart(table: Long, absence: Column, marks: Column, catalogue: Catalogue, faults: Faults,
+def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: Catalogue, faults: Faults,
                notes: list[Message]) -> tuple[Column, Column]:
     """Absences and marks of the cells of figures, with those that have columns of their own."""
     if (column := table.columns.get("absence")) is not None:

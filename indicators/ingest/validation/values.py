@@ -18,7 +18,7 @@ from indicators.ingest.validation.faults import Faults, mask
 from indicators.ingest.validation.notation import bound_sign, may_be_days
 from indicators.ingest.validation.numbers import Figures, read_cells
 from indicators.ingest.validation.rows import column_from, paired
-from indicators.ingest.validation.statuses import joined, told_apart
+from indicators.ingest.validation.statuses import absences_and_marks, joined
 from indicators.ingest.vocabulary.marks import remark
 from indicators.ingest.vocabulary.scales import scale_in, without_scale
 from indicators.model import Catalogue, Indicator, Mark, Message
@@ -31,7 +31,7 @@ _TIMES = {"hours", "days"}
 
 
 @dataclass(frozen=True)
-class Said:
+class Values:
     """For each row: value (NaN exactly where absent or withheld), absence, marks, CONF_STATUS, and how a marked cell is
     written.
     """
@@ -45,16 +45,15 @@ class Said:
 
 
 def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, choices: Choices, faults: Faults,
-           notes: list[Message]) -> Said:
+           notes: list[Message]) -> Values:
     """Read every figure, convert its unit, and hold it against its indicator's limits."""
     column = table.columns["value"]
     figures = read_cells(column.cells, separator, choices.decimal, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
         _multiply(figures, column, Decimal(choices.scale))
     indices = column.indices
-    absence, marks = told_apart(table, column_from(figures.absence, indices), column_from(figures.marks, indices),
-                                catalogue, faults,
-                                notes)
+    absence, marks = absences_and_marks(table, column_from(figures.absence, indices),
+                                        column_from(figures.marks, indices), catalogue, faults, notes)
     marks = _remarked(table, marks, notes)
     if (of_all := table.columns.get(MARK_OF_ALL)) is not None:
         marks = paired(marks, of_all, joined)
@@ -78,7 +77,7 @@ def values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: 
     _limits(table, indicator, value, np.concatenate([staged, *converted]), figures, catalogue, faults)
     _noted(column, figures, notes)
     written = [column.words[index] if marked else "" for index, marked in enumerate(figures.marked.tolist())]
-    return Said(value, absence, marks, column_from(figures.conf_status, indices), column_from(written, indices),
+    return Values(value, absence, marks, column_from(figures.conf_status, indices), column_from(written, indices),
                 figures.decimal)
 
 
@@ -95,7 +94,7 @@ def _merged(table: Long, faults: Faults) -> np.ndarray:
     if merged is None:
         return np.zeros(len(table.rows), bool)
     rows = merged.spread(~merged.empty)
-    faults.each(rows, "value.merged", column, lambda row: (column.word(row), {"lines": merged.word(row)}))
+    faults.row_by_row(rows, "value.merged", column, lambda row: (column.word(row), {"lines": merged.word(row)}))
     return rows
 
 
@@ -277,8 +276,8 @@ def _noted(column: Column, figures: Figures, notes: list[Message]) -> None:
     alike: dict[tuple[str, ...], list[int]] = {}
     for index in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
         kept = figures.absence[index], figures.conf_status[index], figures.marks[index]
-        beside = not figures.absence[index]
-        alike.setdefault((*kept, bound_sign(words[index]) if beside else words[index]), []).append(index)
+        with_value = not figures.absence[index]
+        alike.setdefault((*kept, bound_sign(words[index]) if with_value else words[index]), []).append(index)
     notes += [_mark_read(words[indices[0]], figures, indices[0], len(indices) - 1) for indices in alike.values()]
 
 

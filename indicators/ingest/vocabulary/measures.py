@@ -16,7 +16,7 @@ _BEFORE = (r"(?:(?:all|figures?|values?|data|units?|einheit|werte|zahlen|angaben
 _AFTER = r"(?: (?:values?|figures?|data|werte?))?(?: (?:19|20)\d\d(?:\W(?:19|20)?\d\d)?)?"
 _PERCENT = (r"%|per ?cent(?:ages?)?|prozent(?:punkte)?|pour ?cent(?:age)?|por ?cent(?:o|agem|aje)|per cento|percentuale"
             r"|procent\w*")
-_SAID = {
+_WORDS = {
     SHARE: rf"(?:{_PERCENT})(?: (?:change|points?|veränderung))?|(?:\w+ ){{0,2}}rates?|wachstumsrate|veränderungsrate"
            r"|growth|(?:annual|relative|percentage) change|change (?:on|from|since|over|to|compared)\b.*|yoy|wachstum"
            r"|year[- ]on[- ]year.*|zuwachs|veränderung(?: .*)?|croissance|variation annuelle|crecimiento"
@@ -25,7 +25,7 @@ _SAID = {
            r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
     AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
     SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total"}
-_PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _SAID.items()}
+_PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _WORDS.items()}
 _LONGEST = 80            # letters between two signs that may say it
 
 

@@ -66,7 +66,7 @@ _UNIT = (r"(?:enhe[dt]\w*|eenheid|enota|egység|yksikkö|vienetas|mērvienība|�
          r"|jednot\w*|jednost\w*|јединиц\w*|единиц\w*|одиниц\w*|unit\w*|unité\w*|unidad\w*|unidade\w*"
          r"|einheit\w*|ma(?:ß|ss)einheit\w*|scale|échelle"
          r"|escala|multiplier|faktor)")
-_EACH = r"(?:nüfus\w*|kişide|kişiye|lakos\w*|asukas\w*|elaniku\w*|gyventoj\w*|iedzīvotāj\w*|banor\w*)"
+_INHABITANTS = r"(?:nüfus\w*|kişide|kişiye|lakos\w*|asukas\w*|elaniku\w*|gyventoj\w*|iedzīvotāj\w*|banor\w*)"
 _ONE_OF = r"(?<!one )(?<!un )(?<!uno )(?<!ein )(?<!einer )(?<!1 )"
 _HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chiffres|valeurs|données|zahlen|angaben"
            r"|werte|cifras|valores|datos|dados)\W+)?"
@@ -102,7 +102,7 @@ def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
     every = "|".join(_WORDS.values())
     found = [(RATE, rf"(?<!\w){_BY} ?(?:1?0{{0,2}} ?)?(?:(?:{every})(?!\w)|(?:{_TEN}))|‰"),
              (RATE, r"(?<!\w)(?:per|por|pro|pour|par)(?: cada)? (?:1?0{0,2} )?mil(?:le|l)?(?!\w)"),
-             (RATE, rf"(?<!\w)(?:la|uz|për|kwa(?: kila)?) {_TEN}|(?<![\w.,]){_TEN} {_EACH}")]
+             (RATE, rf"(?<!\w)(?:la|uz|për|kwa(?: kila)?) {_TEN}|(?<![\w.,]){_TEN} {_INHABITANTS}")]
     for factor, words in _WORDS.items():
         strict = prose or factor in ("12", "100")
         found.append((factor, _strictly(words) if strict else rf"(?<!\w){_NO_NUMBER}(?:{words})(?!\w)"))
