@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 export PYTHON3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-fast kills fuzz check bench format lock
+.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check bench format lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,10 @@ test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 
 test-fast: setup-dev  ## run the tests without a browser, PostgreSQL, kills and whole screens
 	@$(PYTHON) -m pytest -n 2 --dist worksteal -m "not (slow or browser or kill or postgresql)"
+
+coverage: setup-dev  ## run all tests and say which lines none of them reaches; it fails below the floor
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist worksteal \
+		--cov=indicators --cov=pages --cov-report=term:skip-covered
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
 	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/ledger tests/cli
