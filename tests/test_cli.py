@@ -115,7 +115,7 @@ def test_a_wrong_file_is_refused_with_every_fault(
     tmp_path: Path, shipped_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = head(shipped_url)
-    folder = folder_of(tmp_path, trainings=[line(area="ZZY"), line(value="x")])
+    folder = folder_of(tmp_path, trainings=[line(area="ZZY"), line(value="12x")])
     assert main(["load", str(folder), "--confirm", "--by", "Ann", "--json"]) == 2
     assert [(each["file"], each["row"], each["column"]) for each in said(capsys)["findings"]] == [
         (TRAININGS, 2, "ref_area"), (TRAININGS, 3, "value")]

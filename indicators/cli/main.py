@@ -103,7 +103,7 @@ def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | Non
         data = {"error": sentence, "code": code, "findings": list(map(finding_data, findings))}
         print(json.dumps(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
     else:
-        lines = [sentence, *(f"  {wording.finding(finding)}" for finding in findings), *filter(None, [after])]
+        lines = [sentence, *(f"  {wording.in_full(finding)}" for finding in findings), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201
     return status
 

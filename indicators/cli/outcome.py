@@ -37,5 +37,5 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     return {
         "file": finding.file, "row": finding.row, "column": finding.column, "found": finding.found,
         "expected": str(finding.values.get("expected", "")), "severity": str(finding.severity), "code": finding.code,
-        "said": wording.finding(finding),
+        "said": wording.in_full(finding),
     }

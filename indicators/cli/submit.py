@@ -1,6 +1,7 @@
 """submit: bring a file of figures in, or with --dry-run show what it would change."""
 
 import argparse
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ def run(asked: argparse.Namespace) -> Outcome:
         return Outcome(Status.INPUT_REFUSED, [wording.finding(content), wording.fix(content)],
                        nothing_read([finding_data(content)], book.version()))
     snapshot = Snapshot(book)
-    prepared = prepare(content, asked.file.name, choices, book, snapshot)
+    prepared = prepare(content, _name(asked.file), choices, book, snapshot)
     status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
         prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
@@ -103,6 +104,11 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
     if status is not Status.FINE:
         record_attempt(prepared, book, actor)
     return prepared, status, event
+
+
+def _name(file: Path) -> str:
+    """The file's name; what of it is no text is a sign that says so."""
+    return os.fsencode(file.name).decode("utf-8", "replace")
 
 
 def _content(file: Path) -> bytes | Finding:

@@ -67,11 +67,10 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOp
     """
     with scratch("read") as folder:
         (folder / "file").write_bytes(content)
-        process = _given({"file": str(folder / "file"), "folder": str(folder), "options": asdict(options)})
-        try:
-            status = _waited(process, folder / ANSWER, limits.seconds(len(content)), going_on)
-        finally:
-            _let_go(process, reusable=(folder / ANSWER).exists() and len(content) <= _LARGE)
+        order = {"file": str(folder / "file"), "folder": str(folder), "options": asdict(options)}
+        status = _read(order, folder, len(content), going_on)
+        if status and not (folder / LAST_WORDS).exists():        # it was ended before it began, and not by the file
+            status = _read(order, folder, len(content), going_on)
         if status and status > 0:                # it ended by an exception before it looked at the file
             raise ReaderFault(f"exit status {status}")
         if not (folder / ANSWER).exists():
@@ -87,6 +86,15 @@ def get_ready() -> None:
     with _lock:
         if not _idle:
             _idle.append(_started())
+
+
+def _read(order: dict[str, Any], folder: Path, size: int, going_on: Callable[[], None]) -> int | None:
+    """Have a process read; its status as _waited has it."""
+    process = _given(order)
+    try:
+        return _waited(process, folder / ANSWER, limits.seconds(size), going_on)
+    finally:
+        _let_go(process, reusable=(folder / ANSWER).exists() and size <= _LARGE)
 
 
 def _started() -> subprocess.Popen[bytes]:

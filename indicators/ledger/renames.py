@@ -24,7 +24,7 @@ class _Names(NamedTuple):
 def called_now(connection: Connection) -> Called:
     """The same for the catalogues of a ledger: a code is its own where nothing renamed it.
 
-    A code that a later catalogue uses again, for something else, is followed from where it came: see meaning.py.
+    A code that a later catalogue uses again, for something else, is followed from where it came: see row_meaning.py.
     """
     event, blob = tables.event.c, tables.blob.c
     query = (select(event.version, blob.bytes).join(tables.blob, blob.submission == event.submission)

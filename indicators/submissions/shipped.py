@@ -3,6 +3,7 @@
 Figures are read as those of any file are, but whatever departs from the format of data/observations is an error.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,7 +53,8 @@ def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
     Raises InputRefused("shipped.refused") with a finding for every unknown code, other unit, bad cell or duplicate key.
     """
     findings: list[Finding] = []
-    files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv"))}
+    files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv")) if _is_file(
+        path, findings)}
     frames = {name: _read(path, name, catalogue, findings) for name, path in files.items()}
     findings += _duplicates(frames)
     reports = read_reports(folder, catalogue, findings)
@@ -107,6 +109,16 @@ def _read(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) 
     if checked is None:
         return observations([]).assign(**{_LINE: 0})
     return checked.good.frame().assign(**{_LINE: checked.table.rows[checked.table_rows]})
+
+
+def _is_file(path: Path, findings: list[Finding]) -> bool:
+    """Whether it can be read, and has a name that is text; what else is called so is a finding."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    fits = path.is_file() and name == path.name
+    if not fits:
+        findings.append(Finding(code="catalogue.no_file", file=f"observations/{name}", found=name,
+                                values={"expected": "a file"}))
+    return fits
 
 
 def _has_columns(header: Sequence[str]) -> bool:

@@ -136,7 +136,7 @@ class Snapshot:
         """Current row of each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
 
         Rows are as the catalogue in force means them, or one that would be adopted next (``under``), or that of another
-        version (``meant``): see meaning.py.
+        version (``meant``): see row_meaning.py.
 
         ``since`` is the version from which the row has stood. A key that was retracted has a row with that absence.
         ``attrs["version"]`` is the version read.

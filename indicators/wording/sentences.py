@@ -74,6 +74,12 @@ def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     return f"{sentence} {fix(found, catalogue, lang)}"
 
 
+def in_full(found: Finding, lang: str = "en") -> str:
+    """Where something is wrong and what; of a file of figures also what was found there, and how to correct it."""
+    sentence = finding(found, lang=lang)
+    return f"{sentence} {mending(found, lang=lang)}" if found.code in words(lang)["fix"] else sentence
+
+
 def _of_finding(section: str, found: Finding, catalogue: Catalogue | None, lang: str) -> str:
     given = found.values if catalogue is None else {
         key: to_type(key, value, catalogue, lang) for key, value in found.values.items()}

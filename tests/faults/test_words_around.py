@@ -269,3 +269,40 @@ def test_a_comment_of_ours_in_a_coloured_workbook_says_nothing(author: str, code
         book.active["D2"].comment = Comment("only girls", author)
 
     assert asked(workbook(line(), change=change)) == codes
+
+
+MEANT_OTHERWISE = {
+    "approved,no": "columns.changes_meaning", "Freigegeben,nein": "columns.changes_meaning",
+    "suppress,yes": "columns.changes_meaning", "qualifier,<": "columns.changes_meaning",
+    "bound,lower": "columns.changes_meaning", "Geheimhaltung,ja": "value.unknown_confidentiality",
+    "end,2014-06-30": "period.wrong", "breakdown,TIME=Q1": "breakdown.wrong"}
+
+
+@pytest.mark.parametrize("column", MEANT_OTHERWISE)
+def test_a_column_that_limits_its_figures_is_asked_about_or_refused(column: str) -> None:
+    header, cell = column.split(",")
+    found = read(f"country,year,value,{header}\nKHM,2014,12,{cell}\n")
+    assert [finding.code for finding in (*found.of_file, *(found.checked.findings if found.checked else ()))] == [
+        MEANT_OTHERWISE[column]]
+
+
+@pytest.mark.parametrize("header, cells, role, expected", [
+    ("start,end", "2014-01-01,2014-06-30", "period_end", "2014-06-30"), ("OBS_CONF", "C", "conf_status", "C"),
+    ("approved", "yes", "note", "")])
+def test_a_column_that_is_understood_is_kept_with_its_figure(header: str, cells: str, role: str, expected: str) -> None:
+    found = read(f"country,year,value,{header}\nKHM,2014,12,{cells}\n")
+    assert found.checked
+    assert found.checked.good.frame()[role].tolist() == [expected]
+
+
+@pytest.mark.parametrize("title", ["Figures per 100k inhabitants", "Rolling 12-month totals", "12-month moving average",
+                                   "3-year average", "Moyenne mobile sur 3 ans", "Cumul depuis 2010", "Victims YTD"])
+def test_a_title_of_an_average_a_rank_or_a_sum_of_years_is_asked_about(title: str) -> None:
+    found = read(f"{title}\ncountry,year,value\nKHM,2014,12\nTHA,2014,13\n")
+    assert [finding.code for finding in found.of_file] == ["scale.measure"]
+
+
+@pytest.mark.parametrize("title", ["Victims per 31 December 2014", "Strategy for 5 years", "10 year plan of police"])
+def test_a_title_with_numbers_of_years_is_none(title: str) -> None:
+    found = read(f"{title}\ncountry,year,value\nKHM,2014,12\nTHA,2014,13\n")
+    assert found.of_file == ()

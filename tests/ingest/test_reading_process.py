@@ -1,7 +1,7 @@
 """The reading process: bounded, begun anew where it has ended, and no danger to the one that asks."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,15 @@ def test_a_process_that_has_ended_while_it_waited_is_replaced(idle: list[subproc
     assert not read(GOOD).refused
     assert len(idle) == 1
     assert idle != [first]
+
+
+@pytest.mark.parametrize("kill", [subprocess.Popen.kill, subprocess.Popen.terminate])
+def test_a_process_that_is_ending_while_it_is_asked_is_replaced(
+    kill: Callable[[subprocess.Popen[bytes]], None], idle: list[subprocess.Popen[bytes]]
+) -> None:
+    assert not read(GOOD).refused
+    kill(idle[0])                              # and nobody waits for its end: its pipe may still take the order
+    assert not read(GOOD).refused
 
 
 def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(

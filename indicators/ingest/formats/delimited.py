@@ -5,9 +5,9 @@ stand inside cells, or carriage returns alone, nothing says where a record ends 
 all that follows is read so.
 """
 
+import codecs
 import csv
 import io
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -148,7 +148,7 @@ def _is_whole(piece: bytes, quotes: np.ndarray, separator: str) -> bool:
 
 def _columns(piece: bytes, quotes: np.ndarray, separator: str, width: int) -> Columns | None:
     """The cells of a slice whose every line is a record of this width; None of any other."""
-    if width < 2 or b"\n\n" in piece or b"\n\r\n" in piece or piece.startswith((b"\n", b"\r\n")):
+    if width < 2 or b"\n\n" in piece or b"\n\r\n" in piece or piece.startswith((b"\n", b"\r\n", codecs.BOM_UTF8)):
         return None
     if len(quotes) and (np.searchsorted(quotes, _offsets(piece, _LF)) % 2).any():
         return None
@@ -177,7 +177,6 @@ def _any_filled(columns: Columns) -> bool:
 
 def _records(content: bytes, row: int, separator: str) -> Iterator[Record]:
     """Records one by one; an empty line is none."""
-    csv.field_size_limit(sys.maxsize)
     reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), delimiter=separator,
                         strict=True)
     line = row

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import sys
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from indicators.ingest.formats.two_line_header import Heading, heading_of
 from indicators.ingest.problems import Noticed, Unreadable
 from indicators.ingest.vocabulary.headers import likeness
+
+csv.field_size_limit(sys.maxsize)    # how long a cell may be is said of the cell, wherever it stands
 
 SEPARATORS = ",;\t|"
 _LOOKED_AT = 100                     # records, from the top, among which the header is sought

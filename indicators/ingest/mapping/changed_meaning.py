@@ -27,8 +27,10 @@ _LOOKED_AT = 5_000       # distinct cells of a column
 _LONGEST = 40            # letters of a cell that is a code or a word, and no prose
 _SHORTEST = 3            # letters of a sex or an age: "M" is "missing" too
 
+_BOUND = re.compile(r"[<>\u2264\u2265\u2248~\u00b1]=?|(?:lower|upper)(?: bound)?", re.IGNORECASE)
 _AROUND_STATE = re.compile(r"^(?:is|est|es|ist) | (?:data|flag|figure|value)$")
 _YES = {"yes", "y", "x", "true", "1", "ja", "j", "oui", "o", "si", "s", "wahr", "vrai", "verdadero"}
+_NO = {"no", "n", "nein", "non", "false", "0", "nej", "nee", "nie", "ne", "unverified", "pending", "not approved"}
 _OF_SEX = ("geschl", "gend", "sex", "genre", "sx")
 _NO_SEX = {"", "u", "unk", "unknown", "other", "n a", "na", "not known", "missing", "d", "x", "v", "k", "divers",
            "unbekannt", "unb", "o a", "k a", "keine angabe", "inconnu", "nc", "desconocido", "nd", "ns nc", "otro",
@@ -66,9 +68,13 @@ class _Looks:
             return ""
         if _is_state(header):
             return next(iter(words), "")
+        if is_word("approval header", header):
+            return next((word for word in words if normalised(word) in _NO), "")
         if is_header("coverage header", header) and not has_word("part of year", header):
             return next((word for word in words if not self._is_whole(word)), "")
         words = [word for word in words if len(word) <= _LONGEST]
+        if bounds := [word for word in words if _BOUND.fullmatch(word)]:
+            return bounds[0]
         if is_word("area header", header) and not (header == "kraj" and _country(roles) is None):
             return self._part_of_country(words, reading, roles, index)
         if header in ("transformation", "base per", "base period"):

@@ -32,20 +32,21 @@ class Meanings:
     """What a file is about, and whether words are of something else."""
 
     def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator], countries: Collection[str] = (),
-                 years: Collection[str] = (), *, financial: bool = False) -> None:
+                 years: Collection[str] = (), *, financial: bool = False, chosen: bool = False) -> None:
         self._catalogue, self._areas, self._unit = catalogue, AreaNames(catalogue), unit_words(catalogue)
         self._units = {indicator.unit for indicator in indicators}
         self._countries, self._years, self._financial = set(countries), set(years), financial
+        self._chosen = chosen          # whether a person said what a column counts, whatever noun its header has
         self._whole = any(indicator.whole for indicator in indicators)
         self._other = {PLAN, GROWTH} | ({SHARE, AVERAGE} if self._whole else set())
         self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
 
     def about(self, role: str) -> "Meanings":
-        """These for a column of one indicator, as its role says it; else as they are."""
+        """These for a column that a person said to be of one indicator, as its role says it; else as they are."""
         own = self._catalogue.indicators.get(role.removeprefix(INDICATOR))
         if own is None:
             return self
-        return Meanings(self._catalogue, [own], self._countries, self._years, financial=self._financial)
+        return Meanings(self._catalogue, [own], self._countries, self._years, financial=self._financial, chosen=True)
 
     def is_other(self, text: str) -> bool:
         """Whether a line says a plan, growth, other persons than those that are counted, or a unit of no count that is
@@ -110,7 +111,7 @@ class Meanings:
             return False
         persons = bool(self._units & _COUNTED_PERSONS)
         if unit in (NUMBER, CASES):
-            return persons if unit == CASES else not self._whole
+            return persons and not self._chosen if unit == CASES else not self._whole
         return not (persons and unit in _COUNTED_PERSONS)
 
     def _is_part_of_country(self, text: str) -> bool:

@@ -20,6 +20,10 @@ is a woman's.
 _OF_CHILDREN = re.compile(r"(?:Y(?:\d+T)?(?:\d|1[0-7])|_U|[MWD]\d+.*)?")
 """Codes of age groups up to 17 years, and of all."""
 
+_NO_DIMENSION = {"", "TIME", "TIME_PERIOD", "FREQ", "PERIOD", "QUARTER", "MONTH", "UNIT", "UNIT_MULT", "UNIT_MEASURE",
+                 "SCALE", "REGION", "REF_AREA", "COUNTRY", "INDICATOR", "OBS_STATUS", "CONF_STATUS"}
+"""What a part of those who are counted is never named by: as a column it is the row's own, or refused."""
+
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
@@ -45,7 +49,7 @@ def canonical(word: str) -> str | None:
     named = [part.partition("=") for part in wording.part_named(word).split(";")]
     codes = {name: _READ_BY[name](code) if name in _READ_BY else code for name, _, code in named}
     known = {name: code for name, code in codes.items() if code is not None}
-    if "" in known or len(known) < len(named):
+    if not _NO_DIMENSION.isdisjoint(known) or len(known) < len(named):
         return None
     return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
 

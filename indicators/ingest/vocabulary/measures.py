@@ -16,15 +16,21 @@ _BEFORE = (r"(?:(?:all|figures?|values?|data|units?|einheit|werte|zahlen|angaben
 _AFTER = r"(?: (?:values?|figures?|data|werte?))?(?: (?:19|20)\d\d(?:\W(?:19|20)?\d\d)?)?"
 _PERCENT = (r"%|per ?cent(?:ages?)?|prozent(?:punkte)?|pour ?cent(?:age)?|por ?cent(?:o|agem|aje)|per cento|percentuale"
             r"|procent\w*")
+_BASE = r"100 ?k|10{0,2}[ .,]?000(?:[ .,]000)?|million|mille|thousand|tausend|inhabitants?|einwohner|habitants?"
 _WORDS = {
     SHARE: rf"(?:{_PERCENT})(?: (?:change|points?|veränderung))?|(?:\w+ ){{0,2}}rates?|wachstumsrate|veränderungsrate"
            r"|growth|(?:annual|relative|percentage) change|change (?:on|from|since|over|to|compared)\b.*|yoy|wachstum"
            r"|year[- ]on[- ]year.*|zuwachs|veränderung(?: .*)?|croissance|variation annuelle|crecimiento"
            r"|variación anual|crescita"
            rf"|taux|tasa|(?:.* )?(?:per capita|pro kopf|par habitant)|(?:\w+ ){{0,2}}(?:in|en|em|als) (?:{_PERCENT})"
-           r"|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
-    AVERAGE: r"averages?|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
-    SUM: r"cumulative(?: (?:number|total|count).*)?|cumulated|cumulé|kumuliert|kumulativ|acumulado|running total"}
+           rf"|(?:.* )?(?:per|pro|par|por|je) (?:{_BASE})(?: .*)?"
+           r"|ranks?(?: .*)?|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
+    AVERAGE: r"(?:\w+[ -]){0,2}(?:moving |rolling )?averages?|rolling(?: .*)?|moyennes? mobiles?(?: .*)?"
+             r"|(?:\d+|three|drei)[- ]?(?:months?|years?|jahres)[ -]?(?:averages?|means?|totals?|sums?|mittel\w*)"
+             r"|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
+    SUM: r"(?:.* )?ytd|year to date|cumul(?:s|ado)?(?: .*)?|running total|cumulated|cumulé|kumuliert|kumulativ"
+         r"|acumulado"
+         r"|cumulative(?: (?:number|total|count).*)?"}
 _PATTERNS = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _WORDS.items()}
 _LONGEST = 80            # letters between two signs that may say it
 
