@@ -53,7 +53,7 @@ def test_few_trainings_have_no_decimals_and_a_word_of_care(sent: None, show: Sho
     said = words(show("country", area="BEL", goal="2.2"))
     assert "+8 % a year" in said
     assert "8.01" not in said
-    assert "small count: one more or less can change the word" in said
+    assert "small count: it tells little by itself" in said
     assert said.count("small count") == 2
     assert words(show("country", area="BEL", goal="1.1")).count("small count") == 1
 
