@@ -306,3 +306,16 @@ def test_a_title_of_an_average_a_rank_or_a_sum_of_years_is_asked_about(title: st
 def test_a_title_with_numbers_of_years_is_none(title: str) -> None:
     found = read(f"{title}\ncountry,year,value\nKHM,2014,12\nTHA,2014,13\n")
     assert found.of_file == ()
+
+
+LEGENDS = {("-", "- = nil"): True, ("*", "* = not applicable"): True, ("12 p", "p: partial year"): True,
+           ("12 r", '"r = Rate per 100,000"'): True, ("12*", "* rolling 12 months"): True, ("..", ".. = zero"): True,
+           ("-", "- = not available"): False, ("12 p", "p = provisional"): False, ("12", "- = nil"): False,
+           ("12 p", "p: provisional data"): False, ("..", ".. = data not available at the time"): False,
+           ("12*", "* provisional"): False}
+
+
+@pytest.mark.parametrize("cell, line", LEGENDS)
+def test_a_sign_that_the_file_gives_another_meaning_is_no_longer_read_as_ours(cell: str, line: str) -> None:
+    found = read(f"country,year,value\nKHM,2014,{cell}\nTHA,2014,4\n{line}\n")
+    assert ("legend.contradicts" in [finding.code for finding in found.of_file]) == LEGENDS[cell, line]

@@ -22,6 +22,7 @@ from indicators.ingest.mapping.header_periods import (
 from indicators.ingest.mapping.headers import LEFT_OUT, YEAR, Roles, find_roles
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
+from indicators.ingest.mapping.legends import contradicted_signs
 from indicators.ingest.mapping.lines_without_figures import without_figures
 from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.mapping.scales import stated_scale
@@ -86,7 +87,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
     findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
                 *contradictions(reading, roles, choices, meanings, catalogue),
-                *changed_meanings(reading, roles, meanings, catalogue)]
+                *changed_meanings(reading, roles, meanings, catalogue), *contradicted_signs(reading, roles, meanings)]
     headings, unread = without_figures(
         reading, roles, names, areas, indicator=known.id if known else "", stated=choices.lines,
         percent=bool(known and known.unit == PERCENT))
