@@ -45,3 +45,12 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
     assert len(reads) == 1
     ingest(content, name, replace(answer, header_row=1), catalogue, NothingDecided(), readings=asked.readings)
     assert [options.header_row for options in reads] == [0, 1]
+
+
+@pytest.mark.parametrize("header", ["2013,2014", "X2013,X2014", "YR2013,YR2014", "Jahr 2013,Jahr 2014",
+                                    "Année 2013,Année 2014", "2013 r.,2014 r.", "2013年,2014年"])
+def test_years_above_columns_are_read_as_programs_and_offices_write_them(header: str) -> None:
+    found = ingest(f"country,{header}\nKHM,5,6\n".encode(), "figures.csv", Choices(indicator="ICSE_VICTIMS"),
+                   load_catalogue(SHIPPED), NothingDecided())
+    assert found.checked
+    assert found.checked.good.frame()[["year", "value"]].to_numpy().tolist() == [[2013, 5], [2014, 6]]

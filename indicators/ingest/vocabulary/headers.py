@@ -11,7 +11,8 @@ from pathlib import Path
 CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
 NAMES = CODELISTS / "header_names.csv"
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?(?: \[YR\d{4}\])?", re.ASCII)
+_YEAR = re.compile(r"(?:(?:x|yr?|year|jahr|ann[ée]e|a[ñn]o|anno|rok|jaar|år)[ _.]?)?((?:19|20)\d\d)"
+                   r"(?:\.0|\.| r\.|年)?(?: \[YR\d{4}\])?", re.ASCII | re.IGNORECASE)
 
 _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
                        r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
@@ -67,7 +68,7 @@ def dimensions(header: str) -> list[str]:
 
 
 def year_of(header: str) -> int | None:
-    """The year that a header of a wide table is."""
+    """The year that a header of a wide table is: "2013", "2013 [YR2013]", "X2013" as R writes it, "Jahr 2013"."""
     found = _YEAR.fullmatch(header.strip())
     return int(found[1]) if found else None
 
