@@ -53,7 +53,10 @@ def _made(purpose: str) -> tuple[Path, int | None]:
         folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{purpose}-"))
         if fcntl is None:
             return folder, None
-        held = os.open(folder, os.O_RDONLY)
+        try:
+            held = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
         with suppress(OSError):
             fcntl.flock(held, fcntl.LOCK_EX)
         if folder.exists():

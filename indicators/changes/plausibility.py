@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.changes.diff import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.faults import MOST_LISTED
-from indicators.model import Absence, Catalogue, Finding, Mark, Severity
+from indicators.model import Catalogue, Finding, Mark, Severity
 
 JUMP = 10
 """Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
@@ -48,7 +48,7 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     cells = _Series(comparison, catalogue, cells=True)
     fractions = _fractions(checked, comparison, catalogue)
     doubtful = [*_jumps(series, fractions), *_revised(comparison, catalogue), *_same(series), *_parts(cells),
-            *_coded(comparison), *_retracted(comparison), *_doubted_fractions(fractions, comparison)]
+            *_coded(comparison), *_doubted_fractions(fractions, comparison)]
     if of is not None:
         doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
     for row, code, values in doubtful:
@@ -131,14 +131,6 @@ class _Series:
 def _coded(comparison: Comparison) -> Iterator[Doubt]:
     for row in replaces_by_coded(comparison).tolist():
         yield row, "warning.coded", {}
-
-
-def _retracted(comparison: Comparison) -> Iterator[Doubt]:
-    """Rows of a file that take a figure back."""
-    absence = comparison.coded.texts["absence"]
-    gone = absence.spread(np.array([word == Absence.RETRACTED for word in absence.words], bool))
-    for row in np.flatnonzero(gone & comparison.to_publish).tolist():
-        yield row, "warning.retracted", {}
 
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> np.ndarray:

@@ -1,8 +1,10 @@
 """What is said of how a file compares with what is current, and is no fault."""
 
+import numpy as np
+
 from indicators.changes.diff import Comparison
 from indicators.ledger.records import Submission
-from indicators.model import Message
+from indicators.model import Absence, Message
 
 
 def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:
@@ -10,6 +12,10 @@ def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, le
     notes = []
     if unlisted:
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
+    absence = comparison.coded.texts["absence"]
+    gone = absence.spread(np.array([word == Absence.RETRACTED for word in absence.words], bool))
+    if count := int((gone & comparison.to_publish).sum()):
+        notes.append(Message(code="note.retracted", values={"count": count}))
     if kept := int((comparison.kept & comparison.to_publish).sum()):
         notes.append(Message(code="note.kept_beside", values={"count": kept}))
     if fell := int((comparison.fell & comparison.to_publish).sum()):

@@ -338,3 +338,9 @@ def test_a_mark_of_reading_direction_makes_no_number_of_a_workbooks_text(desk: D
     """The text 1.125 may be 1125, whatever stands around it."""
     sent = workbook(line(indicator="TAKEDOWN_HOURS", unit="hours", value="\u200f1.125"))
     assert [each[:2] for each in desk.submit(sent, name="f.xlsx").errors()] == [(2, "value")]
+
+
+def test_a_file_that_takes_a_published_figure_back_says_so(desk: Desk) -> None:
+    desk.submit(plain(row()))
+    answer = desk.submit("country,year,indicator,value,unit,absence\nKHM,2014,ICSE_VICTIMS,,victims,retracted\n")
+    assert (answer.status, answer.published, answer.noted("1 figure is taken back")) == (0, 1, True)

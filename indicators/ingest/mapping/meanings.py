@@ -109,9 +109,11 @@ class Meanings:
     def _is_other_unit(self, unit: str) -> bool:
         if not unit or not self._units or unit in self._units:
             return False
+        if self._chosen and unit not in _NO_COUNT - {CASES}:
+            return False
         persons = bool(self._units & _COUNTED_PERSONS)
         if unit in (NUMBER, CASES):
-            return persons and not self._chosen if unit == CASES else not self._whole
+            return persons if unit == CASES else not self._whole
         return not (persons and unit in _COUNTED_PERSONS)
 
     def _is_part_of_country(self, text: str) -> bool:
