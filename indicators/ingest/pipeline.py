@@ -34,6 +34,18 @@ class Decisions(Protocol):
         """Which of these sheets is read; "" where nobody decided."""
 
 
+class NothingDecided:
+    """Nobody decided anything of a file, such as one that nobody sent."""
+
+    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
+        """None."""
+        return Choices()
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
+        """None."""
+        return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
     """What a file holds, as it was understood. Where ``checked`` is None the file is refused as a whole."""

@@ -60,14 +60,16 @@ class Reading:
 
 
 class Readings:
-    """The readings of one file: asked for in the same way again, a file is not read again."""
+    """The readings of one file: asked for in the same way again, it is not read again, unless it was refused: what
+    took too long on a busy machine may be tried again.
+    """
 
     def __init__(self) -> None:
         self._made: dict[ReadOptions, Reading] = {}
 
     def read(self, content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
         """What ``read`` finds."""
-        if options not in self._made:
+        if options not in self._made or self._made[options].refused:
             self._made[options] = read(content, options, going_on=going_on)
         return self._made[options]
 

@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.errors import InputRefused
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import ingest
+from indicators.ingest.pipeline import NothingDecided, ingest
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Finding, observations
@@ -84,19 +84,9 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
         years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})
 
 
-class _NothingDecided:
-    """What people decided of files that they sent holds for none of these."""
-
-    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
-        return Choices()
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
-        return ""
-
-
 def _read(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) -> pd.DataFrame:
     """OBSERVATION of a file and the line of each row, in its order; what cannot be taken is left out, and a finding."""
-    candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, _NothingDecided())
+    candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, NothingDecided())
     checked, header = candidate.checked, candidate.reading.header
     if not candidate.reading.refused and not _has_columns(header):
         findings.append(Finding(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),

@@ -13,7 +13,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.lines_without_figures import NO_HEADING
 from indicators.ingest.mapping.part_of_people import OF_ALL
-from indicators.ingest.pipeline import Candidate, ingest
+from indicators.ingest.pipeline import Candidate, NothingDecided, ingest
 from indicators.model import observations
 from tests.faults.workbooks import line, opendocument, rewritten, workbook
 
@@ -21,21 +21,11 @@ CATALOGUE = load_catalogue(SHIPPED)
 VICTIMS, HOURS = "ICSE_VICTIMS", "TAKEDOWN_HOURS"
 
 
-class Undecided:
-    """Nobody decided anything before."""
-
-    def choices(self, _: object) -> Choices:
-        return Choices()
-
-    def sheet(self, *_: object) -> str:
-        return ""
-
-
 def read(content: str | bytes, indicator: str = VICTIMS, **choices: object) -> Candidate:
     made, name = (content, "f.xlsx") if isinstance(content, bytes) else (content.encode(), "f.csv")
     said = Choices(indicator=indicator,
     **choices)                                                # type: ignore[arg-type]
-    return ingest(made, name, said, CATALOGUE, Undecided())
+    return ingest(made, name, said, CATALOGUE, NothingDecided())
 
 
 def asked(content: str | bytes, indicator: str = VICTIMS, **choices: object) -> set[str]:

@@ -1,26 +1,16 @@
 """A file's whole way from its bytes to observations and findings, without a ledger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.ingest import reading
+from indicators.ingest import limits, reading
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import ingest
+from indicators.ingest.pipeline import NothingDecided, ingest
 from tests.faults.tables import plain
 from tests.faults.workbooks import line, workbook
-
-
-class NothingDecided:
-    """Nobody ever said anything of such a file."""
-
-    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
-        return Choices()
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
-        return ""
 
 
 @pytest.mark.parametrize("name, content", [
@@ -45,6 +35,15 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
     assert len(reads) == 1
     ingest(content, name, replace(answer, header_row=1), catalogue, NothingDecided(), readings=asked.readings)
     assert [options.header_row for options in reads] == [0, 1]
+
+
+def test_a_file_that_was_refused_is_read_again_when_it_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue, content = load_catalogue(SHIPPED), workbook(line())
+    with monkeypatch.context() as hasty:
+        hasty.setattr(limits, "seconds", lambda _: 0.0)
+        refused = ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided())
+    assert [finding.code for finding in refused.findings] == ["read.too_slow"]
+    assert ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided(), readings=refused.readings).checked
 
 
 @pytest.mark.parametrize("header", ["2013,2014", "X2013,X2014", "YR2013,YR2014", "Jahr 2013,Jahr 2014",

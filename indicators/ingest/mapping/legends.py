@@ -24,7 +24,7 @@ Meaning = tuple[str, str, str]
 def contradicted_signs(reading: Reading, roles: Roles, meanings: Meanings) -> Iterator[Finding]:
     """An error for each sign in a cell of figures that such a line says to mean something else than it is read as."""
     known = _known()
-    used = _signs_used(reading, roles, known) if any(known) else set[str]()
+    used = _signs_used(reading, roles, known)
     for row, line in (*reading.above, *reading.below):
         for entry in _BETWEEN.split(line):
             found = _ENTRY.fullmatch(entry)
