@@ -40,7 +40,7 @@ def figures() -> Iterator[Figure]:
     current = standing_rows(catalogue)
     table, faults = file_of(current, catalogue, int(FAULTS * len(current)))
     content = table.to_csv(index=False).encode()
-    assert len(_checked(content, catalogue).findings) == faults
+    assert len(_checked(content, catalogue).issues) == faults
     with TemporaryDirectory() as folder:
         file = Path(folder) / "million.csv"
         file.write_bytes(content)

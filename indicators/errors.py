@@ -5,7 +5,7 @@ Anything else that is raised is a fault of ours and is not caught.
 
 from collections.abc import Sequence
 
-from indicators.model import Finding
+from indicators.model import Issue
 
 
 class Refusal(Exception):
@@ -34,8 +34,8 @@ class NotAllowed(Refusal):
 
 
 class InputRefused(Refusal):
-    """A file or folder that cannot be taken, with every finding at once."""
+    """A file or folder that cannot be taken, with every issue at once."""
 
-    def __init__(self, code: str, findings: Sequence[Finding], **values: object) -> None:
+    def __init__(self, code: str, issues: Sequence[Issue], **values: object) -> None:
         super().__init__(code, **values)
-        self.findings = tuple(findings)
+        self.issues = tuple(issues)

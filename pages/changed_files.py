@@ -86,7 +86,7 @@ def _refused(found: Pending) -> Markup:
     if not found.adoption.refused:
         return Markup("")
     lead = markup.strong(say("changed_files.refused")) + " " + say("changed_files.refused_lead")
-    return markup.notices("trouble", [lead, *map(wording.finding, found.adoption.refused)])
+    return markup.notices("trouble", [lead, *map(wording.issue, found.adoption.refused)])
 
 
 def _invalid(found: Pending) -> Markup:
@@ -95,9 +95,9 @@ def _invalid(found: Pending) -> Markup:
     if not invalid or found.catalogue is None:
         return Markup("")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
-    rows = [[*_about(finding.values, found.catalogue), Cell(finding.found),
-             Cell(wording.problem(finding, found.catalogue))]
-            for finding in invalid[:changes.SHOWN]]
+    rows = [[*_about(issue.values, found.catalogue), Cell(issue.found),
+             Cell(wording.problem(issue, found.catalogue))]
+            for issue in invalid[:changes.SHOWN]]
     return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
         + table(say("changed_files.invalid_caption", count=len(invalid)), columns, rows) + changes.more(len(invalid)))
 

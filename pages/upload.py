@@ -16,7 +16,7 @@ from indicators.submissions.job import Job, is_done
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
 from pages.shared.server import options
-from pages.shared.upload import asking, box, columns, compared, confirm, findings, jobs, progress, reading
+from pages.shared.upload import asking, box, columns, compared, confirm, issues, jobs, progress, reading
 from pages.shared.words import say
 
 SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
@@ -109,7 +109,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         frame.html(markup.notice("trouble", say("upload.file_refused"), role="alert"))
     asking.shown(digest, prepared, catalogue)
     above = st.container()
-    findings.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
+    issues.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
     with above:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)

@@ -125,7 +125,7 @@ def test_a_wrong_file_is_refused_with_every_fault(
     assert head(shipped_url) == before
 
 
-def test_check_catalog_answers_with_findings_and_needs_no_ledger(
+def test_check_catalog_answers_with_issues_and_needs_no_ledger(
     tmp_path: Path, on_sqlite: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = folder_of(tmp_path)

@@ -12,7 +12,7 @@ import pytest
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model import Absence, Finding, Indicator, Mark, Message, Reason, Rule, Status, Untested
+from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Untested
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 
 ROOT = Path(__file__).parents[1]
@@ -26,8 +26,8 @@ def calls() -> Iterator[tuple[str, str, str, ast.Call]]:
     for file in (each for each in files if each.exists()):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             name = getattr(getattr(node, "func", None), "id", "")
-            if isinstance(node, ast.Call) and name in RAISED | {"Message", "Finding"}:
-                section = {"Message": "message", "Finding": "finding"}.get(name, "error")
+            if isinstance(node, ast.Call) and name in RAISED | {"Message", "Issue"}:
+                section = {"Message": "message", "Issue": "issue"}.get(name, "error")
                 for code in codes(node):
                     yield section, code, f"{file.name}:{node.lineno}", node
 
@@ -216,10 +216,10 @@ def test_names_are_listed_and_moments_named() -> None:
     assert wording.marks("coded provisional")[1] == "provisional"
 
 
-def test_a_finding_says_where_and_what() -> None:
-    found = Finding(code="catalogue.unknown_key", file="1.1.yaml", row=12, column="titel", found="titel",
+def test_an_issue_says_where_and_what() -> None:
+    found = Issue(code="catalogue.unknown_key", file="1.1.yaml", row=12, column="titel", found="titel",
                     values={"expected": "title"})
-    assert wording.finding(found).startswith("1.1.yaml, line 12, titel: ")
+    assert wording.issue(found).startswith("1.1.yaml, line 12, titel: ")
 
 
 @pytest.mark.parametrize("code, values, said", [
@@ -230,21 +230,21 @@ def test_a_finding_says_where_and_what() -> None:
     ("value.percent", {"indicator": "GONE", "wanted": "hours"},
      "The figure has a percent sign, and GONE is not in per cent."),
 ])
-def test_a_finding_says_what_people_read_and_in_brackets_what_they_have_to_type(
+def test_an_issue_says_what_people_read_and_in_brackets_what_they_have_to_type(
         code: str, values: dict[str, object], said: str) -> None:
-    found = Finding(code=code, row=3, column="value", found="here", values=values)
-    assert wording.finding(found, catalogue()) == f"line 3, column “value”: {said}"
+    found = Issue(code=code, row=3, column="value", found="here", values=values)
+    assert wording.issue(found, catalogue()) == f"line 3, column “value”: {said}"
 
 
 def test_a_unit_is_a_word_with_the_code_that_a_file_has_for_it() -> None:
     known = catalogue().model_copy(update={"units": {"percent": "%", "hours": "hours"}})
     for unit, said in (("percent", "% (percent)"), ("hours", "hours")):
-        found = Finding(code="unit.wrong", found="kg", values={"wanted": unit, "indicator": "STAGE"})
+        found = Issue(code="unit.wrong", found="kg", values={"wanted": unit, "indicator": "STAGE"})
         assert wording.expected(found, known) == said
 
 
 def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_nothing() -> None:
-    fault = Finding(code="value.not_whole", found="5.5", values={"indicator": "STAGE"})
+    fault = Issue(code="value.not_whole", found="5.5", values={"indicator": "STAGE"})
     assert wording.mending(fault).startswith("Found “5.5”; expected a whole number. Correct the figure")
     assert "“" + 120 * "x" + "…”" in wording.mending(replace(fault, found=200 * "x"))
     assert wording.mending(replace(fault, found="")).startswith("Expected a whole number. ")
@@ -264,7 +264,7 @@ def test_an_error_is_one_sentence() -> None:
 
 
 def test_the_language_file_has_no_stray_brace() -> None:
-    for section in ("message", "error", "finding"):
+    for section in ("message", "error", "issue"):
         for code, template in wording.words()[section].items():
             assert re.sub(r"\{\w+(:[^{}]*)?\}", "", template).count("{") == 0, code
 

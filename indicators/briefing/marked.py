@@ -25,7 +25,7 @@ from indicators.ingest.formats.read_before import LONGEST, PROPERTY, SHORT, dige
 from indicators.ingest.limits import LONGEST_CELL
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import Reading, ReadOptions, read
-from indicators.model import Catalogue, Finding, Severity
+from indicators.model import Catalogue, Issue, Severity
 from indicators.scratch import scratch
 
 if TYPE_CHECKING:
@@ -58,21 +58,21 @@ def is_rewritten(content: bytes) -> bool:
         return False
 
 
-def marked_workbook(content: bytes, reading: Reading, findings: Iterable[Finding], catalogue: Catalogue,
+def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue,
                     choices: Choices = NO_CHOICES) -> bytes | None:
-    """The same table as an XLSX workbook with the cell of each finding coloured and commented.
+    """The same table as an XLSX workbook with the cell of each issue coloured and commented.
 
-    Errors are orange and warnings yellow. A finding without a column colours the first cell of its row. ``catalogue``
-    names what findings carry as codes; ``choices`` are those that the file was read with. None where it would take too
+    Errors are orange and warnings yellow. An issue without a column colours the first cell of its row. ``catalogue``
+    names what issues carry as codes; ``choices`` are those that the file was read with. None where it would take too
     much, or not come in again.
     """
     named = zip(reading.header, reading.file_columns, strict=True)
     columns = {name.strip(): index + 1 for name, index in reversed(list(named))}
-    marks: dict[Cell, list[Finding]] = {}
+    marks: dict[Cell, list[Issue]] = {}
     seen = _seen(reading.merged)
-    for finding in findings:
-        if finding.row:
-            marks.setdefault(seen((finding.row, columns.get(finding.column, 1))), []).append(finding)
+    for issue in issues:
+        if issue.row:
+            marks.setdefault(seen((issue.row, columns.get(issue.column, 1))), []).append(issue)
     with scratch("mark") as folder:
         (folder / "sent").write_bytes(content)
         order = {"sheet": reading.sheet or SHEET, "before": _as_read(reading, choices),
@@ -111,11 +111,11 @@ def _seen(merged: list[Range]) -> Callable[[Cell], Cell]:
     return first
 
 
-def _mark(cell: Cell, alike: list[Finding], catalogue: Catalogue) -> list[object]:
+def _mark(cell: Cell, alike: list[Issue], catalogue: Catalogue) -> list[object]:
     """Row, column, colour and comment of a cell."""
-    worst = Severity.ERROR if any(finding.severity == Severity.ERROR for finding in alike) else Severity.WARNING
+    worst = Severity.ERROR if any(issue.severity == Severity.ERROR for issue in alike) else Severity.WARNING
     return [*cell, COLOURS[worst], "\n".join(dict.fromkeys(
-        f"{wording.problem(finding, catalogue)} {wording.fix(finding, catalogue, by_hand=True)}" for finding in alike))]
+        f"{wording.problem(issue, catalogue)} {wording.fix(issue, catalogue, by_hand=True)}" for issue in alike))]
 
 
 def main(folder: Path) -> None:

@@ -17,13 +17,13 @@ SHIPPED = Path(__file__).parents[2] / "data"
 def load_catalogue(folder: Path) -> Catalogue:
     """Catalogue of a folder: policy_targets.yaml, goals/*.yaml, codelists/*.csv, display.yaml.
 
-    GOALLINE_DISPLAY may name another display file. Raises errors.InputRefused with a Finding for every fault: file,
+    GOALLINE_DISPLAY may name another display file. Raises errors.InputRefused with an Issue for every fault: file,
     line, key, what was found and what was expected. Of the figures in observations/ only the years are looked at.
     """
     parts = read_parts(folder)
-    findings = [*parts.findings, *check(parts), *check_indicators(parts, first_years(folder))]
-    if findings:
-        raise InputRefused("catalogue.refused", sorted(findings, key=lambda f: (f.file, f.row, f.column)),
+    issues = [*parts.issues, *check(parts), *check_indicators(parts, first_years(folder))]
+    if issues:
+        raise InputRefused("catalogue.refused", sorted(issues, key=lambda f: (f.file, f.row, f.column)),
                            folder=str(folder))
     return _catalogue(parts)
 

@@ -1,4 +1,4 @@
-"""What must hold between the parts of a catalogue; each check yields its findings."""
+"""What must hold between the parts of a catalogue; each check yields its issues."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from indicators.catalogue.locations import Location
 from indicators.catalogue.nouns import Placed
 from indicators.catalogue.parts import Parts
-from indicators.model import Absence, Finding, Mark, Text
+from indicators.model import Absence, Issue, Mark, Text
 
 N = TypeVar("N", bound=BaseModel)
 
@@ -17,8 +17,8 @@ LONGEST_TITLE = 5                           # words
 OBS_STATUS = "ABDEFGHIJKLMNOPQSUVW"         # letters of the SDMX codelist CL_OBS_STATUS 2.2
 
 
-def check(parts: Parts) -> Iterator[Finding]:
-    """Every finding of every check but those of single indicators."""
+def check(parts: Parts) -> Iterator[Issue]:
+    """Every issue of every check but those of single indicators."""
     yield from _duplicates(parts)
     yield from _titles(parts)
     yield from _coverage(parts)
@@ -27,7 +27,7 @@ def check(parts: Parts) -> Iterator[Finding]:
     yield from _statuses(parts)
 
 
-def _duplicates(parts: Parts) -> Iterator[Finding]:
+def _duplicates(parts: Parts) -> Iterator[Issue]:
     """Codes that two things share."""
     yield from _repeated(parts.policy_targets, "id", lambda target: target.id)
     yield from _repeated([goal.goal for goal in parts.goals if goal.goal], "id", lambda goal: goal.id)
@@ -44,7 +44,7 @@ def _duplicates(parts: Parts) -> Iterator[Finding]:
         yield from _repeated(ranked, "headline", lambda indicator: indicator.headline)
 
 
-def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Finding]:
+def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) -> Iterator[Issue]:
     first: dict[Hashable, Location] = {}
     for item in placed:
         location, value = item.location.at(key), code(item.noun)
@@ -53,7 +53,7 @@ def _repeated(placed: list[Placed[N]], key: str, code: Callable[[N], Hashable]) 
         first.setdefault(value, location)
 
 
-def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
+def _codes_and_aliases(parts: Parts) -> Iterator[Issue]:
     """A code means one indicator in the whole catalogue, whatever its case."""
     first: dict[str, Location] = {}
     for indicator in parts.indicators:
@@ -65,65 +65,65 @@ def _codes_and_aliases(parts: Parts) -> Iterator[Finding]:
             first.setdefault(code.casefold(), location)
 
 
-def _second(location: Location, found: object, first: Location) -> Finding:
-    return location.finding("twice", found, "each only once", first_file=first.file, first_row=first.line)
+def _second(location: Location, found: object, first: Location) -> Issue:
+    return location.issue("twice", found, "each only once", first_file=first.file, first_row=first.line)
 
 
-def _titles(parts: Parts) -> Iterator[Finding]:
+def _titles(parts: Parts) -> Iterator[Issue]:
     goals = [goal.goal for goal in parts.goals if goal.goal]
     titles = [(goal.location.at("title"), goal.noun.title) for goal in goals]
     titles += [(target.location.at("title"), target.noun.title) for target in parts.policy_targets]
     for location, title in titles:
         for text in _every_language(title):
             if not 0 < len(text.split()) <= LONGEST_TITLE:
-                yield location.finding("title_length", text, f"1 to {LONGEST_TITLE} words")
+                yield location.issue("title_length", text, f"1 to {LONGEST_TITLE} words")
 
 
-def _coverage(parts: Parts) -> Iterator[Finding]:
+def _coverage(parts: Parts) -> Iterator[Issue]:
     for item in (goal.goal for goal in parts.goals if goal.goal):
         coverage = item.noun.group_coverage
         if not 1 <= coverage <= 100:
-            yield item.location.at("group_coverage").finding("wrong_value", coverage, "1 to 100, per cent")
+            yield item.location.at("group_coverage").issue("wrong_value", coverage, "1 to 100, per cent")
 
 
 def _every_language(text: Text) -> Iterable[str]:
     return [text] if isinstance(text, str) else text.values()
 
 
-def _references(parts: Parts) -> Iterator[Finding]:
-    """Names of things that must exist. Where their own list is missing, that is finding enough."""
+def _references(parts: Parts) -> Iterator[Issue]:
+    """Names of things that must exist. Where their own list is missing, that is issue enough."""
     areas = {area.noun.code for area in parts.areas}
     groups = {group.noun.id for group in parts.groups}
     targets = {target.noun.id for target in parts.policy_targets}
     for goal in parts.goals:
         if goal.goal and targets and goal.goal.noun.policy_target not in targets:
-            yield goal.goal.location.at("policy_target").finding(
+            yield goal.goal.location.at("policy_target").issue(
                 "unknown_policy_target", goal.goal.noun.policy_target, ", ".join(map(str, sorted(targets))))
     for member in parts.memberships:
         if areas and member.noun.area not in areas:
-            yield member.location.at("area").finding(
+            yield member.location.at("area").issue(
                 "unknown_area", member.noun.area, "a code of codelists/ref_areas.csv")
         if groups and member.noun.group not in groups:
-            yield member.location.at("group").finding("unknown_group", member.noun.group, ", ".join(sorted(groups)))
+            yield member.location.at("group").issue("unknown_group", member.noun.group, ", ".join(sorted(groups)))
     if parts.display and areas:
         for key in ("names", "in_sentences", "footnotes"):
             for code in sorted(set(getattr(parts.display.noun, key)) - areas):
-                yield parts.display.location.at(key, code).finding(
+                yield parts.display.location.at(key, code).issue(
                     "unknown_area", code, "a code of codelists/ref_areas.csv")
 
 
-def _dates(parts: Parts) -> Iterator[Finding]:
+def _dates(parts: Parts) -> Iterator[Issue]:
     for item in parts.memberships:
         membership = item.noun
         wrong = [key for key in ("since", "until") if not _is_date(getattr(membership, key))]
         for key in wrong:
-            yield item.location.at(key).finding("wrong_value", getattr(membership, key),
+            yield item.location.at(key).issue("wrong_value", getattr(membership, key),
                                              "a date such as 2013-07-01, or nothing")
         if not wrong and membership.since and membership.until and membership.until <= membership.since:
-            yield item.location.at("until").finding("order", membership.until, f"a date after {membership.since}")
+            yield item.location.at("until").issue("order", membership.until, f"a date after {membership.since}")
     for source in parts.sources:
         if not _is_date(source.noun.checked):
-            yield source.location.at("checked").finding("wrong_value", source.noun.checked,
+            yield source.location.at("checked").issue("wrong_value", source.noun.checked,
                                                      "a date such as 2026-11-25, or nothing")
 
 
@@ -134,17 +134,17 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _statuses(parts: Parts) -> Iterator[Finding]:
+def _statuses(parts: Parts) -> Iterator[Issue]:
     """Each absence and each mark of the model has its letter, and no other has."""
     wanted = {("absence", code.value) for code in Absence} | {("mark", code.value) for code in Mark}
     for status in parts.statuses:
         if (status.noun.kind, status.noun.code) not in wanted:
             known = sorted(code for kind, code in wanted if kind == status.noun.kind)
-            yield status.location.at("code").finding("wrong_value", status.noun.code, ", ".join(known))
+            yield status.location.at("code").issue("wrong_value", status.noun.code, ", ".join(known))
         if status.noun.obs_status not in tuple(OBS_STATUS):
-            yield status.location.at("obs_status").finding("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
+            yield status.location.at("obs_status").issue("wrong_value", status.noun.obs_status, ", ".join(OBS_STATUS))
     given = {(status.noun.kind, status.noun.code) for status in parts.statuses}
     if parts.statuses:
         for kind, code in sorted(wanted - given):
             codelist = Location(parts.statuses[0].location.file, 0)
-            yield codelist.at("code").finding("missing_code", expected=f"{kind} {code}")
+            yield codelist.at("code").issue("missing_code", expected=f"{kind} {code}")

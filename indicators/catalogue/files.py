@@ -1,4 +1,4 @@
-"""Files of a catalogue as data with places: YAML and comma-separated tables, UTF-8. Faults are findings."""
+"""Files of a catalogue as data with places: YAML and comma-separated tables, UTF-8. Faults are issues."""
 
 import csv
 import io
@@ -11,12 +11,12 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from indicators.catalogue.locations import Key, Location
-from indicators.model import Finding
+from indicators.model import Issue
 
 
-def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str, Any], Location] | None:
+def read_yaml(path: Path, name: str, issues: list[Issue]) -> tuple[dict[str, Any], Location] | None:
     """Mapping that a YAML file holds, and its place; None where the file cannot be read."""
-    text = _text(path, name, findings)
+    text = _text(path, name, issues)
     if text is None:
         return None
     yaml = YAML(typ="safe", pure=True)
@@ -27,18 +27,18 @@ def read_yaml(path: Path, name: str, findings: list[Finding]) -> tuple[dict[str,
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
-        findings.append(Location(name, mark.line + 1 if mark else 1).finding("not_yaml", problem))
+        issues.append(Location(name, mark.line + 1 if mark else 1).issue("not_yaml", problem))
         return None
     if node:
-        findings += _duplicate_keys(name, node, ())
+        issues += _duplicate_keys(name, node, ())
     location = Location(name, node=node)
     if not isinstance(data, dict):
-        findings.append(location.finding("wrong_value", "" if data is None else data, "keys and values"))
+        issues.append(location.issue("wrong_value", "" if data is None else data, "keys and values"))
         return None
     return data, location
 
 
-def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Finding]:
+def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Issue]:
     """Two values for one key, such as two goals for an indicator: YAML itself takes one of them and is silent."""
     if isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
@@ -48,16 +48,16 @@ def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Fin
         for key, value in node.value:
             code, line = str(key.value), key.start_mark.line + 1
             if code in first:
-                yield Location(name, line, keys=(*way, code)).finding("twice", code, "each only once", first_file=name,
+                yield Location(name, line, keys=(*way, code)).issue("twice", code, "each only once", first_file=name,
                                                                    first_row=first[code])
             first.setdefault(code, line)
             yield from _duplicate_keys(name, value, (*way, code))
 
 
-def read_table(path: Path, name: str, columns: list[str], findings: list[Finding], *,
+def read_table(path: Path, name: str, columns: list[str], issues: list[Issue], *,
                optional: Collection[str] = ()) -> list[tuple[dict[str, str], Location]]:
     """Records of a table with these columns, in any order, each with the location of its first line."""
-    text = _text(path, name, findings)
+    text = _text(path, name, issues)
     if text is None:
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -67,32 +67,32 @@ def read_table(path: Path, name: str, columns: list[str], findings: list[Finding
             records.append((cells, Location(name, begins)))
             begins = reader.line_num + 1
     except csv.Error as error:
-        findings.append(Location(name, begins).finding("not_csv", error))
+        issues.append(Location(name, begins).issue("not_csv", error))
         return []
     header, location = records[0] if records else ([], Location(name))
     if sorted(set(header) - set(optional)) != sorted(columns) or len(set(header)) < len(header):
-        findings.append(location.finding("wrong_columns", ", ".join(header), ", ".join(columns)))
+        issues.append(location.issue("wrong_columns", ", ".join(header), ", ".join(columns)))
         return []
     return [(dict(zip(header, cells, strict=True)), location)
-            for cells, location in records[1:] if cells and _as_wide(cells, header, location, findings)]
+            for cells, location in records[1:] if cells and _as_wide(cells, header, location, issues)]
 
 
-def _as_wide(cells: list[str], header: list[str], location: Location, findings: list[Finding]) -> bool:
+def _as_wide(cells: list[str], header: list[str], location: Location, issues: list[Issue]) -> bool:
     if len(cells) == len(header):
         return True
-    findings.append(location.finding("wrong_width", len(cells), len(header)))
+    issues.append(location.issue("wrong_width", len(cells), len(header)))
     return False
 
 
-def _text(path: Path, name: str, findings: list[Finding]) -> str | None:
+def _text(path: Path, name: str, issues: list[Issue]) -> str | None:
     try:
         content = path.read_bytes()
     except OSError as error:
-        findings.append(Location(name, 0).finding("no_file", error.strerror, "a file"))
+        issues.append(Location(name, 0).issue("no_file", error.strerror, "a file"))
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        findings.append(Location(name, line).finding("not_utf8", f"byte {content[error.start]:#04x}", "UTF-8"))
+        issues.append(Location(name, line).issue("not_utf8", f"byte {content[error.start]:#04x}", "UTF-8"))
         return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def first_years(folder: Path) -> dict[str, int]:
-    """By code or alias as the files have it; what cannot be read is a finding of whoever reads the figures."""
+    """By code or alias as the files have it; what cannot be read is an issue of whoever reads the figures."""
     first: dict[str, int] = {}
     for file in folder.glob("observations/*.csv"):
         try:

@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from indicators.catalogue.locations import Location
 from indicators.catalogue.nouns import N, Placed
-from indicators.model import Finding
+from indicators.model import Issue
 
 MOST = 64                # ways to mean it that are looked at
 STAND_IN = "?"           # for a text that is not there
 
 
-def guesses(noun: type[N], data: object, location: Location, faults: list[Finding]) -> list[Placed[N]]:
+def guesses(noun: type[N], data: object, location: Location, faults: list[Issue]) -> list[Placed[N]]:
     """The nouns that the data may mean, whatever their wrong keys should have said; none where no stand-in is known."""
     if not isinstance(data, dict):
         return []
@@ -24,8 +24,8 @@ def guesses(noun: type[N], data: object, location: Location, faults: list[Findin
     return [made for chosen in islice(product(*meant), MOST) if (made := _made(noun, good | dict(chosen), location))]
 
 
-def wrong_keys(location: Location, faults: list[Finding]) -> set[str]:
-    """Keys right below a place that findings are about."""
+def wrong_keys(location: Location, faults: list[Issue]) -> set[str]:
+    """Keys right below a place that issues are about."""
     above = "".join(f"{key}." for key in location.keys)
     return {fault.column.removeprefix(above).partition(".")[0] for fault in faults
             if fault.file == location.file and fault.column.startswith(above)}

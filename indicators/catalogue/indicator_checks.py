@@ -10,13 +10,13 @@ from indicators.catalogue.parts import Parts
 from indicators.catalogue.rule_checks import check_deadline, check_rule
 from indicators.methods.checks import WHOLE_SHARE
 from indicators.methods.targets import A_YEAR, DEFAULT
-from indicators.model import WORLD, Finding, Indicator
+from indicators.model import WORLD, Indicator, Issue
 
 FEWEST_HIDDEN = 3         # below it only one count is small, and to hide it is to tell it
 
 
-def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[Finding]:
-    """Every finding about single indicators; ``first_years`` is that of the first figure of each code and alias."""
+def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[Issue]:
+    """Every issue about single indicators; ``first_years`` is that of the first figure of each code and alias."""
     units = {unit.noun.code for unit in parts.units}
     kinds = {area.noun.code: area.noun.kind for area in parts.areas}
     known = [*parts.indicators, *chain.from_iterable(parts.guessed)]
@@ -27,18 +27,18 @@ def check_indicators(parts: Parts, first_years: Mapping[str, int]) -> Iterator[F
             (first_years[name] for name in indicator.noun.names if name in first_years), default=None))
     for guessed in parts.guessed:
         found = [list(_check(item, units, kinds, counts)) for item in guessed]
-        wrong = {(finding.file, finding.column) for finding in parts.findings}
-        yield from (finding for finding in found[0] if all(finding in other for other in found)
-                    and (finding.file, finding.column) not in wrong)
+        wrong = {(issue.file, issue.column) for issue in parts.issues}
+        yield from (issue for issue in found[0] if all(issue in other for other in found)
+                    and (issue.file, issue.column) not in wrong)
 
 
-def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Finding]:
+def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str], counts: set[str]) -> Iterator[Issue]:
     indicator, location = placed.noun, placed.location
     if units and indicator.unit not in units:
-        yield location.at("unit").finding("unknown_unit", indicator.unit, ", ".join(sorted(units)))
+        yield location.at("unit").issue("unknown_unit", indicator.unit, ", ".join(sorted(units)))
     if kinds and indicator.body and kinds.get(indicator.body) != "body":
         bodies = sorted(code for code, kind in kinds.items() if kind == "body")
-        yield location.at("body").finding("not_a_body", indicator.body, ", ".join(bodies))
+        yield location.at("body").issue("not_a_body", indicator.body, ", ".join(bodies))
     yield from _limits(placed)
     yield from _numbers(placed)
     yield from _made_of(placed, counts)
@@ -48,46 +48,46 @@ def _check(placed: Placed[Indicator], units: set[str], kinds: Mapping[str, str],
         yield from _areas(placed, kinds)
 
 
-def _limits(placed: Placed[Indicator]) -> Iterator[Finding]:
+def _limits(placed: Placed[Indicator]) -> Iterator[Issue]:
     indicator, location = placed.noun, placed.location
     limits = {key: getattr(indicator, key) for key in ("minimum", "maximum") if getattr(indicator, key) is not None}
     for key, limit in limits.items():
         if not math.isfinite(limit):
-            yield location.at(key).finding("wrong_value", limit, "a number")
+            yield location.at(key).issue("wrong_value", limit, "a number")
     lowest, highest = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
     if lowest > highest:
-        yield location.at("maximum").finding("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
+        yield location.at("maximum").issue("order", f"{highest:g}", f"at least the minimum, {lowest:g}")
     if indicator.measure == "share" and math.isfinite(highest) and highest > WHOLE_SHARE:
-        yield location.at("maximum").finding("order", f"{highest:g}", f"at most {WHOLE_SHARE}, since it is a share")
+        yield location.at("maximum").issue("order", f"{highest:g}", f"at most {WHOLE_SHARE}, since it is a share")
     for stage in indicator.stages:
         if not lowest <= stage <= highest:
-            yield location.at("stages", stage).finding("order", stage, f"between {lowest:g} and {highest:g}")
+            yield location.at("stages", stage).issue("order", stage, f"between {lowest:g} and {highest:g}")
 
 
-def _numbers(placed: Placed[Indicator]) -> Iterator[Finding]:
+def _numbers(placed: Placed[Indicator]) -> Iterator[Issue]:
     """Decimals, conversions, places and thresholds that make sense."""
     indicator, location = placed.noun, placed.location
     if indicator.decimals < 0:
-        yield location.at("decimals").finding("wrong_value", indicator.decimals, "0 or more")
+        yield location.at("decimals").issue("wrong_value", indicator.decimals, "0 or more")
     if indicator.whole and indicator.decimals > 0:
-        yield location.at("decimals").finding("wrong_value", indicator.decimals, "0, since the figures are whole")
+        yield location.at("decimals").issue("wrong_value", indicator.decimals, "0, since the figures are whole")
     if indicator.headline is not None and indicator.headline < 1:
-        yield location.at("headline").finding("wrong_value", indicator.headline, "1 or more")
+        yield location.at("headline").issue("wrong_value", indicator.headline, "1 or more")
     hidden = indicator.small_counts
     if hidden and hidden.hide_below < FEWEST_HIDDEN:
-        yield location.at("small_counts", "hide_below").finding(
+        yield location.at("small_counts", "hide_below").issue(
             "wrong_value", hidden.hide_below, f"{FEWEST_HIDDEN} or more, so that a hidden count can be more than one")
     if indicator.financial_year_ends and not is_end_of_year(indicator.financial_year_ends):
-        yield location.at("financial_year_ends").finding("wrong_value", indicator.financial_year_ends,
+        yield location.at("financial_year_ends").issue("wrong_value", indicator.financial_year_ends,
                                                       "a month and a day such as 06-30, before the end of December")
     for word, stage in indicator.stages_were.items():
         if stage not in indicator.stages:
-            yield location.at("stages_were", word).finding("wrong_value", stage, ", ".join(map(str, indicator.stages)))
+            yield location.at("stages_were", word).issue("wrong_value", stage, ", ".join(map(str, indicator.stages)))
     for unit, factor in indicator.conversions.items():
         if not (math.isfinite(factor) and factor > 0):
-            yield location.at("conversions", unit).finding("wrong_value", factor, "a number above 0")
+            yield location.at("conversions", unit).issue("wrong_value", factor, "a number above 0")
         if unit == indicator.unit:
-            yield location.at("conversions", unit).finding("wrong_value", unit, "another unit than the indicator's own")
+            yield location.at("conversions", unit).issue("wrong_value", unit, "another unit than the indicator's own")
 
 
 def is_end_of_year(day: str) -> bool:
@@ -98,43 +98,43 @@ def is_end_of_year(day: str) -> bool:
         return False
 
 
-def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Finding]:
+def _made_of(placed: Placed[Indicator], counts: set[str]) -> Iterator[Issue]:
     """A percentage is a share of a yearly count of the catalogue, and a running total adds one up."""
     indicator, location = placed.noun, placed.location
     if indicator.denominator and indicator.measure != "share":
-        yield location.at("denominator").finding("denominator_of_no_share", indicator.measure,
+        yield location.at("denominator").issue("denominator_of_no_share", indicator.measure,
                                               "measure: share beside denominator")
     if indicator.numerator and not indicator.denominator:
-        yield location.at("numerator").finding("numerator_alone", indicator.numerator, "denominator beside numerator")
+        yield location.at("numerator").issue("numerator_alone", indicator.numerator, "denominator beside numerator")
     if indicator.running_total_of and indicator.measure != "stock":
-        yield location.at("running_total_of").finding("no_running_total", indicator.measure,
+        yield location.at("running_total_of").issue("no_running_total", indicator.measure,
                                                    "measure: stock beside running_total_of")
     for key in ("numerator", "denominator", "running_total_of"):
         if (code := getattr(indicator, key)) and code not in counts:
-            yield location.at(key).finding("not_a_count", code, ", ".join(sorted(counts)))
+            yield location.at(key).issue("not_a_count", code, ", ".join(sorted(counts)))
 
 
-def _role(placed: Placed[Indicator]) -> Iterator[Finding]:
+def _role(placed: Placed[Indicator]) -> Iterator[Issue]:
     """Judged has a rule and a wanted direction; context has neither a rule nor a place in a country's cell."""
     indicator, location = placed.noun, placed.location
     if indicator.role == "judged":
         if indicator.goal is None:
-            yield location.at("goal").finding("judged_without_rule", expected="a rule, or role: context")
+            yield location.at("goal").issue("judged_without_rule", expected="a rule, or role: context")
         if indicator.desired_direction == "none":
-            yield location.at("desired_direction").finding("no_direction", "none", "up or down")
+            yield location.at("desired_direction").issue("no_direction", "none", "up or down")
     elif indicator.goal is not None:
-        yield location.at("goal").finding("context_with_rule", indicator.goal.method, "no rule, or role: judged")
+        yield location.at("goal").issue("context_with_rule", indicator.goal.method, "no rule, or role: judged")
     if indicator.headline is not None and (indicator.role == "context" or indicator.judged_for == "world"):
-        yield location.at("headline").finding("headline_of_no_country", indicator.headline,
+        yield location.at("headline").issue("headline_of_no_country", indicator.headline,
                                            "only where countries are judged")
     if indicator.small_counts and not indicator.counts_people:
-        yield location.at("small_counts").finding(
+        yield location.at("small_counts").issue(
             "counts_no_people", expected="counts_people: true beside small_counts")
     if indicator.provider == "third_party" and not indicator.publisher:
-        yield location.at("publisher").finding("missing_key", expected="publisher")
+        yield location.at("publisher").issue("missing_key", expected="publisher")
 
 
-def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Finding]:
+def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Issue]:
     """Areas with numbers of their own that the codelist does not have, or that the rule never judges."""
     given = placed.noun.goal.parameters if placed.noun.goal else {}
     for key, found in given.items():
@@ -143,9 +143,9 @@ def _areas(placed: Placed[Indicator], kinds: Mapping[str, str]) -> Iterator[Find
             if area == DEFAULT or A_YEAR.fullmatch(str(area)):
                 continue
             if area not in kinds:
-                yield location.finding("unknown_area", area, "a code of codelists/ref_areas.csv")
+                yield location.issue("unknown_area", area, "a code of codelists/ref_areas.csv")
             elif not _judges(placed.noun, area, kinds):
-                yield location.finding("wrong_value", area, "an area that the rule judges")
+                yield location.issue("wrong_value", area, "an area that the rule judges")
 
 
 def _judges(indicator: Indicator, area: str, kinds: Mapping[str, str]) -> bool:

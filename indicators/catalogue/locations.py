@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from indicators.model import Finding
+from indicators.model import Issue
 
 Key = str | int
 
@@ -27,9 +27,9 @@ class Location:
         """Line of the key, or that of the nearest key above it which is there."""
         return self.row if self.node is None else _line(self.node, self.keys)
 
-    def finding(self, code: str, found: object = "", expected: object = "", **values: object) -> Finding:
+    def issue(self, code: str, found: object = "", expected: object = "", **values: object) -> Issue:
         """What is wrong here."""
-        return Finding(code=f"catalogue.{code}", file=self.file, row=self.line, column=".".join(map(str, self.keys)),
+        return Issue(code=f"catalogue.{code}", file=self.file, row=self.line, column=".".join(map(str, self.keys)),
                        found=str(found), values={"expected": str(expected), **values})
 
 

@@ -1,4 +1,4 @@
-"""Data of a file -> a noun of the model, with a finding for every key that is missing, unknown or wrong."""
+"""Data of a file -> a noun of the model, with an issue for every key that is missing, unknown or wrong."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from indicators.catalogue.locations import Key, Location
-from indicators.model import Finding
+from indicators.model import Issue
 
 N = TypeVar("N", bound=BaseModel)
 
@@ -34,35 +34,35 @@ class Placed(Generic[N]):
     location: Location
 
 
-def read_noun(noun: type[N], data: object, location: Location, findings: list[Finding]) -> Placed[N] | None:
-    """The noun that the data hold; None, and findings, where they do not."""
+def read_noun(noun: type[N], data: object, location: Location, issues: list[Issue]) -> Placed[N] | None:
+    """The noun that the data hold; None, and issues, where they do not."""
     if not isinstance(data, dict):
-        findings.append(location.finding("wrong_value", "" if data is None else data, EXPECTED["model"]))
+        issues.append(location.issue("wrong_value", "" if data is None else data, EXPECTED["model"]))
         return None
     found = list(_numbers_that_are_not(noun, data, location))
     try:
         made = noun.model_validate(data)
     except ValidationError as error:
         found += _faults(noun, error.errors(include_url=False), location)
-    findings += found
+    issues += found
     return None if found else Placed(made, location)
 
 
-def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Finding]:
+def _numbers_that_are_not(noun: type[BaseModel], data: dict[str, Any], location: Location) -> Iterator[Issue]:
     """Python, and so pydantic, takes true for 1; a goal file means something else by it."""
     for key, value in data.items():
         field = noun.model_fields.get(key)
         if field and isinstance(value, bool) and {int, float} & {field.annotation, *get_args(field.annotation)}:
-            yield location.at(key).finding("wrong_value", str(value).lower(), EXPECTED["float"])
+            yield location.at(key).issue("wrong_value", str(value).lower(), EXPECTED["float"])
 
 
-def _faults(noun: type[BaseModel], errors: list[ErrorDetails], location: Location) -> Iterator[Finding]:
+def _faults(noun: type[BaseModel], errors: list[ErrorDetails], location: Location) -> Iterator[Issue]:
     reported: set[tuple[Key, ...]] = set()
     for error in errors:
         keys = _keys(error["loc"])
         if keys not in reported:
             reported.add(keys)
-            yield _finding(noun, error, keys, location)
+            yield _issue(noun, error, keys, location)
 
 
 def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -71,15 +71,15 @@ def _keys(way: tuple[Key, ...]) -> tuple[Key, ...]:
     return tuple(key for key in way[:end] if key != "[key]")
 
 
-def _finding(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], location: Location) -> Finding:
+def _issue(noun: type[BaseModel], error: ErrorDetails, keys: tuple[Key, ...], location: Location) -> Issue:
     here, kind = location.at(*keys), error["type"]
     if kind == "missing":
-        return here.finding("missing_key", expected=keys[-1])
+        return here.issue("missing_key", expected=keys[-1])
     if kind == "extra_forbidden":
-        return here.finding("unknown_key", keys[-1], ", ".join(_known_keys(noun, keys)))
+        return here.issue("unknown_key", keys[-1], ", ".join(_known_keys(noun, keys)))
     if kind == "literal_error":
-        return here.finding("wrong_value", error["input"], error["ctx"]["expected"].replace("'", ""))
-    return here.finding("wrong_value", error["input"], EXPECTED.get(kind.split("_")[0], error["msg"]))
+        return here.issue("wrong_value", error["input"], error["ctx"]["expected"].replace("'", ""))
+    return here.issue("wrong_value", error["input"], EXPECTED.get(kind.split("_")[0], error["msg"]))
 
 
 def _known_keys(noun: type[BaseModel], keys: tuple[Key, ...]) -> list[str]:

@@ -14,10 +14,10 @@ from indicators.catalogue.locations import Location
 from indicators.catalogue.nouns import N, Placed, read_noun
 from indicators.model import (
     Area,
-    Finding,
     Goal,
     Group,
     Indicator,
+    Issue,
     Membership,
     Noun,
     PolicyTarget,
@@ -68,9 +68,9 @@ class PlacedGoal:
 
 @dataclass
 class Parts:
-    """All that was read, and every finding so far."""
+    """All that was read, and every issue so far."""
 
-    findings: list[Finding] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     policy_targets: list[Placed[PolicyTarget]] = field(default_factory=list)
     goals: list[PlacedGoal] = field(default_factory=list)
     areas: list[Placed[Area]] = field(default_factory=list)
@@ -93,49 +93,49 @@ class Parts:
 
 
 def read_parts(folder: Path) -> Parts:
-    """Every part of the catalogue in ``folder``; what cannot be read is left out, and is a finding."""
+    """Every part of the catalogue in ``folder``; what cannot be read is left out, and is an issue."""
     parts = Parts()
-    parts.policy_targets = _policy_targets(folder, parts.findings)
-    parts.goals = _goals(folder, parts.findings)
-    parts.areas = _table(folder, "ref_areas", Area, parts.findings, without=frozenset({"footnote", "in_sentences"}))
-    parts.groups = _table(folder, "groups", Group, parts.findings)
-    parts.memberships = _table(folder, "group_members", Membership, parts.findings)
-    parts.units = _table(folder, "units", Unit, parts.findings)
-    parts.statuses = _table(folder, "status", StatusCode, parts.findings)
-    parts.sources = _table(folder, "sources", Source, parts.findings) if (folder / SOURCES).exists() else []
-    parts.display = _display(folder, parts.findings)
+    parts.policy_targets = _policy_targets(folder, parts.issues)
+    parts.goals = _goals(folder, parts.issues)
+    parts.areas = _table(folder, "ref_areas", Area, parts.issues, without=frozenset({"footnote", "in_sentences"}))
+    parts.groups = _table(folder, "groups", Group, parts.issues)
+    parts.memberships = _table(folder, "group_members", Membership, parts.issues)
+    parts.units = _table(folder, "units", Unit, parts.issues)
+    parts.statuses = _table(folder, "status", StatusCode, parts.issues)
+    parts.sources = _table(folder, "sources", Source, parts.issues) if (folder / SOURCES).exists() else []
+    parts.display = _display(folder, parts.issues)
     return parts
 
 
-def _policy_targets(folder: Path, findings: list[Finding]) -> list[Placed[PolicyTarget]]:
-    read = read_yaml(folder / "policy_targets.yaml", "policy_targets.yaml", findings)
+def _policy_targets(folder: Path, issues: list[Issue]) -> list[Placed[PolicyTarget]]:
+    read = read_yaml(folder / "policy_targets.yaml", "policy_targets.yaml", issues)
     if read is None:
         return []
     data, location = read
-    read_noun(PolicyTargets, _emptied(data, "policy_targets"), location, findings)
-    return _nouns(PolicyTarget, _items(data, "policy_targets", location), findings)
+    read_noun(PolicyTargets, _emptied(data, "policy_targets"), location, issues)
+    return _nouns(PolicyTarget, _items(data, "policy_targets", location), issues)
 
 
-def _goals(folder: Path, findings: list[Finding]) -> list[PlacedGoal]:
+def _goals(folder: Path, issues: list[Issue]) -> list[PlacedGoal]:
     paths = sorted([*folder.glob("goals/*.yaml"), *folder.glob("goals/*.yml")])
     if not paths:
-        findings.append(Location("goals", 0).finding(
+        issues.append(Location("goals", 0).issue(
             "no_file", os.strerror(errno.ENOENT), "one YAML file for each operational goal"))
-    goals = [_goal(path, f"goals/{path.name}", findings) for path in paths]
+    goals = [_goal(path, f"goals/{path.name}", issues) for path in paths]
     return [goal for goal in goals if goal is not None]
 
 
-def _goal(path: Path, name: str, findings: list[Finding]) -> PlacedGoal | None:
-    read = read_yaml(path, name, findings)
+def _goal(path: Path, name: str, issues: list[Issue]) -> PlacedGoal | None:
+    read = read_yaml(path, name, issues)
     if read is None:
         return None
     data, location = read
-    goal = read_noun(Goal, _emptied(data, "indicators"), location, findings)
+    goal = read_noun(Goal, _emptied(data, "indicators"), location, issues)
     found = PlacedGoal(goal, [])
     for item, at in _items(data, "indicators", location):
-        faults: list[Finding] = []
+        faults: list[Issue] = []
         indicator = read_noun(Indicator, item, at, faults)
-        findings += faults
+        issues += faults
         if indicator is None:
             found.guessed.append(guesses(Indicator, item, at, faults))
         else:
@@ -153,20 +153,20 @@ def _items(data: dict[str, Any], key: str, location: Location) -> list[tuple[obj
     return [(item, location.at(key, i)) for i, item in enumerate(items)] if isinstance(items, list) else []
 
 
-def _nouns(noun: type[N], items: Sequence[tuple[object, Location]], findings: list[Finding]) -> list[Placed[N]]:
-    made = [read_noun(noun, item, location, findings) for item, location in items]
+def _nouns(noun: type[N], items: Sequence[tuple[object, Location]], issues: list[Issue]) -> list[Placed[N]]:
+    made = [read_noun(noun, item, location, issues) for item, location in items]
     return [noun for noun in made if noun is not None]
 
 
-def _table(folder: Path, name: str, noun: type[N], findings: list[Finding],
+def _table(folder: Path, name: str, noun: type[N], issues: list[Issue],
            without: frozenset[str] = frozenset()) -> list[Placed[N]]:
     file = f"codelists/{name}.csv"
     columns = [column for column in noun.model_fields if column not in without]
-    return _nouns(noun, read_table(folder / file, file, columns, findings), findings)
+    return _nouns(noun, read_table(folder / file, file, columns, issues), issues)
 
 
-def _display(folder: Path, findings: list[Finding]) -> Placed[Display] | None:
+def _display(folder: Path, issues: list[Issue]) -> Placed[Display] | None:
     """The installation's own file, where GOALLINE_DISPLAY names one, else the folder's."""
     own = os.environ.get("GOALLINE_DISPLAY", "")
-    read = read_yaml(Path(own) if own else folder / "display.yaml", own or "display.yaml", findings)
-    return read_noun(Display, *read, findings) if read else None
+    read = read_yaml(Path(own) if own else folder / "display.yaml", own or "display.yaml", issues)
+    return read_noun(Display, *read, issues) if read else None

@@ -6,10 +6,10 @@ from indicators import methods
 from indicators.catalogue.locations import Location
 from indicators.catalogue.nouns import Placed
 from indicators.errors import Refusal
-from indicators.model import Finding, Indicator
+from indicators.model import Indicator, Issue
 
 
-def check_rule(placed: Placed[Indicator]) -> Iterator[Finding]:
+def check_rule(placed: Placed[Indicator]) -> Iterator[Issue]:
     """What is wrong with the rule of an indicator that has one.
 
     A stored catalogue may hold a rule that is refused here: it is judged as it was.
@@ -22,10 +22,10 @@ def check_rule(placed: Placed[Indicator]) -> Iterator[Finding]:
         yield _refused(location, refusal)
         return
     for fault in method.faults(indicator):
-        yield location.at(*fault.keys).finding(fault.code, fault.found, fault.expected)
+        yield location.at(*fault.keys).issue(fault.code, fault.found, fault.expected)
 
 
-def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Finding]:
+def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterator[Issue]:
     """A deadline that was over before there was a figure, or with the first of them."""
     indicator, location = placed.noun, placed.location.at("goal", "by")
     if first_year is None:
@@ -37,10 +37,10 @@ def check_deadline(placed: Placed[Indicator], first_year: int | None) -> Iterato
     if method is None or method.deadline is None:
         return
     if method.deadline < first_year or method.needs_two_figures and method.deadline == first_year:
-        yield location.finding("wrong_value", method.deadline, f"a year after the first figure's, {first_year}")
+        yield location.issue("wrong_value", method.deadline, f"a year after the first figure's, {first_year}")
 
 
-def _refused(location: Location, refusal: Refusal) -> Finding:
+def _refused(location: Location, refusal: Refusal) -> Issue:
     values = refusal.values
     code = refusal.code.replace("rule.", "rule_")
-    return location.at(*str(values["key"]).split(".")).finding(code, values["found"], values["expected"])
+    return location.at(*str(values["key"]).split(".")).issue(code, values["found"], values["expected"])

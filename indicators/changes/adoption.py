@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import methods
 from indicators.errors import Refusal
 from indicators.methods.checks import limits
-from indicators.model import KEY, Absence, Catalogue, Finding, Indicator, Severity
+from indicators.model import KEY, Absence, Catalogue, Indicator, Issue, Severity
 from indicators.warehouse.snapshot import Snapshot
 
 Check = Callable[[Indicator, np.ndarray], np.ndarray]
@@ -32,8 +32,8 @@ class Adoption:
     ``invalid`` are figures that would not be taken today: a warning for each, its key among its values.
     """
 
-    refused: tuple[Finding, ...] = ()
-    invalid: tuple[Finding, ...] = ()
+    refused: tuple[Issue, ...] = ()
+    invalid: tuple[Issue, ...] = ()
 
 
 def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption:
@@ -43,20 +43,20 @@ def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption
     was = snapshot.observations(version=version)
     now = snapshot.observations(version=version, under=catalogue)
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (was, now))
-    known = {_about(finding, meanings.code(str(finding.values["indicator"]), version))
-             for finding in _invalid(was, before)}
-    new = [finding for finding in _invalid(now, after)
-           if _about(finding, str(finding.values["indicator"])) not in known]
+    known = {_about(issue, meanings.code(str(issue.values["indicator"]), version))
+             for issue in _invalid(was, before)}
+    new = [issue for issue in _invalid(now, after)
+           if _about(issue, str(issue.values["indicator"])) not in known]
     return Adoption(tuple(_refused(now, before, after)),
                     (*new, *_deadlines(now, before, after)))
 
 
-def _about(finding: Finding, indicator: str) -> tuple[object, ...]:
+def _about(issue: Issue, indicator: str) -> tuple[object, ...]:
     """What tells a figure that is wrong from another, with its indicator as it is called now."""
-    return (finding.code, finding.found, *map({**finding.values, "indicator": indicator}.get, KEY))
+    return (issue.code, issue.found, *map({**issue.values, "indicator": indicator}.get, KEY))
 
 
-def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
+def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
     """Indicators whose code the catalogue uses for another unit or other stages, of which figures are current."""
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
@@ -68,33 +68,33 @@ def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterato
         what = "unit" if indicator.unit != now.unit else "stages"
         lost = rows.loc[rows["indicator"] == indicator.id, "value"].dropna().unique() if what == "stages" else ()
         found = ", ".join(str(indicator.stages.get(int(value), value)) for value in sorted(lost)) or indicator.unit
-        yield Finding(code=f"adopt.{what}", column=f"{code}.{what}", found=found, values={
+        yield Issue(code=f"adopt.{what}", column=f"{code}.{what}", found=found, values={
             "code": code, "wanted": now.unit, "count": int(counts[indicator.id])})
 
 
-def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Finding]:
+def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
     """Figures that an upload would not be taken with."""
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
         if indicator is None:
-            yield from _row_findings(some, "no_indicator", "")
+            yield from _row_issues(some, "no_indicator", "")
             continue
         value = some["value"].to_numpy(np.float64)
         for name, check in CHECKS.items():
             wrong = check(indicator, value) & ~np.isnan(value)
-            yield from _row_findings(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
+            yield from _row_issues(some[wrong], name, f"{limits(indicator)[name == 'above_limit']:g}")
         if indicator.body:
-            yield from _row_findings(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
-    yield from _row_findings(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
+            yield from _row_issues(some[some["ref_area"] != indicator.body], "another_body", indicator.body)
+    yield from _row_issues(rows[~rows["ref_area"].isin(list(catalogue.area))], "no_area", "")
 
 
-def _row_findings(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Finding]:
+def _row_issues(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Issue]:
     for row in rows.to_dict("records"):
-        yield Finding(code=f"adopt.{code}", severity=Severity.WARNING, found=f"{row['value']:g}", values={
+        yield Issue(code=f"adopt.{code}", severity=Severity.WARNING, found=f"{row['value']:g}", values={
             **{name: row[name] for name in KEY}, "expected": expected})
 
 
-def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Finding]:
+def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
     """Rules that are new and whose year was over before the first figure."""
     first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
     for code, indicator in after.indicators.items():
@@ -106,5 +106,5 @@ def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Itera
         except Refusal:
             continue
         if deadline is not None and deadline < first[code]:
-            yield Finding(code="adopt.deadline", severity=Severity.WARNING, column=f"{code}.goal.by",
+            yield Issue(code="adopt.deadline", severity=Severity.WARNING, column=f"{code}.goal.by",
                           found=str(deadline), values={"indicator": code, "year": int(first[code])})

@@ -8,7 +8,7 @@ import numpy as np
 from indicators.changes.diff import Comparison
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.faults import MOST_LISTED
-from indicators.model import Finding
+from indicators.model import Issue
 
 
 def without_locked(checked: Checked, comparison: Comparison, locked: Collection[int]) -> Checked:
@@ -17,13 +17,13 @@ def without_locked(checked: Checked, comparison: Comparison, locked: Collection[
     if not barred.any():
         return checked
     rows = np.flatnonzero(barred)
-    listed = [_finding(checked, int(row)) for row in rows[:MOST_LISTED]]
+    listed = [_issue(checked, int(row)) for row in rows[:MOST_LISTED]]
     return replace(checked, good=checked.good.take(~barred), table_rows=checked.table_rows[~barred],
-                   refused=checked.refused + len(rows), findings=[*checked.findings, *listed],
+                   refused=checked.refused + len(rows), issues=[*checked.issues, *listed],
                    unlisted=checked.unlisted + len(rows) - len(listed))
 
 
-def _finding(checked: Checked, row: int) -> Finding:
+def _issue(checked: Checked, row: int) -> Issue:
     table, position = checked.table, int(checked.table_rows[row])
-    return Finding(code="year.locked", sheet=table.sheet, row=int(table.rows[position]), column="year",
+    return Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[position]), column="year",
                    found=str(checked.good.year[row]))

@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.changes.diff import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.faults import MOST_LISTED
-from indicators.model import Catalogue, Finding, Mark, Severity
+from indicators.model import Catalogue, Issue, Mark, Severity
 
 JUMP = 10
 """Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
@@ -34,7 +34,7 @@ Doubt = tuple[int, str, dict[str, object]]
 class Doubts:
     """Warnings, and which rows of the comparison they are about."""
 
-    findings: list[Finding] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     unlisted: int = 0                  # warnings beyond those that are listed
 
@@ -53,14 +53,14 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
         doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
     for row, code, values in doubtful:
         found.rows[row] = True
-        if len(found.findings) < MOST_LISTED:
-            found.findings.append(_warning(checked, row, code, values))
-    return replace(found, unlisted=len(doubtful) - len(found.findings))
+        if len(found.issues) < MOST_LISTED:
+            found.issues.append(_warning(checked, row, code, values))
+    return replace(found, unlisted=len(doubtful) - len(found.issues))
 
 
-def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Finding:
+def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -> Issue:
     position, table = int(checked.table_rows[row]), checked.table
-    return Finding(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[position]),
+    return Issue(code=code, severity=Severity.WARNING, sheet=table.sheet, row=int(table.rows[position]),
                    column=table.value_header(position), found=table.columns["value"].word(position), values=values)
 
 

@@ -33,8 +33,8 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     Raises InputRefused("rule.refused") with what is wrong with the rule, as the check of the files would find it.
     """
     tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
-    if findings := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
-        raise InputRefused("rule.refused", findings)
+    if issues := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
+        raise InputRefused("rule.refused", issues)
     rows = observations[observations["indicator"] == indicator]
     before = judge(rows, catalogue, "staff").assessments
     after = judge(rows, with_indicator(catalogue, tried), "staff").assessments

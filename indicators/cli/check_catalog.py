@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators import wording
 from indicators.catalogue import load_catalogue
-from indicators.cli.outcome import Outcome, Status, finding_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say
 from indicators.errors import InputRefused
 
 
@@ -16,12 +16,12 @@ def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Load the catalogue of the folder; its findings are the answer."""
+    """Load the catalogue of the folder; its issues are the answer."""
     try:
         catalogue = load_catalogue(asked.folder)
     except InputRefused as refusal:
-        lines = [wording.error(refusal), *map(wording.finding, refusal.findings)]
-        found = [finding_data(finding) for finding in refusal.findings]
+        lines = [wording.error(refusal), *map(wording.issue, refusal.issues)]
+        found = [issue_data(issue) for issue in refusal.issues]
         return Outcome(Status.INPUT_REFUSED, lines, {"findings": found})
     counts = {"goals": len(catalogue.goals), "indicators": len(catalogue.indicators), "areas": len(catalogue.areas)}
     sentence = say("check_catalog.fine", folder=str(asked.folder), **counts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status, finding_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say
 from indicators.cli.who import machine_user
 from indicators.model import Catalogue
 
@@ -91,12 +91,12 @@ def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
     """What forbids to adopt the catalogue, and which figures and rules it would make wrong."""
     if adoption.refused:
         yield say("load.refused")
-        yield from (f"  {wording.finding(finding)}" for finding in adoption.refused)
+        yield from (f"  {wording.issue(issue)}" for issue in adoption.refused)
     if adoption.invalid:
         yield say("load.invalid", count=len(adoption.invalid))
         yield from _some(
-            f"{_key(dict(finding.values), catalogue)}: {wording.problem(finding)}" if "ref_area" in finding.values
-            else wording.finding(finding) for finding in adoption.invalid)
+            f"{_key(dict(issue.values), catalogue)}: {wording.problem(issue)}" if "ref_area" in issue.values
+            else wording.issue(issue) for issue in adoption.invalid)
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
@@ -141,9 +141,9 @@ def _data(pending: "Pending", flips: "pd.DataFrame") -> dict[str, Any]:
         "version": pending.version,
         "catalogue": [{"part": part, "code": code} for part, code in pending.catalogue_changes],
         "changes": [asdict(change) for change in pending.changes],
-        "refused": list(map(finding_data, pending.adoption.refused)),
-        "invalid": [finding_data(finding) | {name: finding.values[name] for name in ("indicator", "ref_area", "year")
-                                          if name in finding.values} for finding in pending.adoption.invalid],
+        "refused": list(map(issue_data, pending.adoption.refused)),
+        "invalid": [issue_data(issue) | {name: issue.values[name] for name in ("indicator", "ref_area", "year")
+                                          if name in issue.values} for issue in pending.adoption.invalid],
         "files": [{"file": file.file, "new": _rows(file.new), "changed": _changed(file), "absent": _rows(file.absent),
                    "replacing": _rows(file.replacing)} for file in pending.files],
         "reports": [report.payload["shipped"] for report in pending.reports],

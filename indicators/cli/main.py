@@ -11,7 +11,7 @@ from typing import Never
 
 from indicators import logs, wording
 from indicators.cli import assess, check_catalog, export, init, judge, load, submit, verify, which
-from indicators.cli.outcome import Outcome, Status, finding_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
@@ -97,13 +97,13 @@ def _print(outcome: Outcome, as_json: bool) -> None:
 
 def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | None = None, after: str = "",
             as_submit: bool = False) -> Status:
-    findings = refusal.findings if isinstance(refusal, InputRefused) else ()
+    issues = refusal.issues if isinstance(refusal, InputRefused) else ()
     if as_json:
         code = refusal.code if refusal else ""
-        data = {"error": sentence, "code": code, "findings": list(map(finding_data, findings))}
+        data = {"error": sentence, "code": code, "findings": list(map(issue_data, issues))}
         print(json.dumps(data | (submit.refused(sentence, status) if as_submit else {})), flush=True)  # noqa: T201
     else:
-        lines = [sentence, *(f"  {wording.in_full(finding)}" for finding in findings), *filter(None, [after])]
+        lines = [sentence, *(f"  {wording.in_full(issue)}" for issue in issues), *filter(None, [after])]
         print("\n".join(lines), file=sys.stderr)  # noqa: T201
     return status
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from indicators import wording
-from indicators.model import Finding, Message
+from indicators.model import Issue, Message
 
 
 class Status(IntEnum):
@@ -32,10 +32,10 @@ def say(code: str, **values: object) -> str:
     return wording.message(Message(code=code, values=values))
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON has it."""
+def issue_data(issue: Issue) -> dict[str, Any]:
+    """An issue as JSON has it."""
     return {
-        "file": finding.file, "row": finding.row, "column": finding.column, "found": finding.found,
-        "expected": str(finding.values.get("expected", "")), "severity": str(finding.severity), "code": finding.code,
-        "said": wording.in_full(finding),
+        "file": issue.file, "row": issue.row, "column": issue.column, "found": issue.found,
+        "expected": str(issue.values.get("expected", "")), "severity": str(issue.severity), "code": issue.code,
+        "said": wording.in_full(issue),
     }

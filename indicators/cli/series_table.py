@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.errors import InputRefused, Refusal
-from indicators.model import Finding
+from indicators.model import Issue
 from indicators.statistics.published import INPUTS, RESULTS
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -31,17 +31,17 @@ class SeriesTable:
 
 
 def read(path: Path) -> SeriesTable:
-    """The table of a comma-separated file, UTF-8. Raises errors.InputRefused with a Finding for every fault."""
-    findings: list[Finding] = []
-    records = _records(path, findings)
-    if findings:
-        raise InputRefused("judge.refused", findings, file=str(path))
+    """The table of a comma-separated file, UTF-8. Raises errors.InputRefused with an Issue for every fault."""
+    issues: list[Issue] = []
+    records = _records(path, issues)
+    if issues:
+        raise InputRefused("judge.refused", issues, file=str(path))
     header, rows, lines = records[0][0], [cells for cells, _ in records[1:]], [line for _, line in records[1:]]
     names = [name.strip() for name in header]
-    findings += [*_columns(path, names), *_widths(path, len(names), records)]
-    inputs = _inputs(path, names, [record for record in records[1:] if len(record[0]) == len(names)], findings)
-    if findings:
-        raise InputRefused("judge.refused", sorted(findings, key=lambda finding: finding.row), file=str(path))
+    issues += [*_columns(path, names), *_widths(path, len(names), records)]
+    inputs = _inputs(path, names, [record for record in records[1:] if len(record[0]) == len(names)], issues)
+    if issues:
+        raise InputRefused("judge.refused", sorted(issues, key=lambda issue: issue.row), file=str(path))
     return SeriesTable(header, rows, lines, pd.DataFrame(inputs, columns=INPUTS, dtype="float64"))
 
 
@@ -65,16 +65,16 @@ def _cell(result: object) -> str:
     return "" if isinstance(result, float) and math.isnan(result) else str(result)
 
 
-def _records(path: Path, findings: list[Finding]) -> list[tuple[list[str], int]]:
+def _records(path: Path, issues: list[Issue]) -> list[tuple[list[str], int]]:
     """Cells of each record, the header first, and the line on which it begins; blank lines are no records."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        findings.append(Finding(code="series.no_file", file=path.name, found=str(error.strerror)))
+        issues.append(Issue(code="series.no_file", file=path.name, found=str(error.strerror)))
         return []
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        findings.append(Finding(code="series.not_utf8", file=path.name, row=line,
+        issues.append(Issue(code="series.not_utf8", file=path.name, row=line,
                                 found=f"{error.object[error.start]:#04x}"))
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -85,43 +85,43 @@ def _records(path: Path, findings: list[Finding]) -> list[tuple[list[str], int]]
                 records.append((cells, begins))
             begins = reader.line_num + 1
     except csv.Error as error:
-        findings.append(Finding(code="series.not_csv", file=path.name, row=begins, found=str(error)))
-    if not records and not findings:
-        findings.append(Finding(code="series.empty", file=path.name, values={"expected": ", ".join(INPUTS)}))
+        issues.append(Issue(code="series.not_csv", file=path.name, row=begins, found=str(error)))
+    if not records and not issues:
+        issues.append(Issue(code="series.empty", file=path.name, values={"expected": ", ".join(INPUTS)}))
     return records
 
 
-def _columns(path: Path, names: list[str]) -> Iterator[Finding]:
+def _columns(path: Path, names: list[str]) -> Iterator[Issue]:
     for column in INPUTS:
         if column not in names:
-            yield Finding(code="series.no_column", file=path.name, row=1, column=column,
+            yield Issue(code="series.no_column", file=path.name, row=1, column=column,
                           found=", ".join(names), values={"expected": ", ".join(INPUTS)})
         elif names.count(column) > 1:
-            yield Finding(code="series.column_twice", file=path.name, row=1, column=column, found=column)
+            yield Issue(code="series.column_twice", file=path.name, row=1, column=column, found=column)
     for column in RESULTS:
         if column in names:
-            yield Finding(code="series.has_results", file=path.name, row=1, column=column, found=column)
+            yield Issue(code="series.has_results", file=path.name, row=1, column=column, found=column)
 
 
-def _widths(path: Path, width: int, records: list[tuple[list[str], int]]) -> Iterator[Finding]:
+def _widths(path: Path, width: int, records: list[tuple[list[str], int]]) -> Iterator[Issue]:
     for cells, line in records:
         if len(cells) != width:
-            yield Finding(code="series.wrong_width", file=path.name, row=line, found=str(len(cells)),
+            yield Issue(code="series.wrong_width", file=path.name, row=line, found=str(len(cells)),
                           values={"expected": width})
 
 
 def _inputs(path: Path, names: list[str], records: list[tuple[list[str], int]],
-            findings: list[Finding]) -> dict[str, list[float]]:
-    """The columns of INPUTS that are there, as numbers; every cell that is none is a finding."""
+            issues: list[Issue]) -> dict[str, list[float]]:
+    """The columns of INPUTS that are there, as numbers; every cell that is none is an issue."""
     inputs = {}
     for column in INPUTS:
         if column in names:
             kind, index = _kind(column), names.index(column)
             inputs[column], wrong = _numbers(kind, [cells[index] for cells, _ in records])
-            findings += [Finding(code=f"series.wrong_{kind}", file=path.name, row=records[row][1], column=column,
+            issues += [Issue(code=f"series.wrong_{kind}", file=path.name, row=records[row][1], column=column,
                                  found=records[row][0][index], values={"expected": EXPECTED[kind]}) for row in wrong]
     if {"sign", "base_value"} <= set(inputs):
-        findings += _signs(path, inputs, [line for _, line in records])
+        issues += _signs(path, inputs, [line for _, line in records])
     return inputs
 
 
@@ -161,9 +161,9 @@ READ: dict[str, Callable[[str], float | None]] = {"number": _number, "year": _ye
 EXPECTED = {"number": "a number such as 12.5", "year": "a year such as 2015", "one": "1 or -1"}
 
 
-def _signs(path: Path, inputs: dict[str, list[float]], lines: list[int]) -> Iterator[Finding]:
+def _signs(path: Path, inputs: dict[str, list[float]], lines: list[int]) -> Iterator[Issue]:
     """A sign that is not that of the base value, which would turn the result around."""
     for sign, base, line in zip(inputs["sign"], inputs["base_value"], lines, strict=True):
         if sign * base < 0:
-            yield Finding(code="series.wrong_sign", file=path.name, row=line, column="sign", found=f"{sign:g}",
+            yield Issue(code="series.wrong_sign", file=path.name, row=line, column="sign", found=f"{sign:g}",
                           values={"expected": f"{-sign:g}", "base_value": f"{base:g}"})

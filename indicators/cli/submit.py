@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from indicators import wording
 from indicators.cli import which
 from indicators.cli.outcome import Outcome, Status, say
-from indicators.cli.submitted import Submitted, finding_data, nothing_read
+from indicators.cli.submitted import Submitted, issue_data, nothing_read
 from indicators.cli.who import machine_user
 from indicators.errors import StalePreview, YearLocked
-from indicators.model import Actor, Finding
+from indicators.model import Actor, Issue
 
 if TYPE_CHECKING:
     from indicators.ledger import Ledger
@@ -66,11 +66,11 @@ def run(asked: argparse.Namespace) -> Outcome:
     book = which.to_write(asked)
     choices = Choices(**{name: getattr(asked, name) for name in GUESSED}, columns=dict(asked.column))
     contradicted = next((name for name, role in asked.column if choices.columns[name] != role), "")
-    content = (Finding(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted
+    content = (Issue(code="choice.column_twice", column=contradicted, found=contradicted) if contradicted
                else _content(asked.file))
-    if isinstance(content, Finding):
-        return Outcome(Status.INPUT_REFUSED, [wording.finding(content), wording.fix(content)],
-                       nothing_read([finding_data(content)], book.version()))
+    if isinstance(content, Issue):
+        return Outcome(Status.INPUT_REFUSED, [wording.issue(content), wording.fix(content)],
+                       nothing_read([issue_data(content)], book.version()))
     snapshot = Snapshot(book)
     prepared = prepare(content, _name(asked.file), choices, book, snapshot)
     status, published, event = _status(prepared, asked), 0, None
@@ -99,7 +99,7 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
         except YearLocked:
             return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
         except StalePreview as stale:
-            return replace(prepared, findings=(*prepared.findings, Finding(
+            return replace(prepared, issues=(*prepared.issues, Issue(
                 code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, None
     if status is not Status.FINE:
         record_attempt(prepared, book, actor)
@@ -111,7 +111,7 @@ def _name(file: Path) -> str:
     return os.fsencode(file.name).decode("utf-8", "replace")
 
 
-def _content(file: Path) -> bytes | Finding:
+def _content(file: Path) -> bytes | Issue:
     """The file's bytes, no more than may be sent; or why they cannot be had."""
     from indicators.ingest.limits import largest_file  # noqa: PLC0415
 
@@ -119,7 +119,7 @@ def _content(file: Path) -> bytes | Finding:
         with file.open("rb") as stream:
             return stream.read(largest_file() + 1)
     except OSError as error:
-        return Finding(code="submit.no_file", found=file.name, values={"said": error.strerror or ""})
+        return Issue(code="submit.no_file", found=file.name, values={"said": error.strerror or ""})
 
 
 def refused(sentence: str, status: Status) -> dict[str, Any]:

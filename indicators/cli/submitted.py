@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.cli.outcome import say
-from indicators.model import Catalogue, Finding, Message, Severity
+from indicators.model import Catalogue, Issue, Message, Severity
 
 if TYPE_CHECKING:
     from indicators.submissions.preview import Prepared
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
 
 LISTED = 20
-"""Findings of a kind that are printed; --json has all."""
+"""Issues of a kind that are printed; --json has all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Submitted:
                      "decimal": checked.decimal if checked else ".", "header_row": reading.header_row,
                      "sheet": reading.sheet},
             **self.prepared.counts(), "published": self.published, "version": self.version,
-            "findings": [finding_data(finding, self.catalogue) for finding in self.prepared.findings],
+            "findings": [issue_data(issue, self.catalogue) for issue in self.prepared.issues],
             "notes": [wording.message(note) for note in self.prepared.notes],
         }
 
@@ -45,11 +45,11 @@ class Submitted:
         """What was noticed, errors, warnings, the counts, and what became of it."""
         yield from map(wording.message, self.prepared.notes)
         for severity in Severity:
-            found = [finding for finding in self.prepared.findings if finding.severity is severity]
+            found = [issue for issue in self.prepared.issues if issue.severity is severity]
             if found:
                 of_file = severity is Severity.ERROR and self.prepared.checked is None
                 yield say(f"submit.{severity}s{'_of_file' if of_file else ''}", count=len(found))
-                yield from self._findings(found)
+                yield from self._issues(found)
         if self.prepared.checked is not None:
             counts = self.prepared.counts()
             yield say("submit.counts", **counts, refused=self.prepared.checked.refused)
@@ -59,14 +59,14 @@ class Submitted:
         if self.chain:
             yield say("submit.chain", hash=self.chain)
 
-    def _findings(self, found: list[Finding]) -> Iterator[str]:
+    def _issues(self, found: list[Issue]) -> Iterator[str]:
         """Those of a kind under one another, of many the first."""
-        kinds: dict[str, list[Finding]] = {}
-        for finding in found:
-            kinds.setdefault(finding.code, []).append(finding)
+        kinds: dict[str, list[Issue]] = {}
+        for issue in found:
+            kinds.setdefault(issue.code, []).append(issue)
         for alike in kinds.values():
-            for finding in alike[:LISTED]:
-                yield from _lines_of(finding, self.catalogue)
+            for issue in alike[:LISTED]:
+                yield from _lines_of(issue, self.catalogue)
             if len(alike) > LISTED:
                 yield f"  {say('submit.more_alike', count=len(alike) - LISTED)}"
 
@@ -76,7 +76,7 @@ class Submitted:
             return Message(code="submit.file_refused")
         if self.published:
             return Message(code="submit.published", values=values)
-        errors = any(finding.severity is Severity.ERROR for finding in prepared.findings)
+        errors = any(issue.severity is Severity.ERROR for issue in prepared.issues)
         held = not asked.good_rows and bool(prepared.refused(asked.reason))
         if asked.dry_run:
             would = len(prepared.to_publish(asked.reason))
@@ -87,22 +87,22 @@ class Submitted:
         return Message(code="submit.nothing", values=values)
 
 
-def finding_data(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
-    """A finding as --json has it; ``catalogue`` names what it carries as codes."""
+def issue_data(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
+    """An issue as --json has it; ``catalogue`` names what it carries as codes."""
     return {"sheet": found.sheet, "row": found.row, "column": found.column,
             "found": wording.found_there(found),
             "expected": wording.expected(found, catalogue), "fix": wording.fix(found, catalogue),
             "severity": str(found.severity)}
 
 
-def nothing_read(findings: list[dict[str, Any]], version: int) -> dict[str, Any]:
+def nothing_read(issues: list[dict[str, Any]], version: int) -> dict[str, Any]:
     """The keys of --json where no file was looked at."""
     counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
-    return {"read": READ_NOTHING, **counts, "version": version, "findings": findings, "notes": []}
+    return {"read": READ_NOTHING, **counts, "version": version, "findings": issues, "notes": []}
 
 
-def _lines_of(found: Finding, catalogue: Catalogue) -> Iterator[str]:
+def _lines_of(found: Issue, catalogue: Catalogue) -> Iterator[str]:
     """Where and what is wrong; then what was found and expected, and how to mend it."""
-    for line in (f"  {wording.finding(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
+    for line in (f"  {wording.issue(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
         yield "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"      # moves no cursor
                       for letter in line)

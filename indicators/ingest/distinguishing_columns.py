@@ -1,4 +1,4 @@
-"""Rows of one figure that a column tells apart which was left out: a finding about them names it."""
+"""Rows of one figure that a column tells apart which was left out: an issue about them names it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,19 +6,19 @@ from typing import cast
 
 from indicators.ingest.mapping.headers import LEFT_OUT
 from indicators.ingest.reading import Reading
-from indicators.model import Finding
+from indicators.model import Issue
 
 
-def name_distinguishing_columns(findings: list[Finding], reading: Reading, roles: Sequence[str]) -> list[Finding]:
-    """Findings of which those about doubled rows name such a column, where there is one."""
+def name_distinguishing_columns(issues: list[Issue], reading: Reading, roles: Sequence[str]) -> list[Issue]:
+    """Issues of which those about doubled rows name such a column, where there is one."""
     unused = [index for index, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[index].strip()]
-    if not unused or not any(finding.code == "row.twice" for finding in findings):
-        return findings
+    if not unused or not any(issue.code == "row.twice" for issue in issues):
+        return issues
     at = {line: row for row, line in enumerate(reading.rows.tolist())}
-    return [_named(finding, reading, unused, at) if finding.code == "row.twice" else finding for finding in findings]
+    return [_named(issue, reading, unused, at) if issue.code == "row.twice" else issue for issue in issues]
 
 
-def _named(found: Finding, reading: Reading, unused: list[int], at: dict[int, int]) -> Finding:
+def _named(found: Issue, reading: Reading, unused: list[int], at: dict[int, int]) -> Issue:
     lines = [found.row, *map(int, cast("list[str]", found.values["lines"]))]
     rows = [at[line] for line in lines if line in at]
     apart = next(_apart(reading, unused, rows), "")

@@ -1,6 +1,6 @@
 """A file -> its candidate observations and all that is wrong with it: the whole way on one screen.
 
-read (bytes -> cells) - map (which column is what) - validate (cells -> observations and findings). Nothing here knows
+read (bytes -> cells) - map (which column is what) - validate (cells -> observations and issues). Nothing here knows
 what is current: indicators.changes holds a candidate against that, indicators.submissions brings it in.
 """
 
@@ -18,7 +18,7 @@ from indicators.ingest.mapping.unnamed_columns import with_names
 from indicators.ingest.reading import Reading, Readings, ReadOptions
 from indicators.ingest.validation import Checked, check
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Issue, Message
 
 Progress = Callable[[], None]
 """Called again and again while a file is read; what it raises ends the work."""
@@ -55,9 +55,9 @@ class Candidate:
     choices: Choices                           # those of the person, and of earlier files
     reading: Reading
     readings: Readings                         # all that were made of it on the way
-    findings: tuple[Finding, ...]
+    issues: tuple[Issue, ...]
     notes: tuple[Message, ...]
-    of_file: tuple[Finding, ...] = ()          # those of the findings for which it is refused as a whole
+    of_file: tuple[Issue, ...] = ()          # those of the issues for which it is refused as a whole
     roles: tuple[str, ...] = ()                # what each column of the header is for, "" for nothing
     checked: Checked | None = None
 
@@ -73,7 +73,7 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     reading, choices, sheets, noted = _read(read, filename, choices, catalogue, decisions)
     reading, nowhere = (reading, []) if reading.refused else with_names(reading, choices.columns, catalogue)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
-                          readings=readings, findings=tuple(reading.findings), notes=(*reading.notes, *noted))
+                          readings=readings, issues=tuple(reading.issues), notes=(*reading.notes, *noted))
     if reading.refused:
         return candidate
     checking()
@@ -85,17 +85,17 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
         *candidate.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(earlier, choices, catalogue),
         *mapped.notes))
     if mapped.table is None or nowhere or sheets:
-        whole = (*sheets, *nowhere, *mapped.findings)
+        whole = (*sheets, *nowhere, *mapped.issues)
         of_rows = [] if sheets else _of_rows(mapped, catalogue, reading, filename)
-        return replace(candidate, of_file=whole, findings=(*reading.findings, *whole, *of_rows))
+        return replace(candidate, of_file=whole, issues=(*reading.issues, *whole, *of_rows))
     checked = check(mapped.table, catalogue, mapped.choices, reading.written_with, filename)
     return replace(candidate, checked=replace(
-        checked, refused=checked.refused + len(reading.findings), rows=checked.rows + len(reading.findings),
-        findings=name_distinguishing_columns(checked.findings, reading, mapped.roles)))
+        checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
+        issues=name_distinguishing_columns(checked.issues, reading, mapped.roles)))
 
 
 def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
-          decisions: Decisions) -> tuple[Reading, Choices, list[Finding], list[Message]]:
+          decisions: Decisions) -> tuple[Reading, Choices, list[Issue], list[Message]]:
     """The cells of the sheet that is meant; what is to be asked about sheets, and what is noted of them."""
     reading = read(choices.read_options(filename))
     decided = _decided_sheet(reading, choices, catalogue, decisions)
@@ -110,7 +110,7 @@ def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choice
 def _decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, decisions: Decisions) -> str:
     """The sheet that was decided on before of a workbook with these sheets, where it is asked which is meant."""
     _, asked = sheet_meant(reading, choices, catalogue)
-    which = any(finding.code not in ("sheets.part", "sheets.limited") for finding in asked)
+    which = any(issue.code not in ("sheets.part", "sheets.limited") for issue in asked)
     return decisions.sheet(reading.header, sheets_of(reading)) if which else ""
 
 
@@ -125,18 +125,18 @@ def _still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue
     if not left_out:
         return earlier
     others = {name: role for name, role in earlier.columns.items() if name not in left_out}
-    found = map_columns(reading, catalogue, choices.with_earlier(replace(earlier, columns=others))).findings
-    asked = {normalised(finding.column) for finding in found if finding.code == "columns.changes_meaning"}
+    found = map_columns(reading, catalogue, choices.with_earlier(replace(earlier, columns=others))).issues
+    asked = {normalised(issue.column) for issue in found if issue.code == "columns.changes_meaning"}
     return replace(earlier, columns={name: role for name, role in earlier.columns.items()
                                      if name not in left_out or normalised(name) not in asked})
 
 
-def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Finding]:
+def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Issue]:
     """What is wrong with the rows of a file that is refused, as far as it can be judged, but for its headings."""
     table = mapped.partial or mapped.table
     if table is None:
         return []
-    headings = {finding.row for finding in mapped.findings}
+    headings = {issue.row for issue in mapped.issues}
     checked = check(table, catalogue, mapped.choices, reading.written_with, filename)
-    return sorted((finding for finding in checked.findings if finding.row not in headings),
-                  key=lambda finding: finding.row)
+    return sorted((issue for issue in checked.issues if issue.row not in headings),
+                  key=lambda issue: issue.row)

@@ -16,7 +16,7 @@ from indicators.ingest.formats.texts import read_text
 from indicators.ingest.problems import Unreadable, plain
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
-from indicators.model import Finding, Message
+from indicators.model import Issue, Message
 
 __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "limits", "read"]
 
@@ -30,7 +30,7 @@ _NO_ROWS = np.zeros(0, np.int64)
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """The table of a file. Where ``refused``, there is none, and ``findings`` say why."""
+    """The table of a file. Where ``refused``, there is none, and ``issues`` say why."""
 
     kind: str = ""                             # "text" or "workbook"; "" where it is neither
     encoding: str = ""                         # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
@@ -45,7 +45,7 @@ class Reading:
     columns: list[pa.DictionaryArray] = field(default_factory=list)
     texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
-    findings: list[Finding] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     scales: list[tuple[str, int, str]] = field(default_factory=list)   # words beside the table that speak of thousands
     above: list[tuple[int, str]] = field(default_factory=list)         # lines above the header, by their numbers
@@ -81,8 +81,8 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
     """
     if len(content) > limits.largest_file():
         most = limits.largest_in_words()
-        refused = Finding(code="read.too_large", found=f"> {most}", values={"most": most})
-        return Reading(refused=True, findings=[refused])
+        refused = Issue(code="read.too_large", found=f"> {most}", values={"most": most})
+        return Reading(refused=True, issues=[refused])
     try:
         if kind_of(content) == "text":
             return _text(content, options, going_on)
@@ -109,8 +109,8 @@ def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None
 def _reading(answer: dict[str, Any], rows: np.ndarray = _NO_ROWS,
              columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
     if "refused" in answer:
-        return Reading(refused=True, kind=answer.get("kind", ""), findings=[
-            _finding(answer["refused"], str(answer["refused"]["values"].get("of_sheet", "")))])
+        return Reading(refused=True, kind=answer.get("kind", ""), issues=[
+            _issue(answer["refused"], str(answer["refused"]["values"].get("of_sheet", "")))])
     if answer["separator"] not in ("", ","):
         name = SEPARATORS.get(answer["separator"], "other")
         answer["notes"].append({"code": f"note.separator_{name}", "values": {"separator": answer["separator"]}})
@@ -125,7 +125,7 @@ def _reading(answer: dict[str, Any], rows: np.ndarray = _NO_ROWS,
         scales=[(where, row, line) for where, row, line in answer["scales"]],
         above=[(row, line) for row, line in answer["above"]], below=[(row, line) for row, line in answer["below"]],
         before=answer.get("before", {}),
-        findings=[_finding(problem, answer["sheet"]) for problem in answer["problems"]],
+        issues=[_issue(problem, answer["sheet"]) for problem in answer["problems"]],
         notes=[Message(code=note["code"], values=note["values"]) for note in answer["notes"]])
 
 
@@ -138,5 +138,5 @@ def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:
         yield {"code": "note.header_row", "values": {"row": first}}
 
 
-def _finding(problem: dict[str, object], sheet: str = "") -> Finding:
-    return Finding(sheet=sheet, **problem)  # type: ignore[arg-type]
+def _issue(problem: dict[str, object], sheet: str = "") -> Issue:
+    return Issue(sheet=sheet, **problem)  # type: ignore[arg-type]

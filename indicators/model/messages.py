@@ -13,8 +13,8 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One thing wrong with a file or a submission: where and what it is; wording.finding says it in words."""
+class Issue:
+    """One thing wrong with a file or a submission: where and what it is; wording.issue says it in words."""
 
     code: str                                  # e.g. "value.above_limit"
     severity: Severity = Severity.ERROR

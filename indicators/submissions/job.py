@@ -14,9 +14,9 @@ from indicators.changes.diff import NEW
 from indicators.changes.status_flips import FLIP, file_flips, flips_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_findings import Kind, kinds
+from indicators.ingest.similar_issues import Kind, kinds
 from indicators.ledger import Ledger
-from indicators.model import Absence, Actor, Catalogue, Finding, Severity
+from indicators.model import Absence, Actor, Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.questions import answerable
@@ -131,7 +131,7 @@ class Job:
                            before=before)
         if not self.cancelled and not _asks(prepared):
             self._keep(prepared, self._sender)
-        return Ready(prepared, self._snapshot.catalogue(prepared.version), kinds(prepared.findings))
+        return Ready(prepared, self._snapshot.catalogue(prepared.version), kinds(prepared.issues))
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage
@@ -163,7 +163,7 @@ class Job:
         return _asks(self.ready.prepared)
 
     @property
-    def errors(self) -> list[Finding]:
+    def errors(self) -> list[Issue]:
         """What is wrong with it."""
         return _errors(self.ready.prepared)
 
@@ -232,8 +232,8 @@ def is_done(work: "Future[Any]", within: float = 0) -> bool:
     return True
 
 
-def _errors(prepared: Prepared) -> list[Finding]:
-    return [finding for finding in prepared.findings if finding.severity == Severity.ERROR]
+def _errors(prepared: Prepared) -> list[Issue]:
+    return [issue for issue in prepared.issues if issue.severity == Severity.ERROR]
 
 
 def _asks(prepared: Prepared) -> bool:

@@ -118,11 +118,11 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
-    findings = sorted((*prepared.findings, *checked.findings, *doubt.findings), key=lambda finding: finding.row)
+    issues = sorted((*prepared.issues, *checked.issues, *doubt.issues), key=lambda issue: issue.row)
     noted = notes.of_rows(checked.unlisted + doubt.unlisted, comparison, before, int(left_out.sum()))
     if before:
         noted += notes.replaced(*replaced_since(before, comparison, left_out, snapshot, prepared.version))
-    return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, findings=tuple(findings),
+    return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, issues=tuple(issues),
                    notes=(*prepared.notes, *checked.notes, *noted), sent_before=before, left_out=left_out,
                    locked=frozenset(locked))
 

@@ -75,14 +75,14 @@ def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
     ledger.record(actor, ATTEMPT, {
         "filename": PurePath(prepared.filename).name, "sha256": hashlib.sha256(prepared.content).hexdigest(),
         "size": len(prepared.content), "counts": prepared.counts(), "findings": _on_record(prepared),
-        "count": len(prepared.findings)})
+        "count": len(prepared.issues)})
 
 
 def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
-    return [{"code": finding.code, "sheet": finding.sheet, "row": finding.row, "column": finding.column,
-             "found": finding.found[:80], "severity": str(finding.severity),
-             "values": {name: _plain(value) for name, value in finding.values.items()}}
-            for finding in prepared.findings[:MOST_ON_RECORD]]
+    return [{"code": issue.code, "sheet": issue.sheet, "row": issue.row, "column": issue.column,
+             "found": issue.found[:80], "severity": str(issue.severity),
+             "values": {name: _plain(value) for name, value in issue.values.items()}}
+            for issue in prepared.issues[:MOST_ON_RECORD]]
 
 
 def _plain(value: object) -> object:

@@ -11,7 +11,7 @@ from indicators.ingest.mapping.headers import LEFT_OUT
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.part_of_people import OF_ALL
 from indicators.ingest.mapping.scales import AS_WRITTEN
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
 About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "line", "scale", "unit", "which",
@@ -33,7 +33,7 @@ ABOUT: dict[str, About] = {
     "sheets.limited": "part", "titles.limited": "part",
     "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
     "scale.measure": "scale"}
-"""What a finding asks for, by its code."""
+"""What an issue asks for, by its code."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
 
@@ -54,21 +54,21 @@ class Question:
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
-    """Everything to be decided about a file, in the order of its findings, each once."""
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in prepared.findings:
-        if about := _about(finding):
+    """Everything to be decided about a file, in the order of its issues, each once."""
+    found: dict[tuple[str, str], list[Issue]] = {}
+    for issue in prepared.issues:
+        if about := _about(issue):
             one = about in ("decimal", "financial", "scale")
-            name = "" if one else finding.column if about in ("column", "meaning") else finding.found
-            name = "" if finding.code == "columns.missing" and about == "unit" else name
-            name = str(finding.values["noun"]) if about == "which" else _NOUNS.get(finding.code, name)
-            found.setdefault((about, name), []).append(finding)
+            name = "" if one else issue.column if about in ("column", "meaning") else issue.found
+            name = "" if issue.code == "columns.missing" and about == "unit" else name
+            name = str(issue.values["noun"]) if about == "which" else _NOUNS.get(issue.code, name)
+            found.setdefault((about, name), []).append(issue)
     suggest = _Suggestions(catalogue)
     return [suggest.question(about, name, alike) for (about, name), alike in islice(found.items(), MOST)]
 
 
-def _about(found: Finding) -> About | None:
-    """What a finding asks for; of a unit that no column holds, whether it is each indicator's own; of a heading above
+def _about(found: Issue) -> About | None:
+    """What an issue asks for; of a unit that no column holds, whether it is each indicator's own; of a heading above
     all figures, whether they are of its persons.
     """
     if found.values.get("part") and found.code == "columns.block_heading":
@@ -76,29 +76,29 @@ def _about(found: Finding) -> About | None:
     return "unit" if (found.code, found.column) == ("columns.missing", "unit") else ABOUT.get(found.code)
 
 
-def answerable(findings: Iterable[Finding]) -> bool:
-    """Whether every one of these findings has a question."""
-    return all(finding.code in ABOUT for finding in findings)
+def answerable(issues: Iterable[Issue]) -> bool:
+    """Whether every one of these issues has a question."""
+    return all(issue.code in ABOUT for issue in issues)
 
 
-def _figures(findings: Iterable[Finding]) -> int:
-    """Figures that findings are about: of a line with several there is one finding."""
-    return sum(int(str(finding.values.get("figures", 1))) for finding in findings)
+def _figures(issues: Iterable[Issue]) -> int:
+    """Figures that issues are about: of a line with several there is one issue."""
+    return sum(int(str(issue.values.get("figures", 1))) for issue in issues)
 
 
-def _blocks(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+def _blocks(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
     """Lines that name nobody, as "3–5", and the line above them that does."""
     blocks: dict[str, list[int]] = {}
-    for finding in findings:
-        blocks.setdefault(str(finding.values["line"]), []).append(finding.row)
+    for issue in issues:
+        blocks.setdefault(str(issue.values["line"]), []).append(issue.row)
     for line, rows in blocks.items():
         yield f"{rows[0]}–{rows[-1]}" if rows[-1] > rows[0] else str(rows[0]), line
 
 
-def _scale(alike: list[Finding]) -> Question:
+def _scale(alike: list[Issue]) -> Question:
     """By what to multiply each figure, of what the file says; last, that it is as written."""
-    stated = dict.fromkeys(finding.found for finding in alike)
-    times = dict.fromkeys(str(finding.values["times"]) for finding in alike if finding.values["times"])
+    stated = dict.fromkeys(issue.found for issue in alike)
+    times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
     return Question(about="scale", name=" … ".join(stated), count=len(alike), suggested=(
         *((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(alike[0].values["example"]))))
 
@@ -109,8 +109,8 @@ class _Suggestions:
     def __init__(self, catalogue: Catalogue) -> None:
         self.areas, self.indicators = AreaNames(catalogue), IndicatorNames(catalogue)
 
-    def question(self, about: str, name: str, alike: list[Finding]) -> Question:
-        """The question behind findings that ask the same."""
+    def question(self, about: str, name: str, alike: list[Issue]) -> Question:
+        """The question behind issues that ask the same."""
         first = alike[0]
         if about == "column":
             named = str(first.values.get("suggested", ""))
@@ -127,11 +127,11 @@ class _Suggestions:
         if about == "financial":
             return Question(about="financial", name=first.found, count=len(alike))
         if about == "unit":
-            wanted = dict.fromkeys(str(finding.values["wanted"]) for finding in alike if "wanted" in finding.values)
+            wanted = dict.fromkeys(str(issue.values["wanted"]) for issue in alike if "wanted" in issue.values)
             return Question(about="unit", name=name, count=_figures(alike),
                             suggested=tuple((one, one) for one in wanted))
         if about in ("which", "sheet"):
-            names = [str(first.values["first"]), *(finding.found for finding in alike)] if about == "which" \
+            names = [str(first.values["first"]), *(issue.found for issue in alike)] if about == "which" \
                 else [str(sheet) for sheet in first.values["sheets"]]  # type: ignore[attr-defined]
             return Question(about="which" if about == "which" else "sheet", name=name,
                             suggested=tuple((one, one) for one in names))
@@ -143,12 +143,12 @@ class _Suggestions:
         if about == "line":
             return Question(about="line", name=name, count=len(alike), suggested=((str(first.row), name),))
         if about == "blanks":
-            return Question(about="blanks", name=name, count=len({finding.row for finding in alike}),
+            return Question(about="blanks", name=name, count=len({issue.row for issue in alike}),
                             suggested=tuple(_blocks(alike)))
         if about == "scale":
             return _scale(alike)
         marks = {str(first.values["other"]): str(first.values["thousands"]),
                  str(first.values["mark"]): str(first.values["decimals"])}
-        whole = all(finding.code == "value.unclear_whole" for finding in alike)
+        whole = all(issue.code == "value.unclear_whole" for issue in alike)
         return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()),
                         refused=str(first.values["mark"]) if whole else "")

@@ -16,7 +16,7 @@ from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
-from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Finding, observations
+from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Issue, observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import STAFF
 from indicators.submissions.reports import read_reports
@@ -50,16 +50,16 @@ def read_folder(folder: Path) -> Folder:
 def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
     """A submission for each file of observations/ and each report that narratives/index.csv lists.
 
-    Raises InputRefused("shipped.refused") with a finding for every unknown code, other unit, bad cell or duplicate key.
+    Raises InputRefused("shipped.refused") with an issue for every unknown code, other unit, bad cell or duplicate key.
     """
-    findings: list[Finding] = []
+    issues: list[Issue] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv")) if _is_file(
-        path, findings)}
-    frames = {name: _read(path, name, catalogue, findings) for name, path in files.items()}
-    findings += _duplicates(frames)
-    reports = read_reports(folder, catalogue, findings)
-    if findings:
-        raise InputRefused("shipped.refused", sorted(findings, key=lambda finding: (finding.file, finding.row)),
+        path, issues)}
+    frames = {name: _read(path, name, catalogue, issues) for name, path in files.items()}
+    issues += _duplicates(frames)
+    reports = read_reports(folder, catalogue, issues)
+    if issues:
+        raise InputRefused("shipped.refused", sorted(issues, key=lambda issue: (issue.file, issue.row)),
                            folder=str(folder))
     return [*(of_figures(name, files[name].read_bytes(), frames[name][list(OBSERVATION)])
               for name in files), *reports]
@@ -84,29 +84,29 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
         years=tuple(int(year) for year in sorted(frame["year"].unique())), payload={"shipped": name})
 
 
-def _read(path: Path, name: str, catalogue: Catalogue, findings: list[Finding]) -> pd.DataFrame:
-    """OBSERVATION of a file and the line of each row, in its order; what cannot be taken is left out, and a finding."""
+def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> pd.DataFrame:
+    """OBSERVATION of a file and the line of each row, in its order; what cannot be taken is left out, and an issue."""
     candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, NothingDecided())
     checked, header = candidate.checked, candidate.reading.header
     if not candidate.reading.refused and not _has_columns(header):
-        findings.append(Finding(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),
+        issues.append(Issue(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),
                                 values={"expected": ", ".join(COLUMNS)}))
         return observations([]).assign(**{_LINE: 0})
-    of_rows, noted = (checked.findings, checked.notes) if checked else ([], [])
-    findings += [replace(finding, file=name) for finding in (*candidate.findings, *of_rows)]
-    findings += [Finding(code="figure.departs", file=name, found=message(note), values={"expected": ""})
+    of_rows, noted = (checked.issues, checked.notes) if checked else ([], [])
+    issues += [replace(issue, file=name) for issue in (*candidate.issues, *of_rows)]
+    issues += [Issue(code="figure.departs", file=name, found=message(note), values={"expected": ""})
                  for note in (*candidate.notes, *noted) if note.code not in _HARMLESS]
     if checked is None:
         return observations([]).assign(**{_LINE: 0})
     return checked.good.frame().assign(**{_LINE: checked.table.rows[checked.table_rows]})
 
 
-def _is_file(path: Path, findings: list[Finding]) -> bool:
-    """Whether it can be read, and has a name that is text; what else is called so is a finding."""
+def _is_file(path: Path, issues: list[Issue]) -> bool:
+    """Whether it can be read, and has a name that is text; what else is called so is an issue."""
     name = os.fsencode(path.name).decode("utf-8", "replace")
     fits = path.is_file() and name == path.name
     if not fits:
-        findings.append(Finding(code="catalogue.no_file", file=f"observations/{name}", found=name,
+        issues.append(Issue(code="catalogue.no_file", file=f"observations/{name}", found=name,
                                 values={"expected": "a file"}))
     return fits
 
@@ -119,14 +119,14 @@ def _distinct(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(value) for value in sorted(column.unique()) if value)
 
 
-def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """A finding for each figure whose key an earlier file has."""
+def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Issue]:
+    """An issue for each figure whose key an earlier file has."""
     if not frames:
         return
     every = pd.concat([frame[[*KEY, _LINE]].assign(file=name) for name, frame in frames.items()], ignore_index=True)
     first = every.groupby(KEY, sort=False)[["file", _LINE]].transform("first")
     for row, (file, line) in zip(every.to_dict("records"), first.itertuples(index=False), strict=True):
         if (row["file"], row[_LINE]) != (file, line):
-            yield Finding(code="figure.duplicate", file=row["file"], row=row[_LINE],
+            yield Issue(code="figure.duplicate", file=row["file"], row=row[_LINE],
                           found=" ".join(str(row[name]) for name in KEY if row[name] != ""),
                           values={"expected": "", "first_file": file, "first_row": line})

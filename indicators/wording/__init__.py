@@ -37,13 +37,14 @@ from indicators.wording.moments import day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
 from indicators.wording.numbers import change, number, points, signed
 from indicators.wording.parts import part, part_named
-from indicators.wording.sentences import error, expected, finding, fix, found_there, in_full, mending, message, problem
+from indicators.wording.sentences import error, expected, fix, found_there, in_full, issue, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden, says_hidden
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
            "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "columns", "day_of_year",
-           "error", "expected", "finding", "fix", "flagged", "found_there", "from_asked", "gap", "gap_of", "growth",
-           "hidden", "in_full", "in_sentence", "indicator", "listed", "mark", "marks", "marks_named", "mending",
+           "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_of", "growth",
+           "hidden", "in_full", "in_sentence", "indicator", "issue",
+           "listed", "mark", "marks", "marks_named", "mending",
            "message", "moment", "moved", "moved_since", "note_withheld", "number", "of_methods", "on_a_path", "pace",
            "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "says_hidden",
            "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "words", "years"]

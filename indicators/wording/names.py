@@ -7,7 +7,7 @@ from indicators.model import Catalogue
 from indicators.wording.language import listed, text, title, words
 
 NAMES_AT_MOST = 12      # of areas in a sentence
-TYPED = {"indicator", "code", "said", "wanted"}     # values of findings that are codes, as a file has them
+TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes, as a file has them
 
 
 class Named(str):

@@ -1,7 +1,7 @@
-"""Whole sentences: of messages, refusals and findings."""
+"""Whole sentences: of messages, refusals and issues."""
 
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Issue, Message
 from indicators.wording.filling import fill
 from indicators.wording.language import words
 from indicators.wording.names import to_type
@@ -20,10 +20,10 @@ def error(refusal: Refusal, lang: str = "en") -> str:
     return fill("error", refusal.code, refusal.values, None, lang)
 
 
-def finding(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+def issue(found: Issue, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """Where something is wrong and what: "goals/1.1.yaml, line 12, unit: ...", "line 4, column “value”: ...".
 
-    Here and in the three below ``catalogue`` names the indicators, areas and units whose codes a finding carries.
+    Here and in the three below ``catalogue`` names the indicators, areas and units whose codes an issue carries.
     """
     phrases = words(lang)["phrase"]
     line = phrases["line"].format(row=found.row) if found.row else ""
@@ -34,12 +34,12 @@ def finding(found: Finding, catalogue: Catalogue | None = None, lang: str = "en"
     return f"{location}: {sentence}" if location else sentence
 
 
-def problem(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+def problem(found: Issue, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """What is wrong, without where."""
-    return _of_finding("finding", found, catalogue, lang)
+    return _of_issue("issue", found, catalogue, lang)
 
 
-def found_there(found: Finding, lang: str = "en") -> str:
+def found_there(found: Issue, lang: str = "en") -> str:
     """What was found: the text of the file, or in our words where the file has none to show."""
     instead = words(lang)["found_instead"]
     if found.sheet and found.found == UNSAVED:
@@ -47,40 +47,40 @@ def found_there(found: Finding, lang: str = "en") -> str:
     return str(instead.get(found.code, found.found))
 
 
-def expected(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
-    """What a finding of a submitted file would have been right with: "a year, such as 2014".
+def expected(found: Issue, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
+    """What an issue of a submitted file would have been right with: "a year, such as 2014".
 
     Here and below ``by_hand`` is for whom has no console, and names no option of a command.
     """
-    return _of_finding(_section("expected", found, lang, by_hand=by_hand), found, catalogue, lang)
+    return _of_issue(_section("expected", found, lang, by_hand=by_hand), found, catalogue, lang)
 
 
-def fix(found: Finding, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
-    """How to mend a finding of a submitted file."""
-    return _of_finding(_section("fix", found, lang, by_hand=by_hand), found, catalogue, lang)
+def fix(found: Issue, catalogue: Catalogue | None = None, lang: str = "en", *, by_hand: bool = False) -> str:
+    """How to mend an issue of a submitted file."""
+    return _of_issue(_section("fix", found, lang, by_hand=by_hand), found, catalogue, lang)
 
 
-def _section(name: str, found: Finding, lang: str, *, by_hand: bool) -> str:
+def _section(name: str, found: Issue, lang: str, *, by_hand: bool) -> str:
     return f"{name}_by_hand" if by_hand and found.code in words(lang)[f"{name}_by_hand"] else name
 
 
-def mending(found: Finding, catalogue: Catalogue | None = None, lang: str = "en") -> str:
+def mending(found: Issue, catalogue: Catalogue | None = None, lang: str = "en") -> str:
     """What was found and expected, and how to mend it: "Found “-5”; expected 0 or more. Correct the figure."."""
     there = found_there(found, lang)
     cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
-    code = "finding.found" if there else "finding.expected"
+    code = "issue.found" if there else "issue.expected"
     values = {"found": cut, "expected": expected(found, catalogue, lang)}
     sentence = message(Message(code=code, values=values), lang=lang)
     return f"{sentence} {fix(found, catalogue, lang)}"
 
 
-def in_full(found: Finding, lang: str = "en") -> str:
+def in_full(found: Issue, lang: str = "en") -> str:
     """Where something is wrong and what; of a file of figures also what was found there, and how to correct it."""
-    sentence = finding(found, lang=lang)
+    sentence = issue(found, lang=lang)
     return f"{sentence} {mending(found, lang=lang)}" if found.code in words(lang)["fix"] else sentence
 
 
-def _of_finding(section: str, found: Finding, catalogue: Catalogue | None, lang: str) -> str:
+def _of_issue(section: str, found: Issue, catalogue: Catalogue | None, lang: str) -> str:
     given = found.values if catalogue is None else {
         key: to_type(key, value, catalogue, lang) for key, value in found.values.items()}
     return fill(section, found.code, {"found": found.found, "column": found.column, "file": found.file,

@@ -88,7 +88,7 @@ def trouble(refusal: Refusal) -> None:
         _log.error(wording.error(refusal))
         html(markup.notice("trouble", say("frame.trouble_public"), role="alert"))
         return
-    faults = [wording.in_full(finding) for finding in refusal.findings] if isinstance(refusal, InputRefused) else []
+    faults = [wording.in_full(issue) for issue in refusal.issues] if isinstance(refusal, InputRefused) else []
     html(markup.notices("trouble", [wording.error(refusal), *faults]))
 
 

@@ -1,4 +1,4 @@
-"""The workbook that comes back with its faulty cells coloured and commented, and the list of findings."""
+"""The workbook that comes back with its faulty cells coloured and commented, and the list of issues."""
 
 import csv
 import io
@@ -9,18 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.briefing import marked
-from indicators.briefing.findings import findings_csv
+from indicators.briefing.issues import issues_csv
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
-from indicators.model import Finding, Severity
+from indicators.model import Issue, Severity
 from tests.nouns import catalogue
 
-WRONG = Finding(code="value.wrong", sheet="Figures", row=4, column="value", found="many")
-JUMP = Finding(code="warning.jump", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
+WRONG = Issue(code="value.wrong", sheet="Figures", row=4, column="value", found="many")
+JUMP = Issue(code="warning.jump", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
                values={"other": "12", "other_year": "2013"})
-SMALL = Finding(code="value.below_limit", sheet="Figures", row=5, column="value", found="-1",
+SMALL = Issue(code="value.below_limit", sheet="Figures", row=5, column="value", found="-1",
                 values={"bound": "0", "indicator": "TRAININGS"})
-LIVE = Finding(code="area.unknown", row=6, column="country", found="=cmd|' /C calc'!A0")
+LIVE = Issue(code="area.unknown", row=6, column="country", found="=cmd|' /C calc'!A0")
 
 
 def workbook() -> bytes:
@@ -106,18 +106,18 @@ def test_a_text_that_was_read_as_a_person_said_comes_back_and_is_read_so_again()
     assert (again.header_row, again.columns[0].to_pylist()) == (2, ["Köln"])
 
 
-def test_the_list_of_findings_has_every_one_and_runs_nothing_in_a_spreadsheet() -> None:
-    rows = list(csv.DictReader(findings_csv([WRONG, JUMP, LIVE], catalogue()).decode("utf-8-sig").splitlines()))
+def test_the_list_of_issues_has_every_one_and_runs_nothing_in_a_spreadsheet() -> None:
+    rows = list(csv.DictReader(issues_csv([WRONG, JUMP, LIVE], catalogue()).decode("utf-8-sig").splitlines()))
     assert [(row["severity"], row["line"], row["column"]) for row in rows] == [
         ("error", "4", "value"), ("warning", "5", "value"), ("error", "6", "country")]
     assert rows[2]["found"].startswith("'=")
     assert all(row["how_to_mend"] for row in rows)
 
 
-def test_the_list_of_findings_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
-    unit = Finding(code="unit.wrong", row=4, column="unit", found="kg",
+def test_the_list_of_issues_names_the_indicator_by_its_title_with_its_code_in_brackets() -> None:
+    unit = Issue(code="unit.wrong", row=4, column="unit", found="kg",
                    values={"indicator": "HOURS", "wanted": "hours"})
-    small, wrong = csv.DictReader(findings_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
+    small, wrong = csv.DictReader(issues_csv([SMALL, unit], catalogue()).decode("utf-8-sig").splitlines())
     assert small["problem"] == "The value is too small for “Title of TRAININGS” (TRAININGS)."
     assert (wrong["expected"], wrong["how_to_mend"]) == (
         "hours", "Send the figure in hours; check that the row means “Title of HOURS” (HOURS).")

@@ -25,7 +25,7 @@ def drop(page: Page, name: str, text: str) -> None:
     expect(page.get_by_role("heading", name="What was read")).to_be_visible()
 
 
-def findings_of(page: Page) -> list[dict[str, str]]:
+def issues_of(page: Page) -> list[dict[str, str]]:
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download all findings").click()
     return list(csv.DictReader(Path(taken.value.path()).read_text("utf-8-sig").splitlines()))
@@ -36,7 +36,7 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     page = browse(f"{own}/upload")
     drop(page, "figures.csv", plain(row(year=2013, value=8), row(year=2014, value=12), row(year=2015, value="many")))
     expect(page.get_by_text("One error")).to_be_visible()
-    assert [(each["line"], each["column"], each["found"]) for each in findings_of(page)] == [("4", "value", "many")]
+    assert [(each["line"], each["column"], each["found"]) for each in issues_of(page)] == [("4", "value", "many")]
     page.get_by_text("Publish the good figures only;").click()
     settled(page)
     sign(page, "Ana Silva")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
-from indicators.model import Finding
+from indicators.model import Issue
 
 GOAL = "goals/1.1-identify-victims.yaml"
 LAWS = "goals/2.1-laws.yaml"
@@ -34,10 +34,10 @@ def line_of(folder: Path, file: str, text: str) -> int:
     return content[:content.index(text)].count("\n") + 1
 
 
-def findings(folder: Path) -> list[Finding]:
+def issues(folder: Path) -> list[Issue]:
     """What is wrong with a folder; empty where nothing is."""
     try:
         load_catalogue(folder)
     except InputRefused as refused:
-        return list(refused.findings)
+        return list(refused.issues)
     return []

@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.catalogue import SHIPPED, canonical_bytes, from_bytes, load_catalogue
 from indicators.model import Catalogue, Message, Status
 
-from .builders import AREAS, GOAL, change, copy_of_shipped, findings
+from .builders import AREAS, GOAL, change, copy_of_shipped, issues
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_words_for_one_and_for_many(catalogue: Catalogue) -> None:
 def test_an_indicator_is_found_by_its_code_and_by_an_alias_in_any_case(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     change(folder, GOAL, "    unit: victims", "    aliases: [Victims_Found]\n    unit: victims")
-    assert not findings(folder)
+    assert not issues(folder)
     code_of = load_catalogue(folder).code_of
     assert (code_of["icse_victims"], code_of["victims_found"]) == ("ICSE_VICTIMS", "ICSE_VICTIMS")
 

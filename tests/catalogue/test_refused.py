@@ -9,7 +9,7 @@ from indicators.catalogue import load_catalogue
 from indicators.errors import InputRefused
 from tests.submissions.folders import line, write
 
-from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, findings, line_of
+from .builders import AREAS, GOAL, LAWS, MEMBERS, change, copy_of_shipped, issues, line_of
 
 TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
 DIRECTION = "goal: {method: direction, improving_from: 0.5 %, moving_away_below: -0.5 %}"
@@ -271,13 +271,13 @@ def test_a_wrong_file_is_named_by_line_key_found_and_expected(case: tuple[str, .
     file, old, new, at, code, key, found, expected = case
     folder = copy_of_shipped(tmp_path)
     change(folder, file, old, new)
-    told = [f for f in findings(folder) if (f.code, f.column) == (f"catalogue.{code}", key)]
-    assert len(told) == 1, findings(folder)
+    told = [f for f in issues(folder) if (f.code, f.column) == (f"catalogue.{code}", key)]
+    assert len(told) == 1, issues(folder)
     if at is not None:
         assert (told[0].file, told[0].row) == (file, line_of(folder, file, at or new.strip("\n")))
     assert found in told[0].found
     assert expected in str(told[0].values["expected"])
-    sentence = wording.finding(told[0])
+    sentence = wording.issue(told[0])
     assert sentence.startswith(f"{told[0].file}, line {told[0].row}")
     assert key in sentence
     assert found in sentence
@@ -291,7 +291,7 @@ def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: b
     folder = copy_of_shipped(tmp_path)
     write(folder, "observations/laws.csv", line(year=year, value=1, indicator="LEGISLATION_STAGE", unit="stage"))
     change(folder, LAWS, "method: milestones, reach: 4", rule)
-    told = [(f.code, f.file, f.row, f.column) for f in findings(folder)]
+    told = [(f.code, f.file, f.row, f.column) for f in issues(folder)]
     assert told == [("catalogue.wrong_value", LAWS, line_of(folder, LAWS, "goal: {method"),
                      "indicators.0.goal.by")][:refused]
 
@@ -299,25 +299,25 @@ def test_a_deadline_lies_after_the_first_figure(year: int, rule: str, refused: b
 def test_counts_of_all_years_together_may_ask_for_half_a_one_a_year(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 2.5, cumulative: true}")
-    assert findings(folder) == []
+    assert issues(folder) == []
 
 
 def test_a_running_total_has_no_count_a_year(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     change(folder, SHARE, DIRECTION, "goal: {method: count_per_year, at_least: 3, cumulative: true}")
-    assert findings(folder) == []
+    assert issues(folder) == []
     change(folder, SHARE, "measure: flow", "measure: stock")
-    told = findings(folder)
+    told = issues(folder)
     assert [(f.code, f.row, f.column, f.found) for f in told] == [
         ("catalogue.wrong_value", line_of(folder, SHARE, "method: count_per_year"), "indicators.0.goal.method",
          "count_per_year")]
-    assert "a year's new cases" in wording.finding(told[0])
+    assert "a year's new cases" in wording.issue(told[0])
 
 
 def test_one_fault_is_told_once(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     change(folder, GOAL, "unit: victims", "unit: victms")
-    assert [f.code for f in findings(folder)] == ["catalogue.unknown_unit"]
+    assert [f.code for f in issues(folder)] == ["catalogue.unknown_unit"]
 
 
 def test_the_faults_of_all_files_come_at_once_in_their_order(tmp_path: Path) -> None:
@@ -328,7 +328,7 @@ def test_the_faults_of_all_files_come_at_once_in_their_order(tmp_path: Path) -> 
     change(folder, LAWS, "reach: 4", "reach: 7")
     change(folder, MEMBERS, "ALLIANCE,ALB,", "ALLIANCE,ABC,")
     change(folder, "display.yaml", "names:\n", "names: [\n")
-    assert [(f.file, f.code, f.column) for f in findings(folder)] == [
+    assert [(f.file, f.code, f.column) for f in issues(folder)] == [
         (MEMBERS, "catalogue.unknown_area", "area"),
         ("display.yaml", "catalogue.not_yaml", ""),
         (GOAL, "catalogue.wrong_value", "indicators.0.measure"),
@@ -343,7 +343,7 @@ def test_the_faults_of_all_files_come_at_once_in_their_order(tmp_path: Path) -> 
 def test_a_file_that_is_not_there_is_one_fault_not_many(file: str, tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     (folder / file).unlink()
-    assert [(f.code, f.file) for f in findings(folder)] == [("catalogue.no_file", file)]
+    assert [(f.code, f.file) for f in issues(folder)] == [("catalogue.no_file", file)]
 
 
 def test_a_mark_without_its_letter_is_missed(tmp_path: Path) -> None:
@@ -351,7 +351,7 @@ def test_a_mark_without_its_letter_is_missed(tmp_path: Path) -> None:
     path = folder / STATUS
     path.write_text("".join(line for line in path.read_text("utf-8").splitlines(keepends=True)
                             if not line.startswith("mark,break,")), "utf-8")
-    assert [(f.code, f.values["expected"], "mark break" in wording.finding(f)) for f in findings(folder)] == [
+    assert [(f.code, f.values["expected"], "mark break" in wording.issue(f)) for f in issues(folder)] == [
         ("catalogue.missing_code", "mark break", True)]
 
 
@@ -359,7 +359,7 @@ def test_a_source_stands_once_and_was_checked_on_a_day(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     lines = ["title,url,publisher,terms,terms_url,checked", "Police,,Police,not checked,,", "Police,,Police,free,,soon"]
     (folder / "codelists/sources.csv").write_text("\n".join(lines), "utf-8")
-    assert [(f.code, f.row, f.column) for f in findings(folder)] == [
+    assert [(f.code, f.row, f.column) for f in issues(folder)] == [
         ("catalogue.wrong_value", 3, "checked"), ("catalogue.twice", 3, "title")]
 
 
@@ -368,7 +368,7 @@ def test_an_empty_file_is_refused(file: str, tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
     (folder / file).write_text("")
     assert ("catalogue.wrong_value", file, "keys and values") in [
-        (f.code, f.file, f.values["expected"]) for f in findings(folder)]
+        (f.code, f.file, f.values["expected"]) for f in issues(folder)]
 
 
 @pytest.mark.parametrize("key", [
@@ -378,15 +378,15 @@ def test_a_wrong_key_hides_no_other_fault_of_its_indicator_and_makes_none_up(tmp
     change(folder, GOAL, "    measure: flow", key)
     change(folder, GOAL, "    unit: victims", "    unit: persons")
     change(folder, GOAL, "at_least: 10 %,", "at_least: ten,")
-    (wrong,) = [f for f in findings(folder) if f.code in ("catalogue.wrong_value", "catalogue.unknown_key")]
+    (wrong,) = [f for f in issues(folder) if f.code in ("catalogue.wrong_value", "catalogue.unknown_key")]
     assert wrong.column.split(".")[-1] in key
-    assert [(f.code, f.column) for f in findings(folder) if f.column != wrong.column] == [
+    assert [(f.code, f.column) for f in issues(folder) if f.column != wrong.column] == [
         ("catalogue.unknown_unit", "indicators.0.unit"), ("catalogue.rule_bad_parameter", "indicators.0.goal.at_least")]
 
 
 def test_a_folder_without_goals_is_refused(tmp_path: Path) -> None:
-    assert ("catalogue.no_file", "goals") in [(f.code, f.file) for f in findings(tmp_path)]
-    assert all(f.found for f in findings(tmp_path))
+    assert ("catalogue.no_file", "goals") in [(f.code, f.file) for f in issues(tmp_path)]
+    assert all(f.found for f in issues(tmp_path))
 
 
 @pytest.mark.parametrize("file", [GOAL, AREAS])
@@ -395,7 +395,7 @@ def test_a_file_that_is_not_utf8_is_refused_with_the_line(file: str, tmp_path: P
     lines = (folder / file).read_bytes().split(b"\n")
     lines[2] += b"\xe9"
     (folder / file).write_bytes(b"\n".join(lines))
-    assert [(f.row, f.found) for f in findings(folder) if f.code == "catalogue.not_utf8"] == [(3, "byte 0xe9")]
+    assert [(f.row, f.found) for f in issues(folder) if f.code == "catalogue.not_utf8"] == [(3, "byte 0xe9")]
 
 
 def test_the_line_of_a_record_after_a_cell_of_two_lines_is_still_right(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_the_line_of_a_record_after_a_cell_of_two_lines_is_still_right(tmp_path:
     change(folder, "codelists/groups.csv", "ALLIANCE,Global Alliance,", "ALLIANCE,Global Alliance,,")
     path = folder / "codelists/groups.csv"
     path.write_text(path.read_text("utf-8") + "EU,again,\n", "utf-8")
-    told = [(f.code, f.row) for f in findings(folder) if f.file == "codelists/groups.csv"]
+    told = [(f.code, f.row) for f in issues(folder) if f.file == "codelists/groups.csv"]
     assert told == [("catalogue.wrong_width", 2), ("catalogue.twice", 5)]
 
 
@@ -422,4 +422,4 @@ def test_a_wrong_display_file_of_an_installation_is_named(tmp_path: Path, monkey
     monkeypatch.setenv("GOALLINE_DISPLAY", str(tmp_path / "none.yaml"))
     with pytest.raises(InputRefused, match=r"catalogue\.refused") as refused:
         load_catalogue(copy_of_shipped(tmp_path))
-    assert [(f.code, f.file) for f in refused.value.findings] == [("catalogue.no_file", str(tmp_path / "none.yaml"))]
+    assert [(f.code, f.file) for f in refused.value.issues] == [("catalogue.no_file", str(tmp_path / "none.yaml"))]

@@ -59,7 +59,7 @@ def test_a_rule_that_cannot_be_is_refused_in_sentences(method: str, typed: dict[
     with pytest.raises(InputRefused) as refused:
         flips(method, **typed)
     assert wording.error(refused.value)
-    assert any(sentence in wording.finding(each) for each in refused.value.findings)
+    assert any(sentence in wording.issue(each) for each in refused.value.issues)
 
 
 @pytest.mark.parametrize("given", [

@@ -20,7 +20,7 @@ ADDED_UP = ("FLOW", "STOCK", "PART")
 
 
 def everything(board: Scoreboard) -> str:
-    """Both frames, every finding over every group and year, each status with its arithmetic, and the files."""
+    """Both frames, every issue over every group and year, each status with its arithmetic, and the files."""
     return "\n".join([board.assessments.to_csv(), board.observations.to_csv(), board.figures.to_csv(),
                       *_groups(board), *_areas(board), *_rows(board), *_files(board)])
 

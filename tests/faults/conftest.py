@@ -17,12 +17,12 @@ from indicators import ledger, wording
 from indicators.briefing import marked
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.cli.main import main
-from indicators.cli.submitted import finding_data
+from indicators.cli.submitted import issue_data
 from indicators.ledger import Ledger
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared.upload.findings import own
+from pages.shared.upload.issues import own
 
 
 @pytest.fixture(scope="session")
@@ -96,15 +96,15 @@ class Desk:
         return self.book.log("attempt")[self.sent_before:]
 
 
-def worded(found: Finding, catalogue: Catalogue | None = None) -> dict[str, Any]:
-    """A finding as --json has it, once every other place that words findings has worded it without a fault."""
-    assert wording.finding(found, catalogue)
+def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
+    """An issue as --json has it, once every other place that words issues has worded it without a fault."""
+    assert wording.issue(found, catalogue)
     assert wording.mending(found, catalogue)
     assert wording.expected(found, catalogue, by_hand=True)
     assert wording.fix(found, catalogue, by_hand=True)
     own("expects", found)
     own("fixes", found)
-    return finding_data(found, catalogue)
+    return issue_data(found, catalogue)
 
 
 class Copies:
@@ -155,7 +155,7 @@ def desk(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, var: P
     """
     book, snapshot = copies.untouched()
     monkeypatch.setenv("GOALLINE_LEDGER", book.url)
-    monkeypatch.setattr("indicators.cli.submitted.finding_data", worded)
+    monkeypatch.setattr("indicators.cli.submitted.issue_data", worded)
     if not request.node.get_closest_marker("command"):
         monkeypatch.setattr("indicators.cli.which.opened", lambda _: book)
         monkeypatch.setattr("indicators.warehouse.snapshot.Snapshot", lambda _: snapshot)

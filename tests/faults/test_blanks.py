@@ -38,7 +38,7 @@ def indices(desk: Desk) -> list[tuple[str, int]]:
 def test_rows_below_a_country_stay_errors_that_say_to_fill_them(desk: Desk) -> None:
     answer = desk.submit(BLOCKS, "--good-rows")
     assert answer.errors() == [(3, "country", ""), (4, "country", ""), (6, "country", "")]
-    assert [re.findall(r"line (\d+)", each["fix"]) for each in answer.findings] == [["2"], ["2"], ["5"]]
+    assert [re.findall(r"line (\d+)", each["fix"]) for each in answer.issues] == [["2"], ["2"], ["5"]]
     assert indices(desk) == [("DEU", 2014), ("KHM", 2014)]
 
 
@@ -58,7 +58,7 @@ def test_an_answer_about_countries_fills_no_indicator(desk: Desk, book: Ledger) 
     said(book, ABOVE)
     answer = desk.submit(text)
     assert answer.errors() == [(3, "indicator", "")]
-    assert "line 2" in answer.findings[0]["fix"]
+    assert "line 2" in answer.issues[0]["fix"]
     said(book, {"indicator": "above"})
     assert desk.submit(text).status == 0
 
@@ -71,8 +71,8 @@ def test_where_a_blank_row_may_be_of_none_nothing_is_filled(
         desk: Desk, book: Ledger, lines: tuple[str, ...], blank: list[int]) -> None:
     said(book, ABOVE)
     answer = desk.submit(plain(*lines))
-    assert [each["row"] for each in answer.findings if each["column"] == "country"] == blank
-    assert not re.search(r"line \d", answer.findings[0]["fix"])
+    assert [each["row"] for each in answer.issues if each["column"] == "country"] == blank
+    assert not re.search(r"line \d", answer.issues[0]["fix"])
 
 
 def test_a_row_that_a_code_or_a_name_beside_it_names_is_not_blank(desk: Desk, book: Ledger) -> None:
@@ -92,7 +92,7 @@ def test_rows_below_a_total_are_left_out_with_it(desk: Desk, book: Ledger) -> No
 
 def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk, book: Ledger) -> None:
     text = "country,indicator,2013,2014\nKHM,CAMPAIGNS,1,2\n,WORKSHOPS,3,4\n"
-    assert [each["row"] for each in desk.submit(text).findings] == [3]
+    assert [each["row"] for each in desk.submit(text).issues] == [3]
     said(book, ABOVE, "country,indicator,2013,2014")
     assert desk.submit(text).published == 4
     assert set(desk.current()["ref_area"]) == {"KHM"}

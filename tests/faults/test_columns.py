@@ -31,7 +31,7 @@ def test_a_first_column_without_a_header_is_what_its_cells_are(desk: Desk, table
     answer = desk.submit(table, *VICTIMS, "--good-rows")
     assert figures(desk)[:2] == [["KHM", 2019, 5], ["KHM", 2020, 6]]
     assert answer.noted("has no header")
-    assert [each["column"] for each in answer.findings] == (["country"] if "Kampuchea" in table else [])
+    assert [each["column"] for each in answer.issues] == (["country"] if "Kampuchea" in table else [])
 
 
 def test_a_first_column_without_a_header_may_hold_indicators_or_years(desk: Desk) -> None:
@@ -82,7 +82,7 @@ def test_an_option_names_a_column_without_a_header_by_letter_or_number(desk: Des
 def test_an_option_that_contradicts_the_file_or_another_refuses_the_file(desk: Desk, options: tuple[str, ...]) -> None:
     answer = desk.submit("Partner,year,value\nCambodia,2019,6\n", *VICTIMS, *options)
     assert (answer.status, answer.published) == (2, 0)
-    assert answer.findings[0]["fix"]
+    assert answer.issues[0]["fix"]
 
 
 def test_a_column_of_countries_and_the_option_must_agree(desk: Desk) -> None:
@@ -93,7 +93,7 @@ def test_a_column_of_countries_and_the_option_must_agree(desk: Desk) -> None:
 def test_a_code_with_its_label_next_to_it_is_read(desk: Desk) -> None:
     answer = desk.submit("\n".join([PAIRS, pairs(), pairs(TIME_PERIOD="2020", OBS_VALUE="1263", OBS_STATUS="E", **{
         "Observation status": "Estimated"})]))
-    assert (answer.status, figures(desk)) == (0, [["KHM", 2019, 1102], ["KHM", 2020, 1263]]), answer.findings
+    assert (answer.status, figures(desk)) == (0, [["KHM", 2019, 1102], ["KHM", 2020, 1263]]), answer.issues
     assert desk.current()["marks"].tolist() == ["", "estimated"]
 
 
@@ -104,13 +104,13 @@ def test_a_code_with_its_label_next_to_it_is_read(desk: Desk) -> None:
 def test_a_label_that_says_something_else_than_its_code_is_an_error(
         desk: Desk, said: dict[str, str], column: str) -> None:
     answer = desk.submit("\n".join([PAIRS, pairs(**said)]))
-    assert (answer.published, column in [each["column"] for each in answer.findings]) == (0, True)
+    assert (answer.published, column in [each["column"] for each in answer.issues]) == (0, True)
 
 
 def test_two_columns_of_one_thing_are_both_named(desk: Desk) -> None:
     answer = desk.submit("Geography,Area,year,value\nCambodia,Cambodia,2019,6\n", *VICTIMS)
-    assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["Area"])
-    assert "--column “Area=ignore”" in answer.findings[0]["fix"]
+    assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["Area"])
+    assert "--column “Area=ignore”" in answer.issues[0]["fix"]
     assert desk.submit("Geography,Area,year,value\nCambodia,Cambodia,2019,6\n", *VICTIMS,
                        "--column", "Area=ignore").published == 1
 

@@ -12,7 +12,7 @@ from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten
 
 
 def codes(content: bytes) -> list[str]:
-    return [each.code for each in read(content).findings]
+    return [each.code for each in read(content).issues]
 
 
 @pytest.mark.parametrize("line_number", ["", "A1", "s", "-1", "0", "3.5", "1e3", "99999999999"])
@@ -96,6 +96,6 @@ def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(
     monkeypatch.setattr(sandbox, "_idle", [])
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{sandbox.PROJECT}")
     answer = desk.submit(workbook(line()), name="figures.xlsx")
-    assert (answer.status, answer.findings) == (3, [])
+    assert (answer.status, answer.issues) == (3, [])
     logged = next(tmp_path.rglob("faults/*.txt"))
     assert "ZeroDivisionError: ours" in logged.read_text("utf-8")

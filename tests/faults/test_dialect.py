@@ -81,7 +81,7 @@ def test_a_first_quote_far_below_changes_nothing(desk: Desk) -> None:
     repeated = lines[:-1] + [f"{line}{n}" for n in range(60) for line in lines]
     text = plain(*repeated[:30_000], 'KHM,2020,CAMPAIGNS,x,campaigns,"a ""quoted"" source"')
     answer = desk.submit(text, "--dry-run")
-    found = [each for each in answer.findings if each["found"] == "x"]
+    found = [each for each in answer.issues if each["found"] == "x"]
     assert [each["row"] for each in found] == [30_002]
     assert answer.rows == 30_001
 
@@ -98,12 +98,12 @@ def test_a_newline_inside_quotes_keeps_line_numbers_right(desk: Desk) -> None:
 ])
 def test_an_unclosed_quote_is_named_by_the_line_where_it_opens(desk: Desk, text: str, line: int) -> None:
     answer = desk.submit(text)
-    assert (answer.status, answer.findings[0]["row"], answer.published) == (2, line, 0)
+    assert (answer.status, answer.issues[0]["row"], answer.published) == (2, line, 0)
 
 
 def test_too_few_and_too_many_fields_are_refused(desk: Desk) -> None:
     answer = desk.submit(plain(row(), "DEU,2014,ICSE_VICTIMS", row("FRA") + ",more"), "--good-rows")
-    assert [(each["row"], each["found"]) for each in answer.findings] == [(3, "3"), (4, "7")]
+    assert [(each["row"], each["found"]) for each in answer.issues] == [(3, "3"), (4, "7")]
     assert (answer.rows, answer.published) == (3, 1)
 
 
@@ -113,14 +113,14 @@ def test_a_name_split_at_its_comma_never_lands_in_the_wrong_year(desk: Desk) -> 
     lines = ["Cambodia;KHM;ICSE_VICTIMS;5;6;7;", "Congo; Dem. Rep.;COD;ICSE_VICTIMS;8;9;10",
              "Yemen; Rep.;YEM;ICSE_VICTIMS;1;2;3"]
     answer = desk.submit(plain(*lines, header=header), "--good-rows")
-    assert {each["row"] for each in answer.findings} == {3, 4}
+    assert {each["row"] for each in answer.issues} == {3, 4}
     assert (answer.status, set(desk.current()["ref_area"])) == (1, {"KHM"})
 
 
 def test_one_mark_that_may_mean_two_things_is_asked_for_with_the_consequence(desk: Desk) -> None:
     text = plain(hours('"1,263"'), hours("57", year=2013))
     answer = desk.submit(text)
-    (found,) = answer.findings
+    (found,) = answer.issues
     assert (answer.status, found["row"], found["column"], found["found"]) == (1, 2, "value", "1,263")
     assert "1263" in found["expected"]
     assert "1.263" in found["expected"]
@@ -147,7 +147,7 @@ def test_a_share_that_is_refused_tells_it_too(desk: Desk) -> None:
 
 
 def test_of_what_is_counted_whole_the_question_says_that_decimals_would_be_refused(desk: Desk) -> None:
-    (found,) = desk.submit(semicolons(row(value="1.234", separator=";"), row("DEU", separator=";"))).findings
+    (found,) = desk.submit(semicolons(row(value="1.234", separator=";"), row("DEU", separator=";"))).issues
     assert found["expected"] == "1234 (thousands); 1.234 (decimals) is no whole number"
     assert found["fix"] == "Write plain digits, or say with --decimal , that it is 1234."
 

@@ -8,7 +8,7 @@ from tests.faults.tables import HEADER, plain, row
 
 
 def warned(answer: Answer) -> list[int]:
-    return [each["row"] for each in answer.findings if each["severity"] == "warning"]
+    return [each["row"] for each in answer.issues if each["severity"] == "warning"]
 
 
 def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) -> None:
@@ -21,8 +21,8 @@ def test_a_jump_of_ten_times_wants_a_reason_and_nine_times_does_not(desk: Desk) 
     assert (blank.status, blank.published) == (1, 0)
     answer = desk.submit(text)
     assert (answer.status, answer.published) == (1, 0)
-    assert "2012" not in answer.findings[0]["found"]
-    assert "12" in answer.findings[0]["expected"]
+    assert "2012" not in answer.issues[0]["found"]
+    assert "12" in answer.issues[0]["expected"]
     told = desk.submit(text, "--reason", "A large case in Phnom Penh")
     assert (told.status, told.published) == (0, 1)
     book = ledger.open(ledger.ledger_url())
@@ -48,7 +48,7 @@ def test_a_figure_that_is_revised_tenfold_wants_a_reason(desk: Desk) -> None:
 def test_a_jump_that_stands_already_is_not_asked_for_again(desk: Desk) -> None:
     desk.submit(plain(row(year=2013, value=5), row(year=2014, value=500)), "--reason", "checked")
     again = desk.submit(plain(row(year=2014, value=500), row(year=2013, value=5)))
-    assert (again.status, again.findings, again.unchanged) == (0, [], 2)
+    assert (again.status, again.issues, again.unchanged) == (0, [], 2)
     assert again.noted("All figures of this file stand already")
 
 
@@ -74,7 +74,7 @@ def test_percentages_of_a_text_that_are_all_below_one_want_a_reason(desk: Desk) 
 def test_shares_of_one_are_doubted_in_one_series_among_per_cents_in_others(desk: Desk) -> None:
     text = "Country,2022,2023\nCambodia,0.748,0.81\nThailand,91,92.75\nGermany,0.5,12\n"
     answer = desk.submit(text, "--indicator", "REMOVED_IN_TIME", "--dry-run")
-    assert [(each["row"], each["column"]) for each in answer.findings if each["found"][:2] == "0."][:2] == [
+    assert [(each["row"], each["column"]) for each in answer.issues if each["found"][:2] == "0."][:2] == [
         (2, "2022"), (2, "2023")]
     assert warned(answer)[2:] == [4]               # a jump
 
@@ -83,7 +83,7 @@ def test_shares_of_one_are_doubted_and_not_the_percentages_of_their_series(desk:
     share, percentage, other = (plain(*(row("ESP", year, value, "REMOVED_IN_TIME", "percent")
                                         for year, value in values.items()))
                                 for values in ({2021: 0.85, 2022: 0.91, 2023: 93}, {2023: 93}, {2021: 0.85, 2022: 1}))
-    assert [(each["row"], each["found"]) for each in desk.submit(share, "--dry-run").findings] == [
+    assert [(each["row"], each["found"]) for each in desk.submit(share, "--dry-run").issues] == [
         (2, "0.85"), (3, "0.91")]
     assert warned(desk.submit(other, "--dry-run")) == []
     assert desk.submit(percentage).published == 1
@@ -93,7 +93,7 @@ def test_shares_of_one_are_doubted_and_not_the_percentages_of_their_series(desk:
 def test_a_jump_says_years_values_and_how_many_times(desk: Desk) -> None:
     answer = desk.submit(plain(row(year=2021, value=123456789, indicator="TAKEDOWN_HOURS", unit="hours"),
                                row(year=2022, value=1.5, indicator="TAKEDOWN_HOURS", unit="days")))
-    said = answer.findings[0]["expected"]
+    said = answer.issues[0]["expected"]
     assert [each in said for each in ("2022", "36 hours", "123,456,789 hours", "2021", "3,429,355 times")] == [True] * 5
 
 

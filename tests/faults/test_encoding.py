@@ -21,7 +21,7 @@ def refused(answer: object) -> None:
 def test_a_file_of_nothing_is_refused_and_says_which(desk: Desk, content: bytes, said: str) -> None:
     answer = desk.submit(content)
     refused(answer)
-    assert said in answer.findings[0]["expected"]
+    assert said in answer.issues[0]["expected"]
     assert desk.attempts()[0].payload["count"] == 1
 
 
@@ -72,7 +72,7 @@ def test_the_old_end_of_file_byte_is_left_out_and_said(desk: Desk) -> None:
 def test_bytes_that_fit_no_encoding_are_refused_with_their_line(desk: Desk, content: bytes, line: int) -> None:
     answer = desk.submit(content)
     refused(answer)
-    assert answer.findings[0]["row"] == line
+    assert answer.issues[0]["row"] == line
 
 
 def test_semicolons_in_latin_letters_from_a_desk_in_quebec(desk: Desk) -> None:
@@ -109,7 +109,7 @@ def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, 
     codec, source = OTHERS[name]
     lines = [HEADER.replace(",", separator), row(source=source, separator=separator)]
     reading = read("\n".join(lines).encode(codec), ReadOptions(encoding=name))
-    assert (reading.encoding, reading.separator, reading.findings) == (name, separator, [])
+    assert (reading.encoding, reading.separator, reading.issues) == (name, separator, [])
     assert reading.columns[-1].to_pylist() == [source]
 
 
@@ -117,7 +117,7 @@ def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, 
 def test_a_text_in_another_encoding_says_that_one_may_be_chosen(desk: Desk, name: str) -> None:
     codec, source = OTHERS[name]
     answer = desk.submit(plain(row(source=source)).encode(codec), "--dry-run")
-    told = [*answer.notes, *(each["fix"] for each in answer.findings)]
+    told = [*answer.notes, *(each["fix"] for each in answer.issues)]
     assert any("under “Change how it is read”" in each for each in told)
 
 

@@ -12,13 +12,13 @@ MORE = ["sex", "age", "breakdown", "absence", "marks", "OBS_STATUS", "CONF_STATU
 
 @pytest.mark.parametrize("header", [HEADER, *(f"{HEADER},{each}" for each in MORE), f"{HEADER},{','.join(MORE)}",
                                     "country,2019,2020", "country,year,ICSE_VICTIMS,TAKEDOWN_HOURS"])
-def test_each_row_of_the_wrong_width_is_a_finding_of_its_own(desk: Desk, header: str) -> None:
+def test_each_row_of_the_wrong_width_is_an_issue_of_its_own(desk: Desk, header: str) -> None:
     line = ",KHM" * header.count(",")
     answer = desk.submit(f"{header}\nKHM,{line}\n{line[1:]}\n", "--indicator", "ICSE_VICTIMS", "--dry-run")
     assert (answer.status, [row for row, _, _ in answer.errors()]) == (1, [2, 3])
 
 
-def test_each_row_below_a_second_header_is_a_finding_of_its_own(desk: Desk) -> None:
+def test_each_row_below_a_second_header_is_an_issue_of_its_own(desk: Desk) -> None:
     answer = desk.submit("country,year,indicator,value,unit\npays,annee,indicateur,valeur,unite\n"
                          "KHM,2019,REMOVED_IN_TIME,10.5,percent\n")
     assert (answer.status, [row for row, _, _ in answer.errors()]) == (1, [2, 3])

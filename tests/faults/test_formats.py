@@ -219,7 +219,7 @@ def test_a_figure_that_nobody_sees_is_refused(desk: Desk, content: bytes, name: 
 def test_a_format_that_shows_thousands_is_asked_about_in_every_workbook(
         desk: Desk, content: bytes, name: str, found: str) -> None:
     answer = desk.submit(content, "--reason", "as saved", name=name)
-    assert (answer.status, [each["found"] for each in answer.findings]) == (2, [found])
+    assert (answer.status, [each["found"] for each in answer.issues]) == (2, [found])
 
 
 def test_a_percentage_of_an_old_workbook_is_read_as_it_is_shown(desk: Desk) -> None:

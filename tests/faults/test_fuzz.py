@@ -80,7 +80,7 @@ def test_a_file_with_small_changes_is_never_a_fault_of_ours(desk: Desk, kind: st
         choices = Choices(indicator=rng.choice(["", "ICSE_VICTIMS"]), year=rng.choice(["", "", "2014"]))
         (desk.folder / "fault").write_bytes(content)          # for whoever looks into a failure
         prepared = prepare(content, f"figures.{kind}", choices, desk.book, desk.snapshot)
-        for finding in prepared.findings:
-            worded(finding, desk.snapshot.catalogue(prepared.version))
-        assert {finding.code for finding in prepared.findings}.isdisjoint(OURS), number
+        for issue in prepared.issues:
+            worded(issue, desk.snapshot.catalogue(prepared.version))
+        assert {issue.code for issue in prepared.issues}.isdisjoint(OURS), number
         assert time.monotonic() - begun < SECONDS, number

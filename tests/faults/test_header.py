@@ -9,7 +9,7 @@ from tests.faults.tables import HEADER, plain, row
 def test_a_table_without_a_header_is_refused(desk: Desk) -> None:
     answer = desk.submit(row() + "\n" + row("DEU") + "\n")
     assert answer.status == 2
-    assert {"country", "year", "value"} <= {each["column"] for each in answer.findings}
+    assert {"country", "year", "value"} <= {each["column"] for each in answer.issues}
 
 
 @pytest.mark.parametrize("name", ["country", "year", "indicator", "value", "unit"])
@@ -17,27 +17,27 @@ def test_a_missing_required_column_is_named(desk: Desk, name: str) -> None:
     position = HEADER.split(",").index(name)
     lines = [",".join(cell for at, cell in enumerate(line.split(",")) if at != position) for line in (HEADER, row())]
     answer = desk.submit("\n".join(lines))
-    assert (answer.status, [each["column"] for each in answer.findings]) == (2, [name])
+    assert (answer.status, [each["column"] for each in answer.issues]) == (2, [name])
 
 
 @pytest.mark.parametrize("header", [f"{HEADER},{again}" for again in ("value", "OBS_VALUE", " Value ")])
 def test_the_same_column_twice_is_refused(desk: Desk, header: str) -> None:
     answer = desk.submit(plain(row() + ",13", header=header))
-    assert (answer.status, answer.findings[0]["column"]) == (2, header.split(",")[-1].strip())
+    assert (answer.status, answer.issues[0]["column"]) == (2, header.split(",")[-1].strip())
 
 
 def test_a_header_with_cyrillic_letters_is_refused_with_their_code_points(desk: Desk) -> None:
     look_alike = "c\N{CYRILLIC SMALL LETTER O}untry"
     answer = desk.submit(plain(row(), header=HEADER.replace("country", look_alike)))
     assert answer.status == 2
-    assert look_alike in [each["column"] for each in answer.findings]
+    assert look_alike in [each["column"] for each in answer.issues]
 
 
 def test_twenty_thousand_columns_are_refused(desk: Desk) -> None:
     wide = ",".join(f"extra{n}" for n in range(20_000))
     answer = desk.submit(f"{HEADER},{wide}\n{row()}{',' * 20_000}\n")
-    assert (answer.status, answer.findings[0]["found"]) == (2, "20006")
-    assert answer.findings[0]["column"] == "extra994"
+    assert (answer.status, answer.issues[0]["found"]) == (2, "20006")
+    assert answer.issues[0]["column"] == "extra994"
 
 
 @pytest.mark.parametrize("header", [
@@ -63,7 +63,7 @@ def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> No
 ])
 def test_the_headers_of_those_who_publish_about_all_countries_are_read(desk: Desk, header: str, line: str) -> None:
     answer = desk.submit(f"{header}\n{line}\n")
-    assert (answer.status, answer.published) == (0, 1), answer.findings
+    assert (answer.status, answer.published) == (0, 1), answer.issues
     assert desk.current()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
 
 
@@ -85,13 +85,13 @@ def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so
     lines = "".join(f"{number},{code},2014,ICSE_VICTIMS,12,victims\n" for number, code in enumerate(
         ("KHM", "DEU", "World", "USA", "Viet Nam", "FRA", "ITA", "ESP", "AUT", "Atlantis"), start=1))
     answer = desk.submit(f"line,where,year,indicator,value,unit\n{lines}")
-    assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["country"])
-    assert answer.findings[0]["fix"] == "Rename the column where to country, or say --column “where=country”."
+    assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["country"])
+    assert answer.issues[0]["fix"] == "Rename the column where to country, or say --column “where=country”."
 
 
 def test_a_column_of_figures_or_words_is_not_suggested_as_the_countries(desk: Desk) -> None:
     answer = desk.submit("line,where,year,indicator,value,unit\n116,north,2014,ICSE_VICTIMS,12,victims\n")
-    assert "--country" in answer.findings[0]["fix"]
+    assert "--country" in answer.issues[0]["fix"]
 
 
 def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
@@ -118,8 +118,8 @@ def test_an_indicator_found_by_another_name_than_its_code_is_said(desk: Desk, wr
 def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> None:
     text = "country,2012,2013,2014\nKHM,5,,12\nDEU,7,8,..\n"
     asked = desk.submit(text)
-    assert (asked.status, asked.findings[0]["column"]) == (2, "indicator")
-    assert "--indicator" in asked.findings[0]["fix"]
+    assert (asked.status, asked.issues[0]["column"]) == (2, "indicator")
+    assert "--indicator" in asked.issues[0]["fix"]
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.rows, answer.published) == (0, 5, 5)
     assert answer.noted("3 years as columns")
@@ -144,7 +144,7 @@ def test_indicators_as_columns_are_read(desk: Desk) -> None:
 
 def test_a_column_of_spans_among_years_is_refused(desk: Desk) -> None:
     answer = desk.submit("country,2013,2014,2014/15\nKHM,5,6,7\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, [each["column"] for each in answer.findings]) == (2, ["2014/15"])
+    assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["2014/15"])
 
 
 def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they_end(desk: Desk) -> None:
@@ -153,7 +153,7 @@ def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they
     assert desk.current()[["year", "period_start", "value"]].to_numpy().tolist() == [
         [2013, "2012-07-01", 5], [2014, "2013-07-01", 6]]
     asked = desk.submit("country,2012/13,2013/14\nKHM,5,6\n", "--indicator", "ICSE_VICTIMS")
-    assert (asked.status, [each["found"] for each in asked.findings]) == (2, ["2012/13, 2013/14"])
+    assert (asked.status, [each["found"] for each in asked.issues]) == (2, ["2012/13, 2013/14"])
 
 
 EUROSTAT = ("indic,geo\\TIME_PERIOD\t2014 \t2013 \t2012 \n" "VIC,EL\t: \t12 b\t: c\n" "VIC,UK\t5 e\t7 p\t:\n"
@@ -211,7 +211,7 @@ def test_a_first_line_without_figures_and_countries_without_any_are_left_out_and
 def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     text = "indicator,value,unit\nICSE_VICTIMS,5,victims\n"
     asked = desk.submit(text)
-    assert (asked.status, [each["column"] for each in asked.findings]) == (2, ["country", "year"])
+    assert (asked.status, [each["column"] for each in asked.issues]) == (2, ["country", "year"])
     answer = desk.submit(text, "--country", "Cambodia", "--year", "2014")
     assert (answer.status, answer.published) == (0, 1)
     assert desk.current()[["ref_area", "year"]].to_numpy().tolist() == [["KHM", 2014]]
@@ -220,7 +220,7 @@ def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
 @pytest.mark.parametrize("option, said", [("--country", "Atlantis"), ("--indicator", "VICTIMZ"), ("--year", "1850")])
 def test_an_option_that_nobody_knows_refuses_the_file(desk: Desk, option: str, said: str) -> None:
     answer = desk.submit(plain(row()), option, said)
-    assert (answer.status, answer.findings[0]["found"], answer.findings[0]["row"]) == (2, said, 0)
+    assert (answer.status, answer.issues[0]["found"], answer.issues[0]["row"]) == (2, said, 0)
 
 
 @pytest.mark.parametrize("option, said, column", [
@@ -229,7 +229,7 @@ def test_a_row_that_says_something_else_than_an_option_is_refused(
     desk: Desk, option: str, said: str, column: str
 ) -> None:
     answer = desk.submit(plain(row()), option, said)
-    assert (answer.status, answer.findings[0]["column"], answer.published) == (1, column, 0)
+    assert (answer.status, answer.issues[0]["column"], answer.published) == (1, column, 0)
 
 
 def test_a_name_of_the_files_own_is_the_indicator_that_was_named(desk: Desk) -> None:
@@ -252,7 +252,7 @@ def test_a_rate_that_is_labelled_as_persons_is_refused(desk: Desk) -> None:
     answer = desk.submit("Year,UNIT_MEASURE,Value\r\n2013,PERSONS,3.3\r\n2014,PERSONS,3.4\r\n", "--indicator",
                          "ICSE_VICTIMS", "--country", "KAZ")
     assert (answer.status, answer.published) == (1, 0)
-    assert {each["column"] for each in answer.findings} == {"UNIT_MEASURE", "Value"}
+    assert {each["column"] for each in answer.issues} == {"UNIT_MEASURE", "Value"}
 
 
 def test_parts_that_a_column_nobody_knows_tells_apart_are_refused_as_doubled(desk: Desk) -> None:
@@ -286,7 +286,7 @@ def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
 def test_a_year_with_another_letter_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.errors()) == (2, [(1, name, name)])
-    assert answer.findings[0]["fix"].startswith("Write the year alone")
+    assert answer.issues[0]["fix"].startswith("Write the year alone")
 
 
 @pytest.mark.parametrize("name", ["2014 change", "2012-2014 total", "remarks", "201"])
@@ -308,7 +308,7 @@ def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> 
     assert desk.current().set_index("breakdown")["value"].to_dict() == {"": 9, "SEX=F": 5, "SEX=M": 4}
 
 
-def test_a_name_that_nobody_knows_in_a_line_of_many_years_is_one_finding(desk: Desk) -> None:
+def test_a_name_that_nobody_knows_in_a_line_of_many_years_is_one_issue(desk: Desk) -> None:
     answer = desk.submit("Country Name,Country Code,Indicator Code,2013,2014\n"
                          "Cambodia,KHM,SP.POP.TOTL,1,2\nGermany,DEU,SP.POP.TOTL,,3\n")
     assert answer.errors() == [(2, "Indicator Code", "SP.POP.TOTL"), (3, "Indicator Code", "SP.POP.TOTL")]

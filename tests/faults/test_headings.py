@@ -36,7 +36,7 @@ def test_a_first_line_that_is_another_indicator_a_sex_or_an_age_refuses_the_file
     (FIRST, "Victims identified in the year"), (FIRST, "Persons"), (FIRST, "Total"), (WIDE, "Viet Nam"),
     (WIDE, "World"), (FIRST, "Asia")])
 def test_a_line_that_says_nothing_of_others_is_left_out(desk: Desk, table: str, word: str) -> None:
-    assert (answer := desk.submit(table.format(word), *VICTIMS)).status == 0, answer.findings
+    assert (answer := desk.submit(table.format(word), *VICTIMS)).status == 0, answer.issues
     assert desk.current()["value"].tolist() == [1102, 1263, 41, 47]
 
 

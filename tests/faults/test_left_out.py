@@ -1,4 +1,4 @@
-"""Doubled rows that a column which was left out tells apart: the finding names it."""
+"""Doubled rows that a column which was left out tells apart: the issue names it."""
 
 import pytest
 
@@ -14,9 +14,9 @@ WIDE = Choices(indicator="ICSE_VICTIMS")
 
 
 def twice(text: str) -> list[tuple[int, str, str]]:
-    """Line and code of each finding, and the column that it names."""
+    """Line and code of each issue, and the column that it names."""
     book = ledger.open(ledger.ledger_url())
-    found = prepare(text.encode(), "f.csv", WIDE, book, Snapshot(book)).findings
+    found = prepare(text.encode(), "f.csv", WIDE, book, Snapshot(book)).issues
     book.close()
     return [(each.row, each.code, str(each.values.get("apart", ""))) for each in found]
 
@@ -35,4 +35,4 @@ def test_of_doubled_rows_the_column_is_named_that_was_left_out_and_tells_them_ap
 def test_the_text_of_doubled_rows_says_which_column_it_is(desk: Desk) -> None:
     answer = desk.submit("country,year,Gruppe,value\nKHM,2019,a,1\nKHM,2019,b,2\n", "--indicator", "ICSE_VICTIMS")
     assert answer.status == 1
-    assert answer.findings[0]["fix"].startswith("Keep one group of “Gruppe”")
+    assert answer.issues[0]["fix"].startswith("Keep one group of “Gruppe”")

@@ -14,7 +14,7 @@ def sent(desk: Desk, column: str, *cells: str, options: tuple[str, ...] = VICTIM
     lines = [f"{area},2013,{cell},{value}" for area, cell, value in zip(("KHM", "THA", "DEU"), cells, (12, 13, 14),
                                                                         strict=False)]
     answer = desk.submit("\n".join([f"country,year,{column},value", *lines, ""]), *options)
-    return answer.status, answer.published, [each["column"] for each in answer.findings]
+    return answer.status, answer.published, [each["column"] for each in answer.issues]
 
 
 @pytest.mark.parametrize(("column", "cells"), [
@@ -50,7 +50,7 @@ def test_a_person_may_say_that_such_a_column_says_nothing(desk: Desk) -> None:
 
 def test_it_is_found_in_a_table_of_years_as_columns_too(desk: Desk) -> None:
     answer = desk.submit("country,Scenario,2013,2014\nKHM,Target,12,13\n", *VICTIMS)
-    assert (answer.status, [each["found"] for each in answer.findings]) == (2, ["Target"])
+    assert (answer.status, [each["found"] for each in answer.issues]) == (2, ["Target"])
 
 
 def test_that_one_file_s_column_said_nothing_is_no_answer_for_what_the_next_one_s_says(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.read_before import PROPERTY
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import read
-from indicators.model import Finding
+from indicators.model import Issue
 from tests.faults.conftest import Desk
 from tests.faults.tables import hours, plain, row, semicolons
 from tests.faults.workbooks import opendocument
@@ -47,18 +47,18 @@ SENT: dict[str, tuple[bytes, tuple[str, ...], Choices]] = {
 def coloured(desk: Desk, content: bytes, options: tuple[str, ...], choices: Choices) -> bytes:
     """The workbook that is made of a file, with what is wrong with it."""
     told = desk.submit(content, "--dry-run", *options)
-    findings = [Finding(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
-                        found=each["found"]) for each in told.findings]
-    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
+    issues = [Issue(code="value.wrong", sheet=each["sheet"], row=each["row"], column=each["column"],
+                        found=each["found"]) for each in told.issues]
+    made = marked_workbook(content, read(content), issues, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
 
 
 def seen(desk: Desk, content: bytes, *options: str) -> tuple[object, ...]:
-    """Status, counts, decimal mark and header row, and each finding, of a dry run."""
+    """Status, counts, decimal mark and header row, and each issue, of a dry run."""
     told = desk.submit(content, "--dry-run", *options)
     return (told.status, told.rows, told.new, told.read["decimal"], told.read["header_row"],
-            [(each["row"], each["column"], each["found"], each["fix"]) for each in told.findings])
+            [(each["row"], each["column"], each["found"], each["fix"]) for each in told.issues])
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -92,11 +92,11 @@ def test_mended_it_is_published_and_says_how_it_was_read(desk: Desk) -> None:
 
 def test_a_line_with_too_few_cells_says_so_and_is_refused_again_until_something_is_added(desk: Desk) -> None:
     content = SENT["lines too short"][0]
-    made = marked_workbook(content, read(content), read(content).findings, load_catalogue(SHIPPED))
+    made = marked_workbook(content, read(content), read(content).issues, load_catalogue(SHIPPED))
     assert made is not None
     assert "6" in openpyxl.load_workbook(io.BytesIO(made))["Table"]["A2"].comment.text
     again = desk.submit(made, "--dry-run")
-    assert [(each["row"], each["found"]) for each in again.findings if "cells" in each["fix"]] == [
+    assert [(each["row"], each["found"]) for each in again.issues if "cells" in each["fix"]] == [
         (2, "5"), (4, "2"), (5, "4")]
 
     def mend(book: openpyxl.Workbook) -> None:

@@ -52,7 +52,7 @@ def test_a_sheet_that_says_otherwise_or_has_others_like_it_refuses_the_file_unti
         desk: Desk, sheets: dict[str, Any], options: tuple[str, ...]) -> None:
     answer = desk.submit(book(**sheets), *options, name="figures.xlsx")
     assert (answer.status, answer.published) == (2, 0)
-    assert any("--sheet" in each["fix"] for each in answer.findings)
+    assert any("--sheet" in each["fix"] for each in answer.issues)
     year = () if options else ("--year", "2022")
     assert desk.submit(book(**sheets), *options, *year, "--sheet", next(iter(sheets)), name="figures.xlsx").status == 0
 
@@ -83,7 +83,7 @@ def test_of_two_columns_that_may_hold_the_values_neither_is_taken(
     table = f"country,year,{header}\nKHM,2022,45,81\n"
     answer = desk.submit(table, *options)
     column = header.split(",")[1]
-    assert (answer.status, column in [each["column"] for each in answer.findings]) == (2, True)
+    assert (answer.status, column in [each["column"] for each in answer.issues]) == (2, True)
     assert desk.submit(table, *(options or VICTIMS), "--column", f"{column}=ignore").published == 1
 
 
@@ -126,7 +126,7 @@ def test_unknown_columns_of_nearly_the_same_name_are_left_out(desk: Desk) -> Non
     "öffentlich", "público", "gültig"])
 def test_a_column_of_what_is_secret_or_no_longer_counts_is_never_left_out_unasked(desk: Desk, header: str) -> None:
     answer = desk.submit(f"country,year,value,{header}\nKHM,2012,44,0\n", *VICTIMS)
-    assert (answer.status, [(each["column"], each["found"]) for each in answer.findings]) == (2, [(header, "0")])
+    assert (answer.status, [(each["column"], each["found"]) for each in answer.issues]) == (2, [(header, "0")])
 
 
 @pytest.mark.parametrize("cell, options", [("", ()), ("yes", ("--column", "Confidential=ignore"))])

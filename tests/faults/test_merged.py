@@ -12,7 +12,7 @@ from indicators.briefing.marked import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import ReadOptions, read
-from indicators.model import Finding
+from indicators.model import Issue
 from tests.faults.conftest import Answer, Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
@@ -74,7 +74,7 @@ def test_without_a_merge_an_empty_country_stays_an_error(desk: Desk) -> None:
     assert desk.submit(workbook(*YEARS), name="figures.xlsx").errors() == expected
     text = desk.submit(plain(row(), row(country="", year=2013)))
     assert text.errors() == [(3, "country", "")]
-    assert "that of line 2" in text.findings[0]["fix"]
+    assert "that of line 2" in text.issues[0]["fix"]
 
 
 def test_all_that_names_a_figure_may_be_merged(desk: Desk) -> None:
@@ -99,7 +99,7 @@ def test_other_workbooks_say_their_merges_too(desk: Desk, content: bytes, publis
     assert answer.noted("merged cell in the column “country” was read for all of its rows.")
 
 
-def test_empty_lines_inside_a_merge_stay_out_and_findings_keep_their_lines(desk: Desk) -> None:
+def test_empty_lines_inside_a_merge_stay_out_and_issues_keep_their_lines(desk: Desk) -> None:
     content = workbook(line(), (), line(country=None, year=2013, value="many"), change=merged("A2:A4"))
     assert desk.submit(content, name="figures.xlsx").errors() == [(4, "value", "many")]
 
@@ -116,7 +116,7 @@ def test_a_figure_merged_over_rows_is_nobodys(desk: Desk) -> None:
     content = workbook(line(), line(country="DEU", value=None), line(country="FRA"), change=merged("D2:D3"))
     answer = desk.submit(content, "--good-rows", name="figures.xlsx")
     assert answer.errors() == [(2, "value", "12"), (3, "value", "")]
-    assert all("own cell" in each["fix"] for each in answer.findings)
+    assert all("own cell" in each["fix"] for each in answer.issues)
     assert indices(desk) == [("FRA", 2014)]
 
 
@@ -168,7 +168,7 @@ def test_a_header_merged_over_columns_of_neither_years_nor_sexes_asks_for_one_he
                     merges=["A1:A2", "B1:B2", "C1:D1"])
     answer = desk.submit(content, name="figures.xlsx")
     assert (answer.status, answer.errors()) == (2, [(1, "ICSE_VICTIMS", "")])
-    assert "keep one header line" in answer.findings[0]["fix"]
+    assert "keep one header line" in answer.issues[0]["fix"]
 
 
 @pytest.mark.parametrize("content", [workbook(*YEARS[:3], line(value="many", year=2011, country=None),
@@ -180,7 +180,7 @@ def test_a_coloured_workbook_is_read_as_the_file_that_it_was_made_of(desk: Desk,
     sent = desk.submit(content, "--dry-run")
     made = coloured(content, sent)
     again = desk.submit(made, "--dry-run")
-    assert (again.status, again.rows, again.new, again.findings) == (sent.status, sent.rows, sent.new, sent.findings)
+    assert (again.status, again.rows, again.new, again.issues) == (sent.status, sent.rows, sent.new, sent.issues)
 
 
 def test_the_one_cell_that_is_seen_is_coloured_for_all_that_it_covers(desk: Desk) -> None:
@@ -195,9 +195,9 @@ def coloured(content: bytes, sent: Answer) -> bytes:
 
 
 def coloured_with(content: bytes, sent: Answer, choices: Choices) -> bytes:
-    findings = [Finding(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
-                        found=each["found"]) for each in sent.findings]
-    made = marked_workbook(content, read(content), findings, load_catalogue(SHIPPED), choices)
+    issues = [Issue(code="area.unknown", sheet=each["sheet"], row=each["row"], column=each["column"],
+                        found=each["found"]) for each in sent.issues]
+    made = marked_workbook(content, read(content), issues, load_catalogue(SHIPPED), choices)
     assert made is not None
     return made
 
@@ -214,7 +214,7 @@ HOSTILE = {
 def test_merges_made_to_exhaust_a_machine_refuse_the_file_soon(name: str) -> None:
     refs, code = HOSTILE[name]
     started = time.monotonic()
-    (found,) = read(with_merges(refs)).findings
+    (found,) = read(with_merges(refs)).issues
     assert found.code == code
     assert time.monotonic() - started < 10
 
@@ -223,10 +223,10 @@ def test_merges_of_a_million_opendocument_cells_refuse_the_file() -> None:
     cell = b'<table:table-cell table:number-rows-spanned="2"/>'
     content = rewritten(opendocument(line()), {"content.xml": lambda text: text.replace(
         b"</table:table>", b"<table:table-row>" + cell * 200_000 + b"</table:table-row></table:table>")})
-    assert [each.code for each in read(content).findings] == ["read.too_many_merged"]
+    assert [each.code for each in read(content).issues] == ["read.too_many_merged"]
 
 
 def test_a_merge_down_to_the_end_of_the_sheet_is_read_for_the_rows_that_there_are(desk: Desk) -> None:
     answer = desk.submit(with_merges(["A4:A1048576", "H1:XFD900000"]), "--dry-run", name="figures.xlsx")
     assert answer.status == 2
-    assert answer.findings[0]["found"] == "DEU"
+    assert answer.issues[0]["found"] == "DEU"

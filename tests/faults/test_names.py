@@ -91,13 +91,13 @@ def test_a_code_is_one_only_in_a_column_of_such_codes(desk: Desk, countries: lis
 
 
 def test_na_is_never_namibia_by_itself_and_the_fix_says_how_namibia_is_written(desk: Desk) -> None:
-    assert "NAM" in sent(desk, "KHM", "NA").findings[0]["fix"]
+    assert "NAM" in sent(desk, "KHM", "NA").issues[0]["fix"]
     assert sent(desk, "NAM").published == 1
     assert desk.submit(plain(row(), header="x,year,indicator,value,unit,source"), "--country", "NA").status == 2
 
 
 def test_a_part_of_a_country_says_of_which(desk: Desk) -> None:
-    found = sent(desk, "KHM", "England").findings[0]
+    found = sent(desk, "KHM", "England").issues[0]
     assert "United Kingdom (GBR)" in found["fix"]
     assert "Greenland" not in str(found)
 

@@ -20,8 +20,8 @@ def table(header: str, *cells: str) -> str:
 def asked(desk: Desk, header: str, *cells: str) -> list[str]:
     """The words about which a file with such a column is asked."""
     answer = desk.submit(table(header, *cells), *VICTIMS)
-    assert answer.published == (0 if answer.findings else len(cells))
-    return [each["found"] for each in answer.findings]
+    assert answer.published == (0 if answer.issues else len(cells))
+    return [each["found"] for each in answer.issues]
 
 
 @pytest.mark.parametrize("cell", [
@@ -123,7 +123,7 @@ def test_kraj_is_the_country_where_its_cells_are_countries(desk: Desk, cells: tu
 def test_kraj_is_a_region_next_to_the_country(desk: Desk) -> None:
     assert asked(desk, "Kraj", "Plzeňský") == ["Plzeňský"]
     answer = desk.submit("Kraj,year,value\nPlzeňský,2013,3\n", *VICTIMS, "--country", "CZE")
-    assert [each["found"] for each in answer.findings] == ["Plzeňský"]
+    assert [each["found"] for each in answer.issues] == ["Plzeňský"]
 
 
 def test_a_city_next_to_the_country_is_a_question(desk: Desk) -> None:

@@ -27,7 +27,7 @@ def test_a_figure_of_a_whole_year_is_taken(desk: Desk, column: str, cell: str) -
     "prov. 2019", "2019 (H1)", "2019, revised", "Total 2019", "2020*", "2021p"])
 def test_a_column_of_a_year_with_a_remark_is_never_left_out_in_silence(desk: Desk, name: str) -> None:
     answer = desk.submit(f'country;"{name}";2020;2021\nKHM;1102;1263;1402\n', "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, answer.published, [each["found"] for each in answer.findings]) == (2, 0, [name])
+    assert (answer.status, answer.published, [each["found"] for each in answer.issues]) == (2, 0, [name])
 
 
 @pytest.mark.parametrize("name", ["Change 2019-2020", "Source 2019", "% change 2019 to 2021"])

@@ -14,7 +14,7 @@ def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
     answer = desk.submit(plain(row("KHM", 2013, 8), row("KHM", 2014, 12)))
     assert (answer.status, set(answer.data)) == (0, KEYS)
     assert answer.read == {"encoding": "UTF-8", "separator": ",", "decimal": ".", "header_row": 1, "sheet": ""}
-    assert (answer.rows, answer.new, answer.published, answer.findings, answer.notes) == (2, 2, 2, [], [])
+    assert (answer.rows, answer.new, answer.published, answer.issues, answer.notes) == (2, 2, 2, [], [])
     current = desk.current()
     assert current[["ref_area", "year", "indicator", "value", "source_title"]].to_numpy().tolist() == [
         ["KHM", 2013, "ICSE_VICTIMS", 8.0, "Police"], ["KHM", 2014, "ICSE_VICTIMS", 12.0, "Police"]]
@@ -60,9 +60,9 @@ def test_a_row_with_an_error_holds_the_others_back_unless_good_rows_are_wanted(d
 
 def test_every_fault_of_every_row_is_named_at_once(desk: Desk) -> None:
     answer = desk.submit(plain(row("XYZ", 1850, -1, "ICSE_VICTIM", "kilos"), row(year="", value="")))
-    assert {(each["row"], each["column"]) for each in answer.findings} == {
+    assert {(each["row"], each["column"]) for each in answer.issues} == {
         (2, "country"), (2, "year"), (2, "indicator"), (3, "year"), (3, "value")}
-    assert all(each["expected"] and each["fix"] for each in answer.findings)
+    assert all(each["expected"] and each["fix"] for each in answer.issues)
 
 
 def test_a_file_that_is_not_there_is_refused_in_one_object(desk: Desk) -> None:
@@ -74,7 +74,7 @@ def test_a_file_that_is_not_there_is_refused_in_one_object(desk: Desk) -> None:
 def test_each_missing_required_column_is_named(desk: Desk) -> None:
     answer = desk.submit(HEADER.replace("unit,", "").replace("year,", "") + "\nKHM,ICSE_VICTIMS,3,Police\n")
     assert answer.status == 2
-    assert [each["column"] for each in answer.findings] == ["year", "unit"]
+    assert [each["column"] for each in answer.issues] == ["year", "unit"]
 
 
 def test_a_year_that_the_file_leaves_out_altogether_is_not_absent_from_it(desk: Desk) -> None:

@@ -134,8 +134,8 @@ def _called(book: openpyxl.Workbook) -> None:
 @pytest.mark.parametrize("change", [_titled, _footed, _called], ids=["title", "footer", "sheet"])
 def test_a_scale_of_a_workbook_is_asked_about_outside_of_its_cells_too(desk: Desk, change: object) -> None:
     answer = desk.submit(workbook(line(), change=change), name="f.xlsx")                      # type: ignore[arg-type]
-    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
-    assert "in " in answer.findings[0]["found"]
+    assert (answer.status, answer.published, len(answer.issues)) == (2, 0, 1)
+    assert "in " in answer.issues[0]["found"]
 
 
 @pytest.mark.parametrize("shown, asked", [
@@ -154,7 +154,7 @@ def test_a_text_box_is_read_for_a_scale(desk: Desk) -> None:
     links = b'<Relationships><Relationship Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
     answer = desk.submit(with_parts(workbook(line()), {
         "xl/drawings/drawing1.xml": box, "xl/worksheets/_rels/sheet1.xml.rels": links}), name="f.xlsx")
-    assert (answer.status, answer.findings[0]["found"]) == (2, "Figures in thousands")
+    assert (answer.status, answer.issues[0]["found"]) == (2, "Figures in thousands")
 
 
 @pytest.mark.parametrize("text", [
@@ -189,7 +189,7 @@ def test_an_answer_multiplies_the_figures_or_leaves_them(scale: str, values: lis
     assert prepared.checked is not None
     taken = prepared.checked.observations["value"].tolist()
     assert sorted(taken) == [each for each in values if each.is_integer()]
-    assert [each.code for each in prepared.findings] == ([] if scale == "1000" else ["value.not_whole"])
+    assert [each.code for each in prepared.issues] == ([] if scale == "1000" else ["value.not_whole"])
 
 
 MEASURES = ["in %", "Opfer, Anteil in %", "Victims in percent", "Victims per capita", "Growth rate", "% change",
@@ -211,7 +211,7 @@ def test_a_title_of_another_measure_is_asked_about_above_a_count(desk: Desk, tit
 def test_a_header_or_a_cell_that_says_per_cent_of_a_count_is_asked_about(desk: Desk, text: str, found: str) -> None:
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.published) == (2, 0)
-    assert found in {finding["found"] for finding in answer.findings}
+    assert found in {issue["found"] for issue in answer.issues}
 
 
 def test_per_cent_above_a_share_is_no_other_measure(desk: Desk) -> None:
@@ -237,15 +237,15 @@ def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right() 
     text = "Victims, in %\n" + plain(row())
     prepared, catalogue = prepared_of(text, Choices())
     assert [(each.about, each.suggested) for each in questions(prepared, catalogue)] == [("scale", (("1", "12"),))]
-    assert prepared_of(text, Choices(scale="1"))[0].findings == ()
+    assert prepared_of(text, Choices(scale="1"))[0].issues == ()
 
 
 @pytest.mark.parametrize(("power", "label", "findings"), [
     ("3", "Thousands", 2), ("3", "", 1), ("0", "Units", 0), ("3", "Millions", 3), ("0", "Thousands", 2),
     ("3", "Units", 2)])
 def test_a_multiplier_and_its_label_are_asked_which_counts_only_where_they_differ(
-        desk: Desk, power: str, label: str, findings: int) -> None:
-    """Each that says a scale is a finding, and one more says that the two columns differ."""
+        desk: Desk, power: str, label: str, issues: int) -> None:
+    """Each that says a scale is an issue, and one more says that the two columns differ."""
     answer = desk.submit(f"REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT,Unit multiplier\nKHM,2013,12,{power},{label}\n",
                          "--indicator", "ICSE_VICTIMS")
-    assert (len(answer.findings), answer.published) == (findings, 0 if findings else 1)
+    assert (len(answer.issues), answer.published) == (issues, 0 if issues else 1)

@@ -35,7 +35,7 @@ def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_onl
     later = desk.submit(JUMP, "--reason", "a new law")
     assert (later.status, later.published) == (0, 1)
     third = desk.submit(JUMP)
-    assert (third.status, third.published, third.findings) == (0, 0, [])
+    assert (third.status, third.published, third.issues) == (0, 0, [])
     assert third.noted("was sent before, by Ann")
     assert desk.current().set_index(["ref_area", "year"])["value"].to_dict() == {
         ("KHM", 2013): 5, ("KHM", 2014): 500, ("DEU", 2014): 12}
@@ -56,7 +56,7 @@ def test_the_same_file_after_a_correction_that_makes_a_jump_of_it_is_no_doubt(de
     desk.submit(plain(row(value=12)))
     desk.submit(plain(row(value=1200)), "--reason", "counted anew", name="correction.csv")
     again = desk.submit(plain(row(value=12)))
-    assert (again.status, again.published, again.findings) == (0, 0, [])
+    assert (again.status, again.published, again.issues) == (0, 0, [])
 
 
 def test_rows_of_a_year_that_was_locked_are_published_once_it_is_unlocked(desk: Desk) -> None:

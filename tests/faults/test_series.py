@@ -45,4 +45,4 @@ def test_an_option_names_an_indicator_by_code_or_title(desk: Desk, said: str) ->
 
 def test_a_unit_is_not_asked_for_where_the_indicator_is_still_to_be_named(desk: Desk) -> None:
     answer = desk.submit("country,year,value\nCambodia,2019,5\n")
-    assert [each["column"] for each in answer.findings] == ["indicator"]
+    assert [each["column"] for each in answer.issues] == ["indicator"]

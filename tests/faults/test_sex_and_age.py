@@ -44,7 +44,7 @@ def parts(desk: Desk, column: str, *words: str) -> list[str]:
     """The breakdowns that stand once words of a column are sent, and nothing was wrong."""
     lines = (f"KHM,{2014 - number},ICSE_VICTIMS,12,victims,{word}" for number, word in enumerate(words))
     answer = desk.submit(BY.format(column, "\n".join(lines)))
-    assert (answer.status, answer.findings) == (0, [])
+    assert (answer.status, answer.issues) == (0, [])
     return list(desk.current().sort_values("year", ascending=False)["breakdown"])
 
 

@@ -24,7 +24,7 @@ def test_a_letter_beside_a_figure_is_its_mark(desk: Desk, letter: str, marks: st
     ("estimado", "estimated")])
 def test_a_word_for_a_status_is_read_as_its_letter(desk: Desk, column: str, word: str, marks: str) -> None:
     answer = desk.submit(plain(f"{row()},{word}", header=f"{HEADER},{column}"))
-    assert (answer.status, answer.findings, list(desk.current()["marks"])) == (0, [], [marks])
+    assert (answer.status, answer.issues, list(desk.current()["marks"])) == (0, [], [marks])
 
 
 @pytest.mark.parametrize("letter", ["D", "G", "I", "J", "N", "S", "V", "W"])
@@ -47,7 +47,7 @@ def test_a_letter_of_a_missing_figure_is_why_there_is_none(desk: Desk, letter: s
 def test_a_letter_of_no_figure_is_refused_with_what_to_do(desk: Desk, letter: str, said: str) -> None:
     answer = desk.submit(plain(f"{row()},{letter}", header=WITH_STATUS))
     assert answer.errors() == [(2, "OBS_STATUS", letter)]
-    assert said in answer.findings[0]["fix"]
+    assert said in answer.issues[0]["fix"]
 
 
 @pytest.mark.parametrize("marks, letter", [

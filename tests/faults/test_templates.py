@@ -58,7 +58,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
         "ICSE_VICTIMS": {"value": 12, "marks": "provisional", "source": "Police", "note": "-1 by hand"},
         "LEGISLATION_STAGE": {"value": 1}, "CAMPAIGNS": {"absence": "not_available"},
         "TAKEDOWN_HOURS": {"value": 1.5, "unit": "days", "source": "Hotline"}}), name=name)
-    assert (answer.status, answer.findings, answer.published, answer.rows) == (0, [], 4, 4)
+    assert (answer.status, answer.issues, answer.published, answer.rows) == (0, [], 4, 4)
     assert current(desk) == {
         "ICSE_VICTIMS": (12, "", "provisional", "Police", "-1 by hand"),
         "LEGISLATION_STAGE": (1, "", "", "Cambodia", ""), "CAMPAIGNS": (None, "not_available", "", "Cambodia", ""),
@@ -70,7 +70,7 @@ def test_what_was_filled_in_is_published_and_rows_left_empty_are_none(desk: Desk
 def test_an_untouched_template_publishes_nothing_and_says_so(desk: Desk, name: str, saved: object) -> None:
     answer = desk.submit(saved({}), name=name)                       # type: ignore[operator]
     assert (answer.status, answer.published, len(desk.current())) == (2, 0, 0)
-    assert [(each["row"], each["column"]) for each in answer.findings] == [(HEADER_ROW + 1, "value")]
+    assert [(each["row"], each["column"]) for each in answer.issues] == [(HEADER_ROW + 1, "value")]
 
 
 @pytest.mark.parametrize("written", [{"source": "Police"}, {"marks": "estimated"}, {"note": "see report"}])
@@ -118,7 +118,7 @@ def sent_back(desk: Desk, book: openpyxl.Workbook) -> list[tuple[object, ...]]:
     stream = io.BytesIO()
     book.save(stream)
     answer = desk.submit(stream.getvalue(), name="back.xlsx")
-    assert (answer.status, answer.findings) == (0, [])
+    assert (answer.status, answer.issues) == (0, [])
     frame = desk.current().sort_values(["indicator", "breakdown"])
     return list(frame[["ref_area", "year", "indicator", "breakdown", "marks", "absence"]].itertuples(index=False))
 

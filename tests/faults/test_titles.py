@@ -17,13 +17,13 @@ def test_a_title_that_says_another_country_year_or_indicator_than_an_option_is_r
         desk: Desk, text: str, options: tuple[str, ...]) -> None:
     answer = desk.submit(text, *VICTIMS, *options)
     assert (answer.status, answer.published) == (2, 0)
-    assert [(each["row"], each["found"]) for each in answer.findings] == [(1, text.splitlines()[0])]
+    assert [(each["row"], each["found"]) for each in answer.issues] == [(1, text.splitlines()[0])]
 
 
 @pytest.mark.parametrize("title", ["Girls", "Number of victims, females, under 14", "Victims (0-17)", "Opfer, Mädchen"])
 def test_a_title_of_one_sex_or_age_is_never_the_total(desk: Desk, title: str) -> None:
     answer = desk.submit(f'"{title}"\n{TABLE}', *VICTIMS)
-    assert (answer.status, answer.published, [each["row"] for each in answer.findings]) == (2, 0, [1])
+    assert (answer.status, answer.published, [each["row"] for each in answer.issues]) == (2, 0, [1])
 
 
 @pytest.mark.parametrize("title", [

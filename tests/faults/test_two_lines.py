@@ -27,8 +27,8 @@ def stood(desk: Desk) -> dict[tuple[Any, ...], float]:
 
 def refused(answer: Answer) -> tuple[int, int, str]:
     """Line and found of the one error that refuses a file."""
-    (finding,) = answer.findings
-    return answer.status, finding["row"], finding["found"]
+    (issue,) = answer.issues
+    return answer.status, issue["row"], issue["found"]
 
 
 def test_indicators_above_years_are_those_of_the_columns_right_of_them(desk: Desk) -> None:
@@ -67,7 +67,7 @@ def test_women_and_men_below_an_indicator_are_its_parts(desk: Desk) -> None:
 def test_women_and_men_above_years_are_parts_of_the_indicator_that_is_said(desk: Desk) -> None:
     text = "Country;Women;;Men;\n;2013;2014;2013;2014\nKHM;1;2;3;4\n"
     asked = desk.submit(text)
-    assert (asked.status, [each["column"] for each in asked.findings]) == (2, ["indicator"])
+    assert (asked.status, [each["column"] for each in asked.issues]) == (2, ["indicator"])
     assert desk.submit(text, "--indicator", "ICSE_VICTIMS").status == 0
     assert stood(desk) == {("ICSE_VICTIMS", "KHM", year, f"SEX={sex}"): value for value, (sex, year) in enumerate(
         [("F", 2013), ("F", 2014), ("M", 2013), ("M", 2014)], start=1)}
@@ -143,7 +143,7 @@ def test_a_line_of_a_title_above_years_is_no_header(desk: Desk, above: str) -> N
 def test_a_year_that_may_belong_to_no_name_refuses_the_file(desk: Desk, text: str, row: int, found: str) -> None:
     answer = desk.submit(text)
     assert refused(answer) == (2, row, found)
-    assert "above each of them" in answer.findings[0]["fix"]
+    assert "above each of them" in answer.issues[0]["fix"]
 
 
 def test_a_third_line_of_names_refuses_the_file(desk: Desk) -> None:
@@ -252,11 +252,11 @@ def test_a_lower_line_that_is_merged_over_columns_is_refused(desk: Desk) -> None
 ], ids=["text", "unknown", "title", "short", "merged"])
 def test_a_coloured_workbook_is_read_as_the_table_that_it_was_made_of(desk: Desk, content: bytes) -> None:
     sent = desk.submit(content, "--dry-run")
-    assert sent.findings
+    assert sent.issues
     again = desk.submit(coloured(content, sent), "--dry-run", name="figures.xlsx")
     assert (again.status, again.rows, again.new, again.read["header_row"]) == (
         sent.status, sent.rows, sent.new, sent.read["header_row"])
-    assert again.findings == [each | {"sheet": again.read["sheet"]} for each in sent.findings]
+    assert again.issues == [each | {"sheet": again.read["sheet"]} for each in sent.issues]
 
 
 def test_large_texts_and_quoted_ones_are_read_alike() -> None:

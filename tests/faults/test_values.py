@@ -104,7 +104,7 @@ def test_a_financial_year_is_kept_in_the_year_it_ends_in_where_the_goals_file_sa
 
 def test_a_financial_year_that_nobody_dates_is_refused_with_the_year_to_write(desk: Desk) -> None:
     answer = desk.submit(plain(row(year="2014/15")))
-    assert answer.findings[0]["fix"].startswith("Write 2015, the year in which the twelve months end")
+    assert answer.issues[0]["fix"].startswith("Write 2015, the year in which the twelve months end")
 
 
 def test_a_financial_year_that_nobody_dates_is_no_second_figure_of_the_year_it_ends_in(desk: Desk) -> None:
@@ -147,9 +147,9 @@ def test_a_value_outside_its_indicators_limits_is_refused(desk: Desk, line: str)
 def test_the_same_key_twice_is_an_error_on_each_line_that_names_the_other(desk: Desk, other: int) -> None:
     answer = desk.submit(plain(row(), row("DEU"), row("Cambodia", value=other)), "--good-rows")
     assert answer.errors() == [(2, "value", "12"), (4, "value", str(other))]
-    assert "line 4" in answer.findings[0]["expected"]
-    assert "line 2" in answer.findings[1]["expected"]
-    assert answer.findings[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep one")
+    assert "line 4" in answer.issues[0]["expected"]
+    assert "line 2" in answer.issues[1]["expected"]
+    assert answer.issues[0]["fix"].startswith("Delete one of them" if other == 12 else "Keep one")
     assert list(desk.current()["ref_area"]) == ["DEU"]
 
 
@@ -170,26 +170,26 @@ def test_a_name_that_is_known_is_its_code_and_is_said(desk: Desk, name: str, cod
 def test_a_name_that_is_not_known_is_refused_with_what_it_may_mean(desk: Desk, name: str, said: str) -> None:
     answer = desk.submit(plain(row(name)))
     assert answer.errors() == [(2, "country", name)]
-    assert said in answer.findings[0]["fix"] + answer.findings[0]["expected"]
+    assert said in answer.issues[0]["fix"] + answer.issues[0]["expected"]
 
 
 @pytest.mark.parametrize("name, said", [
     ("Korea", "South Korea (KOR) or North Korea (PRK)"), ("Kambodschia", "Cambodia (KHM, “Kambodscha”)")])
 def test_a_suggestion_is_english_and_names_a_foreign_name_only_where_that_is_what_resembles(
         desk: Desk, name: str, said: str) -> None:
-    assert desk.submit(plain(row(name))).findings[0]["fix"].startswith(f"Did you mean {said}?")
+    assert desk.submit(plain(row(name))).issues[0]["fix"].startswith(f"Did you mean {said}?")
 
 
 @pytest.mark.parametrize("name", ["Montréal", "France métropolitaine", "Île-de-l’Orme"])
 def test_letters_with_accents_are_latin_letters(desk: Desk, name: str) -> None:
-    assert "Latin" not in desk.submit(plain(row(name))).findings[0]["fix"]
+    assert "Latin" not in desk.submit(plain(row(name))).issues[0]["fix"]
 
 
 @pytest.mark.parametrize("name", ["EU", "European Union"])
 def test_the_union_is_that_of_today_only_in_years_in_which_it_had_these_members(desk: Desk, name: str) -> None:
     answer = desk.submit(plain(row(name, year=2014), row(name, year=2020)), "--good-rows")
     assert answer.errors() == [(2, "country", name)]
-    assert "2020" in answer.findings[0]["fix"] + answer.findings[0]["expected"]
+    assert "2020" in answer.issues[0]["fix"] + answer.issues[0]["expected"]
     assert desk.current()[["ref_area", "year"]].to_numpy().tolist() == [["EU27_2020", 2020]]
 
 
@@ -201,7 +201,7 @@ def test_the_union_is_that_of_today_only_in_years_in_which_it_had_these_members(
     "الإجمالي", "סה״כ", "合计", "總計", "計", "합계", "รวม", "Tổng cộng", "Jumlah", "សរុប"])
 def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(desk: Desk, name: str) -> None:
     answer = desk.submit(plain(row(), row(name, value=99), row(name, value="?", year="")))
-    assert (answer.status, answer.rows, answer.findings) == (0, 1, [])
+    assert (answer.status, answer.rows, answer.issues) == (0, 1, [])
     assert answer.noted(f"2 rows of totals left out, since a total is no country’s: {name}.")
     assert list(desk.current()["ref_area"]) == ["KHM"]
 
@@ -209,7 +209,7 @@ def test_a_total_of_the_table_is_left_out_as_one_and_never_asked_as_a_country(de
 def test_totals_alone_are_no_table_to_leave_them_out_of(desk: Desk) -> None:
     answer = desk.submit(plain(row("Summe", value=99)), "--good-rows")
     assert (answer.status, answer.errors()) == (1, [(2, "country", "Summe")])
-    assert answer.findings[0]["fix"].startswith("Take the row out")
+    assert answer.issues[0]["fix"].startswith("Take the row out")
 
 
 def test_a_total_below_a_column_of_years_and_one_with_a_code_of_its_own_are_left_out(desk: Desk) -> None:
@@ -273,7 +273,7 @@ def test_control_characters_are_refused_with_their_code_points(desk: Desk) -> No
     answer = desk.submit(plain(row(source="a\x1fb"), row("DEU", source="a\tb"), row("FRA", source="\x1fa"),
                                row("AUS", value="12\x0c"), row("\x0bAUT")), "--good-rows")
     assert {each[:2] for each in answer.errors()} == {(2, "source"), (4, "source"), (5, "value"), (6, "country")}
-    assert any("U+000C" in each["fix"] for each in answer.findings)
+    assert any("U+000C" in each["fix"] for each in answer.issues)
     assert list(desk.current()["source_title"]) == ["a\tb"]
 
 
@@ -297,8 +297,8 @@ def test_decimals_come_in_to_the_last_digit(desk: Desk) -> None:
 @pytest.mark.parametrize("letter", ["\u202a", "\u202b", "\u202d", "\u202e", "\u2066", "\u2069"])
 def test_what_turns_the_writing_round_is_refused_as_an_invisible_character(desk: Desk, letter: str) -> None:
     answer = desk.submit(plain(row(source=f"Pol{letter}ice"), row("DEU")), "--good-rows")
-    assert (answer.published, [each["row"] for each in answer.findings]) == (1, [2])
-    assert f"U+{ord(letter):04X}" in answer.findings[0]["fix"]
+    assert (answer.published, [each["row"] for each in answer.issues]) == (1, [2])
+    assert f"U+{ord(letter):04X}" in answer.issues[0]["fix"]
 
 
 @pytest.mark.parametrize("written, marks, absence, secret", [

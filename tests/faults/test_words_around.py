@@ -31,7 +31,7 @@ def read(content: str | bytes, indicator: str = VICTIMS, **choices: object) -> C
 def asked(content: str | bytes, indicator: str = VICTIMS, **choices: object) -> set[str]:
     """Codes of what is asked or refused."""
     candidate = read(content, indicator, **choices)
-    return {one.code for one in (*candidate.findings, *(candidate.checked.findings if candidate.checked else ()))}
+    return {one.code for one in (*candidate.issues, *(candidate.checked.issues if candidate.checked else ()))}
 
 
 def marks(content: str | bytes) -> list[str]:
@@ -272,7 +272,7 @@ MEANT_OTHERWISE = {
 def test_a_column_that_limits_its_figures_is_asked_about_or_refused(column: str) -> None:
     header, cell = column.split(",")
     found = read(f"country,year,value,{header}\nKHM,2014,12,{cell}\n")
-    assert [finding.code for finding in (*found.of_file, *(found.checked.findings if found.checked else ()))] == [
+    assert [issue.code for issue in (*found.of_file, *(found.checked.issues if found.checked else ()))] == [
         MEANT_OTHERWISE[column]]
 
 
@@ -289,7 +289,7 @@ def test_a_column_that_is_understood_is_kept_with_its_figure(header: str, cells:
                                    "3-year average", "Moyenne mobile sur 3 ans", "Cumul depuis 2010", "Victims YTD"])
 def test_a_title_of_an_average_a_rank_or_a_sum_of_years_is_asked_about(title: str) -> None:
     found = read(f"{title}\ncountry,year,value\nKHM,2014,12\nTHA,2014,13\n")
-    assert [finding.code for finding in found.of_file] == ["scale.measure"]
+    assert [issue.code for issue in found.of_file] == ["scale.measure"]
 
 
 @pytest.mark.parametrize("title", ["Victims per 31 December 2014", "Strategy for 5 years", "10 year plan of police"])
@@ -308,4 +308,4 @@ LEGENDS = {("-", "- = nil"): True, ("*", "* = not applicable"): True, ("12 p", "
 @pytest.mark.parametrize("cell, line", LEGENDS)
 def test_a_sign_that_the_file_gives_another_meaning_is_no_longer_read_as_ours(cell: str, line: str) -> None:
     found = read(f"country,year,value\nKHM,2014,{cell}\nTHA,2014,4\n{line}\n")
-    assert ("legend.contradicts" in [finding.code for finding in found.of_file]) == LEGENDS[cell, line]
+    assert ("legend.contradicts" in [issue.code for issue in found.of_file]) == LEGENDS[cell, line]

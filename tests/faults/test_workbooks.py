@@ -16,7 +16,7 @@ from indicators.briefing.marked import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.repairs import repaired
 from indicators.ingest.reading import read
-from indicators.model import Finding
+from indicators.model import Issue
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import COLUMNS, SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
@@ -33,7 +33,7 @@ def test_a_workbook_is_published_like_a_text(desk: Desk) -> None:
 
 def test_a_fault_is_named_by_its_sheet_and_row(desk: Desk) -> None:
     answer = desk.submit(workbook((), line(), line(country="DEU", value="y")), name="figures.xlsx")
-    assert [(each["sheet"], each["row"], each["found"]) for each in answer.findings] == [("Sheet", 4, "y")]
+    assert [(each["sheet"], each["row"], each["found"]) for each in answer.issues] == [("Sheet", 4, "y")]
 
 
 def test_the_saved_value_of_a_formula_is_taken_and_said(desk: Desk) -> None:
@@ -64,7 +64,7 @@ def test_an_error_cell_is_refused(desk: Desk) -> None:
 def test_a_merged_header_refuses_the_file(desk: Desk) -> None:
     content = workbook(line(), change=lambda book: book.active.merge_cells("D1:E1"))
     answer = desk.submit(content, name="figures.xlsx")
-    assert (answer.status, answer.findings[0]["column"]) == (2, "value")
+    assert (answer.status, answer.issues[0]["column"]) == (2, "value")
 
 
 def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: Desk) -> None:
@@ -85,7 +85,7 @@ def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: De
     asked = desk.submit(content, "--sheet", "Old", name="figures.xlsx")
     assert (asked.status, asked.read["sheet"], asked.published) == (0, "Old", 1)
     unknown = desk.submit(content, "--sheet", "Young", name="figures.xlsx")
-    assert (unknown.status, unknown.findings[0]["found"]) == (2, "Young")
+    assert (unknown.status, unknown.issues[0]["found"]) == (2, "Young")
 
 
 def test_days_as_years_are_refused_and_never_cut(desk: Desk) -> None:
@@ -204,7 +204,7 @@ def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_
     answer = desk.submit(content, "--good-rows", name="figures.xlsx")
     assert answer.errors() == [(6, "value", "many")]
     assert list(desk.current()["value"]) == [12]
-    marked = marked_workbook(content, read(content), [Finding(code="value.wrong", row=6, column="value", found="many")],
+    marked = marked_workbook(content, read(content), [Issue(code="value.wrong", row=6, column="value", found="many")],
                              load_catalogue(SHIPPED))
     assert marked is not None
     assert openpyxl.load_workbook(io.BytesIO(marked)).active["F6"].comment is not None
@@ -238,7 +238,7 @@ def test_an_old_workbook_without_styles_is_read_and_a_share_that_may_be_a_hundre
     content = Path(__file__).with_name("percent.xls").read_bytes()
     answer = desk.submit(content.replace(b"\xe0\0\x14\0", b"\xe1\0\x14\0"), name="percent.xls")
     assert (answer.status, answer.rows, answer.published) == (1, 2, 0)
-    assert [(each["row"], each["found"], each["severity"]) for each in answer.findings] == [(3, "0.12", "warning")]
+    assert [(each["row"], each["found"], each["severity"]) for each in answer.issues] == [(3, "0.12", "warning")]
     assert answer.noted("The styles of this XLS workbook cannot be read")
 
 
@@ -261,14 +261,14 @@ def zipped(**parts: bytes) -> bytes:
 @pytest.mark.parametrize("content", [*FOREIGN.values(), zipped(table=plain(row()).encode())], ids=[*FOREIGN, "zip"])
 def test_what_is_no_table_is_refused_by_its_content_not_its_name(desk: Desk, content: bytes) -> None:
     answer = desk.submit(content, name="figures.csv")
-    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
+    assert (answer.status, answer.published, len(answer.issues)) == (2, 0, 1)
 
 
 @pytest.mark.parametrize("name", ["figures.xlsx", "figures.XLS", "figures.ods"])
 def test_a_text_that_is_named_like_a_workbook_is_refused_and_says_what_it_is(desk: Desk, name: str) -> None:
     answer = desk.submit(plain(row()), name=name)
-    assert (answer.status, answer.findings[0]["found"]) == (2, name[7:].lower())
-    assert "ending .csv" in answer.findings[0]["fix"]
+    assert (answer.status, answer.issues[0]["found"]) == (2, name[7:].lower())
+    assert "ending .csv" in answer.issues[0]["fix"]
 
 
 def test_a_workbook_that_is_named_like_a_text_is_read_as_the_workbook_that_it_is_and_said(desk: Desk) -> None:
@@ -311,7 +311,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_workbook_that_would_do_harm_is_refused(desk: Desk, name: str) -> None:
     answer = desk.submit(HOSTILE[name](), name="figures.xlsx")
-    assert (answer.status, answer.published, len(answer.findings)) == (2, 0, 1)
+    assert (answer.status, answer.published, len(answer.issues)) == (2, 0, 1)
 
 
 def test_a_sheet_that_claims_17_billion_cells_and_has_12_is_read(desk: Desk) -> None:
@@ -329,12 +329,12 @@ def test_a_limit_that_is_no_number_of_bytes_is_said_in_a_sentence(
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", said)
     answer = desk.submit(plain(row()))
     assert answer.status == 2
-    assert answer.findings[0]["fix"].startswith(f"GOALLINE_LARGEST_UPLOAD is “{said}”, and must be")
+    assert answer.issues[0]["fix"].startswith(f"GOALLINE_LARGEST_UPLOAD is “{said}”, and must be")
 
 
 def test_a_small_limit_is_said_in_bytes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "10")
-    assert desk.submit(plain(row())).findings[0]["expected"] == "a file of 10 bytes at most"
+    assert desk.submit(plain(row())).issues[0]["expected"] == "a file of 10 bytes at most"
 
 
 def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
@@ -346,21 +346,21 @@ def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
     stream = io.BytesIO()
     book.save(stream)
     answer = desk.submit(stream.getvalue(), name="figures.xlsx")
-    assert (answer.status, answer.findings[0]["sheet"]) == (2, "Figures")
+    assert (answer.status, answer.issues[0]["sheet"]) == (2, "Figures")
 
 
 def test_what_was_found_is_said_in_our_words(desk: Desk) -> None:
     cut = desk.submit(b"PK\x03\x04 cut off", name="cut.xlsx")
-    assert cut.findings[0]["found"] == "a workbook that is not whole"
+    assert cut.issues[0]["found"] == "a workbook that is not whole"
     open_quote = desk.submit(plain(row(source='"Police')))
-    assert open_quote.findings[0]["found"] == "a quotation mark that is not closed"
+    assert open_quote.issues[0]["found"] == "a quotation mark that is not closed"
 
 
 def test_an_upload_over_the_limit_is_refused_before_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOALLINE_LARGEST_UPLOAD", "1000000")
     answer = desk.submit(plain(row()) + " " * 1_000_000)
-    assert (answer.status, answer.findings[0]["expected"]) == (2, "a file of 1 MB at most")
-    assert answer.findings[0]["found"] == "> 1 MB"      # it is read no further than that
+    assert (answer.status, answer.issues[0]["expected"]) == (2, "a file of 1 MB at most")
+    assert answer.issues[0]["found"] == "> 1 MB"      # it is read no further than that
 
 
 def test_a_blank_in_the_last_row_of_a_sheet_makes_no_table_of_a_million_rows(desk: Desk) -> None:
@@ -402,7 +402,7 @@ def test_a_second_sheet_with_one_column_more_or_less_is_asked_about(
 def test_a_row_below_the_last_that_a_sheet_can_have_is_refused_at_once(desk: Desk, reference: str) -> None:
     cell = f'<row r="{reference[1:]}"><c r="{reference}"><v>1</v></c></row></sheetData>'
     answer = desk.submit(changed(workbook(line()), SHEET, "</sheetData>", cell), name="figures.xlsx")
-    assert (answer.status, answer.findings[0]["found"]) == (2, reference[1:])
+    assert (answer.status, answer.issues[0]["found"]) == (2, reference[1:])
 
 
 @pytest.mark.parametrize("make, name", [(workbook, "f.xlsx"), (opendocument, "f.ods")], ids=["xlsx", "ods"])

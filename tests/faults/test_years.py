@@ -4,7 +4,7 @@ import pytest
 
 from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_findings import kinds
+from indicators.ingest.similar_issues import kinds
 from indicators.submissions.preview import prepare
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
@@ -18,10 +18,10 @@ KINDS = {
 
 
 def codes(desk: Desk, *years: str, ends: str = "") -> list[tuple[int, str]]:
-    """Line and code of each finding about a file with these years, and "" for one that is fine."""
+    """Line and code of each issue about a file with these years, and "" for one that is fine."""
     book = ledger.open(ledger.ledger_url())
     content = plain(*(row(year=year, country=country) for year, country in zip(years, COUNTRIES, strict=False)))
-    found = prepare(content.encode(), "figures.csv", Choices(financial_year_ends=ends), book, Snapshot(book)).findings
+    found = prepare(content.encode(), "figures.csv", Choices(financial_year_ends=ends), book, Snapshot(book)).issues
     book.close()
     return [(each.row, each.code) for each in found]
 
@@ -63,14 +63,14 @@ def test_a_month_above_a_column_is_never_a_financial_year_in_silence(
     assert sorted(desk.current()["year"]) == taken
 
 
-def test_years_that_are_not_taken_are_one_finding_a_cell_for_scripts_and_one_group_on_the_screen(desk: Desk) -> None:
+def test_years_that_are_not_taken_are_one_issue_a_cell_for_scripts_and_one_group_on_the_screen(desk: Desk) -> None:
     """The World Bank's tables begin in 1960."""
     text = "country,1960,1961,2014\nKHM,1,2,3\nTHA,4,5,6\n"
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     cells = [(line, year, year) for year in ("1960", "1961") for line in (2, 3)]
     assert sorted(answer.errors()) == sorted(cells)
     book = ledger.open(ledger.ledger_url())
-    found = prepare(text.encode(), "f.csv", Choices(indicator="ICSE_VICTIMS"), book, Snapshot(book)).findings
+    found = prepare(text.encode(), "f.csv", Choices(indicator="ICSE_VICTIMS"), book, Snapshot(book)).issues
     book.close()
     (kind,) = kinds(found)
     assert [(each.rows, each.columns, each.count) for each in kind.groups] == [((2, 3), ("1960", "1961"), 4)]

@@ -64,7 +64,7 @@ def test_a_hostile_workbook_stays_inside_its_bounds_and_the_next_file_is_read(
     content, peaks = HOSTILE[name](), [peak(process.pid)]
     reading = read(content, going_on=lambda: peaks.append(peak(process.pid)))
     assert max(peaks) - peaks[0] < MOST
-    (found,) = reading.findings
+    (found,) = reading.issues
     assert reading.refused
     assert found.code in ("read.unpacks_too_large", "read.too_deep", "read.too_much_memory", "read.damaged_workbook")
     assert wording.problem(found)

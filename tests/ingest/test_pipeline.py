@@ -1,4 +1,4 @@
-"""A file's whole way from its bytes to observations and findings, without a ledger."""
+"""A file's whole way from its bytes to observations and issues, without a ledger."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,11 +27,11 @@ def test_a_file_whose_question_is_answered_is_not_read_again(
 
     monkeypatch.setattr(reading, "read", counted)
     asked = ingest(content, name, Choices(), catalogue, NothingDecided())
-    assert asked.findings or (asked.checked and asked.checked.findings)
+    assert asked.issues or (asked.checked and asked.checked.issues)
     answer = replace(asked.choices, indicator="ICSE_VICTIMS", indicators={"children found": "ICSE_VICTIMS"})
     answered = ingest(content, name, answer, catalogue, NothingDecided(), readings=asked.readings)
     assert answered.checked
-    assert (answered.findings, answered.checked.findings, len(answered.checked.good)) == ((), [], 1)
+    assert (answered.issues, answered.checked.issues, len(answered.checked.good)) == ((), [], 1)
     assert len(reads) == 1
     ingest(content, name, replace(answer, header_row=1), catalogue, NothingDecided(), readings=asked.readings)
     assert [options.header_row for options in reads] == [0, 1]
@@ -42,7 +42,7 @@ def test_a_file_that_was_refused_is_read_again_when_it_is_asked_for_again(monkey
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
         refused = ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided())
-    assert [finding.code for finding in refused.findings] == ["read.too_slow"]
+    assert [issue.code for issue in refused.issues] == ["read.too_slow"]
     assert ingest(content, "figures.xlsx", Choices(), catalogue, NothingDecided(), readings=refused.readings).checked
 
 

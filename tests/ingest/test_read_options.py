@@ -12,7 +12,7 @@ TWO = "a,b,c,d,e,f\n" + plain(row(source="Köln"))
 def refusal(content: bytes, options: ReadOptions) -> tuple[str, int]:
     reading = read(content, options)
     assert reading.refused
-    return reading.findings[0].code, reading.findings[0].row
+    return reading.issues[0].code, reading.issues[0].row
 
 
 def test_the_header_stands_where_the_person_says() -> None:

@@ -61,7 +61,7 @@ def test_a_file_that_takes_too_long_is_refused_and_its_process_ended(
     (process,) = idle
     with monkeypatch.context() as hasty:
         hasty.setattr(limits, "seconds", lambda _: 0.0)
-        assert [finding.code for finding in read(GOOD).findings] == ["read.too_slow"]
+        assert [issue.code for issue in read(GOOD).issues] == ["read.too_slow"]
     assert idle == []
     assert process.poll() is not None
     assert not read(GOOD).refused

@@ -30,7 +30,7 @@ from pages.shared import series
 from pages.shared import words as screen_words
 from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
-from tests.catalogue.builders import findings as faults
+from tests.catalogue.builders import issues as faults
 from tests.every_rule import catalogue_of_every_rule
 from tests.nouns import goal, indicator
 from tests.pages.conftest import Show, url, use, words

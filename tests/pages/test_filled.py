@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from indicators.model import Finding
+from indicators.model import Issue
 from indicators.wording.language import words
-from pages.shared.upload.findings import own
+from pages.shared.upload.issues import own
 from pages.shared.words import has
 from tests.pages.conftest import PAGES, Show
 from tests.pages.conftest import words as shown_words
 from tests.pages.uploads import drop
 
-GIVEN = {"found", "column", "file", "sheet", "row"}     # what every finding has
-SECTIONS = ("finding", "expected", "fix", "expected_by_hand", "fix_by_hand")
+GIVEN = {"found", "column", "file", "sheet", "row"}     # what every issue has
+SECTIONS = ("issue", "expected", "fix", "expected_by_hand", "fix_by_hand")
 
 
 def named(template: str) -> set[str]:
@@ -42,10 +42,10 @@ def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
 
 
 @pytest.mark.parametrize("code", sorted({code for section in SECTIONS for code in words("en")[section]}))
-def test_the_words_of_this_screen_for_a_finding_name_what_the_finding_has(code: str) -> None:
+def test_the_words_of_this_screen_for_an_issue_name_what_the_issue_has(code: str) -> None:
     known = GIVEN.union(*(named(words("en")[section].get(code, "")) for section in SECTIONS))
     values = dict.fromkeys(known - GIVEN, "x")
-    found = Finding(code=code, row=2, column="place", found="here", values=values)
+    found = Issue(code=code, row=2, column="place", found="here", values=values)
     for what in ("expects", "fixes"):
         assert bool(own(what, found)) == has(f"upload.{what}.{code}")
 

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 from indicators.model.parquet import from_parquet
 from indicators.submissions.shipped import read_shipped
 from tests.submissions.folders import HEADER, TRAININGS, line, write
@@ -17,11 +17,11 @@ def catalogue() -> Catalogue:
     return load_catalogue(SHIPPED)
 
 
-def findings(folder: Path, catalogue: Catalogue) -> list[Finding]:
+def issues(folder: Path, catalogue: Catalogue) -> list[Issue]:
     with pytest.raises(InputRefused) as refused:
         read_shipped(folder, catalogue)
     assert refused.value.code == "shipped.refused"
-    return list(refused.value.findings)
+    return list(refused.value.issues)
 
 
 def rows(folder: Path, catalogue: Catalogue) -> list[dict[str, object]]:
@@ -53,7 +53,7 @@ def test_each_wrong_cell_is_named_with_its_line(
     tmp_path: Path, catalogue: Catalogue, wrong: str, column: str, code: str
 ) -> None:
     write(tmp_path, TRAININGS, line(year=2012), wrong)
-    (found,) = findings(tmp_path, catalogue)
+    (found,) = issues(tmp_path, catalogue)
     assert (found.file, found.row, found.column, found.code) == (TRAININGS, 3, column, code)
 
 
@@ -63,26 +63,26 @@ def test_what_an_upload_would_take_with_a_note_is_an_error_here(
     tmp_path: Path, catalogue: Catalogue, departing: str
 ) -> None:
     write(tmp_path, TRAININGS, line(year=2012), departing)
-    assert {found.code for found in findings(tmp_path, catalogue)} == {"figure.departs"}
+    assert {found.code for found in issues(tmp_path, catalogue)} == {"figure.departs"}
 
 
 def test_every_fault_of_every_file_is_named_at_once(tmp_path: Path, catalogue: Catalogue) -> None:
     write(tmp_path, TRAININGS, line(area="ZZY", unit="kilos"), line(year="2014-Q3"))
     write(tmp_path, "observations/a.csv", line(value="12x"), line(year=2013, marks="sure"))
-    assert [(each.file, each.row, each.column) for each in findings(tmp_path, catalogue)] == [
+    assert [(each.file, each.row, each.column) for each in issues(tmp_path, catalogue)] == [
         ("observations/a.csv", 2, "value"), ("observations/a.csv", 3, "marks"),
         (TRAININGS, 2, "ref_area"), (TRAININGS, 2, "unit"), (TRAININGS, 3, "year")]
 
 
 def test_a_line_is_that_on_which_a_record_begins(tmp_path: Path, catalogue: Catalogue) -> None:
     write(tmp_path, TRAININGS, line(note='"two\nlines"'), line(year="x"))
-    assert [each.row for each in findings(tmp_path, catalogue)] == [4]
+    assert [each.row for each in issues(tmp_path, catalogue)] == [4]
 
 
 def test_a_key_that_is_there_twice_is_refused_also_in_another_file(tmp_path: Path, catalogue: Catalogue) -> None:
     write(tmp_path, "observations/a.csv", line(year=2012), line())
     write(tmp_path, TRAININGS, line(value=4), line(year=2013))
-    (found,) = findings(tmp_path, catalogue)
+    (found,) = issues(tmp_path, catalogue)
     assert (found.code, found.file, found.row) == ("figure.duplicate", TRAININGS, 2)
     assert (found.values["first_file"], found.values["first_row"]) == ("observations/a.csv", 3)
 
@@ -92,13 +92,13 @@ def test_columns_that_are_not_known_missing_or_doubled_are_refused(
     tmp_path: Path, catalogue: Catalogue, header: str
 ) -> None:
     write(tmp_path, TRAININGS, line() + ",x" * (header.count(",") - HEADER.count(",")), header=header)
-    assert [each.code for each in findings(tmp_path, catalogue)] == ["catalogue.wrong_columns"]
+    assert [each.code for each in issues(tmp_path, catalogue)] == ["catalogue.wrong_columns"]
 
 
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path, catalogue: Catalogue) -> None:
     write(tmp_path, TRAININGS, line())
     (tmp_path / TRAININGS).write_bytes((tmp_path / TRAININGS).read_bytes() + "é".encode("cp1252"))
-    assert [each.code for each in findings(tmp_path, catalogue)] == ["read.not_in_encoding"]
+    assert [each.code for each in issues(tmp_path, catalogue)] == ["read.not_in_encoding"]
 
 
 def test_a_bodys_series_is_the_bodys_whatever_area_the_file_names(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -137,4 +137,4 @@ def test_an_absence_beside_a_value_or_a_strange_breakdown_is_refused(
     tmp_path: Path, catalogue: Catalogue, wrong: str, codes: list[str]
 ) -> None:
     write(tmp_path, TRAININGS, wrong, header=HEADER + ",breakdown,absence")
-    assert [each.code for each in findings(tmp_path, catalogue)] == codes
+    assert [each.code for each in issues(tmp_path, catalogue)] == codes

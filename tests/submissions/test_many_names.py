@@ -13,7 +13,7 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long
 from indicators.ingest.validation import area_names, keys
 from indicators.ingest.validation.faults import Faults
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions
 
@@ -34,11 +34,11 @@ def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         monkeypatch.setattr(module, "MOST_COMPARED", 2)
     faults = Faults(table("country", ["Camboda", "Thailnd", "Germny"]))
     keys.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
-    assert [(each.row, each.code) for each in faults.findings] == [
+    assert [(each.row, each.code) for each in faults.issues] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
     faults = Faults(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
     keys.indicators(faults.table, IndicatorNames(catalogue), list(catalogue.indicators), faults, [])
-    assert [(each.row, each.code) for each in faults.findings] == [
+    assert [(each.row, each.code) for each in faults.issues] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 
 
@@ -46,6 +46,6 @@ def test_no_more_names_are_compared_than_are_asked_about(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     monkeypatch.setattr(AreaNames, "suggestions", lambda _, name: compared.append(name) or [])
-    findings = [Finding(code="area.unknown", found=f"Nowhere {position}") for position in range(MOST + 70)]
-    asked = questions(cast("Prepared", cast("Any", SimpleNamespace(findings=findings))), catalogue)
+    issues = [Issue(code="area.unknown", found=f"Nowhere {position}") for position in range(MOST + 70)]
+    asked = questions(cast("Prepared", cast("Any", SimpleNamespace(issues=issues))), catalogue)
     assert len(asked) == len(compared) == MOST

@@ -73,7 +73,7 @@ def sent_back(book: Ledger, made: Callable[..., bytes], audience: Audience = "st
 def test_what_is_given_out_and_sent_back_changes_nothing(book: Ledger, made: Callable[..., bytes]) -> None:
     prepared = sent_back(book, made)
     counts = prepared.counts()
-    assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
+    assert [each.code for each in prepared.issues if not each.code.startswith("warning.")] == []
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
     assert counts["unchanged"] == counts["rows"] > 0
 
@@ -83,7 +83,7 @@ def test_what_the_public_is_given_changes_nothing_and_takes_nothing_back(book: L
                                                                          made: Callable[..., bytes]) -> None:
     prepared = sent_back(book, made, "public")
     counts = prepared.counts()
-    assert [finding.code for finding in prepared.findings if not finding.code.startswith("warning.")] == []
+    assert [issue.code for issue in prepared.issues if not issue.code.startswith("warning.")] == []
     assert (counts["new"], counts["changed"], counts["absent"]) == (0, 0, 0)
     assert counts["unchanged"] == counts["rows"] > 0
     assert prepared.to_publish("known", retract=True).empty
@@ -119,7 +119,7 @@ def test_of_a_hidden_figure_that_is_not_known_there_is_no_row(tmp_path: Path, mo
 def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: Ledger) -> None:
     sent = b"country,year,indicator,value,obs_status,unit\nKHM,2014,ICSE_VICTIMS,,Q,victims"
     prepared = prepare(sent, "other.csv", Choices(), book, Snapshot(book))
-    assert "value.status_suppressed" in {finding.code for finding in prepared.findings}
+    assert "value.status_suppressed" in {issue.code for issue in prepared.issues}
 
 
 @pytest.mark.parametrize("made", [downloaded_csv, downloaded_workbook])

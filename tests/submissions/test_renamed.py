@@ -135,9 +135,9 @@ def test_a_column_that_held_the_old_code_holds_the_new_one(world: World) -> None
 
 def test_an_answer_whose_code_is_gone_is_asked_for_again(world: World) -> None:  # noqa: F811
     found = answered(world, (TRAINING, "  - id: JOINT_TRAININGS", "  - id: TRAININGS_HELD"))
-    assert [each.code for each in found.findings] == ["indicator.unknown"]
+    assert [each.code for each in found.issues] == ["indicator.unknown"]
     members = (world.folder / "codelists/group_members.csv").read_text("utf-8").splitlines(keepends=True)
     areas = (world.folder / "codelists/ref_areas.csv").read_text("utf-8").splitlines(keepends=True)
     found = answered(world, *(("codelists/group_members.csv", each, "") for each in members if ",KHM," in each),
                      *(("codelists/ref_areas.csv", each, "") for each in areas if each.startswith("KHM,")))
-    assert {each.code for each in found.findings} == {"indicator.unknown", "area.unknown"}
+    assert {each.code for each in found.issues} == {"indicator.unknown", "area.unknown"}

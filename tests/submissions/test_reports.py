@@ -19,7 +19,7 @@ def catalogue() -> Catalogue:
 def codes(folder: Path, catalogue: Catalogue) -> list[tuple[str, int, str]]:
     with pytest.raises(InputRefused) as refused:
         read_shipped(folder, catalogue)
-    return [(each.file, each.row, each.code) for each in refused.value.findings]
+    return [(each.file, each.row, each.code) for each in refused.value.issues]
 
 
 def test_a_report_is_kept_as_it_came(tmp_path: Path, catalogue: Catalogue) -> None:

@@ -180,7 +180,7 @@ def test_receipt_ledger_and_what_is_read_back_agree(book: Ledger, form: str, fig
     snapshot.catch_up()
     prepared = prepare(FORMS[form](figures), "figures", said(form), book, snapshot)
     assume(not any(note.code.startswith("note.same_file") for note in prepared.notes))      # what came since then stays
-    assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
+    assert [each.code for each in prepared.issues if not each.code.startswith("warning.")] == []
     event = publish(prepared, book, ANN, reason="random figures")
     snapshot.catch_up()
     current = snapshot.observations().set_index(["ref_area", "year"])["value"]
@@ -230,7 +230,7 @@ def test_without_a_word_about_its_decimal_mark_a_number_is_read_rightly_or_asked
     snapshot = Snapshot(fresh)
     snapshot.catch_up()
     prepared = prepare(FORMS[form](figures), "figures", said(form, decimal=False), fresh, snapshot)
-    assert {each.code for each in prepared.findings if not each.code.startswith("warning.")} <= {"value.unclear"}
+    assert {each.code for each in prepared.issues if not each.code.startswith("warning.")} <= {"value.unclear"}
     assert prepared.comparison is not None
     taken = held(prepared.comparison.rows, ["ref_area", "year", "value", "absence", "marks", "conf_status"])
     assert taken == {key: meant(figures[key]) for key in taken}
@@ -243,7 +243,7 @@ def test_every_public_figure_comes_in_through_the_same_door(fresh: Ledger, file:
     snapshot.catch_up()
     content = file.read_bytes().replace(b"ref_area", header.encode(), 1)
     prepared = prepare(content, file.name, Choices(), book, snapshot)
-    assert [each.code for each in prepared.findings if not each.code.startswith("warning.")] == []
+    assert [each.code for each in prepared.issues if not each.code.startswith("warning.")] == []
     event = publish(prepared, book, ANN, reason="as published")
     assert event is not None
     snapshot.catch_up()

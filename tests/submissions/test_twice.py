@@ -40,8 +40,8 @@ def refused(values: list[str], years: list[int]) -> Faults:
 ])
 def test_each_row_names_the_others_of_its_figure(
         values: list[str], years: list[int], found: list[tuple[int, str, list[str]]]) -> None:
-    findings = sorted(refused(values, years).findings, key=lambda each: each.row)
-    assert [(each.row, each.code, each.values["lines"]) for each in findings] == found
+    issues = sorted(refused(values, years).issues, key=lambda each: each.row)
+    assert [(each.row, each.code, each.values["lines"]) for each in issues] == found
 
 
 def test_a_file_that_is_one_figure_over_and_over_takes_no_more_memory_than_its_rows_need() -> None:
@@ -51,5 +51,5 @@ def test_a_file_that_is_one_figure_over_and_over_takes_no_more_memory_than_its_r
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(faults.findings) == 4_000
+    assert len(faults.issues) == 4_000
     assert most < 25_000_000      # each row beside every other would take 128 MB

@@ -32,7 +32,7 @@ from indicators.ingest.mapping.units import OWN, PERCENT
 from indicators.ingest.mapping.value_column import values_by_unit
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.meaning_words import years_in
-from indicators.model import Catalogue, Finding, Indicator, Message
+from indicators.model import Catalogue, Indicator, Issue, Message
 
 __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped", "map_columns"]
 
@@ -41,7 +41,7 @@ ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 
 LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
            "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
-"""Findings of a header that leave the other columns' cells to be judged."""
+"""Issues of a header that leave the other columns' cells to be judged."""
 
 MOST_HELD = 5_000        # distinct cells of a column
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
@@ -49,13 +49,13 @@ _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 @dataclass(frozen=True, kw_only=True)
 class Mapped:
-    """A table with one figure a row. Where ``table`` is None the file is refused, and ``findings`` say why."""
+    """A table with one figure a row. Where ``table`` is None the file is refused, and ``issues`` say why."""
 
     table: Long | None
     partial: Long | None = None                # of a file that is refused, what can be judged all the same
     roles: tuple[str, ...]                     # what each column of the header is for, as choices.columns says it
     choices: Choices                           # as given, and what they mean for the names that the file has
-    findings: list[Finding] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
 
@@ -79,26 +79,26 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     by_unit, either = values_by_unit(reading, roles, known, catalogue)
     settled = {**by_unit, **roles_by_cells(reading, roles, areas)}
     roles = found({**choices.columns, **settled}, spare) if settled else roles
-    missing = [] if levels.findings else [
+    missing = [] if levels.issues else [
         _suggested(role, reading, roles, areas) for role in _missing(reading, roles, choices)]
     about = [known] if known else _indicators_of(reading, roles, names, catalogue)
     meanings = _meanings(reading, roles, choices, about, areas, financial=financial)
     scaled, stated = stated_scale(reading, roles, choices, meanings)
     choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
-    findings = [*_unknown_choices(choices, catalogue, names), *roles.findings, *either, *missing, *scaled,
+    issues = [*_unknown_choices(choices, catalogue, names), *roles.issues, *either, *missing, *scaled,
                 *contradictions(reading, roles, choices, meanings, catalogue),
                 *changed_meanings(reading, roles, meanings, catalogue), *contradicted_signs(reading, roles, meanings)]
     headings, unread = without_figures(
         reading, roles, names, areas, indicator=known.id if known else "", stated=choices.lines,
         percent=bool(known and known.unit == PERCENT))
-    if findings or headings:
-        return Mapped(table=None, partial=_partial(reading, roles, choices, names, findings), roles=roles.by_column,
-                      choices=choices, findings=[*findings, *headings], notes=list(roles.notes))
+    if issues or headings:
+        return Mapped(table=None, partial=_partial(reading, roles, choices, names, issues), roles=roles.by_column,
+                      choices=choices, issues=[*issues, *headings], notes=list(roles.notes))
     table, notes = lay_out(reading, roles, choices)
     notes += [*unread, *stated]
     if "asked" in roles.of and not len(table.rows):
-        nothing = Finding(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
-        return Mapped(table=None, roles=roles.by_column, choices=choices, findings=[nothing], notes=[*roles.notes,
+        nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.columns["value"].name)
+        return Mapped(table=None, roles=roles.by_column, choices=choices, issues=[nothing], notes=[*roles.notes,
                                                                                                      *notes])
     named = _named(table, choices, names)
     notes += [Message(code="note.indicator_chosen", values={"name": name, "code": code})
@@ -108,9 +108,9 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 
 
 def _partial(reading: Reading, roles: Roles, choices: Choices, names: IndicatorNames,
-             findings: list[Finding]) -> Long | None:
+             issues: list[Issue]) -> Long | None:
     """The table without the nouns that it lacks; None where it is not clear what its columns are for."""
-    if not {finding.code for finding in findings} <= LACKING:
+    if not {issue.code for issue in issues} <= LACKING:
         return None
     table, _ = lay_out(reading, roles, choices)
     return with_absent(table)
@@ -151,17 +151,17 @@ def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, st
     return found
 
 
-def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Finding]:
+def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Issue]:
     """Options that say what nobody knows."""
     known = {"indicator": names.code(choices.indicator), "country": AreaNames(catalogue).code(choices.country),
              "year": is_year(choices.year)}
     for name, code in known.items():
         if (stated := getattr(choices, name)) and not code:
-            yield Finding(code=f"choice.unknown_{name}", column=name, found=stated)
+            yield Issue(code=f"choice.unknown_{name}", column=name, found=stated)
 
 
-def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
-    """A finding for each noun that neither the table nor an option says, and for values in two layouts at once."""
+def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Issue]:
+    """An issue for each noun that neither the table nor an option says, and for values in two layouts at once."""
     named = [roles.levels.others.get(index, reading.header[index].strip()) for index in roles.left_out]
     stated = roles.levels.stated
     spans = [name for name in named if financial_year(name)] if "year" not in roles.of else []
@@ -179,27 +179,27 @@ def _missing(reading: Reading, roles: Roles, choices: Choices) -> list[Finding]:
     has["unit"] = "unit" in roles.of or ("value" not in roles.of and wide) or bool(choices.indicator) \
         or not has["indicator"] or choices.units.get("") == OWN
     row, header = reading.header_row, ", ".join(name.strip() for name in reading.header)
-    missing = [Finding(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
+    missing = [Issue(code="columns.missing_asked" if name in ASKED else "columns.missing", row=row, column=name,
                        found=header, values={"option": ASKED.get(name, "")})
                for name, there in has.items() if not there]
     if spans and wide:
-        missing.append(Finding(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
+        missing.append(Issue(code="columns.financial", row=row, column=spans[0], found=", ".join(spans)))
     years = wide and bool(roles.years or "year" in stated)
-    missing += [Finding(code="columns.period", row=row, column=name, found=name) for name in named
+    missing += [Issue(code="columns.period", row=row, column=name, found=name) for name in named
                 if years and is_period(name) and name not in spans]
-    missing += [Finding(code="columns.marked_year", row=row, column=name, found=name)
+    missing += [Issue(code="columns.marked_year", row=row, column=name, found=name)
                 for name, index in zip(named, roles.left_out, strict=True)
                 if years and name not in spans and not is_period(name)
                 and (is_marked_year(name) or (says_a_year(name) and _has_any_figure(reading.columns[index])))]
-    missing += [Finding(code="columns.nameless_figures", row=row, column=name, found=name)
+    missing += [Issue(code="columns.nameless_figures", row=row, column=name, found=name)
                 for name in _next_to_nameless(reading, roles) if wide]
     if _two_layouts(roles, wide=wide):
-        missing.append(Finding(code="columns.two_layouts", row=row, found=header))
+        missing.append(Issue(code="columns.two_layouts", row=row, found=header))
     return missing
 
 
-def _suggested(missing: Finding, reading: Reading, roles: Roles, areas: AreaNames) -> Finding:
-    """A finding that no column names the country, with the column whose cells do; any other finding as it is."""
+def _suggested(missing: Issue, reading: Reading, roles: Roles, areas: AreaNames) -> Issue:
+    """An issue that no column names the country, with the column whose cells do; any other issue as it is."""
     if missing.code != "columns.missing_asked" or missing.column != "country":
         return missing
     named = next((name.strip() for index in roles.left_out if (name := reading.header[index]).strip()

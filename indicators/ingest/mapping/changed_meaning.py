@@ -21,7 +21,7 @@ from indicators.ingest.vocabulary.headers import is_number, is_total, normalised
 from indicators.ingest.vocabulary.marks import remark
 from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 
 _LOOKED_AT = 5_000       # distinct cells of a column
 _LONGEST = 40            # letters of a cell that is a code or a word, and no prose
@@ -40,7 +40,7 @@ _NO_SEX = {"", "u", "unk", "unknown", "other", "n a", "na", "not known", "missin
 _NOT_TRANSFORMED = {"", "n", "z", "none", "level", "levels", "non transformed data", "not applicable", "no"}
 
 
-def changed_meanings(reading: Reading, roles: Roles, meanings: Meanings, catalogue: Catalogue) -> Iterator[Finding]:
+def changed_meanings(reading: Reading, roles: Roles, meanings: Meanings, catalogue: Catalogue) -> Iterator[Issue]:
     """An error for each such column, with the first cell that says so; one that a person left out is none. A column
     without a header is called by its letter.
     """
@@ -51,7 +51,7 @@ def changed_meanings(reading: Reading, roles: Roles, meanings: Meanings, catalog
         name = reading.header[index].strip() or letter(reading.file_columns[index])
         if normalised(name) not in seen and (found := looks.at(reading, roles, index)):
             seen.add(normalised(name))
-            yield Finding(code="columns.changes_meaning", sheet=reading.sheet, row=reading.header_row, column=name,
+            yield Issue(code="columns.changes_meaning", sheet=reading.sheet, row=reading.header_row, column=name,
                           found=found)
 
 

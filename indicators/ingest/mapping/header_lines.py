@@ -9,7 +9,7 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_yearlike, normalised, role_of
 from indicators.ingest.vocabulary.sex_and_age import sex_of
-from indicators.model import Finding
+from indicators.model import Issue
 
 UNCLEAR = "unclear"
 _OF_INDICATOR = {"indicator", "indicator_code", "indicator_name"}
@@ -24,7 +24,7 @@ class Levels:
 
     stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
     others: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
-    findings: tuple[Finding, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     @property
     def indices(self) -> list[int]:
@@ -51,7 +51,7 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     nouns = ("" if title else upper or _indicator(lower, asked=asked), lower or _indicator(upper, asked=asked))
     if UNCLEAR in nouns or nouns[0] == nouns[1]:
         by_column = ", ".join(dict.fromkeys(word[0 if nouns[0] == UNCLEAR else 1] for word in words.values()))
-        return Levels(findings=(Finding(code="columns.two_lines", row=reading.header_row, found=by_column),))
+        return Levels(issues=(Issue(code="columns.two_lines", row=reading.header_row, found=by_column),))
     unlike = {index: word[at] for at, noun in enumerate(nouns) for index, word in words.items()
               if not _says(noun, word[at])}
     return Levels(others=unlike, stated={

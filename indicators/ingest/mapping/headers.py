@@ -1,4 +1,4 @@
-"""Headers -> what each column is for, with a finding for what is missing, doubled or looks like another."""
+"""Headers -> what each column is for, with an issue for what is missing, doubled or looks like another."""
 
 import re
 from collections import defaultdict
@@ -14,7 +14,7 @@ from indicators.ingest.mapping.header_periods import financial_year
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.own_files import is_own
 from indicators.ingest.vocabulary.headers import footnoted_year, normalised, role_of, year_of
-from indicators.model import Finding, Message
+from indicators.model import Issue, Message
 
 YEAR = "year:"                                 # what a column of values is for, where a wide table has several
 
@@ -40,7 +40,7 @@ class Roles:
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
     left_out: tuple[int, ...] = ()
     levels: Levels = ONE_LINE                  # what a header of two lines says of columns of figures
-    findings: tuple[Finding, ...] = ()
+    issues: tuple[Issue, ...] = ()
     notes: tuple[Message, ...] = ()
 
     @property
@@ -77,14 +77,14 @@ def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mappi
     years = {role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)}
     indicators = {role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)}
     own = ["" if index in figures else role for index, role in enumerate(by_column)]
-    findings = [*levels.findings, *_repeated(header, own, row), *_look_alikes(header, by_column, row)]
+    issues = [*levels.issues, *_repeated(header, own, row), *_look_alikes(header, by_column, row)]
     single = {role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))}
     left_out = tuple(index for index, role in enumerate(by_column) if not role)
     rest = [(name, role) for index, (name, role) in enumerate(zip(header, by_column,
                                                                   strict=True)) if index not in figures]
     return Roles(by_column=tuple(by_column), of=single, years=years, indicators=indicators, left_out=left_out,
                  levels=levels,
-                 findings=tuple(findings), notes=tuple(_notes(rest, known)))
+                 issues=tuple(issues), notes=tuple(_notes(rest, known)))
 
 
 def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
@@ -142,7 +142,7 @@ def _own_download(header: list[str], by_column: list[str], chosen: Mapping[str, 
                                                                                             strict=True)]
 
 
-def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
+def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
     """Columns that are for the same, and unknown ones that are called exactly the same."""
     indices = defaultdict(list)
     for index, (name, role) in enumerate(zip(header, by_column, strict=True)):
@@ -152,16 +152,16 @@ def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Fin
         for index in same[1:]:
             first, name, role = header[same[0]].strip(), header[index].strip(), by_column[index]
             both = role and not role.startswith((YEAR, INDICATOR)) and normalised(first) != normalised(name)
-            yield Finding(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
+            yield Issue(code="columns.both" if both else "columns.twice", row=row, column=name, found=name,
                           values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
-def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[Finding]:
+def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
     for name, role in zip(header, by_column, strict=True):
         plain = name.translate(_LOOK_ALIKE)
         if not role and plain != name and role_of(plain):
             foreign = sorted({character for character in name if character.translate(_LOOK_ALIKE) != character})
-            yield Finding(code="columns.look_alike", row=row, column=name.strip(), found=name.strip(),
+            yield Issue(code="columns.look_alike", row=row, column=name.strip(), found=name.strip(),
                           values={"letters": code_points("".join(foreign)), "meant": plain.strip()})
 
 

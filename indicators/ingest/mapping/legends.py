@@ -10,7 +10,7 @@ from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.marks import listed
 from indicators.ingest.vocabulary.meaning_words import core, is_word
-from indicators.model import Finding
+from indicators.model import Issue
 
 _ENTRY = re.compile(r"\s*(?P<sign>\S{1,4}?)\s*(?:[=:\u2013]|\s)\s*(?P<words>[^\W\d_].*)", re.DOTALL)
 _BETWEEN = re.compile(r"[;|]|,(?=\s*\S{1,4}\s*[=:])")
@@ -21,7 +21,7 @@ Meaning = tuple[str, str, str]
 """Absence, marks and confidentiality that a sign or a word stands for."""
 
 
-def contradicted_signs(reading: Reading, roles: Roles, meanings: Meanings) -> Iterator[Finding]:
+def contradicted_signs(reading: Reading, roles: Roles, meanings: Meanings) -> Iterator[Issue]:
     """An error for each sign in a cell of figures that such a line says to mean something else than it is read as."""
     known = _known()
     used = _signs_used(reading, roles, known)
@@ -30,7 +30,7 @@ def contradicted_signs(reading: Reading, roles: Roles, meanings: Meanings) -> It
             found = _ENTRY.fullmatch(entry)
             sign = found["sign"].casefold() if found else ""
             if found and sign in used and _is_other(found["words"], known[sign], meanings):
-                yield Finding(code="legend.contradicts", sheet=reading.sheet, row=row, found=entry.strip()[:200],
+                yield Issue(code="legend.contradicts", sheet=reading.sheet, row=row, found=entry.strip()[:200],
                               values={"sign": found["sign"]})
 
 

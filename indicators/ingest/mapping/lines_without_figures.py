@@ -14,7 +14,7 @@ from indicators.ingest.mapping.units import says_percent
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_yearlike
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
-from indicators.model import Finding, Message
+from indicators.model import Issue, Message
 
 MOST_LISTED = 100        # such lines of a file that is refused
 
@@ -25,7 +25,7 @@ _NAMED_BY = ("country", "country_name", "country_code")
 
 
 def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames, *, indicator: str,
-                    percent: bool, stated: Mapping[str, str]) -> tuple[list[Finding], list[Message]]:
+                    percent: bool, stated: Mapping[str, str]) -> tuple[list[Issue], list[Message]]:
     """An error where such a line says anything of those below it: an indicator other than the file's ``indicator``, a
     year, a sex, an age, or per cent where its unit is not ``percent``; below the first line, where it is alone in it,
     whatever it says. ``said`` are lines of which a person says that they are no headings, or, of the first, that all
@@ -37,7 +37,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
     role_at = {index: role for role, index in roles.of.items()}
     parted = bool({"sex", "age", "breakdown"} & {*roles.of, *roles.levels.stated})
     wide, named_by = "value" not in roles.of, next((roles.of[role] for role in _NAMED_BY if role in roles.of), None)
-    errors, left_out = list[Finding](), list[str]()
+    errors, left_out = list[Issue](), list[str]()
     for row, index, word, alone in _named(reading, rows, named_by):
         if (areas.code(word) and not says_percent(word)) or areas.is_other_aggregate(word) or not (wide or alone) \
                 or _fits(role_at.get(index, ""), word, names):
@@ -48,7 +48,7 @@ def without_figures(reading: Reading, roles: Roles, names: IndicatorNames, areas
         first = not row and known == "part"
         if heading and stated.get(word) != NO_HEADING and not (first and stated.get(word) == OF_ALL):
             code = "columns.block_heading" if known else "columns.lone_line"
-            errors.append(Finding(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
+            errors.append(Issue(code=code, sheet=reading.sheet, row=int(reading.rows[row]), found=word,
                                   column=reading.header[index].strip(),
                                   values={"part": part_code(word)} if first and not parted else {}))
         else:

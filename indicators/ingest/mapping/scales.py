@@ -15,7 +15,7 @@ from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, normalised
 from indicators.ingest.vocabulary.scales import RATE, SUSPECT, multiplier_of, scale_in
-from indicators.model import Finding, Message
+from indicators.model import Issue, Message
 
 AS_WRITTEN = "1"
 """What a person says of figures that are in full."""
@@ -32,7 +32,7 @@ _LOOKED_AT = 5_000       # distinct cells of a column
 
 
 def stated_scale(reading: Reading, roles: Roles, choices: Choices,
-                  meanings: Meanings) -> tuple[list[Finding], list[Message]]:
+                  meanings: Meanings) -> tuple[list[Issue], list[Message]]:
     """An error for each mention while nobody has said what it means; then a note of what was said."""
     mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, meanings)]
     found = list(dict.fromkeys(mentions))[:_MOST]
@@ -42,7 +42,7 @@ def stated_scale(reading: Reading, roles: Roles, choices: Choices,
         code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
         return [], [Message(code=code, values={"said": found[0][3], "times": choices.scale})]
     example = _example(reading, roles)
-    return [Finding(code=code, sheet=reading.sheet, row=row, column=column, found=stated,
+    return [Issue(code=code, sheet=reading.sheet, row=row, column=column, found=stated,
                     values={"times": factor, "example": example}) for code, row, column, stated, factor in found], []
 
 

@@ -8,26 +8,26 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.meanings import Meanings
 from indicators.ingest.mapping.part_of_people import part_code
 from indicators.ingest.mapping.table import LOOKED_AT
-from indicators.ingest.mapping.titles import part_finding
+from indicators.ingest.mapping.titles import part_issue
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import role_of
-from indicators.model import Catalogue, Finding
+from indicators.model import Catalogue, Issue
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
 
 
-def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
     """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
     else than an option, or a part of the persons, or others have the same header. A sheet that was asked for is the
     one; whether its figures are of a part is asked where another's would be.
     """
     if not reading.sheet:
         return "", []
-    sheet, findings = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
-    if not sheet and not findings and reading.sheet not in choices.lines and (
+    sheet, issues = ("", []) if choices.sheet else _by_options(reading, choices, catalogue)
+    if not sheet and not issues and reading.sheet not in choices.lines and (
             _says_part(reading, choices) or _is_limited(reading, choices, catalogue)):
-        findings = [part_finding("sheets", reading.sheet, reading.sheet, 0)]
-    return sheet, findings
+        issues = [part_issue("sheets", reading.sheet, reading.sheet, 0)]
+    return sheet, issues
 
 
 def _is_limited(reading: Reading, choices: Choices, catalogue: Catalogue) -> bool:
@@ -66,7 +66,7 @@ def _others(reading: Reading, name: str, code: str = "note.other_sheets") -> lis
             for sheet in note.values.get(name, ())]  # type: ignore[attr-defined]
 
 
-def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Finding]]:
+def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
     """Another sheet that the options mean, and what contradicts them."""
     others, alike = _others(reading, "sheets"), _others(reading, "alike")
     names = _Names(choices, catalogue)
@@ -77,12 +77,12 @@ def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
     if len(fits) == 1:
         return fits[0] if fits[0] != reading.sheet else "", []
     if unlike and not fits:
-        return "", [Finding(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
+        return "", [Issue(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
             "said": unlike, "sheets": [reading.sheet, *others]})]
     left = fits or [sheet for sheet in (reading.sheet, *alike) if not names.contradicted(sheet)]
     if len(left) == 1:
         return "", []
-    return "", [Finding(code="sheets.several", found=", ".join(left), values={"sheets": left})]
+    return "", [Issue(code="sheets.several", found=", ".join(left), values={"sheets": left})]
 
 
 class _Names:

@@ -15,7 +15,7 @@ from indicators.ingest.mapping.part_of_people import is_of_part, part_code, piec
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised, role_of
 from indicators.ingest.vocabulary.sex_and_age import sexes_in
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Issue, Message
 
 _OF_YEAR = re.compile(r"(?:(?:(?:annual )?report|data|figures|results|numbers|statistics|year|reference year|jahr"
                       r"|berichtsjahr|année|año|for|of|in)\W+)*((?:19|20)\d\d)", re.IGNORECASE)
@@ -23,7 +23,7 @@ _SHORTEST = 3            # letters of a country
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, meanings: Meanings,
-                   catalogue: Catalogue) -> Iterator[Finding]:
+                   catalogue: Catalogue) -> Iterator[Issue]:
     """An error for each such line, and for each header above figures, or name of their series, that says a part; what
     fills the piece between two signs counts, not a word inside a sentence.
     """
@@ -35,15 +35,15 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, meanings: M
                               (choices.year, _years(words)),
                               (names.code(choices.indicator), _indicators(words, names))):
             if option and meant and option not in meant:
-                yield Finding(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
+                yield Issue(code="titles.contradict", sheet=reading.sheet, row=row, found=line.strip(),
                               values={"said": option})
 
     yield from _of_another_template(reading, roles, areas)
 
-    def asked(row: int, line: str, *, people: bool, limited: bool) -> Iterator[Finding]:
+    def asked(row: int, line: str, *, people: bool, limited: bool) -> Iterator[Issue]:
         of_people = people and not parted and len(sexes_in(normalised(line))) < 2 and any(map(is_of_part, pieces(line)))
         if (of_people or limited) and (title := title_of(line)) not in choices.lines:
-            yield part_finding("titles", title, reading.sheet, row)
+            yield part_issue("titles", title, reading.sheet, row)
 
     for row, line in (*reading.above, *_next_to_figures(reading, roles)):
         yield from asked(row, line, people=True, limited=meanings.limits(line))
@@ -53,7 +53,7 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, meanings: M
         yield from asked(row, line, people=False, limited=meanings.limits(line, note=True))
 
 
-def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Finding]:
+def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
     """An error where a template that asked one country, as its first line says, has rows of another: the source of what
     stands in it is the country that was asked.
     """
@@ -67,15 +67,15 @@ def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> It
             cells = reading.columns[roles.of["country"]]
             words = cells.dictionary.take(pc.unique(cells.indices)).to_pylist()
             if other := next((word for word in words if areas.code(word) not in ("", code)), ""):
-                yield Finding(code="titles.template", sheet=reading.sheet, row=row, found=other,
+                yield Issue(code="titles.template", sheet=reading.sheet, row=row, found=other,
                               values={"said": code})
             return
 
 
-def part_finding(where: str, stated: str, sheet: str, row: int) -> Finding:
+def part_issue(where: str, stated: str, sheet: str, row: int) -> Issue:
     """The error that words say a part: a sex or an age, of which all figures may be, or any other."""
     part = part_code(stated)
-    return Finding(code=f"{where}.{'part' if part else 'limited'}", sheet=sheet, row=row, found=stated,
+    return Issue(code=f"{where}.{'part' if part else 'limited'}", sheet=sheet, row=row, found=stated,
                    values={"part": part})
 
 

@@ -13,16 +13,16 @@ from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import LOOKED_AT
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, is_yearlike, normalised, role_of
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Issue, Message
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Finding]]:
+def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Issue]]:
     """The table in which a nameless column is called as an option calls it, "B" or "2", and a nameless first one what
     its cells are; and an error for each column that an option names and that is not there.
     """
-    header, findings, notes = list(reading.header), list[Finding](), list[Message]()
+    header, issues, notes = list(reading.header), list[Issue](), list[Message]()
     known = {normalised(name) for name in header} | {name.strip() for name in header}
     for name in stated:
         if normalised(name) in known or name.strip() in known:
@@ -32,14 +32,14 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
             header[at] = name
         else:
             there = ", ".join(name.strip() for name in header if name.strip())
-            findings.append(Finding(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
+            issues.append(Issue(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
                                     values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
         role, called = _role_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
         if role:
             notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": called}))
         header[at] = role or ("" if _all_numbers(reading.columns[at]) else called)
-    return replace(reading, header=header, notes=[*reading.notes, *notes]), findings
+    return replace(reading, header=header, notes=[*reading.notes, *notes]), issues
 
 
 def _role_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:

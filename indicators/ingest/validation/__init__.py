@@ -1,4 +1,4 @@
-"""Every finding of a table, at once, and the observations that its good rows make."""
+"""Every issue of a table, at once, and the observations that its good rows make."""
 
 import re
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ from indicators.ingest.validation.rows import Rows, paired
 from indicators.ingest.validation.shifted_cells import refuse_shifted
 from indicators.ingest.validation.units import with_own_units, without_units_in_cells
 from indicators.ingest.validation.values import Values, values
-from indicators.model import Catalogue, Finding, Message
+from indicators.model import Catalogue, Issue, Message
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _CONTROL_OF_ARROW = re.sub(r"\\u(....)|\\x(9f)", r"\\x{\1\2}", _CONTROL.pattern)
@@ -44,7 +44,7 @@ _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """Good rows and findings of a table."""
+    """Good rows and issues of a table."""
 
     good: Rows                                 # those that no error blocks, in the file's order
     table_rows: np.ndarray                     # for each of them its row of the table
@@ -54,8 +54,8 @@ class Checked:
     separator: str                             # "" of a workbook's own cells
     table: Long
     source: str = ""                           # what was named for the rows that have none of their own
-    findings: list[Finding] = field(default_factory=list)
-    unlisted: int = 0                          # findings beyond those that are listed
+    issues: list[Issue] = field(default_factory=list)
+    unlisted: int = 0                          # issues beyond those that are listed
     notes: list[Message] = field(default_factory=list)
 
     @cached_property
@@ -102,7 +102,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
     return Checked(good=Rows(texts, year, stated.value).take(good), table_rows=np.flatnonzero(good),
                    rows=len(table.rows),
                    refused=int(faults.blocked.sum()), decimal=stated.decimal, separator=separator, table=table,
-                   source=choices.source, findings=faults.findings, unlisted=faults.unlisted, notes=notes)
+                   source=choices.source, issues=faults.issues, unlisted=faults.unlisted, notes=notes)
 
 
 def _source(table: Long, stated: str, filename: str, area: Column, notes: list[Message]) -> Column:

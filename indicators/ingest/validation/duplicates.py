@@ -12,7 +12,7 @@ from indicators.ingest.validation.faults import Faults
 COUNTED = 1_000_000
 
 NAMED = 5
-"""Other rows of the same figure that a finding names."""
+"""Other rows of the same figure that an issue names."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def refuse_duplicates(table: Long, repeated: Repeated, faults: Faults) -> None:
 
 
 def _refuse(table: Long, rows: np.ndarray, key: np.ndarray, faults: Faults) -> None:
-    """Findings for rows of which each has another with its key; whole columns, since all of a file may be one key."""
+    """Issues for rows of which each has another with its key; whole columns, since all of a file may be one key."""
     order = np.argsort(key, kind="stable")
     rows, key = rows[order], key[order]
     starts = np.flatnonzero(np.diff(key, prepend=key[0] - 1))

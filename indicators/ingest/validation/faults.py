@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a table: findings of every row, and which rows they block."""
+"""What is wrong with the rows of a table: issues of every row, and which rows they block."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from indicators.ingest.mapping.table import ABSENT, Column, Long
-from indicators.model import Finding
+from indicators.model import Issue
 
 MOST_LISTED = 100_000
-"""Findings that are made one by one; of more only the count is told."""
+"""Issues that are made one by one; of more only the count is told."""
 
 Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
 
@@ -20,7 +20,7 @@ class Faults:
     def __init__(self, table: Long) -> None:
         self.table = table
         self.blocked = np.zeros(len(table.rows), bool)
-        self.findings: list[Finding] = []
+        self.issues: list[Issue] = []
         self.unlisted = 0
 
     def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
@@ -29,7 +29,7 @@ class Faults:
             self.rows(column.spread(wrong), code, column, values)
 
     def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
-        """A finding in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
+        """An issue in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
         the cell.
         """
         column_from: dict[str, Mapping[str, object]] = {}
@@ -44,19 +44,19 @@ class Faults:
 
     def row_by_row(self, wrong: np.ndarray, code: str, column: Column,
              of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
-        """A finding in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
+        """An issue in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
         self.blocked[rows] = True
         if column.name == ABSENT:
             return
         rows, figures = self._once_a_line(rows, column)
-        free = max(MOST_LISTED - len(self.findings), 0)
+        free = max(MOST_LISTED - len(self.issues), 0)
         self.unlisted += max(len(rows) - free, 0)
         lines = self.table.rows[rows[:free]].tolist()
         for row, line, several in zip(rows[:free].tolist(), lines, figures, strict=False):
             found, values = of(row)
             values = {**values, "figures": several} if several > 1 else values
-            self.findings.append(Finding(
+            self.issues.append(Issue(
                 code=code, sheet=self.table.sheet, row=line,
                 column=column.name or self.table.value_header(row), found=found, values=values))
 

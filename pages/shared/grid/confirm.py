@@ -11,7 +11,7 @@ from indicators.changes.corrections import FIRST_LINE
 from indicators.changes.status_flips import file_flips
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.model import Catalogue, Finding, Severity
+from indicators.model import Catalogue, Issue, Severity
 from indicators.permission import staff
 from indicators.submissions.preview import prepare
 from indicators.submissions.publishing import publish
@@ -45,20 +45,20 @@ def check(draft: Draft) -> None:
     draft.others = []
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
                              *cache.opened("real"))
-    if any(finding.severity == Severity.ERROR for finding in draft.prepared.findings):
+    if any(issue.severity == Severity.ERROR for issue in draft.prepared.issues):
         jobs.attempts()(draft.prepared, staff(who.name()))
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:
-    """Findings, figures before and after, statuses that flip; then the form, where nothing is wrong."""
+    """Issues, figures before and after, statuses that flip; then the form, where nothing is wrong."""
     prepared = draft.prepared
     if prepared is None or prepared.content != draft.file():
         return
     for severity in Severity:
-        frame.html(_findings(draft, [finding for finding in prepared.findings if finding.severity == severity],
+        frame.html(_issues(draft, [issue for issue in prepared.issues if issue.severity == severity],
                              catalogue))
     rows = prepared.to_publish("shown")
-    if rows.empty and any(finding.severity == Severity.ERROR for finding in prepared.findings):
+    if rows.empty and any(issue.severity == Severity.ERROR for issue in prepared.issues):
         return
     if rows.empty:
         frame.html(markup.paragraph(say("grid.nothing"), role="status"))
@@ -73,20 +73,20 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
             for was, now in zip(before.to_dict("records"), rows.to_dict("records"), strict=True)]
     frame.html(markup.heading(2, say("upload.compare")) + table("", columns, body)
         + changes.flips(file_flips(prepared.comparison, catalogue, taken), catalogue))
-    if all(finding.severity != Severity.ERROR for finding in prepared.findings):
+    if all(issue.severity != Severity.ERROR for issue in prepared.issues):
         _form(draft, len(rows), doubted=bool(prepared.doubted.any()))
 
 
-def _findings(draft: Draft, findings: list[Finding], catalogue: Catalogue) -> Markup:
+def _issues(draft: Draft, issues: list[Issue], catalogue: Catalogue) -> Markup:
     """What is wrong, or looks odd, with the figure that it is about."""
-    if not findings:
+    if not issues:
         return Markup("")
     rows = draft.corrections().reset_index(drop=True)
-    severity = findings[0].severity
+    severity = issues[0].severity
     return markup.notices("trouble", [say(f"grid.{severity}")], [markup.joined((
-        _figure(rows.iloc[finding.row - FIRST_LINE].to_dict(), catalogue) if finding.row >= FIRST_LINE else "",
-        wording.problem(finding, catalogue), wording.fix(finding, catalogue, by_hand=True)), " ")
-        for finding in findings])
+        _figure(rows.iloc[issue.row - FIRST_LINE].to_dict(), catalogue) if issue.row >= FIRST_LINE else "",
+        wording.problem(issue, catalogue), wording.fix(issue, catalogue, by_hand=True)), " ")
+        for issue in issues])
 
 
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:

@@ -10,7 +10,7 @@ from indicators.submissions.opening import Ledger
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit
 from pages.shared.history import erase
-from pages.shared.history.phrases import erased_by, findings, moment
+from pages.shared.history.phrases import erased_by, issues, moment
 from pages.shared.words import say
 
 SHOWN = 100
@@ -64,7 +64,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
         return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))
             + markup.paragraph(looked, "gl-quiet"))
     return (markup.paragraph(markup.joined((_became(sent.get(newest.payload["sha256"], [])), " ",
-        markup.span(looked, "gl-quiet")))) + findings(newest.payload, catalogue))
+        markup.span(looked, "gl-quiet")))) + issues(newest.payload, catalogue))
 
 
 def _became(sent: list[Entry]) -> Markup | str:
@@ -83,7 +83,7 @@ def _link(entry: Entry) -> Markup:
 
 
 def _alone(visit: Visit, file: Attempt, sent: Sent) -> None:
-    """One file with its findings, and erasing what is kept of it."""
+    """One file with its issues, and erasing what is kept of it."""
     frame.html(markup.paragraph(markup.link(menu.address("history", view="attempts"), say("history.all_attempts")))
         + markup.heading(2, _name(file)) + _about(file, sent, visit.catalogue))
     if file.erased:

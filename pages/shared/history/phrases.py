@@ -6,11 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.ingest.similar_findings import kinds
-from indicators.model import Catalogue, Finding, Severity
+from indicators.ingest.similar_issues import kinds
+from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.opening import LogEntry
 from pages.shared import markup, menu
-from pages.shared.upload.findings import findings_table
+from pages.shared.upload.issues import issues_table
 from pages.shared.words import day, say
 
 
@@ -29,12 +29,12 @@ def as_of(version: int) -> Markup:
     return markup.link(menu.address("overview", version=str(version)), version, title=say("history.open_version"))
 
 
-def findings(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
+def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
-    found = kinds(Finding(
-        code=finding["code"], severity=Severity(finding["severity"]), sheet=finding["sheet"], row=finding["row"],
-        column=finding["column"], found=finding["found"], values=finding["values"]) for finding in kept["findings"])
+    found = kinds(Issue(
+        code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
+        column=issue["column"], found=issue["found"], values=issue["values"]) for issue in kept["findings"])
     left = kept["count"] - sum(group.count - group.unlisted for group in found)
     more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
-    return markup.fold(say("history.findings_count", count=wording.Count(kept["count"])),
-        markup.joined((findings_table(found, catalogue, here=False), more)))
+    return markup.fold(say("history.issues_count", count=wording.Count(kept["count"])),
+        markup.joined((issues_table(found, catalogue, here=False), more)))

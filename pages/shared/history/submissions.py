@@ -13,7 +13,7 @@ from indicators.submissions.opening import Event
 from pages.shared import cache, frame, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.history import erase, undo
-from pages.shared.history.phrases import as_of, erased_by, findings, moment
+from pages.shared.history.phrases import as_of, erased_by, issues, moment
 from pages.shared.table import Cell, Column, filter_box, table
 from pages.shared.words import day, say
 
@@ -114,7 +114,7 @@ def _in_full(visit: Visit, entry: Entry) -> None:
         return
     _download(visit, entry)
     if sent.payload.get("refused", {}).get("findings"):
-        frame.html(markup.heading(3, say("history.refused")) + findings(sent.payload["refused"], visit.catalogue))
+        frame.html(markup.heading(3, say("history.refused")) + issues(sent.payload["refused"], visit.catalogue))
     if sent.kind != "catalogue":
         by = undo.show(visit, entry)
         if not visit.past:

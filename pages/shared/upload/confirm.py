@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview, YearLocked
-from indicators.ingest.similar_findings import kinds
+from indicators.ingest.similar_issues import kinds
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.job import CancelledError, Job, Receipt, Wish, is_done
 from indicators.submissions.preview import Prepared
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.receipt import chain
-from pages.shared.upload import box, findings, jobs
+from pages.shared.upload import box, issues, jobs
 from pages.shared.words import say
 
 LINKS = 8                # countries that a receipt links to
@@ -119,7 +119,7 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
     lines = dict.fromkeys(say(f"upload.changed_by.{change['kind']}", name=change["name"], version=change["version"])
                           for change in changed)
-    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:findings.LINES] if "ref_area" in change)
+    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:issues.LINES] if "ref_area" in change)
     frame.html(markup.notices("trouble", [say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale",
         count=refusal.values["count"])], [*lines, *named], after=[say("upload.decide_again")]))
 
@@ -152,9 +152,9 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
             found.version])],
         role="status"))
     if found.refused:
-        left_out = kinds(finding for finding in found.prepared.findings
-                         if finding.severity == Severity.ERROR or not found.reason)
-        frame.html(findings.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
+        left_out = kinds(issue for issue in found.prepared.issues
+                         if issue.severity == Severity.ERROR or not found.reason)
+        frame.html(issues.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
                                    catalogue))
 
 

@@ -28,7 +28,7 @@ READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_r
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """How the file was read, all that was repaired, taken or left out, and a form to have it read in another way."""
     if prepared.reading.refused:
-        if _chosen(prepared) or prepared.findings[0].code in READ_OTHERWISE:
+        if _chosen(prepared) or prepared.issues[0].code in READ_OTHERWISE:
             _change(digest, prepared, catalogue)
         return
     frame.html(markup.heading(2, say("upload.read")) + markup.paragraph(_sentence(prepared)) + _notes(prepared))
@@ -65,7 +65,7 @@ def _sentence(prepared: Prepared) -> str:
 
 def _decimal_found(prepared: Prepared) -> str:
     """The decimal mark as it was found or said; "" while it is asked for."""
-    asked = any(ABOUT.get(finding.code) == "decimal" for finding in prepared.findings)
+    asked = any(ABOUT.get(issue.code) == "decimal" for issue in prepared.issues)
     return prepared.checked.decimal if prepared.checked and not asked else ""
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file: every finding, alike ones together, errors apart from warnings, and all to take away."""
+"""What is wrong with a file: every issue, alike ones together, errors apart from warnings, and all to take away."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,10 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.findings import findings_csv
+from indicators.briefing.issues import issues_csv
 from indicators.briefing.marked import is_rewritten, marked_workbook
-from indicators.ingest.similar_findings import Alike, Kind
-from indicators.model import Catalogue, Finding, Severity
+from indicators.ingest.similar_issues import Alike, Kind
+from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
 from pages.shared import frame, markup
 from pages.shared.table import Cell, Column, table
@@ -34,11 +34,11 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
             title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
             frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures)),
                               catalogue))
-    if prepared.findings:
+    if prepared.issues:
         name = PurePath(prepared.filename).stem
         st.download_button(
-            say("upload.findings_csv"), lambda: findings_csv(prepared.findings, catalogue),
-            f"{name}-findings.csv", "text/csv", key=f"upload.findings.{digest}", on_click="ignore")
+            say("upload.issues_csv"), lambda: issues_csv(prepared.issues, catalogue),
+            f"{name}-findings.csv", "text/csv", key=f"upload.issues.{digest}", on_click="ignore")
         _marked_workbook(digest, prepared, catalogue)
 
 
@@ -60,7 +60,7 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
                                         help=say(f"upload.mark_help{own}")):
         with st.spinner(say("upload.marking")):
             made[seen] = marked_workbook(
-                prepared.content, prepared.reading, prepared.findings, catalogue, prepared.choices)
+                prepared.content, prepared.reading, prepared.issues, catalogue, prepared.choices)
         st.rerun()
     if seen in made and made[seen] is None:
         frame.html(markup.paragraph(say("upload.not_marked"), "gl-quiet"))
@@ -70,14 +70,14 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
 
 
 def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
-    """A table of findings, alike ones in one row, under a title."""
+    """A table of issues, alike ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
-    return markup.joined((markup.heading(2, title), markup.paragraph(lead), findings_table(found, catalogue),
-        markup.paragraph(say("upload.more_findings", count=more)) if more else ""))
+    return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
+        markup.paragraph(say("upload.more_issues", count=more)) if more else ""))
 
 
-def findings_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
-    """Findings as a table; ``here`` on this screen, where some are questions that it asks."""
+def issues_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
+    """Issues as a table; ``here`` on this screen, where some are questions that it asks."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
     return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
 
@@ -92,8 +92,8 @@ def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
             Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
 
 
-def _titled(found: Finding, catalogue: Catalogue) -> Finding:
-    """A finding that names its indicator by its title alone: the lines and the file itself are shown with it here."""
+def _titled(found: Issue, catalogue: Catalogue) -> Issue:
+    """An issue that names its indicator by its title alone: the lines and the file itself are shown with it here."""
     indicator = catalogue.indicators.get(str(found.values.get("indicator", "")))
     if indicator is None:
         return found
@@ -126,7 +126,7 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def own(what: str, found: Finding) -> str:
-    """This screen's own words for a finding; "" where it has none."""
+def own(what: str, found: Issue) -> str:
+    """This screen's own words for an issue; "" where it has none."""
     code = f"upload.{what}.{found.code}"
     return say(code, **{**found.values, "column": found.column, "found": found.found}) if has(code) else ""

@@ -1,0 +1,56 @@
+"""Issues that say the same, told once with all their lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators import wording
+from indicators.ingest.formats.two_line_header import JOIN
+from indicators.ingest.vocabulary.headers import year_of
+from indicators.model import Issue, Severity
+
+MOST_OF_A_KIND = 10
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Issues of one kind, in one column or several of years, to be mended in one way; ``first`` speaks for all."""
+
+    first: Issue
+    rows: tuple[int, ...]                      # lines, each once
+    found: tuple[str, ...]                     # what stands there, each once
+    columns: tuple[str, ...]                   # each once
+    count: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All issues of one code: groups that are listed, and issues beyond them."""
+
+    code: str
+    severity: Severity
+    groups: tuple[Alike, ...]
+    count: int
+    unlisted: int
+
+
+def kinds(issues: Iterable[Issue]) -> list[Kind]:
+    """Issues by code, errors before warnings, each in the order of its first line."""
+    by_code: dict[tuple[str, Severity], dict[object, list[Issue]]] = {}
+    for issue in issues:
+        groups = by_code.setdefault((issue.code, issue.severity), {})
+        column = "" if year_of(issue.column.rpartition(JOIN)[2]) else issue.column
+        groups.setdefault((issue.sheet, column, repr(sorted(issue.values.items()))), []).append(issue)
+    found = [_kind(code, severity, list(groups.values())) for (code, severity), groups in by_code.items()]
+    return sorted(found, key=lambda group: group.severity == Severity.WARNING)
+
+
+def _kind(code: str, severity: Severity, groups: list[list[Issue]]) -> Kind:
+    shown = tuple(_alike(group) for group in groups[:MOST_OF_A_KIND])
+    count = sum(len(group) for group in groups)
+    return Kind(code, severity, shown, count, count - sum(group.count for group in shown))
+
+
+def _alike(issues: list[Issue]) -> Alike:
+    return Alike(issues[0], tuple(dict.fromkeys(issue.row for issue in issues if issue.row)),
+                 tuple(dict.fromkeys(wording.found_there(issue) for issue in issues if issue.found)),
+                 tuple(dict.fromkeys(issue.column for issue in issues if issue.column)), len(issues))
