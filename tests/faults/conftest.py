@@ -52,9 +52,13 @@ class Answer:
     def __getattr__(self, name: str) -> Any:
         return self.data[name]
 
+    @property
+    def issues(self) -> list[dict[str, Any]]:
+        return self.data["findings"]
+
     def errors(self) -> list[tuple[int, str, str]]:
         """Row, column and what was found, of each error."""
-        return [(each["row"], each["column"], each["found"]) for each in self.data["findings"]
+        return [(each["row"], each["column"], each["found"]) for each in self.issues
                 if each["severity"] == "error"]
 
     def noted(self, words: str) -> bool:
