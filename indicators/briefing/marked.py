@@ -19,10 +19,9 @@ from zipfile import BadZipFile, ZipFile
 import numpy as np
 
 from indicators import wording
+from indicators.ingest.formats.marked_copy import LONGEST, OURS, PROPERTY, SHORT, digest
 from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.formats.outside_cells import OURS
-from indicators.ingest.formats.read_before import LONGEST, PROPERTY, SHORT, digest
-from indicators.ingest.limits import LONGEST_CELL
+from indicators.ingest.limits import LONGEST_CELL, restrict
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import Reading, ReadOptions, read
 from indicators.model import Catalogue, Issue, Severity
@@ -151,9 +150,9 @@ def main(folder: Path) -> None:
 
 def _short(content: bytes, options: ReadOptions, header_row: int, width: int) -> dict[str, int]:
     """Lines of a text below its header that have too few cells, as read.before finds them again."""
-    from indicators.ingest.formats.whole_file import pages  # noqa: PLC0415
+    from indicators.ingest.formats.all_cells import all_cells  # noqa: PLC0415
 
-    lines = (cells for sheet in pages(content, options) if not sheet.name
+    lines = (cells for sheet in all_cells(content, options) if not sheet.name
              for line, cells in sheet.rows if line > header_row)
     return {digest([str(cell) for cell in cells]): len(cells) for cells in lines if len(cells) < width and any(cells)}
 
@@ -163,11 +162,11 @@ def _copied(content: bytes, options: ReadOptions) -> "Workbook":
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
 
-    from indicators.ingest.formats.whole_file import pages  # noqa: PLC0415
+    from indicators.ingest.formats.all_cells import all_cells  # noqa: PLC0415
 
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for sheet in pages(content, options):
+    for sheet in all_cells(content, options):
         page: Worksheet = book.create_sheet(sheet.name or SHEET)
         page.sheet_state = "hidden" if sheet.hidden else "visible"
         for line, cells in sheet.rows:
@@ -190,13 +189,7 @@ def _write(cell: Any, value: str | float) -> None:
 
 def _restrict() -> None:
     """Let the system end this process where it takes more memory or time than it may."""
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return
-    for which, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(which)[1]
-        resource.setrlimit(which, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    restrict(RLIMIT_AS=MEMORY, RLIMIT_CPU=SECONDS, RLIMIT_CORE=0)
 
 
 if __name__ == "__main__":

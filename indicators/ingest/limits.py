@@ -44,3 +44,15 @@ def seconds(size: int) -> float:
 def unpacked(size: int) -> int:
     """Bytes that the parts of a workbook of ``size`` bytes may unpack to; a real one packs its XML to a tenth."""
     return 30_000_000 + 30 * size
+
+
+def restrict(**most: int) -> None:
+    """Let the system end this process where it takes more of a resource, by its name in the module resource."""
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    for name, number in most.items():
+        which = getattr(resource, name)
+        hard = resource.getrlimit(which)[1]
+        resource.setrlimit(which, (number if hard == resource.RLIM_INFINITY else min(number, hard), hard))

@@ -4,46 +4,31 @@ read (bytes -> cells) - map (which column is what) - validate (cells -> observat
 what is current: indicators.changes holds a candidate against that, indicators.submissions brings it in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
 
-from indicators.ingest import notes
 from indicators.ingest.distinguishing_columns import name_distinguishing_columns
+from indicators.ingest.earlier_decisions import (
+    Decisions,
+    NothingDecided,
+    decided_sheet,
+    marked_copy_note,
+    notes_of,
+    sheet_note,
+    still_meant,
+)
 from indicators.ingest.mapping import Choices, Mapped, map_columns
-from indicators.ingest.mapping.headers import LEFT_OUT
-from indicators.ingest.mapping.sheets import sheet_meant, sheets_of
+from indicators.ingest.mapping.sheets import sheet_meant
 from indicators.ingest.mapping.unnamed_columns import with_names
 from indicators.ingest.reading import Reading, Readings, ReadOptions
 from indicators.ingest.validation import Checked, check
-from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue, Issue, Message
+
+__all__ = ["Candidate", "Decisions", "NothingDecided", "ingest"]
 
 Progress = Callable[[], None]
 """Called again and again while a file is read; what it raises ends the work."""
-
-
-class Decisions(Protocol):
-    """What people decided about earlier files with the same header."""
-
-    def choices(self, header: Sequence[str]) -> Choices:
-        """What the columns and names of such files mean."""
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
-        """Which of these sheets is read; "" where nobody decided."""
-
-
-class NothingDecided:
-    """Nobody decided anything of a file, such as one that nobody sent."""
-
-    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
-        """None."""
-        return Choices()
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
-        """None."""
-        return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,11 +63,11 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
         return candidate
     checking()
     choices = choices.like(reading.before)
-    earlier = _still_meant(decisions.choices(reading.header), reading, choices, catalogue)
+    earlier = still_meant(decisions.choices(reading.header), reading, choices, catalogue)
     choices = choices.with_earlier(earlier)
     mapped = map_columns(reading, catalogue, choices)
     candidate = replace(candidate, choices=choices, roles=mapped.roles, notes=(
-        *candidate.notes, *notes.coloured(reading.before, catalogue), *notes.remembered(earlier, choices, catalogue),
+        *candidate.notes, *marked_copy_note(reading.before, catalogue), *notes_of(earlier, choices, catalogue),
         *mapped.notes))
     if mapped.table is None or nowhere or sheets:
         whole = (*sheets, *nowhere, *mapped.issues)
@@ -98,37 +83,19 @@ def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choice
           decisions: Decisions) -> tuple[Reading, Choices, list[Issue], list[Message]]:
     """The cells of the sheet that is meant; what is to be asked about sheets, and what is noted of them."""
     reading = read(choices.read_options(filename))
-    decided = _decided_sheet(reading, choices, catalogue, decisions)
-    choices = replace(choices, sheet=decided) if decided else choices
-    sheet, asked = (decided, []) if decided else sheet_meant(reading, _known(reading, choices, decisions), catalogue)
-    if sheet:
-        reading = read(replace(choices, sheet=sheet).read_options(filename))
-        asked = sheet_meant(reading, _known(reading, choices, decisions), catalogue)[1] if decided else []
-    return reading, choices, asked, notes.sheet_kept(decided)
-
-
-def _decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, decisions: Decisions) -> str:
-    """The sheet that was decided on before of a workbook with these sheets, where it is asked which is meant."""
-    _, asked = sheet_meant(reading, choices, catalogue)
-    which = any(issue.code not in ("sheets.part", "sheets.limited") for issue in asked)
-    return decisions.sheet(reading.header, sheets_of(reading)) if which else ""
+    decided = decided_sheet(reading, choices, catalogue, decisions)
+    if decided:
+        choices = replace(choices, sheet=decided)
+        reading = read(choices.read_options(filename))
+    sheet, asked = sheet_meant(reading, _known(reading, choices, decisions), catalogue)
+    if sheet and not decided:
+        reading, asked = read(replace(choices, sheet=sheet).read_options(filename)), []
+    return reading, choices, asked, sheet_note(decided)
 
 
 def _known(reading: Reading, choices: Choices, decisions: Decisions) -> Choices:
     """The choices with what was decided before about files with this header."""
     return choices if reading.refused else choices.with_earlier(decisions.choices(reading.header))
-
-
-def _still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
-    """What was decided before, without columns left out whose cells in this file change what its figures are of."""
-    left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
-    if not left_out:
-        return earlier
-    others = {name: role for name, role in earlier.columns.items() if name not in left_out}
-    found = map_columns(reading, catalogue, choices.with_earlier(replace(earlier, columns=others))).issues
-    asked = {normalised(issue.column) for issue in found if issue.code == "columns.changes_meaning"}
-    return replace(earlier, columns={name: role for name, role in earlier.columns.items()
-                                     if name not in left_out or normalised(name) not in asked})
 
 
 def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Issue]:

@@ -1,6 +1,6 @@
 """A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,24 +8,20 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.ingest import limits
-from indicators.ingest.formats.delimited import SlowText
+from indicators.ingest.formats.delimited import SlowText, read_text
 from indicators.ingest.formats.encodings import ENCODINGS
-from indicators.ingest.formats.kinds import kind_of
+from indicators.ingest.formats.file_types import file_type
 from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.formats.texts import read_text
-from indicators.ingest.problems import Unreadable, plain
+from indicators.ingest.formats.table import Columns, answer
+from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.read_options import ReadOptions
-from indicators.ingest.sandbox import get_ready, read_elsewhere
+from indicators.ingest.sandbox import NO_ROWS, get_ready, read_elsewhere
 from indicators.model import Issue, Message
 
-__all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "limits", "read"]
-
-SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+__all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
 
 AS_FOUND = ReadOptions()
 SMALL = 1_000_000                    # bytes of a text that is read record by record in this process
-
-_NO_ROWS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +38,7 @@ class Reading:
     levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
     file_columns: list[int] = field(default_factory=list)     # column of the file of each, from 0
     merged: list[Range] = field(default_factory=list)   # merged cells of a workbook
-    columns: list[pa.DictionaryArray] = field(default_factory=list)
+    columns: Columns = field(default_factory=list)
     texts: frozenset[str] | None = None        # of a workbook: texts that look like numbers with a point
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     issues: list[Issue] = field(default_factory=list)
@@ -84,59 +80,35 @@ def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[
         refused = Issue(code="read.too_large", found=f"> {most}", values={"most": most})
         return Reading(refused=True, issues=[refused])
     try:
-        if kind_of(content) == "text":
+        if file_type(content) == "text":
             return _text(content, options, going_on)
     except Unreadable as unreadable:
-        return _reading({"refused": plain(unreadable.problem)})
+        return _reading({"refused": unreadable.issue})
     return _elsewhere(content, options, going_on)
 
 
 def _text(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
     try:
-        sheet, answer = read_text(content, options, going_on, by_record=len(content) <= SMALL)
+        table = read_text(content, options, going_on, by_record=len(content) <= SMALL)
     except Unreadable as unreadable:
-        return _reading({"kind": "text", "refused": plain(unreadable.problem)})
+        return _reading({"kind": "text", "refused": unreadable.issue})
     except SlowText:
         return _elsewhere(content, options, going_on)
-    return _reading(answer, sheet.rows, sheet.columns)
+    return _reading(answer(table), table.rows, table.columns)
 
 
 def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
-    found = read_elsewhere(content, going_on, options)
-    return _reading(found.answer, found.rows, found.columns)
+    return _reading(*read_elsewhere(content, going_on, options))
 
 
-def _reading(answer: dict[str, Any], rows: np.ndarray = _NO_ROWS,
-             columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
-    if "refused" in answer:
-        return Reading(refused=True, kind=answer.get("kind", ""), issues=[
-            _issue(answer["refused"], str(answer["refused"]["values"].get("of_sheet", "")))])
-    if answer["separator"] not in ("", ","):
-        name = SEPARATORS.get(answer["separator"], "other")
-        answer["notes"].append({"code": f"note.separator_{name}", "values": {"separator": answer["separator"]}})
-    answer["notes"] += _header_noted(answer["header_row"], answer["header_end"])
-    return Reading(
-        kind=answer["kind"], encoding=answer["encoding"], separator=answer["separator"], sheet=answer["sheet"],
-        header_row=answer["header_row"], header_end=answer["header_end"], header=answer["header"],
-        file_columns=answer["file_columns"],
-        levels={name: tuple(labels) for name, labels in answer["levels"].items()},
-        merged=[tuple(block) for block in answer["merged"]],
-        columns=[*columns], rows=rows, texts=frozenset(answer["texts"]) if answer["kind"] == "workbook" else None,
-        scales=[(where, row, line) for where, row, line in answer["scales"]],
-        above=[(row, line) for row, line in answer["above"]], below=[(row, line) for row, line in answer["below"]],
-        before=answer.get("before", {}),
-        issues=[_issue(problem, answer["sheet"]) for problem in answer["problems"]],
-        notes=[Message(code=note["code"], values=note["values"]) for note in answer["notes"]])
-
-
-def _header_noted(first: int, last: int) -> Iterator[dict[str, Any]]:
-    """Where the header stands, unless it is the first line alone."""
-    if last > first:
-        code = "note.two_lines" if first == 1 else "note.two_lines_below"
-        yield {"code": code, "values": {"row": first, "last": last}}
-    elif first > 1:
-        yield {"code": "note.header_row", "values": {"row": first}}
-
-
-def _issue(problem: dict[str, object], sheet: str = "") -> Issue:
-    return Issue(sheet=sheet, **problem)  # type: ignore[arg-type]
+def _reading(found: Plain, rows: np.ndarray = NO_ROWS, columns: Sequence[pa.DictionaryArray] = ()) -> Reading:
+    """What was answered of a file, whose lists were tuples before they became JSON."""
+    if refused := found.get("refused"):
+        sheet = str(refused["values"].get("of_sheet", ""))
+        return Reading(refused=True, kind=found.get("kind", ""), issues=[Issue(**refused, sheet=sheet)])
+    lines = {name: [tuple(line) for line in found[name]] for name in ("merged", "scales", "above", "below")}
+    return Reading(**found | lines | {
+        "rows": rows, "columns": [*columns], "levels": {name: tuple(words) for name, words in found["levels"].items()},
+        "texts": frozenset(found["texts"]) if found["kind"] == "workbook" else None,
+        "issues": [Issue(**issue, sheet=found["sheet"]) for issue in found["issues"]],
+        "notes": [Message(**note) for note in found["notes"]]})

@@ -11,23 +11,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from indicators.ingest import limits
-from indicators.ingest.formats.cells import load
-from indicators.ingest.formats.kinds import OLE, ZIPS
+from indicators.ingest.formats.file_types import OLE, ZIPS
+from indicators.ingest.formats.table import Columns, load
+from indicators.ingest.issues import Plain, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.worker import ANSWER, CELLS, LAST_WORDS
 from indicators.scratch import scratch
 
 PROJECT = Path(__file__).parents[2]
 MODULE = "indicators.ingest.worker"
+
+NO_ROWS = np.zeros(0, np.int64)
 
 _LARGE = 10_000_000                  # bytes of a file, whose memory a process may not give back
 _MOST_IDLE = 2                       # processes
@@ -51,17 +53,10 @@ class ReaderFault(Exception):
         self.elsewhere = elsewhere
 
 
-@dataclass(frozen=True)
-class ReadElsewhere:
-    """What the reading process answered, and the cells that it found."""
-
-    answer: dict[str, Any]
-    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
-    columns: list[pa.DictionaryArray] = field(default_factory=list)
-
-
-def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOptions) -> ReadElsewhere:
-    """Have a file read; a process that is ended for its hunger, or crashes, is a refusal of the file.
+def read_elsewhere(content: bytes, going_on: Callable[[], None],
+                   options: ReadOptions) -> tuple[Plain, np.ndarray, Columns]:
+    """What the reading process answers of a file, and the rows and columns that it found; a process that is ended for
+    its hunger, or crashes, is a refusal of the file.
 
     ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
     """
@@ -74,11 +69,11 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None], options: ReadOp
         if status and status > 0:                # it ended by an exception before it looked at the file
             raise ReaderFault(f"exit status {status}")
         if not (folder / ANSWER).exists():
-            return ReadElsewhere({"refused": _ended(status, content, folder / LAST_WORDS)})
+            return {"refused": _ended(status, content, folder / LAST_WORDS)}, NO_ROWS, []
         answer = json.loads((folder / ANSWER).read_text("utf-8"))
         if "fault" in answer:
             raise ReaderFault(answer["fault"], answer["frames"])
-        return ReadElsewhere(answer) if "refused" in answer else ReadElsewhere(answer, *load(folder / CELLS))
+        return (answer, NO_ROWS, []) if "refused" in answer else (answer, *load(folder / CELLS))
 
 
 def get_ready() -> None:
@@ -142,7 +137,7 @@ def _let_go(process: subprocess.Popen[bytes], *, reusable: bool) -> None:
     process.communicate()
 
 
-def _ended(status: int | None, content: bytes, words: Path) -> dict[str, Any]:
+def _ended(status: int | None, content: bytes, words: Path) -> Plain:
     """The refusal of a file whose reading ended without an answer: its time was up, it got no more memory, or a parser
     came upon bytes that no program writes.
     """
@@ -153,7 +148,7 @@ def _ended(status: int | None, content: bytes, words: Path) -> dict[str, Any]:
         code = "read.too_much_memory"
     else:
         code = "read.damaged_workbook" if content.startswith((OLE, *ZIPS)) else "read.crashed"
-    return {"code": code, "row": 0, "column": "", "found": "", "values": {}}
+    return issue(code)
 
 
 def _is_hungry(words: bytes, size: int) -> bool:

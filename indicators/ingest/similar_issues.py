@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators import wording
-from indicators.ingest.formats.two_line_header import JOIN
+from indicators.ingest.formats.header_rows import JOIN
 from indicators.ingest.vocabulary.headers import year_of
 from indicators.model import Issue, Severity
 

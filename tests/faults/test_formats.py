@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.ingest.formats.number_formats import as_shown, is_percent, is_scaled, speaks
+from indicators.ingest.formats.number_formats import as_shown, traits_of
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import changed, line, opendocument, rewritten, workbook
 
@@ -28,7 +28,7 @@ NUMBER = '<number:number number:min-integer-digits="1"/>'
     ('"about "0', "5", "about 5"), ("0 \\p", "5", "5 p"), ("-0;(0)", "-5", "-5"), ("yyyy-mm", "41000", "41000")])
 def test_a_number_is_read_as_its_format_shows_it(code: str, number: str, read: str) -> None:
     assert as_shown(code, number)(number) == read
-    assert speaks(code) or read == number
+    assert traits_of(code).speaks or read == number
 
 
 @pytest.mark.parametrize("code, seen", [
@@ -38,7 +38,7 @@ def test_a_number_is_read_as_its_format_shows_it(code: str, number: str, read: s
     ('0"/14"', "12/14"), ('"FY"0', "FY12"), ("[$under ]0", "under 12"), ('"k"0', "k12"), ('0"% of all"', "12%"),
     ('[>9]0" or so";0', "12 or so"), ('"less than "0" thousand"', "less than 12")])
 def test_words_and_signs_that_a_format_writes_are_read_with_the_number(code: str, seen: str) -> None:
-    assert (speaks(code), as_shown(code, "12")("12")) == (True, seen)
+    assert (traits_of(code).speaks, as_shown(code, "12")("12")) == (True, seen)
 
 
 @pytest.mark.parametrize("code", ["[$-409]0", "[$€-407] #,##0", "[$USD] 0", "0 [$€-407]", '"$"#,##0', "#\\ ##0", '0" "',
@@ -46,7 +46,7 @@ def test_words_and_signs_that_a_format_writes_are_read_with_the_number(code: str
                                   "[>=0]#,##0;[Red]-#,##0", '0" Opfer"', '0" children"', "0 [$KHR]", "[$R$-416] 0",
                                   "0 [$₸-43F]", '[$US$]0', '0" VND"', "0 [$zł-415]"])
 def test_currencies_spaces_and_the_minus_of_accounts_change_nothing(code: str) -> None:
-    assert (is_scaled(code), speaks(code), is_percent(code)) == (False, False, False)
+    assert not any(traits_of(code))
 
 
 @pytest.mark.parametrize("currency", ["", "$"])
@@ -59,12 +59,12 @@ def test_the_dash_that_accounts_show_for_zero_is_zero(currency: str) -> None:
     "0 [$k]", "0 [$Tsd.-407]", '"under "0" mil"', "0.0,", '0,"k"', '0",000"', "0\\.0", '0"."000', '0"‰"',
     '0" per 1000"', '"1"0', '[>=1000000]0.0,,"M";0'])
 def test_a_format_that_shows_another_magnitude_is_known(code: str) -> None:
-    assert is_scaled(code)
+    assert traits_of(code).scaled
 
 
 @pytest.mark.parametrize("code", ["General", "@", "#,##0.00", "0.00E+00", '0 "victims"', "000-00", "dd.mm.yyyy", ""])
 def test_a_plain_format_changes_nothing(code: str) -> None:
-    assert (is_scaled(code), speaks(code), is_percent(code)) == (False, False, False)
+    assert not any(traits_of(code))
 
 
 def styled(code: str) -> Callable[[openpyxl.Workbook], None]:
@@ -113,7 +113,7 @@ def test_a_figure_with_words_is_refused_as_if_they_were_typed(
 
 @pytest.mark.parametrize("code", ['0" all"', '0" top"', '0" XXX"', '0" R"', '0" try"'])
 def test_a_word_that_is_a_currencys_code_in_capitals_alone_is_read(code: str) -> None:
-    assert speaks(code)
+    assert traits_of(code).speaks
 
 
 HOURS = {"indicator": "TAKEDOWN_HOURS", "unit": "hours"}

@@ -10,7 +10,7 @@ from openpyxl.packaging.custom import StringProperty
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.ingest.formats.read_before import PROPERTY
+from indicators.ingest.formats.marked_copy import PROPERTY
 from indicators.ingest.mapping import Choices
 from indicators.ingest.reading import read
 from indicators.model import Issue

@@ -14,7 +14,7 @@ from openpyxl.cell.text import InlineFont
 
 from indicators.briefing.marked import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.ingest.formats.repairs import repaired
+from indicators.ingest.formats.xml_repairs import repaired
 from indicators.ingest.reading import read
 from indicators.model import Issue
 from tests.faults.conftest import Desk

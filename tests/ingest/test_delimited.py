@@ -8,11 +8,11 @@ import pytest
 
 from indicators.ingest import reading
 from indicators.ingest.formats import delimited
-from indicators.ingest.formats.cells import Sheet
 from indicators.ingest.formats.delimited import SlowText, read_delimited, without_empty_end
-from indicators.ingest.formats.dialects import Record, find_dialect
+from indicators.ingest.formats.dialects import find_dialect
 from indicators.ingest.formats.records import Block, block_of
-from indicators.ingest.problems import Unreadable
+from indicators.ingest.formats.table import Record, Table
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.reading import ReadOptions, read
 from tests.faults.tables import HEADER, plain, row
 
@@ -59,9 +59,9 @@ def few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "_BATCH", 3)
 
 
-def said(sheet: Sheet) -> tuple[object, ...]:
-    columns = [column.to_pylist() for column in sheet.columns]
-    return sheet.header, sheet.header_row, sheet.rows.tolist(), columns, sheet.problems, sheet.notes, sheet.below
+def said(table: Table) -> tuple[object, ...]:
+    columns = [column.to_pylist() for column in table.columns]
+    return table.header, table.header_row, table.rows.tolist(), columns, table.issues, table.notes, table.below
 
 
 def found(content: bytes, *, by_record: bool = True) -> tuple[object, ...]:
@@ -121,7 +121,7 @@ def test_the_line_on_which_an_unclosed_quotation_mark_opens_is_named() -> None:
     content = plain(*ROWS, row(source='"Police'), *ROWS).encode()
     with pytest.raises(Unreadable) as refused:
         found(content)
-    assert (refused.value.problem.code, refused.value.problem.row) == ("read.quotes", len(ROWS) + 2)
+    assert (refused.value.issue["code"], refused.value.issue["row"]) == ("read.quotes", len(ROWS) + 2)
 
 
 @pytest.mark.parametrize("quoted", [True, False])

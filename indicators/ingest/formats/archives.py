@@ -1,14 +1,21 @@
-"""A workbook's archive, looked at before anything in it is read: what it is, and that it is no trap."""
+"""A workbook's archive, looked at before anything in it is read: what it is, and that it is no trap; and its XML."""
 
 import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Literal
+from xml.etree import ElementTree
+from xml.parsers import expat
 
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_ENTRIES, unpacked
-from indicators.ingest.problems import Unreadable
+
+Parts = dict[str, bytes]
+"""What is in an archive, by its names."""
+
+_MOST_DEEP = 100                     # elements inside one another; a spreadsheet program writes ten
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TROUBLE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError)
@@ -16,15 +23,7 @@ _BLOCK = 1_000_000
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Archive:
-    """An archive that may be read, its parts unpacked."""
-
-    kind: Literal["xlsx", "ods"]
-    parts: dict[str, bytes]
-
-
-def open_archive(content: bytes) -> Archive:
+def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
     """Unpack a workbook, or Unreadable where it is another kind of archive, damaged, locked, or made to do harm."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -36,21 +35,62 @@ def open_archive(content: bytes) -> Archive:
     kind = _kind(parts)
     if any(_declares(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))):
         raise Unreadable("read.declared_entities")
-    return Archive(kind, parts)
+    return kind, parts
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a workbook again."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+def tree(part: bytes) -> ElementTree.Element:
+    """The root of a small part in XML, none so deep that to build it, or to let it go, does harm; an empty element of
+    one that is not there.
+    """
+    if not part:
+        return ElementTree.Element("nothing")
+    builder, depth = ElementTree.TreeBuilder(), 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        refuse_deep(depth)
+        builder.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(tag)
+
+    walk_through(part, start, builder.data, end)
+    return builder.close()
+
+
+def walk_through(part: bytes, start: Callable[[str, dict[str, str]], object], text: Callable[[str], object],
+                 end: Callable[[str], object]) -> None:
+    """Walk through a part in XML with handlers; names have their namespace before them, and "}" between."""
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+
+
+def refuse_deep(depth: int) -> None:
+    """Refuse XML with more elements inside one another than a spreadsheet program writes."""
+    if depth > _MOST_DEEP:
+        raise Unreadable("read.too_deep", most=_MOST_DEEP)
 
 
 def _declares(part: bytes) -> bool:
     """Whether a part declares names; in UTF-16 and UTF-32 its letters have zero bytes between them."""
     return bool(_DECLARES.search(part) or (b"\0" in part and _DECLARES.search(part.replace(b"\0", b""))))
-
-
-def repacked(archive: Archive) -> bytes:
-    """The parts as a workbook again."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as made:
-        for name, part in archive.parts.items():
-            made.writestr(name, part)
-    return stream.getvalue()
 
 
 def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -70,16 +110,14 @@ def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
         raise Unreadable("read.unpacks_too_large")
 
 
-def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> Parts:
     """Every part; one that holds more than it says, or more than all may together, refuses the file."""
-    left = unpacked(len(content))
-    parts = {}
+    left, parts = unpacked(len(content)), Parts()
     for entry in entries:
-        part = _part(content, entry, left)
+        part = parts[entry.filename] = _part(content, entry, left)
         if len(part) != entry.file_size:
             raise Unreadable("read.unpacks_too_large" if len(part) > entry.file_size else "read.damaged_workbook")
         left -= len(part)
-        parts[entry.filename] = part
     return parts
 
 
@@ -102,7 +140,7 @@ def _part(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
     return bytes(made)
 
 
-def _kind(parts: dict[str, bytes]) -> Literal["xlsx", "ods"]:
+def _kind(parts: Parts) -> Literal["xlsx", "ods"]:
     if any(name.lower().endswith("vbaproject.bin") for name in parts) or b"macroEnabled" in parts.get(
             "[Content_Types].xml", b""):
         raise Unreadable("read.macros")

@@ -9,18 +9,21 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from indicators.ingest.formats.cells import Sheet
-from indicators.ingest.formats.dialects import Dialect, Record
-from indicators.ingest.formats.records import Block, Columns, block_of, refuse_wide, table_of
-from indicators.ingest.formats.two_line_header import trimmed
-from indicators.ingest.problems import Unreadable
+from indicators.ingest.formats.dialects import Dialect, find_dialect
+from indicators.ingest.formats.encodings import decode
+from indicators.ingest.formats.file_types import ending, named_like
+from indicators.ingest.formats.header_rows import refuse_wide, trimmed
+from indicators.ingest.formats.records import Block, block_of, table_of
+from indicators.ingest.formats.table import Columns, Line, Record, Table, with_lines_around
+from indicators.ingest.issues import Unreadable, note
+from indicators.ingest.read_options import ReadOptions
 
 SLICE = 2_000_000                    # bytes: with its cells they fit in the caches of today's processors
 _LONGEST_LINE = 100_000              # bytes, within which a slice finds its end
@@ -33,17 +36,22 @@ class SlowText(Exception):
     """A text that the csv module has to read."""
 
 
-@dataclass(frozen=True)
-class _Lines:
-    """The text from a record on, and the line on which that begins."""
-
-    content: bytes
-    offset: int
-    row: int
+def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None] = lambda: None, *,
+              by_record: bool = True) -> Table:
+    """The table of a text file; Unreadable where it is none, SlowText as read_delimited says."""
+    text = decode(content, options.encoding)
+    if named_like(options.filename) == "workbook":
+        raise Unreadable("read.named_like_workbook", found=ending(options.filename))
+    dialect = find_dialect(text.content, options.separator, options.header_row)
+    content = without_empty_end(text.content)
+    table = read_delimited(content, dialect, going_on, by_record=by_record)
+    unused = [note("note.no_sheets", sheet=options.sheet)] if options.sheet else []
+    return with_lines_around(replace(table, encoding=text.encoding, separator=dialect.separator, notes=[
+        *text.notes, *dialect.notes, *unused, *table.notes]), _lines_above(content, dialect))
 
 
 def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None] = lambda: None, *,
-                   by_record: bool = True) -> Sheet:
+                   by_record: bool = True) -> Table:
     """The table of a UTF-8 text; ``going_on`` is called after each slice.
 
     Unreadable where a quotation mark is never closed, or there is no row. SlowText where a slice is not for pyarrow and
@@ -52,7 +60,7 @@ def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None
     header = trimmed(dialect.header.cells)
     refuse_wide(header, dialect.header.row)
     blocks = []
-    for block in _blocks(_below(content, dialect), dialect, len(header), by_record=by_record):
+    for block in _blocks(content, dialect, len(header), by_record=by_record):
         blocks.append(block)
         going_on()
     return table_of(blocks, header, dialect.header.row, empty=len(dialect.header.cells) - len(header),
@@ -61,8 +69,8 @@ def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None
 
 def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
     """Records below the header, one by one; the line on which an unclosed quote opens refuses the file."""
-    start = _below(content, dialect)
-    return _records(content[start.offset:], start.row, dialect.separator)
+    offset, row = _below(content, dialect)
+    return _records(content[offset:], row, dialect.separator)
 
 
 def without_empty_end(content: bytes) -> bytes:
@@ -72,16 +80,21 @@ def without_empty_end(content: bytes) -> bytes:
     return content.rstrip(b"\r\n") + b"\n"
 
 
-def lines_above(content: bytes, dialect: Dialect) -> Iterator[tuple[int, str]]:
-    """The lines above the header in which anything stands, with their numbers."""
-    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
-    return ((row, line) for row in range(1, dialect.header.row) if (line := lines.readline()).strip(_NOTHING))
+def _lines_above(content: bytes, dialect: Dialect) -> list[Line]:
+    """The lines above the header in which anything stands."""
+    lines = enumerate(islice(lines_of_text(content), dialect.header.row - 1), start=1)
+    return [(row, line) for row, line in lines if line.strip(_NOTHING)]
 
 
-def _below(content: bytes, dialect: Dialect) -> _Lines:
-    """The text below the header, in whose names lines may end."""
-    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
-    passed = [lines.readline() for _ in range(dialect.header.row - 1)]
+def lines_of_text(content: bytes) -> io.TextIOWrapper:
+    """The lines of a text as the csv module counts them, with their ends."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+
+
+def _below(content: bytes, dialect: Dialect) -> tuple[int, int]:
+    """Where the text below the header begins, in whose names lines may end, and the line on which it does."""
+    lines = lines_of_text(content)
+    passed = [*islice(lines, dialect.header.row - 1)]
 
     def kept() -> Iterator[str]:
         for line in lines:
@@ -93,19 +106,19 @@ def _below(content: bytes, dialect: Dialect) -> _Lines:
         next(header, None)
     except csv.Error as error:
         raise Unreadable("read.quotes", row=dialect.header.row, found=str(error)) from error
-    return _Lines(content, len("".join(passed).encode()), dialect.header.row + header.line_num)
+    return len("".join(passed).encode()), dialect.header.row + header.line_num
 
 
-def _blocks(lines: _Lines, dialect: Dialect, width: int, *, by_record: bool) -> Iterator[Block]:
-    """All records, slice by slice."""
-    content, offset, row, separator = lines.content, lines.offset, lines.row, dialect.separator
+def _blocks(content: bytes, dialect: Dialect, width: int, *, by_record: bool) -> Iterator[Block]:
+    """All records below the header, slice by slice."""
+    (offset, row), separator = _below(content, dialect), dialect.separator
     while offset < len(content):
         end = _end_of_slice(content, offset)
         piece = content[offset:end or None]
         quotes = _offsets(piece, _QUOTE)
         whole = bool(end) and _is_whole(piece, quotes, separator)
         columns = _columns(piece, quotes, separator, len(dialect.header.cells)) if whole else None
-        if columns is not None and not _any_filled(columns[width:]):
+        if columns is not None and not _holds_anything(columns[width:]):
             yield Block(np.arange(row, row + len(columns[0]), dtype=np.int64), columns[:width])
         elif not by_record:
             raise SlowText
@@ -171,14 +184,13 @@ def _offsets(piece: bytes, byte: int) -> np.ndarray:
     return np.flatnonzero(np.frombuffer(piece, np.uint8) == byte) if bytes([byte]) in piece else np.zeros(0, np.int64)
 
 
-def _any_filled(columns: Columns) -> bool:
+def _holds_anything(columns: Columns) -> bool:
     return any(bool(str(word).strip()) for column in columns for word in column.dictionary)
 
 
 def _records(content: bytes, row: int, separator: str) -> Iterator[Record]:
     """Records one by one; an empty line is none."""
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), delimiter=separator,
-                        strict=True)
+    reader = csv.reader(lines_of_text(content), delimiter=separator, strict=True)
     line = row
     try:
         for cells in reader:

@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from indicators.ingest.problems import Noticed, Unreadable
+from indicators.ingest.issues import Plain, Unreadable, note
 
 # What letters beyond ASCII look like in UTF-8.
 _SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -23,6 +23,7 @@ _SIGNS = "¡¢£¤¥¦§¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿ƒˆ‰†‡•
 _FOREIGN = re.compile(
     rf"[À-ÿ{_SIGNS}]{{4}}|[A-Za-zÀ-ÿ][{_SIGNS}][A-Za-zÀ-ÿ]|[a-zà-ÿ][ŠŽŒ][a-zà-ÿ]"
     r"|[þðÞÐ]\w*[àâãçèêëìîïñòõùû]|[àâãçèêëìîïñòõùûÀÂÃÇÈÊËÌÎÏÑÒÕÙÛ]\w*[þð]|þ\w*ø|ø\w*þ")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BETWEEN_WORDS, _LONGEST_WORD = ",;|\"", 40
 _LOOKED_AT = 1_000_000               # letters, from the top
 
@@ -33,77 +34,50 @@ class Text:
 
     content: bytes
     encoding: str
-    notes: tuple[Noticed, ...] = ()
+    notes: tuple[Plain, ...] = ()
 
 
 def decode(content: bytes, chosen: str = "") -> Text:
     """The text of a file; Unreadable with the line where its bytes fit no encoding, not the chosen one, or no text."""
     if not content:
         raise Unreadable("read.empty")
-    text = _chosen(content, chosen) if chosen else _decoded(content)
-    notes = list(text.notes)
-    whole = text.content
-    if whole.endswith(b"\x1a"):
-        whole = whole.rstrip(b"\x1a")
-        notes.append(Noticed(code="note.end_of_file_byte"))
-    if _ONLY_ENDS.fullmatch(whole):
+    text = _chosen(content, chosen) if chosen else _found(content)
+    if text.content.endswith(b"\x1a"):
+        text = Text(text.content.rstrip(b"\x1a"), text.encoding, (*text.notes, note("note.end_of_file_byte")))
+    if _ONLY_ENDS.fullmatch(text.content):
         raise Unreadable("read.only_blank")
-    if (offset := whole.find(b"\0")) >= 0:
-        raise Unreadable("read.nul_byte", row=line_of(whole, offset))
-    return Text(whole, text.encoding, tuple(notes))
+    _refuse_nul(text.content)
+    return text
 
 
-def _decoded(content: bytes) -> Text:
-    if content.startswith(codecs.BOM_UTF8):
-        content = content[3:]
-        return Text(_checked(content), "UTF-8")
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+def _found(content: bytes) -> Text:
+    """The text by the fixed rules."""
+    if content.startswith(_UTF16_MARKS):
         return _utf16(content)
-    if content.isascii():
+    marked = content.startswith(codecs.BOM_UTF8)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    wrong = _not_utf8(content)
+    if wrong < 0:
         return Text(content, "UTF-8")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _windows(content, error.start)
-    return Text(content, "UTF-8")
+    if marked:
+        raise _no_encoding(content, wrong)
+    return _windows(content, wrong)
 
 
 def _chosen(content: bytes, encoding: str) -> Text:
     """The text in the encoding that a person named; UTF-16 without its mark has the lower byte first, as in Windows."""
-    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    codec = _OTHERS.get(encoding, {"UTF-8": "utf-8-sig"}.get(encoding, "utf-16" if marked else "utf-16-le"))
+    utf16 = "utf-16" if content.startswith(_UTF16_MARKS) else "utf-16-le"
+    codec = _OTHERS.get(encoding, "utf-8-sig" if encoding == "UTF-8" else utf16)
     try:
         whole = content.decode(codec)
     except UnicodeDecodeError as error:
         raise _not_in(content, error.start, encoding) from error
-    if codec.startswith("utf-16") and b"\0" not in content:       # a separator or the end of a line has one
+    if codec == utf16 and b"\0" not in content:       # a separator or the end of a line has one
         raise _not_in(content, 0, encoding)
-    if encoding in _OTHERS and not content.isascii() and _is_utf8(content):
-        offset = next(_BEYOND_ASCII.finditer(content)).start()
-        raise Unreadable("read.in_utf8", row=line_of(content, offset), encoding=encoding)
-    notes = (Noticed(code="note.encoding", values={"encoding": encoding}),) if encoding != "UTF-8" else ()
-    return Text(whole.encode("utf-8"), encoding, notes)
-
-
-def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
-    return Unreadable("read.not_in_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}",
-                      encoding=encoding)
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _checked(content: bytes) -> bytes:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _no_encoding(content, error.start) from error
-    return content
+    if encoding in _OTHERS and not content.isascii() and _not_utf8(content) < 0:
+        first = next(_BEYOND_ASCII.finditer(content)).start()
+        raise Unreadable("read.in_utf8", row=line_of(content, first), encoding=encoding)
+    return Text(whole.encode("utf-8"), encoding, (note("note.encoding", encoding=encoding),) * (encoding != "UTF-8"))
 
 
 def _utf16(content: bytes) -> Text:
@@ -112,13 +86,12 @@ def _utf16(content: bytes) -> Text:
     except UnicodeDecodeError as error:
         lines = content[:error.start].decode("utf-16", "replace").count("\n") + 1
         raise Unreadable("read.no_encoding", row=lines, found=f"{content[error.start]:#04x}") from error
-    return Text(whole.encode("utf-8"), "UTF-16", (Noticed(code="note.encoding", values={"encoding": "UTF-16"}),))
+    return Text(whole.encode("utf-8"), "UTF-16", (note("note.encoding", encoding="UTF-16"),))
 
 
 def _windows(content: bytes, wrong: int) -> Text:
     """Windows-1252, unless the file has NUL bytes, or letters in UTF-8 too: then it is neither."""
-    if (offset := content.find(b"\0")) >= 0:
-        raise Unreadable("read.nul_byte", row=line_of(content, offset))
+    _refuse_nul(content)
     if _SEVERAL_BYTES.search(content):
         raise _no_encoding(content, wrong)
     try:
@@ -126,9 +99,18 @@ def _windows(content: bytes, wrong: int) -> Text:
     except UnicodeDecodeError as error:
         raise _no_encoding(content, error.start) from error
     word = _foreign_word(whole)
-    note = Noticed(code="note.encoding_doubtful" if word else "note.encoding",
-                   values={"encoding": "Windows-1252"} | ({"word": word} if word else {}))
-    return Text(whole.encode("utf-8"), "Windows-1252", (note,))
+    noted = note("note.encoding_doubtful", encoding="Windows-1252", word=word) if word else note(
+        "note.encoding", encoding="Windows-1252")
+    return Text(whole.encode("utf-8"), "Windows-1252", (noted,))
+
+
+def _not_utf8(content: bytes) -> int:
+    """The first byte that is not UTF-8, -1 where all are."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return -1
 
 
 def _foreign_word(text: str) -> str:
@@ -146,11 +128,20 @@ def _foreign_word(text: str) -> str:
     return text[start:end][:_LONGEST_WORD]
 
 
+def _refuse_nul(content: bytes) -> None:
+    if (offset := content.find(b"\0")) >= 0:
+        raise Unreadable("read.nul_byte", row=line_of(content, offset))
+
+
 def _no_encoding(content: bytes, offset: int) -> Unreadable:
     return Unreadable("read.no_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}")
 
 
+def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
+    return Unreadable("read.not_in_encoding", row=line_of(content, offset), found=f"{content[offset]:#04x}",
+                      encoding=encoding)
+
+
 def line_of(content: bytes, offset: int) -> int:
     """Line of a byte, the first being 1; a line ends with LF, CR or both."""
-    before = content[:offset]
-    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+    return content.count(b"\n", 0, offset) + content.count(b"\r", 0, offset) - content.count(b"\r\n", 0, offset) + 1

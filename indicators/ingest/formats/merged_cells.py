@@ -1,11 +1,11 @@
 """Merged cells of a workbook's sheet: what stands in the first of them holds for all."""
 
-from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
+from indicators.ingest.issues import Plain, Unreadable, note
 from indicators.ingest.limits import MOST_MERGED
-from indicators.ingest.problems import Noticed, Unreadable
 
 Range = tuple[int, int, int, int]
 """First and last line of merged cells, from 1, and first and last column, from 0."""
@@ -36,7 +36,7 @@ def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[lis
     return found
 
 
-def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Noticed]]:
+def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Plain]]:
     """The header on a line, with what is merged down to it from above; Unreadable where it, or the line above one that
     says the same twice, is merged over columns.
     """
@@ -52,7 +52,14 @@ def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tupl
         if top < line <= bottom:
             header[left] = rows[top - 1][left]
             down.append(name)
-    return header, [Noticed(code="note.merged_headers", values={"headers": down, "count": len(down)})] if down else []
+    return header, [note("note.merged_headers", headers=down, count=len(down))] if down else []
+
+
+def refuse_merged(rows: list[list[str]], merged: list[Range], line: int) -> None:
+    """Refuse a header of two lines of which the lower one is merged over columns."""
+    for top, bottom, left, right in merged:
+        if right > left and top <= line <= bottom and (name := rows[top - 1][left].strip()):
+            raise Unreadable("read.merged_header", row=line, column=name)
 
 
 def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str], line: int) -> None:
@@ -61,7 +68,7 @@ def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str]
         if bottom < line or left >= len(header):
             continue
         shown = rows[top - 1][left]
-        for row, column in _covered(max(top, line), bottom, left, min(right, len(header) - 1)):
+        for row, column in product(range(max(top, line), bottom + 1), range(left, min(right + 1, len(header)))):
             if rows[row - 1][column].strip() not in ("", shown.strip()):
                 raise Unreadable("read.covered_cell", row=row, column=header[column].strip(),
                                  found=rows[row - 1][column], shown=shown)
@@ -72,7 +79,3 @@ def held(rows: list[list[str]], merged: list[Range]) -> set[int]:
     return {line for top, bottom, left, _ in merged
             if rows[top - 1][left].strip() and sum(bool(cell.strip()) for cell in rows[top - 1]) > 1
             for line in range(top + 1, bottom + 1)}
-
-
-def _covered(top: int, bottom: int, left: int, right: int) -> Iterator[tuple[int, int]]:
-    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 from unicodedata import category
 
 import pycountry
@@ -32,10 +33,11 @@ _CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "j
                "kr", "kr.", "zł", "kč", "ft", "lei"}         # in small letters too; ISO has "all" and "top" as well
 _HARMLESS = _CURRENCIES | _PERSONS | {""}
 _OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
+_SHOWS_ALL = re.compile(r"0|general|standard|@", re.IGNORECASE)
 _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}                                    # of a zero, as in accounts
 _SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
-_FIGURES_BEHIND, _FIGURES_BEFORE = re.compile(r"\s*[.,]?\d"), re.compile(r"\d[.,]?\s*$")
+_FIGURES, _FIGURES_BEHIND, _FIGURES_BEFORE = map(re.compile, (r"[\d.,]", r"\A\s*[.,]?\d", r"\d[.,]?\s*$"))
 _MOST_SECTIONS = 3                                           # of numbers; the fourth is for texts
 
 
@@ -60,11 +62,14 @@ class _Section:
         return before, "" if _is_harmless(behind) or asked else _OF_ALL.sub("", behind)
 
     @property
+    def shows_zero(self) -> bool:
+        """Whether a digit stands there whatever the number is."""
+        return bool(_SHOWS_ZERO.search(self.digits))
+
+    @property
     def speaks(self) -> bool:
         """Whether it may show anything but the number and words beside it that change nothing."""
-        if self.date:
-            return False
-        return not re.search("0|general|standard|@", self.digits, re.IGNORECASE) or any(self.words)
+        return not self.date and (not _SHOWS_ALL.search(self.digits) or any(self.words))
 
     @property
     def scaled(self) -> bool:
@@ -72,45 +77,42 @@ class _Section:
         if self.date or not self.digits:
             return False
         words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
-        return self.digits.endswith(",") or ",." in self.digits or any(scale_in(word) is not None for word in words) \
-            or _is_short(self.behind) or bool(
-                re.search(r"[\d.,]", self.inside) or _FIGURES_BEHIND.match(self.behind)
-                or _FIGURES_BEFORE.search(self.before))
+        return (self.digits.endswith(",") or ",." in self.digits or _is_short(self.behind)
+                or any(scale_in(word) is not None for word in words)
+                or any(pattern.search(text) for pattern, text in (
+                    (_FIGURES, self.inside), (_FIGURES_BEHIND, self.behind), (_FIGURES_BEFORE, self.before))))
 
 
-def is_percent(code: str) -> bool:
-    """Whether a format shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none."""
-    return any(section.percent for section in _sections(code))
+class Traits(NamedTuple):
+    """What a number format does."""
+
+    percent: bool            # shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none
+    scaled: bool             # shows 12345 as 12, or a word of a scale or further figures beside the number
+    speaks: bool             # may be read as something else than the number
+    year_alone: bool         # shows of a day its year and nothing else
 
 
-def is_scaled(code: str) -> bool:
-    """Whether a format shows 12345 as 12, or writes a word of a scale or further figures beside the number."""
-    return any(section.scaled for section in _sections(code))
-
-
-def is_year_alone(code: str) -> bool:
-    """Whether a format shows of a day its year and nothing else."""
-    return bool(_YEAR_ALONE.fullmatch(code))
-
-
-def speaks(code: str) -> bool:
-    """Whether what a format shows may be read as something else than the number."""
-    return bool(code) and any(section.speaks for section in _sections(code))
+@lru_cache(maxsize=1_000)
+def traits_of(code: str) -> Traits:
+    """What a format does, "" being none."""
+    sections = _sections(code)
+    return Traits(any(section.percent for section in sections), any(section.scaled for section in sections),
+                  bool(code) and any(section.speaks for section in sections), bool(_YEAR_ALONE.fullmatch(code)))
 
 
 def as_shown(code: str, number: str) -> Callable[[str], str]:
     """What becomes of a cell with a ``number``, which may have a percent sign by now: what a reader sees before and
     behind it, what is shown instead of it, or HIDDEN before it where nothing is.
     """
-    section = _section_of(code, float(number))
+    value = float(number)
+    section = _section_of(code, value)
     if section is None or not section.speaks:
         return str
-    shows_zero = bool(_SHOWS_ZERO.search(section.digits))
-    if not float(number) and not shows_zero and _bare(section.before) in _DASHES:
+    if not value and not section.shows_zero and _bare(section.before) in _DASHES:
         return str
     if not section.digits and section.before.strip():
         return lambda _: section.before.strip()
-    if not section.digits or (not shows_zero and not round(float(number))):
+    if not section.digits or (not section.shows_zero and not round(value)):
         return lambda cell: f"{HIDDEN}{cell}"
     before, behind = section.words
     return lambda cell: f"{before}{cell}{behind}".strip()
@@ -125,8 +127,7 @@ def _is_harmless(words: str) -> bool:
     """Whether words next to a number leave it what it is, or say a scale, which is asked about."""
     bare = _bare(words)
     signed = bare != words.strip()
-    return (bare.casefold() in _HARMLESS or (signed and bare.casefold() in _BEFORE_SIGN)
-            or bare in _currencies()
+    return (bare.casefold() in _HARMLESS or (signed and bare.casefold() in _BEFORE_SIGN) or bare in _currencies()
             or scale_in(words.strip()) is not None)
 
 

@@ -1,142 +1,102 @@
-"""What the XML of an ODS workbook says of a sheet's cells beside their values: formats, lines through, merged cells."""
+"""What the XML of an ODS workbook says of its cells beside their values: formats, lines through, merged cells.
 
-from collections.abc import Callable
-from xml.parsers import expat
+A format is put into the words that other workbooks have for it: "0," of a factor of 1000, '[<5]"<5";0' of conditions.
+"""
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from indicators.ingest.formats.archives import Parts, refuse_deep, walk_through
 from indicators.ingest.formats.merged_cells import refuse_many
-from indicators.ingest.formats.number_formats import is_scaled, is_year_alone, speaks
-from indicators.ingest.formats.ods_styles import Styles
-from indicators.ingest.formats.xlsx import Cells, Position
-from indicators.ingest.formats.xml import MOST_DEEP
-from indicators.ingest.problems import Unreadable
+from indicators.ingest.formats.number_formats import traits_of
+from indicators.ingest.formats.outside_cells import lines_of, words_of_ods
+from indicators.ingest.formats.workbook_cells import Details, Position
+from indicators.ingest.issues import Plain, Unreadable, note
 
-CONTENT = "content.xml"
-_STYLES = "styles.xml"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
+_OFFICE, _TABLE, _TEXT, _DRAW, _STYLE, _NUMBER = (
+    f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
+    for name in ("office", "table", "text", "drawing", "style", "datastyle"))
 
-_OFFICE, _TABLE, _TEXT, _DRAW = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
-                                 for name in ("office", "table", "text", "drawing"))
 _PARAGRAPH, _OVER_CELLS = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}   # the latter is read as a figure
 _MOST = 2_000_000                    # percentages, each of a repeated cell counted
 
-
-def look_at_ods(parts: dict[str, bytes], sheet: str) -> Cells:
-    """Walk through the XML of an ODS workbook, once."""
-    styles = Styles()
-    if common := parts.get(_STYLES, b""):
-        _walked(common, styles.start, styles.text, styles.end)
-    walk = _Walk(sheet, styles)
-    _walked(parts.get(CONTENT, b""), walk.start, walk.text, walk.end)
-    return walk.cells
-
-
-def _walked(part: bytes, start: Callable[[str, dict[str, str]], None], text: Callable[[str], None],
-            end: Callable[[str], None]) -> None:
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as error:
-        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+_FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text", "date", "boolean")}
+_DIGITS = {f"{_NUMBER}{kind}" for kind in ("number", "scientific-number", "fraction", "text-content")}
+_OF_DAYS = {f"{_NUMBER}{part}": letters for part, letters in {
+    "year": "yyyy", "month": "mm", "day": "dd", "era": "g", "day-of-week": "ddd", "quarter": "mm", "week-of-year": "mm",
+    "hours": "hh", "minutes": "mm", "seconds": "ss", "am-pm": "hh"}.items()}
+_BOOLEAN = '[=0]"FALSE";"TRUE"'
+_WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text", f"{_NUMBER}currency-symbol"}
+_CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_MOST_INSIDE = 20                    # styles that one is made of
 
 
-def refuse_broken(content: bytes) -> None:
-    """Refuse XML that has no end: what reads the cells of an ODS workbook waits for it."""
-    try:
-        expat.ParserCreate().Parse(content, True)
-    except expat.ExpatError as error:
-        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+class Ods:
+    """A workbook of these parts; Unreadable where its XML is damaged, has no end, which calamine would wait for, or is
+    too deep.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts, styles = parts, _Styles()
+        if common := parts.get(_STYLES, b""):
+            walk_through(common, styles.start, styles.text, styles.end)
+        self._walk = walk = _Walk(styles)
+        walk_through(parts.get(_CONTENT, b""), walk.start, walk.text, walk.end)
+
+    def details(self, name: str) -> Details:
+        """What is said of the cells of a sheet."""
+        if name in self._walk.refused:
+            raise self._walk.refused[name]
+        return self._walk.sheets.get(name, Details())
+
+    def words_outside(self, _: str, details: Details) -> list[str]:
+        """What stands outside of the cells of a sheet."""
+        return [*words_of_ods(self._parts), *lines_of(details.outside)]
+
+    def size(self, _: str) -> int:
+        """None: all sheets are opened at once."""
+        return 0
+
+    def notes(self, _: Details) -> list[Plain]:
+        """How many formulas there are in all its sheets."""
+        count = self._parts.get(_CONTENT, b"").count(b"table:formula=")
+        return [note("note.formulas", count=count)] if count else []
 
 
 class _Walk:
     """Handlers of the parser; a row or cell that is repeated stands once, with its number."""
 
-    def __init__(self, sheet: str, styles: Styles) -> None:
-        self.cells = Cells()
-        self._sheet, self._here, self._depth = sheet, False, 0
+    def __init__(self, styles: "_Styles") -> None:
+        self.sheets, self.refused = dict[str, Details](), dict[str, Unreadable]()
+        self._name, self._details = "", Details()            # of the sheet
+        self._here, self._depth = False, 0
         self._row, self._rows, self._column = -1, 1, 0
         self._styles, self._inside = styles, False
         self._row_style, self._column_styles = "", list[tuple[int, str]]()     # up to which column each holds
-        self._known = dict[str, tuple[bool, str, bool, bool]]()
         self._over_cells, self._paragraph = "", False       # the comment or text box, and whether in a line of it
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > MOST_DEEP:
-            raise Unreadable("read.too_deep", most=MOST_DEEP)
+        refuse_deep(self._depth)
         if tag == f"{_TABLE}table":
-            self._here, self._row, self._rows = attributes.get(f"{_TABLE}name") == self._sheet, -1, 1
-            self._inside, self._column_styles = True, []
+            self._sheet(attributes.get(f"{_TABLE}name", ""))
         elif not self._inside:
             self._styles.start(tag, attributes)
-        elif self._here and tag == f"{_TABLE}table-column":
-            last = self._column_styles[-1][0] if self._column_styles else 0
-            self._column_styles.append((last + _number(attributes, "number-columns-repeated"),
-                                        attributes.get(_DEFAULT, "")))
-        elif self._here and tag == _ROW:
-            self._row, self._column = self._row + self._rows, 0
-            self._rows, self._row_style = _number(attributes, "number-rows-repeated"), attributes.get(_DEFAULT, "")
-        elif self._here and tag in _OVER_CELLS:
-            self._over_cells = tag
-        elif self._over_cells and tag == _PARAGRAPH:
-            self._paragraph = True
-            self.cells.outside.append("")
-        elif self._here and tag in _CELLS:
-            self._cell(attributes, _number(attributes, "number-columns-repeated"))
-
-    def _cell(self, attributes: dict[str, str], times: int) -> None:
-        down, right = (_number(attributes, f"number-{axis}-spanned") for axis in ("rows", "columns"))
-        if right > 1 or down > 1:
-            first = (max(self._row, 0), self._column)
-            self.cells.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))
-            refuse_many(len(self.cells.merged))
-        if filled := attributes.get(f"{_OFFICE}value-type"):
-            style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
-            self._filled(filled, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
-            stated = [attributes[name] for name in _BOOLEANS if name in attributes]
-            if filled == "boolean" and stated:
-                word = "TRUE" if stated[0] in _TRUE else "FALSE"
-                self.cells.errors |= dict.fromkeys(self._repeated(len(self.cells.errors), times), word)
-        self._column += times
-
-    def _style_of_column(self) -> str:
-        """The style of cells that name none, nor does their row."""
-        return next((style for end, style in self._column_styles if self._column < end), "")
-
-    def _filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
-        """What a cell that holds something is shown as."""
-        struck, code, scaled, shown = self._shown_by(style)
-        if struck:
-            self.cells.struck |= self._repeated(len(self.cells.struck), times)
-        if kind == "date" and is_year_alone(code):
-            self.cells.years |= self._repeated(len(self.cells.years), times)
-        if not number:
-            return
-        if kind == "percentage":
-            self.cells.percent |= self._repeated(len(self.cells.percent), times)
-        if scaled:
-            self.cells.formats.setdefault(code, self._row)
-        if shown:
-            self.cells.shown |= dict.fromkeys(self._repeated(len(self.cells.shown), times), code)
-
-    def _shown_by(self, style: str) -> tuple[bool, str, bool, bool]:
-        """Whether a style strikes through, its format, whether that scales, and whether it shows anything else."""
-        if style not in self._known:
-            code = self._styles.code(style)
-            self._known[style] = self._styles.strikes(style), code, is_scaled(code), speaks(code)
-        return self._known[style]
-
-    def _repeated(self, known: int, times: int) -> set[Position]:
-        """A cell, as often as it is repeated, beside those of its kind that are known."""
-        if known + times * self._rows > _MOST:
-            raise Unreadable("read.percent_cells")
-        return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
+        elif self._here:
+            try:
+                self._in_sheet(tag, attributes)
+            except Unreadable as unreadable:         # which matters where this sheet is read
+                self.refused.setdefault(self._name, unreadable)
+                self._here, self._paragraph = False, False
 
     def text(self, words: str) -> None:
         if self._paragraph:
-            self.cells.outside[-1] += words
+            self._details.outside[-1] += words
         else:
             self._styles.text(words)
 
@@ -148,6 +108,148 @@ class _Walk:
             self._over_cells = ""
         if not self._inside:
             self._styles.end(tag)
+
+    def _sheet(self, name: str) -> None:
+        self._name, self._details = name, self.sheets.setdefault(name, Details())
+        self._here = self._inside = True
+        self._row, self._rows, self._column_styles = -1, 1, []
+
+    def _in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == f"{_TABLE}table-column":
+            last = self._column_styles[-1][0] if self._column_styles else 0
+            self._column_styles.append((last + _number(attributes, "number-columns-repeated"),
+                                        attributes.get(_DEFAULT, "")))
+        elif tag == _ROW:
+            self._row, self._column = self._row + self._rows, 0
+            self._rows, self._row_style = _number(attributes, "number-rows-repeated"), attributes.get(_DEFAULT, "")
+        elif tag in _OVER_CELLS:
+            self._over_cells = tag
+        elif self._over_cells and tag == _PARAGRAPH:
+            self._paragraph = True
+            self._details.outside.append("")
+        elif tag in _CELLS:
+            self._cell(attributes, _number(attributes, "number-columns-repeated"))
+
+    def _cell(self, attributes: dict[str, str], times: int) -> None:
+        down, right = (_number(attributes, f"number-{axis}-spanned") for axis in ("rows", "columns"))
+        if right > 1 or down > 1:
+            first = (max(self._row, 0), self._column)
+            self._details.merged.append((first, (first[0] + down - 1, first[1] + right - 1)))
+            refuse_many(len(self._details.merged))
+        if kind := attributes.get(f"{_OFFICE}value-type"):
+            style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
+            self._filled(kind, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
+            stated = [attributes[name] for name in _BOOLEANS if name in attributes]
+            if kind == "boolean" and stated:
+                word = "TRUE" if stated[0] in _TRUE else "FALSE"
+                self._details.errors |= dict.fromkeys(self._repeated(len(self._details.errors), times), word)
+        self._column += times
+
+    def _style_of_column(self) -> str:
+        """The style of cells that name none, nor does their row."""
+        return next((style for end, style in self._column_styles if self._column < end), "")
+
+    def _filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
+        """What a cell that holds something is shown as."""
+        details, code = self._details, self._styles.code(style)
+        traits = traits_of(code)
+        if self._styles.strikes(style):
+            details.struck |= self._repeated(len(details.struck), times)
+        if kind == "date" and traits.year_alone:
+            details.years |= self._repeated(len(details.years), times)
+        if number and kind == "percentage":
+            details.percent |= self._repeated(len(details.percent), times)
+        if number and traits.scaled:
+            details.scaling.setdefault(code, self._row)
+        if number and traits.speaks:
+            details.shown |= dict.fromkeys(self._repeated(len(details.shown), times), code)
+
+    def _repeated(self, known: int, times: int) -> set[Position]:
+        """A cell, as often as it is repeated, beside those of its kind that are known."""
+        if known + times * self._rows > _MOST:
+            raise Unreadable("read.percent_cells")
+        return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
+
+
+class _Styles:
+    """Handlers of the parser for styles: which strike through what they hold, and the number format of each."""
+
+    def __init__(self) -> None:
+        self._name, self._format, self._sign = "", "", ""
+        self._text: str | None = None                       # of what a format writes, inside of it
+        self._of = dict[str, tuple[str, str]]()             # name -> the style that it is made of, and its format
+        self._struck = dict[str, bool]()
+        self._codes = dict[str, str]()
+        self._cases = dict[str, list[tuple[str, str]]]()    # format -> condition, and the format where it holds
+        self.strikes, self.code = cache(self._strikes), cache(self._code)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == f"{_STYLE}style":
+            self._name = attributes.get(f"{_STYLE}name", "")
+            self._of[self._name] = (attributes.get(f"{_STYLE}parent-style-name", ""),
+                                    attributes.get(f"{_STYLE}data-style-name", ""))
+        elif tag == f"{_STYLE}text-properties":
+            lines = {attributes.get(f"{_STYLE}text-line-through-{axis}", "") for axis in ("style", "type")} - {""}
+            if lines:
+                self._struck[self._name] = lines != {"none"}
+        elif tag in _FORMATS:
+            self._format, self._sign = attributes.get(f"{_STYLE}name", ""), "%" if "percentage" in tag else ""
+            self._codes[self._format] = ""
+        elif self._format and tag in _DIGITS:
+            self._codes[self._format] += _digits(attributes)
+        elif self._format and tag in _OF_DAYS:
+            self._codes[self._format] += _OF_DAYS[tag]
+        elif self._format and tag == f"{_NUMBER}boolean":
+            self._codes[self._format] = _BOOLEAN
+        elif self._format and tag in _WRITTEN:
+            self._text = ""
+        elif self._format and tag == f"{_STYLE}map" and (found := _CONDITION.search(
+                attributes.get(f"{_STYLE}condition", ""))):
+            self._cases.setdefault(self._format, []).append((
+                f"[{found[1].replace('!=', '<>')}{found[2]}]", attributes.get(f"{_STYLE}apply-style-name", "")))
+
+    def text(self, words: str) -> None:
+        if self._text is not None:
+            self._text += words
+
+    def end(self, tag: str) -> None:
+        if tag in _FORMATS:
+            self._format = ""
+        elif tag in _WRITTEN and self._text is not None:
+            written, self._text = self._text.replace('"', ""), None
+            written = written.replace(self._sign, "") if self._sign else written
+            if tag.endswith("embedded-text") and self._codes[self._format]:
+                self._codes[self._format] += f'"{written}"0'
+            elif written:
+                self._codes[self._format] += f'"{written}"'
+
+    def _strikes(self, name: str) -> bool:
+        """Whether a style, or what it is made of, strikes through what it holds."""
+        return next((self._struck[style] for style in self._line(name) if style in self._struck), False)
+
+    def _code(self, name: str) -> str:
+        """The number format of a style, "" where it has none."""
+        form = next((own for style in self._line(name) if (own := self._of[style][1])), "")
+        if form not in self._codes:
+            return ""
+        cases = [f"{condition}{self._codes.get(other, '')}" for condition, other in self._cases.get(form, ())]
+        return ";".join([*cases, self._codes[form]])
+
+    def _line(self, name: str) -> Iterator[str]:
+        """A style and those that it is made of."""
+        for _ in range(_MOST_INSIDE):
+            if name not in self._of:
+                return
+            yield name
+            name = self._of[name][0]
+
+
+def _digits(attributes: dict[str, str]) -> str:
+    """Digits of a number; what it shows of its thousands."""
+    factor = attributes.get(f"{_NUMBER}display-factor", "1").split(".")[0]
+    shown = "#" if attributes.get(f"{_NUMBER}min-integer-digits") == "0" and attributes.get(
+        f"{_NUMBER}decimal-places", "0") == "0" else "0"
+    return shown + "," * (max(len(factor) - 1, 0) // 3)
 
 
 def _number(attributes: dict[str, str], name: str) -> int:

@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-from indicators.ingest.formats.xml import tree
-
-OURS = "Goalline"
-"""Author of the comments in a workbook whose faulty cells were coloured."""
+from indicators.ingest.formats.archives import tree
+from indicators.ingest.formats.marked_copy import OURS
 
 _PROPERTIES = {"title", "subject", "description", "keywords", "keyword", "category", "contentStatus"}
 _LINKED = ("comments", "threadedComment", "drawing")

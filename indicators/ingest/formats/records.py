@@ -1,24 +1,20 @@
 """Records below a header -> its table: blank ones and notes below it left out, those of another width refused."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.ingest.formats.cells import Sheet, columns_of
-from indicators.ingest.formats.dialects import Record
-from indicators.ingest.formats.two_line_header import Heading
-from indicators.ingest.limits import LONGEST_CELL, MOST_COLUMNS
-from indicators.ingest.problems import Noticed, Problem, Unreadable
-from indicators.ingest.vocabulary.headers import is_header, role_of
+from indicators.ingest.formats.header_rows import Heading, filled
+from indicators.ingest.formats.table import Columns, Line, Record, Table, columns_of
+from indicators.ingest.issues import Plain, Unreadable, issue, note
+from indicators.ingest.limits import LONGEST_CELL
+from indicators.ingest.vocabulary.headers import dimensions, is_header, role_of
 
-MOST_QUOTED = 200
-"""Letters of a line outside of the table that are quoted."""
-
-Columns = list[pa.DictionaryArray]
+_MOST_QUOTED = 200       # letters of a line outside of the table
 
 
 class Odd(NamedTuple):
@@ -54,60 +50,62 @@ def block_of(records: Iterable[Record], width: int) -> Block:
 
 
 def table_of(blocks: Sequence[Block], header: list[str], header_row: int, *, empty: int = 0,
-             held: Collection[int] = (), heading: Heading | None = None) -> Sheet:
-    """The table of all records below a header of one line, or of two.
+             held: Collection[int] = (), heading: Heading | None = None) -> Table:
+    """The table of all records below a header of one line, or of two of which ``header_row`` is the lower.
 
     ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes, however little
     stands in them. Unreadable where there are no rows.
     """
     rows, columns = np.concatenate([block.rows for block in blocks] or [np.zeros(0, np.int64)]), _joined(blocks, header)
     odd = [record for block in blocks for record in block.odd]
-    filled = _filled(columns, len(rows))
-    last = _last(rows, filled, odd, 2 if len(header) > 1 else 1, held)
+    full = _filled(columns, len(rows))
+    last = _last(rows, full, odd, 2 if len(header) > 1 else 1, held)
     if not last:
         raise Unreadable("read.no_rows", row=header_row)
-    in_table = (filled > 0) & (rows <= last)
+    in_table = (full > 0) & (rows <= last)
     odd_rows = [record for record in odd if record.filled and record.row <= last]
     second = _second_header(columns, rows, in_table, odd_rows)
-    problems = [_wrong(record, second, len(header)) for record in odd_rows]
+    issues = [_wrong(record, second, len(header)) for record in odd_rows]
     below = [(record.row, record.words) for record in odd if record.filled and record.row > last]
-    for at in np.flatnonzero((filled > 0) & (rows > last)).tolist():
-        below.append((int(rows[at]), _words(cell_list(columns, at))))
+    under = np.flatnonzero((full > 0) & (rows > last)).tolist()
+    below = sorted([*below, *((int(rows[at]), _words(_cells(columns, at))) for at in under)])
     if second:
-        problems += [_of_second(int(row), second) for row in rows[in_table & (rows >= second)]]
+        issues += [_of_second(int(row), second) for row in rows[in_table & (rows >= second)]]
         in_table &= rows < second
-    for at, index, length in _long_cells(columns, in_table):
-        problems.append(Problem(code="read.long_cell", row=int(rows[at]), column=header[index].strip(),
-                                found=str(length), values={"most": LONGEST_CELL}))
+    for at, (index, length) in _long_cells(columns, in_table).items():
+        issues.append(issue("read.long_cell", int(rows[at]), header[index].strip(), str(length), most=LONGEST_CELL))
         in_table[at] = False
-    if not in_table.all():
-        rows, columns = rows[in_table], [column.filter(pa.array(in_table)) for column in columns]
-    blank = int(np.count_nonzero(filled == 0)) + sum(record.counts and not record.filled for record in odd)
-    return Sheet(header=header, header_row=header_row, heading=heading, rows=rows, columns=columns,
-                 problems=sorted(problems, key=lambda problem: problem.row), below=sorted(below),
-                 notes=_notes(empty, blank, sorted(below)))
+    blank = int(np.count_nonzero(full == 0)) + sum(record.counts and not record.filled for record in odd)
+    return _split_dimensions(Table(
+        header=header, header_row=heading.line if heading else header_row, header_end=header_row,
+        levels=heading.levels if heading else {}, rows=rows[in_table], columns=_kept(columns, in_table),
+        file_columns=[*range(len(header))], issues=sorted(issues, key=lambda found: found["row"]), below=below,
+        notes=_notes(empty, blank, below)))
 
 
-def refuse_wide(header: Sequence[str], row: int) -> None:
-    """Refuse a header of more columns than any table of figures has."""
-    if len(header) > MOST_COLUMNS:
-        raise Unreadable("read.too_many_columns", row=row, column=header[MOST_COLUMNS], found=str(len(header)),
-                         most=str(MOST_COLUMNS))
+def _odd(row: int, cells: list[str]) -> Odd:
+    full = filled(cells)
+    return Odd(row, len(cells), full, len(cells) > 1 or any(cells), full > 1 and is_header(cells),
+               _words(cells) if full == 1 else "")
 
 
-def cell_list(columns: Columns, at: int) -> list[str]:
+def _cells(columns: Columns, at: int) -> list[str]:
     """The cells of one row."""
     return [column[at].as_py() for column in columns]
 
 
-def _odd(row: int, cells: list[str]) -> Odd:
-    filled = sum(bool(cell.strip()) for cell in cells)
-    return Odd(row, len(cells), filled, len(cells) > 1 or any(cells), filled > 1 and is_header(cells),
-               _words(cells) if filled == 1 else "")
+def _of_rows(of_words: np.ndarray, column: pa.DictionaryArray) -> np.ndarray:
+    """What is known of each distinct word of a column, for each of its rows."""
+    return of_words[column.indices.to_numpy(zero_copy_only=False)]
+
+
+def _kept(columns: Columns, which: np.ndarray) -> Columns:
+    """The columns with some of their rows."""
+    return columns if which.all() else [column.filter(pa.array(which)) for column in columns]
 
 
 def _words(cells: list[str]) -> str:
-    return " ".join(filter(None, map(str.strip, cells)))[:MOST_QUOTED]
+    return " ".join(filter(None, map(str.strip, cells)))[:_MOST_QUOTED]
 
 
 def _joined(blocks: Sequence[Block], header: Sequence[str]) -> Columns:
@@ -124,21 +122,18 @@ def _joined(blocks: Sequence[Block], header: Sequence[str]) -> Columns:
 
 def _filled(columns: Columns, count: int) -> np.ndarray:
     """How many cells of each row hold anything."""
-    filled = np.full(count, len(columns), np.int32)
+    full = np.full(count, len(columns), np.int32)
     for column in columns:
         blank = np.asarray(pc.equal(pc.utf8_trim_whitespace(column.dictionary), ""))
         if blank.any():
-            filled -= blank[column.indices.to_numpy(zero_copy_only=False)]
-    return filled
+            full -= _of_rows(blank, column)
+    return full
 
 
-def _last(rows: np.ndarray, filled: np.ndarray, odd: Sequence[Odd], least: int, held: Collection[int]) -> int:
+def _last(rows: np.ndarray, full: np.ndarray, odd: Sequence[Odd], least: int, held: Collection[int]) -> int:
     """The last line of the table, 0 where it has none: a line below it in which one cell stands is a note."""
-    kept = filled >= least
-    if held:
-        kept |= (filled > 0) & np.isin(rows, list(held))
-    return max(int(rows[kept][-1]) if kept.any() else 0,
-               max((record.row for record in odd if record.filled >= least), default=0))
+    kept = (full >= least) | ((full > 0) & np.isin(rows, list(held)))
+    return max([*rows[kept][-1:].tolist(), *(record.row for record in odd if record.filled >= least)], default=0)
 
 
 def _second_header(columns: Columns, rows: np.ndarray, in_table: np.ndarray, odd: Sequence[Odd]) -> int:
@@ -149,15 +144,14 @@ def _second_header(columns: Columns, rows: np.ndarray, in_table: np.ndarray, odd
         return first
     years = sum(_words_that(column, _are_years) for column in columns)
     suspects = np.flatnonzero(in_table & (roles > 0) & (roles + (years >= 2) >= 2)).tolist()
-    found = next((int(rows[at]) for at in suspects if is_header(cell_list(columns, at))), 0)
+    found = next((int(rows[at]) for at in suspects if is_header(_cells(columns, at))), 0)
     return min(filter(None, (first, found)), default=0)
 
 
 def _words_that(column: pa.DictionaryArray, have: Callable[[pa.StringArray], np.ndarray]) -> np.ndarray:
     """Rows, as 1, in which a column has such a word."""
     found = have(column.dictionary)
-    return found[column.indices.to_numpy(zero_copy_only=False)].astype(np.int16) if found.any() else np.zeros(
-        len(column), np.int16)
+    return _of_rows(found, column).astype(np.int16) if found.any() else np.zeros(len(column), np.int16)
 
 
 def _are_roles(words: pa.StringArray) -> np.ndarray:
@@ -172,33 +166,65 @@ def _are_years(words: pa.StringArray) -> np.ndarray:
     return np.asarray(pc.match_substring_regex(words, r"^\s*(19|20)\d\d"))
 
 
-def _long_cells(columns: Columns, in_table: np.ndarray) -> list[tuple[int, int, int]]:
+def _long_cells(columns: Columns, in_table: np.ndarray) -> dict[int, tuple[int, int]]:
     """The rows that have too long a cell, with the first such column of each and its letters."""
     found = dict[int, tuple[int, int]]()
     for index, column in enumerate(columns):
         lengths = np.asarray(pc.utf8_length(column.dictionary))
         if len(lengths) and lengths.max() > LONGEST_CELL:
-            of_rows = lengths[column.indices.to_numpy(zero_copy_only=False)]
+            of_rows = _of_rows(lengths, column)
             for at in np.flatnonzero((of_rows > LONGEST_CELL) & in_table).tolist():
                 found.setdefault(at, (index, int(of_rows[at])))
-    return [(at, index, length) for at, (index, length) in found.items()]
+    return found
 
 
-def _wrong(record: Odd, second: int, width: int) -> Problem:
+def _wrong(record: Odd, second: int, width: int) -> Plain:
     """What is wrong with a record that is not as wide as the header, or stands below another one."""
     if second and record.row >= second:
         return _of_second(record.row, second)
     code = "read.too_many_cells" if record.width > width else "read.too_few_cells"
-    return Problem(code=code, row=record.row, found=str(record.width), values={"wanted": str(width)})
+    return issue(code, record.row, found=str(record.width), wanted=str(width))
 
 
-def _of_second(row: int, second: int) -> Problem:
-    return Problem(code="read.second_table", row=row, values={"second": str(second)})
+def _of_second(row: int, second: int) -> Plain:
+    return issue("read.second_table", row, second=str(second))
 
 
-def _notes(empty: int, blank: int, below: Sequence[tuple[int, str]]) -> list[Noticed]:
-    notes = [Noticed(code="note.empty_columns", values={"count": empty})] if empty else []
-    notes += [Noticed(code="note.empty_rows", values={"count": blank})] if blank else []
-    notes += [Noticed(code="note.below_table", values={
-        "count": len(below), "row": below[0][0], "said": below[0][1]})] if below else []
-    return notes
+def _notes(empty: int, blank: int, below: Sequence[Line]) -> list[Plain]:
+    notes = [note("note.empty_columns", count=empty)] if empty else []
+    notes += [note("note.empty_rows", count=blank)] if blank else []
+    return notes + ([note("note.below_table", count=len(below), row=below[0][0], said=below[0][1])] if below else [])
+
+
+def _split_dimensions(table: Table) -> Table:
+    """The table with a column for each dimension of a header such as "unit,geo\\TIME_PERIOD", as Eurostat writes it.
+
+    What stands before the backslash names the dimensions, whose codes stand in the column, joined by commas; what
+    stands after it says what the other columns are: years.
+    """
+    position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
+    if position < 0:
+        return table
+    header, column = table.header[position], table.columns[position]
+    names = dimensions(header)
+    codes = [str(cell).split(",") for cell in column.dictionary.to_pylist()]
+    fits = _of_rows(np.array([len(code) == len(names) for code in codes], bool), column)
+    columns = [_dimension([code[at].strip() if len(code) == len(names) else "" for code in codes], column)
+               for at in range(len(names))]
+
+    def split(items: list[Any], parts: Sequence[Any]) -> list[Any]:
+        return [*items[:position], *parts, *items[position + 1:]]
+
+    return replace(
+        table, header=split(table.header, names), rows=table.rows[fits],
+        columns=_kept(split(table.columns, columns), fits),
+        file_columns=split(table.file_columns, [position] * len(names)),
+        issues=[*table.issues, *(issue("read.wrong_dimensions", int(table.rows[at]), header, str(column[at].as_py()),
+                                       wanted=",".join(names)) for at in np.flatnonzero(~fits).tolist())],
+        notes=[*table.notes, note("note.combined_header", header=header, columns=names)])
+
+
+def _dimension(words: list[str], column: pa.DictionaryArray) -> pa.DictionaryArray:
+    """One of the codes in each row, from those in each distinct cell of their column."""
+    encoded = pa.array(words, pa.string()).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(encoded.indices.take(column.indices), encoded.dictionary)

@@ -1,34 +1,90 @@
 """What the records of an XLS workbook say of a sheet's cells beside their values: formulas, formats, lines through."""
 
+import re
 import struct
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from indicators.ingest.formats.number_formats import is_percent, is_scaled, is_year_alone, speaks
-from indicators.ingest.formats.outside_cells import page_lines
-from indicators.ingest.formats.xlsx import PERCENT_FORMATS, Cells
+from indicators.ingest.formats.number_formats import traits_of
+from indicators.ingest.formats.outside_cells import lines_of, page_lines
+from indicators.ingest.formats.workbook_cells import NUMBER_AS_TEXT, Details, Rows
+from indicators.ingest.formats.xlsx import PERCENT_FORMATS
+from indicators.ingest.issues import Plain, Unreadable, note
 
 _BOF, _EOF, _BOUNDSHEET, _FONT, _FORMAT, _XF = 0x0809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
 _HEADER, _FOOTER, _TEXT_BOX, _CONTINUED = 0x14, 0x15, 0x1B6, 0x3C
-_FORMULA, _NUMBER, _RK, _MULRK = 0x06, 0x203, 0x27E, 0xBD
-_TEXTS = {0xFD, 0x204, 0xD6}
+_FORMULA, _MULRK = 0x06, 0xBD
+_NUMBERS, _TEXTS = {_FORMULA, 0x203, 0x27E, _MULRK}, {0xFD, 0x204, 0xD6}
 _BIFF8 = 0x600
 _STRUCK = 0x08
 _NO_FONT = 4                         # a number that no font has
 _FREE = 0xFFFFFFF0                   # numbers of sectors from here on are none
 _STREAMS = ("Workbook", "Book")
-
-Record = tuple[int, bytes]
-
-
-def look_at_xls(content: bytes, sheet: str) -> Cells:
-    """Walk through the records of a sheet; nothing is known of it where these are not as they should be."""
-    try:
-        return _look(_stream(content), sheet)
-    except (struct.error, IndexError, ValueError, StopIteration):
-        return Cells(known=False)
+_LOCKED, _MACROS, *_OF_CELLS = (name.encode("utf-16-le") for name in ("EncryptedPackage", "_VBA_PROJECT", *_STREAMS))
+_MOST_LOOKED_FOR = 20_000            # texts, each looked for in all bytes
 
 
-def _look(stream: bytes, sheet: str) -> Cells:
+class Xls:
+    """A workbook in Excel's old container; Unreadable for what is no plain one."""
+
+    def __init__(self, content: bytes) -> None:
+        if _LOCKED in content:
+            raise Unreadable("read.password")
+        if _MACROS in content:
+            raise Unreadable("read.macros")
+        if not any(stream in content for stream in _OF_CELLS):
+            raise Unreadable("read.not_a_table", found="OLE")
+        self._content = content
+
+    def details(self, name: str) -> Details:
+        """What is said of the cells of a sheet; nothing is known where its records are not as they should be."""
+        try:
+            return _details(self._stream, name)
+        except (struct.error, IndexError, ValueError, StopIteration):
+            return Details(known=False)
+
+    def words_outside(self, _: str, details: Details) -> list[str]:
+        """What stands outside of the cells of a sheet, but for the workbook's properties, which are not read."""
+        return lines_of(details.outside)
+
+    def size(self, _: str) -> int:
+        """None: all sheets are opened at once."""
+        return 0
+
+    def notes(self, details: Details) -> list[Plain]:
+        """That nothing is known of its cells but their values."""
+        return [] if details.known else [note("note.old_workbook")]
+
+    def keep_apart(self, rows: Rows) -> None:
+        """Write a text that looks like a number with an apostrophe where its letters have several styles, as 12¹ has:
+        it is no number.
+        """
+        known = dict[str, bool]()
+        for row in rows:
+            for column, cell in enumerate(row):
+                if NUMBER_AS_TEXT.fullmatch(cell):
+                    if cell not in known and len(known) < _MOST_LOOKED_FOR:
+                        known[cell] = self._has_runs(cell)
+                    if known.get(cell):
+                        row[column] = f"'{cell}"
+
+    def _has_runs(self, text: str) -> bool:
+        """Whether a text has letters in several styles, of which some may be raised or struck through."""
+        if not text.isascii():
+            return False
+        wide = text.encode("utf-16-le")
+        forms = ((b"\x08", b"", text.encode()), (b"\x0c", b".{4}", text.encode()), (b"\x09", b"", wide),
+                 (b"\x0d", b".{4}", wide))
+        length = len(text).to_bytes(2, "little")
+        return any(re.search(re.escape(length + flags) + b".{2}" + more + re.escape(letters), self._content, re.DOTALL)
+                   for flags, more, letters in forms)
+
+    @cached_property
+    def _stream(self) -> bytes:
+        return _stream(self._content)
+
+
+def _details(stream: bytes, sheet: str) -> Details:
     start, styles, formats, fonts = -1, list[tuple[int, int]](), dict[int, str](), list[bool]()
     new = struct.unpack_from("<H", stream, 4)[0] == _BIFF8
     for kind, data in _records(stream, 0):
@@ -43,42 +99,30 @@ def _look(stream: bytes, sheet: str) -> Cells:
     if start < 0 or not styles:
         raise ValueError
     struck = {index for index, (font, _) in enumerate(styles) if fonts[font - (font > _NO_FONT)]}
-    codes = {index: formats.get(code, "0%" if code in PERCENT_FORMATS else "General")
-             for index, (_, code) in enumerate(styles)}
+    formats = PERCENT_FORMATS | formats
+    codes = {index: formats[code] for index, (_, code) in enumerate(styles) if any(traits_of(formats.get(code, "")))}
     return _cells(stream, start, struck, codes, new=new)
 
 
-def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str], *, new: bool) -> Cells:
+def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str], *, new: bool) -> Details:
     """The cells that want a second look; ``struck`` and ``codes`` are by the numbers of their styles."""
-    cells = Cells()
-    percent, scaled, shown, years = ({style for style, code in codes.items() if has(code)}
-                                     for has in (is_percent, is_scaled, speaks, is_year_alone))
-    before = 0
+    details, before = Details(), 0
     for kind, data in _records(stream, start):
-        cells.outside += _outside(kind, data, before, new=new)
+        details.outside += _outside(kind, data, before, new=new)
         before = kind
-        if kind not in (_FORMULA, _NUMBER, _RK, _MULRK) and kind not in _TEXTS:
+        if kind not in _NUMBERS and kind not in _TEXTS:
             continue
         row, column = struct.unpack_from("<HH", data)
         styles = [at[0] for at in struct.iter_unpack("<HI", data[4:-2])] if kind == _MULRK \
             else [struct.unpack_from("<H", data, 4)[0]]
-        for right, style in enumerate(styles):
-            position = row, column + right
+        for cell, style in enumerate(styles, start=column):
             if kind == _FORMULA:
-                cells.formulas.add(position)
+                details.formulas.add((row, cell))
             if style in struck:
-                cells.struck.add(position)
-            if kind in _TEXTS:
-                continue
-            if style in percent:
-                cells.percent.add(position)
-            if style in scaled:
-                cells.formats.setdefault(codes[style], row)
-            if style in shown:
-                cells.shown[position] = codes[style]
-            if style in years:
-                cells.years.add(position)
-    return cells
+                details.struck.add((row, cell))
+            if style in codes and kind in _NUMBERS:
+                details.add_number((row, cell), codes[style])
+    return details
 
 
 def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
@@ -90,7 +134,7 @@ def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
     return []
 
 
-def _records(stream: bytes, offset: int) -> Iterator[Record]:
+def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records from one place on, up to the end of their part, in which others may stand, such as charts."""
     depth = 0
     while offset + 4 <= len(stream):

@@ -1,58 +1,85 @@
-"""What the XML of a workbook says of its cells beside their values: formulas, errors, percentages, merged cells."""
+"""What the XML of an XLSX workbook says of its cells beside their values: formulas, errors, formats, merged cells."""
 
 import posixpath
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from xml.parsers import expat
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from xml.etree.ElementTree import Element
 
+from indicators.ingest.formats.archives import Parts, refuse_deep, tree, walk_through
 from indicators.ingest.formats.merged_cells import refuse_many
-from indicators.ingest.formats.number_formats import is_percent, is_scaled, is_year_alone, speaks
-from indicators.ingest.formats.xml import MOST_DEEP, tree
-from indicators.ingest.problems import Unreadable
+from indicators.ingest.formats.number_formats import traits_of
+from indicators.ingest.formats.outside_cells import words_of_xlsx
+from indicators.ingest.formats.workbook_cells import Details, Position
+from indicators.ingest.issues import Plain, Unreadable, note
 
-Position = tuple[int, int]
-"""Row and column of a cell, from 0."""
+PERCENT_FORMATS = dict.fromkeys((9, 10), "0%")
+"""Number formats that no workbook writes down, by their numbers."""
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
-PERCENT_FORMATS = {9, 10}
 
 
-@dataclass
-class Cells:
-    """Cells of a sheet that want a second look."""
+class Xlsx:
+    """A workbook of these parts; Unreadable where one of them is damaged or contradicts itself."""
 
-    end: Position = (-1, -1)                               # last row and last column that a cell stands in
-    errors: dict[Position, str] = field(default_factory=dict)
-    formulas: set[Position] = field(default_factory=set)
-    without_value: set[Position] = field(default_factory=set)   # formulas whose value was never saved
-    percent: set[Position] = field(default_factory=set)
-    formats: dict[str, int] = field(default_factory=dict)    # that show figures as thousands, first row of each
-    shown: dict[Position, str] = field(default_factory=dict)    # formats that may show something else than the number
-    years: set[Position] = field(default_factory=set)           # days of which only the year is shown
-    struck: set[Position] = field(default_factory=set)          # shown with a line through all that they hold
-    known: bool = True                                  # False where nothing but their values is
-    merged: list[tuple[Position, Position]] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: int = 0
-    texts: list[int] = field(default_factory=list)      # rows of numbers that are kept as text, once for each
-    outside: list[str] = field(default_factory=list)    # words of comments, text boxes and pages that were met
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
 
+    def details(self, name: str) -> Details:
+        """What is said of the cells of a sheet."""
+        content = self._parts.get(self._part(name), b"")
+        if not content:
+            return Details()
+        walk = _Walk(*self._styles)
+        walk_through(content, walk.start, walk.text, walk.end)
+        return walk.details
 
-def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
-    """Name of the part that holds each sheet of an XLSX workbook."""
-    links = _once((node.get("Id", ""), node.get("Target", ""))
-                  for node in tree(parts.get("xl/_rels/workbook.xml.rels", b"")))
-    found = list[tuple[str, str]]()
-    for node in tree(parts["xl/workbook.xml"]).iter():
-        if node.tag.endswith("}sheet"):
+    def words_outside(self, name: str, _: Details) -> list[str]:
+        """What stands outside of the cells of a sheet."""
+        return words_of_xlsx(self._parts, self._part(name))
+
+    def size(self, name: str) -> int:
+        """Bytes of a sheet, which takes time to be opened."""
+        return len(self._parts.get(self._part(name), b""))
+
+    def notes(self, _: Details) -> list[Plain]:
+        """That it has links to other workbooks."""
+        linked = any(name.startswith("xl/externalLinks/") for name in self._parts)
+        return [note("note.external_links")] if linked else []
+
+    def _part(self, name: str) -> str:
+        """Name of the part that holds a sheet, "" where none does."""
+        return self._sheets.get(name, "")
+
+    @cached_property
+    def _sheets(self) -> dict[str, str]:
+        links = _once((node.get("Id", ""), node.get("Target", ""))
+                      for node in tree(self._parts.get("xl/_rels/workbook.xml.rels", b"")))
+        found = list[tuple[str, str]]()
+        for node in _named(tree(self._parts["xl/workbook.xml"]), "sheet"):
             link = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
-            target = links.get(link, "")
-            part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-            found.append((node.get("name", ""), part))
-    return _once(found)
+            found.append((node.get("name", ""), posixpath.join("/xl", links.get(link, ""))))
+        return {name: posixpath.normpath(part).lstrip("/") for name, part in _once(found).items()}
+
+    @cached_property
+    def _styles(self) -> tuple[set[str], dict[str, str]]:
+        """The cell styles that strike through what they hold, and the number format of those that have one."""
+        root = tree(self._parts.get("xl/styles.xml", b""))
+        fonts, styles = (list(next(_named(root, name), ())) for name in ("fonts", "cellXfs"))
+        lined = {index for index, font in enumerate(fonts) for node in _named(font, "strike")
+                 if node.get("val", "1") not in ("0", "false")}
+        codes = PERCENT_FORMATS | {_number(node.get("numFmtId", "0")): node.get("formatCode", "")
+                                   for node in _named(root, "numFmt")}
+        struck = {str(index) for index, style in enumerate(styles)
+                  if lined and _number(style.get("fontId", "0")) in lined}
+        return struck, {str(index): codes[number] for index, style in enumerate(styles)
+                        if (number := _number(style.get("numFmtId", "0"))) in codes}
+
+
+def _named(root: Element, name: str) -> Iterator[Element]:
+    """All elements of a name, in whatever namespace."""
+    return (node for node in root.iter() if node.tag.endswith(f"}}{name}"))
 
 
 def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -65,53 +92,13 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def formats_of(parts: dict[str, bytes]) -> dict[str, str]:
-    """Number formats by the indexes of the cell styles that have them."""
-    found = tree(parts.get("xl/styles.xml", b""))
-    own = {_number(node.get("numFmtId", "0")): node.get("formatCode", "") for node in found.iter()
-           if node.tag.endswith("}numFmt")}
-    codes = dict.fromkeys(PERCENT_FORMATS, "0%") | own
-    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
-    return {str(index): codes[number] for index, style in enumerate(styles)
-            if (number := _number(style.get("numFmtId", "0"))) in codes}
-
-
-def struck_styles(parts: dict[str, bytes]) -> set[str]:
-    """Indexes of the cell styles that strike through what they hold."""
-    content = parts.get("xl/styles.xml", b"")
-    if b"strike" not in content:
-        return set()
-    found = tree(content)
-    fonts = next((list(node) for node in found.iter() if node.tag.endswith("}fonts")), [])
-    lined = {index for index, font in enumerate(fonts) for node in font
-             if node.tag.endswith("}strike") and node.get("val", "1") not in ("0", "false")}
-    styles = next((list(node) for node in found.iter() if node.tag.endswith("}cellXfs")), [])
-    return {str(index) for index, style in enumerate(styles) if _number(style.get("fontId", "0")) in lined}
-
-
-def look_at(part: bytes, struck: set[str], formats: dict[str, str]) -> Cells:
-    """Walk through the XML of an XLSX sheet, once; ``struck`` are styles, ``formats`` those of number by style."""
-    walk = _Walk(struck, formats)
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
-    parser.CharacterDataHandler = walk.text
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as error:
-        raise Unreadable("read.damaged_workbook", found=str(error)) from error
-    return walk.cells
-
-
 class _Walk:
     """Handlers of the parser; a cell without a reference stands right of the one before it."""
 
     def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
-        self.cells = Cells()
-        self._struck, self._formats = struck, formats
-        self._percent, self._scaled, self._shown, self._years = (
-            {style for style, code in formats.items() if has(code)}
-            for has in (is_percent, is_scaled, speaks, is_year_alone))
+        self.details = Details()
+        self._struck = struck
+        self._formats = {style: code for style, code in formats.items() if any(traits_of(code))}
         self._row, self._number, self._column = -1, "", -1      # the number is the row's, as it is written
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", False
@@ -121,8 +108,7 @@ class _Walk:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > MOST_DEEP:
-            raise Unreadable("read.too_deep", most=MOST_DEEP)
+        refuse_deep(self._depth)
         begin = self._starts.get(tag[tag.rfind("}") + 1:])
         if begin:
             begin(attributes)
@@ -147,7 +133,7 @@ class _Walk:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
         self._rows.add(self._row)
         if attributes.get("hidden") in _TRUE:
-            self.cells.hidden_rows.append(self._row)
+            self.details.hidden_rows.append(self._row)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         """A cell; one of another row than its own, or a second of its reference, contradicts that."""
@@ -177,38 +163,26 @@ class _Walk:
 
     def _of_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
-            self.cells.hidden_columns += _columns(attributes)
+            self.details.hidden_columns += _columns(attributes)
 
     def _merged(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
-        self.cells.merged.append((_position(first), _position(last or first)))
-        refuse_many(len(self.cells.merged))
+        self.details.merged.append((_position(first), _position(last or first)))
+        refuse_many(len(self.details.merged))
 
     def _filled(self) -> None:
         """A cell in which something stands, at its end."""
-        position, cells = (self._row, self._column), self.cells
-        if self._row > cells.end[0] or self._column > cells.end[1]:
-            cells.end = max(cells.end[0], self._row), max(cells.end[1], self._column)
+        cell, details = (self._row, self._column), self.details
+        if cell[0] > details.end[0] or cell[1] > details.end[1]:
+            details.end = max(details.end[0], cell[0]), max(details.end[1], cell[1])
         if self._formula:
-            (cells.formulas if self._value else cells.without_value).add(position)
+            (details.formulas if self._value else details.without_value).add(cell)
         if self._style in self._formats and self._kind == "n" and self._value:
-            self._formatted(position)
+            details.add_number(cell, self._formats[self._style])
         if self._style in self._struck:
-            cells.struck.add(position)
+            details.struck.add(cell)
         if self._kind == "e":
-            cells.errors[position] = self._value
-
-    def _formatted(self, cell: Position) -> None:
-        """What the format of a number shows."""
-        cells, style = self.cells, self._style
-        if style in self._percent:
-            cells.percent.add(cell)
-        if style in self._scaled:
-            cells.formats.setdefault(self._formats[style], cell[0])
-        if style in self._shown:
-            cells.shown[cell] = self._formats[style]
-        if style in self._years:
-            cells.years.add(cell)
+            details.errors[cell] = self._value
 
 
 def _columns(attributes: dict[str, str]) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue.names import AreaNames
-from indicators.ingest.formats.cells import UNSAVED
+from indicators.ingest.formats.table import UNSAVED
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicators import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long

@@ -1,4 +1,4 @@
-"""How a file was read before its faulty cells were coloured: kept inside of the workbook that comes back.
+"""What a copy of a file with its faulty cells coloured, as briefing/marked.py makes one, says of how that was read.
 
 A line of a text may have fewer cells than its header, which no workbook shows: such lines are known again by what
 stands in them, and are as short as they were until something is written behind it.
@@ -11,7 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.ingest.formats.xml import tree
+from indicators.ingest.formats.archives import Parts, tree
+from indicators.ingest.formats.header_rows import trimmed
+
+OURS = "Goalline"
+"""Author of the comments on its coloured cells."""
 
 PROPERTY = "Goalline: how it was read"
 """Name of the workbook's own property that holds it, as JSON."""
@@ -26,9 +30,10 @@ _DECIMALS, _SEPARATORS = ("", ",", "."), ("", ",", ";", "\t", "|")
 LONGEST = 200_000        # letters
 
 
-def read_before(parts: dict[str, bytes]) -> dict[str, Any]:
+def read_before(parts: Parts) -> dict[str, Any]:
     """The choices, and the separator of the text, that a workbook was made of; nothing where it does not say."""
-    content = _property(parts.get(_PART, b""))
+    content = next(("".join(node.itertext()) for node in tree(parts.get(_PART, b"")) if node.get("name") == PROPERTY),
+                   "")
     try:
         found = json.loads(content[:LONGEST])
     except (ValueError, RecursionError):       # anyone may have written it
@@ -38,22 +43,21 @@ def read_before(parts: dict[str, bytes]) -> dict[str, Any]:
 
 def digest(cells: Sequence[str]) -> str:
     """What stands in a line, without the empty cells at its end, as a few letters."""
-    end = next((index for index in range(len(cells), 0, -1) if cells[index - 1].strip()), 0)
-    return hashlib.sha256("\x1f".join(cells[:end]).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(trimmed(cells)).encode()).hexdigest()[:12]
 
 
 def _is_known(found: dict[str, Any]) -> bool:
     """Whether it is what Goalline writes."""
-    texts = all(isinstance(found.get(name, ""), str) for name in _TEXTS)
-    names = all(isinstance(found.get(name, {}), dict)
-                and all(isinstance(text, str) for text in found.get(name, {}).values()) for name in _NAMES)
-    row, short = found.get("header_row", 0), found.get(SHORT, {})
-    lines = isinstance(short, dict) and all(type(number) is int and number > 0 for number in short.values())
-    return (texts and names and lines and type(row) is int and row >= 0
-            and set(found) <= {*_TEXTS, *_NAMES, SHORT, "header_row"}
-            and _is_day(found.get("financial_year_ends", ""))
-            and _SCALE.fullmatch(found.get("scale", "")) is not None
-            and found.get("decimal", "") in _DECIMALS and found.get("separator", "") in _SEPARATORS)
+    texts, row = {name: found.get(name, "") for name in _TEXTS}, found.get("header_row", 0)
+    names, short = [found.get(name, {}) for name in _NAMES], found.get(SHORT, {})
+    return (set(found) <= {*_TEXTS, *_NAMES, SHORT, "header_row"}
+            and all(isinstance(text, str) for text in texts.values())
+            and all(isinstance(stated, dict) and all(isinstance(text, str) for text in stated.values())
+                    for stated in names)
+            and isinstance(short, dict) and all(type(number) is int and number > 0 for number in short.values())
+            and type(row) is int and row >= 0
+            and _is_day(texts["financial_year_ends"]) and _SCALE.fullmatch(texts["scale"]) is not None
+            and texts["decimal"] in _DECIMALS and texts["separator"] in _SEPARATORS)
 
 
 def _is_day(stated: str) -> bool:
@@ -62,7 +66,3 @@ def _is_day(stated: str) -> bool:
         return not stated or date.fromisoformat(f"2001-{stated}").isoformat() == f"2001-{stated}"
     except ValueError:
         return False
-
-
-def _property(part: bytes) -> str:
-    return next(("".join(node.itertext()) for node in tree(part) if node.get("name") == PROPERTY), "")

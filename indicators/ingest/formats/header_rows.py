@@ -1,17 +1,17 @@
-"""Headers of two lines: the upper names several columns at once, the lower what each of them is.
+"""Which rows of a file are its header: one, or two of which the upper names several columns at once.
 
 In a text a name of the upper line stands once, and the cells right of it are empty; in a workbook it is merged over
 its columns, or stands once too. One of the two lines says years or sexes: without them nobody tells a second line of
 the header from the first line of figures. What the names mean is found later, where the catalogue is known.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from indicators.ingest.formats.merged_cells import Range, merged_header
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_COLUMNS
-from indicators.ingest.problems import Noticed, Unreadable
-from indicators.ingest.vocabulary.headers import is_number, is_yearlike, role_of
+from indicators.ingest.vocabulary.headers import is_number, is_yearlike, likeness, role_of
 from indicators.ingest.vocabulary.sex_and_age import sex_of
 
 JOIN = " / "
@@ -22,10 +22,10 @@ _FEWEST_LETTERS = 3      # of a name below a year: shorter ones are signs beside
 
 @dataclass(frozen=True)
 class Heading:
-    """Both lines as one: a name for each column, and what either line says of each column of figures, by its name."""
+    """Two lines as one: a name for each column, and what either line says of each column of figures, by its name."""
 
     line: int                                  # of the upper one
-    position: int                                 # of the lower one among the rows
+    position: int                              # of the lower one among the rows
     names: list[str]
     levels: dict[str, tuple[str, str]]
 
@@ -48,9 +48,19 @@ class _Pair:
         return all(not stated or role_of(stated) for index, stated in enumerate(self.lower) if index not in but)
 
 
+def header_index(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows of a file is its header, or one of its two: the first that two known names, or years,
+    stand in; else the first with two filled cells, else the first with one.
+    """
+    for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
+        if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
+            return found
+    return 0
+
+
 def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, *, named: bool = False,
                merged: Sequence[Range] = ()) -> Heading | None:
-    """The header of two lines that the row at ``place`` belongs to; None where it is one by itself.
+    """The header of two lines that the row at ``index`` belongs to; None where it is one by itself.
 
     ``lines`` has the line of each row. Where ``named``, a person said that the header begins there. Unreadable where a
     column of years may belong to none of the names above it, or a third line names columns too.
@@ -65,12 +75,22 @@ def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, 
     return None
 
 
-def trimmed(cells: list[str]) -> list[str]:
+def trimmed(cells: Sequence[str]) -> list[str]:
     """Cells without the empty ones at the end."""
-    end = len(cells)
-    while end and not cells[end - 1].strip():
-        end -= 1
-    return cells[:end]
+    end = max((index for index, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    return [*cells[:end]]
+
+
+def filled(cells: Sequence[str]) -> int:
+    """How many cells hold anything."""
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def refuse_wide(header: Sequence[str], row: int) -> None:
+    """Refuse a header of more columns than any table of figures has."""
+    if len(header) > MOST_COLUMNS:
+        raise Unreadable("read.too_many_columns", row=row, column=header[MOST_COLUMNS], found=str(len(header)),
+                         most=str(MOST_COLUMNS))
 
 
 def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *, follows: bool) -> _Pair:
@@ -161,26 +181,12 @@ def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None
 def _called(pair: _Pair, taken: Sequence[int]) -> tuple[list[str], dict[str, tuple[str, str]]]:
     """A column of figures is called as the lower line calls it, or as both do where that is not enough."""
     alone = len({pair.lower[index] for index in taken}) == len(taken)
-    join: Callable[[str, str], str] = (lambda _, stated: stated) if alone else (lambda name,
-                                                                                stated: f"{name}{JOIN}{stated}")
     names, levels = list[str](), dict[str, tuple[str, str]]()
     for index, (name, stated) in enumerate(zip(pair.upper, pair.lower, strict=True)):
         if index in taken:
             name = pair.upper[pair.owner[index]]
-            names.append(join(name, stated))
+            names.append(stated if alone else f"{name}{JOIN}{stated}")
             levels[names[-1]] = name, stated
         else:
             names.append(name if not stated or (role_of(name) and not role_of(stated)) else stated)
     return names, levels
-
-
-def names_in(rows: list[list[str]], merged: list[Range], line: int,
-             heading: Heading | None) -> tuple[list[str], list[Noticed]]:
-    """The names of the columns of a sheet whose header ends on a line, and what is said of them."""
-    if heading is None:
-        names, down = merged_header(rows, merged, line)
-        return trimmed(names), down
-    for top, bottom, left, right in merged:
-        if right > left and top <= line <= bottom and rows[top - 1][left].strip():
-            raise Unreadable("read.merged_header", row=line, column=rows[top - 1][left].strip())
-    return trimmed(heading.names), []

@@ -1,0 +1,97 @@
+"""What people decided about earlier files with the same header: used again where it still holds, which is noted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from indicators import wording
+from indicators.ingest.mapping import INDICATOR, Choices, map_columns
+from indicators.ingest.mapping.headers import LEFT_OUT
+from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.part_of_people import OF_ALL
+from indicators.ingest.mapping.sheets import sheet_meant, sheets_of
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.model import Catalogue, Message
+
+
+class Decisions(Protocol):
+    """Where such decisions are kept."""
+
+    def choices(self, header: Sequence[str]) -> Choices:
+        """What the columns and names of such files mean."""
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
+        """Which of these sheets is read; "" where nobody decided."""
+
+
+class NothingDecided:
+    """Nobody decided anything of a file, such as one that nobody sent."""
+
+    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
+        """None."""
+        return Choices()
+
+    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
+        """None."""
+        return ""
+
+
+def decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, decisions: Decisions) -> str:
+    """The sheet that was decided on of a workbook with these sheets, where it is asked which is meant."""
+    _, asked = sheet_meant(reading, choices, catalogue)
+    which = any(issue.code not in ("sheets.part", "sheets.limited") for issue in asked)
+    return decisions.sheet(reading.header, sheets_of(reading)) if which else ""
+
+
+def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
+    """What was decided, without columns left out whose cells in this file change what its figures are of."""
+    left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
+    if not left_out:
+        return earlier
+    others = {name: role for name, role in earlier.columns.items() if name not in left_out}
+    found = map_columns(reading, catalogue, choices.with_earlier(replace(earlier, columns=others))).issues
+    asked = {normalised(issue.column) for issue in found if issue.code == "columns.changes_meaning"}
+    return replace(earlier, columns={name: role for name, role in earlier.columns.items()
+                                     if name not in left_out or normalised(name) not in asked})
+
+
+def sheet_note(sheet: str) -> list[Message]:
+    """That a sheet was decided on."""
+    return [Message(code="note.remembered_sheet", values={"sheet": sheet})] if sheet else []
+
+
+def marked_copy_note(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
+    """That a workbook with its faults coloured is read as the file that it was made of."""
+    stated = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
+              *_stated(catalogue, *(before.get(kind, {}) for kind in ("columns", "indicators", "areas")))]
+    return [Message(code="note.coloured" if stated else "note.coloured_alone", values={"said": "; ".join(stated)})
+            ] if before else []
+
+
+def notes_of(earlier: Choices, choices: Choices, catalogue: Catalogue) -> Iterator[Message]:
+    """That something decided is used again."""
+    earlier = earlier.under(catalogue)
+    if stated := _stated(catalogue, earlier.columns, earlier.indicators, earlier.areas):
+        yield Message(code="note.remembered", values={"count": len(stated), "said": "; ".join(stated)})
+    if (ends := earlier.financial_year_ends) and ends == choices.financial_year_ends:
+        yield Message(code="note.remembered_year", values={"day": wording.day_of_year(ends)})
+    for noun in earlier.blanks:
+        yield Message(code="note.remembered_blanks", values={"noun": noun})
+    if earlier.units:
+        yield Message(code="note.remembered_units", values={"count": len(earlier.units)})
+    for answer, code in ((NO_HEADING, "note.remembered_lines"), (OF_ALL, "note.remembered_parts")):
+        if lines := [line for line, stated in earlier.lines.items() if stated == answer]:
+            yield Message(code=code, values={"lines": lines})
+
+
+def _stated(catalogue: Catalogue, *names: Mapping[str, str]) -> list[str]:
+    """What names mean: an indicator's title and an area's name for their codes; what a column is for, in words."""
+    return [f"{name} = {_meant(meant, catalogue)}" for meanings in names for name, meant in meanings.items() if meant]
+
+
+def _meant(meant: str, catalogue: Catalogue) -> str:
+    code = meant.removeprefix(INDICATOR)
+    if code in catalogue.indicators:
+        return wording.text(catalogue.indicators[code].title)
+    return catalogue.area[code].name if code in catalogue.area else meant.replace("_", " ")

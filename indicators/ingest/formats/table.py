@@ -1,0 +1,122 @@
+"""The table of a file as it leaves the reading process: columns of text, and all that is known of them."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.ingest.formats.merged_cells import Range
+from indicators.ingest.issues import Plain, note
+from indicators.ingest.vocabulary.scales import scale_in
+
+UNSAVED = "="
+"""What stands in the place of a formula whose value was never saved."""
+
+Columns = list[pa.DictionaryArray]
+Line = tuple[int, str]
+"""A line outside of the table: its number, 0 where it has none, and its words."""
+
+_CELL = pa.dictionary(pa.int32(), pa.string())
+_MOST_LINES = 50         # of those above a table, and of those below it, that are looked at
+_LONGEST = 200           # letters of a line that are quoted
+_SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
+
+
+class Record(NamedTuple):
+    """One record of a file."""
+
+    row: int                         # line on which it begins
+    cells: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A header, columns as dictionary-encoded text, and what was noticed on the way; ingest.reading has it too."""
+
+    header: list[str]
+    header_row: int                            # of two lines the upper one
+    header_end: int                            # its last line
+    columns: Columns
+    rows: np.ndarray                           # int64: line on which each record begins
+    kind: Literal["text", "workbook"] = "text"
+    encoding: str = ""                         # of a text
+    separator: str = ""                        # of a text
+    sheet: str = ""                            # of a workbook
+    levels: dict[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
+    file_columns: list[int]                    # column of the file of each header, from 0
+    merged: list[Range] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)    # of a workbook: texts that look like numbers with a point
+    scales: list[tuple[str, int, str]] = field(default_factory=list)   # words around it that speak of thousands
+    above: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    before: Plain = field(default_factory=dict)       # how a marked copy says that its file was read
+    issues: list[Plain] = field(default_factory=list)
+    notes: list[Plain] = field(default_factory=list)
+
+
+def with_lines_around(table: Table, above: Iterable[Line], *, titles: Iterable[str] = (), explained: Iterable[str] = (),
+                      formats: Iterable[Line] = ()) -> Table:
+    """The table with what is said around it: in lines ``above`` its last header line, in ``titles`` outside of the
+    cells, on sheets where it is ``explained``, and by number ``formats`` that show figures as thousands.
+    """
+    above, outside, prose = [*above], [(0, words) for words in titles], [(0, words) for words in explained]
+    over_all = {upper.strip() for upper, _ in table.levels.values()}
+    title = [(table.header_row, name) for name in over_all] if len(over_all) == 1 else []
+    return replace(
+        table, above=_quoted([*(line for line in above if line[0] < table.header_row), *title, *outside]),
+        below=_quoted([*table.below, *prose]),
+        scales=[*_scales("line", [*above, *table.below]), *_scales("title", outside),
+                *_scales("title", prose, prose=True), *(("format", *found) for found in formats)])
+
+
+def _quoted(lines: Iterable[Line]) -> list[Line]:
+    """The first lines that say anything, each as far as it is quoted."""
+    return [(row, line[:_LONGEST]) for row, line in lines if line.strip()][:_MOST_LINES]
+
+
+def _scales(where: str, lines: Iterable[Line], *, prose: bool = False) -> list[tuple[str, int, str]]:
+    """Those of the lines which say that the figures are thousands or the like."""
+    return [(where, row, line.strip()[:_LONGEST]) for row, line in lines if scale_in(line, prose=prose) is not None]
+
+
+def columns_of(records: Sequence[Sequence[str]], width: int) -> Columns:
+    """Columns of records that are all ``width`` cells wide."""
+    columns = list(zip(*records, strict=True)) if records else [()] * width
+    return [pa.array(column, pa.string()).dictionary_encode() for column in columns]
+
+
+def answer(table: Table) -> dict[str, Any]:
+    """All but rows and columns, as JSON takes it; separators and header rows that are not the usual are noted."""
+    found = {named.name: getattr(table, named.name) for named in fields(table)
+             if named.name not in ("rows", "columns")}
+    notes = [*table.notes]
+    if table.separator not in ("", ","):
+        notes.append(note(f"note.separator_{_SEPARATORS.get(table.separator, 'other')}", separator=table.separator))
+    first, last = table.header_row, table.header_end
+    if last > first:
+        notes.append(note("note.two_lines" if first == 1 else "note.two_lines_below", row=first, last=last))
+    elif first > 1:
+        notes.append(note("note.header_row", row=first))
+    return found | {"notes": notes}
+
+
+def save(table: Table, path: Path) -> None:
+    """Write columns and lines where the other process finds them."""
+    names = ["row", *map(str, range(len(table.columns)))]
+    columns = [pa.array(table.rows, pa.int64()), *(column.cast(_CELL) for column in table.columns)]
+    saved = pa.table(columns, names=names)
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, saved.schema) as writer:
+        writer.write_table(saved)
+
+
+def load(path: Path) -> tuple[np.ndarray, Columns]:
+    """Lines and columns of a saved table; the file may be deleted while they are in use."""
+    # Windows does not delete a file that is mapped into memory; elsewhere that saves copying it.
+    content = pa.memory_map(str(path)) if os.name == "posix" else pa.py_buffer(path.read_bytes())
+    table = pa.ipc.open_file(content).read_all().combine_chunks()
+    columns = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in table.columns]
+    return columns[0].to_numpy(zero_copy_only=False), columns[1:]

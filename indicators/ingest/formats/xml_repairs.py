@@ -1,0 +1,140 @@
+"""What is changed in the XML of a workbook before its cells are read, since what reads them would not see it.
+
+UTF-16 becomes UTF-8, lines written as 3.0 whole ones, and blank rows far down are cut: a blank that someone typed into
+the last row makes a table of a million rows. Figures of footnote signs, raised or lowered behind a text, become raised
+letters, so that 12¹ is never 121; what is struck through keeps its line: an old figure and a new one side by side are
+no number.
+"""
+
+import codecs
+import re
+from collections.abc import Mapping
+
+from indicators.ingest.formats.archives import Parts
+from indicators.ingest.issues import Unreadable
+
+_FAR = 10_000                        # line from which blank rows cost more than to look for them
+
+_LINE = re.compile(rb"r=[\"'](\d+)")
+_DECIMAL_LINE = re.compile(rb"(<row [^<>]*?\br=[\"']\d+)\.0+([\"'])")
+_ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_TEXT = re.compile(rb"<(?:\w+:)?[vt]\b[^>]*>([^<]*)")
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ENCODING = re.compile(r"(<\?xml[^>]*?\bencoding=[\"'])[^\"']*")
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LETTERS = re.compile(r"(<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)")
+_THROUGH = "\u0336"
+_STRUCK = re.compile(r"<(?:\w+:)?d?strike(?!\s+val=\"(?:0|false)\")[^<>]*>")
+_END_OF_RUN = re.compile(r"(</(?:\w+:)?r>)")
+_NAME = re.compile(r"style:name=\"([^\"<>]*)\"")
+_STYLE_OF_SPAN = re.compile(r"text:style-name=\"([^\"<>]*)\"")
+_LINED = re.compile(r"text-line-through-(?:style|type)=\"(?!none)")
+_LIFTED = re.compile(r"style:text-position=\"(?:super|sub|-?[1-9])")
+
+
+def plain_parts(parts: Parts) -> Parts:
+    """The parts as what reads the cells takes them, and with what it would pass over."""
+    for change in (_in_utf8, _raised, repaired):
+        parts = parts | change(parts)
+    return parts
+
+
+def _in_utf8(parts: Mapping[str, bytes]) -> Parts:
+    """The parts that are in UTF-16, in UTF-8: what reads the cells knows no other encoding."""
+    try:
+        return {name: _ENCODING.sub(r"\1UTF-8", part.decode("utf-16"), count=1).encode()
+                for name, part in parts.items() if name.endswith((".xml", ".rels")) and part.startswith(_UTF16)}
+    except UnicodeError as error:
+        raise Unreadable("read.damaged_workbook", found=str(error)) from error
+
+
+def repaired(parts: Mapping[str, bytes]) -> Parts:
+    """The sheets that had to be repaired, as they are then."""
+    sheets = {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
+    made = {name: _DECIMAL_LINE.sub(rb"\1\2", part) for name, part in sheets.items()}
+    made |= {name: _cut(part, _blanks(parts.get("xl/sharedStrings.xml", b"")))
+             for name, part in made.items() if _is_far(part)}
+    return {name: part for name, part in made.items() if part != sheets[name]}
+
+
+def _is_far(part: bytes) -> bool:
+    line = _LINE.search(part, max(part.rfind(b"<row "), 0))
+    return line is not None and int(line[1][:9]) > _FAR
+
+
+def _blanks(shared: bytes) -> set[bytes]:
+    """Numbers of the workbook's texts that are blank."""
+    return {str(number).encode() for number, item in enumerate(_ITEM.finditer(shared))
+            if not b"".join(_TEXT.findall(item[1])).strip()}
+
+
+def _cut(part: bytes, blanks: set[bytes]) -> bytes:
+    """A sheet without the rows at its end in which nothing stands."""
+    last = part.rfind(b"</sheetData>")
+    end = last
+    while (start := part.rfind(b"<row ", 0, end)) >= 0 and not _has_words(part[start:end], blanks):
+        end = start
+    return part[:end] + part[last:] if last >= 0 else part
+
+
+def _has_words(row: bytes, blanks: set[bytes]) -> bool:
+    """Whether a cell of a row holds a formula, or anything but blanks."""
+    if b"<f" in row:
+        return True
+    return any(stated.strip() and not (b't="s"' in about and stated in blanks)
+               for about, inside in _CELL.findall(row) for stated in _TEXT.findall(inside))
+
+
+def _raised(parts: Mapping[str, bytes]) -> Parts:
+    """The parts that have raised figures or lines through, with these as letters; a part is cut at its tags, so that no
+    text makes this slow.
+    """
+    found = Parts()
+    for name, part in parts.items():
+        cells = name.startswith("xl/") and name.endswith(".xml")
+        if cells and (b"vertAlign" in part or b"strike" in part) and b"r>" in part:
+            cut = _END_OF_RUN.split(part.decode("utf-8", "surrogateescape"))
+            found[name] = "".join(map(_run, cut)).encode("utf-8", "surrogateescape")
+        elif name == "content.xml" and (b"text-position" in part or b"text-line-through" in part):
+            text = part.decode("utf-8", "surrogateescape")
+            lifted, lined = (_styles(text, sign) for sign in (_LIFTED, _LINED))
+            first, *spans = text.split("<text:span ")
+            made = "<text:span ".join([first, *(_span(span, lifted, lined) for span in spans)])
+            found[name] = made.encode("utf-8", "surrogateescape")
+    return found
+
+
+def struck(text: str) -> str:
+    """A text with a line through each of its letters."""
+    return "".join(f"{letter}{_THROUGH}" for letter in text)
+
+
+def _styles(text: str, sign: re.Pattern[str]) -> set[str]:
+    """Names of an ODS workbook's styles that have a sign."""
+    return {found[1] for word in text.split("</style:style>") if (own := word.rpartition("<style:style ")[2])
+            and sign.search(own) and (found := _NAME.search(own))}
+
+
+def _run(piece: str) -> str:
+    """What ends with a run of letters, whose own style comes last."""
+    if found := _STRUCK.search(piece):
+        at = found.end()
+        return piece[:at] + _LETTERS.sub(lambda text: text[1] + struck(text[2]), piece[at:])
+    before, style, own = piece.rpartition("vertAlign")
+    if not style or not any(kind in own[:40] for kind in ("superscript", "subscript")):
+        return piece
+    return before + style + _LETTERS.sub(lambda text: text[1] + text[2].translate(_RAISED), own)
+
+
+def _span(piece: str, lifted: set[str], lined: set[str]) -> str:
+    """What follows the opening of a span: its style, and its letters up to the next tag."""
+    opening, end, rest = piece.partition(">")
+    found = _STYLE_OF_SPAN.search(opening)
+    if found is None or found[1] not in lifted | lined:
+        return piece
+    letters, tag, more = rest.partition("<")
+    made = struck(letters) if found[1] in lined else letters.translate(_RAISED)
+    return opening + end + made + tag + more
