@@ -16,7 +16,7 @@ from indicators.ingest.reading import read
 from indicators.model import Issue
 from tests.faults.conftest import Desk
 from tests.faults.tables import hours, plain, row, semicolons
-from tests.faults.workbooks import opendocument
+from tests.faults.workbooks import RAISED, opendocument
 
 WIDE = "Police, yearly;;\n\ncountry;2013;2014\nKHM;1.263;many\nDEU;10,5;1.264,5\nSource: police;;\n"
 DECIMALS = plain(hours(1.263), hours("many", year=2015))
@@ -41,6 +41,9 @@ SENT: dict[str, tuple[bytes, tuple[str, ...], Choices]] = {
     "ODS": (opendocument(("KHM", 2014, "ICSE_VICTIMS", 12, "victims", "Police"),
                          ("KHM", 2015, "ICSE_VICTIMS", "many", "victims", "Police")), (), Choices()),
     "XLS": ((Path(__file__).parent / "percent.xls").read_bytes(), (), Choices()),
+    "the sign of a footnote in an ODS": (RAISED, (), Choices()),
+    "the sign of a footnote in an XLS": ((Path(__file__).parent / "raised.xls").read_bytes(),
+                                         ("--indicator", "ICSE_VICTIMS"), Choices(indicator="ICSE_VICTIMS")),
 }
 
 

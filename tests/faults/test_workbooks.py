@@ -19,7 +19,18 @@ from indicators.ingest.reading import read
 from indicators.model import Issue
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
-from tests.faults.workbooks import COLUMNS, SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
+from tests.faults.workbooks import (
+    COLUMNS,
+    RAISED,
+    SHEET,
+    bomb,
+    changed,
+    line,
+    opendocument,
+    rewritten,
+    with_parts,
+    workbook,
+)
 
 UNSAVED = "a formula without a saved value"
 
@@ -129,15 +140,7 @@ def test_a_figure_struck_through_before_a_new_one_is_never_read_with_it(desk: De
 
 
 def test_the_sign_of_a_footnote_in_an_opendocument_cell_is_kept_apart_too(desk: Desk) -> None:
-    styles = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
-              '<style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>'
-              '<office:body>')
-    named = changed(opendocument(line(value="12")), "content.xml", "<office:body>", styles)
-    named = changed(named, "content.xml", "<office:document-content ",
-                    '<office:document-content xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" ')
-    content = changed(named, "content.xml", "<text:p>12</text:p>",
-                      '<text:p>12<text:span text:style-name="T1">1</text:span></text:p>')
-    assert desk.submit(content, name="figures.ods").errors() == [(2, "value", "12¹")]
+    assert desk.submit(RAISED, name="figures.ods").errors() == [(2, "value", "12¹")]
 
 
 LINED = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'

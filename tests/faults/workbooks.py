@@ -83,3 +83,21 @@ def bomb(*, lying: bool) -> bytes:
         return content
     at = content.index(SHEET.encode(), content.rindex(b"PK\x05\x06") - 2_000) - 46
     return content[:at + 24] + (1_000).to_bytes(4, "little") + content[at + 28:]
+
+
+def _raised() -> bytes:
+    styles = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
+              '<style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>'
+              '<office:body>')
+    content = opendocument(line(value="12"))
+    for old, new in (
+            ("<office:body>", styles),
+            ("<office:document-content ",
+             '<office:document-content xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '),
+            ("<text:p>12</text:p>", '<text:p>12<text:span text:style-name="T1">1</text:span></text:p>')):
+        content = changed(content, "content.xml", old, new)
+    return content
+
+
+RAISED = _raised()
+"""An ODS workbook with a figure of 12 and the raised sign of a footnote, 1, behind it."""

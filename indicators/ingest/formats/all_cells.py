@@ -15,6 +15,7 @@ from indicators.ingest.formats.file_types import file_type
 from indicators.ingest.formats.workbook_cells import cells_of, show, stated
 from indicators.ingest.formats.workbook_sheets import worksheets
 from indicators.ingest.formats.workbooks import Book, open_workbook
+from indicators.ingest.formats.xls import Xls
 from indicators.ingest.read_options import ReadOptions
 
 Row = tuple[int, list[str | float]]
@@ -61,6 +62,8 @@ def _of_sheet(values: calamine.CalamineWorkbook, book: Book, name: str) -> Itera
         raise ValueError("a number format that shows thousands")
     words = [[stated(cell) for cell in row] for row in cells]
     show(words, details)
+    if isinstance(book, Xls):
+        book.keep_apart(words)
     changed = {*details.shown, *details.percent, *details.struck, *details.years, *details.errors}
     for row, read in enumerate(cells):
         yield row + 1, [cell if isinstance(cell, float) and (row, column) not in changed else words[row][column]
