@@ -2,10 +2,13 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from html import unescape
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -51,19 +54,62 @@ def found_once() -> Iterator[None]:
         yield
 
 
+class Copies:
+    """Copies of a folder of ledgers, one after the other: one that a test left as it was serves the next test too."""
+
+    def __init__(self, original: Path, folder: Path) -> None:
+        self.original, self.folder, self.made = original, folder, 0
+        self.state: object = None
+
+    def unchanged(self) -> Path:
+        """A folder whose ledgers hold what the original ones hold."""
+        if not self.made or self.state != self._state():
+            self.made += 1
+            shutil.copytree(self.original, self.current)
+            self.state = self._state()
+        return self.current
+
+    @property
+    def current(self) -> Path:
+        return self.folder / str(self.made)
+
+    def _state(self) -> object:
+        """How many events and attempts the ledgers hold, and what else lies in the folder; None of a damaged one."""
+        counts = {}
+        for file in self.current.glob("*.db"):
+            try:
+                with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as opened:
+                    counts[file.name] = [opened.execute(f"SELECT count(*) FROM {table}").fetchone()
+                                         for table in ("event", "log")]
+            except sqlite3.Error:
+                return None
+        return counts, {file: file.stat().st_size for file in self.current.glob("var/**/*")}
+
+
+@pytest.fixture(scope="session")
+def copies(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    return Copies(loaded, tmp_path_factory.mktemp("copies"))
+
+
 @pytest.fixture
-def real(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def real(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> str:
     """URL of a ledger with the shipped data, a copy that the test may change."""
-    shutil.copytree(loaded, tmp_path / "ledgers")
-    return use(tmp_path / "ledgers", monkeypatch)
+    return use(copies.unchanged(), monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def without_figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a ledger with a catalogue and not one figure; no test writes to it."""
+    folder = tmp_path_factory.mktemp("without_figures")
+    with pytest.MonkeyPatch.context() as patch:
+        ledgers.open(catalogue_alone(folder, patch)).release(SHIPPER, "Nothing yet")
+    return folder
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """URL of a ledger with a catalogue and not one figure."""
-    made = catalogue_alone(tmp_path, monkeypatch)
-    ledgers.open(made).release(SHIPPER, "Nothing yet")
-    return made
+def empty(without_figures: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of a ledger with a catalogue and not one figure, for tests that only look."""
+    return use(without_figures, monkeypatch)
 
 
 @pytest.fixture
@@ -85,13 +131,34 @@ def show() -> Show:
     return run
 
 
+ONLY_LOOK = {"real", "empty", "show", "public"}
+"""Fixtures of tests that change nothing of the program: what it cached serves the next such test."""
+
+
+@pytest.fixture(scope="session")
+def cached() -> dict[str, str]:
+    """The URL of the ledger that the caches are of."""
+    return {"url": ""}
+
+
+@pytest.fixture(autouse=True)
+def caches(request: pytest.FixtureRequest, cached: dict[str, str]) -> None:
+    """Nothing cached of another ledger, or of a program that a test changed."""
+    asked = set(signature(request.function).parameters)
+    looks = asked <= ONLY_LOOK | set(getattr(getattr(request.node, "callspec", None), "params", ()))
+    ledger = next((name for name in ("real", "empty") if looks and name in asked), "")
+    url = request.getfixturevalue(ledger) if ledger else ""
+    if not url or url != cached["url"]:
+        st.cache_resource.clear()
+    cached["url"] = url
+
+
 @pytest.fixture(autouse=True)
 def staff(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A visitor whom the guard took for staff, unless GOALLINE_AUDIENCE says other, with nothing kept of another test.
+    """A visitor whom the guard took for staff, unless GOALLINE_AUDIENCE says other.
 
-    Nor does anything go on behind a test: the next one has another ledger.
+    Nor does anything go on behind a test: the next one may have another ledger.
     """
-    st.cache_resource.clear()
     monkeypatch.delenv("GOALLINE_AUDIENCE", raising=False)
     monkeypatch.delenv("GOALLINE_SET", raising=False)
     monkeypatch.setattr("pages.shared.guard.audience_of_visit", lambda: audience.declared() or "staff")
