@@ -160,7 +160,7 @@ def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     about = [wording.title(indicator, board.catalogue.area[area].name),
              say("overview.last", year=year) if line.stale else year, *chip.origin(row),
-             *([say("country.further_one" if len(line.others) == 1 else "country.further", count=len(line.others))]
+             *([say("country.further", count=len(line.others))]
                if line.others else [])]
     latest = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(", ".join(about))))
     pace, needed = chip.pace(row, indicator), wording.pace_needed(row, indicator)
@@ -292,7 +292,7 @@ def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup
         return Markup("")
     items = [f"{goal.id} {wording.text(goal.title)}: " + (_absent(line, catalogue, area) or (
         say("overview.in_words") if line.in_words else wording.absence("not_reported"))) for goal, line in missing]
-    return markup.fold(say("country.missing_one" if len(missing) == 1 else "country.missing", count=len(missing)),
+    return markup.fold(say("country.missing", count=len(missing)),
                        markup.bullets(items))
 
 

@@ -119,7 +119,7 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
     apart = len(cells) - len(own)
     if apart and view != "map":
         frame.html(markup.paragraph(say(
-            "goal.other_indicator_one" if apart == 1 else "goal.other_indicator", count=apart), "gl-small gl-quiet"))
+            "goal.other_indicator", count=apart), "gl-small gl-quiet"))
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -236,7 +236,7 @@ def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -
     return markup.context_card(
         wording.text(indicator.title), by, _newest(board, indicator, rows) if areas == 1 else "",
         wording.text(indicator.reading), wording.text(indicator.caution), menu.address("data", indicator=indicator.id),
-        say("goal.context_figures" if areas > 1 else "goal.context_figures_one", areas=areas))
+        say("goal.context_figures", areas=areas))
 
 
 def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:

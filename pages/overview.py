@@ -120,7 +120,7 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
 
 def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Markup:
     """Countries that sent nothing, folded into one line."""
-    code = ("overview.nothing_in" if year else "overview.nothing") + ("_one" if len(areas) == 1 else "")
+    code = "overview.nothing_in" if year else "overview.nothing"
     links = markup.joined((_country_link(area, name[area]) for area in areas), ", ")
     return markup.fold(say(code, count=len(areas), year=year), markup.paragraph(links))
 

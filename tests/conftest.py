@@ -14,9 +14,11 @@ from sqlalchemy import URL, create_engine, make_url, text
 
 from indicators import logs
 from indicators.submissions.opening import FigureSet, open_or_init
+from indicators.wording import messages
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
+messages.strict = True
 
 SLOW = {"desk", "server", "show"}
 """Fixtures that run whole screens or commands, or a dashboard."""

@@ -11,7 +11,8 @@ from indicators.methods import METHODS
 
 ROOT = Path(__file__).parent.parent
 SCREENS = sorted([*ROOT.glob("app.py"), *ROOT.glob("pages/**/*.py")])
-READ_BY_PEOPLE = {".py", ".md", ".toml", ".yaml", ".txt", ".in", ".sh", ".sql", ".css", ".js", ".ini", ".mako", ""}
+READ_BY_PEOPLE = {".py", ".md", ".ftl", ".toml", ".yaml", ".txt", ".in", ".sh", ".sql", ".css", ".js", ".ini", ".mako",
+                  ""}
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|CREATE\s+TABLE)\b", re.DOTALL)
 ONE_MACHINES_FOLDER = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w|\.\./shared\b")
 

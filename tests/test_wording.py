@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Untested
+from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Text, Untested
+from indicators.wording import language
+from indicators.wording.messages import FILES, identifier, messages
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +46,7 @@ def codes(call: ast.Call) -> list[str]:
 
 def test_every_code_that_the_program_uses_has_words() -> None:
     missing = sorted({(section, code, position) for section, code, position, _ in calls()
-                      if code not in wording.words()[section]})
+                      if not wording.has(section, code)})
     assert missing == []
 
 
@@ -50,8 +54,8 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     checked = 0
     for section, code, position, call in calls():
         named = {word.arg for word in call.keywords}
-        if section == "error" and None not in named and code in wording.words()["error"]:
-            needed = set(re.findall(r"\{(\w+)", wording.words()["error"][code]))
+        if section == "error" and None not in named and wording.has(section, code):
+            needed = messages().named(identifier(section, code))
             assert needed <= named, (position, code, needed - named)
             checked += bool(needed)
     assert checked > 10
@@ -60,9 +64,7 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
 @pytest.mark.parametrize("kind, words", [(Status, "status"), (Reason, "reason"), (Absence, "absence"), (Mark, "mark"),
                                          (Untested, "untested")])
 def test_every_code_of_the_model_has_its_own_word(kind: Any, words: str) -> None:
-    said = wording.words()[words]
-    assert set(said) == {code.value for code in kind}
-    assert len(set(said.values())) == len(said)
+    assert len({wording.say(words, code) for code in kind}) == len(kind)
 
 
 def test_a_template_without_its_value_is_a_bug_and_raises() -> None:
@@ -187,11 +189,11 @@ def test_the_gap_of_a_bound_is_a_bound(gap: float, marks: str, said: str) -> Non
     assert wording.gap(gap, VICTIMS, catalogue(), marks) == said
 
 
-def test_a_text_is_taken_in_the_language_asked_for_else_in_english() -> None:
-    assert wording.text({"en": "law", "fr": "loi"}, "fr") == "loi"
-    assert wording.text({"en": "law", "fr": "loi"}, "de") == "law"
-    assert wording.text({"fr": "loi"}) == "loi"
-    assert wording.text("law", "fr") == "law"
+def test_a_text_is_taken_in_the_language_asked_for_else_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: tuple[Text, ...] = ({"en": "law", "fr": "loi"}, {"en": "law"}, {"es": "ley"}, "law")
+    for spoken, said in (("en", "law law ley law"), ("fr", "loi law ley law")):
+        monkeypatch.setattr(language, "current", lambda spoken=spoken: spoken)
+        assert " ".join(map(wording.text, texts)) == said
 
 
 def test_a_name_in_a_sentence_has_its_article_and_a_capital_where_the_sentence_begins() -> None:
@@ -252,10 +254,12 @@ def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_noth
 
 @pytest.mark.parametrize("section", ["expected", "fix"])
 def test_a_person_without_a_console_is_told_of_no_option(section: str) -> None:
-    own = wording.words()[f"{section}_by_hand"]
-    assert set(own) <= set(wording.words()[section])
-    told = {code: own.get(code, said) for code, said in wording.words()[section].items()}
-    assert [code for code, said in told.items() if "--" in said or "option" in said] == []
+    known = {kind: {name.removeprefix(kind): source for name, source in messages().sources.items()
+                    if name.startswith(kind)} for kind in (f"{section}-", f"{section}-by-hand-")}
+    said = {name: source for name, source in known[f"{section}-"].items() if not name.startswith("by-hand-")}
+    assert set(known[f"{section}-by-hand-"]) <= set(said)
+    told = said | known[f"{section}-by-hand-"]
+    assert [name for name, source in told.items() if re.search(r"--|\boption\b", source.partition("=")[2])] == []
 
 
 def test_an_error_is_one_sentence() -> None:
@@ -263,10 +267,13 @@ def test_an_error_is_one_sentence() -> None:
     assert wording.error(refusal) == "There is no method “reech”; there are reach."
 
 
-def test_the_language_file_has_no_stray_brace() -> None:
-    for section in ("message", "error", "issue"):
-        for code, template in wording.words()[section].items():
-            assert re.sub(r"\{\w+(:[^{}]*)?\}", "", template).count("{") == 0, code
+def test_every_file_of_messages_can_be_read_and_names_each_once() -> None:
+    names = []
+    for file in sorted((FILES / language.ENGLISH).glob("*.ftl")):
+        read = FluentParser().parse(file.read_text("utf-8")).body
+        assert [entry.content for entry in read if isinstance(entry, fluent.Junk)] == [], file.name
+        names += [entry.id.name for entry in read if isinstance(entry, fluent.Message)]
+    assert sorted(names) == sorted(messages().sources)
 
 
 @pytest.mark.parametrize("by, said", [
@@ -407,7 +414,8 @@ def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> Non
     (0.09, "very unlikely (9 %)"), (0.04, "extremely unlikely (4 %)"), (0.001, "exceptionally unlikely (under 1 %)"),
 ])
 def test_a_probability_is_said_on_the_likelihood_scale_with_its_number(probability: float, said: str) -> None:
-    assert "{0:likely} ({0})".format(wording.Probability(probability, "en")) == said
+    written = wording.Probability(probability).arguments("p")
+    assert f"{written['p_likely']} ({written['p']})" == said
 
 
 @pytest.mark.parametrize("p, said", [
@@ -415,4 +423,5 @@ def test_a_probability_is_said_on_the_likelihood_scale_with_its_number(probabili
     (0.0167, "rarely (p = 0.017)"), (0.002, "hardly ever (p = 0.002)"), (1e-9, "hardly ever (p < 0.001)"),
 ])
 def test_how_often_chance_gives_as_much_is_said_with_its_number(p: float, said: str) -> None:
-    assert "{0:often} ({0})".format(wording.P(p, "en")) == said
+    written = wording.P(p).arguments("p")
+    assert f"{written['p_often']} ({written['p']})" == said

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from indicators import wording
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.published import Published, published
 from indicators.cli.published import add_options as add_published_options
 from indicators.errors import Refusal
@@ -19,11 +19,11 @@ NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
 HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak"]
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """Which year, which country, for whom."""
-    parser.add_argument("--year", metavar="YEAR", type=int, required=True, help=words["assess_year"])
-    parser.add_argument("--country", metavar="CODE", type=str.upper, default=None, help=words["assess_country"])
-    add_published_options(parser, words)
+    parser.add_argument("--year", metavar="YEAR", type=int, required=True, help=words("assess_year"))
+    parser.add_argument("--country", metavar="CODE", type=str.upper, default=None, help=words("assess_country"))
+    add_published_options(parser)
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -75,8 +75,8 @@ def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespa
     kind = "assess.heading" if rows else "assess.nothing"
     yield say(kind, year=asked.year, version=found.version, count=len(rows), audience=asked.audience)
     if rows:
-        words = wording.words()["assess_column"]
-        yield from _columns([[words[head] for head in HEADS], *(_cells(row, found.board.catalogue) for row in rows)])
+        heads = [wording.say("assess_column", head) for head in HEADS]
+        yield from _columns([heads, *(_cells(row, found.board.catalogue) for row in rows)])
 
 
 def _columns(lines: list[list[str]]) -> Iterator[str]:

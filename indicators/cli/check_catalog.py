@@ -2,17 +2,16 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from indicators import wording
 from indicators.catalogue import load_catalogue
-from indicators.cli.outcome import Outcome, Status, issue_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """The folder."""
-    parser.add_argument("folder", metavar="DIR", type=Path, help=words["check_folder"])
+    parser.add_argument("folder", metavar="DIR", type=Path, help=words("check_folder"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:

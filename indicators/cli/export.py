@@ -2,17 +2,16 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.published import add_options as add_published_options
 from indicators.cli.published import published
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """As of which version, for whom, and where to."""
-    add_published_options(parser, words)
-    parser.add_argument("--out", metavar="FILE.zip", type=Path, required=True, help=words["export_out"])
+    add_published_options(parser)
+    parser.add_argument("--out", metavar="FILE.zip", type=Path, required=True, help=words("export_out"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:

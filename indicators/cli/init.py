@@ -1,12 +1,11 @@
 """init: make the ledger and load the shipped data; where there is one, change nothing."""
 
 import argparse
-from typing import Any
 
 from indicators.cli.outcome import Outcome, Status, say
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """None of its own."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.cli import series_table
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.series_table import SeriesTable
 from indicators.errors import Refusal
 from indicators.statistics import published
@@ -18,10 +18,10 @@ LISTED = 10
 """Lines of a kind that are printed; --json has all."""
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """The table, and where its results go."""
-    parser.add_argument("series", metavar="SERIES.csv", type=Path, help=words["judge_series"])
-    parser.add_argument("--out", metavar="RESULTS.csv", type=Path, required=True, help=words["judge_out"])
+    parser.add_argument("series", metavar="SERIES.csv", type=Path, help=words("judge_series"))
+    parser.add_argument("--out", metavar="RESULTS.csv", type=Path, required=True, help=words("judge_out"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:

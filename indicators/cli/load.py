@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status, issue_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.cli.who import machine_user
 from indicators.model import Catalogue
 
@@ -23,13 +23,13 @@ LISTED = 20
 """Rows of a kind that are printed; --json has all."""
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """The folder, and what to do."""
-    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", default=SHIPPED, help=words["load_folder"])
-    parser.add_argument("--confirm", action="store_true", help=words["load_confirm"])
-    parser.add_argument("--retract", action="store_true", help=words["load_retract"])
-    parser.add_argument("--note", metavar="TEXT", default="", help=words["note"])
-    parser.add_argument("--by", metavar="NAME", default=None, help=words["by"])
+    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", default=SHIPPED, help=words("load_folder"))
+    parser.add_argument("--confirm", action="store_true", help=words("load_confirm"))
+    parser.add_argument("--retract", action="store_true", help=words("load_retract"))
+    parser.add_argument("--note", metavar="TEXT", default="", help=words("note"))
+    parser.add_argument("--by", metavar="NAME", default=None, help=words("by"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:

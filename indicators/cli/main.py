@@ -11,7 +11,7 @@ from typing import Never
 
 from indicators import logs, wording
 from indicators.cli import assess, check_catalog, export, init, judge, load, submit, verify, which
-from indicators.cli.outcome import Outcome, Status, issue_data, say
+from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
@@ -74,18 +74,22 @@ def _done(arguments: Sequence[str]) -> Status:
 
 def parser() -> Parser:
     """Every command with its options."""
-    words = wording.words()["command"]
-    made = Parser(prog="python -m indicators", description=words["description"], epilog=words["ends"])
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words["commands"])
+    made = Parser(prog="python -m indicators", description=words("description"), epilog=words("ends"))
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words("commands"))
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(
-            name, help=words[name], description=words.get(f"{name}_in_full", words[name]),
-            epilog=words.get(f"{name}_ends", words["ends"]), allow_abbrev=False)
-        subparser.add_argument("--json", action="store_true", help=words["json"])
-        subparser.add_argument("--debug", action="store_true", help=words["debug"])
-        which.add_option(subparser, words)
-        command.add_options(subparser, words)
+            name, help=words(name), description=words(_own(f"{name}_in_full", name)),
+            epilog=words(_own(f"{name}_ends", "ends")), allow_abbrev=False)
+        subparser.add_argument("--json", action="store_true", help=words("json"))
+        subparser.add_argument("--debug", action="store_true", help=words("debug"))
+        which.add_option(subparser)
+        command.add_options(subparser)
     return made
+
+
+def _own(code: str, other: str) -> str:
+    """The code of a command's own words where it has them."""
+    return code if wording.has("command", code) else other
 
 
 def _print(outcome: Outcome, as_json: bool) -> None:

@@ -32,6 +32,11 @@ def say(code: str, **values: object) -> str:
     return wording.message(Message(code=code, values=values))
 
 
+def words(code: str) -> str:
+    """Words of the help, by the name of a command or an option."""
+    return wording.say("command", code)
+
+
 def issue_data(issue: Issue) -> dict[str, Any]:
     """An issue as JSON has it."""
     return {

@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from indicators.cli import which
-from indicators.cli.outcome import say
+from indicators.cli.outcome import say, words
 from indicators.cli.who import machine_user
 from indicators.errors import Refusal
 from indicators.model import Actor, Mark
@@ -45,10 +45,10 @@ class Published:
             yield say("published.out", count=len(self.out), named=", ".join(named))
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """For whom, and as of which version."""
-    parser.add_argument("--for", dest="audience", choices=("staff", "public"), default="staff", help=words["for"])
-    parser.add_argument("--version", metavar="N", type=int, default=None, help=words["version"])
+    parser.add_argument("--for", dest="audience", choices=("staff", "public"), default="staff", help=words("for"))
+    parser.add_argument("--version", metavar="N", type=int, default=None, help=words("version"))
 
 
 def published(asked: argparse.Namespace) -> Published:

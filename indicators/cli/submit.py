@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators import wording
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.submitted import Submitted, issue_data, nothing_read
 from indicators.cli.who import machine_user
 from indicators.errors import StalePreview, YearLocked
@@ -28,24 +28,24 @@ ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore
 """What --column may say that a column is for."""
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """The file, what it does not say itself, and what to do with it."""
-    parser.add_argument_group(words["submit_what"]).add_argument(
-        "file", metavar="FILE", type=Path, help=words["submit_file"])
-    unsaid = parser.add_argument_group(words["submit_unsaid"])
+    parser.add_argument_group(words("submit_what")).add_argument(
+        "file", metavar="FILE", type=Path, help=words("submit_file"))
+    unsaid = parser.add_argument_group(words("submit_unsaid"))
     for option, form in (("indicator", "CODE"), ("country", "CODE"), ("year", "YEAR")):
-        unsaid.add_argument(f"--{option}", metavar=form, default="", help=words[f"submit_{option}"])
+        unsaid.add_argument(f"--{option}", metavar=form, default="", help=words(f"submit_{option}"))
     unsaid.add_argument("--column", metavar="NAME=ROLE", type=_column, action="append", default=[],
-                        help=words["submit_column"])
-    unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words["submit_decimal"])
-    unsaid.add_argument("--sheet", metavar="NAME", default="", help=words["submit_sheet"])
-    publishing = parser.add_argument_group(words["submit_publishing"])
-    publishing.add_argument("--dry-run", action="store_true", help=words["submit_dry_run"])
-    publishing.add_argument("--by", metavar="NAME", default=None, help=words["by"])
+                        help=words("submit_column"))
+    unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words("submit_decimal"))
+    unsaid.add_argument("--sheet", metavar="NAME", default="", help=words("submit_sheet"))
+    publishing = parser.add_argument_group(words("submit_publishing"))
+    publishing.add_argument("--dry-run", action="store_true", help=words("submit_dry_run"))
+    publishing.add_argument("--by", metavar="NAME", default=None, help=words("by"))
     for option in ("source", "note", "reason"):
         publishing.add_argument(f"--{option}", metavar="TEXT", type=str.strip, default="",
-                                help=words[f"submit_{option}"])
-    publishing.add_argument("--good-rows", action="store_true", help=words["submit_good_rows"])
+                                help=words(f"submit_{option}"))
+    publishing.add_argument("--good-rows", action="store_true", help=words("submit_good_rows"))
 
 
 def _column(option: str) -> tuple[str, str]:

@@ -1,19 +1,18 @@
 """verify: whether the ledger is whole, and still holds what a receipt or a release printed."""
 
 import argparse
-from typing import Any
 
 from indicators.cli import which
-from indicators.cli.outcome import Outcome, Status, say
+from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import LedgerTrouble, Refusal
 
 ALTERED = ("ledger.damaged", "ledger.unreadable", "ledger.older", "ledger.older_log", "ledger.replaced")
 """What is wrong with a ledger that is there; with any other trouble there is none that could be read."""
 
 
-def add_options(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """The hash to look for."""
-    parser.add_argument("--against", metavar="HASH", default="", help=words["verify_against"])
+    parser.add_argument("--against", metavar="HASH", default="", help=words("verify_against"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:

@@ -1,8 +1,9 @@
 """Which figures a command reads or writes: --set says, else GOALLINE_SET, else the real ones."""
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from indicators.cli.outcome import words
 from indicators.errors import Refusal
 
 if TYPE_CHECKING:
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
 SETS = ("real", "illustrative")
 
 
-def add_option(parser: argparse.ArgumentParser, words: dict[str, Any]) -> None:
+def add_option(parser: argparse.ArgumentParser) -> None:
     """--set, which every command takes."""
-    parser.add_argument("--set", choices=SETS, default=None, help=words["set"])
+    parser.add_argument("--set", choices=SETS, default=None, help=words("set"))
 
 
 def url(asked: argparse.Namespace) -> str:

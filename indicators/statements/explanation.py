@@ -35,10 +35,10 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
 
 
-def as_text(explained: Explanation, catalogue: Catalogue, lang: str = "en") -> str:
+def as_text(explained: Explanation, catalogue: Catalogue) -> str:
     """The whole as lines that can be copied into a note."""
     def lines(messages: Iterable[Message], before: str = "") -> list[str]:
-        return [before + wording.message(message, catalogue, lang) for message in messages]
+        return [before + wording.message(message, catalogue) for message in messages]
 
     parts = [lines(explained.heading)]
     for head, messages in ((Message(code="explain.steps"), explained.steps),

@@ -1,8 +1,6 @@
-"""Codes and values -> sentences. Everything that people read is made here, from words/<language>.toml.
+"""Codes and values -> sentences. Everything that people read is made here, from the messages of words/<language>.
 
-A template names its values in braces; a value that is missing is a bug and raises. Beside plain ``{name}`` a whole
-number takes ``{n:country|countries}`` ("1 country"), ``{n:/is|are}`` (the word alone) and ``{n:=none}`` ("none" for
-0), and a share takes ``{change:more|less|no change}`` ("12 % more").
+``say`` is for a message that a screen or a command names itself; the others are for the model's codes.
 """
 
 from indicators.wording.amounts import bare_value, flagged, sign, value
@@ -31,20 +29,21 @@ from indicators.wording.codes import (
 )
 from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
-from indicators.wording.language import columns, listed, of_methods, text, title, words
+from indicators.wording.language import listed, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
-from indicators.wording.moments import day_of_year, moment, years
+from indicators.wording.messages import has, in_english, say
+from indicators.wording.moments import day, day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
-from indicators.wording.numbers import change, number, points, signed
+from indicators.wording.numbers import change, number, numeral, points, signed
 from indicators.wording.parts import part, part_named
 from indicators.wording.sentences import error, expected, fix, found_there, in_full, issue, mending, message, problem
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden, says_hidden
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
-           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "columns", "day_of_year",
+           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "day", "day_of_year",
            "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_of", "growth",
-           "hidden", "in_full", "in_sentence", "indicator", "issue",
+           "has", "hidden", "in_english", "in_full", "in_sentence", "indicator", "issue",
            "listed", "mark", "marks", "marks_named", "mending",
-           "message", "moment", "moved", "moved_since", "note_withheld", "number", "of_methods", "on_a_path", "pace",
-           "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "says_hidden",
-           "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "words", "years"]
+           "message", "moment", "moved", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",
+           "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden",
+           "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "years"]

@@ -1,26 +1,30 @@
 """A figure with its unit and what its marks and signs say of it."""
 
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.wording.language import text, words
-from indicators.wording.numbers import MINUS, number
+from indicators.wording.language import text
+from indicators.wording.messages import say
+from indicators.wording.numbers import number, rounded_to
+
+SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
+"""What a sign before a number says of the true figure, by the name of its words."""
 
 
-def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "", lang: str = "en") -> str:
+def value(amount: float, indicator: Indicator, catalogue: Catalogue, marks: str = "") -> str:
     """A value with its unit and what its marks say of it: "12 victims", "over 30,000 victims", "about 85 %"."""
     if amount in indicator.stages:
-        return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+        return _bounded(text(indicator.stages[int(amount)]), marks)
     if _next_to_nothing(amount, indicator, marks):
-        return _less(with_unit(10.0 ** -indicator.decimals, indicator.decimals, indicator, catalogue, lang), lang)
-    return _bounded(with_unit(amount, indicator.decimals, indicator, catalogue, lang), marks, lang)
+        return _less(with_unit(10.0 ** -indicator.decimals, indicator.decimals, indicator, catalogue))
+    return _bounded(with_unit(amount, indicator.decimals, indicator, catalogue), marks)
 
 
-def bare_value(amount: float, indicator: Indicator, marks: str = "", lang: str = "en") -> str:
+def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
     """A value without its unit: "12", "about 10,000"; a stage by its name."""
     if amount in indicator.stages:
-        return _bounded(text(indicator.stages[int(amount)], lang), marks, lang)
+        return _bounded(text(indicator.stages[int(amount)]), marks)
     if _next_to_nothing(amount, indicator, marks):
-        return _less(number(10.0 ** -indicator.decimals, indicator.decimals), lang)
-    return _bounded(number(amount, indicator.decimals), marks, lang)
+        return _less(number(10.0 ** -indicator.decimals, indicator.decimals))
+    return _bounded(number(amount, indicator.decimals), marks)
 
 
 def flagged(marks: str) -> str:
@@ -38,14 +42,14 @@ def _next_to_nothing(amount: float, indicator: Indicator, marks: str) -> bool:
     return _bound(marks) == Mark.APPROXIMATE if amount == 0 else _bound(marks) in ("", Mark.APPROXIMATE)
 
 
-def _less(amount: str, lang: str) -> str:
-    return str(words(lang)["phrase"]["less_than"]).format(value=amount)
+def _less(amount: str) -> str:
+    return say("phrase.less_than", value=amount)
 
 
-def _bounded(amount: str, marks: str, lang: str) -> str:
+def _bounded(amount: str, marks: str) -> str:
     """A value in words with what its marks say of it."""
     bound = _bound(marks)
-    return str(words(lang)["bound"][bound].format(value=amount)) if bound else amount
+    return say("bound", bound, value=amount) if bound else amount
 
 
 def _bound(marks: str) -> str:
@@ -54,15 +58,15 @@ def _bound(marks: str) -> str:
     return next((code for code in (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE) if code in carried), "")
 
 
-def sign(written: str, lang: str = "en") -> str:
+def sign(written: str) -> str:
     """What a sign before a number says of the true figure: "<" is "the true figure is less"."""
-    return str(words(lang)["sign"][written])
+    return say("sign", SIGNS[written])
 
 
-def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue, lang: str) -> str:
+def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue) -> str:
     """A number and its unit, in the singular for one."""
     digits = number(amount, decimals)
     ones = catalogue.former.unit_of_one | catalogue.unit_of_one
-    one = ones.get(indicator.unit) if digits.removeprefix(MINUS) == "1" else None
-    unit = text(one or catalogue.known_units.get(indicator.unit, indicator.unit), lang)
-    return f"{digits} {unit}".strip()
+    one = ones.get(indicator.unit) if abs(rounded_to(amount, decimals)) == 1 else None
+    unit = text(one or catalogue.known_units.get(indicator.unit, indicator.unit))
+    return say("phrase.with_unit", amount=digits, unit=unit) if unit else digits

@@ -6,15 +6,15 @@ from typing import Any
 from indicators.model import Catalogue
 from indicators.wording.goal_path import gap
 from indicators.wording.moments import span
-from indicators.wording.numbers import MINUS, number
+from indicators.wording.numbers import MINUS, number, per_cent
 
 
-def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
+def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
     """A number of a step of arithmetic: a gap in units, a time, a limit, a bare number."""
     if key == "gap" and catalogue is not None:
-        return gap(amount, catalogue.known[values["indicator"]], catalogue, lang=lang)
+        return gap(amount, catalogue.known[values["indicator"]], catalogue)
     if key == "span":
-        return span(amount, lang)
+        return span(amount)
     if key == "limit":
         return _digits_to_tell_apart(amount, float(values.get("figure", amount)))
     return number(amount, 8)
@@ -22,8 +22,8 @@ def of_a_step(key: str, amount: float, values: Mapping[str, Any], catalogue: Cat
 
 def asked_share(share: float) -> str:
     """A change that a step asks for, with decimals enough to do the sum again: "+0.448 %"."""
-    size = f"{number(abs(share) * 100, 3)} %"
-    return f"{'+' if share > 0 else MINUS}{size}" if share else size
+    sign = ("+" if share > 0 else MINUS) if share else ""
+    return per_cent(f"{sign}{number(abs(share) * 100, 3)}")
 
 
 def _digits_to_tell_apart(limit: float, figure: float) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.model import Indicator, Status
 from indicators.wording.kinds import Share
-from indicators.wording.language import words
+from indicators.wording.messages import say
 from indicators.wording.moments import moment
 from indicators.wording.numbers import points
 from indicators.wording.rule import method_of
@@ -15,7 +15,7 @@ FEW = 100        # changes of counts below it are given in whole per cent: one c
 FORWARD = (Status.IMPROVING, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS)
 
 
-def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+def moved(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """Change of a row of ASSESSMENT on the figure before, "" where there is none; of a percentage, in points.
 
     Over a gap of years it is the average a year, which ``moved_since`` says.
@@ -23,56 +23,54 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str
     if math.isnan(row["change"]):
         return ""
     if indicator.measure != "share":
-        return _of(row, "change", "previous_value", indicator).change(lang)
+        return _of(row, "change", "previous_value", indicator).change()
     years = row["year"] - row["previous_year"] if row["bridged"] else 1
-    return points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1), lang)
+    return points((row["value"] - row["previous_value"]) / years, max(indicator.decimals, 1))
 
 
-def moved_since(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """The same with its period where that is not one year: "+21 % a year since 2017"."""
-    change = moved(row, indicator, lang)
+    change = moved(row, indicator)
     if not change or not row["bridged"]:
         return change
-    since = moment(int(row["previous_year"]), lang)
-    return str(words(lang)["phrase"]["a_year_since"]).format(change=change, since=since)
+    since = moment(int(row["previous_year"]))
+    return say("phrase.a_year_since", change=change, since=since)
 
 
-def pace(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+def pace(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """Average change a year since the baseline: "+2.8 % a year", "+4.2 points a year"; "" where there is none.
 
     Where a baseline of zero leaves none, it says so. A figure of zero was reached in no even steps: no rate is given.
     """
-    phrases = words(lang)["phrase"]
     if math.isnan(row["pace"]):
         from_zero = row["baseline_value"] == 0 and row["year"] > row["baseline_year"] and not indicator.stages
-        return str(phrases["from_zero"]).format(year=int(row["baseline_year"])) if from_zero else ""
+        return say("phrase.from_zero", year=int(row["baseline_year"])) if from_zero else ""
     if row["pace"] == -1 and indicator.measure != "share":
-        return str(phrases["to_zero"])
-    change = growth(row, indicator, lang)
+        return say("phrase.to_zero")
+    change = growth(row, indicator)
     if indicator.measure == "share" and not math.isnan(row["baseline_value"]):       # it may be hidden
         years = row["year"] - row["baseline_year"]
-        change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1), lang)
-    return a_year(change, lang)
+        change = points((row["value"] - row["baseline_value"]) / years, max(indicator.decimals, 1))
+    return a_year(change)
 
 
-def a_year(change: str, lang: str = "en") -> str:
+def a_year(change: str) -> str:
     """A change in words as one of each year: "+2.8 % a year"; "no change" stays so."""
-    phrases = words(lang)["phrase"]
-    return change if change == phrases["no_change"] else str(phrases["a_year"]).format(change=change)
+    return change if change == say("phrase.no_change") else say("phrase.a_year", change=change)
 
 
-def pace_needed(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+def pace_needed(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """Change within the next year that makes the goal; of a percentage, in points; "" where there is none."""
     if math.isnan(row["pace_needed"]):
         return ""
     if indicator.measure != "share":
-        return _of(row, "pace_needed", "value", indicator).change(lang)
-    return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1), lang)
+        return _of(row, "pace_needed", "value", indicator).change()
+    return points(row["pace_needed"] * row["value"], max(indicator.decimals, 1))
 
 
-def growth(row: Mapping[Any, Any], indicator: Indicator, lang: str = "en") -> str:
+def growth(row: Mapping[Any, Any], indicator: Indicator) -> str:
     """The pace in per cent, of a percentage too: it is judged by that."""
-    return _of(row, "pace", "baseline_value", indicator).change(lang)
+    return _of(row, "pace", "baseline_value", indicator).change()
 
 
 def as_share(by: float, before: float, after: float, indicator: Indicator, target: float = math.nan) -> Share:
@@ -98,7 +96,7 @@ def against_status(row: Mapping[Any, Any], indicator: Indicator) -> bool:
 def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
     """By how many points the change of a row, as it is worded, is above what is asked; negative where below."""
     share = _of(row, "change", "previous_value", indicator)
-    return math.copysign(float(share.digits.replace(",", "")), share.by) - 100 * float(row["target"])
+    return math.copysign(share.shown, share.by) - 100 * float(row["target"])
 
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator) -> Share:

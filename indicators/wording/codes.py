@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indicators.model import Absence, Mark, Reason, Status, Untested
-from indicators.wording.language import words
+from indicators.wording.messages import say
 
 
 @dataclass(frozen=True)
@@ -30,46 +30,46 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
 }
 
 
-def status(code: str, lang: str = "en") -> StatusWords:
+def status(code: str) -> StatusWords:
     """Word, icon and colours of a Status."""
-    return StatusWords(words(lang)["status"][Status(code)], *SIGNS[Status(code)])
+    return StatusWords(say("status", Status(code)), *SIGNS[Status(code)])
 
 
-def reason(code: str, lang: str = "en") -> str:
+def reason(code: str) -> str:
     """A Reason in a few words, such as "one year only"."""
-    return words(lang)["reason"][Reason(code)]
+    return say("reason", Reason(code))
 
 
-def untested(code: str, lang: str = "en") -> str:
+def untested(code: str) -> str:
     """Why a change was not held against chance."""
-    return words(lang)["untested"][Untested(code)]
+    return say("untested", Untested(code))
 
 
-def absence(code: str, lang: str = "en") -> str:
+def absence(code: str) -> str:
     """An Absence in words, such as "not reported"."""
-    return words(lang)["absence"][Absence(code)]
+    return say("absence", Absence(code))
 
 
-def absence_named(words: str, lang: str = "en") -> Absence | None:
+def absence_named(words: str) -> Absence | None:
     """The Absence that is called so, by its word or its code, in any case."""
-    return _absences(lang).get(_plain(words))
+    return _absences().get(_plain(words))
 
 
-def mark(code: str, lang: str = "en") -> str:
+def mark(code: str) -> str:
     """A Mark in words, such as "provisional"."""
-    return words(lang)["mark"][Mark(code)]
+    return say("mark", Mark(code))
 
 
-def marks(codes: str, lang: str = "en") -> list[str]:
+def marks(codes: str) -> list[str]:
     """Words of all marks of a row, from its column ``marks``."""
-    return [mark(code, lang) for code in codes.split()]
+    return [mark(code) for code in codes.split()]
 
 
-def marks_named(words: str, lang: str = "en") -> list[Mark] | None:
+def marks_named(words: str) -> list[Mark] | None:
     """The marks that are called so, sorted: words with semicolons or commas between them, or codes with spaces; None
     where one is not known.
     """
-    known = _marks(lang)
+    known = _marks()
     for between in (r"[;\n]", r"[;,\n]", r"[;,\s]"):
         names = [_plain(word) for word in re.split(between, words) if word.strip()]
         if all(name in known for name in names):
@@ -78,31 +78,31 @@ def marks_named(words: str, lang: str = "en") -> list[Mark] | None:
 
 
 @cache
-def _absences(lang: str) -> dict[str, Absence]:
-    return {_plain(name): kind for kind in Absence for name in (kind, absence(kind, lang))}
+def _absences() -> dict[str, Absence]:
+    return {_plain(name): kind for kind in Absence for name in (kind, absence(kind))}
 
 
 @cache
-def _marks(lang: str) -> dict[str, Mark]:
-    return {_plain(name): kind for kind in Mark for name in (kind, mark(kind, lang))}
+def _marks() -> dict[str, Mark]:
+    return {_plain(name): kind for kind in Mark for name in (kind, mark(kind))}
 
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("_", " ").split())
 
 
-def word(given: object, lang: str) -> object:
+def word(given: object) -> object:
     """The word of a code of the model; anything else as it is."""
     match given:
         case Status():
-            return status(given, lang).word
+            return status(given).word
         case Reason():
-            return reason(given, lang)
+            return reason(given)
         case Absence():
-            return absence(given, lang)
+            return absence(given)
         case Mark():
-            return mark(given, lang)
+            return mark(given)
         case Untested():
-            return untested(given, lang)
+            return untested(given)
         case _:
             return given

@@ -1,4 +1,4 @@
-"""A template filled: each value in words, by what its key names or, where it names nothing, by its kind."""
+"""A message filled in: each value in words, by what its key names or, where it names nothing, by its kind."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -9,10 +9,11 @@ from indicators.wording.amounts import value
 from indicators.wording.arithmetic import asked_share, of_a_step
 from indicators.wording.changes import as_share
 from indicators.wording.codes import status, word
-from indicators.wording.kinds import Count, P, Points, Probability, Share
-from indicators.wording.language import listed, text, words
+from indicators.wording.kinds import Count, Named, P, Points, Probability, Share
+from indicators.wording.language import listed, text
+from indicators.wording.messages import say
 from indicators.wording.moments import at, moment
-from indicators.wording.names import Named, areas, name
+from indicators.wording.names import areas, name
 from indicators.wording.numbers import number, percent, share, signed
 
 NAMED = {"indicator", "ref_area", "goal_id"}
@@ -26,56 +27,61 @@ MOMENTS = {"year", "previous_year", "since", "by"}
 DECIMALS = "decimals"                               # of the message's ``number``
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a comma
 
-BY_KEY: dict[str, Callable[[Any, str], object]] = {
-    "p": lambda given, lang: P(float(given), lang),
-    "probability": lambda given, lang: Probability(float(given), lang),
-    "asked": lambda given, _: asked_share(float(given)),
+BY_KEY: dict[str, Callable[[Any], object]] = {
+    "p": lambda given: P(float(given)),
+    "probability": lambda given: Probability(float(given)),
+    "asked": lambda given: asked_share(float(given)),
     "when": at,
-    **dict.fromkeys(POINTS, lambda given, _: signed(float(given), 1)),
-    **dict.fromkeys(PARTS, lambda given, _: f"{percent(float(given))} %"),
+    **dict.fromkeys(POINTS, lambda given: signed(float(given), 1)),
+    **dict.fromkeys(PARTS, lambda given: f"{percent(float(given))} %"),
     **dict.fromkeys(MOMENTS, moment),
 }
 
-
-def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> str:
-    """The template of a code in a section of the words, with its values in words."""
-    template = words(lang)[section][code]
-    return template.format_map({key: _in_words(key, value, values, catalogue, lang) for key, value in values.items()})
+SEVERAL_WAYS = (Named, Share, Points, P, Probability)
 
 
-def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None, lang: str) -> object:
-    """A value as a template takes it."""
+def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None) -> str:
+    """The message of a code in a section of the words, with its values in words."""
+    arguments: dict[str, object] = {}
+    for key, given in values.items():
+        worded = _in_words(key, given, values, catalogue)
+        arguments |= worded.arguments(key) if isinstance(worded, SEVERAL_WAYS) else {key: worded}
+    return say(section, code, **arguments)
+
+
+def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None) -> object:
+    """A value as a message takes it."""
     if isinstance(given, Message):
-        return fill("message", given.code, given.values, catalogue, lang)
+        return fill("message", given.code, given.values, catalogue)
     if key == "clauses":
-        return "; ".join(fill("message", item.code, item.values, catalogue, lang) for item in given)
+        return "; ".join(fill("message", item.code, item.values, catalogue) for item in given)
     if catalogue is not None and key == "areas":
-        return areas(given, catalogue, lang)
+        return areas(given, catalogue)
     if catalogue is not None and key in NAMED and isinstance(given, str):
-        return name(key, given, catalogue, lang, ref_area=str(values.get("ref_area", "")))
+        return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
     if catalogue is not None and key in AMOUNTS and "indicator" in values:
         bounds = str(values.get("marks", "")) if key == "value" else ""
-        return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds, lang)
+        return value(float(given), catalogue.known[values["indicator"]], catalogue, bounds)
     if catalogue is not None and key == "change" and "before" in values:
-        return _change(float(given), values, catalogue.known[values["indicator"]], lang)
+        return _change(float(given), values, catalogue.known[values["indicator"]])
     if catalogue is not None and key in CHANGES and "figure" in values:
         return _step(float(given), values, catalogue.known[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in STEPS:
-        return of_a_step(key, float(given), values, catalogue, lang)
+        return of_a_step(key, float(given), values, catalogue)
     if key == "number" and DECIMALS in values:
         return number(float(given), values[DECIMALS])
     if key in BY_KEY:
-        return BY_KEY[key](given, lang)
-    return _by_kind(key, given, lang)
+        return BY_KEY[key](given)
+    return _by_kind(key, given)
 
 
-def _change(by: float, values: Mapping[str, Any], indicator: Indicator, lang: str) -> Share | Points:
+def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:
     """How one figure differs from another, by the rules that word a country's change."""
     before, after = float(values["before"]), float(values.get("after", values.get("value")))
     if indicator.measure == "share":
-        return Points(after - before, max(indicator.decimals, 1), lang)
+        return Points(after - before, max(indicator.decimals, 1))
     return as_share(by, before, after, indicator, float(values["target"]))
 
 
@@ -85,22 +91,22 @@ def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:
     return as_share(by, float(values.get("base", figure)), figure, indicator, float(values["target"]))
 
 
-def _by_kind(key: str, given: Any, lang: str) -> object:
+def _by_kind(key: str, given: Any) -> object:
     """A value whose key names nothing: a share, a count, a collection, a code; anything else as it is."""
     if isinstance(given, Fraction):
         return share(given)
     if isinstance(given, int) and not isinstance(given, bool) and key not in PLAIN:
         return Count(given)
     if isinstance(given, Mapping):
-        return _mapping(given, lang)
+        return _mapping(given)
     if isinstance(given, list | tuple | set | frozenset):
-        listing = listed([str(word(item, lang)) for item in given], lang) if given else ""
+        listing = listed([str(word(item)) for item in given]) if given else ""
         return Named(listing) if key == "areas" else listing
-    return Named(given) if key == "ref_area" else word(given, lang)
+    return Named(given) if key == "ref_area" else word(given)
 
 
-def _mapping(given: Mapping[Any, Any], lang: str) -> str:
+def _mapping(given: Mapping[Any, Any]) -> str:
     """Counts by status ("Goal met: 2, Improving: 1"), or a text by language."""
     if all(isinstance(key, Status) for key in given):
-        return ", ".join(f"{status(code, lang).word}: {count}" for code, count in given.items() if count)
-    return text(dict(given), lang)
+        return ", ".join(f"{status(code).word}: {count}" for code, count in given.items() if count)
+    return text(dict(given))

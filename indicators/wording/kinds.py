@@ -1,30 +1,55 @@
-"""Kinds of number that a template can write in more ways than one."""
+"""Kinds of value that a message can write in more ways than one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
-from indicators.wording.language import words
-from indicators.wording.numbers import change, number, percent
+from babel import Locale
+from fluent.runtime.types import FluentType
+
+from indicators.wording.messages import say
+from indicators.wording.numbers import change, number, numeral, per_cent, percent, percent_shown, points
 
 LEAST_P = 0.001        # a smaller p says no more
 
+OFTEN = {"often": 0.33, "sometimes": 0.1, "seldom": 0.05, "rarely": 0.01, "hardly_ever": 0}
+"""How often chance alone gives as much: from this share of all cases on."""
 
-class Count(int):
-    """A whole number that a template can write with its noun."""
+LIKELY = {"virtually_certain": 0.99, "extremely_likely": 0.95, "very_likely": 0.9, "likely": 0.66, "more_likely": 0.55,
+          "as_likely": 0.33, "unlikely": 0.1, "very_unlikely": 0.05, "extremely_unlikely": 0.01,
+          "exceptionally_unlikely": 0}
+"""The likelihood scale of the IPCC (Mastrandrea and others 2010), from this probability on. Its ranges overlap: between
+33 and 66 % "about as likely as not" and "more likely than not" both fit; the cut is ours."""
 
-    def __format__(self, spec: str) -> str:
-        if spec.startswith("="):
-            return number(int(self)) if self else spec[1:]
-        if "|" not in spec:
-            return number(int(self))
-        one, many = spec.removeprefix("/").split("|")
-        noun = one if self == 1 else many
-        return noun if spec.startswith("/") else f"{number(int(self))} {noun}"
+
+class Count(int, FluentType):
+    """A whole number of things, written with commas."""
+
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own form
+        """As ``number`` writes it."""
+        return number(int(self))
+
+
+class Named(str):
+    """A name, and its form inside a sentence: "only the Netherlands can", "The Netherlands reported"."""
+
+    in_sentence: str
+
+    def __new__(cls, name: str, in_sentence: str = "") -> Self:
+        """The name, and where it differs its form inside a sentence: "the Netherlands"."""
+        named = super().__new__(cls, name)
+        named.in_sentence = in_sentence or name
+        return named
+
+    def arguments(self, key: str) -> dict[str, object]:
+        """As a heading has it, inside a sentence, and where one begins."""
+        return {key: str(self), f"{key}_in_sentence": self.in_sentence,
+                f"{key}_at_start": self.in_sentence[:1].upper() + self.in_sentence[1:]}
 
 
 @dataclass(frozen=True)
 class Share:
-    """A share that a template can write as a change ("+12 %") or with its words ("12 % more").
+    """A share that a message can write as a change ("+12 %"), or by its size ("12 %") and its way (more, less, same).
 
     ``asked`` are the shares that it must not be taken for, ``few`` whether it is of few: see ``percent``.
     """
@@ -34,68 +59,69 @@ class Share:
     few: bool = False
 
     @property
-    def digits(self) -> str:
-        """Its size in per cent."""
-        return percent(self.by, self.asked, few=self.few)
+    def shown(self) -> float:
+        """Its size in per cent, as it is written."""
+        return percent_shown(self.by, self.asked, few=self.few)
 
-    def change(self, lang: str = "en") -> str:
+    def change(self) -> str:
         """As a change."""
-        return change(self.by, lang, asked=self.asked, few=self.few)
+        return change(self.by, asked=self.asked, few=self.few)
 
-    def __format__(self, spec: str) -> str:
-        if "|" not in spec:
-            return self.change()
-        more, less, same = spec.split("|")
-        return same if self.digits == "0" else f"{self.digits} % {more if self.by > 0 else less}"
+    def arguments(self, key: str) -> dict[str, object]:
+        """Its change, its size and its way."""
+        return {key: self.change(), f"{key}_size": per_cent(percent(self.by, self.asked, few=self.few)),
+                f"{key}_way": _way(self.by, self.shown)}
 
 
 @dataclass(frozen=True)
 class Points:
-    """A difference of two percentages that a template writes with its words ("5.2 points more")."""
+    """A difference of two percentages, of which a message takes what it takes of a share."""
 
     difference: float
     decimals: int
-    lang: str
 
-    def __format__(self, spec: str) -> str:
-        more, less, same = spec.split("|")
-        size = number(abs(self.difference), self.decimals)
-        if size == "0":
-            return same
-        points = words(self.lang)["phrase"]["point" if size == "1" else "points"].format(size=size)
-        return f"{points} {more if self.difference > 0 else less}"
+    def arguments(self, key: str) -> dict[str, object]:
+        """Its change, its size ("5.2 points") and its way."""
+        size = numeral(abs(self.difference), self.decimals)
+        return {key: points(self.difference, self.decimals),
+                f"{key}_size": say("phrase.points", size=size),
+                f"{key}_way": _way(self.difference, size)}
 
 
 @dataclass(frozen=True)
 class P:
-    """How often chance gives as much, which a template can write in words ("{p:often}") or plainly ("p = 0.88")."""
+    """How often chance gives as much: in words ("often") or plainly ("p = 0.88")."""
 
     p: float
-    lang: str
 
-    def __format__(self, spec: str) -> str:
-        if spec:
-            return _from(words(self.lang)[spec], self.p)
-        if self.p < LEAST_P:
-            return f"p < {LEAST_P}"
-        return f"p = {number(self.p, 2 if self.p >= 0.1 else 3)}"
+    def arguments(self, key: str) -> dict[str, object]:
+        """Plainly and in words."""
+        plain = say("phrase.p_below", p=number(LEAST_P, 3)) if self.p < LEAST_P else say(
+            "phrase.p", p=number(self.p, 2 if self.p >= 0.1 else 3))
+        return {key: plain, f"{key}_often": _from("often", OFTEN, self.p)}
 
 
 @dataclass(frozen=True)
 class Probability:
-    """A probability, which a template can write on the likelihood scale ("{probability:likely}") or as "51 %"."""
+    """A probability: on the likelihood scale ("likely") or as "51 %"."""
 
     probability: float
-    lang: str
 
-    def __format__(self, spec: str) -> str:
-        if spec:
-            return _from(words(self.lang)[spec], self.probability)
-        if self.probability > 0.99 or self.probability < 0.01:
-            return str(words(self.lang)["phrase"]["over_99" if self.probability > 0.5 else "under_1"])
-        return f"{number(100 * self.probability)} %"
+    def arguments(self, key: str) -> dict[str, object]:
+        """As a number and in words."""
+        beyond = self.probability > 0.99 or self.probability < 0.01
+        plain = say("phrase", "over_99" if self.probability > 0.5 else "under_1") if beyond else per_cent(
+            number(100 * self.probability))
+        return {key: plain, f"{key}_likely": _from("likely", LIKELY, self.probability)}
 
 
-def _from(scale: Mapping[str, str], size: float) -> str:
+def _way(by: float, shown: float) -> str:
+    """Which variant of a message a change takes."""
+    if shown == 0:
+        return "same"
+    return "more" if by > 0 else "less"
+
+
+def _from(name: str, scale: Mapping[str, float], size: float) -> str:
     """The word of the first step of a scale, largest first, that the size reaches."""
-    return next(word for step, word in scale.items() if size >= float(step))
+    return say(name, next(word for word, least in scale.items() if size >= least))

@@ -1,51 +1,35 @@
 """Names of what the catalogue knows by a code; a catalogue that is in force may not know all that was ever sent."""
 
 from collections.abc import Iterable
-from typing import Self
 
 from indicators.model import Catalogue
-from indicators.wording.language import listed, text, title, words
+from indicators.wording.kinds import Named
+from indicators.wording.language import listed, text, title
+from indicators.wording.messages import say
 
 NAMES_AT_MOST = 12      # of areas in a sentence
 TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes, as a file has them
 
 
-class Named(str):
-    """A name that a template can write as a sentence has it: "only {ref_area:the} can", "{ref_area:The} reported"."""
-
-    in_sentence: str
-
-    def __new__(cls, name: str, in_sentence: str = "") -> Self:
-        """The name, and where it differs its form inside a sentence: "the Netherlands"."""
-        named = super().__new__(cls, name)
-        named.in_sentence = in_sentence or name
-        return named
-
-    def __format__(self, spec: str) -> str:
-        if spec == "the":
-            return self.in_sentence
-        return self.in_sentence[:1].upper() + self.in_sentence[1:] if spec == "The" else str(self)
-
-
-def name(key: str, code: str, catalogue: Catalogue, lang: str, ref_area: str = "") -> str:
+def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without that of ``ref_area``."""
     if key == "indicator":
         areas = catalogue.known_area
-        return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "", lang)
+        return title(catalogue.known[code], areas[ref_area].name if ref_area in areas else "")
     if key == "goal_id":
-        return text(next(goal for goal in catalogue.goals if goal.id == code).title, lang)
-    return named(code, catalogue, lang)
+        return text(next(goal for goal in catalogue.goals if goal.id == code).title)
+    return named(code, catalogue)
 
 
-def named(code: str, catalogue: Catalogue, lang: str = "en") -> Named:
+def named(code: str, catalogue: Catalogue) -> Named:
     """Name of an area, else its code, as a template can take it."""
     known = catalogue.known_area.get(code)
-    return Named(known.name, text(known.in_sentences, lang)) if known else Named(code)
+    return Named(known.name, text(known.in_sentences)) if known else Named(code)
 
 
-def in_sentence(code: str, catalogue: Catalogue, lang: str = "en") -> str:
+def in_sentence(code: str, catalogue: Catalogue) -> str:
     """Name of an area in its form inside a sentence: "the Netherlands"."""
-    return named(code, catalogue, lang).in_sentence
+    return named(code, catalogue).in_sentence
 
 
 def area(code: str, catalogue: Catalogue) -> str:
@@ -53,20 +37,20 @@ def area(code: str, catalogue: Catalogue) -> str:
     return catalogue.known_area[code].name if code in catalogue.known_area else code
 
 
-def indicator(code: str, catalogue: Catalogue, lang: str = "en") -> str:
+def indicator(code: str, catalogue: Catalogue) -> str:
     """Title of an indicator, else its code."""
-    return text(catalogue.known[code].title, lang) if code in catalogue.known else code
+    return text(catalogue.known[code].title) if code in catalogue.known else code
 
 
-def areas(codes: Iterable[str], catalogue: Catalogue, lang: str) -> Named:
+def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:
     """Names of areas, sorted; of many, the first few and how many more."""
-    names = sorted((named(code, catalogue, lang) for code in codes), key=str)
-    more = [words(lang)["phrase"]["more"].format(count=len(names) - NAMES_AT_MOST + 1)]
+    names = sorted((named(code, catalogue) for code in codes), key=str)
+    more = [say("phrase.more", count=len(names) - NAMES_AT_MOST + 1)]
     shown, rest = (names, []) if len(names) <= NAMES_AT_MOST else (names[:NAMES_AT_MOST - 1], more)
-    return Named(listed([*shown, *rest], lang), listed([*(area.in_sentence for area in shown), *rest], lang))
+    return Named(listed([*shown, *rest]), listed([*(area.in_sentence for area in shown), *rest]))
 
 
-def to_type(key: str, given: object, catalogue: Catalogue, lang: str) -> object:
+def to_type(key: str, given: object, catalogue: Catalogue) -> object:
     """What a file has as a code, as people read it, with the code that they have to type: "Cambodia (KHM)".
 
     ``key`` tells what it may be; what it is not stays as it is.
@@ -74,8 +58,8 @@ def to_type(key: str, given: object, catalogue: Catalogue, lang: str) -> object:
     if not isinstance(given, str) or key not in TYPED:
         return given
     if given in catalogue.indicators:
-        return f"“{title(catalogue.indicators[given], lang=lang)}” ({given})"
+        return f"“{title(catalogue.indicators[given])}” ({given})"
     if given in catalogue.area:
         return f"{catalogue.area[given].name} ({given})"
-    word = text(catalogue.units.get(given, given), lang)
+    word = text(catalogue.units.get(given, given))
     return given if word == given else f"{word} ({given})"

@@ -1,35 +1,49 @@
 """Numbers, shares and differences as people write them, without a unit."""
 
+import copy
 import math
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
+
+from babel.numbers import NumberPattern
 
 from indicators.model import LEAST
-from indicators.wording.language import words
+from indicators.wording.language import locale
+from indicators.wording.messages import Numeral, say
 
 MINUS = "−"
 
 
 def number(amount: float, decimals: int = 0) -> str:
     """A number with commas, a true minus and at most so many decimals: 1,477 or 61.9; ends in no zeros."""
-    rounded = _rounded(amount, decimals)
-    digits = f"{abs(rounded):,f}"
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    rounded = rounded_to(amount, decimals)
+    digits: str = _pattern(decimals).apply(abs(rounded), locale())
     return (MINUS if rounded < 0 else "") + digits
+
+
+def numeral(amount: float, decimals: int) -> Numeral:
+    """The same, for a message that selects by it."""
+    return Numeral(float(rounded_to(amount, decimals)), number(amount, decimals))
 
 
 def signed(amount: float, decimals: int) -> str:
     """A number with its sign: "+2.1", "−3", "0"."""
     digits = number(amount, decimals)
-    return digits if digits == "0" or digits.startswith(MINUS) else f"+{digits}"
+    return f"+{digits}" if rounded_to(amount, decimals) > 0 else digits
+
+
+def per_cent(digits: str) -> str:
+    """"12 %"."""
+    return say("phrase.per_cent", size=digits)
 
 
 def share(size: float | Fraction) -> str:
     """A share as a percentage without a plus: "60 %", "−0.5 %"; what a goal asks for with all of its decimals."""
     exact = (Fraction(size) * 10 ** 6).denominator == 1
     digits = number(abs(float(size)) * 100, 4) if exact else percent(abs(float(size)))
-    return f"{MINUS if size < 0 else ''}{digits} %"
+    return per_cent(f"{MINUS if size < 0 else ''}{digits}")
 
 
 def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> str:
@@ -38,36 +52,54 @@ def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> s
     It has more only where fewer would read as nothing, or as one of the shares ``asked``: where 10 % is asked for,
     9.96 % must not read as 10 %.
     """
-    per_cent = abs(float(size)) * 100
-    limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
-    decimals = 0 if few or per_cent >= 20 else 1
-    while decimals < 4 and any(_side(float(_rounded(per_cent, decimals)), limit) != _side(per_cent, limit)
-                               for limit in limits):
-        decimals += 1
-    return number(per_cent, decimals)
+    return number(abs(float(size)) * 100, _decimals(size, asked, few=few))
 
 
-def change(by: float, lang: str = "en", *, asked: Iterable[float] = (), few: bool = False) -> str:
+def percent_shown(size: float, asked: Iterable[float] = (), *, few: bool = False) -> float:
+    """The number that ``percent`` writes."""
+    return float(rounded_to(abs(float(size)) * 100, _decimals(size, asked, few=few)))
+
+
+def change(by: float, *, asked: Iterable[float] = (), few: bool = False) -> str:
     """A share as a change: "+12 %", "−10 %", "no change"; for ``asked`` and ``few`` see ``percent``."""
-    size = percent(by, asked, few=few)
-    if size == "0":
-        return words(lang)["phrase"]["no_change"]
-    return f"{'+' if by > 0 else MINUS}{size} %"
+    asked = tuple(asked)
+    if percent_shown(by, asked, few=few) == 0:
+        return say("phrase.no_change")
+    return per_cent(f"{'+' if by > 0 else MINUS}{percent(by, asked, few=few)}")
 
 
-def points(by: float, decimals: int, lang: str = "en") -> str:
+def points(by: float, decimals: int) -> str:
     """Difference of two percentages: "+8.7 points", "no change"."""
-    phrases = words(lang)["phrase"]
-    size = number(abs(by), decimals)
-    if float(size.replace(",", "")) == 0:
-        return str(phrases["no_change"])
-    return phrases["point" if size == "1" else "points"].format(size=f"{'+' if by > 0 else MINUS}{size}")
+    size = rounded_to(abs(by), decimals)
+    if size == 0:
+        return say("phrase.no_change")
+    return say("phrase.points", size=Numeral(float(size), f"{'+' if by > 0 else MINUS}{number(abs(by), decimals)}"))
 
 
-def _rounded(amount: float, decimals: int) -> Decimal:
+def rounded_to(amount: float, decimals: int) -> Decimal:
+    """A number with so many decimals, halves away from zero. ValueError where it is none."""
     if not math.isfinite(amount):
         raise ValueError(f"no number: {amount}")
     return Decimal(repr(float(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """How the language writes a number of at most so many decimals."""
+    pattern = copy.copy(locale().decimal_formats[None])
+    pattern.frac_prec = (0, decimals)
+    return pattern
+
+
+def _decimals(size: float, asked: Iterable[float], *, few: bool) -> int:
+    """Decimals that ``percent`` writes."""
+    shown = abs(float(size)) * 100
+    limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
+    decimals = 0 if few or shown >= 20 else 1
+    while decimals < 4 and any(_side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit)
+                               for limit in limits):
+        decimals += 1
+    return decimals
 
 
 def _side(amount: float, limit: float) -> int:

@@ -4,49 +4,50 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from indicators.wording.language import words
+from indicators.wording.messages import say
 
-AGES = {"span": ("Y{}T{}", r"Y(\d+)T(\d+)"), "under": ("Y_LT{}", r"Y_LT(\d+)"), "from": ("Y_GE{}", r"Y_GE(\d+)"),
-        "one": ("Y{}", r"Y(\d+)")}
+SEXES = ("SEX=F", "SEX=M")
+AGES = {"span": "AGE=Y{first}T{last}", "under": "AGE=Y_LT{last}", "from": "AGE=Y_GE{first}", "one": "AGE=Y{first}"}
 """How SDMX's CL_AGE writes an age group, by the words for it."""
 
+DIGITS = {"first": r"(?P<first>\d+)", "last": r"(?P<last>\d+)"}
 
-def part(breakdown: str, lang: str = "en") -> str:
+
+def part(breakdown: str) -> str:
     """A breakdown in words: "women and girls, aged 0 to 17"; what has no words stays as it is, "" is the total."""
-    return ", ".join(_in_words(word, lang) for word in sorted(breakdown.split(";"), reverse=True))
+    return ", ".join(_in_words(word) for word in sorted(breakdown.split(";"), reverse=True))
 
 
-def part_named(words: str, lang: str = "en") -> str:
+def part_named(words: str) -> str:
     """The breakdown that ``part`` says so, or that is written so, sorted; "" where it is none."""
-    codes = [_code(word.strip(), lang) for word in re.split("[;,]", words)]
+    codes = [_code(word.strip()) for word in re.split("[;,]", words)]
     return ";".join(sorted(codes)) if all(codes) else ""
 
 
-def _in_words(written: str, lang: str) -> str:
-    known = words(lang)["part"]
-    if written in known:
-        return str(known[written])
-    for kind, (_, pattern) in AGES.items():
-        if found := re.fullmatch(f"AGE={pattern}", written):
-            return str(known["AGE"][kind]).format(*found.groups())
+def _in_words(written: str) -> str:
+    if written in SEXES:
+        return say("part", written)
+    for kind, code in AGES.items():
+        if found := re.fullmatch(code.format(**DIGITS), written):
+            return say("part.AGE", kind, **found.groupdict())
     return written
 
 
-def _code(words: str, lang: str) -> str:
+def _code(words: str) -> str:
     if re.fullmatch(r"[A-Z_]+=\w+", words, re.ASCII):
         return words
-    return next((code.format(*found.groups()) for code, pattern in _patterns(lang)
+    return next((code.format(**found.groupdict()) for code, pattern in _patterns()
                  if (found := re.fullmatch(pattern, words, re.IGNORECASE))), "")
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[str, str], ...]:
+def _patterns() -> tuple[tuple[str, str], ...]:
     """A breakdown and the pattern of its words, each."""
-    return tuple(_words_of_parts(lang))
+    return tuple(_words_of_parts())
 
 
-def _words_of_parts(lang: str) -> Iterator[tuple[str, str]]:
-    known = words(lang)["part"]
-    for kind, (code, _) in AGES.items():
-        yield f"AGE={code}", re.escape(known["AGE"][kind]).replace(r"\{\}", r"(\d+)")
-    yield from ((code, re.escape(name)) for code, name in known.items() if isinstance(name, str))
+def _words_of_parts() -> Iterator[tuple[str, str]]:
+    for kind, code in AGES.items():
+        pattern = re.escape(say("part.AGE", kind, first="FIRST", last="LAST"))
+        yield code, pattern.replace("FIRST", DIGITS["first"]).replace("LAST", DIGITS["last"])
+    yield from ((code, re.escape(say("part", code))) for code in SEXES)

@@ -4,33 +4,34 @@ import re
 from functools import cache
 
 from indicators.model import Indicator
-from indicators.wording.language import words
+from indicators.wording.messages import say
+
+DIGITS = "9999"      # stands for any number where words are looked for
 
 
-def hidden(indicator: Indicator, lang: str = "en") -> str:
+def hidden(indicator: Indicator) -> str:
     """Why a figure is hidden, and who may see it."""
-    phrases = words(lang)["phrase"]
     if indicator.protection is None:
-        return str(phrases["hidden_confidential"])
-    return phrases["hidden_people"].format(below=indicator.protection.hide_below)
+        return say("phrase.hidden_confidential")
+    return say("phrase.hidden_people", below=indicator.protection.hide_below)
 
 
-def says_hidden(words: str, lang: str = "en") -> bool:
+def says_hidden(words: str) -> bool:
     """Whether words are what ``hidden`` says of some indicator."""
-    return bool(_hidden(lang).fullmatch(words))
+    return bool(_hidden().fullmatch(words))
 
 
 @cache
-def _hidden(lang: str) -> re.Pattern[str]:
-    people, confidential = (re.escape(words(lang)["phrase"][name]) for name in ("hidden_people", "hidden_confidential"))
-    return re.compile(people.replace(re.escape("{below}"), r"\d+") + "|" + confidential)
+def _hidden() -> re.Pattern[str]:
+    people, confidential = say("phrase.hidden_people", below=DIGITS), say("phrase.hidden_confidential")
+    return re.compile(re.escape(people).replace(DIGITS, r"\d+") + "|" + re.escape(confidential))
 
 
-def rests_on_hidden(lang: str = "en") -> str:
+def rests_on_hidden() -> str:
     """Why a figure that is shown has no status: what it is compared with is hidden."""
-    return str(words(lang)["phrase"]["rests_on_hidden"])
+    return say("phrase.rests_on_hidden")
 
 
-def note_withheld(lang: str = "en") -> str:
+def note_withheld() -> str:
     """What is written instead of a note that quotes a report the public may not read."""
-    return str(words(lang)["phrase"]["note_withheld"])
+    return say("phrase.note_withheld")

@@ -65,12 +65,11 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
                                      for when in ("before", "after"))]
             for row in in_order(found, catalogue)]
     return markup.joined((markup.heading(2, say(f"{words}.flips")), table(
-        say(f"{words}.flips_caption_one" if len(found) == 1 else f"{words}.flips_caption",
-            count=len(found)), columns, rows), more(len(found))))
+        say(f"{words}.flips_caption", count=wording.Count(len(found))), columns, rows), more(len(found))))
 
 
 def more(count: int) -> Markup:
     """That a table of so many rows goes on; "" where it shows them all."""
     if count <= SHOWN:
         return Markup("")
-    return markup.paragraph(say("changed_files.more", count=count - SHOWN))
+    return markup.paragraph(say("changed_files.more", count=wording.Count(count - SHOWN)))

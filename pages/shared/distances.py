@@ -73,17 +73,16 @@ def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> 
 
 def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:
     apart = wording.from_asked(row, indicator)
-    points = wording.number(abs(apart), 4)
-    if points == "0":
+    points = wording.numeral(abs(apart), 4)
+    if not points:
         return say("distances.at_goal")
-    return say(f"distances.point{'' if points == '1' else 's'}_{'above' if apart > 0 else 'below'}", points=points)
+    return say(f"distances.points_{'above' if apart > 0 else 'below'}", points=points)
 
 
 def _stages(stages: float) -> str:
     if not stages:
         return say("distances.at_goal")
-    direction = "above" if stages > 0 else "below"
-    return say(f"distances.stage{'' if abs(stages) == 1 else 's'}_{direction}", stages=int(abs(stages)))
+    return say(f"distances.stages_{'above' if stages > 0 else 'below'}", stages=int(abs(stages)))
 
 
 def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def shown(notes: Iterable[Note], audience: Audience) -> Markup:
 def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
     """How many notes are about one status; "" for none."""
     count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
-    text = say("notes.marked_one" if count == 1 else "notes.marked", count=count)
+    text = say("notes.marked", count=count)
     return markup.small(text) if count else Markup("")
 
 

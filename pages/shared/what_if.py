@@ -101,7 +101,7 @@ def _of_year(assessments: pd.DataFrame, year: str) -> pd.DataFrame:
 
 def _summary(trial: Trial, shown: pd.DataFrame) -> str:
     flips = len(_shown_flips(trial, shown))
-    return say("what_if.flip" if flips == 1 else "what_if.flips", flips=flips, of=len(shown), all=len(trial.flips))
+    return say("what_if.flips", flips=flips, of=len(shown), all=len(trial.flips))
 
 
 def _shown_flips(trial: Trial, shown: pd.DataFrame) -> pd.DataFrame:
@@ -128,7 +128,7 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     rows = [[Cell(row["name"]), Cell(str(row["year"])),
              Cell(chip.figure(row, indicator, catalogue)), Cell(chip.status(row["before"])),
              Cell(chip.status(row["after"]))] for row in flips.head(SHOWN).to_dict("records")]
-    more = say("changed_files.more", count=len(flips) - SHOWN) if len(flips) > SHOWN else ""
+    more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
     return (markup.heading(2, say("what_if.flips_title")) + table(say("what_if.flips_caption"), columns, rows)
         + markup.paragraph(more))
 
@@ -141,5 +141,5 @@ def _waiting() -> None:
     flips = cache.flips(found, retract=False)
     count = len(flips[flips["breakdown"] == ""])
     frame.html(markup.heading(3, say("what_if.waiting")) + markup.paragraph(markup.joined(
-        (say(f"what_if.waiting_{ {0: 'none', 1: 'flip'}.get(count, 'flips')}", count=count), " ",
+        (say("what_if.waiting_flips" if count else "what_if.waiting_none", count=count), " ",
             markup.link(menu.address("changed_files"), say("what_if.see_files"))))))

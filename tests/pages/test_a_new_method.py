@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from indicators import ledger as ledgers
-from indicators import methods, statements, wording
+from indicators import methods, statements
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
 from indicators.ledger import Ledger
@@ -26,8 +26,8 @@ from indicators.permission import staff as person
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statistics.series import Series
 from indicators.submissions.shipped import of_figures
+from indicators.wording.messages import identifier, messages
 from pages.shared import series
-from pages.shared import words as screen_words
 from pages.shared.distances import distances
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
@@ -36,10 +36,14 @@ from tests.nouns import goal, indicator
 from tests.pages.conftest import Show, url, use, words
 
 MESSAGES = {
-    "multiple.how": "Goal met: the figure is at least {times:time|times} that of the first year.",
-    "multiple.short": "{times} times the first figure",
+    "multiple.how": """
+    { $times ->
+        [one] Goal met: the figure is at least { $times } time that of the first year.
+       *[other] Goal met: the figure is at least { $times } times that of the first year.
+    }""",
+    "multiple.short": "{ $times } times the first figure",
     "multiple.source": "Source: a test.",
-    "multiple.asked": "{status} asks for {limit}. {answer}",
+    "multiple.asked": "{ $status } asks for { $limit }. { $answer }",
 }
 NAMES = {"what_if.methods.multiple": "So many times the first figure", "what_if.parameters.times": "How many times"}
 
@@ -102,10 +106,8 @@ def judged_by(times: int) -> Indicator:
 def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
     """A catalogue whose one indicator is judged by the method, which is registered and has its words."""
     monkeypatch.setitem(methods.METHODS, "multiple", Multiple)
-    for code, said in MESSAGES.items():
-        monkeypatch.setitem(wording.words("en")["message"], code, said)
-    for code, said in NAMES.items():
-        monkeypatch.setitem(screen_words._words(), code, said)
+    for code, said in {**{f"message.{code}": said for code, said in MESSAGES.items()}, **NAMES}.items():
+        monkeypatch.setitem(messages().sources, identifier(code), f"{identifier(code)} = {said}\n")
     full = catalogue_of_every_rule()
     return Catalogue(**{name: getattr(full, name) for name in Catalogue.model_fields} | {
         "goals": (goal("9.1", judged_by(2)),)})

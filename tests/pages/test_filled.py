@@ -1,13 +1,12 @@
 """Sentences with values: each has all that it names, wherever it is filled in."""
 
 import ast
-import string
 from collections.abc import Iterator
 
 import pytest
 
 from indicators.model import Issue
-from indicators.wording.language import words
+from indicators.wording.messages import identifier, messages
 from pages.shared.upload.issues import own
 from pages.shared.words import has
 from tests.pages.conftest import PAGES, Show
@@ -18,9 +17,9 @@ GIVEN = {"found", "column", "file", "sheet", "row"}     # what every issue has
 SECTIONS = ("issue", "expected", "fix", "expected_by_hand", "fix_by_hand")
 
 
-def named(template: str) -> set[str]:
-    """What a template wants to be filled in."""
-    return {field.partition(".")[0] for _, field, _, _ in string.Formatter().parse(template) if field}
+def named(*code: str) -> set[str]:
+    """What a message wants to be filled in."""
+    return messages().named(identifier(*code)) if has(*code) else set()
 
 
 def calls() -> Iterator[tuple[str, str, set[str]]]:
@@ -33,17 +32,14 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
-    from pages.shared.words import _words  # noqa: PLC0415 - the templates themselves
-
-    templates = _words()
-    wanting = [(where, code, named(templates[code]) - given) for where, code, given in calls()
-               if named(templates[code]) - given]
-    assert not wanting
+    assert [(where, code) for where, code, _ in calls() if not has(code)] == []
+    assert [(where, code, wanting) for where, code, given in calls() if (wanting := named(code) - given)] == []
 
 
-@pytest.mark.parametrize("code", sorted({code for section in SECTIONS for code in words("en")[section]}))
+@pytest.mark.parametrize("code", sorted({name.removeprefix("issue-") for name in messages().sources
+                                         if name.startswith("issue-")}))
 def test_the_words_of_this_screen_for_an_issue_name_what_the_issue_has(code: str) -> None:
-    known = GIVEN.union(*(named(words("en")[section].get(code, "")) for section in SECTIONS))
+    known = GIVEN.union(*(named(section, code) for section in SECTIONS))
     values = dict.fromkeys(known - GIVEN, "x")
     found = Issue(code=code, row=2, column="place", found="here", values=values)
     for what in ("expects", "fixes"):

@@ -59,17 +59,18 @@ def _of(board: Scoreboard) -> Catalogue:
 
 def dictionary(tables: list[Table]) -> Table:
     """What every column of every table means, with its type and unit."""
-    words = wording.columns()
     return small("columns", DICTIONARY, (
-        (table.name, column.name, words["type"][column.kind], words["unit"][column.unit] if column.unit else "",
-         words["column"][table.name][column.name]) for table in tables for column in table.columns))
+        (table.name, column.name, wording.say("type", column.kind),
+         wording.say("unit", column.unit) if column.unit else "", wording.say("column", table.name, column.name))
+        for table in tables for column in table.columns))
 
 
 def _texts(board: Scoreboard, edition: Edition) -> dict[str, str]:
     """What must be read first, and how to cite."""
     values = {"version": edition.version, "day": edition.day, "goalline": __version__,
-              "audience": wording.columns()["audience"][board.audience]}
-    cite, about = (wording.message(Message(code=f"export.{text}", values=values)) for text in ("cite", "about"))
+              "audience": wording.say("audience", board.audience)}
+    cite, about = (wording.message(Message(code=f"export.{text}", values=values)) + "\n"
+                   for text in ("cite", "about"))
     marked = wording.message(Message(code="chart.illustrative"))
     texts = {"README.txt": about, "HOW-TO-CITE.txt": cite}
     return {"ILLUSTRATIVE.txt": marked + "\n", **{name: f"{marked}\n\n{text}" for name, text in texts.items()}} \

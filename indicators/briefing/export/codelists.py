@@ -66,8 +66,7 @@ def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
 
 def _unknown(title: str, url: str) -> Source:
     """A source that the reviewed list has not got, such as what a country sends."""
-    unknown = wording.columns()["terms"]["unknown"]
-    return Source(title=title, url=url, publisher="", terms=unknown, terms_url="", checked="")
+    return Source(title=title, url=url, publisher="", terms=wording.say("terms.unknown"), terms_url="", checked="")
 
 
 def _nouns(name: str, nouns: Iterable[BaseModel]) -> Table:
@@ -103,9 +102,9 @@ def _indicator(indicator: Indicator, goal: str, role: str = "") -> tuple[object,
 def _statuses(catalogue: Catalogue) -> Table:
     """The letter of each absence and mark, and which counts where there are several."""
     columns = (Column("kind"), Column("code"), Column("OBS_STATUS"), Column("priority", "integer"), Column("meaning"))
-    own = wording.columns()["obs_status"]
     return small("codelists/obs_status", columns, [
-        ("value", "", NORMAL, None, own["normal"]), ("hidden", "", SUPPRESSED, None, own["suppressed"]),
+        ("value", "", NORMAL, None, wording.say("obs_status.normal")),
+        ("hidden", "", SUPPRESSED, None, wording.say("obs_status.suppressed")),
         *((status.kind, status.code, status.obs_status, status.priority, wording.text(status.meaning))
           for status in catalogue.statuses)])
 

@@ -17,7 +17,7 @@ AT_ONCE = 100_000        # rows held as a part
 
 @dataclass(frozen=True)
 class Column:
-    """A column; ``unit`` says what its numbers count, words/columns.en.toml what it means."""
+    """A column; ``unit`` says what its numbers count, the messages what it means."""
 
     name: str
     kind: Kind = "text"

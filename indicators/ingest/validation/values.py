@@ -103,9 +103,9 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
     """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is; of
     any indicator's where theirs is not known."""
     known = list(catalogue.indicators.values())
-    names = {(one, wording.text(name, lang).casefold()): stage for index, indicator in enumerate(known)
-             for stage, name in indicator.stages.items() for lang in (name if isinstance(name, dict) else ("en",))
-             for one in (index, -1)}
+    names = {(one, name.casefold()): stage for index, indicator in enumerate(known)
+             for stage, text in indicator.stages.items()
+             for name in (text.values() if isinstance(text, dict) else [text]) for one in (index, -1)}
     staged = np.array([*(bool(indicator.stages) for indicator in known), True], bool)
     rows = np.flatnonzero(column.spread(figures.wrong))
     rows = rows[staged[indicator[rows]]]

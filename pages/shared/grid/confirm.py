@@ -104,7 +104,7 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     wanted = [say(f"grid.want_{text}") for text, words in texts.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
-    if st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+    if st.button(say("upload.publish", count=wording.Count(count)), type="primary",
                  disabled=bool(wanted), key="grid.publish"):
         _publish(draft, name, texts)
 

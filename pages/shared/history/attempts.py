@@ -58,7 +58,7 @@ def _about(file: Attempt, sent: Sent, catalogue: Catalogue) -> Markup:
     """What became of it, how often it was looked at, by whom, and what was wrong when it last was, or who erased it."""
     newest = file.looks[0]
     names = list(dict.fromkeys(look.actor_name for look in file.looks if look.actor_name))
-    looked = say("history.looked_once" if len(file.looks) == 1 else "history.looked", count=len(file.looks),
+    looked = say("history.looked", count=len(file.looks),
                  when=moment(newest.at), who=wording.listed(names) if names else say("history.nameless"))
     if file.erased:
         return (markup.paragraph(say("history.attempt_erased_by", by=erased_by(file.erased)))

@@ -43,7 +43,7 @@ def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
     lines = [say("history.meanwhile_about" if "ref_area" in change else "history.meanwhile", name=change["name"],
                  what=say(f"history.event_{change['kind']}"), version=change["version"],
                  about=_about(change, catalogue)) for change in changes[:LISTED]]
-    lines += [say("changed_files.more", count=count - LISTED)] * (count > LISTED)
+    lines += [say("changed_files.more", count=wording.Count(count - LISTED))] * (count > LISTED)
     return markup.bullets(list(lines))
 
 

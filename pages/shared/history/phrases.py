@@ -35,6 +35,6 @@ def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
         code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
         column=issue["column"], found=issue["found"], values=issue["values"]) for issue in kept["findings"])
     left = kept["count"] - sum(group.count - group.unlisted for group in found)
-    more = markup.paragraph(say("changed_files.more", count=left)) if left > 0 else ""
+    more = markup.paragraph(say("changed_files.more", count=wording.Count(left))) if left > 0 else ""
     return markup.fold(say("history.issues_count", count=wording.Count(kept["count"])),
         markup.joined((issues_table(found, catalogue, here=False), more)))

@@ -109,8 +109,8 @@ def _decimal(question: Question) -> str:
 def _unit(question: Question) -> str:
     """Whether a unit in words, or one that no column holds, is the indicator's own."""
     units = ", ".join(one for one, _ in question.suggested)
-    kind = "none" if not question.name else "own_one" if question.count == 1 else "own"
-    label = say(f"upload.unit_{kind}", name=question.name, count=question.count, units=units)
+    kind = "own" if question.name else "none"
+    label = say(f"upload.unit_{kind}", name=question.name, count=wording.Count(question.count), units=units)
     return str(st.radio(label, [OWN], index=None, format_func=lambda _: say("upload.unit_yes")) or "")
 
 
@@ -152,11 +152,12 @@ def _scale(question: Question) -> str:
 
 def _blanks(question: Question) -> str:
     """Whether rows that name no country or indicator are those of the named line above."""
-    several = "_each" if len(question.suggested) > 1 else "_one" if question.count == 1 else ""
+    several = "_each" if len(question.suggested) > 1 else ""
     lines, line = question.suggested[0]
     names = ", ".join(name for name, _ in question.suggested[:MOST_BLOCKS])
     more = " …" if len(question.suggested) > MOST_BLOCKS else ""
-    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{names}{more}")
+    label = say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{names}{more}",
+                count=question.count)
     return str(st.radio(label, [FROM_ABOVE, ""], index=None, format_func=lambda answer: say(
         "upload.blanks_yes" if answer else "upload.blanks_no")) or "")
 
@@ -167,8 +168,7 @@ def _name(question: Question, names: Mapping[str, str]) -> str:
              for code, because in question.suggested}
     options: Sequence[str] = [*alike, LEFT_OUT, *(code for code in names if code not in alike)]
     shown = {**names, **alike, LEFT_OUT: say("upload.left_out")}
-    label = say(f"upload.which_{question.about}_one" if question.count == 1 else f"upload.which_{question.about}",
-                name=question.name, count=question.count)
+    label = say(f"upload.which_{question.about}", name=question.name, count=wording.Count(question.count))
     return str(st.selectbox(label, options, options.index(LEFT_OUT), width=460, format_func=shown.__getitem__))
 
 

@@ -50,7 +50,7 @@ def files() -> Files:
             kept.pop(digest, None)
     st.session_state[THERE] = here
     if left := [name for digest, (name, _) in kept.items() if digest not in here]:
-        messages.append(say("upload.still_here_one" if len(left) == 1 else "upload.still_here", names=", ".join(left)))
+        messages.append(say("upload.still_here", count=len(left), names=", ".join(left)))
     for message in messages:
         frame.html(markup.notice("receipt", message))
     return dict(kept)

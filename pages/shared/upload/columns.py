@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from indicators import wording
 from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
@@ -52,7 +53,7 @@ def _rows(prepared: Prepared, words: dict[str, str]) -> Iterator[list[Cell]]:
         yield [Cell(name), Cell(_example(prepared, index)), Cell(
             words[LEFT_OUT] if not role else words.get(role, role))]
     if len(others) > MOST:
-        yield [Cell(say("upload.columns_more", count=len(others) - MOST)), Cell(""), Cell("")]
+        yield [Cell(say("upload.columns_more", count=wording.Count(len(others) - MOST))), Cell(""), Cell("")]
     if years:
         name = years[0][0] if len(years) == 1 else say("upload.columns_years", first=years[0][0], last=years[-1][0])
         yield [Cell(name), Cell(_example(prepared, years[0][1])), Cell(say("upload.role.year_column"))]

@@ -27,7 +27,8 @@ def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
     if not doubtful:
         counts |= ready.prepared.counts_taken()
-    items = [say(f"upload.count.{what}", count=counts[what]) for what in ("new", "changed", "unchanged", "absent")]
+    items = [say(f"upload.count.{what}", count=wording.Count(counts[what]))
+             for what in ("new", "changed", "unchanged", "absent")]
     frame.html(markup.heading(2, say("upload.compare")) + markup.bullets(items, "gl-counts")
                + _changed_and_new(effect, catalogue))
     for note in ready.prepared.notes:
@@ -86,7 +87,7 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
     after = ["before", "after", "difference"] if what == "changed" else ["figure"]
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}"), number=name == "difference") for name in after]
-    return markup.fold(say(f"upload.see_{what}_one" if count == 1 else f"upload.see_{what}", count=count),
+    return markup.fold(say(f"upload.see_{what}", count=wording.Count(count)),
                        table("", columns, list(rows)) + changes.more(count), opened=opened)
 
 

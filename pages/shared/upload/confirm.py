@@ -47,7 +47,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     with st.container(horizontal=True):
-        sure = st.button(say("upload.publish_one" if count == 1 else "upload.publish", count=count), type="primary",
+        sure = st.button(say("upload.publish", count=wording.Count(count)), type="primary",
                          disabled=bool(wanted), key=f"upload.publish.{digest}")
         box.put_away(known, digest)
     if sure:
@@ -120,8 +120,8 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
     lines = dict.fromkeys(say(f"upload.changed_by.{change['kind']}", name=change["name"], version=change["version"])
                           for change in changed)
     named = dict.fromkeys(_figure(change, catalogue) for change in changed[:issues.LINES] if "ref_area" in change)
-    frame.html(markup.notices("trouble", [say("upload.stale_one" if refusal.values["count"] == 1 else "upload.stale",
-        count=refusal.values["count"])], [*lines, *named], after=[say("upload.decide_again")]))
+    said = say("upload.stale", count=wording.Count(cast(int, refusal.values["count"])))
+    frame.html(markup.notices("trouble", [said], [*lines, *named], after=[say("upload.decide_again")]))
 
 
 def _figure(change: dict[str, object], catalogue: Catalogue) -> str:
@@ -139,10 +139,10 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
             role="status"))
         return
     new_or_changed = len(found.rows) - found.retracted
-    sentences = [say("upload.published_one" if new_or_changed == 1 else "upload.published", count=new_or_changed,
-                     new=found.new, changed=new_or_changed - found.new, version=found.version)]
+    sentences = [say("upload.published", count=wording.Count(new_or_changed), new=wording.Count(found.new),
+                     changed=wording.Count(new_or_changed - found.new), version=found.version)]
     if found.retracted:
-        sentences.append(say("upload.taken_back", count=found.retracted))
+        sentences.append(say("upload.taken_back", count=wording.Count(found.retracted)))
     if found.refused:
         sentences.append(say("upload.refused", count=wording.Count(found.refused)))
     sentences.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
@@ -163,5 +163,5 @@ def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
     names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
     links = markup.joined((markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
                            for name, code in names[:LINKS]), " · ")
-    more = say("upload.more_countries", count=len(names) - LINKS) if len(names) > LINKS else ""
+    more = say("upload.more_countries", count=wording.Count(len(names) - LINKS)) if len(names) > LINKS else ""
     return links + " " + more

@@ -31,9 +31,8 @@ def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Cat
             lead = _lead(prepared, severity)
             figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(group.count for group in of_it)
-            title = f"upload.{severity}_title_one" if count == 1 else f"upload.{severity}_title"
-            frame.html(listed(of_it, say(title, count=count), say(f"upload.{lead}", count=wording.Count(figures)),
-                              catalogue))
+            frame.html(listed(of_it, say(f"upload.{severity}_title", count=wording.Count(count)),
+                              say(f"upload.{lead}", count=wording.Count(figures)), catalogue))
     if prepared.issues:
         name = PurePath(prepared.filename).stem
         st.download_button(
@@ -73,7 +72,7 @@ def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -
     """A table of issues, alike ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
     return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
-        markup.paragraph(say("upload.more_issues", count=more)) if more else ""))
+        markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
 
 
 def issues_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
@@ -86,7 +85,8 @@ def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
     first = _titled(group.first, catalogue) if here else group.first
     found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
-        found = markup.joined((found, markup.small(say("upload.and_more", count=len(group.found) - EXAMPLES))))
+        more = say("upload.and_more", count=wording.Count(len(group.found) - EXAMPLES))
+        found = markup.joined((found, markup.small(more)))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
             Cell(here and own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
             Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
@@ -106,12 +106,13 @@ def _where(group: Alike) -> Markup:
     lines = ", ".join(str(first) if first == last else say("upload.line_to_line", first=first, last=last)
                       for first, last in runs[:LINES])
     if more := sum(last - first + 1 for first, last in runs[LINES:]):
-        lines = say("upload.lines_more", lines=lines, count=more)
+        lines = say("upload.lines_more", lines=lines, count=wording.Count(more))
     where = say("upload.whole_file") if not group.rows else say(
-        "upload.line" if len(group.rows) == 1 else "upload.lines", lines=lines)
+        "upload.lines", count=len(group.rows), lines=lines)
     column = say("upload.column", column=group.columns[0]) if group.columns else ""
     if len(group.columns) > 1:
-        column = say("upload.columns_of_it", first=group.columns[0], last=group.columns[-1], count=len(group.columns))
+        column = say("upload.columns_of_it", first=group.columns[0], last=group.columns[-1],
+                         count=wording.Count(len(group.columns)))
     return markup.boxed(markup.joined((where, markup.small(column))), "gl-where")
 
 

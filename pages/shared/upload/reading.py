@@ -18,6 +18,7 @@ from pages.shared.words import say
 
 LONG = 400               # letters of a note, such as one that lists 200 names, that are read without opening it
 FEW = 6                  # notes that are read without opening them
+DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
                   "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
@@ -40,7 +41,7 @@ def _notes(prepared: Prepared) -> Markup:
     if not prepared.notes:
         return Markup("")
     count = len(prepared.notes)
-    return markup.fold(say("upload.noticed_one" if count == 1 else "upload.noticed", count=count),
+    return markup.fold(say("upload.noticed", count=wording.Count(count)),
                        markup.bullets([_noted(wording.message(note)) for note in prepared.notes]), opened=count <= FEW)
 
 
@@ -57,7 +58,7 @@ def _sentence(prepared: Prepared) -> str:
     how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
         "upload.read_text", encoding=reading.encoding,
         separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
-    decimal = say(f"upload.decimal.{mark}") if (mark := _decimal_found(prepared)) else ""
+    decimal = DECIMALS.get(_decimal_found(prepared), "none")
     if reading.header_end > reading.header_row:
         return say("upload.read_as_two", how=how, decimal=decimal, row=reading.header_row, last=reading.header_end)
     return say("upload.read_as", how=how, decimal=decimal, row=reading.header_row)
@@ -96,7 +97,8 @@ def _change(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 def financial(label: str, current: str) -> str:
     """The last day of financial years: of a month, but for December, whose years are the calendar's."""
-    days = {f"{month:02}-{monthrange(2001, month)[1]}": say(f"upload.month.{month}") for month in range(1, 12)}
+    ends = [f"{month:02}-{monthrange(2001, month)[1]}" for month in range(1, 12)]
+    days = {end: wording.day_of_year(end) for end in ends}
     options = {"": say("upload.not_said"), **days}
     codes = list(options)
     index = codes.index(current) if current in codes else 0
@@ -131,7 +133,7 @@ def _workbook(prepared: Prepared) -> dict[str, Any]:
 def _marks(prepared: Prepared) -> dict[str, Any]:
     """Decimal mark, and with it the mark of thousands, and the line of the header."""
     choices, reading = prepared.choices, prepared.reading
-    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in ((".", "point"), (",", "comma"))}
+    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
     decimal = _select("decimal", choices.decimal, _found(decimals, _decimal_found(prepared), choices.decimal))
     row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
         "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))

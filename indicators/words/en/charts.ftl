@@ -1,0 +1,58 @@
+### Figures.
+
+message-chart-source = Source: { $source }
+message-chart-note = Note: { $note }
+message-chart-data-version = Data as of { $as_of } · data version { $version } · Goalline { $goalline }
+message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
+message-chart-watermark = ILLUSTRATIVE
+message-chart-baseline = baseline
+message-chart-path = Goal path in { $year }: { $value }
+message-chart-path-key = Thin line: goal path, what the goal asks for from the figure of { $since } on.
+message-chart-path-and-goal = The goal path goes on from the figure of { $since }; the goal for { $year } is set on that of { $before } alone.
+message-chart-outlook = Outlook for { $year }: { $value }
+message-chart-outlook-value = about { $value } ({ $low } to { $high })
+message-chart-outlook-key = Dotted: outlook to { $until }, if the years go on as they went since { $since }. Shaded: four in five cases end inside. It does not know what will be decided.
+message-chart-outlook-alt = Dotted on from there, the outlook for { $year }: { $value }, if the years go on as before.
+message-chart-goal = { $name }: { $value }
+message-chart-goal-by = { $name }: { $value } in { $year }
+message-chart-break = break in series
+message-chart-breaks = Dotted line: break in series ({ $years }). Figures before and after it cannot be compared.
+message-chart-sign = { $sign } { $mark }: { $years }
+message-chart-absent = { $years } ({ $why })
+message-chart-no-figure = No figure: { $years }.
+message-chart-nothing-known = Nothing sent or found: { $years }.
+message-chart-scale-from = The scale starts at { $value }, not at zero.
+message-chart-status-of-year = { $icon } { $word }, { $year }
+message-chart-clipped = Bars marked » or « are longer than drawn.
+message-chart-value-of-year = { $value }, { $year }
+message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.
+message-chart-one-scale = The scale goes from { $low } to { $high }.
+message-chart-same-scale = All panels have the same scale, from { $low } to { $high }.
+message-chart-thin-path = Thin line: goal path, what the goal asks for.
+message-chart-hollow = Hollow points: { $marks }.
+message-chart-dotted = Dotted line: break in series.
+message-chart-map-class = { $icon } { $word } ({ $count })
+message-chart-map-dots = Dots stand for areas too small to be seen.
+message-chart-series-alt =
+    { $count ->
+        [one] Line chart of { $count } yearly figure, from { $first } in { $first_year } to { $last } in { $last_year }.
+       *[other] Line chart of { $count } yearly figures, from { $first } in { $first_year } to { $last } in { $last_year }.
+    }
+message-chart-point-alt = A single figure: { $last } in { $last_year }.
+message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
+message-chart-distance-alt =
+    { $count ->
+        [one] Bar chart of { $count } area about the goal: { $statuses }.
+       *[other] Bar chart of { $count } areas about the goal: { $statuses }.
+    }
+message-chart-multiples-alt =
+    { $count ->
+        [one] Small line charts of { $count } area, one each.
+       *[other] Small line charts of { $count } areas, one each.
+    }
+message-chart-map-alt =
+    { $count ->
+        [one] World map of { $count } area: { $statuses }.
+       *[other] World map of { $count } areas: { $statuses }.
+    }
+message-chart-map-none = no status

@@ -1,0 +1,29 @@
+### The screen Compare.
+
+compare-title = Compare
+compare-lead = Two to six side by side on one goal. The address of this page holds what you chose: a copy of it opens the same.
+compare-kind = What to compare
+compare-kind-countries = Countries
+compare-kind-bodies = World and bodies
+compare-areas = Countries, two to six
+compare-bodies = World and bodies, two to six
+compare-choose = Choose
+compare-too-many = Only the first { $most } are shown.
+compare-empty = Choose two to six countries to see them side by side.
+compare-empty-bodies = Choose two to six: the world, or bodies such as INTERPOL and NCMEC.
+compare-example = For example: { $areas }
+compare-no-figure = None of them has a figure for this goal. Choose another goal, or others.
+compare-indicator = Indicator
+compare-caption-two = { $indicator }.
+compare-caption = { $indicator }. In the order you chose, which is no ranking: differences of two or three places mean nothing.
+compare-area = Area
+compare-numbers = Numbers side by side
+compare-chance = Beyond chance?
+compare-compares = What compares
+compare-does-not = What does not, or only with care
+compare-common-year = The newest year that all of them have: { $year }
+compare-drawn = Over the years, on one scale
+compare-subtitle = { $indicator }, { $unit }
+compare-on-goal = This goal in full: { $goal }
+compare-nothing = no figure
+compare-instead = another measure: { $indicator }, { $year }

@@ -1,0 +1,126 @@
+### The screen Country.
+
+country-ask = Country
+country-member-yes = Member of the Global Alliance
+country-member-no = Not a member of the Global Alliance
+country-member-open = Whether it is a member of the Global Alliance is not settled
+country-report-age = That was { $years } years ago.
+country-report-new = That is the newest report.
+country-goals = Goal by goal
+country-goals-caption = The newest figure for each goal. Choose a goal to see it in full below.
+country-goal = Goal
+country-latest = Latest figure
+country-status = Status
+country-asked = Asked for
+country-pace = Pace
+country-pace-needed = Pace needed next year
+country-on-the-way = { $change }, to make the goal in its year
+country-reached = At today's pace
+country-reached-in = the goal is reached in { $year }
+country-as-asked = { $change }, as the goal asks
+country-on-path = { $change }, as the goal asks; with that it also stays on the path drawn from { $year }, which is our reading
+country-back-on-path = { $change }, to be back on the path drawn from { $year } as well; the path is our reading
+country-years = Over the years
+country-context-only = no figure sent by { $area }; what others publish stands below
+country-context-absent = { $absent }; what others publish stands below
+country-absent = { $absence } in { $year }, says { $area }
+country-further =
+    { $count ->
+        [one] 1 further indicator of this goal stands below
+       *[other] { $count } further indicators of this goal stand below
+    }
+country-in-full = One goal in full
+country-compare = Compare with other countries
+country-report-says = What its report says
+country-how-judged = How this is judged, and what is our reading
+country-all-years = Every year of this series, with its source
+country-change = Change
+country-change-since = { $change } since { $year }
+country-change-bridged = { $change } a year on average since { $year }: years between are missing
+country-pace-since = { $pace } on average since { $year }
+country-pace-to-zero = { $pace } since { $year }
+country-pace-since-share = { $pace } on average since { $year }; judged as growth, which is { $judged } a year: per cent of the share, not points
+country-asked-next = Asked for next year
+country-asked-in = { $asked } in { $year }
+country-gap = Against the goal path
+country-gap-of-path = { $gap }, which stands at { $path } in { $year }.
+country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
+country-two-goals-of-years = The path follows each year's own goal since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
+country-underlying = What chance allows
+country-beyond-chance = Beyond chance
+country-outlook = Outlook
+country-outlook-by = { $value } in { $year }: four of five cases end between the two.
+country-outlook-differs = It can differ from the pace, which goes on by the same per cent every year and knows no chance; how each is made stands below, with how this was judged.
+country-streak = Goal met
+country-streak-figures = { $figures } figures in a row
+country-context-by = context ({ $publisher })
+country-report = Its report of { $year }
+country-missing =
+    { $count ->
+        [one] 1 goal without a figure to judge
+       *[other] { $count } goals without a figure to judge
+    }
+
+report-breaks-off = [breaks off here in the report]
+report-part-A = A. Measures taken
+report-part-B = B. Progress as it sees it
+report-part-C = C. Follow-up announced
+report-other-goal = Another goal: { $wording }
+
+status-note-met = in { $year }
+status-note-missed = missed in { $year }; its pace since { $since } is enough
+status-note-few = small count: it tells little by itself
+status-note-fell = fell in { $year }; its pace since { $since } is enough
+status-note-against = by the pace since { $since }; the change on { $before } goes the other way
+
+series-latest = { $area }: { $value } in { $when }
+series-changed = { $area }: { $value } in { $when }, { $change } on { $before }
+series-changed-against = { $area }: { $value } in { $when }, { $change } on { $before } but { $pace } since { $since }
+series-bridged = { $area }: { $value } in { $when }, { $change } a year since { $before }
+series-and-more-sources = ; and { $more } more
+series-goal = Goal
+series-goal-of = Goal for { $year }
+series-year = Year
+series-value = Figure
+series-change = Change on the year before
+series-change-bridged = Change on the figure before
+series-pace = Pace since the first year
+series-status = Status
+series-marks = Please note
+series-source = Source
+
+explained-title = How was this judged?
+explained-link = How?
+explained-year = Year
+explained-copy = The same as text, to copy into a note:
+explained-steps = Step by step
+explained-rule = The rule
+explained-origin = Whose rule it is, and where the method comes from
+explained-outlook = The outlook, which is no part of the status
+
+notes-marked =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+notes-write = Set a note, or take one back
+notes-year = Beside the status of
+notes-text = Note
+notes-reason = Reason: who asked, or why it is needed
+notes-public = The public may see it too, once released: it names nobody who must not be named
+notes-set = Set the note
+notes-take-back-title = Take a note back
+notes-which = Which note
+notes-back-reason = Reason for taking it back
+notes-take-back = Take it back
+notes-one = { $year }, { $author }: { $text }
+notes-by = Note on { $year } by { $author }, { $day }
+notes-about = . Reason: { $reason }. For staff.
+notes-about-public = . Reason: { $reason }. For the public too, once released.
+notes-done = The note is set. It is data version { $version }, and changes no status.
+notes-taken-back = The note is taken back. That is data version { $version }; the note stays on record.
+notes-change-note-set = { $name } set a note (data version { $version }): { $text }
+notes-change-note-taken-back = { $name } took a note back (data version { $version }).
+notes-change-published = { $name } brought in another figure (data version { $version }).
+notes-change-withdrawn = { $name } withdrew the figure (data version { $version }).
+notes-change-restored = { $name } restored a figure (data version { $version }).

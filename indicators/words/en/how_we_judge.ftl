@@ -1,0 +1,36 @@
+### The screen How we judge.
+
+how-title = How we judge
+how-lead = Each figure is compared with what its operational goal asks for. The result is one word. It says how the figure moves, not how good a country is.
+how-two-kinds = A goal with a number can be met. So can a ladder of stages, such as a law that comes into force: which stage counts as met is our reading. A goal of “as much as possible” can only be approached, so it never reads “Goal met” or “On track”.
+how-ours = Only goal 1.1 has a number in the Alliance's form: at least 10 % more every year. First years, steps below a goal and what counts as little change are not in the form. They are our reading, not agreed by the Alliance, and each goal below says which.
+how-words = What the words mean
+how-caption-number = Goals with a number
+how-caption-no-number = Goals without a number
+how-means = What it means
+how-absences = Zero, and the ways of having no figure
+how-outlook = Where a figure would go: the outlook
+how-target = Policy target { $number }: { $title }
+how-source = Source of the wording: { $source }. Reviewed { $reviewed }, { $by }.
+how-context = Shown for context, never judged
+how-headline = Place { $place } in the order in which a country's word is chosen: the first of them that it has a figure for.
+how-no-headline = Judged, and shown beside the indicator that gives the country its word.
+how-in-files = Its code in files: { $name }.
+how-for-the-world = Judged as the world's or a body's own series, never counted as a country.
+how-number-goal-met = The newest figure does what the goal asks for in that year.
+how-number-on-track = It missed this year, and its average pace since the first year is fast enough.
+how-number-some-progress = It moves the right way, by a good part of what is asked for.
+how-number-little-progress = It stands still, or moves the right way by less.
+how-number-moving-away = It moves the wrong way.
+how-number-not-assessed = It cannot be judged, and the reason is given.
+how-no-number-improving = Its average pace since the first year is in the wanted direction.
+how-no-number-little-change = It hardly moves, in either direction.
+how-no-number-moving-away = Its average pace since the first year is in the wrong direction.
+how-no-number-not-assessed = It cannot be judged, and the reason is given.
+how-absence-zero = 0 is a figure: it was counted, and there were none.
+how-absence-not-reported = nothing was sent for the year.
+how-absence-late = the report is overdue.
+how-absence-not-available = the country says that it has no such figure.
+how-absence-not-applicable = there can be no such figure.
+how-absence-retracted = whoever sent the figure has taken it back.
+how-absence-hidden = Where it says “hidden”, there is a figure, and it is not shown to the public: it counts so few people that one of them might be recognised, or is confidential.

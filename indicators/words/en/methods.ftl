@@ -1,0 +1,221 @@
+### The methods of judging: what a rule says, how it explains a status, and its names in What if.
+
+message-rule-annual-change = { $asked } or better, every year
+message-rule-keep-above = { $number } or more, every year
+message-rule-keep-below = { $number } or less, every year
+message-rule-count-together = { $number } a year, all years together
+message-rule-count = { $number } or more a year
+message-rule-milestones-by = stage “{ $stage }” by { $by }
+message-rule-milestones = stage “{ $stage }”
+message-rule-reach-up = { $number } or more by { $by }
+message-rule-reach-down = { $number } or less by { $by }
+message-rule-direction-up = more; no number set
+message-rule-direction-down = less; no number set
+message-rule-direction-none = no number set
+message-rule-no-target = no goal set for the year
+
+message-how-at-least = Goal met: the figure is at least { $goal } higher than the year before.
+message-how-at-most = Goal met: the figure is at least { $goal } lower than the year before.
+message-how-at-least-target = Goal met: the figure is higher than the year before by at least the goal of its year.
+message-how-at-most-target = Goal met: the figure is lower than the year before by at least the goal of its year.
+message-how-keep-above = Goal met: the figure is { $goal } or more.
+message-how-keep-above-target = Goal met: the figure is at least the goal of its year.
+message-how-keep-below = Goal met: the figure is { $goal } or less.
+message-how-keep-below-target = Goal met: the figure is at most the goal of its year.
+message-how-count = Goal met: the year has at least { $goal }.
+message-how-count-target = Goal met: the year has at least its own goal.
+message-how-count-cumulative = Goal met: the years since the first have, all together, at least { $goal } for each of them.
+message-how-count-cumulative-target = Goal met: the years since the first have, all together, at least the sum of their goals.
+message-how-count-run = A year without a certain figure, a break in the series or a year without a goal ends the sum; it begins again with the next year.
+message-how-nearer-up = Where the goal is missed: Some progress is more than the year before, Little progress as much, Moving away less. With no figure for the year before it is not assessed.
+message-how-nearer-down = Where the goal is missed: Some progress is less than the year before, Little progress as much, Moving away more. With no figure for the year before it is not assessed.
+message-how-nearer-cumulative = Where the sum is short: Some progress is a year above its goal, which makes up for some of what is missing; Little progress is a year exactly at its goal, Moving away a year below it. With no figure for the year before it is not assessed.
+message-how-all-always = The goal: { $goal }.
+message-how-all-from = The goal from { $since } on: { $goal }.
+message-how-area-always = The goal of { $ref_area_in_sentence }: { $goal }.
+message-how-area-from = The goal of { $ref_area_in_sentence } from { $since } on: { $goal }.
+message-how-rise-ladder = On track: this year missed it, and the average change a year since the first year reaches it. Some progress: at least { $some } more than the year before. Little progress: no less than the year before. Moving away: less.
+message-how-fall-ladder = On track: this year missed it, and the average change a year since the first year reaches it. Some progress: at least { $some } less than the year before. Little progress: no more than the year before. Moving away: more.
+message-how-rise-ladder-of = On track: this year missed it, and the average change a year since the first year reaches it. Some progress: a rise of at least { $some } of the goal. Little progress: no less than the year before. Moving away: less.
+message-how-fall-ladder-of = On track: this year missed it, and the average change a year since the first year reaches it. Some progress: a fall of at least { $some } of the goal. Little progress: no more than the year before. Moving away: more.
+message-how-gaps-bridged = Where years are missing, the change is the average a year over the gap, and the screen says so.
+message-how-gaps-not-bridged = A year with no figure for the year before is not assessed.
+message-how-up = No number is set; a higher figure is better. Improving: since the first year whose figure is not zero, the average change is at least { $improving } a year. Moving away: less than { $away }. Little change: between them.
+message-how-down = No number is set; a lower figure is better. Improving: since the first year whose figure is not zero, it falls by at least { $improving } a year on average. Moving away: that average is a rise of more than { $away }. Little change: between them.
+message-how-stage = Goal met: the stage “{ $stage }” is reached. Some progress: a higher stage than the year before. Little progress: the same stage. Moving away: a lower stage.
+message-how-stage-by = Goal met: the stage “{ $stage }” is reached. On track: until { $by }, the stage stands on the straight path from the first year. Some progress: a higher stage than the year before. Little progress: the same stage. Moving away: a lower stage.
+message-how-near-limit = Near { $value }, the natural limit, less is asked for: the closer the first year's figure is to it, the smaller the step that counts as improving.
+message-how-reach-up = Goal met: the figure is { $goal } or more.
+message-how-reach-down = Goal met: the figure is { $goal } or less.
+message-how-reach-up-target = Goal met: the figure is the goal of its country or more.
+message-how-reach-down-target = Goal met: the figure is the goal of its country or less.
+message-how-reach-compound = Not met yet: the average change a year since the first year is compared with the change a year that would make the goal by { $by }. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little progress: at least { $little } of it. Moving away: less.
+message-how-reach-linear = Not met yet: the change since the first year is compared with the change that a straight line to the goal in { $by } asks for by then. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little progress: at least { $little } of it. Moving away: less.
+message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
+message-how-reach-zero-compound = From zero, or across it, there is no change in per cent, so such a series is not assessed.
+message-how-reach-zero-linear = A straight line may begin at zero or cross it, so such a series is assessed too.
+message-how-baseline-value = The first year is { $since }, and its agreed figure { $value }.
+message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
+message-how-breaks = Nothing is compared across a break in the series; the first year is the first one after it.
+message-how-from-the-form = The number is the form's. The other words are our reading, not agreed by the Alliance.
+message-how-ours = All of this is our reading, not agreed by the Alliance.
+message-how-note = { $note }
+message-how-context = Shown beside the goal and not judged.
+
+message-step-context = This is shown for context and is not judged.
+message-step-input = { $year }: { $value }.
+message-step-input-sourced = { $year }: { $value } ({ $source }).
+message-step-input-stage = { $year }: { $value } (stage { $figure }).
+message-step-input-stage-sourced = { $year }: { $value } (stage { $figure }; { $source }).
+message-step-marked = { $year } is marked: { $said }.
+message-step-change =
+    { $change_way ->
+        [more] { $figure } is { $change_size } more than { $base }.
+        [less] { $figure } is { $change_size } less than { $base }.
+       *[other] { $figure } is the same as { $base }.
+    }
+message-step-change-a-year =
+    { $change_way ->
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $change_size } more a year on average.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $change_size } less a year on average.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average.
+    }
+message-step-pace =
+    { $pace_way ->
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } more a year on average.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } less a year on average.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average.
+    }
+message-step-pace-share =
+    { $pace_way ->
+        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } more a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
+        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: { $pace_size } less a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
+       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change a year on average. It is by this growth that it is judged; in points it is { $points_a_year } a year.
+    }
+message-step-no-pace = There is no pace: the first figure, that of { $since }, is zero, and from zero there is no growth in per cent.
+message-step-up-is-good = More is better for this indicator; no number is set.
+message-step-down-is-good = Less is better for this indicator; no number is set.
+message-step-year-up = { $status } asks for { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-year-down = { $status } asks for { $asked } or below since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-years-up = { $status } asks for { $asked } or more a year since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-years-down = { $status } asks for { $asked } or below a year since { $since }: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-goals-up = { $status } asks for each year's own goal since { $since }, which from { $base } leads to { $limit }. { $answer }
+message-step-goals-down = { $status } asks for each year's own goal since { $since }, which from { $base } leads to { $limit }. { $answer }
+message-step-held-up = { $status } asks for no less than in { $since }. { $answer }
+message-step-held-down = { $status } asks for no more than in { $since }. { $answer }
+message-step-at-least = { $figure } is at least { $limit }: { $status }.
+message-step-less = { $figure } is less than { $limit }: not reached.
+message-step-at-most = { $figure } is at most { $limit }: { $status }.
+message-step-more = { $figure } is more than { $limit }: not reached.
+message-step-otherwise = None of these is reached: { $status }.
+message-step-path = The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure of { $year } is { $gap }.
+message-step-path-of-a-year = The goal path from { $since }: { $base } × { $factor } = { $limit }{ $rounded }. The figure of { $year } is { $gap }.
+message-step-path-of-goals = The goal path from { $since }, by each year's own goal: { $base } becomes { $limit }{ $rounded }. The figure of { $year } is { $gap }.
+message-step-path-rounded = , in whole numbers { $base }
+message-step-needed-goal = Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
+message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
+message-step-streak =
+    { $streak ->
+        [one] The goal was met by { $streak } figure in a row.
+       *[other] The goal was met by { $streak } figures in a row.
+    }
+message-step-stage-goal = { $status } asks for the stage “{ $stage }” or a higher one. { $answer }
+message-step-stage-path = { $status } asks, until { $by }, for the straight path from { $base } ({ $since }) to { $reach } ({ $by }); after { $gone } of { $span } it stands at { $limit }. { $answer }
+message-step-stage-higher = { $figure } is above { $limit }, the stage of { $since }: { $status }.
+message-step-stage-not-higher = { $figure } is not above { $limit }, the stage of { $since }: not reached.
+message-step-stage-same = { $figure } is the stage of { $since }: { $status }.
+message-step-stage-lower = { $figure } is below { $limit }, the stage of { $since }: not reached.
+message-step-agreed-baseline = { $since }: { $value }, agreed as the figure to start from.
+message-step-reach-up = { $status } asks for { $limit } or more. { $answer }
+message-step-reach-down = { $status } asks for { $limit } or less. { $answer }
+message-step-path-growth = From { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
+message-step-rung-growth = { $status } asks for { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
+message-step-path-line = The straight line from { $base } ({ $since }) to { $reach } ({ $by }) stands at { $limit } by then.
+message-step-rung-line = { $status } asks for { $part } of that change: { $limit }. { $answer }
+message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
+message-step-value-path = The goal path from { $since } stands at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
+message-step-needed-growth = Needed from here to { $reach } in { $by }: { $pace_needed } a year.
+message-step-needed-line = Needed from here on a straight line to { $reach } in { $by }: { $pace_needed } in the next year.
+message-step-reached = At the pace since { $since }, the goal is reached in { $year }.
+message-step-never-reached = At the pace since { $since }, the goal is never reached, or not within a century.
+message-step-near-limit = The series began at { $base }, near its natural limit { $reach }: so { $part } of the usual change is asked for: 100 % less ({ $base } ÷ { $reach }) to the power 4.44, as Statistics Canada has it.
+message-step-no-start = There is no earlier figure from which the way to the goal could be measured up to { $year }.
+message-step-start-is-zero = The way to the goal begins at zero in { $since }, and from zero there is no growth in per cent.
+message-step-start-across-zero = The figures of { $since } and { $year }, or the goal, stand on two sides of zero, so there is no growth in per cent.
+message-step-keep-above = { $status } asks for { $goal } or more. { $answer }
+message-step-keep-below = { $status } asks for { $goal } or less. { $answer }
+message-step-rose = { $figure } is more than { $limit }, the figure of { $since }: { $status }.
+message-step-fell = { $figure } is less than { $limit }, the figure of { $since }: { $status }.
+message-step-not-risen = { $figure } is not more than { $limit }, the figure of { $since }: no { $status }.
+message-step-not-fallen = { $figure } is not less than { $limit }, the figure of { $since }: no { $status }.
+message-step-as-much = { $figure } is the figure of { $since } again: { $status }.
+message-step-not-as-much = { $figure } is not the figure of { $since }: no { $status }.
+message-step-sum =
+    { $years ->
+        [one] { $status } asks that the { $years } year since { $since } have together at least the sum of their goals, { $limit }; they have { $figure }. { $answer }
+       *[other] { $status } asks that the { $years } years since { $since } have together at least the sum of their goals, { $limit }; they have { $figure }. { $answer }
+    }
+message-step-made-up = The year's own count, { $figure }, is above its goal of { $limit }, so less is missing: { $status }.
+message-step-just-enough = The year's own count, { $figure }, is its goal, so as much is missing: { $status }.
+message-step-fell-short = The year's own count, { $figure }, is below its goal of { $limit }, so more is missing: { $status }.
+message-step-no-figure = { $year }: { $absence }. There is no figure to judge.
+message-step-no-target = No goal is set for { $year } here.
+message-step-one-year-only = The series has no other figure than that of { $year }, so there is nothing to compare it with.
+message-step-first-figure = { $year } is the first year of the series, so there is nothing to compare it with.
+message-step-no-year-before = There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the last one before is that of { $since }.
+message-step-no-baseline = No earlier figure is certain and exact, so there is nothing to start from.
+message-step-zero-before = The figure of { $since } is zero, and from zero there is no growth in per cent.
+message-step-sign-change = The figures of { $since } and { $year } stand on two sides of zero, so there is no growth in per cent.
+message-step-break = From { $since } on the figures do not compare with those before, so there is nothing to compare { $year } with.
+message-step-uncertain-figure = The figure of { $year } is shown and never judged: { $said }.
+message-step-uncertain-before = Nothing is compared with the figure of { $year }: { $said }.
+message-step-bound-open = A figure is known only as a bound, and the status would depend on the true one.
+message-step-hidden = The figure, or one that it is compared with, is hidden to protect people, and with it all that could be computed from it.
+message-step-too-few-reporters = Too few countries reported for a status of the group.
+
+message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal; for the average a year, the compound annual growth rate as Statistics Canada and Open SDG use it (Open SDG, docs/progress-methodology.md). That 60 % of the goal is some progress follows their lower threshold, which is Eurostat's too.
+message-source-count-per-year = Source: the number is the installation's own. A count is compared with it year by year or, where all years count together, with as many times the number as there are years, as a plan of yearly outputs is followed up.
+message-source-direction = Source: the compound annual growth rate against two thresholds, as Statistics Canada and Open SDG judge an indicator without a target (Open SDG, docs/progress-methodology.md). The thresholds here are our own.
+message-source-reach-compound = Source: the growth a year over the growth a year that makes the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG judge an indicator with a target (Open SDG, docs/progress-methodology.md).
+message-source-reach-linear = Source: a straight path from a first year to a target, as UN ESCAP measures progress (SDG progress assessment); the thresholds 95, 60 and 0 % are those of Statistics Canada and Open SDG.
+message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
+message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
+
+message-distance-goal-of-each = the goal of each
+message-distance-asked = { $asked }
+message-distance-stage = { $stage }
+message-distance-path = goal path
+message-distance-no-change = no change
+
+what-if-methods-annual-change = So much more, or less, every year
+what-if-methods-reach = A value by a year
+what-if-methods-direction = As much as possible, no number
+what-if-methods-keep = Stay at a value, or above or below it
+what-if-methods-count-per-year = At least so many every year
+what-if-methods-milestones = A ladder of stages
+what-if-parameters-some-progress-from = “Some progress” begins at
+what-if-parameters-on-track-from = “On track” begins at
+what-if-parameters-little-progress-from = “Little progress” begins at
+what-if-parameters-improving-from = “Improving” begins at a change a year of
+what-if-parameters-moving-away-below = “Moving away” is a change a year of less than
+what-if-parameters-limit = A value that cannot be passed, near which less is asked
+what-if-parameters-value = The value to reach
+what-if-parameters-reach = The stage to reach, by its number
+what-if-parameters-by = To be reached by the year
+what-if-parameters-baseline-year = The first year, from which the way is measured
+what-if-parameters-baseline-value = The figure of the first year, where one was agreed
+what-if-parameters-gaps = Where years are missing
+what-if-parameters-path = The way to the goal
+what-if-parameters-cumulative = Which years count
+what-if-of-annual-change-at-least = Every year at least so much more
+what-if-of-annual-change-at-most = Every year at least so much less, with a minus
+what-if-of-annual-change-some-progress-from = “Some progress” begins at this part of the goal
+what-if-of-keep-at-least = Stay at this or above it
+what-if-of-keep-at-most = Stay at this or below it
+what-if-of-count-per-year-at-least = At least so many every year
+what-if-choices-gaps-none = not judged across them
+what-if-choices-gaps-bridged = the average a year over them
+what-if-choices-path-compound = the same per cent every year
+what-if-choices-path-linear = the same amount every year
+what-if-choices-cumulative-no = each year by itself
+what-if-choices-cumulative-yes = all years since the first together

@@ -1,0 +1,45 @@
+### Parts of sentences and figures.
+
+phrase-hidden-people = hidden: fewer than { $below } people, or a count that would give such a number away; staff of the Alliance can see it
+phrase-hidden-confidential = hidden: confidential, or a figure that would give one away; staff of the Alliance can see it
+phrase-rests-on-hidden = rests on a hidden count of people
+phrase-note-withheld = from a report that is not public
+phrase-and = and
+phrase-more = { $count } more
+phrase-over-99 = over 99 %
+phrase-under-1 = under 1 %
+phrase-no-change = no change
+phrase-points =
+    { $size ->
+        [one] { $size } point
+       *[other] { $size } points
+    }
+phrase-per-cent = { $size } %
+phrase-p = p = { $p }
+phrase-p-below = p < { $p }
+phrase-with-unit = { $amount } { $unit }
+phrase-a-year = { $change } a year
+phrase-a-year-since = { $change } a year since { $since }
+phrase-to-zero = down to zero
+phrase-from-zero = none: { $year } is zero, and from zero there is no percentage
+phrase-at-least = at least { $value }
+phrase-less-than = less than { $value }
+phrase-at-most = at most { $value }
+phrase-on-path = on the goal path
+phrase-above-path = { $value } above the goal path
+phrase-below-path = { $value } below the goal path
+phrase-in-year = in { $year }
+phrase-either-year = { $first } or { $last }
+phrase-one-of-years = one of the years { $first }–{ $last }
+phrase-by-month = by { $month }
+phrase-line = line { $row }
+phrase-column = column “{ $column }”
+phrase-years =
+    { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }
+phrase-years-and-days = { $years } and { $days } days
+phrase-of-goal-on-path = at the goal
+phrase-of-goal-above-path = { $value } above the goal
+phrase-of-goal-below-path = { $value } below the goal
