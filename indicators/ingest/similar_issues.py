@@ -1,4 +1,4 @@
-"""Issues that say the same, told once with all their lines."""
+"""Issues that say the same, listed once with all their lines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ MOST_OF_A_KIND = 10
 
 @dataclass(frozen=True)
 class Alike:
-    """Issues of one kind, in one column or several of years, to be mended in one way; ``first`` speaks for all."""
+    """Issues of one kind, in one column or several of years, to be fixed in one way; ``first`` speaks for all."""
 
     first: Issue
     rows: tuple[int, ...]                      # lines, each once
-    found: tuple[str, ...]                     # what stands there, each once
+    found: tuple[str, ...]                     # what is there, each once
     columns: tuple[str, ...]                   # each once
     count: int
 

@@ -15,7 +15,7 @@ from openpyxl.cell.text import InlineFont
 from indicators.briefing.marked import marked_workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.formats.xml_repairs import repaired
-from indicators.ingest.reading import read
+from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
@@ -419,3 +419,11 @@ def test_a_workbook_in_utf_16_is_read(desk: Desk, make: Callable[..., bytes], na
 
     answer = desk.submit(rewritten(content, dict.fromkeys(names, wide)), name=name)
     assert (answer.status, sorted(desk.current()["ref_area"])) == (0, ["CIV", "KHM"])
+
+
+def test_another_sheet_of_an_opendocument_workbook_refuses_nothing_where_it_is_not_read() -> None:
+    other = ('</table:table><table:table table:name="Other"><table:table-row><table:table-cell '
+             'table:number-rows-spanned="many"/></table:table-row></table:table></office:spreadsheet>')
+    content = changed(opendocument(line()), "content.xml", "</table:table></office:spreadsheet>", other)
+    assert not read(content, ReadOptions(sheet="Figures")).refused
+    assert [issue.code for issue in read(content, ReadOptions(sheet="Other")).issues] == ["read.damaged_workbook"]

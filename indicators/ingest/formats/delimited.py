@@ -46,7 +46,7 @@ def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None]
     content = without_empty_end(text.content)
     table = read_delimited(content, dialect, going_on, by_record=by_record)
     unused = [note("note.no_sheets", sheet=options.sheet)] if options.sheet else []
-    return with_lines_around(replace(table, encoding=text.encoding, separator=dialect.separator, notes=[
+    return with_lines_around(replace(table, kind="text", encoding=text.encoding, separator=dialect.separator, notes=[
         *text.notes, *dialect.notes, *unused, *table.notes]), _lines_above(content, dialect))
 
 

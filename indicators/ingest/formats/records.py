@@ -112,12 +112,8 @@ def _joined(blocks: Sequence[Block], header: Sequence[str]) -> Columns:
     """Columns of all blocks under one another, with each distinct cell once."""
     if len(blocks) < 2:
         return [column for block in blocks for column in block.columns]
-    found = []
-    for index in range(len(header)):
-        parts = pa.chunked_array([block.columns[index] for block in blocks], pa.dictionary(pa.int32(), pa.string()))
-        joined = parts.unify_dictionaries().combine_chunks()
-        found.append(joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined)
-    return found
+    return [pa.chunked_array([block.columns[index] for block in blocks], pa.dictionary(pa.int32(), pa.string()))
+            .unify_dictionaries().combine_chunks() for index in range(len(header))]
 
 
 def _filled(columns: Columns, count: int) -> np.ndarray:

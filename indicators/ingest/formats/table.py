@@ -1,7 +1,7 @@
 """The table of a file as it leaves the reading process: columns of text, and all that is known of them."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.ingest.formats.merged_cells import Range
-from indicators.ingest.issues import Plain, note
+from indicators.ingest.issues import note
 from indicators.ingest.vocabulary.scales import scale_in
 
 UNSAVED = "="
@@ -35,27 +35,27 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A header, columns as dictionary-encoded text, and what was noticed on the way; ingest.reading has it too."""
+    """A header, columns as dictionary-encoded text, and all that is known of them; ingest.reading hands it on."""
 
-    header: list[str]
-    header_row: int                            # of two lines the upper one
-    header_end: int                            # its last line
-    columns: Columns
-    rows: np.ndarray                           # int64: line on which each record begins
-    kind: Literal["text", "workbook"] = "text"
-    encoding: str = ""                         # of a text
-    separator: str = ""                        # of a text
-    sheet: str = ""                            # of a workbook
-    levels: dict[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
-    file_columns: list[int]                    # column of the file of each header, from 0
-    merged: list[Range] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)    # of a workbook: texts that look like numbers with a point
+    kind: Literal["text", "workbook", ""] = ""           # "" where it is neither
+    encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
+    separator: str = ""                                  # "" of a workbook
+    sheet: str = ""                                      # "" of a text
+    header_row: int = 0                                  # line of the header, of two lines the upper one
+    header_end: int = 0                                  # its last line
+    header: list[str] = field(default_factory=list)
+    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
+    columns: Columns = field(default_factory=list)
+    file_columns: list[int] = field(default_factory=list)     # column of the file of each, from 0
+    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
+    merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
+    texts: Collection[str] | None = None                 # of a workbook: texts that look like numbers with a point
     scales: list[tuple[str, int, str]] = field(default_factory=list)   # words around it that speak of thousands
-    above: list[Line] = field(default_factory=list)
-    below: list[Line] = field(default_factory=list)
-    before: Plain = field(default_factory=dict)       # how a marked copy says that its file was read
-    issues: list[Plain] = field(default_factory=list)
-    notes: list[Plain] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)      # lines above the header, and outside of the cells
+    below: list[Line] = field(default_factory=list)      # lines of notes below the table, and on sheets of notes
+    before: Mapping[str, Any] = field(default_factory=dict)   # how a marked copy says that its file was read
+    issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
+    notes: list[Any] = field(default_factory=list)
 
 
 def with_lines_around(table: Table, above: Iterable[Line], *, titles: Iterable[str] = (), explained: Iterable[str] = (),
@@ -117,6 +117,5 @@ def load(path: Path) -> tuple[np.ndarray, Columns]:
     """Lines and columns of a saved table; the file may be deleted while they are in use."""
     # Windows does not delete a file that is mapped into memory; elsewhere that saves copying it.
     content = pa.memory_map(str(path)) if os.name == "posix" else pa.py_buffer(path.read_bytes())
-    table = pa.ipc.open_file(content).read_all().combine_chunks()
-    columns = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in table.columns]
-    return columns[0].to_numpy(zero_copy_only=False), columns[1:]
+    rows, *columns = (column.combine_chunks() for column in pa.ipc.open_file(content).read_all().columns)
+    return rows.to_numpy(zero_copy_only=False), columns
