@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from indicators import wording
 from indicators.briefing.asked import Asked
 from indicators.catalogue.names import AreaNames
-from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.units import unit_words
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.vocabulary.units import unit_words
 from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)

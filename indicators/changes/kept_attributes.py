@@ -12,9 +12,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.ingest.mapping.table import Column
+from indicators.ingest.mapping.table import Column, column_from, paired
 from indicators.ingest.validation.notation import WRITTEN, marks_in
-from indicators.ingest.validation.rows import Rows, column_from, paired
+from indicators.ingest.validation.rows import Rows
 from indicators.ingest.vocabulary.marks import LONGEST_REMARK
 from indicators.model import Mark
 

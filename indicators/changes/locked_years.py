@@ -7,7 +7,7 @@ import numpy as np
 
 from indicators.changes.diff import Comparison
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.faults import MOST_LISTED
+from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.model import Issue
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from indicators import wording
 from indicators.changes.diff import CHANGED, Comparison, among, replaces_by_coded, series_numbers, with_years
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.faults import MOST_LISTED
+from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.model import Catalogue, Issue, Mark, Severity
 
 JUMP = 10

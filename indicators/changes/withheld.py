@@ -5,11 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from indicators.changes.diff import find
-from indicators.ingest.mapping.own_files import WITHHELD
-from indicators.ingest.mapping.table import Column
+from indicators.ingest.mapping.exported_files import WITHHELD, withheld
+from indicators.ingest.mapping.table import Column, column_from
 from indicators.ingest.validation import Checked
-from indicators.ingest.validation.cells import withheld
-from indicators.ingest.validation.rows import Rows, column_from
+from indicators.ingest.validation.rows import Rows
 from indicators.model import Message
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from indicators.ingest.mapping.headers import LEFT_OUT
+from indicators.ingest.mapping.choices import LEFT_OUT
 from indicators.ingest.reading import Reading
 from indicators.model import Issue
 

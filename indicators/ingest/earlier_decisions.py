@@ -6,9 +6,7 @@ from typing import Any, Protocol
 
 from indicators import wording
 from indicators.ingest.mapping import INDICATOR, Choices, map_columns
-from indicators.ingest.mapping.headers import LEFT_OUT
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
-from indicators.ingest.mapping.part_of_people import OF_ALL
+from indicators.ingest.mapping.choices import LEFT_OUT, NO_HEADING, OF_ALL
 from indicators.ingest.mapping.sheets import sheet_meant, sheets_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised

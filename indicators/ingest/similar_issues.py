@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators import wording
 from indicators.ingest.formats.header_rows import JOIN
-from indicators.ingest.vocabulary.headers import year_of
+from indicators.ingest.vocabulary.years import year_of
 from indicators.model import Issue, Severity
 
 MOST_OF_A_KIND = 10

@@ -7,10 +7,8 @@ from typing import Literal
 
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.names import AreaNames
-from indicators.ingest.mapping.headers import LEFT_OUT
-from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.part_of_people import OF_ALL
-from indicators.ingest.mapping.scales import AS_WRITTEN
+from indicators.ingest.mapping.choices import AS_WRITTEN, LEFT_OUT, OF_ALL
+from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.ingest.mapping import Choices
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
+from indicators.ingest.mapping.choices import NO_HEADING
 from tests.faults.conftest import Desk
 from tests.faults.test_of_part import named, parts, prepared
 

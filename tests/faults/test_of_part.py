@@ -5,8 +5,8 @@ import pytest
 
 from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
-from indicators.ingest.mapping.part_of_people import OF_ALL, part_code
+from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
+from indicators.ingest.vocabulary.sex_and_age import breakdown_in
 from indicators.permission import staff
 from indicators.submissions.opening import Snapshot
 from indicators.submissions.preview import Prepared, prepare
@@ -79,7 +79,7 @@ def test_a_second_part_inside_a_table_is_never_that_of_all_figures() -> None:
 
 
 def test_a_title_of_two_parts_says_none() -> None:
-    assert (part_code("Girls; boys"), part_code("girls, under 18")) == ("", "AGE=Y0T17;SEX=F")
+    assert (breakdown_in("Girls; boys"), breakdown_in("girls, under 18")) == ("", "AGE=Y0T17;SEX=F")
 
 
 @pytest.mark.usefixtures("desk")
@@ -111,7 +111,7 @@ def test_which_sheet_is_read_is_remembered_for_the_same_sheets_alone(desk: Desk)
     ("Child victims aged 0-12", "AGE=Y0T12"), ("Mädchen unter 14", "AGE=Y0T13;SEX=F")])
 def test_a_phrase_that_says_of_whom_the_figures_are_is_asked_about(desk: Desk, title: str, code: str) -> None:
     answer = desk.submit(ABOVE.format(title), "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, answer.published, part_code(title)) == (2, 0, code)
+    assert (answer.status, answer.published, breakdown_in(title)) == (2, 0, code)
 
 
 @pytest.mark.parametrize("title", [

@@ -7,7 +7,7 @@ import pytest
 
 from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.ingest.vocabulary.measures import other_measure
+from indicators.ingest.vocabulary.meaning_words import other_measure
 from indicators.ingest.vocabulary.scales import SUSPECT, scale_in, without_scale
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared, prepare
@@ -240,7 +240,7 @@ def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right() 
     assert prepared_of(text, Choices(scale="1"))[0].issues == ()
 
 
-@pytest.mark.parametrize(("power", "label", "findings"), [
+@pytest.mark.parametrize(("power", "label", "issues"), [
     ("3", "Thousands", 2), ("3", "", 1), ("0", "Units", 0), ("3", "Millions", 3), ("0", "Thousands", 2),
     ("3", "Units", 2)])
 def test_a_multiplier_and_its_label_are_asked_which_counts_only_where_they_differ(

@@ -11,8 +11,7 @@ from openpyxl.comments import Comment
 from indicators.briefing.template import HEADER_ROW, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.ingest.mapping import Choices
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
-from indicators.ingest.mapping.part_of_people import OF_ALL
+from indicators.ingest.mapping.choices import NO_HEADING, OF_ALL
 from indicators.ingest.pipeline import Candidate, NothingDecided, ingest
 from indicators.model import observations
 from tests.faults.workbooks import line, opendocument, rewritten, workbook

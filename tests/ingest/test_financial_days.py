@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.ingest.mapping.header_periods import financial_days
+from indicators.ingest.vocabulary.years import financial_days
 
 
 @pytest.mark.parametrize("cell, ends, days", [

@@ -9,10 +9,10 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.names import AreaNames
-from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation import area_names, keys
-from indicators.ingest.validation.faults import Faults
+from indicators.ingest.validation import areas, indicators
+from indicators.ingest.validation.row_issues import RowIssues
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions
@@ -30,15 +30,15 @@ def table(role: str, cells: list[str]) -> Long:
 
 def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (area_names, keys):
+    for module in (areas, indicators):
         monkeypatch.setattr(module, "MOST_COMPARED", 2)
-    faults = Faults(table("country", ["Camboda", "Thailnd", "Germny"]))
-    keys.areas(faults.table, AreaNames(catalogue), [each.code for each in catalogue.areas], faults, [])
-    assert [(each.row, each.code) for each in faults.issues] == [
+    found = RowIssues(table("country", ["Camboda", "Thailnd", "Germny"]))
+    areas.find_areas(found.table, AreaNames(catalogue), [each.code for each in catalogue.areas], found, [])
+    assert [(each.row, each.code) for each in found.listed] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
-    faults = Faults(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
-    keys.indicators(faults.table, IndicatorNames(catalogue), list(catalogue.indicators), faults, [])
-    assert [(each.row, each.code) for each in faults.issues] == [
+    found = RowIssues(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
+    indicators.find_indicators(found.table, IndicatorNames(catalogue), list(catalogue.indicators), found, [])
+    assert [(each.row, each.code) for each in found.listed] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 
 

@@ -1,8 +1,7 @@
 """What a person decides once about a header counts for the next file with it, until it is unlearned."""
 
 from indicators import ledger
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
-from indicators.ingest.mapping.units import OWN
+from indicators.ingest.mapping.choices import NO_HEADING, OWN
 from indicators.permission import staff
 from indicators.submissions.remembered import remember, unlearn
 from tests.faults.conftest import Desk, copies, desk, empty_ledger  # noqa: F401 - fixtures

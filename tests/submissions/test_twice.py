@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 
 from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation.duplicates import refuse_duplicates, sought
-from indicators.ingest.validation.faults import Faults
+from indicators.ingest.validation.duplicates import find_repeated, refuse_duplicates
+from indicators.ingest.validation.row_issues import RowIssues
 
 
 def table(values: list[str]) -> Long:
@@ -19,12 +19,12 @@ def table(values: list[str]) -> Long:
                 header_of=np.zeros(len(values), np.int32))
 
 
-def refused(values: list[str], years: list[int]) -> Faults:
+def refused(values: list[str], years: list[int]) -> RowIssues:
     """What is wrong with values of one country and indicator in these years."""
     rows = np.zeros(len(values), np.int64)
-    faults = Faults(table(values))
-    refuse_duplicates(faults.table, sought((rows, rows, np.array(years), rows)).result(), faults)
-    return faults
+    found = RowIssues(table(values))
+    refuse_duplicates(found.table, find_repeated((rows, rows, np.array(years), rows)).result(), found)
+    return found
 
 
 @pytest.mark.parametrize("values, years, found", [
@@ -40,16 +40,16 @@ def refused(values: list[str], years: list[int]) -> Faults:
 ])
 def test_each_row_names_the_others_of_its_figure(
         values: list[str], years: list[int], found: list[tuple[int, str, list[str]]]) -> None:
-    issues = sorted(refused(values, years).issues, key=lambda each: each.row)
+    issues = sorted(refused(values, years).listed, key=lambda each: each.row)
     assert [(each.row, each.code, each.values["lines"]) for each in issues] == found
 
 
 def test_a_file_that_is_one_figure_over_and_over_takes_no_more_memory_than_its_rows_need() -> None:
     tracemalloc.start()
     try:
-        faults = refused(["1"] * 4_000, [2014] * 4_000)
+        found = refused(["1"] * 4_000, [2014] * 4_000)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(faults.issues) == 4_000
+    assert len(found.listed) == 4_000
     assert most < 25_000_000      # each row beside every other would take 128 MB

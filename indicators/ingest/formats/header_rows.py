@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from indicators.ingest.formats.merged_cells import Range
 from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_COLUMNS
-from indicators.ingest.vocabulary.headers import is_number, is_yearlike, likeness, role_of
+from indicators.ingest.vocabulary.headers import is_number, likeness, role_of
 from indicators.ingest.vocabulary.sex_and_age import sex_of
+from indicators.ingest.vocabulary.years import is_yearlike
 
 JOIN = " / "
 """Between what the two lines say of a column, where both are needed to tell it from others."""

@@ -8,8 +8,9 @@ import python_calamine as calamine
 from indicators.ingest.formats.outside_cells import lines_of
 from indicators.ingest.formats.workbook_cells import Details, cells_of, refuse_spread, stated
 from indicators.ingest.issues import Plain, Unreadable, note
-from indicators.ingest.vocabulary.headers import is_yearlike, likeness, normalised, role_of
+from indicators.ingest.vocabulary.headers import likeness, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_word
+from indicators.ingest.vocabulary.years import is_yearlike
 
 HEAD = 100               # rows among which the header is sought
 _LARGEST, _MOST_ROWS = 200_000, 100  # bytes and rows of a sheet of notes

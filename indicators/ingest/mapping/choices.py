@@ -8,7 +8,26 @@ from indicators.ingest.read_options import ReadOptions
 from indicators.kept import CHOICES
 from indicators.model import Catalogue
 
-INDICATOR = "indicator:"        # and a code: what a column of values is for, where a wide table has several
+INDICATOR, YEAR = "indicator:", "year:"
+"""Before a code or a year: what a column of values is for, where a wide table has several."""
+
+LEFT_OUT = "left_out"
+"""Role of a column that a person leaves out."""
+
+FROM_ABOVE = "above"
+"""Answer of ``blanks``: rows that name no country or indicator have that of the named line above."""
+
+NO_HEADING, OF_ALL = "no_heading", "of_all"
+"""Answers of ``lines``: it says nothing of the lines below it; or all figures are of the persons whom it names."""
+
+OWN = "own"
+"""Answer of ``units``: the unit in words is that of the row's indicator."""
+
+AS_WRITTEN = "1"
+"""Answer of ``scale``: figures are in full."""
+
+_ONE = ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")
+_MANY = ("columns", "areas", "indicators", "blanks", "lines", "units")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,16 +41,16 @@ class Choices:
     separator: str = ""
     header_row: int = 0
     decimal: str = ""
-    scale: str = ""                            # "1000", "1" as they are, where a file says that figures are thousands
+    scale: str = ""                            # "1000", or AS_WRITTEN, where a file says that figures are thousands
     financial_year_ends: str = ""              # "06-30", where a year is written 2014/15
     sheet: str = ""
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
-    blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> blanks.FROM_ABOVE, where rows name none
-    lines: Mapping[str, str] = field(default_factory=dict)        # what a lone line says -> NO_HEADING
-    units: Mapping[str, str] = field(default_factory=dict)        # word, "" of none -> OWN, the indicator's own unit
+    blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> FROM_ABOVE, where rows name none
+    lines: Mapping[str, str] = field(default_factory=dict)        # what a lone line says -> NO_HEADING or OF_ALL
+    units: Mapping[str, str] = field(default_factory=dict)        # word, "" of none -> OWN
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "Choices":
@@ -45,18 +64,16 @@ class Choices:
 
     def like(self, before: Mapping[str, Any]) -> "Choices":
         """These, and where they say nothing what was said before; a name that is said now counts more."""
-        stated: dict[str, Any] = {name: getattr(self, name) or before.get(name, "")
-                                for name in ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")}
-        for name in ("columns", "areas", "indicators", "blanks", "lines", "units"):
-            stated[name] = {**before.get(name, {}), **getattr(self, name)}
-        return replace(self, **stated)
+        one = {name: getattr(self, name) or before.get(name, "") for name in _ONE}
+        return replace(self, **one, **self._over(before))
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """These with what was decided about earlier files; what was chosen now counts more."""
-        return replace(self, columns={**earlier.columns, **self.columns}, areas={**earlier.areas, **self.areas},
-                       indicators={**earlier.indicators, **self.indicators}, blanks={**earlier.blanks, **self.blanks},
-                       units={**earlier.units, **self.units}, lines={**earlier.lines, **self.lines},
-                       financial_year_ends=self.financial_year_ends or earlier.financial_year_ends)
+        return replace(self, financial_year_ends=self.financial_year_ends or earlier.financial_year_ends,
+                       **self._over(earlier.stated()))
+
+    def _over(self, before: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: {**before.get(name, {}), **getattr(self, name)} for name in _MANY}
 
     def under(self, catalogue: Catalogue) -> "Choices":
         """These with the codes of a catalogue; an answer whose code it has no more is left out, and asked again."""

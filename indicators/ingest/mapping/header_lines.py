@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.table import forms
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_yearlike, normalised, role_of
+from indicators.ingest.vocabulary.headers import normalised, role_of
 from indicators.ingest.vocabulary.sex_and_age import sex_of
+from indicators.ingest.vocabulary.years import is_yearlike
 from indicators.model import Issue
 
 UNCLEAR = "unclear"
-_OF_INDICATOR = {"indicator", "indicator_code", "indicator_name"}
-
-Words = tuple[str, str]
-"""What the upper line says of a column of figures, and the lower."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +43,7 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
     if not words:
         return _sexes(reading, chosen)
     others = {chosen.get(normalised(name)) or role_of(name) for name in reading.header if name not in reading.levels}
-    asked = not choices.indicator and not _OF_INDICATOR & others
+    asked = not choices.indicator and others.isdisjoint(forms("indicator"))
     upper, lower = (_noun({word[at] for word in words.values()}, names, areas) for at in (0, 1))
     title = not upper and _is_title(list(words.values()))
     nouns = ("" if title else upper or _indicator(lower, asked=asked), lower or _indicator(upper, asked=asked))
@@ -76,8 +74,8 @@ def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
         return "year"
     if {"F", "M"} <= {sex_of(word) for word in words}:
         return "sex"
-    known = {"indicator": any(map(names.code, words)), "country": any(map(areas.code, words))}
-    return UNCLEAR if all(known.values()) else next((noun for noun, there in known.items() if there), "")
+    indicators, countries = any(map(names.code, words)), any(map(areas.code, words))
+    return UNCLEAR if indicators and countries else "indicator" if indicators else "country" if countries else ""
 
 
 def _indicator(other: str, *, asked: bool) -> str:
@@ -85,7 +83,7 @@ def _indicator(other: str, *, asked: bool) -> str:
     return "indicator" if asked and other not in ("", "indicator") else UNCLEAR
 
 
-def _is_title(words: list[Words]) -> bool:
+def _is_title(words: list[tuple[str, str]]) -> bool:
     """Whether the upper line tells no columns apart: one name above them all, or one above each that has its own."""
     names, own = {upper for upper, _ in words}, {lower for _, lower in words}
     return len(names) == 1 or len(names) == len(own) == len(words)

@@ -1,25 +1,23 @@
-"""Headers -> what each column is for, with an issue for what is missing, doubled or looks like another."""
+"""Headers -> what each column is for, with an issue for what is doubled or looks like another."""
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 
-from indicators.ingest.mapping.choices import INDICATOR
-from indicators.ingest.mapping.code_and_label import without_labels
+from indicators.ingest.mapping.choices import INDICATOR, LEFT_OUT, YEAR
+from indicators.ingest.mapping.exported_files import is_exported
 from indicators.ingest.mapping.header_lines import ONE_LINE, Levels
-from indicators.ingest.mapping.header_periods import financial_year
-from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.own_files import is_own
-from indicators.ingest.vocabulary.headers import footnoted_year, normalised, role_of, year_of
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.table import forms, indices_of
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import normalised, role_of
+from indicators.ingest.vocabulary.scales import multiplier_of, scale_in
+from indicators.ingest.vocabulary.years import financial_year, footnoted_year, year_of
 from indicators.model import Issue, Message
-
-YEAR = "year:"                                 # what a column of values is for, where a wide table has several
-
-LEFT_OUT = "left_out"
-"""Role of a column that a person leaves out."""
 
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
 """Headers of the plain layout, of which nothing need be said."""
@@ -29,12 +27,16 @@ _OTHER_CODES = re.compile(r"2( code)?$|^m49|numeric|^country iso2$")
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
 
+_SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
+_HELD_TOGETHER = {"country", "indicator"}      # a code and a name of these are held against each other row by row
+_SAME = {"value", "year"}                      # a label of these says the same, or nothing
+
 
 @dataclass(frozen=True, kw_only=True)
 class Roles:
     """Places of columns by what they are for."""
 
-    by_column: tuple[str, ...]                      # what each column is for, "" for nothing
+    by_column: tuple[str, ...]                 # what each column is for, "" for nothing
     of: dict[str, int]                         # "country": 0, ...
     years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> place, of a wide table
     indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
@@ -50,41 +52,55 @@ class Roles:
             return tuple(self.levels.indices)
         return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
 
+    @property
+    def country(self) -> int | None:
+        """Place of the column that names the country."""
+        return next((self.of[role] for role in ("country", "country_name", "country_code") if role in self.of), None)
 
-def find_roles(header: list[str], row: int, names: IndicatorNames, chosen: Mapping[str, str], *,
-               financial: bool = False, levels: Levels = ONE_LINE, cells: Sequence[pa.DictionaryArray] = (),
-               spare: Collection[int] = ()) -> Roles:
+    @property
+    def says_part(self) -> bool:
+        """Whether a column or a header says which part of all persons the figures are of."""
+        return not {"sex", "age", "breakdown"}.isdisjoint({*self.of, *self.levels.stated})
+
+    def has(self, noun: str) -> bool:
+        """Whether a column, or the header above the figures, says which country or indicator a row is about."""
+        return not {*self.of, *self.levels.stated}.isdisjoint(forms(noun))
+
+
+def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str], levels: Levels, *,
+               financial: bool, spare: Collection[int] = ()) -> Roles:
     """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
 
-    ``cells`` tell a code with its label next to it from two columns that are for the same. Where ``financial``, a
-    column may be of a financial year such as 2014/15. ``levels`` says what the columns of figures are for where two
-    lines say it; ``spare`` columns are for nothing.
+    Where ``financial``, a column may be of a financial year such as 2014/15. ``levels`` says what the columns of
+    figures are for where two lines say it; ``spare`` columns are for nothing.
     """
+    header, row, figures = reading.header, reading.header_row, set(levels.indices)
     known = {normalised(name): role for name, role in chosen.items()}
-    figures = set(levels.indices)
     by_column = [_of_levels(levels, index, names) if index in figures | set(levels.others)
-            else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
-            for index, name in enumerate(header)]
-    by_column = _footnoted(header, by_column) if not figures else by_column
-    by_column = _own_download(header, _country_codes(header, by_column, known), known)
-    by_column = without_labels(header, by_column, cells, {name for name,
-                                                          role in known.items() if role}) if cells else by_column
+                 else chosen.get(name, known.get(normalised(name), "")) or _role(name, names, financial=financial)
+                 for index, name in enumerate(header)]
+    if not figures:
+        by_column = _with_footnoted_years(header, by_column)
+    by_column = _with_one_country_code(header, by_column, known)
+    if is_exported(header):             # its column "status" is Goalline's own judgement
+        by_column = ["" if normalised(name) == "status" and not known.get("status") else role
+                     for name, role in zip(header, by_column, strict=True)]
+    by_column = _without_labels(reading, by_column, {name for name, role in known.items() if role})
     by_column = ["" if index in spare else role for index, role in enumerate(by_column)]
+    beside = ["" if index in figures else role for index, role in enumerate(by_column)]
     of: dict[str, int] = {}
-    for index, role in enumerate(by_column):
-        if role not in ("", LEFT_OUT) and index not in figures:
+    for index, role in enumerate(beside):
+        if role not in ("", LEFT_OUT):
             of.setdefault(role, index)
-    years = {role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)}
-    indicators = {role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)}
-    own = ["" if index in figures else role for index, role in enumerate(by_column)]
-    issues = [*levels.issues, *_repeated(header, own, row), *_look_alikes(header, by_column, row)]
-    single = {role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))}
-    left_out = tuple(index for index, role in enumerate(by_column) if not role)
-    rest = [(name, role) for index, (name, role) in enumerate(zip(header, by_column,
-                                                                  strict=True)) if index not in figures]
-    return Roles(by_column=tuple(by_column), of=single, years=years, indicators=indicators, left_out=left_out,
-                 levels=levels,
-                 issues=tuple(issues), notes=tuple(_notes(rest, known)))
+    return Roles(
+        by_column=tuple(by_column),
+        of={role: index for role, index in of.items() if not role.startswith((YEAR, INDICATOR))},
+        years={role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)},
+        indicators={role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)},
+        left_out=tuple(index for index, role in enumerate(by_column) if not role), levels=levels,
+        issues=(*levels.issues, *_repeated(header, beside, row), *_look_alikes(header, by_column, row)),
+        notes=tuple(_notes([(name.strip(), role) for index, (name, role) in enumerate(
+            zip(header, by_column, strict=True)) if index not in figures], known)))
 
 
 def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
@@ -99,47 +115,72 @@ def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
 def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
     if financial and financial_year(header.strip()):
         return f"{YEAR}{header.strip()}"
-    year = year_of(header)
-    if year:
+    if year := year_of(header):
         return f"{YEAR}{year}"
-    role = role_of(header)
-    if role:
-        return role
     code = names.code(header)
-    return f"{INDICATOR}{code}" if code else ""
+    return role_of(header) or (f"{INDICATOR}{code}" if code else "")
 
 
-def _footnoted(header: list[str], by_column: list[str]) -> list[str]:
+def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
     """The roles, in which "2013*" or "2013 (p)" is the year where no other column is, and no column has the years or
     the values of all rows.
     """
-    years = [year_of(name) or int(footnoted_year(name)[0] or 0) for name in header]
     if {"year", "value"} & set(by_column):
         return by_column
+    years = [year_of(name) or int(footnoted_year(name)[0] or 0) for name in header]
     return [f"{YEAR}{year}" if not role and year and years.count(year) == 1 else role
             for role, year in zip(by_column, years, strict=True)]
 
 
-def _country_codes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
+def _with_one_country_code(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
     """The roles, in which one column has the countries' codes where several lists of codes stand beside each other,
     and the "Code" beside an "Entity" (Our World in Data) is that of the country.
     """
     names = [normalised(name) for name in header]
-    by_column = ["country_code" if name == "code" and not role and "entity" in names else role
+    roles = ["country_code" if name == "code" and not role and "entity" in names else role
             for name, role in zip(names, by_column, strict=True)]
-    coded = [index for index, role in enumerate(by_column) if role == "country_code" and not chosen.get(names[index])]
+    coded = [index for index, role in enumerate(roles) if role == "country_code" and not chosen.get(names[index])]
     others = [index for index in coded if _OTHER_CODES.search(names[index])]
     spare = set(others if len(others) < len(coded) else others[1:])
-    return ["" if index in spare else role for index, role in enumerate(by_column)]
+    return ["" if index in spare else role for index, role in enumerate(roles)]
 
 
-def _own_download(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
-    """The roles, in which the column "status" of a file that Goalline gave out is its own judgement, and left out."""
-    names = [normalised(name) for name in header]
-    if not is_own(header):
-        return by_column
-    return ["" if name == "status" and not chosen.get(name) else role for name, role in zip(names, by_column,
-                                                                                            strict=True)]
+def _without_labels(reading: Reading, by_column: list[str], chosen: Collection[str]) -> list[str]:
+    """The roles, in which the label next to its code, as OECD gives them, has none; ``chosen`` are headers that a
+    person spoke of. Two columns that do not agree keep the role that both have.
+    """
+    made = list(by_column)
+    for at, role in enumerate(by_column[:-1]):
+        code, label = reading.header[at].strip(), reading.header[at + 1].strip()
+        if not role or role != by_column[at + 1] or not _SDMX.fullmatch(code) or _SDMX.fullmatch(label) \
+                or {normalised(code), normalised(label)} & set(chosen):
+            continue
+        if role in _HELD_TOGETHER and not {f"{role}_code", f"{role}_name"} & set(by_column):
+            made[at], made[at + 1] = f"{role}_code", f"{role}_name"
+        elif _agree(role, reading.columns[at], reading.columns[at + 1]):
+            made[at + 1] = ""
+    return made
+
+
+def _agree(role: str, codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> bool:
+    """Whether each code has one label, and each label one code; an empty label says nothing. Of multipliers, whether
+    power of ten and words say the same, as 3 and "Thousands" do.
+    """
+    filled = {pair for pair in _pairs(codes, labels) if pair[1]}
+    if role == "multiplier":
+        return all(multiplier_of(code, power=True) == multiplier_of(label, power=False) for code, label in filled)
+    if any(scale_in(str(label)) is not None for label in labels.dictionary.to_pylist()):
+        return False
+    if role in _SAME:
+        return all(code == label for code, label in filled)
+    return len({code for code, _ in filled}) == len(filled) == len({label for _, label in filled})
+
+
+def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
+    """What stands next to each other in some row."""
+    upper, lower = ([str(cell).strip() for cell in cells.dictionary.to_pylist()] for cells in (codes, labels))
+    pairs = np.unique(indices_of(codes) * len(lower) + indices_of(labels)).tolist()
+    return {(upper[pair // len(lower)], lower[pair % len(lower)]) for pair in pairs}
 
 
 def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
@@ -172,22 +213,17 @@ def code_points(text: str) -> str:
 
 def _notes(by_column: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
     """Headers that are not the plain names nor codes that a person gave, and columns of no use."""
-    other = [(name.strip(), role) for name, role in by_column
-             if role not in ("", LEFT_OUT) and not role.startswith((YEAR, INDICATOR)) and name not in (PLAIN | {role})]
-    for name, role in other:
-        yield Message(code="note.header_read_as", values={"header": name, "role": role.replace("_", " ")})
-    titled = [(name.strip(), role.removeprefix(INDICATOR)) for name, role in by_column
-              if role.startswith(INDICATOR) and normalised(name) not in chosen]
-    for name, code in titled:
-        if name != code:
-            yield Message(code="note.header_read_as", values={"header": name, "role": code})
-    unused = [name.strip() for name, role in by_column if role in ("", LEFT_OUT)]
-    marked = [name.strip() for name, role in by_column if role.startswith(YEAR) and footnoted_year(name)[0]]
-    if marked:
+    wide = [(name, role) for name, role in by_column if role.startswith((YEAR, INDICATOR))]
+    read_as = [(name, role.replace("_", " ")) for name, role in by_column if role not in ("", LEFT_OUT)
+               and not role.startswith((YEAR, INDICATOR)) and name not in PLAIN | {role}]
+    read_as += [(name, code) for name, role in wide if normalised(name) not in chosen
+                and (code := role.removeprefix(INDICATOR)) not in (role, name)]
+    for name, role in read_as:
+        yield Message(code="note.header_read_as", values={"header": name, "role": role})
+    if marked := [name for name, role in wide if role.startswith(YEAR) and footnoted_year(name)[0]]:
         yield Message(code="note.years_footnoted", values={"count": len(marked), "headers": marked})
+    unused = [name for name, role in by_column if role in ("", LEFT_OUT)]
     if named := [name for name in unused if name]:
         yield Message(code="note.columns_left_out", values={"columns": named, "count": len(named)})
     if nameless := len(unused) - len(named):
         yield Message(code="note.nameless_columns", values={"count": nameless})
-
-

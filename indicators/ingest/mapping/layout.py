@@ -1,26 +1,32 @@
-"""Long and wide tables -> one figure a row."""
+"""Long and wide tables -> one figure a row, with merged and blank cells of names filled in."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 
-from indicators.ingest.mapping.blank_cells import from_above
-from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.choices import FROM_ABOVE, Choices
+from indicators.ingest.mapping.constant_columns import with_constants, with_mark_of_all
+from indicators.ingest.mapping.exported_files import as_before_export
 from indicators.ingest.mapping.headers import Roles
-from indicators.ingest.mapping.mark_of_all import with_mark_of_all
-from indicators.ingest.mapping.merged_cells import filled_down, merged_figures
-from indicators.ingest.mapping.own_files import as_before
-from indicators.ingest.mapping.part_of_people import with_part
-from indicators.ingest.mapping.table import ABSENT, Column, Long, column_of, constant, first, renamed, stacked
+from indicators.ingest.mapping.table import ABSENT, Column, Long, column_of, forms, stacked, zeros
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import footnoted_year, is_number
+from indicators.ingest.vocabulary.headers import is_number
+from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Message
 
+ABOVE = "above "
+"""Before a noun: role of a column that says of each row that names none which line above does, "" of the others."""
+
+MERGED = "merged"
+"""Role of a column that says of each figure over which lines its cell is merged, "" where over none."""
+
 _MARKING = {"p", "e"}                                        # r, revised, marks nothing
-FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
-                       "period_start", "period_end"})
-"""What a person writes into the rows of a template; the rest of a row stands there already."""
+
+_FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
+                        "period_start", "period_end"})
+"""What a person writes into the rows of a template; the rest of a row is there already."""
 
 
 def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
@@ -30,28 +36,30 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
             for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.indices)}
     if spaced := sum(count for _, count in made.values()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
-    columns = {role: made[index][0] if role == "value" else filled_down(made[index][0], reading, index, notes)
+    figures = {index: made[index][0] for index in roles.figures}
+    columns = {role: made[index][0] if role == "value" else _filled_down(made[index][0], reading, index, notes)
                for role, index in roles.of.items()}
-    columns = as_before(columns, reading)
-    columns = from_above(columns, [made[index][0] for index in roles.figures], reading.rows, choices.blanks,
-                         choices.country, notes)
-    merged = merged_figures(reading, {index: made[index][0] for index in roles.figures})
-    by_year = {year: _flagged(made[index][0]) for year, index in roles.years.items()}
-    by_indicator = {code: made[index][0] for code, index in roles.indicators.items()}
-    if "value" in columns or not roles.figures:
+    columns = as_before_export(columns, reading)
+    columns = _from_above(columns, [*figures.values()], reading.rows, choices, notes)
+    merged = _merged_figures(reading, figures)
+    if "value" in columns or not figures:
         table = _answered(_long(reading, columns | merged), notes)
-    elif stated := roles.levels.stated:
-        by_column = {noun: list(words.values()) for noun, words in stated.items()}
-        table = _wide(reading, columns, by_column, [made[index][0] for index in roles.levels.indices], merged)
-        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(stated)}))
-    elif by_year:
-        table = _wide(reading, columns, {"year": list(by_year)}, list(by_year.values()), merged)
-        notes.append(Message(code="note.years_as_columns", values={"count": len(by_year)}))
     else:
-        table = _wide(reading, columns, {"indicator": list(by_indicator)}, list(by_indicator.values()), merged)
-        notes.append(Message(code="note.indicators_as_columns", values={"count": len(by_indicator)}))
-    table = _with_choices(replace(table, texts=reading.texts), reading, choices, notes)
+        table = _wide(reading, columns, _of_headers(roles, notes), [
+            _flagged(column) if roles.years and not roles.levels.stated else column for column in figures.values()],
+            merged)
+    table = with_constants(replace(table, texts=reading.texts), reading, choices, notes)
     return with_mark_of_all(table, reading, notes), notes
+
+
+def _of_headers(roles: Roles, notes: list[Message]) -> dict[str, list[str]]:
+    """What the headers of the columns of figures say of each noun, which is noted."""
+    if stated := roles.levels.stated:
+        notes.append(Message(code="note.levels_as_columns", values={"nouns": list(stated)}))
+        return {noun: list(words.values()) for noun, words in stated.items()}
+    noun, words = ("year", roles.years) if roles.years else ("indicator", roles.indicators)
+    notes.append(Message(code=f"note.{noun}s_as_columns", values={"count": len(words)}))
+    return {noun: list(words)}
 
 
 def _flagged(column: Column) -> Column:
@@ -59,13 +67,13 @@ def _flagged(column: Column) -> Column:
     _, letter = footnoted_year(column.name)
     if letter not in _MARKING:
         return column
-    return renamed(column, lambda word: f"{word} {letter}" if is_number(word) else word)
+    return column.map(lambda word: f"{word} {letter}" if is_number(word) else word)
 
 
 def _long(reading: Reading, columns: dict[str, Column]) -> Long:
     header = columns["value"].name if "value" in columns else ABSENT
     return Long(columns=columns, rows=reading.rows, headers=[header], sheet=reading.sheet,
-                header_of=first(len(reading.rows)))
+                header_of=zeros(len(reading.rows)))
 
 
 def _answered(table: Long, notes: list[Message]) -> Long:
@@ -75,7 +83,7 @@ def _answered(table: Long, notes: list[Message]) -> Long:
         return table
     columns = {role: column for role, column in table.columns.items() if role != "asked"}
     empty = np.ones(len(table.rows), bool)
-    for role in FILLED_IN & set(columns):
+    for role in _FILLED_IN & set(columns):
         empty &= columns[role].empty[columns[role].indices]
     kept = ~empty | table.columns["asked"].empty[table.columns["asked"].indices]
     if not kept.all():
@@ -85,7 +93,7 @@ def _answered(table: Long, notes: list[Message]) -> Long:
 
 def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[str]], values: list[Column],
           merged: dict[str, Column]) -> Long:
-    """Each record once for each of its columns of values that is filled, record by record; ``said`` is what their
+    """Each record once for each of its columns of values that is filled, record by record; ``stated`` is what their
     headers say of each.
     """
     rows, wide = len(reading.rows), len(values)
@@ -104,12 +112,93 @@ def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[s
                 header_of=which, sheet=reading.sheet, wide=True)
 
 
-def _with_choices(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:
-    """What the file says nowhere is taken from the choices, and said."""
-    columns = dict(table.columns)
-    for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
-        if stated and not {role, f"{role}_code", f"{role}_name"} & set(columns):
-            columns[role] = constant(f"--{role}", stated, len(table.rows))
-            notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
-    columns = with_part(columns, reading, choices, len(table.rows), notes)
-    return replace(table, columns=columns)
+def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, choices: Choices,
+                notes: list[Message]) -> dict[str, Column]:
+    """The columns of names, filled in where only the first row of a block has its country or indicator.
+
+    To fill them is a guess, so a person is asked: once the choices say so, blank rows have the name above them, which
+    is noted; before, one more column says on which of the ``lines`` it is. Only where every blank row has ``figures``,
+    and a named one above it. Blank rows that cannot be those of a line above are of the country that an option names.
+    """
+    made = dict(columns)
+    for noun in ("country", "indicator"):
+        own = {role: columns[role] for role in forms(noun) if role in columns}
+        if not own:
+            continue
+        blank = np.logical_and.reduce([column.spread(column.empty) for column in own.values()])
+        if not blank.any():
+            continue
+        role, column = next(iter(own.items()))
+        count = int(blank.sum())
+        if noun == "country" and choices.country and noun not in choices.blanks and _are_the_options(own, blank):
+            made[role] = replace(column, cells=pa.array([*column.words, choices.country], pa.string()),
+                                 indices=np.where(blank, len(column.words), column.indices).astype(np.int32))
+            notes.append(Message(code="note.country_filled_in", values={
+                "count": count, "column": column.name, "said": choices.country}))
+        elif not blank[0] and _all_filled(figures, blank):
+            named = np.maximum.accumulate(np.where(blank, 0, np.arange(len(blank))))
+            if choices.blanks.get(noun) == FROM_ABOVE:
+                made |= {role: replace(column, indices=column.indices[named]) for role, column in own.items()}
+                notes.append(Message(code="note.from_above", values={"count": count, "column": column.name}))
+            else:
+                above = pa.array(np.where(blank, lines[named].astype(str), "")).dictionary_encode()
+                made[f"{ABOVE}{noun}"] = Column("", above.dictionary, above.indices.to_numpy())
+    return made
+
+
+def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
+    """Whether blank rows are those of the option: the first is one, or all others name one area alone, which is held
+    against the option elsewhere."""
+    return bool(blank[0]) or all(len({*column.used} - {""}) == 1 for column in columns.values())
+
+
+def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
+    """Whether each of the rows has a figure in one column or another."""
+    return bool(np.logical_or.reduce([~figure.empty[figure.indices[rows]] for figure in figures]).all())
+
+
+def _filled_down(column: Column, reading: Reading, index: int, notes: list[Message]) -> Column:
+    """A column of names in which what the first cell of a merge has is in all of its rows, which is noted."""
+    spans = [(start, end) for start, end, top, bottom, _ in _below_header(reading, index) if bottom > top]
+    if not spans:
+        return column
+    indices, count = column.indices.copy(), 0
+    for start, end in spans:
+        if column.words[indices[start]] and (indices[start:end] != indices[start]).any():
+            indices[start:end] = indices[start]
+            count += 1
+    if count:
+        notes.append(Message(code="note.merged_cells", values={"count": count, "column": column.name}))
+    return replace(column, indices=indices)
+
+
+def _merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str, Column]:
+    """For each figure, column by column, over which lines its cell is merged with that of another row or column of
+    figures: whose it is, the file does not tell. Nothing where there are none; ``values`` has the columns by place.
+    """
+    own, rows, found = {reading.file_columns[index] for index in values}, len(reading.rows), dict[int, str]()
+    for number, (index, column) in enumerate(values.items()):
+        for start, end, top, bottom, right in _below_header(reading, index):
+            others = own & set(range(reading.file_columns[index] + 1, right + 1))
+            if column.words[column.indices[start]] and (bottom > top or others):
+                stated = f"{top}–{bottom}" if bottom > top else str(top)
+                found |= dict.fromkeys(range(number * rows + start, number * rows + end), stated)
+    if not found:
+        return {}
+    words = ["", *dict.fromkeys(found.values())]
+    known = {word: at for at, word in enumerate(words)}
+    indices = np.zeros(rows * len(values), np.int32)
+    indices[list(found)] = [known[word] for word in found.values()]
+    return {MERGED: Column("", pa.array(words, pa.string()), indices)}
+
+
+def _below_header(reading: Reading, index: int) -> Iterator[tuple[int, int, int, int, int]]:
+    """Merges whose first cell is in a column: their first row of the table and that after their last, their first
+    and last line, and their last column of the file.
+    """
+    own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
+    starts = np.searchsorted(reading.rows, [block[0] for block in own], side="left")
+    ends = np.searchsorted(reading.rows, [block[1] for block in own], side="right")
+    for (top, bottom, _, right), start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):
+        if start < end and reading.rows[start] == top:
+            yield start, end, top, bottom, right

@@ -4,13 +4,13 @@ import re
 
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.meanings import Meanings
-from indicators.ingest.mapping.part_of_people import part_code
-from indicators.ingest.mapping.table import LOOKED_AT
-from indicators.ingest.mapping.titles import part_issue
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.lines_around import part_issue
+from indicators.ingest.mapping.scope import Scope
+from indicators.ingest.mapping.table import LOOKED_AT, forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import role_of
+from indicators.ingest.vocabulary.sex_and_age import breakdown_in
 from indicators.model import Catalogue, Issue
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
@@ -37,12 +37,11 @@ def _is_limited(reading: Reading, choices: Choices, catalogue: Catalogue) -> boo
     areas = AreaNames(catalogue)
     words = {role: cells.dictionary[:LOOKED_AT].to_pylist() for name, cells in zip(
         reading.header, reading.columns, strict=True) if (role := role_of(name))}
-    countries = {areas.code(word) for role in ("country", "country_code", "country_name")
-                 for word in words.get(role, ())}
-    meanings = Meanings(catalogue, (), {*countries, areas.code(choices.country)} - {""},
-                        {choices.year, *words.get("year", ())})
+    countries = {areas.code(word) for role in forms("country") for word in words.get(role, ())}
+    scope = Scope(catalogue, (), {*countries, areas.code(choices.country)} - {""},
+                  {choices.year, *words.get("year", ())})
     names = [reading.sheet, *(_others(reading, "sheets") if choices.sheet else ())]
-    return all(map(meanings.limits, names)) and not (choices.sheet and len(names) == 1)
+    return all(map(scope.limits, names)) and not (choices.sheet and len(names) == 1)
 
 
 def _says_part(reading: Reading, choices: Choices) -> bool:
@@ -51,8 +50,8 @@ def _says_part(reading: Reading, choices: Choices) -> bool:
     """
     if {role_of(name) for name in reading.header} & {"sex", "age", "breakdown"}:
         return False
-    others = [part_code(other) for other in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
-    return bool(part_code(reading.sheet) and any(others))
+    others = [breakdown_in(other) for other in _others(reading, "sheets")] if choices.sheet else [reading.sheet]
+    return bool(breakdown_in(reading.sheet) and any(others))
 
 
 def sheets_of(reading: Reading) -> list[str]:

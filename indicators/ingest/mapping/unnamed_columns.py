@@ -8,11 +8,12 @@ from itertools import takewhile
 import pyarrow as pa
 
 from indicators.catalogue.names import AreaNames
-from indicators.ingest.mapping.header_periods import is_year
-from indicators.ingest.mapping.indicators import IndicatorNames
-from indicators.ingest.mapping.table import LOOKED_AT
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.roles_by_cells import is_area
+from indicators.ingest.mapping.table import first_words, forms
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, is_yearlike, normalised, role_of
+from indicators.ingest.vocabulary.headers import is_number, normalised, role_of
+from indicators.ingest.vocabulary.years import is_year, is_yearlike
 from indicators.model import Catalogue, Issue, Message
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -27,39 +28,35 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
     for name in stated:
         if normalised(name) in known or name.strip() in known:
             continue
-        at = reading.file_columns.index(_column_called(name)) if _column_called(name) in reading.file_columns else -1
+        position = _column_called(name)
+        at = reading.file_columns.index(position) if position in reading.file_columns else -1
         if at >= 0 and not header[at].strip():
             header[at] = name
         else:
             there = ", ".join(name.strip() for name in header if name.strip())
             issues.append(Issue(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
-                                    values={"columns": there}))
+                                values={"columns": there}))
     for at in list(takewhile(lambda at: not header[at].strip(), range(len(header)))):
         role, called = _role_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
         if role:
             notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": called}))
-        header[at] = role or ("" if _all_numbers(reading.columns[at]) else called)
+        counts_lines = all(map(is_number, first_words(reading.columns[at])))       # or holds nothing
+        header[at] = role or ("" if counts_lines else called)
     return replace(reading, header=header, notes=[*reading.notes, *notes]), issues
 
 
 def _role_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
     """What half or more of the cells of a column are, where no header says that another holds it."""
     roles = {role_of(name) for name in header}
-    words = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip() and not is_number(cell)]
+    filled = first_words(cells)
+    words = [word for word in filled if not is_number(word)]
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
-    kinds = {"country": lambda word: bool(areas.code(word) or areas.is_other_aggregate(word)),
-             "indicator": lambda word: bool(names.code(word))}
+    kinds = {"country": lambda word: is_area(word, areas), "indicator": lambda word: bool(names.code(word))}
     for noun, is_one in kinds.items():
-        if not roles & {noun, f"{noun}_code", f"{noun}_name"} and words and 2 * sum(map(is_one, words)) >= len(words):
+        if roles.isdisjoint(forms(noun)) and words and 2 * sum(map(is_one, words)) >= len(words):
             return noun
-    years = [cell.strip() for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip()]
     free = "year" not in roles and not any(map(is_yearlike, header))
-    return "year" if years and free and all(map(is_year, years)) else ""
-
-
-def _all_numbers(cells: pa.DictionaryArray) -> bool:
-    """Whether a column counts lines, or holds nothing."""
-    return all(is_number(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist() if cell.strip())
+    return "year" if filled and free and all(map(is_year, filled)) else ""
 
 
 def _column_called(name: str) -> int:

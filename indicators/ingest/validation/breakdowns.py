@@ -6,9 +6,8 @@ from collections.abc import Callable
 import numpy as np
 
 from indicators import wording
-from indicators.ingest.mapping.table import Column, Long, constant, renamed
-from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.rows import column_from
+from indicators.ingest.mapping.table import Column, Long, column_from, constant
+from indicators.ingest.validation.row_issues import RowIssues, mask
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
 from indicators.model import Message
 
@@ -27,12 +26,12 @@ _NO_DIMENSION = {"", "TIME", "TIME_PERIOD", "FREQ", "PERIOD", "QUARTER", "MONTH"
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
-def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
+def find_breakdowns(table: Long, issues: RowIssues, notes: list[Message]) -> Column:
     """Each row's breakdown: its own column, or those of sex and age."""
     if (column := table.columns.get("breakdown")) is not None:
-        faults.cells(column, "breakdown.wrong", mask(column.words, lambda word: canonical(word) is None))
-        return renamed(column, lambda word: word if (code := canonical(word)) is None else code)
-    parts = [_dimension(table, role, faults, notes) for role in ("age", "sex") if role in table.columns]
+        issues.cells(column, "breakdown.wrong", mask(column.words, lambda word: _canonical(word) is None))
+        return column.map(lambda word: word if (code := _canonical(word)) is None else code)
+    parts = [_dimension(table, role, issues, notes) for role in ("age", "sex") if role in table.columns]
     if not parts:
         return constant("", "", len(table.rows))
     words, indices = parts[0]
@@ -42,7 +41,7 @@ def breakdowns(table: Long, faults: Faults, notes: list[Message]) -> Column:
     return column_from(words, indices)
 
 
-def canonical(word: str) -> str | None:
+def _canonical(word: str) -> str | None:
     """A breakdown with one code for each sex and age group; None where it is none, or says a dimension twice."""
     if not word:
         return ""
@@ -54,17 +53,17 @@ def canonical(word: str) -> str | None:
     return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
 
 
-def _dimension(table: Long, role: str, faults: Faults, notes: list[Message]) -> tuple[list[str], np.ndarray]:
+def _dimension(table: Long, role: str, issues: RowIssues, notes: list[Message]) -> tuple[list[str], np.ndarray]:
     """"SEX=F" of each distinct cell; "" of a total. What is wrong keeps its own word, and so meets no other row."""
     column, dimension = table.columns[role], role.upper()
     codes = [_READ_BY[dimension](word) for word in column.words]
     if role == "age" and all(says_children(word) if code is None else _OF_CHILDREN.fullmatch(code)
                              for word, code in zip(column.words, codes, strict=True)):
         codes = [code or "" for code in codes]             # children, and none older: all whom an indicator counts
-    faults.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
+    issues.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
     if role == "sex" and (other := _AMBIGUOUS_WITH_M.intersection(words := [word.casefold() for word in column.words])):
         codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]
-        faults.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
+        issues.cells(column, f"breakdown.m_beside_{min(other)}", np.array([word == "m" for word in words], bool))
     if role == "age":
         read = [f"{word} = {code}" for word, code in zip(column.words, codes, strict=True) if code and code != word]
         if read:

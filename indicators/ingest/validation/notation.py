@@ -69,8 +69,8 @@ def marks_in(note: str, *, remarks: bool) -> str:
     parts = note.split("; ")
     written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
     own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
-    column_from = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
-    return " ".join(sorted(column_from - {""}))
+    marks = {mark for cell in written for mark in apart(cell).marks} | ({remark(own) or ""} if remarks else set())
+    return " ".join(sorted(marks - {""}))
 
 
 def status_letters() -> dict[str, dict[str, str]]:
@@ -107,7 +107,6 @@ def _digits(text: str) -> tuple[str, bool]:
 @cache
 def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
     """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
-    rows = listed()
-    by = {index: [row for row in rows if row["place"] == index] for index in ("alone", "before", "after")}
-    before, after = ({row["written"]: row["marks"] for row in by[index]} for index in ("before", "after"))
-    return {row["written"]: row for row in by["alone"]}, before, after
+    before, after = ({row["written"]: row["marks"] for row in listed() if row["place"] == where}
+                     for where in ("before", "after"))
+    return {row["written"]: row for row in listed() if row["place"] == "alone"}, before, after

@@ -5,6 +5,7 @@ same file that can be read in one way only; where none of them tells, the person
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +13,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.ingest.validation.notation import Cell, apart
+from indicators import wording
+from indicators.ingest.validation.notation import Cell, apart, bound_sign
+from indicators.model import Mark, Message
 
 Decimal = Literal[".", ","]
 
@@ -154,3 +157,44 @@ def _put(figures: Figures, index: int, cell: Cell, sure: dict[str, bool]) -> Non
 def _is_number(number: str, decimal: str, thousands: str) -> bool:
     whole = rf"([0-9]+|[0-9]{{1,3}}([{thousands}][0-9]{{3}})+)"
     return bool(re.match(rf"^-?{whole}([{decimal}][0-9]+)?$", number))
+
+
+def notes_of(words: list[str], figures: Figures) -> Iterator[Message]:
+    """What was repaired in distinct cells, and what marks were taken to mean."""
+    if figures.decimal == ",":
+        example = next((index for index, word in enumerate(words) if "," in word and figures.digits[index]), -1)
+        yield Message(code="note.decimal_comma_alone") if example < 0 else Message(
+            code="note.decimal_comma", values={"example": words[example], "read": figures.digits[example]})
+    if figures.repaired.any():
+        first = int(figures.repaired.argmax())
+        yield Message(code="note.thousands", values={
+            "count": int(figures.repaired.sum()), "example": words[first], "read": figures.digits[first]})
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for index in np.flatnonzero(figures.marked & ~figures.wrong & ~figures.unclear & ~figures.both).tolist():
+        kept = figures.absence[index], figures.conf_status[index], figures.marks[index]
+        with_value = not figures.absence[index]
+        alike.setdefault((*kept, bound_sign(words[index]) if with_value else words[index]), []).append(index)
+    for indices in alike.values():
+        yield _mark_read(words[indices[0]], figures, indices[0], len(indices) - 1)
+
+
+def _mark_read(word: str, figures: Figures, index: int, more: int) -> Message:
+    """What a mark was taken to mean, and how many more cells have it."""
+    if figures.conf_status[index]:
+        return Message(code="note.mark_confidential", values={"mark": word})
+    if figures.absence[index]:
+        meaning = wording.absence(figures.absence[index])
+        return Message(code="note.mark_absence", values={"mark": word, "meaning": meaning})
+    number = figures.digits[index]
+    if not figures.marks[index]:
+        return Message(code="note.mark_alone", values={"mark": word, "number": number})
+    return Message(code="note.marks_beside" if more else "note.mark_beside", values={
+        "mark": word, "number": number, "meaning": _meaning(word, figures.marks[index]), "more": more})
+
+
+def _meaning(word: str, marks: str) -> list[str]:
+    """What a marked figure's marks say of it, a bound as its sign says it: less than 5 is not 5 at most."""
+    if not (sign := bound_sign(word)):
+        return wording.marks(marks)
+    others = [word for word in marks.split() if word not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
+    return [wording.sign(sign), *(wording.mark(other) for other in others)]

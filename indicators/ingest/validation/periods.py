@@ -1,15 +1,26 @@
-"""From which day to which day a row's figure is, where that is not the calendar year."""
+"""Which year each row is about, and from which day to which day its figure is where that is no calendar year."""
 
 from datetime import date
 
 import numpy as np
 
-from indicators.ingest.mapping.table import Column, Long
-from indicators.ingest.validation.cells import column_of
-from indicators.ingest.validation.faults import Faults, mask
-from indicators.ingest.validation.rows import column_from, paired
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.ingest.mapping.table import Column, Long, column_from, constant, paired
+from indicators.ingest.validation.areas import MOST_COMPARED
+from indicators.ingest.validation.row_issues import RowIssues, mask
 from indicators.ingest.vocabulary.headers import is_total, normalised
-from indicators.model import Catalogue, Mark
+from indicators.ingest.vocabulary.parts_of_year import says_part_of_year
+from indicators.ingest.vocabulary.years import (
+    day_in,
+    financial_days,
+    financial_year,
+    is_month_or_financial,
+    is_part,
+    is_period,
+    months_or_years,
+    year_in,
+)
+from indicators.model import Catalogue, Mark, Message
 
 _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
           "all year", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
@@ -23,37 +34,82 @@ def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, stated: str) -> C
     return column_from(words, np.where(indicator < 0, len(words) - 1, indicator))
 
 
-def refuse_parts(table: Long, faults: Faults) -> None:
-    """An error for each figure of a quarter, a month or the like: it would stand for the whole year."""
+def find_years(table: Long, ends: Column, issues: RowIssues, notes: list[Message]) -> tuple[np.ndarray, Column]:
+    """Each row's year, 0 where it has none that can be taken, and the days of those that are financial years.
+
+    ``ends`` has the day on which each row's financial year ends, "06-30", "" where nobody says it. A financial year is
+    kept in the year in which it ends.
+    """
+    column = table.columns["year"]
+    financial = np.array([financial_year(word) for word in column.words], np.int64)
+    either, settled = mask(column.words, is_month_or_financial), months_or_years(column.words)
+    if settled != "years":
+        financial[either] = 0
+    days = paired(column, ends, financial_days) if financial.any() else constant("", "", len(table.rows))
+    unsaid = column.spread(financial >= FIRST_YEAR) & days.spread(days.empty)
+    issues.rows(unsaid, "year.financial", column, lambda word: {"ends_in": str(financial_year(word))})
+    if len(taken := np.flatnonzero(days.spread(~days.empty))):
+        first = int(taken[0])
+        notes.append(Message(code="note.financial_years", values={
+            "count": len(np.unique(days.indices[taken])), "example": column.word(first),
+            "days": days.word(first).replace("/", " to ")}))
+    calendar = np.array([year_in(word) for word in column.words], np.int64)
+    found = np.where(financial > 0, financial, calendar)
+    outside = (found != 0) & ((found < FIRST_YEAR) | (found > date.today().year))
+    _refuse_years(column, found, outside, financial > 0, either & (settled == ""), issues)
+    odd = [word for word, year in zip(column.words, calendar.tolist(), strict=True) if year and word != str(year)]
+    if odd:
+        notes.append(Message(code="note.years_with_decimals", values={"count": len(odd), "example": odd[0]}))
+    return np.where(unsaid, 0, column.spread(np.where(outside, 0, found))), days
+
+
+def _refuse_years(column: Column, found: np.ndarray, outside: np.ndarray, financial: np.ndarray,
+                  unsettled: np.ndarray, issues: RowIssues) -> None:
+    """Errors of cells that are no year which is taken: parts of one, days, spans, and words like "2011-12" of which it
+    is ``unsettled`` whether they are months or financial years.
+    """
+    few = len(column.words) <= MOST_COMPARED
+    part, day, period = (mask(column.words, is_one) & ~financial & ~unsettled for is_one in (
+        lambda word: is_part(word) or (few and says_part_of_year(word)), day_in, is_period))
+    issues.cells(column, "year.empty", column.empty)
+    issues.cells(column, "year.month_or_financial", unsettled, lambda word: {"ends_in": str(financial_year(word))})
+    issues.cells(column, "year.part", part)
+    issues.cells(column, "year.day", day, lambda word: {"year": day_in(word)})
+    issues.cells(column, "year.period", period & ~part & ~day)
+    issues.cells(column, "year.wrong", (found == 0) & ~(period | part | day | unsettled) & ~column.empty)
+    issues.cells(column, "year.outside", outside, {"first": str(FIRST_YEAR), "last": str(date.today().year)})
+
+
+def refuse_parts(table: Long, issues: RowIssues) -> None:
+    """An error for each figure of a quarter, a month or the like: it would count as the whole year."""
     if (column := table.columns.get("frequency")) is not None:
-        faults.cells(column, "year.part", mask(
+        issues.cells(column, "year.part", mask(
             column.words, lambda word: normalised(word) not in _WHOLE and not is_total(word)))
 
 
-def financial(marks: str, days: str) -> str:
+def with_financial_year(marks: str, days: str) -> str:
     """Marks of a row, with that of a financial year where it has such days."""
     return " ".join(sorted({*marks.split(), Mark.FINANCIAL_YEAR})) if days else marks
 
 
-def periods(table: Long, year: np.ndarray, days: Column, faults: Faults) -> dict[str, Column]:
+def find_periods(table: Long, year: np.ndarray, days: Column, issues: RowIssues) -> dict[str, Column]:
     """First and last day, both or neither, in order, the last inside the row's year; else those of a financial year."""
-    start, end = (column_of(table, role, "") for role in ("period_start", "period_end"))
-    for role in ("period_start", "period_end"):
-        if (column := table.columns.get(role)) is not None:
-            faults.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
-    if "period_start" in table.columns or "period_end" in table.columns:
-        both = paired(start, end, _fault_of_period)
-        wrong = both.spread(mask(both.words, lambda word: word == "wrong"))
+    start, end = table.column("period_start"), table.column("period_end")
+    stated = [column for role, column in (("period_end", end), ("period_start", start)) if role in table.columns]
+    for column in reversed(stated):
+        issues.cells(column, "period.wrong_date", mask(column.words, lambda word: word and not _is_day(word)))
+    if stated:
+        wrong = paired(start, end, _in_disorder)
         ends_in = end.spread(np.array([int(word[:4]) if _is_day(word) else 0 for word in end.words], np.int64))
-        wrong |= (ends_in > 0) & (year > 0) & (ends_in != year)
-        faults.rows(wrong, "period.wrong", table.columns.get("period_end", table.columns.get("period_start", end)))
+        other_year = (ends_in > 0) & (year > 0) & (ends_in != year)
+        issues.rows(wrong.spread(~wrong.empty) | other_year, "period.wrong", stated[0])
     if any(days.words):
         start = paired(start, days, lambda own, both: own or both.partition("/")[0])
         end = paired(end, days, lambda own, both: own or both.partition("/")[2])
     return {"period_start": start, "period_end": end}
 
 
-def _fault_of_period(start: str, end: str) -> str:
+def _in_disorder(start: str, end: str) -> str:
     """"wrong" where one day is missing, or the last is before the first."""
     days = _is_day(start) and _is_day(end)
     return "wrong" if bool(start) != bool(end) or (days and start > end) else ""

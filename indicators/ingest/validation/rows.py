@@ -8,15 +8,12 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.extensions import ExtensionArray
 
-from indicators.ingest.mapping.table import Column, constant, first, stacked
+from indicators.ingest.mapping.table import Column, constant, stacked, zeros
 from indicators.model import OBSERVATION
 from indicators.model.parquet import encoded, in_one
 
 TEXTS = ["source_title", "source_url", "note"]
 """What is written beside a figure for people to read."""
-
-_COUNTED = 20_000_000
-"""Different pairs up to which counting them is faster than sorting."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Rows:
     def of_table(cls, table: pa.Table) -> "Rows":
         """The rows of a table of OBSERVATION whose texts are dictionary-encoded, an absent value null."""
         found = {name: in_one(table[name]) for name in OBSERVATION}
-        texts = {name: Column("", column.dictionary, first(len(column)) if len(column.dictionary) == 1
+        texts = {name: Column("", column.dictionary, zeros(len(column)) if len(column.dictionary) == 1
                               else column.indices.to_numpy(zero_copy_only=False))
                  for name, column in found.items() if pa.types.is_dictionary(column.type)}
         return cls(texts, found["year"].to_numpy(zero_copy_only=False), found["value"].to_numpy(zero_copy_only=False))
@@ -78,33 +75,3 @@ def _categories(column: Column) -> pd.Categorical:
     rank[order] = np.arange(len(order), dtype=np.int32)
     words = pd.Index(column.words, dtype="str").take(order)
     return pd.Categorical.from_codes(rank.take(column.indices), words, validate=False)
-
-
-def column_from(words: np.ndarray | list[str], indices: np.ndarray) -> Column:
-    """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
-    if not any(words):
-        return constant("", "", len(indices))
-    encoded = pa.array(list(words), pa.string()).dictionary_encode()
-    if len(encoded.dictionary) == len(words):
-        return Column("", encoded.dictionary, indices)
-    if len(encoded.dictionary) == 1:
-        return Column("", encoded.dictionary, first(len(indices)))
-    return Column("", encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).take(indices))
-
-
-def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Column:
-    """A column that says of each row what two say together; asked once for each pair that occurs."""
-    if len(one.words) == 1:
-        return column_from([join(one.words[0], word) for word in other.words], other.indices)
-    if len(other.words) == 1:
-        return column_from([join(word, other.words[0]) for word in one.words], one.indices)
-    pair, space = one.indices.astype(np.int64) * len(other.words) + other.indices, len(one.words) * len(other.words)
-    if space <= _COUNTED:
-        pairs = np.flatnonzero(np.bincount(pair, minlength=space))
-        number = np.zeros(space, np.int32)
-        number[pairs] = np.arange(len(pairs), dtype=np.int32)
-        back = number.take(pair)
-    else:
-        pairs, back = np.unique(pair, return_inverse=True)
-    words = [join(one.words[pair // len(other.words)], other.words[pair % len(other.words)]) for pair in pairs.tolist()]
-    return column_from(words, back)

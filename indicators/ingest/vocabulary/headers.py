@@ -1,26 +1,13 @@
 """What headers mean: names in English, French, Spanish and German, and codes of SDMX -> roles of columns."""
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
-NAMES = CODELISTS / "header_names.csv"
-
-_YEAR = re.compile(r"(?:(?:x|yr?|year|jahr|ann[ée]e|a[ñn]o|anno|rok|jaar|år)[ _.]?)?((?:19|20)\d\d)"
-                   r"(?:\.0|\.| r\.|年)?(?: \[YR\d{4}\])?", re.ASCII | re.IGNORECASE)
-
-_YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
-                       r"(?:\s?(?:[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d|[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+))?",
-                       re.ASCII)
-
-_FOOTNOTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[*\u2020\u2021\u00a7#\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+"
-                        r"|(?P<letter>[pre])|[\[(](?:(?P<closed>[pre])|[ai]|\*+|\d)[\])]|\d\))",
-                        re.ASCII | re.IGNORECASE)
+from indicators.ingest.vocabulary import codelist
+from indicators.ingest.vocabulary.years import footnoted_year, year_of
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _MOST_BETWEEN = 10       # years between two columns of them
@@ -38,8 +25,7 @@ def normalised(name: str) -> str:
 @cache
 def roles() -> dict[str, str]:
     """Role of each normalised name of a header."""
-    with NAMES.open(encoding="utf-8", newline="") as file:
-        named = {normalised(row["name"]): row["role"] for row in csv.DictReader(file)}
+    named = {normalised(row["name"]): row["role"] for row in codelist("header_names")}
     return named | {normalised(role): role for role in named.values()}
 
 
@@ -51,8 +37,7 @@ def role_of(header: str) -> str:
 
 @cache
 def _totals() -> frozenset[str]:
-    with (CODELISTS / "total_words.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(normalised(row["name"]) for row in csv.DictReader(file))
+    return frozenset(normalised(row["name"]) for row in codelist("total_words"))
 
 
 def is_total(word: str) -> bool:
@@ -65,25 +50,6 @@ def dimensions(header: str) -> list[str]:
     before, backslash, after = header.rpartition("\\")
     combined = backslash and before.strip() and role_of(after) == "year"
     return [word.strip() for word in before.split(",")] if combined else []
-
-
-def year_of(header: str) -> int | None:
-    """The year that a header of a wide table is: "2013", "2013 [YR2013]", "X2013" as R writes it, "Jahr 2013"."""
-    found = _YEAR.fullmatch(header.strip())
-    return int(found[1]) if found else None
-
-
-def footnoted_year(header: str) -> tuple[str, str]:
-    """The year of a header that has a sign of a footnote behind it, or p, r or e, and that letter: "2013*", "2013 (a)",
-    "2013r"; "" for any other. What another letter means there, such as f of a forecast, is for a person to say.
-    """
-    found = _FOOTNOTED.fullmatch(header.strip())
-    return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
-
-
-def is_yearlike(header: str) -> bool:
-    """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
-    return bool(_YEARLIKE.fullmatch(header.strip()))
 
 
 def is_number(cell: str) -> bool:

@@ -1,19 +1,17 @@
 """What a word alone says of a figure, such as "vorläufig": codelists/cell_marks.csv."""
 
-import csv
 from functools import cache
 
-from indicators.ingest.vocabulary.headers import CODELISTS, normalised
+from indicators.ingest.vocabulary import codelist
+from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import core, years_in
 
 LONGEST_REMARK = 20
 
 
-@cache
 def listed() -> list[dict[str, str]]:
     """The lines of the list."""
-    with (CODELISTS / "cell_marks.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return codelist("cell_marks")
 
 
 @cache

@@ -1,27 +1,54 @@
-"""Words that say what figures are of, by their kind: codelists/meaning_words.csv."""
+"""Words that say what figures are of, by their kind (codelists/meaning_words.csv), and what else they measure."""
 
-import csv
 import re
 from functools import cache
 
-from indicators.ingest.vocabulary.headers import CODELISTS, normalised
+from indicators.ingest.vocabulary import codelist
+from indicators.ingest.vocabulary.headers import normalised
+
+SHARE, GROWTH, AVERAGE, SUM, PLAN = "share", "growth", "average", "sum", "plan"
 
 _LONG_WORD = 6           # letters of a word that also counts inside a longer header
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+_SIGNS = re.compile(r"[,;:()\[\]|\t\"]|\. | - |(?<!\w)[\u2013\u2014]|[\u2013\u2014](?!\w)")
+_SIGNS_OF_MEASURES = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]| - ")
+_LETTER = re.compile(r"(?<!\w)\w ?[:=] ?[^\W\d]\w+")          # "f: forecast" says what a letter means
+_BEFORE = (r"(?:(?:all|figures?|values?|data|units?|einheit|werte|zahlen|angaben|valeurs|anteile?|shares?|in|en|em|i|w"
+           r"|v|als|as|are|is|annual|yearly|monthly|daily|jährliche?r?)\W+)*")
+_AFTER = r"(?: (?:values?|figures?|data|werte?))?(?: (?:19|20)\d\d(?:\W(?:19|20)?\d\d)?)?"
+_PERCENT = (r"%|per ?cent(?:ages?)?|prozent(?:punkte)?|pour ?cent(?:age)?|por ?cent(?:o|agem|aje)|per cento|percentuale"
+            r"|procent\w*")
+_BASE = r"100 ?k|10{0,2}[ .,]?000(?:[ .,]000)?|million|mille|thousand|tausend|inhabitants?|einwohner|habitants?"
+_MEASURES = {
+    SHARE: rf"(?:{_PERCENT})(?: (?:change|points?|veränderung))?|(?:\w+ ){{0,2}}rates?|wachstumsrate|veränderungsrate"
+           r"|growth|(?:annual|relative|percentage) change|change (?:on|from|since|over|to|compared)\b.*|yoy|wachstum"
+           r"|year[- ]on[- ]year.*|zuwachs|veränderung(?: .*)?|croissance|variation annuelle|crecimiento"
+           r"|variación anual|crescita"
+           rf"|taux|tasa|(?:.* )?(?:per capita|pro kopf|par habitant)|(?:\w+ ){{0,2}}(?:in|en|em|als) (?:{_PERCENT})"
+           rf"|(?:.* )?(?:per|pro|par|por|je) (?:{_BASE})(?: .*)?"
+           r"|ranks?(?: .*)?|(?:.* )?index|.*(?:19|20)\d\d ?= ?100",
+    AVERAGE: r"(?:\w+[ -]){0,2}(?:moving |rolling )?averages?|rolling(?: .*)?|moyennes? mobiles?(?: .*)?"
+             r"|(?:\d+|three|drei)[- ]?(?:months?|years?|jahres)[ -]?(?:averages?|means?|totals?|sums?|mittel\w*)"
+             r"|mean|median|\w*durchschnitt|mittelwerte?|moyennes?(?: mensuelle| annuelle)?|promedio",
+    SUM: r"(?:.* )?ytd|year to date|cumul(?:s|ado)?(?: .*)?|running total|cumulated|cumulé|kumuliert|kumulativ"
+         r"|acumulado"
+         r"|cumulative(?: (?:number|total|count).*)?"}
+_MEASURED = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _MEASURES.items()}
+_LONGEST = 80            # letters between two signs that may say a measure
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """The words of each kind."""
     found: dict[str, set[str]] = {}
-    with (CODELISTS / "meaning_words.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["kind"], set()).add(row["name"])
+    for row in codelist("meaning_words"):
+        found.setdefault(row["kind"], set()).add(row["name"])
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
 @cache
-def parted(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _apart(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The single words of a kind, and its phrases with a space around them."""
     return (frozenset(name for name in _words()[kind] if " " not in name),
             tuple(f" {name} " for name in _words()[kind] if " " in name))
@@ -29,7 +56,12 @@ def parted(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def words_of(kind: str, tokens: list[str]) -> list[str]:
     """The tokens that are single words of a kind."""
-    return [token for token in tokens if token in parted(kind)[0]]
+    return [token for token in tokens if token in _apart(kind)[0]]
+
+
+def has_phrase(kind: str, plain: str) -> bool:
+    """Whether a normalised text has a phrase of several words of a kind in it."""
+    return any(phrase in f" {plain} " for phrase in _apart(kind)[1])
 
 
 def is_word(kind: str, plain: str) -> bool:
@@ -38,9 +70,8 @@ def is_word(kind: str, plain: str) -> bool:
 
 
 def has_word(kind: str, plain: str) -> bool:
-    """Whether a normalised text has a word of a kind in it."""
-    single, phrases = parted(kind)
-    return not single.isdisjoint(plain.split()) or any(phrase in f" {plain} " for phrase in phrases)
+    """Whether a normalised text has a word or phrase of a kind in it."""
+    return not _apart(kind)[0].isdisjoint(plain.split()) or has_phrase(kind, plain)
 
 
 def is_header(kind: str, plain: str) -> bool:
@@ -69,3 +100,25 @@ def core(text: str) -> str:
 def without(text: str, *kinds: str) -> str:
     """The words of a text that are of none of these kinds."""
     return " ".join(token for token in core(text).split() if not any(is_word(kind, token) for kind in kinds))
+
+
+def title_of(line: str) -> str:
+    """What a line above a table says, without what separates cells."""
+    return line.strip(" \t\r\n\",;|")
+
+
+def pieces(line: str, signs: re.Pattern[str] = _SIGNS) -> list[str]:
+    """What fills the room between two signs of a line."""
+    return [piece for word in signs.split(line) if (piece := " ".join(word.split()).strip(" ."))]
+
+
+def other_measure(text: str) -> str | None:
+    """What a line says that its figures measure: shares, growth, averages, sums of years, plans; None for nothing of
+    the kind. A word counts where it is all that is between two signs: "Victims, in %"; "rate of the euro" is none.
+    """
+    return next((kind for piece in pieces(_LETTER.sub(" ", text), _SIGNS_OF_MEASURES) if len(piece) <= _LONGEST
+                 for kind in (GROWTH, SHARE, AVERAGE, SUM, PLAN) if _is_measure(kind, piece)), None)
+
+
+def _is_measure(kind: str, piece: str) -> bool:
+    return bool(_MEASURED[kind].fullmatch(piece)) if kind in _MEASURED else is_word(kind, core(piece))

@@ -9,10 +9,7 @@ import streamlit as st
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping import LEFT_OUT as ROLE_LEFT_OUT
-from indicators.ingest.mapping.blank_cells import FROM_ABOVE
-from indicators.ingest.mapping.lines_without_figures import NO_HEADING
-from indicators.ingest.mapping.scales import AS_WRITTEN
-from indicators.ingest.mapping.units import OWN
+from indicators.ingest.mapping.choices import AS_WRITTEN, FROM_ABOVE, NO_HEADING, OWN
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators.ingest.mapping import INDICATOR, LEFT_OUT, YEAR
-from indicators.ingest.mapping.indicators import IndicatorNames
+from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue
 from indicators.submissions.preview import Prepared
 from pages.shared.upload.reading import whole_file

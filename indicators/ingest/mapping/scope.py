@@ -1,24 +1,45 @@
 """What words say of figures, held against the indicators, countries and years that a file is about: one question for a
 title, a sheet's name, a header above figures, a footer, a comment, a note and a cell of a column that nobody knows.
+The words are those of codelists/meaning_words.csv.
 """
 
 import re
 from collections.abc import Collection
 
-from indicators.catalogue.area_hints import countries_with, is_listed
+from indicators.catalogue.area_hints import countries_with, hint, is_listed
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import INDICATOR
-from indicators.ingest.mapping.narrowing import is_date_inside, names_behind, says_age, says_day, title_narrows
-from indicators.ingest.mapping.part_of_people import pieces
-from indicators.ingest.mapping.units import CASES, NUMBER, PERCENT, unit_words, units_in
+from indicators.ingest.mapping.roles_by_cells import is_area
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.meaning_words import core, has_word, is_header, is_word, without, years_in
-from indicators.ingest.vocabulary.measures import AVERAGE, GROWTH, PLAN, SHARE, SUM, other_measure
-from indicators.ingest.vocabulary.sex_and_age import sexes_in
+from indicators.ingest.vocabulary.meaning_words import (
+    AVERAGE,
+    GROWTH,
+    PLAN,
+    SHARE,
+    SUM,
+    core,
+    has_word,
+    is_header,
+    is_word,
+    other_measure,
+    pieces,
+    without,
+    years_in,
+)
+from indicators.ingest.vocabulary.parts_of_year import (
+    is_date_inside,
+    months_in,
+    says_day,
+    says_part_of_year,
+    says_span_inside_year,
+)
+from indicators.ingest.vocabulary.sex_and_age import says_age, says_some_people, sexes_in
+from indicators.ingest.vocabulary.units import CASES, NUMBER, PERCENT, unit_words, units_in
 from indicators.model import Catalogue, Indicator
 
 _COUNTED_PERSONS = {"victims", "children", "people"}
 _VICTIMS = "victims"
+
 _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PERCENT, CASES}
 """Units in which nothing is counted that an indicator counts, whatever stands around their words."""
 
@@ -26,10 +47,13 @@ _TIMES = {"minutes", "hours", "days", "weeks"}
 _CLOSED = re.compile(r"[(\[].*?[)\]]")
 _MOST_OF_AREA = 5        # words of a name with "province of" and the like
 _MOST_WORDS = 8          # of a phrase, and no prose
+_LONGEST_NOTE = 12       # words of a note below a table
+_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het", "di", "du", "da", "do", "of",
+             "von", "d"}
 
 
-class Meanings:
-    """What a file is about, and whether words are of something else."""
+class Scope:
+    """What a file is about: its indicators, countries and years; and whether words are of something else."""
 
     def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator], countries: Collection[str] = (),
                  years: Collection[str] = (), *, financial: bool = False, chosen: bool = False) -> None:
@@ -41,12 +65,12 @@ class Meanings:
         self._other = {PLAN, GROWTH} | ({SHARE, AVERAGE} if self._whole else set())
         self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
 
-    def about(self, role: str) -> "Meanings":
+    def about(self, role: str) -> "Scope":
         """These for a column that a person said to be of one indicator, as its role says it; else as they are."""
         own = self._catalogue.indicators.get(role.removeprefix(INDICATOR))
         if own is None:
             return self
-        return Meanings(self._catalogue, [own], self._countries, self._years, financial=self._financial, chosen=True)
+        return Scope(self._catalogue, [own], self._countries, self._years, financial=self._financial, chosen=True)
 
     def is_other(self, text: str) -> bool:
         """Whether a line says a plan, growth, other persons than those that are counted, or a unit of no count that is
@@ -84,7 +108,7 @@ class Meanings:
         below the table has more words.
         """
         lines = [text, *pieces(text)]
-        return (any(title_narrows(line, note=note) for line in lines) or (not note and self._is_aged(text))
+        return (any(_is_limited(line, note=note) for line in lines) or (not note and self._is_aged(text))
                 or self._is_part_of_country(text) or self.is_of_other_time(text))
 
     def header_limits(self, name: str) -> bool:
@@ -129,10 +153,10 @@ class Meanings:
 
     def _names_part(self, piece: str) -> bool:
         name = without(piece, "counted", "filler")
-        if not name or self._areas.code(piece) or self._areas.code(name) or self._areas.is_other_aggregate(piece):
+        if not name or self._areas.code(name) or is_area(piece, self._areas):
             return False
-        behind = [word for word in names_behind("area title", piece) if len(piece.split()) <= _MOST_OF_AREA]
-        if any(not (self._areas.code(word) or self._areas.is_other_aggregate(word)) for word in behind):
+        if len(piece.split()) <= _MOST_OF_AREA and not all(
+                is_area(word, self._areas) for word in _names_behind("area title", piece)):
             return True
         return is_listed(name) or is_word("direction", name) or not self._countries.isdisjoint(countries_with(name))
 
@@ -144,3 +168,42 @@ class Meanings:
     def _is_of_other_years(self, text: str) -> bool:
         plain = normalised(text)
         return (not self._financial and len(plain.split()) <= _MOST_WORDS and has_word("other year", plain))
+
+
+def limits_figures(cell: str) -> bool:
+    """Whether a short cell says that figures are of a part of a year, of some persons, or limited in any other way."""
+    plain = normalised(cell)
+    return has_word("limit", plain) or says_part_of_year(cell) or says_some_people(cell)
+
+
+def _is_limited(text: str, *, note: bool) -> bool:
+    """Whether a line around a table says so: words that limit what is counted, or a span inside a year. What is only
+    said of small numbers or of who may read it limits nothing. A ``note`` below the table has more words, and says of
+    which part or persons the figures are.
+    """
+    plain = normalised(text)
+    tokens = plain.split()
+    if is_header("handled header", plain) or has_word("small numbers", plain) or has_word("office", plain) \
+            or len(tokens) > (_LONGEST_NOTE if note else _MOST_WORDS):
+        return False
+    if says_span_inside_year(text) or _names_behind("exclusion", text):
+        return True
+    limits = [token for token in tokens if is_word("limit", token)]
+    counted = not note and has_word("counted", plain) and not any(is_word("loose limit", token) for token in limits)
+    area = hint(without(text, "limit", "counted", "filler"))
+    return has_word("limit", plain) and bool(
+        months_in(text) or has_word("part of year", plain) or counted or sexes_in(plain) or says_some_people(text)
+        or (area is not None and area.kind == "part"))
+
+
+def _names_behind(kind: str, text: str) -> list[str]:
+    """Names, by their capital letter, behind a word of a kind: "Prahy" behind "bez", in whatever case it is."""
+    words, found = re.findall(r"\w+", text), list[str]()
+    for index, word in enumerate(words):
+        before = [normalised(other) for other in words[:index]]
+        while before and before[-1] in _ARTICLES:
+            before.pop()
+        if word[0].isupper() and not word.isupper() and any(
+                is_word(kind, " ".join(before[-count:])) for count in (1, 2, 3)):
+            found.append(word)
+    return found

@@ -9,16 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.headers import LEFT_OUT, Roles
-from indicators.ingest.mapping.meanings import Meanings
+from indicators.ingest.mapping.choices import AS_WRITTEN, LEFT_OUT, Choices
+from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.scope import Scope
+from indicators.ingest.mapping.table import MOST_READ, holds_figures
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, normalised
 from indicators.ingest.vocabulary.scales import RATE, SUSPECT, multiplier_of, scale_in
 from indicators.model import Issue, Message
-
-AS_WRITTEN = "1"
-"""What a person says of figures that are in full."""
 
 _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
           "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
@@ -28,13 +26,15 @@ _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "powe
 _POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
 _LOOSE = {"unit"}
 _MOST = 20               # mentions that are listed
-_LOOKED_AT = 5_000       # distinct cells of a column
+
+Mention = tuple[str, int, str, str, str]
+"""Code of the issue, line, column, words and factor."""
 
 
 def stated_scale(reading: Reading, roles: Roles, choices: Choices,
-                  meanings: Meanings) -> tuple[list[Issue], list[Message]]:
+                  scope: Scope) -> tuple[list[Issue], list[Message]]:
     """An error for each mention while nobody has said what it means; then a note of what was said."""
-    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, meanings)]
+    mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, scope)]
     found = list(dict.fromkeys(mentions))[:_MOST]
     if not found:
         return [], []
@@ -46,8 +46,8 @@ def stated_scale(reading: Reading, roles: Roles, choices: Choices,
                     values={"times": factor, "example": example}) for code, row, column, stated, factor in found], []
 
 
-def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, str, str]]:
-    """Code, line, column, words and factor of each mention."""
+def _mentions(reading: Reading, roles: Roles) -> Iterator[Mention]:
+    """Mentions of thousands and the like: beside the table, in its header, and in cells that are no figures."""
     for where, row, text in reading.scales:
         yield f"scale.{where}", row, "", text, scale_in(text) or RATE
     if (factor := scale_in(reading.sheet)) is not None:
@@ -56,34 +56,34 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[tuple[str, int, str, s
     for index, (name, role) in enumerate(zip(reading.header, roles.by_column, strict=True)):
         if role == LEFT_OUT:
             continue
-        own = index in figures or not _has_numbers(reading.columns[index])
+        own = index in figures or not holds_figures(reading.columns[index])
         if own and (factor := scale_in(name)) is not None:
             yield "scale.line", reading.header_row, name.strip(), name.strip(), factor
         if index not in figures and role not in ("year", "country_code"):
             yield from _in_cells(reading, index, role)
 
 
-def _of_other_measures(reading: Reading, roles: Roles, meanings: Meanings) -> Iterator[tuple[str, int, str, str, str]]:
+def _of_other_measures(reading: Reading, roles: Roles, scope: Scope) -> Iterator[Mention]:
     """The same of lines around the table, the sheet's name, headers above figures and cells that say whose they are,
     where they are of something else than the indicators.
     """
     for row, text in [*reading.above, (0, reading.sheet), *reading.below]:
-        if scale_in(text) is None and meanings.is_other(text):
+        if scale_in(text) is None and scope.is_other(text):
             yield "scale.measure", row, "", text.strip(), RATE
     for index in roles.figures:
-        name, own = reading.header[index].strip(), meanings.about(roles.by_column[index])
+        name, own = reading.header[index].strip(), scope.about(roles.by_column[index])
         if scale_in(name) is None and own.header_is_other(name):
             yield "scale.measure", reading.header_row, name, name, RATE
     for role in ("sex", "age", "breakdown", "indicator"):
         if (column := roles.of.get(role)) is not None:
             cells = reading.columns[column]
-            for word in cells.dictionary.take(pc.unique(cells.indices)).drop_null().to_pylist()[:_LOOKED_AT]:
-                if meanings.series_is_other(word):
+            for word in cells.dictionary.take(pc.unique(cells.indices)).drop_null().to_pylist()[:MOST_READ]:
+                if scope.series_is_other(word):
                     first = int(reading.rows[pc.index(cells.cast(pa.string()), word).as_py()])
                     yield "scale.measure", first, reading.header[column].strip(), word.strip(), RATE
 
 
-def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, int, str, str, str]]:
+def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
     """Mentions in the cells of a column that holds no figures."""
     cells, name = reading.columns[index], reading.header[index].strip()
     header = normalised(name)
@@ -99,17 +99,10 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[tuple[str, in
                 yield "scale.line", int(reading.rows[first]), name, word.strip(), factor
 
 
-def _has_numbers(cells: pa.DictionaryArray) -> bool:
-    words = [cell for cell in cells.dictionary[:100].to_pylist() if cell.strip()]
-    return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
-
-
 def _example(reading: Reading, roles: Roles) -> str:
     """The first figure of the file."""
-    for position in roles.figures:
-        cells = reading.columns[position]
-        words = cells.dictionary.to_pylist()
-        used = np.unique(cells.indices.to_numpy(zero_copy_only=False))
-        if found := next((words[index].strip() for index in used.tolist() if is_number(words[index])), ""):
-            return str(found)
+    for cells in (reading.columns[index] for index in roles.figures):
+        words = cells.dictionary.take(pa.array(np.unique(cells.indices))).to_pylist()
+        if found := next(filter(is_number, words), ""):
+            return str(found.strip())
     return ""

@@ -8,6 +8,7 @@ from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue
 
 _NEARLY = 0.7            # likeness from which a name may be meant: "Victims" and ICSE_VICTIMS have 0.74
+_RESEMBLES = 0.6         # from which it is suggested
 
 
 class IndicatorNames:
@@ -31,9 +32,7 @@ class IndicatorNames:
 
     def close(self, name: str) -> set[str]:
         """Codes of the indicators that are called so, or nearly so."""
-        known, key = self._codes | self._titles, normalised(name)
-        return {self.code(name)} - {""} or {known[match] for match in difflib.get_close_matches(key, list(known), n=6,
-                                                                                              cutoff=_NEARLY)}
+        return {self.code(name)} - {""} or set(self._alike(name, _NEARLY))
 
     def is_chosen(self, name: str) -> bool:
         """Whether a person has said which indicator the name means."""
@@ -41,6 +40,8 @@ class IndicatorNames:
 
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Codes and titles of the indicators that are called most alike."""
+        return [(code, self._title_of[code]) for code in dict.fromkeys(self._alike(name, _RESEMBLES))][:most]
+
+    def _alike(self, name: str, cutoff: float) -> list[str]:
         known = self._codes | self._titles
-        found = [known[match] for match in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=0.6)]
-        return [(code, self._title_of[code]) for code in dict.fromkeys(found)][:most]
+        return [known[match] for match in difflib.get_close_matches(normalised(name), list(known), n=6, cutoff=cutoff)]

@@ -1,31 +1,52 @@
-"""Which years are taken, and what else people write where a year belongs."""
+"""Years in headers and cells, and what else people write where a year belongs: financial years, parts and days."""
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.ingest.vocabulary.headers import year_of
 
+_FOOTNOTE = "[*†‡§#⁰¹²³⁴-⁹]+"
+_HEADED = re.compile(r"(?:(?:x|yr?|year|jahr|ann[ée]e|a[ñn]o|anno|rok|jaar|år)[ _.]?)?((?:19|20)\d\d)"
+                     r"(?:\.0|\.| r\.|年)?(?: \[YR\d{4}\])?", re.ASCII | re.IGNORECASE)
+_YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
+                       rf"(?:\s?(?:[\[(]?\w{{1,2}}[\])]|[a-z]{{1,2}}|\d|{_FOOTNOTE}))?", re.ASCII)
+_FOOTNOTED = re.compile(rf"(?P<year>(?:19|20)\d\d)\s?(?:{_FOOTNOTE}"
+                        r"|(?P<letter>[pre])|[\[(](?:(?P<closed>[pre])|[ai]|\*+|\d)[\])]|\d\))",
+                        re.ASCII | re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _PERIOD = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}|\d{4}.{0,2}[QqSsHhTtMm]\d{1,2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
                      r"(?:[T ].*)?|[QqTt]\d.{0,2}\d{4}", re.ASCII)
-
 _MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
 _PART = re.compile(rf"\d{{4}}.{{0,2}}[QSHTM]\d{{1,2}}|[QSHT]\d.{{0,2}}\d{{4}}|\d{{4}}-(?:0[1-9]|1[0-2])"
                    rf"|.*{_MONTHS}.*\d{{4}}|\d{{4}}.*{_MONTHS}.*", re.ASCII | re.IGNORECASE)
 _DAY = re.compile(r"(?:(?P<first>\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}))(?:[T ].*)?",
                   re.ASCII)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
-
-_MARKED = re.compile(r"(?:19|20)\d\d\s*(?:[⁰¹²³⁴-⁹*†‡§#]+|[\[(]?\w{1,2}[\])]|[a-z]{1,2}|\d)\s*")
-
+_MARKED = re.compile(rf"(?:19|20)\d\d\s*(?:{_FOOTNOTE}|[\[(]?\w{{1,2}}[\])]|[a-z]{{1,2}}|\d)\s*")
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
 _CHANGE = re.compile(r"%|chang|growth|rank|diff|veränderung|zuwachs|rang|évolution|vari|cambio|croissance",
                      re.IGNORECASE)
-
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
+
+
+def year_of(header: str) -> int | None:
+    """The year that a header of a wide table is: "2013", "2013 [YR2013]", "X2013" as R writes it, "Jahr 2013"."""
+    found = _HEADED.fullmatch(header.strip())
+    return int(found[1]) if found else None
+
+
+def footnoted_year(header: str) -> tuple[str, str]:
+    """The year of a header that has a sign of a footnote behind it, or p, r or e, and that letter: "2013*", "2013 (a)",
+    "2013r"; "" for any other. What another letter means there, such as f of a forecast, is for a person to say.
+    """
+    found = _FOOTNOTED.fullmatch(header.strip())
+    return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
+
+
+def is_yearlike(header: str) -> bool:
+    """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
+    return bool(_YEARLIKE.fullmatch(header.strip()))
 
 
 def year_in(cell: str) -> int:

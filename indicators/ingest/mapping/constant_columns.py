@@ -1,0 +1,66 @@
+"""What an option, or a line around the table, says of all rows: a country, a year, a sex, that they are provisional."""
+
+from dataclasses import replace
+
+from indicators import wording
+from indicators.ingest.mapping.choices import OF_ALL, Choices
+from indicators.ingest.mapping.exported_files import is_exported
+from indicators.ingest.mapping.table import Column, Long, constant, forms
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.marks import mark_of_all
+from indicators.ingest.vocabulary.meaning_words import title_of, years_in
+from indicators.ingest.vocabulary.sex_and_age import breakdown_in, sex_and_age_of
+from indicators.model import Message
+
+MARK_OF_ALL = "mark_of_all"
+"""Role of a column with the marks that such a line says of each row."""
+
+
+def with_constants(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:
+    """What the file has no column for is taken from the choices, which is noted."""
+    columns, rows = dict(table.columns), len(table.rows)
+    for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
+        if stated and not table.named_by(role):
+            columns[role] = constant(f"--{role}", stated, rows)
+            notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
+    if not {"sex", "age", "breakdown"} & set(columns):
+        persons = _persons(columns, reading, choices, notes)
+        columns |= {role: constant(role, word, rows) for role, word in persons.items()}
+    return replace(table, columns=columns)
+
+
+def _persons(columns: dict[str, Column], reading: Reading, choices: Choices, notes: list[Message]) -> dict[str, str]:
+    """The sex and the age of which a person says that all figures are. What is in the file no more is passed over; two
+    of a kind are read as one word, which no one knows.
+    """
+    series = [word for role in forms("indicator") if role in columns for word in columns[role].used]
+    lines = [line for _, line in (*reading.above, *reading.below)]
+    first_row = {str(column[0]).strip() for column in reading.columns if len(column)}
+    there = {reading.sheet, *map(title_of, (*lines, *reading.header, *series)), *first_row}
+    words: dict[str, list[str]] = {}
+    for line in (line for line, answer in choices.lines.items() if answer == OF_ALL and line in there):
+        for role, word in sex_and_age_of(line).items():
+            words.setdefault(role, []).append(word)
+        notes.append(Message(code="note.of_part", values={"said": line, "part": wording.part(breakdown_in(line))}))
+    return {role: " / ".join(several) for role, several in words.items()}
+
+
+def with_mark_of_all(table: Long, reading: Reading, notes: list[Message]) -> Long:
+    """The table with a column of what a line, or the sheet's name, says of all figures or those of the years that it
+    names: that they are provisional or estimated, which is noted. Where a column is for marks, that one counts.
+    """
+    if {"marks", "obs_status"} & set(table.columns) or "year" not in table.columns or is_exported(reading.header):
+        return table
+    year, marked = table.columns["year"], dict[str, set[str]]()
+    for line in (reading.sheet, *(line for _, line in (*reading.above, *reading.below))):
+        mark, years = mark_of_all(line)
+        words = [word for word in year.used if not years or years_in(word) & years] if mark else []
+        if words:
+            notes.append(Message(code="note.mark_of_all", values={
+                "said": line.strip(), "meaning": wording.marks(mark)}))
+        for word in words:
+            marked.setdefault(word, set()).add(mark)
+    if not marked:
+        return table
+    column = year.map(lambda word: " ".join(sorted(marked.get(word, ()))))
+    return replace(table, columns={**table.columns, MARK_OF_ALL: Column("", column.cells, column.indices)})

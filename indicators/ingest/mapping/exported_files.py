@@ -1,0 +1,62 @@
+"""Files that Goalline exported, which come back as they were: known by their last two columns.
+
+One made for the public hides figures and notes. Of these it says nothing: what is current stays.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+
+from indicators import wording
+from indicators.ingest.formula_escape import as_meant
+from indicators.ingest.mapping.table import Column, Long
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import normalised
+
+WITHHELD = "withheld"
+"""Role that only such a file has: not empty in the rows whose figure is hidden."""
+
+_TEXTS = ("source_title", "source_url", "note")
+_HIDDEN = "Q"
+"""Letter of OBS_STATUS (SDMX) that says of a figure that it is hidden."""
+
+
+def is_exported(header: list[str]) -> bool:
+    """Whether a header is that of a table that Goalline exported."""
+    return {"figures", "data version"} <= {normalised(name) for name in header}
+
+
+def withheld(table: Long) -> np.ndarray:
+    """Rows whose figure is hidden in a file that Goalline made for the public."""
+    column = table.columns.get(WITHHELD)
+    return np.zeros(len(table.rows), bool) if column is None else column.spread(~column.empty)
+
+
+def as_before_export(columns: Mapping[str, Column], reading: Reading) -> dict[str, Column]:
+    """The columns; of an exported file with texts as they were before a CSV made them harmless, without the words that
+    are written instead of what is hidden, and with the column WITHHELD.
+    """
+    found = dict(columns)
+    if not is_exported(reading.header):
+        return found
+    if reading.separator:
+        found |= {role: found[role].map(as_meant) for role in _TEXTS if role in found}
+    if "note" in found:
+        found["note"] = found["note"].map(lambda note: "" if note == wording.note_withheld() else note)
+    return _without_hidden(found) if "value" in found else found
+
+
+def _says_hidden(word: str) -> bool:
+    return word == _HIDDEN or wording.says_hidden(word)
+
+
+def _without_hidden(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """The columns, and which figures are hidden; one that a person wrote into its empty cell is none any more."""
+    empty = columns["value"].spread(columns["value"].empty)
+    hidden, found = np.zeros(len(empty), bool), dict(columns)
+    for role in {"obs_status", "absence"} & set(columns):
+        column = columns[role]
+        hidden |= column.spread(np.array([_says_hidden(word) for word in column.words], bool))
+        found[role] = column.map(lambda word: "" if _says_hidden(word) else word)
+    return found | {WITHHELD: Column("", pa.array(["", WITHHELD], pa.string()), (hidden & empty).astype(np.int32))}

@@ -1,0 +1,57 @@
+"""Which indicator each row is about, and rows that say something else than an option."""
+
+import itertools
+
+import numpy as np
+
+from indicators.catalogue.names import AreaNames
+from indicators.ingest.mapping.choices import Choices
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.table import Long
+from indicators.ingest.validation.areas import MOST_COMPARED
+from indicators.ingest.validation.row_issues import RowIssues, codes_of, mask
+from indicators.ingest.vocabulary.years import year_in
+from indicators.model import Message
+
+
+def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues: RowIssues, notes: list[Message],
+                    option: str = "") -> np.ndarray:
+    """Place of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
+    option does not say which it means.
+    """
+    known = {code: index for index, code in enumerate(codes)}
+    own, *others = table.named_by("indicator")
+    found = own.spread(codes_of(own.words, names.code, known))
+    for other in others:
+        theirs = other.spread(codes_of(other.words, names.code, known))
+        issues.rows((theirs >= 0) & (found >= 0) & (theirs != found), "indicator.contradiction", other,
+                    lambda word: {"code": names.code(word)})
+    issues.unnamed(own.spread(own.empty), "indicator.empty", own, "indicator")
+    unknown = mask(own.words, lambda word: word and not names.code(word))
+    several = len({*own.used} - {""})
+    if option and several > 1 and unknown.any():
+        issues.cells(own, "indicator.of_several", unknown, {"said": option, "count": several})
+        unknown[:] = False
+    like = {word: ", ".join(f"{title} ({code})" for code, title in names.suggestions(word))
+            for word in itertools.islice(itertools.compress(own.words, unknown), MOST_COMPARED)}
+    suggested = unknown & mask(own.words, like.get)
+    issues.cells(own, "indicator.suggested", suggested, lambda word: {"suggested": like[word]})
+    issues.cells(own, "indicator.unknown", unknown & ~suggested)
+    matched = [word for word in own.used if word not in known and names.code(word) and not names.is_chosen(word)]
+    if matched:
+        notes.append(Message(code="note.indicators_matched", values={"count": len(matched), "examples": ", ".join(
+            f"{word} = {names.code(word)}" for word in matched)}))
+    return found
+
+
+def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],
+                    codes: dict[str, list[str]], issues: RowIssues) -> None:
+    """Rows that say something else than an option: the file counts, and the option was meant for another."""
+    wanted = {"country": names.code(choices.country), "indicator": choices.indicator, "year": choices.year}
+    for role, stated in wanted.items():
+        if not stated:
+            continue
+        position, first = (year_in(stated), 1) if role == "year" else (codes[role].index(stated), 0)
+        column = table.columns.get(role) or table.named_by(role)[0]
+        issues.rows((found[role] >= first) & (found[role] != position), f"{role}.against_option", column,
+                    {"said": stated})
