@@ -1,6 +1,7 @@
 """What every test may ask for: a ledger's URL, on SQLite and on a real PostgreSQL."""
 
 import logging
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,11 @@ from indicators.wording import messages
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixed")           # the same cases in every run, however busy the machine is
 messages.strict = True
+
+MEMORY = Path("/dev/shm")
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2 ** 30:
+    # No power is cut in tests, and each commit to a real disk waits for it some 10 ms.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 SLOW = {"desk", "server", "show"}
 """Fixtures that run whole screens or commands, or a dashboard."""
