@@ -1,3 +1,3 @@
 """Progress of countries against the operational goals that they agreed on."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

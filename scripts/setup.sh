@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv and installs what the named requirements files pin; does nothing where that is already so.
+# Makes .venv, installs what the named requirements files pin, and the command goalline; does nothing where that is so.
 #   scripts/setup.sh requirements.txt [requirements-dev.txt]
 #   scripts/setup.sh --lock NAME        compiles NAME.in to NAME.txt
 set -eu
@@ -52,14 +52,25 @@ installed() {
     done
 }
 
+# The project is installed as a path to this folder, so a folder that was moved is installed again.
+project() { echo "$(pwd -P) $("$python" -V 2>/dev/null) $(cat pyproject.toml requirements.in indicators/__init__.py | cksum)"; }
+
+has_project() { [ "$(cat .venv/goalline.stamp 2>/dev/null)" = "$(project)" ]; }
+
 if [ "$1" = --lock ]; then
     uv_ pip compile --quiet --universal --python-version 3.11 --generate-hashes "$2.in" -o "$2.txt"
     exit
 fi
 
-fits "$python" && installed "$@" && exit
+fits "$python" && installed "$@" && has_project && exit
 fits "$python" && { has_uv || [ -x .venv/bin/uv ] || has_pip "$python"; } || make_venv
 echo "Preparing .venv ..."
-# shellcheck disable=SC2046  # one word an option
-uv_ pip install --quiet --python "$python" --require-hashes $(printf ' -r %s' "$@")
-for file; do key "$file" >".venv/$file.stamp"; done
+if ! installed "$@"; then
+    # shellcheck disable=SC2046  # one word an option
+    uv_ pip install --quiet --python "$python" --require-hashes $(printf ' -r %s' "$@")
+    for file; do key "$file" >".venv/$file.stamp"; done
+fi
+if ! has_project; then
+    uv_ pip install --quiet --python "$python" --no-deps --build-constraints requirements-build.txt --editable .
+    project >.venv/goalline.stamp
+fi

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
@@ -74,7 +75,7 @@ def _done(arguments: Sequence[str]) -> Status:
 
 def parser() -> Parser:
     """Every command with its options."""
-    made = Parser(prog="python -m indicators", description=words("description"), epilog=words("ends"))
+    made = Parser(prog=_called(), description=words("description"), epilog=words("ends"))
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words("commands"))
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(
@@ -85,6 +86,11 @@ def parser() -> Parser:
         which.add_option(subparser)
         command.add_options(subparser)
     return made
+
+
+def _called() -> str:
+    """The command as it was typed."""
+    return "goalline" if Path(sys.argv[0]).stem == "goalline" else "python -m indicators"
 
 
 def _own(code: str, other: str) -> str:
