@@ -4,13 +4,13 @@ PYTHON = .venv/bin/python
 export PYTHON3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check bench format lock
+.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check audit bench format lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 	@echo "PORT=8600 before or after a command changes the port; PYTHON3=python3.13 chooses the Python of a new .venv."
 
-setup:  ## prepare .venv with what the dashboard needs
+setup:  ## prepare .venv with what the dashboard needs, and the command .venv/bin/goalline
 	@scripts/setup.sh requirements.txt
 
 setup-dev:
@@ -45,6 +45,9 @@ check: setup-dev  ## run the linters, the types and the rules of who may import 
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 	@$(PYTHON) -m pytest tests/test_rooms.py
+
+audit: setup-dev  ## ask PyPI's advisory service for known faults in the packages used; needs the network
+	@$(PYTHON) scripts/audit.py
 
 bench: setup-dev  ## measure what must be fast, and write docs/benchmarks.md
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m benchmarks
