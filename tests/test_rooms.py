@@ -12,7 +12,8 @@ from indicators.methods import METHODS
 ROOT = Path(__file__).parent.parent
 SCREENS = sorted([*ROOT.glob("app.py"), *ROOT.glob("pages/**/*.py")])
 READ_BY_PEOPLE = {".py", ".md", ".ftl", ".toml", ".yaml", ".txt", ".in", ".sh", ".sql", ".css", ".js", ".ini", ".mako",
-                  ""}
+                  ".yml", ".cff", ""}
+HIDDEN = {".ci", ".github", ".streamlit"}        # folders of the project whose names begin with a point
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM|CREATE\s+TABLE)\b", re.DOTALL)
 ONE_MACHINES_FOLDER = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w|\.\./shared\b")
 
@@ -39,7 +40,7 @@ def own_files() -> Iterator[Path]:
     for file in ROOT.rglob("*"):
         parts = file.relative_to(ROOT).parts
         made = {"var", "__pycache__", "node_modules"} & set(parts)
-        if file.is_file() and not made and not (parts[0].startswith(".") and parts[0] not in {".ci", ".streamlit"}):
+        if file.is_file() and not made and not (parts[0].startswith(".") and parts[0] not in HIDDEN):
             yield file
 
 
