@@ -9,6 +9,6 @@ class ReadOptions:
 
     encoding: str = ""                         # one of encodings.OTHERS, "UTF-8" or "UTF-16"; of a text
     separator: str = ""                        # of a text
-    header_row: int = 0                        # line on which the header stands
+    header_row: int = 0                        # line of the header
     sheet: str = ""                            # of a workbook
-    filename: str = ""                         # what a file is, its bytes say; another name is said, or refused
+    filename: str = ""                         # the bytes say what a file is; another name is noted, or refused

@@ -153,7 +153,7 @@ def _ended(status: int | None, content: bytes, words: Path) -> Plain:
 
 def _is_hungry(words: bytes, size: int) -> bool:
     """Whether a process ended for want of memory; one that asked for more at once than a file of ``size`` bytes can
-    need was told to by bytes that no program writes.
+    need was led to by bytes that no program writes.
     """
     asked = max((int(stated) for stated in _ASKED.findall(words)), default=0)
     return asked < limits.unpacked(size) and any(sign in words for sign in _HUNGRY)

@@ -1,8 +1,8 @@
 """Delimited text -> its table, a slice of whole records at a time.
 
-pyarrow reads a slice whose lines are all records of the header's width, the csv module any other. Where quotation marks
-stand inside cells, or carriage returns alone, nothing says where a record ends but reading on from the one before it:
-all that follows is read so.
+pyarrow reads a slice whose lines are all records of the header's width, the csv module any other. Quotation marks
+inside of cells, and lone carriage returns, leave no way to tell where a record ends but to read on from the one before:
+the csv module then reads all that follows.
 """
 
 import codecs
@@ -28,7 +28,7 @@ from indicators.ingest.read_options import ReadOptions
 SLICE = 2_000_000                    # bytes: with its cells they fit in the caches of today's processors
 _LONGEST_LINE = 100_000              # bytes, within which a slice finds its end
 _BATCH = 20_000                      # records that are read one by one before they become columns
-_NOTHING = " \t\r\n,;|"              # what stands between cells and lines
+_NOTHING = " \t\r\n,;|"              # between cells and lines
 _LF, _CR, _QUOTE = 10, 13, 34
 
 
@@ -81,7 +81,7 @@ def without_empty_end(content: bytes) -> bytes:
 
 
 def _lines_above(content: bytes, dialect: Dialect) -> list[Line]:
-    """The lines above the header in which anything stands."""
+    """The lines above the header that are not blank."""
     lines = enumerate(islice(lines_of_text(content), dialect.header.row - 1), start=1)
     return [(row, line) for row, line in lines if line.strip(_NOTHING)]
 
@@ -180,7 +180,7 @@ def _columns(piece: bytes, quotes: np.ndarray, separator: str, width: int) -> Co
 
 
 def _offsets(piece: bytes, byte: int) -> np.ndarray:
-    """Where a byte stands."""
+    """All offsets of a byte."""
     return np.flatnonzero(np.frombuffer(piece, np.uint8) == byte) if bytes([byte]) in piece else np.zeros(0, np.int64)
 
 

@@ -13,7 +13,7 @@ from indicators.ingest.formats.table import Record
 from indicators.ingest.issues import Plain, Unreadable, note
 from indicators.ingest.vocabulary.headers import likeness
 
-csv.field_size_limit(sys.maxsize)    # how long a cell may be is said of the cell, wherever it stands
+csv.field_size_limit(sys.maxsize)    # records.py refuses a cell that is too long, and names it
 
 SEPARATORS = ",;\t|"
 _LOOKED_AT = 100                     # records, from the top, among which the header is sought
@@ -24,11 +24,11 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 @dataclass(frozen=True)
 class Dialect:
-    """Where and how the table stands in the text."""
+    """Where the table is in the text, and how it is written."""
 
     separator: str
     header: Record                   # its last line, with the names of the columns
-    written: tuple[str, ...]         # its last line as it stands in the text
+    written: tuple[str, ...]         # its last line as the text has it
     heading: Heading | None          # where it has two lines
     notes: tuple[Plain, ...]
 
@@ -37,7 +37,7 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
     """Separator and header of a table, from the top of its UTF-8 text, unless a person named them.
 
     A line ``sep=;`` names the separator; else it is the one under which a line looks most like a header. The header is
-    the first line that two known names, or years, stand in; else the first with two filled cells, else the first.
+    the first line with two known names, or years; else the first with two filled cells, else the first.
     Unreadable where no line has the separator, or the line of the header holds nothing.
     """
     top = _first_filled(content)
@@ -64,13 +64,13 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
 
 
 def _first_filled(content: bytes) -> int:
-    """Where the first line begins in which anything stands; what parts cells is nothing."""
+    """Offset of the first line that is not blank; separators alone are blank."""
     blank = _BLANK.match(content)
     return max(content.rfind(end, 0, blank.end() if blank else 0) for end in (b"\n", b"\r")) + 1
 
 
 def _dialect(separator: str, records: list[Record], index: int, notes: tuple[Plain, ...], *, named: bool) -> Dialect:
-    """The dialect whose header is at a place among the first records, with the line above or below it where that is
+    """The dialect whose header is at an index of the first records, with the line above or below it where that is
     part of the header.
     """
     heading = heading_of([record.cells for record in records], [record.row for record in records], index, named=named)

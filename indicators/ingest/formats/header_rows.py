@@ -1,7 +1,7 @@
 """Which rows of a file are its header: one, or two of which the upper names several columns at once.
 
-In a text a name of the upper line stands once, and the cells right of it are empty; in a workbook it is merged over
-its columns, or stands once too. One of the two lines says years or sexes: without them nobody tells a second line of
+In a text a name of the upper line is written once, and the cells right of it are empty; in a workbook it is merged over
+its columns, or written once too. One of the two lines has years or sexes: without them nobody can tell a second line of
 the header from the first line of figures. What the names mean is found later, where the catalogue is known.
 """
 
@@ -18,7 +18,7 @@ from indicators.ingest.vocabulary.years import is_yearlike
 JOIN = " / "
 """Between what the two lines say of a column, where both are needed to tell it from others."""
 
-_FEWEST_LETTERS = 3      # of a name below a year: shorter ones are signs beside figures
+_FEWEST_LETTERS = 3      # of a name below a year: shorter ones are signs next to figures
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class _Pair:
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:
-    """Which of the first rows of a file is its header, or one of its two: the first that two known names, or years,
-    stand in; else the first with two filled cells, else the first with one.
+    """Which of the first rows of a file is its header, or one of its two: the first with two known names, or years;
+    else the first with two filled cells, else the first with one.
     """
     for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
         if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
@@ -148,15 +148,15 @@ def _is_label(name: str) -> bool:
 
 
 def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:
-    """Whether the lower line is a whole header by itself, so that what stands above it may be a title."""
+    """Whether the lower line is a whole header by itself, so that the line above it may be a title."""
     anchored = [pair.lower[index] for index in anchors]
     alone = [index for index, name in enumerate(pair.upper) if name and not pair.lower[index]]
     return len(set(anchored)) == len(anchored) and not alone
 
 
 def _by_upper(pair: _Pair) -> list[int]:
-    """Columns of figures where the upper line says years or sexes, one of them for several columns; what stands right
-    of the first of these, such as a total, goes with them.
+    """Columns of figures where the upper line says years or sexes, one of them for several columns; columns right
+    of the first of these, such as a total, go with them.
     """
     anchors = _anchors(pair.upper)
     taken = pair.owned([index for index, name in enumerate(pair.upper) if name and anchors and index >= anchors[0]])
@@ -166,7 +166,7 @@ def _by_upper(pair: _Pair) -> list[int]:
 
 
 def _is_name(stated: str) -> bool:
-    """Whether a cell names something, and is neither a figure nor a sign beside one."""
+    """Whether a cell names something, and is neither a figure nor a sign next to one."""
     letters = sum(map(str.isalpha, stated))
     return not is_number(stated) and bool(sex_of(stated) or letters >= _FEWEST_LETTERS
                                           or (letters and not stated.isascii()))

@@ -1,7 +1,7 @@
 """What a copy of a file with its faulty cells coloured, as briefing/marked.py makes one, says of how that was read.
 
-A line of a text may have fewer cells than its header, which no workbook shows: such lines are known again by what
-stands in them, and are as short as they were until something is written behind it.
+A line of a text may have fewer cells than its header, which no workbook shows: such lines are known again by
+their words, and are as short as they were until something is written behind it.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ OURS = "Goalline"
 PROPERTY = "Goalline: how it was read"
 """Name of the workbook's own property that holds it, as JSON."""
 
-SHORT = "short"          # lines that are too short: what stands in each, as a digest, and how many cells it has
+SHORT = "short"          # lines that are too short: the words of each, as a digest, and how many cells it has
 
 _PART = "docProps/custom.xml"
 _TEXTS = ("indicator", "country", "year", "decimal", "scale", "sheet", "separator", "financial_year_ends")
@@ -42,7 +42,7 @@ def read_before(parts: Parts) -> dict[str, Any]:
 
 
 def digest(cells: Sequence[str]) -> str:
-    """What stands in a line, without the empty cells at its end, as a few letters."""
+    """The words of a line, without the empty cells at its end, as a few letters."""
     return hashlib.sha256("\x1f".join(trimmed(cells)).encode()).hexdigest()[:12]
 
 

@@ -1,4 +1,4 @@
-"""Merged cells of a workbook's sheet: what stands in the first of them holds for all."""
+"""Merged cells of a workbook's sheet: the first one's value holds for all."""
 
 from itertools import product
 
@@ -38,7 +38,7 @@ def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[lis
 
 def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Plain]]:
     """The header on a line, with what is merged down to it from above; Unreadable where it, or the line above one that
-    says the same twice, is merged over columns.
+    repeats a name, is merged over columns.
     """
     header, down = [*rows[line - 1]], []
     names = [name.strip() for name in header if name.strip()]
@@ -75,7 +75,7 @@ def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str]
 
 
 def held(rows: list[list[str]], merged: list[Range]) -> set[int]:
-    """Lines that a cell of a fuller line above holds for: they belong to the table, however little stands in them."""
+    """Lines that a cell of a fuller line above holds for: they belong to the table, however few cells are filled."""
     return {line for top, bottom, left, _ in merged
             if rows[top - 1][left].strip() and sum(bool(cell.strip()) for cell in rows[top - 1]) > 1
             for line in range(top + 1, bottom + 1)}

@@ -63,12 +63,12 @@ class _Section:
 
     @property
     def shows_zero(self) -> bool:
-        """Whether a digit stands there whatever the number is."""
+        """Whether a zero is shown as a digit."""
         return bool(_SHOWS_ZERO.search(self.digits))
 
     @property
     def speaks(self) -> bool:
-        """Whether it may show anything but the number and words beside it that change nothing."""
+        """Whether it may show anything but the number and words next to it that change nothing."""
         return not self.date and (not _SHOWS_ALL.search(self.digits) or any(self.words))
 
     @property
@@ -87,7 +87,7 @@ class Traits(NamedTuple):
     """What a number format does."""
 
     percent: bool            # shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none
-    scaled: bool             # shows 12345 as 12, or a word of a scale or further figures beside the number
+    scaled: bool             # shows 12345 as 12, or a word of a scale or further figures next to the number
     speaks: bool             # may be read as something else than the number
     year_alone: bool         # shows of a day its year and nothing else
 
@@ -182,7 +182,7 @@ def _without_minus(section: _Section) -> _Section:
 
 
 def _section(pieces: list[re.Match[str]]) -> _Section:
-    """A part of a format: what stands before, between and behind its digits."""
+    """A part of a format: what is written before, between and behind its digits."""
     condition, texts, digits, between = None, ["", ""], "", ""
     percent = date = False
     for piece in pieces:

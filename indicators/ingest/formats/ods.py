@@ -1,4 +1,4 @@
-"""What the XML of an ODS workbook says of its cells beside their values: formats, lines through, merged cells.
+"""What the XML of an ODS workbook says of its cells but their values: formats, lines through, merged cells.
 
 A format is put into the words that other workbooks have for it: "0," of a factor of 1000, '[<5]"<5";0' of conditions.
 """
@@ -49,13 +49,13 @@ class Ods:
         walk_through(parts.get(_CONTENT, b""), walk.start, walk.text, walk.end)
 
     def details(self, name: str) -> Details:
-        """What is said of the cells of a sheet."""
+        """The details of a sheet's cells."""
         if name in self._walk.refused:
             raise self._walk.refused[name]
         return self._walk.sheets.get(name, Details())
 
     def words_outside(self, _: str, details: Details) -> list[str]:
-        """What stands outside of the cells of a sheet."""
+        """The words outside of a sheet's cells."""
         return [*words_of_ods(self._parts), *lines_of(details.outside)]
 
     def size(self, _: str) -> int:
@@ -69,7 +69,7 @@ class Ods:
 
 
 class _Walk:
-    """Handlers of the parser; a row or cell that is repeated stands once, with its number."""
+    """Handlers of the parser; a row or cell that is repeated is written once, with its number."""
 
     def __init__(self, styles: "_Styles") -> None:
         self.sheets, self.refused = dict[str, Details](), dict[str, Unreadable]()
@@ -165,7 +165,7 @@ class _Walk:
             details.shown |= dict.fromkeys(self._repeated(len(details.shown), times), code)
 
     def _repeated(self, known: int, times: int) -> set[Position]:
-        """A cell, as often as it is repeated, beside those of its kind that are known."""
+        """A cell, as often as it is repeated, where so many of its kind are known."""
         if known + times * self._rows > _MOST:
             raise Unreadable("read.percent_cells")
         return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}

@@ -1,4 +1,4 @@
-"""What stands outside of a sheet's cells: a workbook's properties, page headers and footers, text boxes, comments."""
+"""Words outside of a sheet's cells: a workbook's properties, page headers and footers, text boxes, comments."""
 
 import posixpath
 import re
@@ -28,7 +28,7 @@ def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
 
 
 def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
-    """The same of the properties and pages of an ODS workbook; its comments and text boxes stand among its cells."""
+    """The same of the properties and pages of an ODS workbook; its comments and text boxes are among its cells."""
     pages = [page for page in tree(parts.get("styles.xml", b"")).iter()
              if _name(page.tag).partition("-")[0] in ("header", "footer") and "}" in page.tag]
     return lines_of([*_properties(parts.get("meta.xml", b"")), *(
@@ -36,7 +36,7 @@ def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def lines_of(texts: Iterable[str]) -> list[str]:
-    """The lines of texts in which anything stands, each once, but for long ones."""
+    """The lines of texts that have a letter or figure, each once, but for long ones."""
     lines = (" ".join(line.split()) for text in texts for line in text.splitlines())
     return list(dict.fromkeys(line for line in lines if any(map(str.isalnum, line)) and len(line) <= _LONGEST))
 

@@ -22,7 +22,7 @@ class Odd(NamedTuple):
 
     row: int
     width: int
-    filled: int                      # cells in which anything stands
+    filled: int                      # cells that are not blank
     counts: bool                     # whether it is a row: an empty line is none
     header: bool                     # whether it is the header of another table
     words: str                       # of one that may be a note
@@ -53,8 +53,8 @@ def table_of(blocks: Sequence[Block], header: list[str], header_row: int, *, emp
              held: Collection[int] = (), heading: Heading | None = None) -> Table:
     """The table of all records below a header of one line, or of two of which ``header_row`` is the lower.
 
-    ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes, however little
-    stands in them. Unreadable where there are no rows.
+    ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes, however few
+    cells are filled. Unreadable where there are no rows.
     """
     rows, columns = np.concatenate([block.rows for block in blocks] or [np.zeros(0, np.int64)]), _joined(blocks, header)
     odd = [record for block in blocks for record in block.odd]
@@ -127,13 +127,13 @@ def _filled(columns: Columns, count: int) -> np.ndarray:
 
 
 def _last(rows: np.ndarray, full: np.ndarray, odd: Sequence[Odd], least: int, held: Collection[int]) -> int:
-    """The last line of the table, 0 where it has none: a line below it in which one cell stands is a note."""
+    """The last line of the table, 0 where it has none: a line below it with one filled cell is a note."""
     kept = (full >= least) | ((full > 0) & np.isin(rows, list(held)))
     return max([*rows[kept][-1:].tolist(), *(record.row for record in odd if record.filled >= least)], default=0)
 
 
 def _second_header(columns: Columns, rows: np.ndarray, in_table: np.ndarray, odd: Sequence[Odd]) -> int:
-    """The line on which the header of another table stands, 0 where there is none."""
+    """The line of another table's header, 0 where there is none."""
     first = min((record.row for record in odd if record.header), default=0)
     roles = sum(_words_that(column, _are_roles) for column in columns) if columns else np.zeros(0)
     if not np.any(roles):
@@ -175,7 +175,7 @@ def _long_cells(columns: Columns, in_table: np.ndarray) -> dict[int, tuple[int, 
 
 
 def _wrong(record: Odd, second: int, width: int) -> Plain:
-    """What is wrong with a record that is not as wide as the header, or stands below another one."""
+    """What is wrong with a record that is not as wide as the header, or is below another one."""
     if second and record.row >= second:
         return _of_second(record.row, second)
     code = "read.too_many_cells" if record.width > width else "read.too_few_cells"
@@ -195,8 +195,8 @@ def _notes(empty: int, blank: int, below: Sequence[Line]) -> list[Plain]:
 def _split_dimensions(table: Table) -> Table:
     """The table with a column for each dimension of a header such as "unit,geo\\TIME_PERIOD", as Eurostat writes it.
 
-    What stands before the backslash names the dimensions, whose codes stand in the column, joined by commas; what
-    stands after it says what the other columns are: years.
+    The names before the backslash are the dimensions, whose codes are in the column, joined by commas; the name after
+    it says what the other columns are: years.
     """
     position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
     if position < 0:

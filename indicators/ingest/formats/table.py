@@ -14,7 +14,7 @@ from indicators.ingest.issues import note
 from indicators.ingest.vocabulary.scales import scale_in
 
 UNSAVED = "="
-"""What stands in the place of a formula whose value was never saved."""
+"""Written for a formula whose value was never saved."""
 
 Columns = list[pa.DictionaryArray]
 Line = tuple[int, str]

@@ -29,10 +29,10 @@ _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or d
 
 @dataclass
 class Details:
-    """What a file says of a sheet's cells beside their values, which calamine does not."""
+    """What a file says of a sheet's cells but their values; calamine reads nothing of it."""
 
     known: bool = True                                          # False where nothing is
-    end: Position = (-1, -1)                                    # last row and last column that a cell stands in
+    end: Position = (-1, -1)                                    # last row and last column with a filled cell
     errors: dict[Position, str] = field(default_factory=dict)   # and truth values: the words that they are
     formulas: set[Position] = field(default_factory=set)
     without_value: set[Position] = field(default_factory=set)   # formulas whose value was never saved

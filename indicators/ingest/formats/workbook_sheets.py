@@ -1,4 +1,4 @@
-"""The sheets of a workbook: which one is read, what is said of the others, and which hold nothing but notes to it."""
+"""The sheets of a workbook: which one is read, what is noted of the others, and which hold nothing but notes to it."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -54,7 +54,7 @@ def _alike(header: frozenset[str], other: frozenset[str]) -> bool:
 def _looks(book: calamine.CalamineWorkbook, name: str,
            details_of: Callable[[str], Details]) -> tuple[int, frozenset[str]]:
     """How much a sheet's best row looks like a header, -1 for an empty sheet; and what that row says, years as one,
-    nothing where it is no header or no line stands below it.
+    nothing where it is no header or no line is below it.
     """
     refuse_spread(details_of(name).end)
     rows = [[stated(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), HEAD)]
@@ -70,7 +70,7 @@ def _looks(book: calamine.CalamineWorkbook, name: str,
 
 def explained_in(book: calamine.CalamineWorkbook, name: str, size: Callable[[str], int]) -> list[str]:
     """The lines of the sheets that can be seen and hold nothing but notes, of a workbook whose sheet ``name`` is read;
-    what stands next to each other has a colon between. Only those are opened that are small by their ``size``.
+    neighbouring cells have a colon between. Only those are opened that are small by their ``size``.
     """
     return [line for other, seen in worksheets(book) if seen and other != name and size(other) <= _LARGEST
             for line in _notes(book.get_sheet_by_name(other))]

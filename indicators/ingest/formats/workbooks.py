@@ -26,11 +26,11 @@ from indicators.ingest.read_options import ReadOptions
 _OURS = {"asked", "data version"}    # columns of templates and tables of ours, as are their sheets of notes
 
 Book = Xlsx | Ods | Xls
-"""What is read of a workbook beside the values of its cells."""
+"""What is read of a workbook but the values of its cells."""
 
 
 def open_workbook(content: bytes) -> tuple[bytes, Book, Plain]:
-    """A workbook as calamine can read it, what is read of it beside that, and how it says that it was read before."""
+    """A workbook as calamine can read it, what reads the rest of it, and how it says that it was read before."""
     if file_type(content) == "xls":
         return content, Xls(content), {}
     kind, parts = open_archive(content)

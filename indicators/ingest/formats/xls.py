@@ -1,4 +1,4 @@
-"""What the records of an XLS workbook say of a sheet's cells beside their values: formulas, formats, lines through."""
+"""What the records of an XLS workbook say of a sheet's cells but their values: formulas, formats, lines through."""
 
 import re
 import struct
@@ -37,14 +37,14 @@ class Xls:
         self._content = content
 
     def details(self, name: str) -> Details:
-        """What is said of the cells of a sheet; nothing is known where its records are not as they should be."""
+        """The details of a sheet's cells; nothing is known where its records are not as they should be."""
         try:
             return _details(self._stream, name)
         except (struct.error, IndexError, ValueError, StopIteration):
             return Details(known=False)
 
     def words_outside(self, _: str, details: Details) -> list[str]:
-        """What stands outside of the cells of a sheet, but for the workbook's properties, which are not read."""
+        """The words outside of a sheet's cells, but for the workbook's properties, which are not read."""
         return lines_of(details.outside)
 
     def size(self, _: str) -> int:
@@ -135,7 +135,7 @@ def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
 
 
 def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
-    """The records from one place on, up to the end of their part, in which others may stand, such as charts."""
+    """The records from one place on, up to the end of their part, which may hold others, such as charts."""
     depth = 0
     while offset + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, offset)

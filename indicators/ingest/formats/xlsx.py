@@ -1,4 +1,4 @@
-"""What the XML of an XLSX workbook says of its cells beside their values: formulas, errors, formats, merged cells."""
+"""What the XML of an XLSX workbook says of its cells but their values: formulas, errors, formats, merged cells."""
 
 import posixpath
 import re
@@ -27,7 +27,7 @@ class Xlsx:
         self._parts = parts
 
     def details(self, name: str) -> Details:
-        """What is said of the cells of a sheet."""
+        """The details of a sheet's cells."""
         content = self._parts.get(self._part(name), b"")
         if not content:
             return Details()
@@ -36,7 +36,7 @@ class Xlsx:
         return walk.details
 
     def words_outside(self, name: str, _: Details) -> list[str]:
-        """What stands outside of the cells of a sheet."""
+        """The words outside of a sheet's cells."""
         return words_of_xlsx(self._parts, self._part(name))
 
     def size(self, name: str) -> int:
@@ -93,7 +93,7 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 class _Walk:
-    """Handlers of the parser; a cell without a reference stands right of the one before it."""
+    """Handlers of the parser; a cell without a reference is right of the one before it."""
 
     def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
         self.details = Details()
@@ -103,14 +103,17 @@ class _Walk:
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", False
         self._formula, self._value, self._depth = False, "", 0
-        self._starts = {"c": self._cell, "row": self._line, "v": self._words, "t": self._words, "f": self._of_formula,
-                        "col": self._of_column, "mergeCell": self._merged}
+        self._starts = {"c": self._cell, "row": self._line, "col": self._of_column, "mergeCell": self._merged}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         refuse_deep(self._depth)
-        begin = self._starts.get(tag[tag.rfind("}") + 1:])
-        if begin:
+        name = tag[tag.rfind("}") + 1:]
+        if name in ("v", "t"):
+            self._inside = True
+        elif name == "f":
+            self._formula = True
+        elif begin := self._starts.get(name):
             begin(attributes)
 
     def text(self, words: str) -> None:
@@ -155,12 +158,6 @@ class _Walk:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=reference)
         return column
 
-    def _words(self, _: dict[str, str]) -> None:
-        self._inside = True
-
-    def _of_formula(self, _: dict[str, str]) -> None:
-        self._formula = True
-
     def _of_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
             self.details.hidden_columns += _columns(attributes)
@@ -171,7 +168,7 @@ class _Walk:
         refuse_many(len(self.details.merged))
 
     def _filled(self) -> None:
-        """A cell in which something stands, at its end."""
+        """The end of a cell that is not empty."""
         cell, details = (self._row, self._column), self.details
         if cell[0] > details.end[0] or cell[1] > details.end[1]:
             details.end = max(details.end[0], cell[0]), max(details.end[1], cell[1])

@@ -72,7 +72,7 @@ def _blanks(shared: bytes) -> set[bytes]:
 
 
 def _cut(part: bytes, blanks: set[bytes]) -> bytes:
-    """A sheet without the rows at its end in which nothing stands."""
+    """A sheet without the blank rows at its end."""
     last = part.rfind(b"</sheetData>")
     end = last
     while (start := part.rfind(b"<row ", 0, end)) >= 0 and not _has_words(part[start:end], blanks):
