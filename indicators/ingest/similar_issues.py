@@ -12,7 +12,7 @@ MOST_OF_A_KIND = 10
 
 
 @dataclass(frozen=True)
-class Alike:
+class IssueGroup:
     """Issues of one kind, in one column or several of years, to be fixed in one way; ``first`` speaks for all."""
 
     first: Issue
@@ -23,18 +23,18 @@ class Alike:
 
 
 @dataclass(frozen=True)
-class Kind:
+class IssueKind:
     """All issues of one code: groups that are listed, and issues beyond them."""
 
     code: str
     severity: Severity
-    groups: tuple[Alike, ...]
+    groups: tuple[IssueGroup, ...]
     count: int
     unlisted: int
 
 
-def kinds(issues: Iterable[Issue]) -> list[Kind]:
-    """Issues by code, errors before warnings, each in the order of its first line."""
+def by_kind(issues: Iterable[Issue]) -> list[IssueKind]:
+    """Issues by code, errors before warnings, each code in the order of its first issue."""
     by_code: dict[tuple[str, Severity], dict[object, list[Issue]]] = {}
     for issue in issues:
         groups = by_code.setdefault((issue.code, issue.severity), {})
@@ -44,13 +44,13 @@ def kinds(issues: Iterable[Issue]) -> list[Kind]:
     return sorted(found, key=lambda group: group.severity == Severity.WARNING)
 
 
-def _kind(code: str, severity: Severity, groups: list[list[Issue]]) -> Kind:
-    shown = tuple(_alike(group) for group in groups[:MOST_OF_A_KIND])
-    count = sum(len(group) for group in groups)
-    return Kind(code, severity, shown, count, count - sum(group.count for group in shown))
+def _kind(code: str, severity: Severity, groups: list[list[Issue]]) -> IssueKind:
+    shown = tuple(map(_group, groups[:MOST_OF_A_KIND]))
+    count = sum(map(len, groups))
+    return IssueKind(code, severity, shown, count, count - sum(group.count for group in shown))
 
 
-def _alike(issues: list[Issue]) -> Alike:
-    return Alike(issues[0], tuple(dict.fromkeys(issue.row for issue in issues if issue.row)),
-                 tuple(dict.fromkeys(wording.found_there(issue) for issue in issues if issue.found)),
-                 tuple(dict.fromkeys(issue.column for issue in issues if issue.column)), len(issues))
+def _group(issues: list[Issue]) -> IssueGroup:
+    return IssueGroup(issues[0], tuple(dict.fromkeys(issue.row for issue in issues if issue.row)),
+                      tuple(dict.fromkeys(wording.found_there(issue) for issue in issues if issue.found)),
+                      tuple(dict.fromkeys(issue.column for issue in issues if issue.column)), len(issues))

@@ -14,7 +14,7 @@ from indicators.changes.diff import NEW
 from indicators.changes.status_flips import FLIP, file_flips, flips_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_issues import Kind, kinds
+from indicators.ingest.similar_issues import IssueKind, by_kind
 from indicators.ledger import Ledger
 from indicators.model import Absence, Actor, Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared, Stage, prepare
@@ -89,7 +89,7 @@ class Ready:
 
     prepared: Prepared
     catalogue: Catalogue
-    kinds: list[Kind]
+    kinds: list[IssueKind]
     _effects: dict[bool, Effect] = field(default_factory=dict)
 
     def effect(self, *, doubtful: bool = True) -> Effect:
@@ -131,7 +131,7 @@ class Job:
                            before=before)
         if not self.cancelled and not _asks(prepared):
             self._keep(prepared, self._sender)
-        return Ready(prepared, self._snapshot.catalogue(prepared.version), kinds(prepared.issues))
+        return Ready(prepared, self._snapshot.catalogue(prepared.version), by_kind(prepared.issues))
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage

@@ -4,7 +4,7 @@ import pytest
 
 from indicators import ledger
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_issues import kinds
+from indicators.ingest.similar_issues import by_kind
 from indicators.submissions.preview import prepare
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.conftest import Desk
@@ -72,5 +72,5 @@ def test_years_that_are_not_taken_are_one_issue_a_cell_for_scripts_and_one_group
     book = ledger.open(ledger.ledger_url())
     found = prepare(text.encode(), "f.csv", Choices(indicator="ICSE_VICTIMS"), book, Snapshot(book)).issues
     book.close()
-    (kind,) = kinds(found)
+    (kind,) = by_kind(found)
     assert [(each.rows, each.columns, each.count) for each in kind.groups] == [((2, 3), ("1960", "1961"), 4)]

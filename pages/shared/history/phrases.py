@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.ingest.similar_issues import kinds
+from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.opening import LogEntry
 from pages.shared import markup, menu
@@ -31,7 +31,7 @@ def as_of(version: int) -> Markup:
 
 def issues(kept: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     """What was wrong with a file, as the ledger keeps it: folded, alike ones together, and of very many the first."""
-    found = kinds(Issue(
+    found = by_kind(Issue(
         code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
         column=issue["column"], found=issue["found"], values=issue["values"]) for issue in kept["findings"])
     left = kept["count"] - sum(group.count - group.unlisted for group in found)

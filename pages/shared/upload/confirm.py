@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview, YearLocked
-from indicators.ingest.similar_issues import kinds
+from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.job import CancelledError, Job, Receipt, Wish, is_done
@@ -152,8 +152,8 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
             found.version])],
         role="status"))
     if found.refused:
-        left_out = kinds(issue for issue in found.prepared.issues
-                         if issue.severity == Severity.ERROR or not found.reason)
+        left_out = by_kind(issue for issue in found.prepared.issues
+                           if issue.severity == Severity.ERROR or not found.reason)
         frame.html(issues.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
                                    catalogue))
 

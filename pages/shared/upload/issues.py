@@ -10,7 +10,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.briefing.issues import issues_csv
 from indicators.briefing.marked import is_rewritten, marked_workbook
-from indicators.ingest.similar_issues import Alike, Kind
+from indicators.ingest.similar_issues import IssueGroup, IssueKind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
 from pages.shared import frame, markup
@@ -23,7 +23,7 @@ MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def shown(digest: str, prepared: Prepared, found: Sequence[Kind], catalogue: Catalogue) -> None:
+def shown(digest: str, prepared: Prepared, found: Sequence[IssueKind], catalogue: Catalogue) -> None:
     """Errors, then warnings, then the downloads."""
     for severity in Severity:
         of_it = [group for group in found if group.severity == severity]
@@ -68,20 +68,20 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
-def listed(found: Sequence[Kind], title: str, lead: str, catalogue: Catalogue) -> Markup:
+def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue) -> Markup:
     """A table of issues, alike ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
     return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
         markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
 
 
-def issues_table(found: Sequence[Kind], catalogue: Catalogue, *, here: bool = True) -> Markup:
+def issues_table(found: Sequence[IssueKind], catalogue: Catalogue, *, here: bool = True) -> Markup:
     """Issues as a table; ``here`` on this screen, where some are questions that it asks."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
     return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
 
 
-def _row(group: Alike, catalogue: Catalogue, *, here: bool) -> list[Cell]:
+def _row(group: IssueGroup, catalogue: Catalogue, *, here: bool) -> list[Cell]:
     first = _titled(group.first, catalogue) if here else group.first
     found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
@@ -100,7 +100,7 @@ def _titled(found: Issue, catalogue: Catalogue) -> Issue:
     return replace(found, values={**found.values, "indicator": f"“{wording.text(indicator.title)}”"})
 
 
-def _where(group: Alike) -> Markup:
+def _where(group: IssueGroup) -> Markup:
     """Column, lines and sheet."""
     runs = _runs(group.rows)
     lines = ", ".join(str(first) if first == last else say("upload.line_to_line", first=first, last=last)
