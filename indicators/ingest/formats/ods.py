@@ -84,12 +84,12 @@ class _Walk:
         self._depth += 1
         refuse_deep(self._depth)
         if tag == f"{_TABLE}table":
-            self._sheet(attributes.get(f"{_TABLE}name", ""))
+            self._start_sheet(attributes.get(f"{_TABLE}name", ""))
         elif not self._inside:
             self._styles.start(tag, attributes)
         elif self._here:
             try:
-                self._in_sheet(tag, attributes)
+                self._start_in_sheet(tag, attributes)
             except Unreadable as unreadable:         # which matters where this sheet is read
                 self.refused.setdefault(self._name, unreadable)
                 self._here, self._paragraph = False, False
@@ -109,12 +109,12 @@ class _Walk:
         if not self._inside:
             self._styles.end(tag)
 
-    def _sheet(self, name: str) -> None:
+    def _start_sheet(self, name: str) -> None:
         self._name, self._details = name, self.sheets.setdefault(name, Details())
         self._here = self._inside = True
         self._row, self._rows, self._column_styles = -1, 1, []
 
-    def _in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start_in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == f"{_TABLE}table-column":
             last = self._column_styles[-1][0] if self._column_styles else 0
             self._column_styles.append((last + _number(attributes, "number-columns-repeated"),
@@ -128,9 +128,9 @@ class _Walk:
             self._paragraph = True
             self._details.outside.append("")
         elif tag in _CELLS:
-            self._cell(attributes, _number(attributes, "number-columns-repeated"))
+            self._start_cell(attributes, _number(attributes, "number-columns-repeated"))
 
-    def _cell(self, attributes: dict[str, str], times: int) -> None:
+    def _start_cell(self, attributes: dict[str, str], times: int) -> None:
         down, right = (_number(attributes, f"number-{axis}-spanned") for axis in ("rows", "columns"))
         if right > 1 or down > 1:
             first = (max(self._row, 0), self._column)
@@ -138,7 +138,7 @@ class _Walk:
             refuse_many(len(self._details.merged))
         if kind := attributes.get(f"{_OFFICE}value-type"):
             style = attributes.get(f"{_TABLE}style-name") or self._row_style or self._style_of_column()
-            self._filled(kind, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
+            self._add_filled(kind, style, times, number=bool(attributes.get(f"{_OFFICE}value")))
             stated = [attributes[name] for name in _BOOLEANS if name in attributes]
             if kind == "boolean" and stated:
                 word = "TRUE" if stated[0] in _TRUE else "FALSE"
@@ -149,7 +149,7 @@ class _Walk:
         """The style of cells that name none, nor does their row."""
         return next((style for end, style in self._column_styles if self._column < end), "")
 
-    def _filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
+    def _add_filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
         """What a cell that holds something is shown as."""
         details, code = self._details, self._styles.code(style)
         traits = traits_of(code)

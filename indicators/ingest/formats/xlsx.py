@@ -103,7 +103,8 @@ class _Walk:
         self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
         self._kind, self._style, self._inside = "", "", False
         self._formula, self._value, self._depth = False, "", 0
-        self._starts = {"c": self._cell, "row": self._line, "col": self._of_column, "mergeCell": self._merged}
+        self._starts = {"c": self._start_cell, "row": self._start_row, "col": self._add_hidden,
+                        "mergeCell": self._add_merged}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -126,11 +127,11 @@ class _Walk:
         if name in ("v", "t"):
             self._inside = False
         elif name == "c" and (self._value or self._formula):
-            self._filled()
+            self._end_cell()
 
-    def _line(self, attributes: dict[str, str]) -> None:
+    def _start_row(self, attributes: dict[str, str]) -> None:
         """A row; two of one number contradict each other."""
-        self._row = _line(attributes["r"]) if "r" in attributes else self._row + 1
+        self._row = _row_of(attributes["r"]) if "r" in attributes else self._row + 1
         self._number, self._column, self._columns = attributes.get("r", str(self._row + 1)), -1, set()
         if self._row in self._rows:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=str(self._row + 1))
@@ -138,7 +139,7 @@ class _Walk:
         if attributes.get("hidden") in _TRUE:
             self.details.hidden_rows.append(self._row)
 
-    def _cell(self, attributes: dict[str, str]) -> None:
+    def _start_cell(self, attributes: dict[str, str]) -> None:
         """A cell; one of another row than its own, or a second of its reference, contradicts that."""
         reference = attributes.get("r", "")
         column = self._column_in_row(reference) if reference else self._column + 1
@@ -158,16 +159,16 @@ class _Walk:
             raise Unreadable("read.contradicts_itself", row=self._row + 1, found=reference)
         return column
 
-    def _of_column(self, attributes: dict[str, str]) -> None:
+    def _add_hidden(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
             self.details.hidden_columns += _columns(attributes)
 
-    def _merged(self, attributes: dict[str, str]) -> None:
+    def _add_merged(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         self.details.merged.append((_position(first), _position(last or first)))
         refuse_many(len(self.details.merged))
 
-    def _filled(self) -> None:
+    def _end_cell(self) -> None:
         """The end of a cell that is not empty."""
         cell, details = (self._row, self._column), self.details
         if cell[0] > details.end[0] or cell[1] > details.end[1]:
@@ -188,7 +189,7 @@ def _columns(attributes: dict[str, str]) -> int:
     return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
 
 
-def _line(stated: str) -> int:
+def _row_of(stated: str) -> int:
     """The row of a line, from 0."""
     line = _number(stated)
     if line < 1:
@@ -207,7 +208,7 @@ def _number(stated: str) -> int:
 
 def _position(reference: str) -> Position:
     letters = reference.rstrip("0123456789")
-    return _line(reference[len(letters):]), _column_of(letters)
+    return _row_of(reference[len(letters):]), _column_of(letters)
 
 
 @lru_cache(maxsize=_LAST_COLUMN)
