@@ -13,9 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.ingest.mapping.table import Column, column_from, paired
-from indicators.ingest.validation.notation import WRITTEN, marks_in
 from indicators.ingest.validation.rows import Rows
-from indicators.ingest.vocabulary.marks import LONGEST_REMARK
+from indicators.ingest.vocabulary.notation import LONGEST_REMARK, WRITTEN, marks_in
 from indicators.model import Mark
 
 ATTRIBUTES = ["marks", "conf_status", "period_start", "period_end"]

@@ -19,8 +19,8 @@ from indicators.ingest.earlier_decisions import (
     still_meant,
 )
 from indicators.ingest.mapping import Choices, Mapped, map_columns
+from indicators.ingest.mapping.roles_by_cells import with_names
 from indicators.ingest.mapping.sheets import sheet_meant
-from indicators.ingest.mapping.unnamed_columns import with_names
 from indicators.ingest.reading import Reading, Readings, ReadOptions
 from indicators.ingest.validation import Checked, check
 from indicators.model import Catalogue, Issue, Message

@@ -68,7 +68,7 @@ def _kind_of(word: str, names: IndicatorNames) -> str:
 
 def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator[tuple[int, int, str, bool]]:
     """Of the rows each that says something where a country belongs, or in the first column alone: the row, the column,
-    what it says, and whether nothing else stands in the row.
+    what it says, and whether it is alone in the row.
     """
     if not len(rows):
         return

@@ -20,7 +20,7 @@ UNCLEAR = "unclear"
 class Levels:
     """What the lines of the header say of the columns of figures; nothing where one line says all."""
 
-    stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's place -> word
+    stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's index -> word
     others: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
     issues: tuple[Issue, ...] = ()
 
@@ -64,7 +64,7 @@ def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
     found = {index: name.strip() for index, name in enumerate(reading.header)
              if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
     sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
-    both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F beside M are sexes, one letter alone is not
+    both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F and M are sexes, one letter alone is not
     return Levels(stated={"sex": found}) if sexes or both else ONE_LINE
 
 
@@ -79,7 +79,7 @@ def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
 
 
 def _indicator(other: str, *, asked: bool) -> str:
-    """What a line is that nobody knows beside another."""
+    """What a line is that nobody knows, next to another."""
     return "indicator" if asked and other not in ("", "indicator") else UNCLEAR
 
 

@@ -23,7 +23,7 @@ PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
 """Headers of the plain layout, of which nothing need be said."""
 
 _OTHER_CODES = re.compile(r"2( code)?$|^m49|numeric|^country iso2$")
-"""Headers of codes in another list than that of three letters, which is taken where both stand."""
+"""Headers of codes in another list than that of three letters, which is taken where both are."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
 
@@ -34,12 +34,12 @@ _SAME = {"value", "year"}                      # a label of these says the same,
 
 @dataclass(frozen=True, kw_only=True)
 class Roles:
-    """Places of columns by what they are for."""
+    """Indices of columns by what they are for."""
 
     by_column: tuple[str, ...]                 # what each column is for, "" for nothing
     of: dict[str, int]                         # "country": 0, ...
-    years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> place, of a wide table
-    indicators: dict[str, int] = field(default_factory=dict)     # code -> place, of a wide table
+    years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> index, of a wide table
+    indicators: dict[str, int] = field(default_factory=dict)     # code -> index, of a wide table
     left_out: tuple[int, ...] = ()
     levels: Levels = ONE_LINE                  # what a header of two lines says of columns of figures
     issues: tuple[Issue, ...] = ()
@@ -47,14 +47,14 @@ class Roles:
 
     @property
     def figures(self) -> tuple[int, ...]:
-        """Places of the columns that figures stand in."""
+        """Indices of the columns of figures."""
         if self.levels.stated:
             return tuple(self.levels.indices)
         return (self.of["value"],) if "value" in self.of else tuple((self.years or self.indicators).values())
 
     @property
     def country(self) -> int | None:
-        """Place of the column that names the country."""
+        """Index of the column that names the country."""
         return next((self.of[role] for role in ("country", "country_name", "country_code") if role in self.of), None)
 
     @property
@@ -87,9 +87,9 @@ def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str
                      for name, role in zip(header, by_column, strict=True)]
     by_column = _without_labels(reading, by_column, {name for name, role in known.items() if role})
     by_column = ["" if index in spare else role for index, role in enumerate(by_column)]
-    beside = ["" if index in figures else role for index, role in enumerate(by_column)]
+    other = ["" if index in figures else role for index, role in enumerate(by_column)]
     of: dict[str, int] = {}
-    for index, role in enumerate(beside):
+    for index, role in enumerate(other):
         if role not in ("", LEFT_OUT):
             of.setdefault(role, index)
     return Roles(
@@ -98,7 +98,7 @@ def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str
         years={role.removeprefix(YEAR): index for role, index in of.items() if role.startswith(YEAR)},
         indicators={role.removeprefix(INDICATOR): index for role, index in of.items() if role.startswith(INDICATOR)},
         left_out=tuple(index for index, role in enumerate(by_column) if not role), levels=levels,
-        issues=(*levels.issues, *_repeated(header, beside, row), *_look_alikes(header, by_column, row)),
+        issues=(*levels.issues, *_repeated(header, other, row), *_look_alikes(header, by_column, row)),
         notes=tuple(_notes([(name.strip(), role) for index, (name, role) in enumerate(
             zip(header, by_column, strict=True)) if index not in figures], known)))
 
@@ -133,8 +133,8 @@ def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
 
 
 def _with_one_country_code(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
-    """The roles, in which one column has the countries' codes where several lists of codes stand beside each other,
-    and the "Code" beside an "Entity" (Our World in Data) is that of the country.
+    """The roles, in which one column has the countries' codes where there are several lists of codes, and the
+    "Code" next to an "Entity" (Our World in Data) is that of the country.
     """
     names = [normalised(name) for name in header]
     roles = ["country_code" if name == "code" and not role and "entity" in names else role
@@ -177,7 +177,7 @@ def _agree(role: str, codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> 
 
 
 def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
-    """What stands next to each other in some row."""
+    """What is next to each other in some row."""
     upper, lower = ([str(cell).strip() for cell in cells.dictionary.to_pylist()] for cells in (codes, labels))
     pairs = np.unique(indices_of(codes) * len(lower) + indices_of(labels)).tolist()
     return {(upper[pair // len(lower)], lower[pair % len(lower)]) for pair in pairs}

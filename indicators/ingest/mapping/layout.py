@@ -174,7 +174,7 @@ def _filled_down(column: Column, reading: Reading, index: int, notes: list[Messa
 
 def _merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str, Column]:
     """For each figure, column by column, over which lines its cell is merged with that of another row or column of
-    figures: whose it is, the file does not tell. Nothing where there are none; ``values`` has the columns by place.
+    figures: whose it is, the file does not say. Nothing where there are none; ``values`` has the columns by index.
     """
     own, rows, found = {reading.file_columns[index] for index in values}, len(reading.rows), dict[int, str]()
     for number, (index, column) in enumerate(values.items()):

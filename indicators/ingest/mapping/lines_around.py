@@ -16,8 +16,8 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.scope import Scope
 from indicators.ingest.mapping.table import forms
 from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised, role_of
-from indicators.ingest.vocabulary.marks import listed
 from indicators.ingest.vocabulary.meaning_words import core, is_word, pieces, title_of
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in, sex_and_age_in, sexes_in
 from indicators.model import Catalogue, Issue, Message
@@ -32,7 +32,7 @@ _IN_NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _FIGURE = re.compile(r"[<>\u2264\u2265~\u2248=]*\s*[-+]?\d[\d.,' \u00a0\u202f]*")
 
 Meaning = tuple[str, str, str]
-"""Absence, marks and confidentiality that a sign or a word stands for."""
+"""Absence, marks and confidentiality that a sign or a word means."""
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scope,
@@ -108,7 +108,7 @@ def _headings(reading: Reading, roles: Roles, choices: Choices, names: Indicator
 
 
 def _next_to_figures(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]]:
-    """Headers without a cell below them: words beside the table."""
+    """Headers without a cell below them: words next to the table."""
     for index in roles.left_out:
         if (name := reading.header[index]).strip() and not any(
                 cell.strip() for cell in reading.columns[index].dictionary.to_pylist()):
@@ -130,15 +130,15 @@ def contradicted_signs(reading: Reading, roles: Roles, scope: Scope) -> Iterator
 
 @cache
 def _read_as() -> dict[str, Meaning]:
-    """What each sign is read as that stands alone or at a figure."""
+    """What each sign is read as that is alone in a cell or at a figure."""
     return {line["written"].casefold(): (line["absence"], line["marks"], line["conf_status"])
-            for line in listed() if line["place"] in ("alone", "after", "before")}
+            for line in codelist("cell_marks") if line["place"] in ("alone", "after", "before")}
 
 
 @cache
 def _meanings_of_words() -> dict[str, Meaning]:
     return {normalised(line["written"]): (line["absence"], line["marks"], line["conf_status"])
-            for line in listed() if normalised(line["written"])}
+            for line in codelist("cell_marks") if normalised(line["written"])}
 
 
 def _signs_used(reading: Reading, roles: Roles, known: dict[str, Meaning]) -> set[str]:

@@ -47,7 +47,7 @@ def stated_scale(reading: Reading, roles: Roles, choices: Choices,
 
 
 def _mentions(reading: Reading, roles: Roles) -> Iterator[Mention]:
-    """Mentions of thousands and the like: beside the table, in its header, and in cells that are no figures."""
+    """Mentions of thousands and the like: next to the table, in its header, and in cells that are no figures."""
     for where, row, text in reading.scales:
         yield f"scale.{where}", row, "", text, scale_in(text) or RATE
     if (factor := scale_in(reading.sheet)) is not None:

@@ -41,7 +41,7 @@ _COUNTED_PERSONS = {"victims", "children", "people"}
 _VICTIMS = "victims"
 
 _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PERCENT, CASES}
-"""Units in which nothing is counted that an indicator counts, whatever stands around their words."""
+"""Units in which nothing is counted that an indicator counts, whatever is around their words."""
 
 _TIMES = {"minutes", "hours", "days", "weeks"}
 _CLOSED = re.compile(r"[(\[].*?[)\]]")

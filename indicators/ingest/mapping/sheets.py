@@ -1,6 +1,7 @@
 """Which sheet of a workbook is meant, where its name says a year, an indicator or a country, or several are alike."""
 
 import re
+from collections.abc import Callable
 
 from indicators.catalogue.names import AreaNames
 from indicators.ingest.mapping.choices import Choices
@@ -68,46 +69,33 @@ def _others(reading: Reading, name: str, code: str = "note.other_sheets") -> lis
 def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
     """Another sheet that the options mean, and what contradicts them."""
     others, alike = _others(reading, "sheets"), _others(reading, "alike")
-    names = _Names(choices, catalogue)
-    unlike = names.contradicted(reading.sheet)
+    areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
+    options: list[tuple[str, Callable[[str], set[str]]]] = [      # with the codes that a sheet's name may mean
+        (choices.year, _year_in), (areas.code(choices.country), lambda sheet: {areas.code(sheet)} - {""}),
+        (names.code(choices.indicator), names.close)]
+    options = [(code, meant) for code, meant in options if code]
+
+    def contradicted(sheet: str) -> str:
+        return next((code for code, meant in options if (codes := meant(sheet)) and code not in codes), "")
+
+    def agrees(sheet: str) -> bool:
+        return not contradicted(sheet) and any(code in meant(sheet) for code, meant in options)
+
+    unlike = contradicted(reading.sheet)
     if not unlike and not alike:
         return "", []
-    fits = [sheet for sheet in (reading.sheet, *others) if names.agrees(sheet)]
+    fits = [sheet for sheet in (reading.sheet, *others) if agrees(sheet)]
     if len(fits) == 1:
         return fits[0] if fits[0] != reading.sheet else "", []
     if unlike and not fits:
         return "", [Issue(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
             "said": unlike, "sheets": [reading.sheet, *others]})]
-    left = fits or [sheet for sheet in (reading.sheet, *alike) if not names.contradicted(sheet)]
+    left = fits or [sheet for sheet in (reading.sheet, *alike) if not contradicted(sheet)]
     if len(left) == 1:
         return "", []
     return "", [Issue(code="sheets.several", found=", ".join(left), values={"sheets": left})]
 
 
-class _Names:
-    """What names of sheets say of what the options say."""
-
-    def __init__(self, choices: Choices, catalogue: Catalogue) -> None:
-        self._areas, self._indicators = AreaNames(catalogue), IndicatorNames(catalogue)
-        stated = {"year": choices.year, "country": self._areas.code(choices.country),
-                "indicator": self._indicators.code(choices.indicator)}
-        self._said = {noun: code for noun, code in stated.items() if code}
-
-    def _meant(self, sheet: str, noun: str) -> set[str]:
-        """Codes that the name of a sheet may mean."""
-        if noun == "year":
-            years = set(_YEAR.findall(sheet))
-            return years if len(years) == 1 else set()
-        if noun == "country":
-            return {self._areas.code(sheet)} - {""}
-        return self._indicators.close(sheet)
-
-    def contradicted(self, sheet: str) -> str:
-        """An option whose opposite the name of a sheet says; "" where it says none."""
-        return next((code for noun, code in self._said.items()
-                     if (meant := self._meant(sheet, noun)) and code not in meant), "")
-
-    def agrees(self, sheet: str) -> bool:
-        """Whether it says what an option says, and nothing else."""
-        return not self.contradicted(sheet) and any(
-            code in self._meant(sheet, noun) for noun, code in self._said.items())
+def _year_in(sheet: str) -> set[str]:
+    years = set(_YEAR.findall(sheet))
+    return years if len(years) == 1 else set()

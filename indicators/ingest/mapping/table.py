@@ -1,4 +1,4 @@
-"""Columns of text as distinct cells and places: what is asked of a cell is asked once for each that differs."""
+"""Columns of text as distinct cells and their indices: what is asked of a cell is asked once for each that differs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ ABSENT = "\0"
 """Name of a column that a table lacks: of its cells nothing is found, and all others are judged without it."""
 
 SPACES = "\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-"""What is taken away around a cell: what parts words. Control characters stay, and are refused."""
+"""What is taken away around a cell: what separates words. Control characters stay, and are refused."""
 
 
 _COUNTED = 20_000_000
@@ -31,7 +31,7 @@ def forms(noun: str) -> tuple[str, str, str]:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: distinct cells, trimmed, and for each row the place of its own among them."""
+    """A column of a table: distinct cells, trimmed, and for each row the index of its own among them."""
 
     name: str                                  # its header, as the file has it
     cells: pa.StringArray
@@ -59,7 +59,7 @@ class Column:
         return stated.take(self.indices)             # half the time of stated[self.indices]
 
     def take(self, rows: np.ndarray) -> "Column":
-        """The rows that a mask or places choose."""
+        """The rows that a mask or indices choose."""
         if len(self.cells) == 1:
             count = int(np.count_nonzero(rows)) if rows.dtype == bool else len(rows)
             return Column(self.name, self.cells, zeros(count))
@@ -92,18 +92,18 @@ def column_of(name: str, cells: pa.DictionaryArray) -> tuple[Column, int]:
 
 
 def first_words(cells: pa.DictionaryArray) -> list[str]:
-    """The first distinct cells in which anything stands."""
+    """The first distinct cells that are not empty."""
     return [word for cell in cells.dictionary[:LOOKED_AT].to_pylist() if (word := cell.strip())]
 
 
 def holds_figures(cells: pa.DictionaryArray) -> bool:
-    """Whether half or more of what stands in a column is figures."""
+    """Whether half or more of a column's filled cells are figures."""
     words = first_words(cells)
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
 def indices_of(cells: pa.DictionaryArray) -> np.ndarray:
-    """For each row the place of its cell among the distinct ones."""
+    """For each row the index of its cell among the distinct ones."""
     return cells.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 
@@ -113,12 +113,12 @@ def constant(name: str, cell: str, rows: int) -> Column:
 
 
 def zeros(rows: int) -> np.ndarray:
-    """Places of rows that all have the first of the distinct cells; they take no memory, and cannot be written to."""
+    """Indices of rows that all have the first of the distinct cells; they take no memory, and cannot be written to."""
     return np.broadcast_to(np.int32(0), rows)
 
 
 def column_from(words: np.ndarray | list[str], indices: np.ndarray) -> Column:
-    """A column from the words that stand for distinct cells, and the places of these; equal words become one."""
+    """A column from the words of distinct cells, and the indices of these; equal words become one."""
     if not any(words):
         return constant("", "", len(indices))
     encoded = pa.array(list(words), pa.string()).dictionary_encode()
@@ -148,7 +148,7 @@ def paired(one: Column, other: Column, join: Callable[[str, str], str]) -> Colum
 
 
 def coded(words: list[str], indices: np.ndarray) -> Column:
-    """A column from places in a list of words; -1 is ""."""
+    """A column from indices in a list of words; -1 is ""."""
     return Column("", pa.array([*words, ""], pa.string()), np.where(indices < 0, len(words), indices))
 
 
@@ -167,8 +167,8 @@ class Long:
 
     columns: dict[str, Column]                 # by role: "country", "year", "value" ...
     rows: np.ndarray                           # line of the file on which each row's record begins
-    headers: list[str]                         # distinct names of the columns that the values stand in
-    header_of: np.ndarray                      # for each row the place of its own among them
+    headers: list[str]                         # distinct names of the columns of the values
+    header_of: np.ndarray                      # for each row the index of its own among them
     sheet: str = ""
     wide: bool = False                         # one line of the file holds several figures
     template: bool = False                     # whether it is one that asked a country for its figures
@@ -191,7 +191,7 @@ class Long:
         return column.map(lambda word: word or otherwise) if otherwise and column.empty.any() else column
 
     def value_header(self, row: int) -> str:
-        """Header of the column that a row's value stands in."""
+        """Header of the column of a row's value."""
         return self.headers[int(self.header_of[row])]
 
 

@@ -18,7 +18,6 @@ from indicators.ingest.validation.characters import refuse_control_characters, w
 from indicators.ingest.validation.conversion import with_own_units, without_units_in_cells
 from indicators.ingest.validation.duplicates import find_repeated, refuse_duplicates
 from indicators.ingest.validation.indicators import against_options, find_indicators
-from indicators.ingest.validation.notation import WRITTEN
 from indicators.ingest.validation.periods import (
     ends_of_years,
     find_periods,
@@ -29,6 +28,7 @@ from indicators.ingest.validation.periods import (
 from indicators.ingest.validation.row_issues import RowIssues, mask
 from indicators.ingest.validation.rows import Rows
 from indicators.ingest.validation.values import Values, read_values, refuse_shifted
+from indicators.ingest.vocabulary.notation import WRITTEN
 from indicators.model import Catalogue, Issue, Message
 
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}

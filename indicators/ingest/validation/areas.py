@@ -42,7 +42,7 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
 
 
 def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssues, notes: list[Message]) -> np.ndarray:
-    """Place of each row's area among ``codes``, -1 where it has none. A code counts more than a name next to it."""
+    """Index of each row's area among ``codes``, -1 where it has none. A code counts more than a name next to it."""
     known = {code: index for index, code in enumerate(codes)}
     own, *others = table.named_by("country")
     code = _codes_in(own.words, names)
@@ -98,7 +98,7 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, co
 
 def _codes_in(words: list[str], names: AreaNames) -> Callable[[str], str]:
     """Finds the code of an area by a name in a column of these; in one with codes of another list none of that list is
-    taken: BRN beside GER is Bahrain, as the IOC has it, and alone Brunei.
+    taken: BRN next to GER is Bahrain, as the IOC has it, and alone Brunei.
     """
     code, others = names.in_column(words), _of_other_list(words, names)
     return (lambda word: "" if word in others else code(word)) if others else code

@@ -42,7 +42,7 @@ def find_breakdowns(table: Long, issues: RowIssues, notes: list[Message]) -> Col
 
 
 def _canonical(word: str) -> str | None:
-    """A breakdown with one code for each sex and age group; None where it is none, or says a dimension twice."""
+    """A breakdown with one code for each sex and age group; None where it is none, or repeats a dimension."""
     if not word:
         return ""
     named = [part.partition("=") for part in wording.part_named(word).split(";")]

@@ -16,7 +16,7 @@ from indicators.model import Message
 
 def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues: RowIssues, notes: list[Message],
                     option: str = "") -> np.ndarray:
-    """Place of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
+    """Index of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
     option does not say which it means.
     """
     known = {code: index for index, code in enumerate(codes)}

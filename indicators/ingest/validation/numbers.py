@@ -1,7 +1,7 @@
 """Cells of values -> numbers, absences and marks; what the decimal mark is, by fixed rules.
 
-A comma or point with three figures after it may part thousands or decimals. What it does is decided by cells of the
-same file that can be read in one way only; where none of them tells, the person is asked.
+A comma or point with three figures after it may separate thousands or decimals. What it does is decided by cells of the
+same file that can be read in one way only; where none of them does, the person is asked.
 """
 
 import re
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators import wording
-from indicators.ingest.validation.notation import Cell, apart, bound_sign
+from indicators.ingest.vocabulary.notation import Cell, apart, bound_sign
 from indicators.model import Mark, Message
 
 Decimal = Literal[".", ","]
@@ -52,16 +52,16 @@ class Figures:
 class Evidence:
     """What the numbers of a file say of one of its two marks, in counts of distinct cells."""
 
-    decimals: int                    # cells in which it can only part decimals
+    decimals: int                    # cells in which it can only separate decimals
     long_decimals: int               # of them, those with three decimals or more
-    thousands: int                   # cells in which it can only part thousands
+    thousands: int                   # cells in which it can only separate thousands
 
 
 def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: frozenset[str] | None = None) -> Figures:
     """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none.
 
-    In a workbook, whose ``texts`` with a point are known, all others with one are numbers: whatever parts decimals in
-    its texts, a number is read as it is, and says nothing of them.
+    In a workbook, whose ``texts`` with a point are known, all others with one are numbers: whatever separates decimals
+    in its texts, a number is read as it is, and says nothing of them.
     """
     own = _numbers(cells, texts)
     plain = matching(cells, _PLAIN)
@@ -102,15 +102,15 @@ def matching(cells: pa.Array, pattern: str) -> np.ndarray:
 def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
     written = written.filter(pc.match_substring(written, mark))
     found = {name: matching(written, patterns[mark]) for name, patterns in (
-        ("one", _ONE), ("several", _SEVERAL), ("beside", _THOUSANDS_TOO), ("decimals", _DECIMALS),
+        ("one", _ONE), ("several", _SEVERAL), ("together", _THOUSANDS_TOO), ("decimals", _DECIMALS),
         ("long", _LONG_DECIMALS))}
-    decimals = (found["decimals"] & ~found["one"]) | found["beside"]
+    decimals = (found["decimals"] & ~found["one"]) | found["together"]
     thousands = found["several"] | matching(written, _THOUSANDS_TOO[_OTHER[mark]])
     return Evidence(int(decimals.sum()), int((decimals & found["long"]).sum()), int(thousands.sum()))
 
 
 def _decimal(evidence: dict[str, Evidence]) -> Decimal:
-    """The mark of decimals: the one seen as such more often, else the one that parts no thousands, else a point."""
+    """The mark of decimals: the one seen as such more often, else the one that separates no thousands, else a point."""
     comma, point = evidence[","], evidence["."]
     if comma.decimals != point.decimals:
         return "," if comma.decimals > point.decimals else "."
@@ -120,8 +120,8 @@ def _decimal(evidence: dict[str, Evidence]) -> Decimal:
 def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator: str) -> bool:
     """Whether a mark before three figures can be read: as decimals if it is the file's mark, else as thousands.
 
-    In a table with commas between its cells a point parts decimals, as the plain layout says. A comma is taken for
-    decimals only where other cells have as many of them: "10,5" does not tell what "1,263" is.
+    In a table with commas between its cells a point separates decimals, as the plain layout says. A comma is taken for
+    decimals only where other cells have as many of them: "10,5" does not show what "1,263" is.
     """
     own, other = evidence[mark], evidence[_OTHER[mark]]
     if mark != decimal:

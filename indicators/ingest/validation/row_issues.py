@@ -30,7 +30,7 @@ class RowIssues:
             self.rows(column.spread(wrong), code, column, values)
 
     def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
-        """An issue in each of these rows, a mask or places, about its cell in ``column``; ``values`` may depend on
+        """An issue in each of these rows, a mask or indices, about its cell in ``column``; ``values`` may depend on
         the cell.
         """
         known: dict[str, Mapping[str, object]] = {}
@@ -45,7 +45,7 @@ class RowIssues:
 
     def row_by_row(self, wrong: np.ndarray, code: str, column: Column,
                    of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
-        """An issue in each of these rows, a mask or places; ``of`` gives what was found there, and its values."""
+        """An issue in each of these rows, a mask or indices; ``of`` gives what was found there, and its values."""
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
         self.blocked[rows] = True
         if column.name == ABSENT:
@@ -72,7 +72,7 @@ class RowIssues:
         self.rows(rows, code, column)
 
     def _once_a_line(self, rows: np.ndarray, column: Column) -> tuple[np.ndarray, list[int]]:
-        """Of a line with several figures the first row alone where a cell beside them is wrong, and of how many."""
+        """Of a line with several figures the first row alone where another cell is wrong, and of how many."""
         if not (self.table.wide and column.name and len(rows)):
             return rows, [1] * len(rows)
         starts = np.flatnonzero(np.diff(self.table.rows[rows], prepend=-1))
@@ -85,7 +85,7 @@ def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
 
 
 def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
-    """Place in ``known`` of what each distinct cell means, -1 for nothing."""
+    """Index in ``known`` of what each distinct cell means, -1 for nothing."""
     return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
 
 

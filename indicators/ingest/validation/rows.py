@@ -1,4 +1,4 @@
-"""Observations as distinct words and places, until someone wants them as a frame."""
+"""Observations as distinct words and indices, until someone wants them as a frame."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from indicators.model import OBSERVATION
 from indicators.model.parquet import encoded, in_one
 
 TEXTS = ["source_title", "source_url", "note"]
-"""What is written beside a figure for people to read."""
+"""What is written next to a figure for people to read."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Rows:
         return len(self.year)
 
     def take(self, rows: np.ndarray) -> "Rows":
-        """The rows that a mask or places choose."""
+        """The rows that a mask or indices choose."""
         if rows.dtype == bool and rows.all():
             return self
         return Rows({name: column.take(rows) for name, column in self.texts.items()}, self.year[rows], self.value[rows])
@@ -53,7 +53,7 @@ class Rows:
         return Rows(texts, np.concatenate([others.year, self.year]), np.concatenate([others.value, self.value]))
 
     def without_texts(self) -> "Rows":
-        """The same rows without what is written beside a figure for people to read."""
+        """The same rows without what is written next to a figure for people to read."""
         return Rows(self.texts | {name: constant("", "", len(self)) for name in TEXTS}, self.year, self.value)
 
     def frame(self) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """What columns of their own say of a figure: why there is none, its marks, and the letter of OBS_STATUS (SDMX).
 
 The letters are those of the code list CL_OBS_STATUS 2.2, of which cell_marks.csv says what each is kept as. Where a
-column of marks stands beside them the marks count, and a letter that says something else is an error. A cell may have
+column of marks is next to them the marks count, and a letter that says something else is an error. A cell may have
 several with spaces between them, and a column of flags (Eurostat) several in a row.
 """
 
@@ -12,10 +12,9 @@ import numpy as np
 from indicators import wording
 from indicators.ingest.mapping.constant_columns import MARK_OF_ALL
 from indicators.ingest.mapping.table import Column, Long, column_from, paired
-from indicators.ingest.validation.notation import status_letters
 from indicators.ingest.validation.row_issues import RowIssues
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.marks import remark
+from indicators.ingest.vocabulary.notation import remark, signs
 from indicators.model import Catalogue, Message
 
 _PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
@@ -102,14 +101,14 @@ def _lettered(cell: str) -> str:
 
 def _kept_as(letters: list[str], what: str) -> str:
     """The absence, or the marks, that letters are kept as."""
-    known = status_letters()
+    known = signs("status")
     stated = [known[written][what] for written in letters if written in known]
     return " ".join(sorted(set(filter(None, stated)))) if what == "marks" else next(filter(None, stated), "")
 
 
 def _refuse(column: Column, letters: list[list[str]], issues: RowIssues) -> None:
     """Letters of what is not kept, and what is no letter of the list."""
-    taken = _PLAIN | set(status_letters()) | set(_REFUSED)
+    taken = _PLAIN | set(signs("status")) | set(_REFUSED)
     issues.cells(column, "value.unknown_status", np.array([not taken.issuperset(written) for written in letters], bool))
     for letter, code in _REFUSED.items():
         issues.cells(column, code, np.array([letter in written for written in letters], bool))
@@ -119,7 +118,7 @@ def _refuse_against(column: Column, letters: list[list[str]], marks: Column, cat
                     issues: RowIssues) -> None:
     """Rows of which a letter is that of none of their marks."""
     of_mark = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
-    kept_as = {letter: row["marks"] for letter, row in status_letters().items() if row["marks"]}
+    kept_as = {letter: row["marks"] for letter, row in signs("status").items() if row["marks"]}
 
     def other(letters: str, marks: str) -> str:
         own = set(marks.split())
@@ -132,7 +131,7 @@ def _refuse_against(column: Column, letters: list[list[str]], marks: Column, cat
 
 def _note_letters(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
     """What the letters that have no mark of the same meaning are kept as."""
-    counts, known = np.bincount(column.indices, minlength=len(letters)), status_letters()
+    counts, known = np.bincount(column.indices, minlength=len(letters)), signs("status")
     for index, several in enumerate(letters):
         for letter in sorted(_NOTED.intersection(several)) if counts[index] else ():
             kept = known[letter]

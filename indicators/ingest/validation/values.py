@@ -11,10 +11,10 @@ from indicators.ingest.mapping.exported_files import withheld
 from indicators.ingest.mapping.layout import MERGED
 from indicators.ingest.mapping.table import Column, Long, column_from
 from indicators.ingest.validation.conversion import in_unit, refuse_percent
-from indicators.ingest.validation.notation import may_be_days
 from indicators.ingest.validation.numbers import Figures, notes_of, read_cells
 from indicators.ingest.validation.row_issues import RowIssues, mask, of_indicators
 from indicators.ingest.validation.statuses import absences_and_marks
+from indicators.ingest.vocabulary.notation import may_be_days
 from indicators.model import Catalogue, Message
 
 _TIMES = {"hours", "days"}

@@ -15,7 +15,7 @@ _MOST_BETWEEN = 10       # years between two columns of them
 
 @lru_cache(maxsize=20_000)
 def normalised(name: str) -> str:
-    """Small letters and figures without accents, words parted by one space."""
+    """Small letters and figures without accents, words separated by one space."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(letter for letter in letters
                     if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")

@@ -67,7 +67,7 @@ def _in_phrases() -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)
 def sex_of(word: str) -> str | None:
-    """"F" or "M", "" of both together, as in "M+F" and "m und w", None where a word names no sex; M beside H or V is
+    """"F" or "M", "" of both together, as in "M+F" and "m und w", None where a word names no sex; M next to H or V is
     for its column to ask.
     """
     known = normalised(word.replace("&", " and "))

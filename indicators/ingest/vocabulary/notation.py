@@ -1,10 +1,17 @@
-"""How people write figures and absences: a cell -> its number, marks, bounds and what is said instead of a value."""
+"""How people write figures, marks and absences: a cell -> its number, marks, bounds and what replaces a value.
+
+The signs and words are those of codelists/cell_marks.csv.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.ingest.vocabulary.marks import listed, remark
+from indicators.ingest.vocabulary import codelist
+from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.meaning_words import core, years_in
+
+LONGEST_REMARK = 20
 
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,][0-9]+)?")
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
@@ -26,26 +33,34 @@ class Cell:
     marks: tuple[str, ...] = ()
     conf_status: str = ""
     repaired: bool = False               # spaces between thousands, or a long minus
-    marked: bool = False                 # something was written beside, or instead of, a number
+    marked: bool = False                 # something was written next to, or instead of, a number
     percent: bool = False                # with a percent sign
+
+
+@cache
+def signs(place: str) -> dict[str, dict[str, str]]:
+    """What each sign or word is kept as that is written "alone", "before" or "after" a number, or as a "remark"; and
+    each letter of OBS_STATUS, "status".
+    """
+    return {row["written"]: row for row in codelist("cell_marks") if row["place"] == place}
 
 
 def apart(cell: str) -> Cell:
     """Take a cell apart; what is no number stays in ``number`` as it is."""
-    alone, before, after = _marks()
+    alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
-    instead = alone.get(text.casefold()) or alone.get(closed) or _flagged_absence(closed, alone, after)
+    instead = alone.get(text.casefold()) or alone.get(closed) or _flagged_absence(closed)
     if instead:
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []
     sign = next((sign for sign in sorted(before, key=len, reverse=True) if text.startswith(sign)), "")
     if sign:
-        marks, text = [before[sign]], text.removeprefix(sign).lstrip()
+        marks, text = [before[sign]["marks"]], text.removeprefix(sign).lstrip()
     if signed := _PERCENT.fullmatch(text):
         text = signed[1] + signed[2]
     flagged = re.fullmatch(r"(.*?[0-9])\s*([^\d\s.,%]+(?: [a-z])*)", text)
-    flags = _flags(flagged[2].replace(" ", ""), after) if flagged else None
+    flags = _flags(flagged[2].replace(" ", "")) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
@@ -73,27 +88,21 @@ def marks_in(note: str, *, remarks: bool) -> str:
     return " ".join(sorted(marks - {""}))
 
 
-def status_letters() -> dict[str, dict[str, str]]:
-    """What each letter of OBS_STATUS that is taken is kept as: its line of codelists/cell_marks.csv."""
-    return {row["written"]: row for row in listed() if row["place"] == "status"}
-
-
-def _flagged_absence(closed: str, alone: dict[str, dict[str, str]], after: dict[str, str]) -> dict[str, str] | None:
+def _flagged_absence(closed: str) -> dict[str, str] | None:
     """What a colon with letters behind it says (Eurostat), such as ":u" or ":bd"; None where not all are known."""
     letters = closed.removeprefix(":")
     if letters == closed or not letters.isalpha():
         return None
-    secret = alone[":c"] if "c" in letters else alone[":"]
-    return secret if _flags(letters.replace("c", "", 1) or "e", after) is not None else None
+    known = _flags(letters.replace("c", "", 1) or "e") is not None
+    return signs("alone")[":c" if "c" in letters else ":"] if known else None
 
 
-def _flags(written: str, after: dict[str, str]) -> list[str] | None:
-    """Marks of what stands behind a number; None where not all of it is known, or a sign stands twice: ** is no *."""
-    written = written.casefold()
-    if written in after:
-        return [after[written]]
-    known = len(set(written)) == len(written) and all(word in after for word in written)
-    return [after[word] for word in written] if known else None
+def _flags(written: str) -> list[str] | None:
+    """Marks of what is behind a number; None where not all of it is known, or a sign is repeated: ** is no *."""
+    written, after = written.casefold(), signs("after")
+    several = [written] if written in after else list(written)
+    known = len(set(several)) == len(several) and all(sign in after for sign in several)
+    return [after[sign]["marks"] for sign in several] if known else None
 
 
 def _digits(text: str) -> tuple[str, bool]:
@@ -105,8 +114,22 @@ def _digits(text: str) -> tuple[str, bool]:
 
 
 @cache
-def _marks() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
-    """What may stand instead of, before and after a number: codelists/cell_marks.csv."""
-    before, after = ({row["written"]: row["marks"] for row in listed() if row["place"] == where}
-                     for where in ("before", "after"))
-    return {row["written"]: row for row in listed() if row["place"] == "alone"}, before, after
+def _remarks() -> dict[str, str]:
+    return {normalised(word): row["marks"] for word, row in signs("remark").items()}
+
+
+def remark(note: str) -> str | None:
+    """The mark that a note says which consists of one known word, such as "vorläufig"; "" for "revised", which marks
+    nothing, and None for any other note.
+    """
+    return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
+
+
+def mark_of_all(line: str) -> tuple[str, set[str]]:
+    """The mark that a line around a table says of its figures, and the years that it names: "provisional" and 2020 of
+    "Data for 2020 are provisional"; "" of a legend such as "p: provisional" or "* provisional", and any other line.
+    """
+    plain = line.strip(' \t\r\n",;|.')
+    if not plain[:1].isalnum() or len(plain.split(maxsplit=1)[0].rstrip(":=.)")) < 2:
+        return "", set()
+    return _remarks().get(core(plain)) or "", years_in(plain)
