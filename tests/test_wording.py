@@ -16,7 +16,7 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Rule, Status, Text, Untested
 from indicators.wording import language
-from indicators.wording.messages import FILES, identifier, messages
+from indicators.wording.messages import identifier, messages
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +55,7 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     for section, code, position, call in calls():
         named = {word.arg for word in call.keywords}
         if section == "error" and None not in named and wording.has(section, code):
-            needed = messages().named(identifier(section, code))
+            needed = messages(language.ENGLISH).named(identifier(section, code))
             assert needed <= named, (position, code, needed - named)
             checked += bool(needed)
     assert checked > 10
@@ -72,6 +72,22 @@ def test_a_template_without_its_value_is_a_bug_and_raises() -> None:
         wording.message(Message(code="country.nothing_sent", values={}), catalogue())
     with pytest.raises(ValueError, match="no number"):
         wording.number(float("nan"))
+
+
+def test_what_a_message_lacks_is_logged_where_people_read_it(
+        monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr("indicators.wording.messages.strict", False)
+    monkeypatch.setattr("indicators.wording.messages._logged", set())
+    assert wording.say("phrase.line") == "line …"
+    assert wording.say("phrase.line", row=None) == "line …"
+    assert wording.say("nothing.of_that_name") == "…"
+    assert [record.levelname for record in caplog.records] == 2 * ["ERROR"]       # each message once
+
+
+def test_fluent_leaves_numbers_and_long_values_as_they_are_given() -> None:
+    assert wording.say("upload.see_new", count=wording.Count(1234)).startswith("1,234 ")
+    assert wording.say("phrase.years", years=wording.Count(-3)).startswith("−3 ")
+    assert len(wording.say("upload.lines", count=9, lines=9000 * "1")) > 9000
 
 
 def luminance(colour: str) -> float:
@@ -254,7 +270,7 @@ def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_noth
 
 @pytest.mark.parametrize("section", ["expected", "fix"])
 def test_a_person_without_a_console_is_told_of_no_option(section: str) -> None:
-    known = {kind: {name.removeprefix(kind): source for name, source in messages().sources.items()
+    known = {kind: {name.removeprefix(kind): source for name, source in messages(language.ENGLISH).sources.items()
                     if name.startswith(kind)} for kind in (f"{section}-", f"{section}-by-hand-")}
     said = {name: source for name, source in known[f"{section}-"].items() if not name.startswith("by-hand-")}
     assert set(known[f"{section}-by-hand-"]) <= set(said)
@@ -267,13 +283,18 @@ def test_an_error_is_one_sentence() -> None:
     assert wording.error(refusal) == "There is no method “reech”; there are reach."
 
 
-def test_every_file_of_messages_can_be_read_and_names_each_once() -> None:
+@pytest.mark.parametrize("spoken", language.known())
+def test_the_files_of_a_language_can_be_read_and_say_each_message_once_with_values_that_it_has(spoken: str) -> None:
     names = []
-    for file in sorted((FILES / language.ENGLISH).glob("*.ftl")):
+    for file in sorted((language.FILES / spoken).glob("*.ftl")):
         read = FluentParser().parse(file.read_text("utf-8")).body
         assert [entry.content for entry in read if isinstance(entry, fluent.Junk)] == [], file.name
         names += [entry.id.name for entry in read if isinstance(entry, fluent.Message)]
-    assert sorted(names) == sorted(messages().sources)
+    own, english = messages(spoken), messages(language.ENGLISH)
+    assert sorted(names) == sorted(name for name in own.sources if not name.startswith("-"))
+    assert set(names) <= set(english.sources)
+    assert [name for name in names if not own.named(name) <= english.named(name)] == []
+    assert [name for name in names if re.search(r"\{ *[a-z]", own.sources[name])] == []      # no message names another
 
 
 @pytest.mark.parametrize("by, said", [

@@ -52,6 +52,7 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
     return chosen.assign(streak=streak, position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 
+@wording.in_english()
 def _data(row: dict[Any, Any]) -> dict[str, Any]:
     """One assessment as scripts read it: null where there is nothing, and nothing but the year of a hidden count."""
     numbers = dict.fromkeys(NUMBERS) if row["hidden"] else {name: _number(row[name]) for name in NUMBERS}

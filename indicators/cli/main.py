@@ -55,6 +55,7 @@ def _done(arguments: Sequence[str]) -> Status:
     refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are there in every outcome
     try:
         logs.configure("warning")
+        wording.check_language()
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
     except Misused as misused:

@@ -29,9 +29,9 @@ from indicators.wording.codes import (
 )
 from indicators.wording.goal_path import asked_next, gap, gap_of, on_a_path
 from indicators.wording.kinds import Count, P, Probability
-from indicators.wording.language import listed, text, title
+from indicators.wording.language import check_language, direction, in_english, listed, tag, text, title
 from indicators.wording.line_ends import NO_BREAK, unbroken
-from indicators.wording.messages import has, in_english, say
+from indicators.wording.messages import has, say
 from indicators.wording.moments import day, day_of_year, moment, years
 from indicators.wording.names import area, in_sentence, indicator
 from indicators.wording.numbers import change, number, numeral, points, signed
@@ -40,10 +40,10 @@ from indicators.wording.sentences import error, expected, fix, found_there, in_f
 from indicators.wording.withheld import hidden, note_withheld, rests_on_hidden, says_hidden
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "Count", "Probability", "StatusWords", "a_year", "absence", "absence_named",
-           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "day", "day_of_year",
-           "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap", "gap_of", "growth",
-           "has", "hidden", "in_english", "in_full", "in_sentence", "indicator", "issue",
-           "listed", "mark", "marks", "marks_named", "mending",
-           "message", "moment", "moved", "moved_since", "note_withheld", "number", "numeral", "on_a_path", "pace",
-           "pace_needed", "part", "part_named", "points", "problem", "reason", "rests_on_hidden", "say", "says_hidden",
-           "sign", "signed", "status", "text", "title", "unbroken", "untested", "value", "years"]
+           "against_status", "area", "asked_next", "asked_share", "bare_value", "change", "check_language", "day",
+           "day_of_year", "direction", "error", "expected", "fix", "flagged", "found_there", "from_asked", "gap",
+           "gap_of", "growth", "has", "hidden", "in_english", "in_full", "in_sentence", "indicator", "issue",
+           "listed", "mark", "marks", "marks_named", "mending", "message", "moment", "moved", "moved_since",
+           "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "part", "part_named", "points",
+           "problem", "reason", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "status", "tag", "text",
+           "title", "unbroken", "untested", "value", "years"]

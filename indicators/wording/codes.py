@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indicators.model import Absence, Mark, Reason, Status, Untested
-from indicators.wording.messages import say
+from indicators.wording.messages import say, written
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ def marks_named(words: str) -> list[Mark] | None:
 
 @cache
 def _absences() -> dict[str, Absence]:
-    return {_plain(name): kind for kind in Absence for name in (kind, absence(kind))}
+    return {_plain(name): kind for kind in Absence for name in (kind, *written("absence", kind))}
 
 
 @cache
 def _marks() -> dict[str, Mark]:
-    return {_plain(name): kind for kind in Mark for name in (kind, mark(kind))}
+    return {_plain(name): kind for kind in Mark for name in (kind, *written("mark", kind))}
 
 
 def _plain(words: str) -> str:

@@ -16,9 +16,8 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast, visitor
 
-from indicators.wording.language import ENGLISH, current, locale
+from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_the_process
 
-FILES = Path(__file__).parents[1] / "words"
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 MISSING = "…"         # what people read in the place of a value that is missing
 
@@ -28,6 +27,7 @@ resolver.MAX_PART_LENGTH = 10_000_000
 strict = False        # whether a message that lacks something raises, as in tests; else it is logged
 
 _log = logging.getLogger(__name__)
+_logged: set[str] = set()         # messages that lacked something: each is logged once
 
 
 class Whole(int, FluentType):
@@ -103,9 +103,9 @@ class _Named(visitor.Visitor):
 
 
 @cache
-def messages(language: str = "") -> Messages:
-    """The messages of a language, that of this process unless another is named."""
-    return Messages(FILES / (language or current()), locale(language))
+def messages(language: str) -> Messages:
+    """The messages of a language."""
+    return Messages(FILES / language, locale_of(language))
 
 
 @cache
@@ -123,22 +123,26 @@ def say(*codes: str, **values: object) -> str:
     """The message of a code, such as "overview.title", with its values."""
     name, given = identifier(*codes), {key: _given(value) for key, value in values.items()}
     try:
-        return messages().say(name, given)
+        return messages(current()).say(name, given)
     except KeyError as error:
         if strict:
             raise
-        _log.error("message.%s", error)  # noqa: TRY400 - a message that lacks something, which its name tells
+        if name not in _logged:
+            _logged.add(name)
+            _log.error("message.%s", error)  # noqa: TRY400 - a message that lacks something, which its name tells
         return _as_far_as_it_goes(name, given)
 
 
-def in_english(*codes: str) -> str:
-    """The message of a code in English, whatever language people read: for what programs read."""
-    return messages(ENGLISH).say(identifier(*codes), {})
+def written(*codes: str, **values: object) -> list[str]:
+    """How people may have written the message of a code: in the language of this process, and in English."""
+    name = identifier(*codes)
+    return [messages(language).say(name, values) for language in dict.fromkeys((of_the_process(), ENGLISH))
+            if name in messages(language).sources]
 
 
 def _as_far_as_it_goes(name: str, values: dict[str, object]) -> str:
     """A message in English where the language has none, and with a sign where it lacks a value."""
-    of = messages() if name in messages().sources else messages(ENGLISH)
+    of = next((of for of in map(messages, (current(), ENGLISH)) if name in of.sources), messages(ENGLISH))
     if name not in of.sources:
         return MISSING
     return of.say(name, dict.fromkeys(of.named(name), MISSING) | {

@@ -10,7 +10,7 @@ from functools import cache
 from babel.numbers import NumberPattern
 
 from indicators.model import LEAST
-from indicators.wording.language import locale
+from indicators.wording.language import current, locale, locale_of
 from indicators.wording.messages import Numeral, say
 
 MINUS = "−"
@@ -19,7 +19,7 @@ MINUS = "−"
 def number(amount: float, decimals: int = 0) -> str:
     """A number with commas, a true minus and at most so many decimals: 1,477 or 61.9; ends in no zeros."""
     rounded = rounded_to(amount, decimals)
-    digits: str = _pattern(decimals).apply(abs(rounded), locale())
+    digits: str = _pattern(decimals, current()).apply(abs(rounded), locale())
     return (MINUS if rounded < 0 else "") + digits
 
 
@@ -84,9 +84,9 @@ def rounded_to(amount: float, decimals: int) -> Decimal:
 
 
 @cache
-def _pattern(decimals: int) -> NumberPattern:
-    """How the language writes a number of at most so many decimals."""
-    pattern = copy.copy(locale().decimal_formats[None])
+def _pattern(decimals: int, language: str) -> NumberPattern:
+    """How a language writes a number of at most so many decimals."""
+    pattern = copy.copy(locale_of(language).decimal_formats[None])
     pattern.frac_prec = (0, decimals)
     return pattern
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from indicators.wording.messages import say
+from indicators.wording.messages import say, written
 
 SEXES = ("SEX=F", "SEX=M")
 AGES = {"span": "AGE=Y{first}T{last}", "under": "AGE=Y_LT{last}", "from": "AGE=Y_GE{first}", "one": "AGE=Y{first}"}
@@ -48,6 +48,6 @@ def _patterns() -> tuple[tuple[str, str], ...]:
 
 def _words_of_parts() -> Iterator[tuple[str, str]]:
     for kind, code in AGES.items():
-        pattern = re.escape(say("part.AGE", kind, first="FIRST", last="LAST"))
-        yield code, pattern.replace("FIRST", DIGITS["first"]).replace("LAST", DIGITS["last"])
-    yield from ((code, re.escape(say("part", code))) for code in SEXES)
+        for words in written("part.AGE", kind, first="FIRST", last="LAST"):
+            yield code, re.escape(words).replace("FIRST", DIGITS["first"]).replace("LAST", DIGITS["last"])
+    yield from ((code, re.escape(words)) for code in SEXES for words in written("part", code))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from indicators.model import Indicator
-from indicators.wording.messages import say
+from indicators.wording.messages import say, written
 
 DIGITS = "9999"      # stands for any number where words are looked for
 
@@ -23,8 +23,8 @@ def says_hidden(words: str) -> bool:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    people, confidential = say("phrase.hidden_people", below=DIGITS), say("phrase.hidden_confidential")
-    return re.compile(re.escape(people).replace(DIGITS, r"\d+") + "|" + re.escape(confidential))
+    words = [*written("phrase.hidden_people", below=DIGITS), *written("phrase.hidden_confidential")]
+    return re.compile("|".join(map(re.escape, words)).replace(DIGITS, r"\d+"))
 
 
 def rests_on_hidden() -> str:

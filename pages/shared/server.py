@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from indicators import scratch
+from indicators import scratch, wording
 from pages.shared import cache, connections, guard
 
 COMPRESSED = ("text/javascript", "application/javascript", "text/css")
@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parents[1]
 SCREENS = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
 OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = location.pathname; if (last.test(path)) "
                'window.__streamlit ??= { BACKEND_BASE_URL: location.origin + path.replace(last, "/") }; }')
+
+ROOT = re.compile(rb"<html\b[^>]*>")
 
 _IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
 _IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
@@ -132,15 +134,15 @@ class SafeHeaders:
 
 
 class OwnAddress:
-    """Tells Streamlit's page where its server is: on an address such as /country it asks at /country first, and waits
-    a tenth of a second before it asks one step up.
+    """Tells Streamlit's page its language, and where its server is: on an address such as /country it asks at /country
+    first, and waits a tenth of a second before it asks one step up.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with a script of ours first in a page."""
+        """Pass everything on, with a page's language at its root and a script of ours first in it."""
         if scope["type"] != "http" or scope["method"] != "GET" or "html" not in Headers(scope=scope).get("accept", ""):
             await self.app(scope, receive, send)
             return
@@ -165,6 +167,7 @@ class OwnAddress:
             return
         body = b"".join(message.get("body", b"") for message in page[1:])
         body = body.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode(), 1)
+        body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}">'.encode(), body, count=1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))
         for known_by in ("etag", "last-modified"):          # they name the page without the script

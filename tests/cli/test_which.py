@@ -60,6 +60,13 @@ def test_a_set_that_nobody_knows_is_refused(command: list[str], both: None, monk
     assert (status, said["code"]) == (2, "setting.set")
 
 
+def test_a_language_that_is_not_there_is_refused(both: None, monkeypatch: pytest.MonkeyPatch,
+                                                  capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LANGUAGE", "tlh")
+    status, said = asked(capsys, "assess", "--year", "2014")
+    assert (status, said["code"]) == (2, "setting.language")
+
+
 def test_every_command_takes_the_option_and_says_so() -> None:
     made: Any
     (made,) = (action for action in parser()._actions if action.dest == "command")  # noqa: SLF001

@@ -19,7 +19,7 @@ CODES = sorted({code for file in SOURCES for code in re.findall(
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_code_has_a_sentence(code: str) -> None:
-    assert messages().sources[identifier("error", code)].rstrip().endswith((".", "}"))
+    assert messages("en").sources[identifier("error", code)].rstrip().endswith((".", "}"))
 
 
 def test_a_sentence_names_the_ledger_and_what_to_do(var: Path, sqlite_url: str) -> None:

@@ -107,7 +107,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
     """A catalogue whose one indicator is judged by the method, which is registered and has its words."""
     monkeypatch.setitem(methods.METHODS, "multiple", Multiple)
     for code, said in {**{f"message.{code}": said for code, said in MESSAGES.items()}, **NAMES}.items():
-        monkeypatch.setitem(messages().sources, identifier(code), f"{identifier(code)} = {said}\n")
+        monkeypatch.setitem(messages("en").sources, identifier(code), f"{identifier(code)} = {said}\n")
     full = catalogue_of_every_rule()
     return Catalogue(**{name: getattr(full, name) for name in Catalogue.model_fields} | {
         "goals": (goal("9.1", judged_by(2)),)})

@@ -19,7 +19,7 @@ SECTIONS = ("issue", "expected", "fix", "expected_by_hand", "fix_by_hand")
 
 def named(*code: str) -> set[str]:
     """What a message wants to be filled in."""
-    return messages().named(identifier(*code)) if has(*code) else set()
+    return messages("en").named(identifier(*code)) if has(*code) else set()
 
 
 def calls() -> Iterator[tuple[str, str, set[str]]]:
@@ -36,7 +36,7 @@ def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
     assert [(where, code, wanting) for where, code, given in calls() if (wanting := named(code) - given)] == []
 
 
-@pytest.mark.parametrize("code", sorted({name.removeprefix("issue-") for name in messages().sources
+@pytest.mark.parametrize("code", sorted({name.removeprefix("issue-") for name in messages("en").sources
                                          if name.startswith("issue-")}))
 def test_the_words_of_this_screen_for_an_issue_name_what_the_issue_has(code: str) -> None:
     known = GIVEN.union(*(named(section, code) for section in SECTIONS))

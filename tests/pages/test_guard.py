@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.web.server import app_discovery
 
 from indicators.errors import Refusal
+from indicators.wording import language
 from pages.shared.guard import audience, hosts, starting
 from pages.shared.guard import requests as guard
 from pages.shared.guard.requests import Guard
@@ -196,6 +197,15 @@ def test_an_audience_that_is_neither_ends_the_start_with_one_sentence(
         starting.check_settings()
     assert ended.value.code == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_language_that_is_not_there_ends_it_with_one_sentence(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv(language.VARIABLE, "tlh")
+    with pytest.raises(SystemExit) as ended:
+        starting.check_settings()
+    assert ended.value.code == 2
+    assert [language.VARIABLE in line for line in capsys.readouterr().err.splitlines()] == [True]
 
 
 def test_hosts_that_are_none_and_visitors_who_are_all_alike_end_it_too(monkeypatch: pytest.MonkeyPatch):

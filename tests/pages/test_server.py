@@ -86,7 +86,7 @@ def test_only_scripts_that_streamlit_has_are_named() -> None:
 
 
 def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
-    whole = b"<!DOCTYPE html><html><head><title>Streamlit</title></head></html>"
+    whole = b"<!DOCTYPE html><html lang=\"en\"><head><title>Streamlit</title></head></html>"
 
     async def static(scope: Scope, receive: Receive, send: Send) -> None:
         asked_for = {name for name, _ in scope["headers"]}
@@ -97,7 +97,8 @@ def test_a_page_says_where_its_server_is_and_comes_whole() -> None:
         await send({"type": "http.response.body", "body": whole if known else b""})
 
     headers, body = get(OwnAddress(static), "/country", accept="text/html", if_none_match='"1"')
-    assert body == whole.replace(b"<head>", f"<head><script>{OWN_ADDRESS}</script>".encode())
+    ours = f'<html lang="en" dir="ltr"><head><script>{OWN_ADDRESS}</script>'
+    assert body == whole.replace(b'<html lang="en"><head>', ours.encode())
     assert headers["content-length"] == str(len(body))
     assert "etag" not in headers              # it names the page without the script
 

@@ -31,11 +31,14 @@ def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
     Only what the scoreboard's audience may see is read. Raises Refusal (export.*) where ``file`` cannot be written;
     then whatever was there stays.
     """
-    tables = list(_tables(board, edition))
+    with wording.in_english():
+        tables = list(_tables(board, edition))
     tables.append(dictionary([*tables, dictionary([])]))
     facts = {"data_version": str(edition.version), "data_day": edition.day, "goalline": __version__,
              "audience": board.audience, "figures": set_of_figures(illustrative=edition.illustrative)}
-    write_archive(file, _texts(board, edition), tables, facts)
+    texts = _texts(board, edition)
+    with wording.in_english():          # rows are made as they are written
+        write_archive(file, texts, tables, facts)
     return [table.name for table in tables]
 
 

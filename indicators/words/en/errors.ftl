@@ -19,6 +19,7 @@ error-setting-set = GOALLINE_SET is “{ $found }”, and must be real or illust
 error-set-invented = The illustrative figures are invented, and nothing is brought in beside them. Leave GOALLINE_SET out, or say --set real.
 error-setting-largest-upload = GOALLINE_LARGEST_UPLOAD is “{ $found }”, and must be a whole number of bytes above zero, such as 200000000. Correct it where Goalline is started, or leave it out.
 error-setting-log = { $variable } is “{ $found }”, and must be one of: { $known }. Correct it where Goalline is started, or leave it out.
+error-setting-language = { $variable } is “{ $found }”, and must be one of: { $known }. Correct it where Goalline is started, or leave it out.
 error-setting-audience = { $variable } is “{ $found }”, and must be staff or public. Correct it where Goalline is started, or leave it out.
 error-setting-hosts = { $variable } holds “{ $found }”, which is no name of a server. Write names with commas between, such as goalline.example.org or goalline.example.org:8501, or leave it out.
 error-setting-visitors = Streamlit's setting server.trustedUserHeaders is not that of .streamlit/config.toml: without it, staff and the public cannot be told apart. Take the other setting away where Goalline is started.

@@ -28,6 +28,7 @@ def check_settings() -> None:
     """End the process with one sentence where a setting could mean two things, or would not protect."""
     try:
         logs.configure()
+        wording.check_language()
         audience.declared()
         hosts.listed()
         figure_set()
