@@ -1,6 +1,7 @@
 """The snapshot's answers by the slow, obvious way: walk through every event and every row of the ledger."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from indicators.errors import Refusal
@@ -12,7 +13,19 @@ from indicators.model.parquet import from_parquet
 Rows = dict[tuple[Any, ...], dict[str, Any]]
 
 
-def observations(ledger: Ledger, version: int) -> Rows:
+class Once:
+    """A ledger to which nobody writes any more: each question is put to it once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __getattr__(self, name: str) -> Any:
+        answered = cache(getattr(self.ledger, name))
+        setattr(self, name, answered)
+        return answered
+
+
+def observations(ledger: Ledger | Once, version: int) -> Rows:
     """Row of each key, with its submission and the version since when it stands."""
     current: Rows = {}
     rows = {each.id: _rows(ledger, each.id) for each in ledger.submissions()}
@@ -29,13 +42,13 @@ def observations(ledger: Ledger, version: int) -> Rows:
     return current
 
 
-def current(ledger: Ledger, version: int) -> list[str]:
+def current(ledger: Ledger | Once, version: int) -> list[str]:
     """Ids of the submissions that stand, in the order of their first publication."""
     valid = _last(ledger, version)
     return sorted(valid, key=lambda each: valid[each])
 
 
-def narratives(ledger: Ledger, version: int) -> dict[tuple[str, int], tuple[str, str]]:
+def narratives(ledger: Ledger | Once, version: int) -> dict[tuple[str, int], tuple[str, str]]:
     """Submission and text of the report of each country and year."""
     found = {}
     for each in current(ledger, version):
@@ -46,7 +59,7 @@ def narratives(ledger: Ledger, version: int) -> dict[tuple[str, int], tuple[str,
             if not ledger.submission(each).erased}
 
 
-def notes(ledger: Ledger, version: int) -> list[tuple[Any, ...]]:
+def notes(ledger: Ledger | Once, version: int) -> list[tuple[Any, ...]]:
     """Version, area, text, reason, author and date of the notes that stand, the first set first."""
     erased = {entry.payload.get("note") for entry in ledger.log("erased")}
     standing_: dict[int, tuple[Any, ...]] = {}
@@ -60,13 +73,13 @@ def notes(ledger: Ledger, version: int) -> list[tuple[Any, ...]]:
     return list(standing_.values())
 
 
-def catalogue(ledger: Ledger, version: int) -> bytes | None:
+def catalogue(ledger: Ledger | Once, version: int) -> bytes | None:
     """Canonical bytes of the catalogue in force."""
     adopted = [event for event in _until(ledger, version) if event.kind == "adopted"]
     return ledger.original(str(adopted[-1].submission)) if adopted else None
 
 
-def releases(ledger: Ledger) -> list[tuple[int, str, int | None]]:
+def releases(ledger: Ledger | Once) -> list[tuple[int, str, int | None]]:
     """Version and name of each release, and the version that took it back."""
     made: dict[int, tuple[int, str, int | None]] = {}
     for event in ledger.events():
@@ -78,16 +91,16 @@ def releases(ledger: Ledger) -> list[tuple[int, str, int | None]]:
     return list(made.values())
 
 
-def version_at(ledger: Ledger, day: str) -> int:
+def version_at(ledger: Ledger | Once, day: str) -> int:
     """The last version of a day."""
     return max([event.version for event in ledger.events() if event.at[:10] <= day], default=0)
 
 
-def _until(ledger: Ledger, version: int) -> list[Event]:
+def _until(ledger: Ledger | Once, version: int) -> list[Event]:
     return [event for event in ledger.events() if event.version <= version]
 
 
-def _history(ledger: Ledger, version: int) -> Iterator[tuple[Event, dict[str, int]]]:
+def _history(ledger: Ledger | Once, version: int) -> Iterator[tuple[Event, dict[str, int]]]:
     """After each event: the place of each submission that stands, catalogues apart."""
     places = {each.id: each.version for each in ledger.submissions()}
     valid: dict[str, int] = {}
@@ -99,11 +112,11 @@ def _history(ledger: Ledger, version: int) -> Iterator[tuple[Event, dict[str, in
         yield event, dict(valid)
 
 
-def _last(ledger: Ledger, version: int) -> dict[str, int]:
+def _last(ledger: Ledger | Once, version: int) -> dict[str, int]:
     return ([{}] + [valid for _, valid in _history(ledger, version)])[-1]
 
 
-def _rows(ledger: Ledger, submission: str) -> list[dict[str, Any]]:
+def _rows(ledger: Ledger | Once, submission: str) -> list[dict[str, Any]]:
     """Rows as OBSERVATION has them; those of an erased submission are not there."""
     try:
         return from_parquet(ledger.rows(submission)).select(list(OBSERVATION)).to_pylist()

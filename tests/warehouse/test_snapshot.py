@@ -108,7 +108,7 @@ def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
         book.erase_note(ANN, there[which % len(there)], reason="names")
 
 
-def assert_as_the_twin_says(book: Ledger, snapshot: Snapshot, version: int) -> None:
+def assert_as_the_twin_says(book: twin.Once, snapshot: Snapshot, version: int) -> None:
     expected = twin.observations(book, version)
     assert read(snapshot, version=version) == expected
     of_area = {key: row for key, row in expected.items() if key[1] == "KHM"}
@@ -190,13 +190,13 @@ def run(book: Ledger, steps: list[tuple[Any, ...]]) -> None:
     lived = Snapshot(book)
     for step in steps:
         do(book, lived, step)
-    fresh = Snapshot(book)
+    fresh, written = Snapshot(book), twin.Once(book)
     for snapshot in (lived, fresh):
         assert snapshot.catch_up() == book.version() == snapshot.version
         for version in range(book.version() + 1):
-            assert_as_the_twin_says(book, snapshot, version)
-        assert read(snapshot) == twin.observations(book, book.version())
-        releases = twin.releases(book)
+            assert_as_the_twin_says(written, snapshot, version)
+        assert read(snapshot) == twin.observations(written, book.version())
+        releases = twin.releases(written)
         assert [(each.version, each.name, each.taken_back) for each in snapshot.releases()] == releases
         current = [version for version, _, taken_back in releases if taken_back is None]
         assert snapshot.released_version() == (current[-1] if current else 0)
