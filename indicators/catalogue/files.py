@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,8 @@ def read_yaml(path: Path, name: str, issues: list[Issue]) -> tuple[dict[str, Any
     text = _text(path, name, issues)
     if text is None:
         return None
-    yaml = YAML(typ="safe", pure=True)
-    yaml.allow_duplicate_keys = True         # reported below, with their location
     try:
-        node = yaml.compose(text)
-        data = yaml.constructor.construct_document(node) if node else None
+        node, data = _parsed(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
@@ -36,6 +34,15 @@ def read_yaml(path: Path, name: str, issues: list[Issue]) -> tuple[dict[str, Any
         issues.append(location.issue("wrong_value", "" if data is None else data, "keys and values"))
         return None
     return data, location
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> tuple[Node | None, Any]:
+    """Nodes and data of a YAML text, kept: a folder is read again when one of its files changed. Nobody alters them."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.allow_duplicate_keys = True         # reported with their location
+    node = yaml.compose(text)
+    return node, yaml.constructor.construct_document(node) if node else None
 
 
 def _duplicate_keys(name: str, node: Node, way: tuple[Key, ...]) -> Iterator[Issue]:
