@@ -14,7 +14,7 @@ import indicators
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
 GOALLINE = Path(sys.executable).with_name("goalline")
 
@@ -53,7 +53,7 @@ def test_the_command_goalline_runs_the_command_line_from_any_folder(tmp_path: Pa
     assert "usage: goalline" in refused.stderr
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_to_a_file_or_heading_leads_somewhere(page: Path) -> None:
     for file, heading in LINK.findall(page.read_text(encoding="utf-8")):
         target = (page.parent / file) if file else page
