@@ -131,7 +131,7 @@ def test_random_tables_are_read_alike_whatever_the_slices(quoted: bool, monkeypa
     for _ in range(100):
         widths = rng.choice([6, 6, 6, 5, 7] if rng.random() < 0.5 else [6], rng.integers(1, 12))
         lines = [",".join(rng.choice(pieces, width)) for width in widths]
-        last = rng.choice([row("DEU"), "", ",,,,,", "Source: police,,,,,"])
+        last = str(rng.choice([row("DEU"), "", ",,,,,", "Source: police,,,,,"]))
         content = plain(row(), *lines, last, end=str(rng.choice(["\n", "\r\n"]))).encode()
         monkeypatch.setattr(delimited, "SLICE", 1_000_000)
         whole = each_record(content)
