@@ -108,7 +108,7 @@ def take_back_or_erase_note(book: Ledger, what: str, which: int) -> None:
         book.erase_note(ANN, there[which % len(there)], reason="names")
 
 
-def assert_as_the_twin_says(book: twin.Once, snapshot: Snapshot, version: int) -> None:
+def assert_as_the_twin_says(book: Ledger | twin.Once, snapshot: Snapshot, version: int) -> None:
     expected = twin.observations(book, version)
     assert read(snapshot, version=version) == expected
     of_area = {key: row for key, row in expected.items() if key[1] == "KHM"}
