@@ -15,9 +15,9 @@ STARTED = "Goalline for "
 
 
 @contextmanager
-def serving(folder: Path, file: str = "app.py", *options: str, **environment: str) -> Iterator[str]:
+def serving(folder: Path, file: str = "app.py", *options: str, port: int = 0, **environment: str) -> Iterator[str]:
     """Address of a dashboard with its ledger in ``folder``; it is there when its log says so."""
-    port = free_port()
+    port = port or free_port()
     with start(folder, file, "--server.port", str(port), *options, **environment) as server:
         log = iter(server.stdout or [])
         if not any(STARTED in line for line in log):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from tests.serving import serving
+from tests.serving import free_port, serving
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -27,10 +27,16 @@ def staff(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         yield address
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """Of one dashboard after the other: a browser keeps the scripts of an address."""
+    return free_port()
+
+
 @pytest.fixture
-def own(loaded: Path, tmp_path: Path) -> Iterator[str]:
+def own(loaded: Path, tmp_path: Path, port: int) -> Iterator[str]:
     """Address of a dashboard whose figures one test may change."""
-    with serving(copied(loaded, tmp_path)) as address:
+    with serving(copied(loaded, tmp_path), port=port) as address:
         yield address
 
 
@@ -91,22 +97,6 @@ def watched() -> Watched:
     return Watched()
 
 
-@pytest.fixture
-def browse(chromium: Browser, watched: Watched) -> Iterator[Callable[..., Page]]:
-    """Opens addresses as a new visitor; whoever leaves this machine, or is refused by the page's policy, fails."""
-    contexts: list[BrowserContext] = []
-
-    def visit(address: str, **options: Any) -> Page:
-        contexts.append(chromium.new_context(**({"viewport": DESKTOP} | options)))
-        return opened(contexts[-1], address, watched)
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert not watched.outside
-    assert not watched.complaints
-
-
 @pytest.fixture(scope="session")
 def regulars(chromium: Browser) -> dict[str, BrowserContext]:
     """Visitors who come again and have the application's scripts, by how they look at it."""
@@ -114,19 +104,25 @@ def regulars(chromium: Browser) -> dict[str, BrowserContext]:
 
 
 @pytest.fixture
-def look(chromium: Browser, regulars: dict[str, BrowserContext], watched: Watched) -> Iterator[Callable[..., Page]]:
-    """Opens addresses as ``browse`` does, for a visitor who was here before and has loaded the scripts: much sooner."""
+def browse(chromium: Browser, regulars: dict[str, BrowserContext], watched: Watched) -> Iterator[Callable[..., Page]]:
+    """Opens addresses as a visitor who has loaded the scripts before, and of whom else nothing is known.
+
+    Whoever leaves this machine, or is refused by the page's policy, fails.
+    """
     pages: list[Page] = []
 
     def visit(address: str, **options: Any) -> Page:
         known = repr(options)
         if known not in regulars:
             regulars[known] = chromium.new_context(**({"viewport": DESKTOP} | options))
+        if not pages:
+            regulars[known].clear_cookies()
         pages.append(opened(regulars[known], address, watched))
         return pages[-1]
 
     yield visit
     for page in pages:
+        page.evaluate("localStorage.clear()")
         page.close()
     assert not watched.outside
     assert not watched.complaints

@@ -51,9 +51,9 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_the_table_fits_wide_and_narrow(staff: str, look: Callable[..., Page], viewport: dict[str, int],
+def test_the_table_fits_wide_and_narrow(staff: str, browse: Callable[..., Page], viewport: dict[str, int],
                                         scheme: str) -> None:
-    page = look(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
+    page = browse(f"{staff}/grid?area=DEU&goal=4.2", viewport=viewport, color_scheme=scheme)
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
     assert page.locator(".stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 

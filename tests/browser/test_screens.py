@@ -25,9 +25,9 @@ UNCUT = """chart => {
 @pytest.mark.parametrize("figures", ["real", "illustrative"])
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_a_screen_is_whole_and_fits(staff: str, look: Browse, screen: str, figures: str, viewport: dict, scheme: str):
+def test_a_screen_is_whole_and_fits(staff: str, browse: Browse, screen: str, figures: str, viewport: dict, scheme: str):
     sign = "&" if "?" in screen else "?"
-    page = look(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
+    page = browse(f"{staff}/{screen}{sign}set={figures}", viewport=viewport, color_scheme=scheme)
     main = page.locator(".stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
     levels = main.evaluate("main => [...main.querySelectorAll('h1, h2, h3, h4')].map(each => Number(each.tagName[1]))")
@@ -167,11 +167,11 @@ def test_one_link_switches_to_the_illustrative_set_and_back_and_the_menu_keeps_i
     expect(page.locator(".gl-illustrative")).to_have_count(0)
 
 
-def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, look: Browse):
-    page = look(public)
+def test_the_public_has_no_report_group_and_no_screen_that_writes(public: str, browse: Browse):
+    page = browse(public)
     expect(page.locator(".gl-menu-group")).to_have_text(["See"])
     for screen in ("", "country?area=AUS", "goal?goal=1.1", "data?goal=1.1", "changed_files", "upload", "history"):
-        page = look(f"{public}/{screen}")
+        page = browse(f"{public}/{screen}")
         expect(page.locator(".gl-standing")).to_contain_text("For the public")
         expect(page.locator("input[type=file]")).to_have_count(0)
 
