@@ -25,20 +25,20 @@ demo: export GOALLINE_SET = illustrative
 demo: run  ## open it on invented figures for every country, goal and year
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
-	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist worksteal
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal
 
-test-fast: setup-dev  ## run the tests without a browser, PostgreSQL, kills and whole screens
-	@$(PYTHON) -m pytest -n 2 --dist worksteal -m "not (slow or browser or kill or postgresql)"
+test-fast: setup-dev  ## run the tests that need no ledger, screen, browser or long search: under a minute
+	@$(PYTHON) -m pytest -n 3 --dist worksteal -m "not (slow or browser or kill or postgresql)"
 
 coverage: setup-dev  ## run all tests and say which lines none of them reaches
-	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 2 --dist worksteal \
+	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m pytest -n 3 --dist worksteal \
 		--cov=indicators --cov=pages --cov-report=term:skip-covered
 
 kills: setup-dev  ## end writers, readers and exports with kill -9 at 60 random moments each; make test draws 6
-	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 2 --dist worksteal tests/ledger tests/cli
+	@GOALLINE_KILLS=60 $(PYTHON) -m pytest -m kill -n 3 --dist worksteal tests/ledger tests/cli
 
 fuzz: setup-dev  ## send 2,000 changed files of each kind, CSV, XLSX, ODS and XLS; make test draws 40
-	@GOALLINE_FUZZ=2000 $(PYTHON) -m pytest -n 2 --dist worksteal tests/faults/test_fuzz.py
+	@GOALLINE_FUZZ=2000 $(PYTHON) -m pytest -n 3 --dist worksteal tests/faults/test_fuzz.py
 
 check: setup-dev  ## run the linters, the types and the rules of who may import whom
 	@$(PYTHON) -m ruff check

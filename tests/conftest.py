@@ -26,8 +26,8 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2 ** 30:
     # No power is cut in tests, and each commit to a real disk waits for it some 10 ms.
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
-SLOW = {"desk", "server", "show"}
-"""Fixtures that run whole screens or commands, or a dashboard."""
+SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
+"""Fixtures that run whole screens or commands, or a dashboard, or make a ledger."""
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -203,6 +203,7 @@ def test_who_writes_is_the_machines_user_where_no_name_is_given(
     assert said(capsys)["code"] == "actor.nameless"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [["check-catalog", str(SHIPPED)], ["check-catalog", str(SHIPPED), "--json"],
                                    ["init", "--no-such-option", "--json"]])
 def test_an_answer_that_nobody_can_read_any_more_is_trouble_and_no_traceback(asked: list[str]) -> None:

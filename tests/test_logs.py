@@ -123,6 +123,7 @@ def test_an_exception_of_a_reading_process_comes_with_its_frames_there(entries: 
     assert SECRET not in exception
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--json",)], ids=["words", "json"])
 def test_a_command_logs_nothing_of_a_file_and_with_json_has_its_cells_on_stdout_alone(
         options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

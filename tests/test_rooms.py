@@ -71,6 +71,7 @@ def known_by_name(file: Path) -> Iterator[str]:
                 yield str(part.value)
 
 
+@pytest.mark.slow
 def test_nothing_but_the_methods_knows_one_by_its_name() -> None:
     files = [*SCREENS, *(file for file in (ROOT / "indicators").rglob("*.py") if file.parent.name != "methods")]
     assert {name(file): found for file in files if (found := list(known_by_name(file)))} == {}

@@ -15,6 +15,8 @@ from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue, Severity
 from tests.nouns import catalogue
 
+pytestmark = pytest.mark.slow
+
 WRONG = Issue(code="value.wrong", sheet="Figures", row=4, column="value", found="many")
 JUMP = Issue(code="warning.jump", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
                values={"other": "12", "other_year": "2013"})

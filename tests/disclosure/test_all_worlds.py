@@ -8,6 +8,8 @@ from indicators.disclosure import families
 from indicators.model import SmallCounts
 from tests.disclosure.worlds import World, given_away, shown_of
 
+pytestmark = pytest.mark.slow
+
 LIMITS = [None, SmallCounts(hide_below=5, hide_zero=True), SmallCounts(hide_below=3)]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from indicators.model import ASSESSMENT, observations
 from indicators.scoreboard import Scoreboard, judge
 from tests.disclosure.output import everything
 from tests.disclosure.worlds import Cell, World, of_people, rows_of, shown_of, small_cells
+
+pytestmark = pytest.mark.slow
 
 YEARS = (2012, 2013, 2014)
 AT_ONCE = 30               # countries that an attacker tries before looking whether they are enough

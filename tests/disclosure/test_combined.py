@@ -14,6 +14,8 @@ from tests.disclosure.sequences import KNOWN, released
 from tests.disclosure.worlds import FLOW, PART, SHARE, Cell, World, of_people, rows_of
 from tests.nouns import UP, catalogue, goal, indicator
 
+pytestmark = pytest.mark.slow
+
 NAMES = {"total": "", "girls": "SEX=F", "boys": "SEX=M", "under_13": "AGE=Y_LT13", "under_18": "AGE=Y_LT18",
          "girls_under_13": "AGE=Y_LT13;SEX=F", "asylum": "STATUS=A", "girls_asylum": "SEX=F;STATUS=A",
          "under_13_asylum": "AGE=Y_LT13;STATUS=A", "girls_under_13_asylum": "AGE=Y_LT13;SEX=F;STATUS=A"}

@@ -20,6 +20,8 @@ from tests.catalogue.builders import change
 from tests.ledger.ledger_builders import ANN
 from tests.submissions.folders import folder_of, line, report
 
+pytestmark = pytest.mark.slow
+
 WHOLE, GIRLS, BOYS = "", "SEX=F", "SEX=M"
 filled = TemporaryDirectory()
 

@@ -11,6 +11,8 @@ from indicators.model import ASSESSMENT, OBSERVATION, Rule, SmallCounts
 from indicators.scoreboard import Scoreboard, judge
 from tests.nouns import UP, VICTIMS, YEARLY, catalogue, figures, goal, indicator
 
+pytestmark = pytest.mark.slow
+
 GIRLS, BOYS = "SEX=F", "SEX=M"
 HIDDEN = "hidden"
 

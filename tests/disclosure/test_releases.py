@@ -8,6 +8,8 @@ import pytest
 from indicators.disclosure import withheld
 from tests.disclosure.worlds import World, given_away
 
+pytestmark = pytest.mark.slow
+
 GIRLS, BOYS, UNKNOWN = "SEX=F", "SEX=M", "SEX=U"
 
 

@@ -11,6 +11,8 @@ from tests.disclosure.solver import CELLS, GROUPS, YEARS, Attacker, Key, cells_o
 from tests.disclosure.worlds import FLOW, PART, SHARE, STOCK, World
 from tests.nouns import catalogue, goal
 
+pytestmark = pytest.mark.slow
+
 TABLES, REVISED, OTHERS = range(16), range(40, 45), range(1000, 1012)
 
 

@@ -124,6 +124,7 @@ def test_the_line_on_which_an_unclosed_quotation_mark_opens_is_named() -> None:
     assert (refused.value.issue["code"], refused.value.issue["row"]) == ("read.quotes", len(ROWS) + 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quoted", [True, False])
 def test_random_tables_are_read_alike_whatever_the_slices(quoted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(20141126)

@@ -13,6 +13,8 @@ from indicators.ingest.reading import read
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, bomb, changed, line, opendocument, rewritten, with_parts, workbook
 
+pytestmark = pytest.mark.slow
+
 MOST = 250_000_000                   # bytes beyond the process's own start
 
 DEEP = b"<x>" * 2_000_000 + b"</x>" * 2_000_000

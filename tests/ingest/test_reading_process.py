@@ -10,6 +10,8 @@ from indicators.ingest import limits, sandbox
 from indicators.ingest.reading import read
 from tests.faults.workbooks import line, workbook
 
+pytestmark = pytest.mark.slow
+
 GOOD = workbook(line())
 
 

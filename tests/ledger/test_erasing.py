@@ -17,6 +17,8 @@ from indicators.permission import STAFF
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 
+pytestmark = pytest.mark.slow
+
 NAME, FILE = "Maria Smith born 1999", "names_of_victims.csv"
 SENT = figures("KHM", filename=FILE, note=f"one is {NAME}", payload={"refused": {"findings": [{"found": NAME}]}})
 

@@ -8,6 +8,8 @@ from indicators.errors import LedgerTrouble
 from indicators.ledger.shown import ROWS, to_bytes
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 
+pytestmark = pytest.mark.slow
+
 ZEROS = "'" + "0" * 64 + "'"
 
 

@@ -18,6 +18,8 @@ from indicators.ledger import Ledger, marker
 from indicators.ledger.locations import location_of
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 
+pytestmark = pytest.mark.slow
+
 
 def code_of(do: Callable[[], object]) -> str:
     with pytest.raises(LedgerTrouble) as trouble:

@@ -17,6 +17,8 @@ from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.killing import kill_at_a_random_moment
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures, publish_and_withdraw
 
+pytestmark = pytest.mark.slow
+
 OLDER = ["DELETE FROM event WHERE version = 2", "DELETE FROM blob WHERE submission = 'S2'",
          "DELETE FROM submission WHERE id = 'S2'",
          "UPDATE head SET version = 1, hash = (SELECT hash FROM event WHERE version = 1)"]

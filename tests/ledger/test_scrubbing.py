@@ -17,6 +17,8 @@ from tests.ledger.killing import running
 from tests.ledger.ledger_builders import ANN, BEN, by_hand, empty, figures
 from tests.ledger.test_erasing import stored
 
+pytestmark = pytest.mark.slow
+
 NAME = b"Maria Smith born 1999"
 SENT = figures("KHM", filename="names.csv", note=f"one is {NAME.decode()}", payload={"found": NAME.decode() * 400})
 

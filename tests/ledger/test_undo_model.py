@@ -29,6 +29,8 @@ from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, empty
 
+pytestmark = pytest.mark.slow
+
 KEYS = [("CAMPAIGNS", area, year, part) for area in ("KHM", "THA") for year in (2013, 2014) for part in ("", "SEX=F")]
 FEW = settings(max_examples=8, stateful_step_count=10, deadline=None,
                suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

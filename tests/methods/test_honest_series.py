@@ -13,6 +13,8 @@ from indicators.scoreboard import judge
 from tests.methods.builders import judged, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
+pytestmark = pytest.mark.slow
+
 METHODS: dict[str, dict[str, Any]] = {
     "annual_change": {"at_least": "10 %"},
     "annual_change, bridged": {"at_least": "10 %", "gaps": "bridged"},

@@ -17,6 +17,8 @@ from tests.methods import oracle
 from tests.methods.builders import judged, rows
 from tests.methods.oracle import Point
 
+pytestmark = pytest.mark.slow
+
 VALUES = st.one_of(st.integers(0, 12), st.integers(0, 20).map(lambda n: 10 * n), st.sampled_from([100, 110, 121]),
                    st.integers(0, 400).map(lambda n: n / 10))
 BOUNDS = {"lower_bound", "upper_bound"}

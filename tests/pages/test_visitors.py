@@ -20,6 +20,8 @@ from tests.pages.conftest import url
 from tests.serving import free_port, serving, start
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.slow
+
 PROXIED = {"X-Forwarded-For": "203.0.113.7"}
 NOTICED = """
 import os, sys

@@ -17,6 +17,8 @@ from indicators.scoreboard import Scoreboard, judge
 from tests.every_rule import ROWS as PAGE
 from tests.every_rule import RULES, catalogue_of_every_rule, choices_named, figures_of_every_rule, parameters_used
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = catalogue_of_every_rule()
 
 

@@ -320,6 +320,7 @@ def some_rows(draw: st.DrawFn) -> list[Row]:
     return [(area, year, draw(st.none() | st.integers(0, 60)), draw(st.sampled_from(MARKS))) for area, year in chosen]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(some_rows(), st.sampled_from([("VICTIMS", "sum"), ("HOURS", "median")]),
        st.lists(st.sampled_from(COUNTRIES), unique=True, min_size=1), st.sampled_from(YEARS))
@@ -342,6 +343,7 @@ def test_a_group_is_what_its_slow_twin_says(rows: list[Row], asked: tuple[str, s
         assert code != "VICTIMS" or (group.status == Status.GOAL_MET) == meets
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(some_rows(), st.lists(st.sampled_from(COUNTRIES), unique=True, min_size=1))
 def test_the_newest_year_is_the_one_that_the_slow_twin_finds(rows: list[Row], areas: list[str]) -> None:

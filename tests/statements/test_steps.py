@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import statements, wording
+from indicators import __version__, statements, wording
 from indicators.model import Indicator, Message, Reason, Rule, Status
 from indicators.scoreboard import Scoreboard, judge
 from indicators.statements.steps import steps
@@ -188,6 +188,7 @@ YEARS = st.dictionaries(st.integers(2000, 2012), st.tuples(
     min_size=1, max_size=7)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(rule=st.sampled_from(sorted(RULES)), points=YEARS, dated=st.booleans())
 def test_the_steps_of_any_figure_give_its_status_again(rule: str, points: dict[int, tuple[float | None, str]],
@@ -230,7 +231,7 @@ def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() 
     for part in ("Aland, Title of X, 2014: Goal met.\nOperational goal 1.1: Goal 1.1.\nILLUSTRATIVE",
                  "- 2013: 8 victims (source 8).", "8 × 1.1 = 8.8", "The rule:\n- Goal met: the figure is at least 10 %",
                  "our reading, not agreed by the Alliance", "Steps are ours.", "Statistics Canada",
-                 "Data version 12 · Goalline 0.1.0"):
+                 f"Data version 12 · Goalline {__version__}"):
         assert part in text
     alone = board(RULES["rise"], {2014: 12})
     text = statements.as_text(statements.explanation(alone, last(alone), 3), alone.catalogue)

@@ -14,6 +14,8 @@ from indicators.submissions.history import Undoing, history, undoing
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, empty, figures, report
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def book(ledger_url: str) -> Ledger:

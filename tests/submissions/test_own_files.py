@@ -24,6 +24,8 @@ from indicators.submissions.publishing import publish
 from indicators.submissions.shipped import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 
+pytestmark = pytest.mark.slow
+
 NOTES = ["'=1", "=1", "''=1", "-5 by hand", "'quoted'", "+1", "'-x"]
 
 FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": load_illustrative}

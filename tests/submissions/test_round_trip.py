@@ -30,6 +30,8 @@ from indicators.submissions.shipped import read_folder
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.workbooks import opendocument
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = load_catalogue(SHIPPED)
 ANN = staff("Ann")
 Figure = tuple[float, str]

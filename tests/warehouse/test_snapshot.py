@@ -25,6 +25,8 @@ from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, by_hand, empty, figures
 from tests.warehouse import snapshot_twin as twin
 
+pytestmark = pytest.mark.slow
+
 AREAS, INDICATORS, YEARS = ["KHM", "THA", "VNM"], ["CAMPAIGNS", "WORKSHOPS"], [2013, 2014]
 MANY = [*AREAS, *(f"A{number}" for number in range(30))]      # so many that rows of all areas are given
 KEYS = [(indicator, area, year, breakdown)
