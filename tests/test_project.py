@@ -61,7 +61,8 @@ def test_every_link_to_a_file_or_heading_leads_somewhere(page: Path) -> None:
         assert not heading or heading in anchors(target), (file, heading)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md",
+                                  *(f"docs/{name}.md" for name in ("architecture", "glossary", "operations", "rules"))])
 def test_every_make_command_and_path_that_a_page_names_is_there(page: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
     assert set(re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)", text(page), re.MULTILINE)) <= {
