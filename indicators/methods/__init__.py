@@ -1,4 +1,4 @@
-"""The methods by the names that the YAML uses."""
+"""The methods by which figures are judged, under the names used in the YAML."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -32,22 +32,25 @@ METHODS: dict[str, type[Method]] = {
     "milestones": Milestones,
     "reach": Reach,
 }
-"""The one list of them: to add a method is to add a line here."""
+"""Registry of all methods; a new method is registered here."""
 
-PARSED = 1024            # rules that are kept parsed: several catalogues of some hundred indicators
+PARSED = 1024            # parsed rules kept in the cache: enough for several catalogues of a few hundred indicators
 
 
 @dataclass(frozen=True)
 class _Written:
-    """A rule as a key: by how it is written, since 1, 1.0 and true are equal and not the same parameter."""
+    """Cache key of a rule: its text as written, because 1, 1.0 and true are equal but are different parameters."""
 
     text: str
     rule: Rule = field(compare=False)
 
 
 def parse(rule: Rule) -> Method:
-    """The method of a rule, with its parameters; errors.Refusal with code rule.unknown_method,
-    rule.unknown_parameter or rule.bad_parameter and the values key, found and expected."""
+    """The method of a rule, with its parameters.
+
+    Raise errors.Refusal with code rule.unknown_method, rule.unknown_parameter or rule.bad_parameter and the values key,
+    found and expected.
+    """
     if rule.method not in METHODS:
         raise Refusal("rule.unknown_method", key="method", found=rule.method, expected=", ".join(METHODS))
     return _parse(METHODS[rule.method], _Written(repr(rule.parameters), rule))
@@ -61,14 +64,14 @@ def _parse(method: type[Method], written: _Written) -> Method:
 
 
 def method_of(indicator: Indicator) -> Method | None:
-    """The method that judges an indicator; None for context."""
+    """The method that judges an indicator; None for a context indicator."""
     return parse(indicator.goal) if indicator.goal else None
 
 
 def judge_series(rows: Series, goal: Method, wanted: int) -> Judgement:
     """Judge whole series by one rule; ``wanted`` is +1 where up is good, -1 where down is.
 
-    Areas for which the rule has numbers of their own are judged by these, apart from the others.
+    Areas for which the rule sets separate numbers are judged by those numbers.
     """
     own = sorted({area for target in goal.targets.values() for area, _ in target.areas})
     if not own:
@@ -84,7 +87,7 @@ def _in_area(rows: Series, area: str) -> Bools:
 
 
 def of_area(goal: Method, area: str) -> Method:
-    """The rule with the numbers that hold for one area; "" is any that has none of its own."""
+    """The rule with the numbers that apply to one area; "" stands for any area without numbers of its own."""
     values: dict[str, Any] = {field.name: getattr(goal, field.name) for field in fields(goal)}
     own: dict[str, Any] = {name: value.of(area) for name, value in values.items() if isinstance(value, Target)}
     return replace(goal, **own)

@@ -1,4 +1,4 @@
-"""annual_change: at least (or at most) so much per cent every year, for flows and for running totals alike."""
+"""annual_change: at least (or at most) so many per cent a year, for flows and running totals alike."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ from indicators.statistics import growth
 from indicators.statistics.growth import Spans
 from indicators.statistics.series import YEAR, Bools, Floats, Ints, Series
 
-MOST_RAISED = 1000       # denominators up to it can be raised to a century's power in a float
+MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnnualChange(Method):
-    """Change by ``target`` a year or more; where ``falling``, a fall by that much or more (it is negative)."""
+    """Change by ``target`` or more a year; where ``falling``, by ``target``, which is negative, or less."""
 
     target: Target
     falling: bool = False
-    some_progress_from: Fraction = Fraction(60, 100)   # of the goal
-    bridged: bool = False                              # a gap is bridged by its yearly average
+    some_progress_from: Fraction = Fraction(60, 100)   # share of the goal
+    bridged: bool = False                              # whether a gap is bridged by the average yearly change
 
     parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "at_most", "some_progress_from", "gaps")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"gaps": ("none", "bridged")}
@@ -39,7 +39,7 @@ class AnnualChange(Method):
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """at_least or at_most, some_progress_from, gaps (none or bridged)."""
+        """Read at_least or at_most, some_progress_from and gaps (none or bridged)."""
         side = parameters.one_of(given, ("at_least", "at_most"))
         falling = side == "at_most"
         target = targets.read(side, given[side], _fall if falling else _rise)
@@ -51,22 +51,22 @@ class AnnualChange(Method):
 
     @property
     def targets(self) -> Mapping[str, Target]:
-        """The change of each year, under the side that the file gives it."""
+        """The required yearly change, under the parameter that the file uses (at_least or at_most)."""
         return {"at_most" if self.falling else "at_least": self.target}
 
     @property
     def on_a_path(self) -> bool:
-        """A goal path leads on from the baseline."""
+        """True: a goal path starts at the baseline."""
         return True
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status and arithmetic of every row of areas with one target; ``wanted`` is in the goal already.
+        """Status and arithmetic of every row of areas with one target; ``wanted`` is ignored, the rule implies it.
 
-        The latest change is from the year before, or with ``bridged`` the yearly average since the last figure. The
-        pace and the goal path run from the baseline, the first figure after the last break, or of the year before the
-        first goal where that is later. ``pace_needed`` is the change within the next year that meets the yearly goal
-        and ends on the goal path or better. Where figures are bounds, a line of the rule counts only if it holds
-        whatever the true values are; else the reason is uncertain.
+        The latest change is the change on the year before or, with ``bridged``, the yearly average since the previous
+        figure. Pace and goal path start at the baseline: the first figure since the last break, but not before the year
+        preceding the first goal. ``pace_needed`` is the change within the next year that meets the yearly goal and ends
+        on the goal path or better. Where figures are bounds, a line of the rule counts only if it holds for all
+        possible true values; otherwise the reason is uncertain.
         """
         before = rows.before(rows.sure if self.bridged else rows.figure)
         elapsed = rows.elapsed(before)
@@ -89,13 +89,13 @@ class AnnualChange(Method):
             })
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The change, the rungs, the pace, the goal path and what is needed next."""
+        """The change, the rungs, the pace, the goal path and the change needed next."""
         return (*case.inputs(case.baseline, case.previous, case.at), *change(case), *pace_step(case),
                 *climb(case, _rungs(case, self), Status.MOVING_AWAY), *_path(case, self), *_needed(case, self),
                 *_streak(case))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Goal, ladder, gaps and breaks."""
+        """Messages about goal, thresholds, gaps and breaks."""
         number = self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs)
         some, asked = self.some_progress_from, self.target.constant
         ladder = (Message(code="how.fall_ladder" if self.falling else "how.rise_ladder",
@@ -107,7 +107,7 @@ class AnnualChange(Method):
 
     @property
     def source(self) -> Message:
-        """The form's yearly goal."""
+        """The yearly goal of the reporting form."""
         return Message(code="source.annual_change")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
@@ -117,71 +117,71 @@ class AnnualChange(Method):
             code="rule.annual_change", values={"asked": asked})
 
     def distance(self, indicator: Indicator) -> Distance:
-        """The change against the one asked for."""
+        """The change less the required change."""
         asked = self.target.constant
         line = Message(code="distance.goal_of_each") if asked is None else Message(
             code="distance.asked", values={"asked": float(asked)})
         return Distance(measure=Measure.CHANGE, line=line)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """What was asked on the figure of the year before alone; None where there is no such figure."""
+        """The value that the goal required given the previous year's figure; None where there is none."""
         asked = row["previous_value"] * (1 + row["target"])
         if row["bridged"] or np.isnan(asked):
             return None
         return GoalValue(value=float(asked), of=int(row["year"]), since=int(row["previous_year"]))
 
     def path_ahead(self, row: Mapping[Any, Any], years: Ints) -> Floats:
-        """Each later year's number on top of the path."""
+        """The path's value in each later year, compounding from the path's value in the row's year."""
         asked = [self.target.at(int(year), row["ref_area"]) for year in years]
         ahead: Floats = row["path_value"] * np.cumprod([np.nan if share is None else 1 + float(share)
                                                         for share in asked])
         return ahead
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """The year's goal."""
+        """The year's required change."""
         return () if np.isnan(target) else (target,)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Stages, and a rise where less is wanted."""
+        """Faults for stages, and for a rise where down is the desired direction."""
         if indicator.stages:
             yield from stages_in_per_cent(indicator)
         else:
             yield from against_direction(indicator, *self.targets, falling=self.falling)
 
     def number_faults(self, indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
-        """No change at all."""
+        """A fault for a change of zero."""
         if number == 0:
             yield Fault(keys, "wrong_value", "0 %", "more than 0 %, or keep, which asks for no change")
 
 
 def _rise(key: str, found: object) -> Fraction:
-    """A share that is not below zero."""
+    """Read a share that is not negative."""
     if (share := parameters.share(key, found)) < 0:
         raise parameters.bad(key, found, "a rise, such as 10 %")
     return share
 
 
 def _fall(key: str, found: object) -> Fraction:
-    """A share that is not above zero, and leaves something."""
+    """Read a share between -100 % (excluded) and 0."""
     if not -1 < (share := parameters.share(key, found)) <= 0:
         raise parameters.bad(key, found, "a fall, such as -10 %")
     return share
 
 
 def _baseline(rows: Series, goal: AnnualChange) -> Ints:
-    """Row from which the goal path runs, up to each row; -1 where there is none."""
+    """Index of the row at which the goal path starts, for each row; -1 where there is none."""
     if not goal.target.steps:
         return np.full(len(rows), -1)
     return rows.first_of_stretch(rows.firm & (rows.year >= goal.target.first_year - 1))
 
 
 def _in_reach(goal: AnnualChange, elapsed: Ints) -> Bools:
-    """Whether a figure so long before may be compared with."""
+    """Whether a figure that long ago may serve for comparison; ``elapsed`` is in 365ths of a year."""
     return elapsed > 0 if goal.bridged else elapsed == YEAR
 
 
 def _reason(rows: Series, goal: AnnualChange, before: Ints, elapsed: Ints) -> Ints:
-    """Why the latest change cannot be judged; the first reason that holds."""
+    """Index of the first reason why the latest change cannot be judged."""
     return first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.NO_TARGET, goal.target.in_force(rows.year) < 0),
@@ -196,7 +196,7 @@ def _reason(rows: Series, goal: AnnualChange, before: Ints, elapsed: Ints) -> In
 
 
 def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[Floats, Floats]:
-    """Goal path from the baseline in each row's year, and the change needed within the next year."""
+    """The goal path's value in each row's year, and the change needed within the next year."""
     start = np.where(rows.sure & (baseline >= 0), rows.value[baseline], np.nan)
     start[start == 0] = np.nan
     path = start
@@ -206,15 +206,15 @@ def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[
     next_path = path * np.maximum(1 + np.sign(path) * yearly, 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         catch_up = (next_path - rows.value) / np.abs(rows.value)
-    catch_up[~since_baseline(rows, baseline)] = np.nan   # no path: the yearly goal alone is needed
+    catch_up[~since_baseline(rows, baseline)] = np.nan   # without a path, only the yearly goal is needed
     needed = np.fmin(catch_up, yearly) if goal.falling else np.fmax(catch_up, yearly)
     return path, np.where(rows.sure & (rows.value != 0), needed, np.nan)
 
 
 def _compound(start: Floats, share: Fraction, years: Floats) -> Floats:
-    """Where growth by a share every year leads; below zero a rise makes the number smaller.
+    """Return ``start`` after compound growth by ``share`` a year; below zero, a rise means a lower number.
 
-    Numerator and denominator are raised apart, so that 50 and 10 % give 55 and not 55.00000000000001.
+    Numerator and denominator are raised separately, so that 50 and 10 % give 55 and not 55.00000000000001.
     """
     top, bottom = float(share), 1.0
     if share.denominator <= MOST_RAISED:
@@ -224,8 +224,8 @@ def _compound(start: Floats, share: Fraction, years: Floats) -> Floats:
 
 def _lines(rows: Series, goal: AnnualChange, before: Ints, compared: Bools, baseline: Ints,
            paced: Bools) -> list[Line]:
-    """The rule's lines, in order."""
-    left = rows.value != 0   # a fall to zero is a fall by all, whatever was before
+    """The lines of the rule, in order."""
+    left = rows.value != 0   # a fall to zero is -100 % whatever the figure before was
     worse, better = _open(goal, rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left)
     pace_worse, pace_better = _open(goal, rows.upper, rows.lower)
     asked = goal.target.spans(rows, before)
@@ -243,12 +243,12 @@ def _lines(rows: Series, goal: AnnualChange, before: Ints, compared: Bools, base
 
 
 def _open(goal: AnnualChange, may_be_lower: Bools, may_be_higher: Bools) -> tuple[Bools, Bools]:
-    """Worse and better, from lower and higher growth."""
+    """Swap lower and higher growth into worse and better for the goal's direction."""
     return (may_be_higher, may_be_lower) if goal.falling else (may_be_lower, may_be_higher)
 
 
 def _reaches(rows: Series, goal: AnnualChange, asked: Spans, since: Ints, compared: Bools) -> Bools:
-    """Whether growth since another row reaches what was asked, in the goal's sense."""
+    """Whether growth since row ``since`` reaches the required growth, in the goal's direction."""
     reached = np.zeros(len(rows), bool)
     sign = growth.against_spans(rows.value[compared], rows.value[since[compared]],
                                 [(share, time[compared]) for share, time in asked])
@@ -257,7 +257,7 @@ def _reaches(rows: Series, goal: AnnualChange, asked: Spans, since: Ints, compar
 
 
 def _rungs(case: Case, goal: AnnualChange) -> tuple[Rung, ...]:
-    """Goal met, On track where there is a pace, Some progress, Little progress."""
+    """The rungs: Goal met, On track where there is a pace, Some progress, Little progress."""
     def rung(status: Status, part: Fraction, since: int) -> Rung:
         asked = tuple((number * part, years) for number, years in _asked(case, goal, since))
         return Rung(status=status, asked=asked, since=since, falling=goal.falling)
@@ -270,13 +270,13 @@ def _rungs(case: Case, goal: AnnualChange) -> tuple[Rung, ...]:
 
 
 def _asked(case: Case, goal: AnnualChange, since: int) -> Asked:
-    """What the goal asked for between a place and the row: each of its numbers, and for how many years."""
+    """Each required change between index ``since`` and the row, with the years for which it applied."""
     spans = goal.target.of(case.row["ref_area"]).spans(case.series, np.full(len(case.series), since))
     return tuple((number, Fraction(int(time[case.at]), YEAR)) for number, time in spans if time[case.at])
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """Value of the goal path in the year, and the gap to it."""
+    """The goal path's value in the year, and the gap to it."""
     if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
         return ()
     base, asked = case.figure(case.baseline), _asked(case, goal, case.baseline)
@@ -296,7 +296,7 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if needed != needed:
         return ()
     asked = goal.target.at(next_year, case.row["ref_area"])
-    assert asked is not None    # there is a pace needed
+    assert asked is not None    # pace_needed is only set where there is one
     figure, catching_up = case.figure(case.at), needed != float(asked)
     limit = figure + abs(figure) * needed
     if catching_up:

@@ -1,4 +1,4 @@
-"""One judged figure among the figures of its own series: what the steps of its arithmetic start from."""
+"""One judged figure within its series: the input for explaining its arithmetic."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,20 +13,20 @@ from indicators.statistics.series import YEAR, Series
 
 SHOWN_ELSEWHERE = (Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.APPROXIMATE,   # with the value itself
                    Mark.POINT_IN_TIME,                                      # with its date
-                   Mark.ILLUSTRATIVE)                                       # of the whole
+                   Mark.ILLUSTRATIVE)                                       # as a note on the whole series
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A row of ASSESSMENT, its series in order of years, and the indices there of the figures that it rests on."""
+    """A row of ASSESSMENT, its series in order of years, and the indices there of the figures that it depends on."""
 
     indicator: Indicator
     row: Mapping[Any, Any]
-    observations: pd.DataFrame     # OBSERVATION of the series
+    observations: pd.DataFrame     # OBSERVATION frame of the series
     series: Series
     at: int                    # index of the row
     previous: int              # index of the figure compared with; -1 where there is none
-    baseline: int              # index of the baseline; -1 where there is none, or no figure of the series is it
+    baseline: int  # index of the baseline; -1 where there is none, or where it is not a figure of the series
 
     @property
     def wanted(self) -> int:
@@ -34,36 +34,36 @@ class Case:
         return -1 if self.indicator.desired_direction == "down" else 1
 
     def figure(self, index: int) -> float:
-        """Value at an index."""
+        """The value at an index."""
         return float(self.series.value[index])
 
     def when(self, index: int) -> int | str:
-        """Year at an index, or the day of a figure as of a day."""
+        """The year at an index, or the day for a figure as of a day."""
         if self.series.dated[index]:
             return str(self.observations["period_end"].iloc[index])
         return int(self.series.year[index])
 
     def marks(self, index: int) -> str:
-        """Marks at an index."""
+        """The marks at an index, separated by spaces."""
         return str(self.observations["marks"].iloc[index])
 
     def years(self, since: int) -> Fraction:
-        """Time from an index to the row, in years of 365 days."""
+        """The time from an index to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
     def compared(self) -> dict[str, object]:
-        """The figure, and what its change and pace are worded by, as values of a message."""
+        """The figure, and the values that word its change and pace, as values of a message."""
         return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
 
     def rounded(self) -> dict[str, object]:
-        """What the path asks for in whole things, as value of a message; nothing of a path that is whole itself."""
+        """The path's value in whole units, as a value of a message; empty where the path's value is whole."""
         path = float(self.row["path_value"])
         asked = self.indicator.in_whole(path)
         message = Message(code="step.path_rounded", values={"base": asked}) if abs(asked - path) > LEAST else ""
         return {"rounded": message}
 
     def inputs(self, *indices: int) -> tuple[Message, ...]:
-        """The figures at these indices, each with its source and its marks."""
+        """The figures at these indices, each with its source and marks."""
         asked = sorted({index for index in indices if index >= 0})
         return tuple(message for index in asked for message in self._input(index))
 

@@ -1,11 +1,11 @@
-"""The change since the figure before, and the average change a year since the baseline."""
+"""Explanation of the change on the previous figure, and of the average change a year since the baseline."""
 
 from indicators.methods.case import Case
 from indicators.model import Message
 
 
 def change(case: Case) -> tuple[Message, ...]:
-    """By how much the figure differs from the one before; over several years, the average a year."""
+    """The difference from the previous figure; over several years, the yearly average."""
     share = float(case.row["change"])
     if share != share or case.previous < 0:
         return ()
@@ -15,12 +15,12 @@ def change(case: Case) -> tuple[Message, ...]:
 
 
 def pace_step(case: Case) -> tuple[Message, ...]:
-    """The average change a year since the baseline; where that is the figure before, the change says it already."""
+    """The average change a year since the baseline; empty where ``change`` already gives it."""
     share = float(case.row["pace"])
     if share != share:
         return _from_zero(case)
     if case.baseline < 0 or case.baseline == case.previous and case.row["change"] == case.row["change"]:
-        return ()                # the baseline is hidden, or the change says it already
+        return ()                # the baseline is hidden, or is the previous figure, whose change is given already
     values = {**case.compared(), "base": case.figure(case.baseline), "pace": share,
               "since": case.when(case.baseline), "year": case.when(case.at), "span": case.years(case.baseline)}
     if case.indicator.measure != "share":
@@ -30,7 +30,7 @@ def pace_step(case: Case) -> tuple[Message, ...]:
 
 
 def _from_zero(case: Case) -> tuple[Message, ...]:
-    """That there is no pace, where a baseline of zero is why; of two figures alone, the change says it already."""
+    """A message that a baseline of zero leaves no pace; empty where there are only two figures (see ``change``)."""
     if case.indicator.stages or case.baseline < 0 or case.baseline in (case.previous, case.at) or case.figure(
             case.baseline):
         return ()

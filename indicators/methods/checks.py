@@ -1,4 +1,4 @@
-"""What check-catalog finds wrong with a rule for its indicator."""
+"""Checks of a rule against its indicator, for check-catalog."""
 
 import math
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong with a rule, as a code and values; ``keys`` lead to it from the rule."""
+    """A fault in a rule, as a code and values; ``keys`` is the path to it from the rule."""
 
     keys: Keys
     code: str
@@ -22,7 +22,7 @@ class Fault:
 
 
 def limits(indicator: Indicator) -> tuple[float, float]:
-    """The least and the most that a figure can be; a share is 0 to 100 % unless it says otherwise."""
+    """The lowest and highest possible figure; 0 and 100 % for a share without limits of its own."""
     share = indicator.measure == "share"
     lowest = (0.0 if share else -math.inf) if indicator.minimum is None else indicator.minimum
     highest = (float(WHOLE_SHARE) if share else math.inf) if indicator.maximum is None else indicator.maximum
@@ -30,7 +30,7 @@ def limits(indicator: Indicator) -> tuple[float, float]:
 
 
 def outside(indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
-    """A number outside of the limits of the figures."""
+    """A fault for a number outside the limits of the figures."""
     lowest, highest = limits(indicator)
     if number < lowest:
         yield Fault(keys, "order", f"{number:g}", f"at least the minimum, {lowest:g}")
@@ -39,7 +39,7 @@ def outside(indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
 
 
 def number_faults(indicator: Indicator, number: float, keys: Keys, *, whole: bool = True) -> Iterator[Fault]:
-    """A number that no figure can have, or that none can miss; ``whole``, a fraction among whole figures too."""
+    """A fault for a number that no figure can have or none can miss; with ``whole``, also for a fraction."""
     impossible = list(outside(indicator, number, keys))
     yield from impossible
     if whole and (indicator.whole or indicator.stages) and not number.is_integer():
@@ -51,7 +51,7 @@ def number_faults(indicator: Indicator, number: float, keys: Keys, *, whole: boo
 
 
 def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Iterator[Fault]:
-    """A rule that asks for less where more is wanted, or for more where less is."""
+    """A fault for a rule that demands a fall where up is wanted, or a rise where down is."""
     wanted = indicator.desired_direction
     if wanted != "none" and falling == (wanted == "up"):
         other = "at_least" if falling else "at_most"
@@ -59,7 +59,7 @@ def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Itera
 
 
 def stages_in_per_cent(indicator: Indicator) -> Iterator[Fault]:
-    """Stages, which a method would judge by growth."""
+    """A fault for stages, which a method based on growth cannot judge."""
     if indicator.stages and indicator.goal:
         yield Fault(("method",), "wrong_value", indicator.goal.method,
                     "milestones, since stages do not grow in per cent")

@@ -21,38 +21,39 @@ from indicators.methods.verdict import Judgement, Line, first_line, streak
 from indicators.model import Indicator, Message, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
-DECIMALS = 6             # figures have no more: what a sum shows beyond is rounding of the machine
+DECIMALS = 6             # decimals that figures can have; anything beyond is floating-point error of a sum
 
 
 @dataclass(frozen=True, kw_only=True)
 class CountPerYear(MetOrNearer):
-    """At least ``target`` each year; where ``cumulative``, all years together at least the sum of their targets."""
+    """At least ``target`` each year; where ``cumulative``, a sum of all years not below the sum of their targets."""
 
     target: Target
     cumulative: bool = False
 
     parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "cumulative")
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"cumulative": ("no", "yes")}
-    by_chance: ClassVar[bool] = False          # how often a country does something is decided
+    by_chance: ClassVar[bool] = False          # False: such counts are decisions, not chance events
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """at_least, cumulative (true or false)."""
+        """Read at_least and cumulative (true or false)."""
         return cls(target=targets.read("at_least", given.get("at_least"), _above_zero),
                    cumulative=parameters.flag("cumulative", given.get("cumulative", False)))
 
     @property
     def targets(self) -> Mapping[str, Target]:
-        """How many each year."""
+        """The required count of each year."""
         return {"at_least": self.target}
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row: reached, or nearer or farther than the year before; more is always nearer.
+        """Status of every row: met, or nearer or farther than the year before; more always counts as nearer.
 
-        Not cumulative, each year is judged by itself, as in ``keep``. Cumulative, the counts of a run of years are
-        added up and compared with as many times the goal; a year without a certain figure, a break or a year without a
-        goal ends the run, and the next begins with nothing. The gap is that of the sums, and the path is where this
-        year's count would have closed it; a sum short of its goal comes nearer where the year's own count is above it.
+        Not cumulative: each year is judged by itself, as in ``keep``. Cumulative: the counts of a run of years are
+        added and compared with the sum of their goals; a year without a certain figure, a break or a year without a
+        goal ends the run, and the next run starts from zero. The gap is that of the sums, and the path is the count
+        that would have closed it this year; a sum below its goal comes nearer in a year whose own count is above that
+        year's goal.
         """
         if not self.cumulative:
             return Keep(target=self.target).judge(rows, wanted)
@@ -63,7 +64,7 @@ class CountPerYear(MetOrNearer):
         gap: Floats = np.round(_since(run, counted, rows.value - target), DECIMALS)
         reached = counted & (gap >= 0)
         at_most_less: Floats = np.round(_since(run, counted, np.where(rows.upper, rows.value, 0)), DECIMALS)
-        worse, better = at_most_less > gap, _since(run, counted, rows.lower) > 0   # no count is below zero
+        worse, better = at_most_less > gap, _since(run, counted, rows.lower) > 0   # counts are never below zero
         moved = rows.value - np.where(begins, before.value, target)
         less = rows.upper | begins & rows.lower[before.row]
         more = rows.lower | begins & rows.upper[before.row]
@@ -78,7 +79,7 @@ class CountPerYear(MetOrNearer):
             **baseline_columns(rows, start), "pace_needed": needed(rows, next_year, counted & ~reached, +1)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """Each year for itself, or the sum of a run of years and what the year's own count does to it."""
+        """The year's own comparison, or the sum of a run of years and the effect of the year's count on it."""
         if not self.cumulative:
             return Keep(target=self.target).steps(case)
         run = range(case.baseline, case.at + 1)
@@ -91,7 +92,7 @@ class CountPerYear(MetOrNearer):
         return *case.inputs(*run), together, *(() if reached else _this_year(case, first=len(run) == 1))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Goal, what ends a sum, and what holds where the goal is missed."""
+        """Messages about the goal, what ends a sum, and what applies where the goal is missed."""
         unit = {"indicator": indicator.id}
         if not self.cumulative:
             return *self.target.how("how.count", unit), Message(code="how.nearer_up")
@@ -100,7 +101,7 @@ class CountPerYear(MetOrNearer):
 
     @property
     def source(self) -> Message:
-        """The installation's own number."""
+        """The number set by this installation."""
         return Message(code="source.count_per_year")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
@@ -109,22 +110,22 @@ class CountPerYear(MetOrNearer):
                                     max(indicator.decimals, 1))
 
     def distance(self, indicator: Indicator) -> Distance:
-        """The gap to the number, or to the sum of them."""
+        """The gap to the number, or to the sum of the numbers."""
         return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The row's number."""
+        """The row's target."""
         return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Where less is wanted, and of running totals, which hold the years before already."""
+        """Faults for a desired direction of down, and for running totals, which already include earlier years."""
         if indicator.desired_direction == "down":
             yield Fault(("at_least",), "rule_against_direction", "at_least", "counts of which more is wanted")
         elif indicator.measure != "flow":
             yield Fault(("method",), "wrong_value", "count_per_year", "measure: flow, a year's new cases")
 
     def number_faults(self, indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
-        """As elsewhere, but that 5 in two years are 2.5 a year."""
+        """The usual faults, but allow fractions: 5 in two years are 2.5 a year."""
         yield from number_faults(indicator, number, keys, whole=not self.cumulative)
 
 
@@ -136,19 +137,19 @@ def _above_zero(key: str, found: object) -> Fraction:
 
 
 def _since(run: Ints, counted: Bools, column: Bools | Floats) -> Floats:
-    """Sum of a column from the beginning of each row's run; NaN where the row does not count."""
+    """The cumulative sum of a column since the start of each row's run; NaN where the row does not count."""
     sums = pd.Series(np.where(counted, column, np.nan)).groupby(run).cumsum()
     return np.asarray(sums, np.float64)
 
 
 def _first(begins: Bools, counted: Bools) -> Ints:
-    """Row with which each row's run begins; -1 where the row does not count."""
+    """The index of the row that starts each row's run; -1 where the row does not count."""
     latest = np.maximum.accumulate(np.where(begins, np.arange(len(begins)), -1))
     return np.where(counted, latest, -1)
 
 
 def _this_year(case: Case, *, first: bool) -> tuple[Message, ...]:
-    """The year's own count against its goal: above it, what is missing shrinks."""
+    """The year's own count against its goal: above it, the shortfall shrinks."""
     if case.row["reason"] or first:
         return since_last_year(case, falling=False)
     figure, target = case.figure(case.at), float(case.row["target"])

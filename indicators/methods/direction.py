@@ -1,4 +1,4 @@
-"""direction: "as much as possible", no number; growth a year since the baseline, in the wanted direction."""
+"""direction: "as much as possible" without a number; growth a year since the baseline, in the wanted direction."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,20 +22,20 @@ from indicators.statistics.series import Bools, Floats, Ints, Series
 
 @dataclass(frozen=True, kw_only=True)
 class Direction(Method):
-    """Shares a year in the wanted direction: improving from the one, moving away below the other."""
+    """Thresholds in shares a year in the wanted direction: Improving from the first, Moving away below the second."""
 
     improving_from: Fraction = Fraction(5, 1000)
     moving_away_below: Fraction = Fraction(-5, 1000)
-    limit: Fraction | None = None          # natural limit, such as 100 for a percentage: near it less is asked for
+    limit: Fraction | None = None  # natural limit, such as 100 for a percentage: near it less growth is required
 
     parameter_names: ClassVar[tuple[str, ...]] = ("improving_from", "moving_away_below", "limit")
     has_number: ClassVar[bool] = False
     paced: ClassVar[bool] = True
-    by_chance: ClassVar[bool] = False      # how much a country does as much as possible is decided
+    by_chance: ClassVar[bool] = False      # False: how much a country does is a decision, not a chance event
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """improving_from, moving_away_below and limit."""
+        """Read improving_from, moving_away_below and limit."""
         improving = parameters.share("improving_from", given.get("improving_from", "0.5 %"))
         away = parameters.share("moving_away_below", given.get("moving_away_below", "-0.5 %"))
         if away > improving:
@@ -48,15 +48,15 @@ class Direction(Method):
     def judge(self, rows: Series, wanted: int) -> Judgement:
         """Status of every row from its pace since the baseline; ``wanted`` is +1 where up is good, -1 where down is.
 
-        The baseline is the first figure after the last break that is certain, no bound and not zero: from zero there
-        is no growth in per cent, and a series that begins with none would stay unjudged for ever.
+        The baseline is the first figure since the last break that is certain, no bound and not zero: growth from zero
+        is undefined, and a series that starts at zero could never be judged.
 
-        Near the natural limit, thresholds above zero shrink as growth.near_limit says. With 1.5 or 0.5 % to improve
-        and 0 % to move away this is Statistics Canada's method without a target: its substantial, or substantial and
-        moderate, progress reads Improving, its deterioration Moving away. ``change`` since the year before is shown
-        with it and decides nothing. There is no path, gap or pace needed.
+        Near the natural limit, positive thresholds shrink as in growth.near_limit. With 1.5 or 0.5 % for Improving and
+        0 % for Moving away this is Statistics Canada's method without a target: its substantial, or substantial and
+        moderate, progress becomes Improving, its deterioration Moving away. ``change`` on the year before is shown but
+        has no effect on the status. There is no path, gap or pace needed.
         """
-        baseline = rows.first_of_stretch(rows.firm & (rows.value != 0))   # from zero nothing grows
+        baseline = rows.first_of_stretch(rows.firm & (rows.value != 0))   # growth from zero is undefined
         elapsed = rows.elapsed(baseline)
         start = rows.value[baseline]
         earlier = rows.before(rows.sure)
@@ -85,7 +85,7 @@ class Direction(Method):
                          columns={"pace": pace, **year_before(rows), **baseline_columns(rows, baseline)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The average change a year since the baseline, against the two thresholds."""
+        """The average change a year since the baseline, compared with the two thresholds."""
         wanted = Message(code="step.up_is_good" if case.wanted > 0 else "step.down_is_good")
         years, part = case.years(case.baseline), _near_limit(case, self)
         rungs = [Rung(status=status, asked=((case.wanted * asked * (part if asked > 0 else 1), years),),
@@ -98,7 +98,7 @@ class Direction(Method):
                 *climb(case, rungs, Status.MOVING_AWAY))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """The two thresholds, the limit, and breaks."""
+        """Messages about the two thresholds, the limit and breaks."""
         down = indicator.desired_direction == "down"
         lines = Message(code="how.down" if down else "how.up", values={
             "improving": self.improving_from, "away": -self.moving_away_below if down else self.moving_away_below})
@@ -122,12 +122,12 @@ class Direction(Method):
         return Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """Both thresholds, to either side."""
+        """Both thresholds, with either sign."""
         sizes = float(self.improving_from), float(self.moving_away_below)
         return tuple(side * size for size in sizes for side in (1, -1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """Stages, and a limit where no figure can be."""
+        """Faults for stages, and for a limit outside the range of the figures."""
         if indicator.stages:
             yield from stages_in_per_cent(indicator)
         elif self.limit is not None:
@@ -135,7 +135,7 @@ class Direction(Method):
 
 
 def _reaches(after: Floats, before: Floats, elapsed: Ints, share: Fraction, goal: Direction, wanted: int) -> Bools:
-    """Whether growth a year in the wanted direction reaches a share; of one above zero, the part asked near a limit."""
+    """Whether growth a year in the wanted direction reaches ``share``, which shrinks near a limit where positive."""
     sign = wanted * growth.against(after, before, wanted * share, elapsed)
     if goal.limit is not None and share > 0:
         part = growth.near_limit(before, np.full(len(before), float(goal.limit)))
@@ -145,7 +145,7 @@ def _reaches(after: Floats, before: Floats, elapsed: Ints, share: Fraction, goal
 
 
 def _near_limit(case: Case, goal: Direction) -> Fraction:
-    """Part of a step up that is asked for where the series began."""
+    """The fraction of a positive threshold that applies at the baseline, 1 without a limit."""
     if goal.limit is None:
         return Fraction(1)
     part = growth.near_limit(np.array([case.figure(case.baseline)]), np.array([float(goal.limit)]))

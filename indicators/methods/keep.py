@@ -1,4 +1,4 @@
-"""keep: stay at a value or above it, or at it or below."""
+"""keep: stay at or above a value, or at or below it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from indicators.statistics.series import Bools, Floats, Ints, Series
 
 @dataclass(frozen=True, kw_only=True)
 class Keep(MetOrNearer):
-    """Stay at ``target`` or above; where ``below``, at it or below."""
+    """Stay at or above ``target``; where ``below``, at or below it."""
 
     target: Target
     below: bool = False
@@ -30,20 +30,20 @@ class Keep(MetOrNearer):
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """at_least or at_most, in the indicator's unit."""
+        """Read at_least or at_most, in the indicator's unit."""
         side = parameters.one_of(given, ("at_least", "at_most"))
         return cls(target=targets.read(side, given[side], parameters.number), below=side == "at_most")
 
     @property
     def targets(self) -> Mapping[str, Target]:
-        """The value to keep, under the side that the file gives it."""
+        """The value to keep, under the parameter that the file uses (at_least or at_most)."""
         return {"at_most" if self.below else "at_least": self.target}
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row: kept, or nearer or farther than the year before; ``wanted`` is in the goal already.
+        """Status of every row: kept, or nearer or farther than the year before; ``wanted`` is ignored.
 
-        The path is the goal's own value. ``pace_needed`` is the change within the next year that comes back to
-        it; NaN while it is kept. Where figures are bounds, a line counts only if it holds whatever the true values are.
+        The path is the target itself. ``pace_needed`` is the change within the next year that returns to it; NaN while
+        it is kept. Where figures are bounds, a line counts only if it holds for all possible true values.
         """
         sense = -1 if self.below else 1
         target = self.target.column(rows.year)
@@ -60,7 +60,7 @@ class Keep(MetOrNearer):
             "pace_needed": needed(rows, next_year, rows.sure & ~kept & ~np.isnan(target), sense)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The goal's value, and the figure of the year before where it is missed."""
+        """The comparison with the target and, where it is missed, with the figure of the year before."""
         target = float(case.row["target"])
         message, kept = answer(case.figure(case.at), target, Status.GOAL_MET, falling=self.below)
         asked = Message(code="step.keep_below" if self.below else "step.keep_above", values={
@@ -69,13 +69,13 @@ class Keep(MetOrNearer):
         return *case.inputs(case.previous, case.at), asked, *rest
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Goal, and what holds where it is missed."""
+        """Messages about the goal and what applies where it is missed."""
         number = self.target.how("how.keep_below" if self.below else "how.keep_above", {"indicator": indicator.id})
         return *number, Message(code="how.nearer_down" if self.below else "how.nearer_up")
 
     @property
     def source(self) -> Message:
-        """Our own."""
+        """Goalline's own method."""
         return Message(code="source.keep")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
@@ -84,25 +84,25 @@ class Keep(MetOrNearer):
                                     max(indicator.decimals, 1))
 
     def distance(self, indicator: Indicator) -> Distance:
-        """The gap to the value."""
+        """The gap to the target."""
         return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The row's number."""
+        """The row's target."""
         return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """At least, where less is wanted."""
+        """A fault for at_least where down is wanted, or at_most where up is."""
         yield from against_direction(indicator, *self.targets, falling=self.below)
 
 
 def reason_of(rows: Series, target: Floats, otherwise: Ints) -> Ints:
-    """The reasons, after that of a year for which no goal is set."""
+    """The reasons, with "no target" first for years without a goal."""
     no_target = rows.figure & np.isnan(target)
     return np.where(no_target, first_reason((Reason.NO_TARGET, no_target)), otherwise)
 
 
 def needed(rows: Series, next_year: Floats, missed: Bools, sense: int) -> Floats:
-    """Share by which next year's figure has to differ where the goal was missed; there is none from zero."""
+    """The share by which next year's figure has to change where the goal was missed; NaN from zero."""
     start = np.where(missed & (rows.value != 0), rows.value, np.nan)
     return sense * np.maximum(sense * (next_year - start) / np.abs(start), 0)

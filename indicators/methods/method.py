@@ -1,4 +1,4 @@
-"""What a method of judging answers: its parameters, its judgement, and how that is explained, drawn and checked."""
+"""The interface of a method: its parameters, its judgement, and how that is explained, drawn and checked."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
@@ -19,26 +19,26 @@ from indicators.statistics.series import Floats, Ints, Series
 
 @dataclass(frozen=True, kw_only=True)
 class GoalValue:
-    """A goal as a line across a chart: its value, the year it is due or that it is of, and the year it starts from."""
+    """A goal as a line across a chart: its value, and the years to which it applies."""
 
     value: float
-    due: int | None = None       # None: every year
-    of: int | None = None        # the one year for which it was asked
-    since: int | None = None     # None: from the first figure on
+    due: int | None = None       # year in which it is due; None: every year
+    of: int | None = None        # the one year to which it applies
+    since: int | None = None     # first year of the line; None: the first figure
 
 
 class Measure(StrEnum):
-    """In what the distance of a figure from its goal is counted."""
+    """The measure of a figure's distance from its goal."""
 
-    CHANGE = "change"            # change on the year before less the change asked for
+    CHANGE = "change"            # change on the year before less the required change
     STAGE = "stage"              # stages above or below the goal's
-    PATH = "path"                # the gap to the goal path, in the unit
-    PACE = "pace"                # average change a year; nothing is asked for
+    PATH = "path"                # gap to the goal path, in the unit
+    PACE = "pace"                # average change a year; no change is required
 
 
 @dataclass(frozen=True, kw_only=True)
 class Distance:
-    """How the distances of many areas from a goal are drawn, and what is written at the line from which they go."""
+    """How the distances of areas from a goal are drawn, and the label of the line from which they are measured."""
 
     measure: Measure
     line: Message
@@ -46,45 +46,45 @@ class Distance:
 
 @dataclass(frozen=True, kw_only=True)
 class Method(ABC):
-    """A rule: the parameters that a goal file gives to a method, exact, and all that the method does with them.
+    """A rule: the exact parameters of a goal file, and all operations of the method on them.
 
-    Everything else of Goalline asks these questions and knows no method by its name. Answers are codes and values.
+    The rest of Goalline uses this interface and knows no method by name. Answers are codes and values.
     """
 
     parameter_names: ClassVar[tuple[str, ...]]
-    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}    # of a parameter with a few words, those words as typed
-    has_number: ClassVar[bool] = True      # a number is met or missed; else the best is Improving, and a trend is proof
-    yearly: ClassVar[bool] = False         # the number is a change on the year before, as a share
-    paced: ClassVar[bool] = False          # the status goes by the change since the baseline, not since the year before
-    by_chance: ClassVar[bool] = True       # whole counts that it judges happen; else they are decided, and not tested
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}    # parameters with fixed choices, and those choices
+    has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
+    yearly: ClassVar[bool] = False         # the number is a share of change on the year before
+    paced: ClassVar[bool] = False          # the status depends on the change since the baseline, not on the year before
+    by_chance: ClassVar[bool] = True       # whole counts are chance events and may be tested; False: they are decisions
 
     @classmethod
     @abstractmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """From the parameters of the YAML, whose names are known; errors.Refusal (rule.bad_parameter) with its key."""
+        """Build a method from parameters with checked names; raise errors.Refusal (rule.bad_parameter) with its key."""
 
     @abstractmethod
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status and arithmetic of each row of whole series of areas with the same numbers.
+        """Status and arithmetic of each row of whole series, for areas with the same numbers.
 
         ``wanted`` is +1 where up is good, -1 where down is.
         """
 
     @abstractmethod
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The arithmetic of a figure that was judged, in order, with its own numbers."""
+        """The arithmetic of a judged figure, in order, with its own numbers."""
 
     @abstractmethod
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """How the rule judges, a sentence or two each."""
+        """How the rule judges, in one or two sentences each."""
 
     @abstractmethod
     def in_short(self, indicator: Indicator, target: float) -> Message:
-        """What is asked for, in three words or so; ``target`` is that of a year and area, NaN where none shows."""
+        """The requirement in about three words; ``target`` is that of a year and area, NaN where none is shown."""
 
     @abstractmethod
     def distance(self, indicator: Indicator) -> Distance:
-        """How far figures are from the goal."""
+        """How distances from the goal are measured and labelled."""
 
     @property
     @abstractmethod
@@ -98,26 +98,26 @@ class Method(ABC):
 
     @property
     def deadline(self) -> int | None:
-        """The year by which the goal is to be met; None where it names none."""
+        """The year by which the goal is to be met; None without a deadline."""
         return None
 
     @property
     def needs_two_figures(self) -> bool:
-        """Whether the first figure only says where the way to a deadline begins."""
+        """Whether the first figure serves only as the baseline of a path, so that a second is needed."""
         return False
 
     @property
     def on_a_path(self) -> bool:
-        """Whether a figure is held against a path from a first figure, not against one number every year."""
+        """Whether figures are compared with a path from a baseline rather than with one number every year."""
         return False
 
     @property
     def constant(self) -> bool:
-        """Whether the same number holds for every year and area."""
+        """Whether the same number applies to every year and area."""
         return all(target.constant is not None for target in self.targets.values())
 
     def explain(self, case: Case) -> tuple[Message, ...]:
-        """The steps by which a figure came to its status, or why it has none."""
+        """The steps by which a figure got its status, or why it has none."""
         return self.why(case) if case.row["reason"] else self.steps(case)
 
     def why(self, case: Case) -> tuple[Message, ...]:
@@ -125,28 +125,28 @@ class Method(ABC):
         return reasons.why(case)
 
     def faults(self, indicator: Indicator) -> Iterator[Fault]:
-        """What is wrong with the rule for such an indicator: it contradicts what is wanted, or no figure can do it."""
+        """Faults of the rule for this indicator: against the desired direction, or impossible to meet or to miss."""
         yield from self.misfits(indicator)
         for key, target in self.targets.items():
             for keys, number in target.by_key():
                 yield from self.number_faults(indicator, number, (key, *keys))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """What of the rule cannot judge such figures, or asks for less where more is wanted."""
+        """Why the rule does not suit the indicator, such as a fall where up is wanted."""
         yield from ()
 
     def number_faults(self, indicator: Indicator, number: float, keys: tuple[str | int, ...]) -> Iterator[Fault]:
-        """A number that no figure can have, or that none can miss."""
+        """A fault for a number that no figure can have or none can miss."""
         return number_faults(indicator, number, keys)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """What was asked of a row of ASSESSMENT, as a line across its chart; None where there is no number."""
+        """The goal of a row of ASSESSMENT as a line across its chart; None where it has no number."""
         return None
 
     def path_ahead(self, row: Mapping[Any, Any], years: Ints) -> Floats:
-        """The goal path of a row of ASSESSMENT, drawn on over later years; NaN where it has none."""
+        """The goal path of a row of ASSESSMENT for later years; NaN where it has none."""
         return np.full(len(years), np.nan)
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """Shares a year that decide a status, to which no other change may be rounded."""
+        """The yearly shares on which a status depends; no other change may be rounded to them."""
         return ()

@@ -1,4 +1,4 @@
-"""milestones: a ladder of named stages, higher is further; one of them is the goal, by a year or without one."""
+"""milestones: a ladder of named stages, higher is further; one of them is the goal, with or without a deadline."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,22 +18,22 @@ from indicators.methods.verdict import Judgement, Line, first_line, streak
 from indicators.model import Indicator, Message, Status, Text
 from indicators.statistics.series import Bools, Floats, Series
 
-LONGEST = 100            # years; what takes longer at today's pace is never reached
+LONGEST = 100            # years; a goal farther away than that at today's pace counts as never reached
 
 
 @dataclass(frozen=True, kw_only=True)
 class Milestones(MetOrNearer):
-    """The stage to reach, and the year by which, None where the goal names none."""
+    """The stage to reach, and the year by which to reach it; None where the goal names no year."""
 
     reach: int
     by: int | None = None
 
     parameter_names: ClassVar[tuple[str, ...]] = ("reach", "by")
-    by_chance: ClassVar[bool] = False      # a stage is decided
+    by_chance: ClassVar[bool] = False      # False: a stage is a decision, not a chance event
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """reach, and by."""
+        """Read reach and by."""
         reach = parameters.whole("reach", given.get("reach"))
         return cls(reach=reach, by=parameters.year("by", given["by"]) if "by" in given else None)
 
@@ -44,19 +44,19 @@ class Milestones(MetOrNearer):
 
     @property
     def on_a_path(self) -> bool:
-        """A path leads to a stage that has a year."""
+        """Whether a path leads to the stage, which takes a deadline."""
         return self.by is not None
 
     def stage(self, indicator: Indicator) -> Text:
-        """Name of the stage to reach."""
+        """The name of the stage to reach."""
         return indicator.stages.get(self.reach, str(self.reach))
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row: reached, on the straight path to the year, or nearer or farther than the year before.
+        """Status of every row: reached, on the straight path, or nearer or farther than the year before.
 
-        The path runs straight from the baseline to ``reach`` in ``by``, and stays at ``reach`` where no year is set.
-        A stage has no share, so there is no change and no pace; ``reached_year`` goes on by as many stages a year as
-        there were since the baseline.
+        The path is a straight line from the baseline to ``reach`` in ``by``, and constant at ``reach`` without a
+        deadline. A stage is no quantity, so there is no change and no pace; ``reached_year`` extrapolates the stages a
+        year since the baseline.
         """
         before = YearBefore(rows)
         reached = rows.sure & (rows.value >= self.reach)
@@ -73,7 +73,7 @@ class Milestones(MetOrNearer):
             "reached_year": _reached_year(rows, self, rows.firm & ~reached)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The stage that is the goal, the path to it, and the stage of the year before."""
+        """The comparison with the goal's stage, with the path to it, and with the stage of the year before."""
         messages = [*case.inputs(case.baseline if self.by else -1, case.previous, case.at)]
         for message, reached in _rungs(case, self):
             messages.append(message)
@@ -84,7 +84,7 @@ class Milestones(MetOrNearer):
         return *messages, *(message for message in end if message not in messages)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """The stage, and the year."""
+        """Messages about the stage and the year."""
         values: dict[str, object] = {"stage": self.stage(indicator)}
         if self.by is None:
             return (Message(code="how.stage", values=values),)
@@ -92,7 +92,7 @@ class Milestones(MetOrNearer):
 
     @property
     def source(self) -> Message:
-        """Our own ladder."""
+        """Goalline's own method."""
         return Message(code="source.milestones")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
@@ -103,16 +103,16 @@ class Milestones(MetOrNearer):
         return Message(code="rule.milestones_by", values={**values, "by": self.by})
 
     def distance(self, indicator: Indicator) -> Distance:
-        """Stages to go or beyond."""
+        """The stages below or above the goal's."""
         return Distance(measure=Measure.STAGE, line=Message(code="distance.stage", values={
             "stage": self.stage(indicator)}))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The stage."""
+        """The stage as a value, with its deadline."""
         return GoalValue(value=self.reach, due=self.by)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
-        """The stage of the goal is one of the stages, and not the lowest, on which everyone is."""
+        """Faults unless stages go up and the goal is one of them but the lowest, which everyone has reached."""
         stages = sorted(indicator.stages)
         if indicator.desired_direction == "down":
             yield Fault(("method",), "rule_against_direction", "milestones", "stages that go up")
@@ -123,7 +123,7 @@ class Milestones(MetOrNearer):
 
 
 def _path(rows: Series, goal: Milestones) -> Floats:
-    """Value of the path in each row's year."""
+    """The path's value in each row's year."""
     if goal.by is None:
         return np.where(rows.sure, float(goal.reach), np.nan)
     start = baseline_columns(rows, rows.baseline)
@@ -133,21 +133,21 @@ def _path(rows: Series, goal: Milestones) -> Floats:
 
 
 def _not_yet_due(rows: Series, goal: Milestones) -> Bools:
-    """Whether a stage still has its path to be on; the baseline's own year shows nothing."""
+    """Whether a row can be on the path: up to the deadline, and after the baseline's own year."""
     if goal.by is None:
         return np.zeros(len(rows), bool)
     return rows.sure & (rows.year <= goal.by) & (rows.baseline >= 0) & (rows.baseline < rows.row)
 
 
 def _reached_year(rows: Series, goal: Milestones, open_still: Bools) -> Floats:
-    """Year in which a ladder with a deadline is climbed at today's pace; NaN where it is not, or not in a century."""
+    """Year in which the goal is reached at today's pace; NaN without a deadline, if never or after a century."""
     climbed = np.where(open_still & (rows.baseline >= 0), rows.value - rows.value[rows.baseline], np.nan)
     years = (goal.reach - rows.value) * (rows.year - rows.year[rows.baseline]) / np.where(climbed > 0, climbed, np.nan)
     return np.where((years <= LONGEST) & (goal.by is not None), rows.year + np.ceil(years), np.nan)
 
 
 def _rungs(case: Case, goal: Milestones) -> Iterator[tuple[Message, bool]]:
-    """Goal met, On track before the year is due, then the stage of the year before."""
+    """Goal met, On track up to the deadline, then the comparison with the year before."""
     figure = case.figure(case.at)
     messages, reached = answer(figure, goal.reach, Status.GOAL_MET, falling=False)
     yield Message(code="step.stage_goal", values={
@@ -166,7 +166,7 @@ def _rungs(case: Case, goal: Milestones) -> Iterator[tuple[Message, bool]]:
 
 
 def _on_path(case: Case, reach: int, by: int) -> tuple[Message, bool]:
-    """The straight path from the baseline to the stage in the year it is due."""
+    """The comparison with the straight path from the baseline to the stage in the deadline's year."""
     base, since = case.figure(case.baseline), int(case.series.year[case.baseline])
     gone, span = int(case.row["year"]) - since, max(by - since, 1)
     limit = Fraction(repr(base)) + (reach - Fraction(repr(base))) * min(Fraction(gone, span), Fraction(1))

@@ -1,4 +1,4 @@
-"""Goals that are met or not: a figure short of its goal is nearer than the year before, as near, or farther."""
+"""Goals that are met or missed: a figure that misses is nearer than the year before, as near, or farther."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,28 +14,28 @@ from indicators.model import Message, Reason, Status
 from indicators.statistics.series import Bools, Floats, Ints, Series
 
 NOTHING_TO_COMPARE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
-"""Reasons why a figure that misses its goal is not compared with an earlier one either."""
+"""Reasons for which a figure that misses its goal cannot be compared with an earlier one."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MetOrNearer(Method):
-    """A method that holds each figure against its goal by itself, and only one that misses it against another."""
+    """A method that compares each figure with its goal, and with the year before only where the goal is missed."""
 
     def explain(self, case: Case) -> tuple[Message, ...]:
-        """Of a figure that misses its goal the steps too, although nothing earlier compares."""
+        """Explain a missed goal by its steps even where no earlier figure is comparable."""
         missed = case.row["reason"] in NOTHING_TO_COMPARE and case.series.sure[case.at]
         return self.why(case) if case.row["reason"] and not missed else self.steps(case)
 
 
 @dataclass(frozen=True)
 class YearBefore:
-    """What precedes each row: the last figure, and whether it is the year before's and compares."""
+    """The previous figure of each row, and whether it is the year before's and comparable."""
 
     rows: Series
 
     @cached_property
     def row(self) -> Ints:
-        """Row of the last figure; -1 where there is none."""
+        """Index of the previous figure; -1 where there is none."""
         return self.rows.before(self.rows.figure)
 
     @cached_property
@@ -45,12 +45,12 @@ class YearBefore:
 
     @cached_property
     def compares(self) -> Bools:
-        """Whether both years are certain and no break is between them."""
+        """Whether both years are certain and no break lies between them."""
         return self.there & self.rows.sure & self.rows.sure[self.row] & (self.row >= self.rows.stretch)
 
     @cached_property
     def value(self) -> Floats:
-        """Value of the year before, NaN where it does not compare."""
+        """Value of the year before; NaN where it is not comparable."""
         return np.where(self.compares, self.rows.value[self.row], np.nan)
 
     @property
@@ -66,7 +66,7 @@ class YearBefore:
         return (self.rows.value - before) / np.where(before != 0, np.abs(before), np.nan)
 
     def reason(self, decided: Bools) -> Ints:
-        """Why a row cannot be judged; one that is ``decided`` needs no year before."""
+        """Why a row cannot be judged; ``decided`` rows need no year before."""
         rows = self.rows
         compared = first_reason(
             (Reason.ONE_YEAR_ONLY, rows.alone),
@@ -78,7 +78,7 @@ class YearBefore:
         return np.where(rows.sure, np.where(decided, JUDGED, compared), unusable)
 
     def lines(self, sense: int) -> list[Line]:
-        """The lines below a goal that is missed; ``sense`` is +1 where more is nearer, -1 where less is."""
+        """The lines below a missed goal; ``sense`` is +1 where more is nearer, -1 where less is."""
         rows = self.rows
         less, more = rows.upper | rows.lower[self.row], rows.lower | rows.upper[self.row]
         worse, better = (less, more) if sense > 0 else (more, less)
@@ -86,13 +86,13 @@ class YearBefore:
 
 
 def nearer(moved: Floats, worse: Bools, better: Bools) -> list[Line]:
-    """Some progress and little progress, from how far a figure moved towards its goal."""
+    """Some progress and Little progress, from the movement towards the goal."""
     return [Line(Status.SOME_PROGRESS, moved > 0, worse, better),
             Line(Status.LITTLE_PROGRESS, moved == 0, worse, better)]
 
 
 def since_last_year(case: Case, *, falling: bool) -> tuple[Message, ...]:
-    """The figure compared with that of the year before, or why there is none to compare it with."""
+    """The comparison with the figure of the year before, or why there is none."""
     if case.row["reason"]:
         return reasons.why(case)
     messages = []
@@ -104,7 +104,7 @@ def since_last_year(case: Case, *, falling: bool) -> tuple[Message, ...]:
 
 
 def _moved(case: Case, falling: bool) -> Iterator[tuple[Message, bool]]:
-    """Some progress and little progress."""
+    """The comparisons for Some progress and Little progress."""
     figure, before = case.figure(case.at), case.figure(case.previous)
     values = {"since": case.when(case.previous), "limit": before, "figure": figure}
     nearer = figure < before if falling else figure > before

@@ -1,4 +1,4 @@
-"""Reading a rule's parameters as the YAML gives them; each fault is a Refusal with key, found and expected."""
+"""Readers of a rule's parameters in the YAML; each fault is a Refusal with key, found and expected."""
 
 import math
 import re
@@ -13,7 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 def only(given: Mapping[str, object], known: Iterable[str]) -> None:
-    """Refuse a parameter that the method does not know."""
+    """Raise Refusal for a parameter that the method does not know."""
     names = sorted(known)
     for key in given:
         if key not in names:
@@ -21,7 +21,7 @@ def only(given: Mapping[str, object], known: Iterable[str]) -> None:
 
 
 def share(key: str, found: object) -> Fraction:
-    """A share, exactly: "10 %" and 0.1 are 1/10. A bare number above 1 is refused, since 10 may mean 10 %."""
+    """Read an exact share: "10 %" and 0.1 are 1/10. A bare number above 1 is refused, since 10 may mean 10 %."""
     if isinstance(found, str) and (match := PERCENTAGE.fullmatch(found.strip())):
         size = Fraction(match[2]) / 100
         return -size if match[1] in ("-", "−") else size
@@ -31,28 +31,28 @@ def share(key: str, found: object) -> Fraction:
 
 
 def number(key: str, found: object) -> Fraction:
-    """A number in the indicator's unit, exactly as written."""
+    """Read an exact number in the indicator's unit."""
     if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
         return Fraction(str(found))
     raise bad(key, found, "a number, in the indicator's unit")
 
 
 def whole(key: str, found: object) -> int:
-    """A whole number."""
+    """Read a whole number."""
     if isinstance(found, int) and not isinstance(found, bool):
         return found
     raise bad(key, found, "a whole number")
 
 
 def year(key: str, found: object) -> int:
-    """A year from the first of the figures on."""
+    """Read a year, from the first possible year of figures on."""
     if FIRST_YEAR <= (number := whole(key, found)) <= LAST_YEAR:
         return number
     raise bad(key, found, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 
 def choice(key: str, found: object, among: Iterable[str]) -> str:
-    """One of a few words."""
+    """Read one of a few choices."""
     words = list(among)
     if isinstance(found, str) and found in words:
         return found
@@ -60,14 +60,14 @@ def choice(key: str, found: object, among: Iterable[str]) -> str:
 
 
 def flag(key: str, found: object) -> bool:
-    """Yes or no."""
+    """Read a yes or no."""
     if isinstance(found, bool):
         return found
     raise bad(key, found, "true or false")
 
 
 def one_of(given: Mapping[str, object], keys: tuple[str, ...]) -> str:
-    """The one key of these that is given."""
+    """The one of these keys that is given; raise Refusal for none or several."""
     found = [key for key in keys if key in given]
     if len(found) != 1:
         raise bad(keys[0], ", ".join(found) or "neither", f"{' or '.join(keys)}, one of them")

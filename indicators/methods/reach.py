@@ -1,4 +1,4 @@
-"""reach: a value by a year, from a baseline; growth or change so far against what the path to the goal asks for."""
+"""reach: a value by a year, from a baseline; growth or change so far compared with the path to the goal."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ from indicators.model import Indicator, Message, Reason, Status
 from indicators.statistics import growth, progress
 from indicators.statistics.series import YEAR, Bools, Floats, Ints, Series
 
-LONGEST = 100        # years; what takes longer at today's pace is never reached
-SAME = 1e-9          # a limit is shown as the figure itself where the two are as near as this
+LONGEST = 100        # years; a goal farther away than that at today's pace counts as never reached
+SAME = 1e-9          # relative difference below which a limit is shown as the figure itself
 THRESHOLDS = {"on_track_from": "95 %", "some_progress_from": "60 %", "little_progress_from": "0 %"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reach(Method):
-    """``value`` by the year ``by``; the baseline is a year's figure, or an agreed value of that year, else the first.
+    """Reach ``value`` by the year ``by`` from a baseline: a given year's figure or agreed value, else the first figure.
 
-    Thresholds are shares of the progress that the path asks for. Statistics Canada's method is a compound path with
-    the thresholds 95, 60 and 0 %.
+    Thresholds are shares of the progress that the path requires. Statistics Canada's method is a compound path with the
+    thresholds 95, 60 and 0 %.
     """
 
     value: Target            # one number, or one for each area
@@ -49,7 +49,7 @@ class Reach(Method):
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """value, by, baseline_year, baseline_value, path (compound or linear), and thresholds."""
+        """Read value, by, baseline_year, baseline_value, path (compound or linear) and the thresholds."""
         goal = cls(
             value=targets.read("value", given.get("value"), parameters.number),
             by=parameters.whole("by", given.get("by")),
@@ -64,7 +64,7 @@ class Reach(Method):
 
     @property
     def number(self) -> Fraction:
-        """The value to reach; only of one area, and where one is set for it."""
+        """The value to reach; only for one area that has one."""
         return self.value.steps[0][1]
 
     @property
@@ -74,34 +74,34 @@ class Reach(Method):
 
     @property
     def deadline(self) -> int | None:
-        """The year by which."""
+        """The year by which the value is to be reached."""
         return self.by
 
     @property
     def needs_two_figures(self) -> bool:
-        """Without an agreed baseline the first figure is one."""
+        """True without an agreed baseline, since the first figure is then the baseline."""
         return self.baseline_value is None
 
     @property
     def on_a_path(self) -> bool:
-        """From the baseline to the value."""
+        """True: the path leads from the baseline to the value."""
         return True
 
     def judge(self, rows: Series, wanted: int) -> Judgement:
-        """Status of every row of areas with one value to reach; ``wanted`` is +1 where up is good, -1 where down is.
+        """Status of every row of areas with one value; ``wanted`` is +1 where up is good, -1 where down is.
 
-        A figure at the goal or beyond has met it, whatever came before. Else progress is, in the wanted direction,
-        on a compound path the growth a year since the baseline over the growth a year that leads from the baseline to
-        the goal (Statistics Canada and Open SDG, docs/progress-methodology.md); on a linear path the change since the
-        baseline over the change that the straight path asks for by that year. On track: at least ``on_track_from`` of
-        it, and only before the goal's year. From 0, or across it, nothing grows: a compound path is not assessed then,
-        a linear one is.
+        A figure at or beyond the goal has met it, whatever came before. Otherwise progress in the wanted direction is
+        compared with the path. Compound path: growth a year since the baseline divided by the growth a year that leads
+        from the baseline to the goal (Statistics Canada and Open SDG, docs/progress-methodology.md). Linear path:
+        change since the baseline divided by the change required by that year. On track takes at least ``on_track_from``
+        of it, before the goal's year only. Growth from 0 or across it is undefined: such a row is not assessed on a
+        compound path, but is on a linear one.
 
-        The baseline is the first figure after the last break that is certain and no bound, from ``baseline_year`` on
-        where that is given; an agreed ``baseline_value`` replaces it until a later break. Times run in whole years,
-        or by the days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the
-        same share every year on a compound path, the same number on a linear one. ``reached_year`` goes on at the pace
-        since the baseline, on the path's kind; NaN where that never leads there, or not within a century.
+        The baseline is the first figure since the last break that is certain and no bound, not before ``baseline_year``
+        where that is given; an agreed ``baseline_value`` replaces it until a later break. Times are in whole years, or
+        in days between two dates. ``pace_needed`` is next year's change on the way from here to the goal: the same
+        share every year on a compound path, the same number on a linear one. ``reached_year`` extrapolates the pace
+        since the baseline by the path's kind; NaN where it never reaches the goal, or not within a century.
         """
         if not self.value.steps:
             return _without_value(rows)
@@ -122,7 +122,7 @@ class Reach(Method):
             "reached_year": _reached_year(rows, self, start, compared & ~met & (reason == JUDGED))})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The value that is the goal, the way to it, and how much of that way the figure has gone."""
+        """The comparison with the goal, the path to it, and the progress made on that path."""
         met, reached = _goal(case)
         messages = [*_inputs(case), *change(case), *_pace_step(case), met]
         if not reached:
@@ -130,7 +130,7 @@ class Reach(Method):
         return *messages, *_path_step(case), *_needed(case, self), *_outlook(case, reached=reached)
 
     def why(self, case: Case) -> tuple[Message, ...]:
-        """Why a figure that has not met the goal is not assessed; of zeros, that the way begins there."""
+        """Why a figure that missed the goal is not assessed; where zero is the cause, the baseline concerned."""
         reason = Reason(case.row["reason"])
         if reason not in (Reason.ZERO_BEFORE, Reason.SIGN_CHANGE):
             return reasons.why(case)
@@ -138,7 +138,7 @@ class Reach(Method):
         return *_inputs(case), Message(code=code, values={"since": _since(case), "year": case.when(case.at)})
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Goal, ladder, deadline, zeros, where the path begins, and breaks."""
+        """Messages about goal, thresholds, deadline, zeros, baseline and breaks."""
         down, about = indicator.desired_direction == "down", {"indicator": indicator.id}
         path = "linear" if self.linear else "compound"
         messages = [*self.value.how("how.reach_down" if down else "how.reach_up", about),
@@ -155,7 +155,7 @@ class Reach(Method):
 
     @property
     def source(self) -> Message:
-        """That of its path."""
+        """Source of the method for the path's kind."""
         return Message(code="source.reach_linear" if self.linear else "source.reach_compound")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
@@ -167,12 +167,11 @@ class Reach(Method):
         return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The value, in its year."""
+        """The value, due in its year."""
         return None if np.isnan(row["target"]) else GoalValue(value=row["target"], due=self.by)
 
     def faults(self, indicator: Indicator) -> Iterator[Fault]:
-        """After those of the value: years that no figure can have, and a value the wrong way from an agreed baseline.
-        """
+        """The usual faults, impossible years, and a value in the wrong direction from an agreed baseline."""
         yield from super().faults(indicator)
         for key, year in (("by", self.by), ("baseline_year", self.baseline_year)):
             if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
@@ -189,7 +188,7 @@ class Reach(Method):
 
 
 def _check(goal: Reach) -> None:
-    """Refuse a goal that contradicts itself."""
+    """Raise Refusal for a goal that contradicts itself."""
     start = goal.baseline_value
     if any(since for steps in (goal.value.steps, *(own for _, own in goal.value.areas)) for since, _ in steps):
         raise parameters.bad("value", "a number for each of some years", "one number, which is for the year in by")
@@ -232,12 +231,12 @@ class Start:
 
     @property
     def gone(self) -> Floats:
-        """Time since the baseline, at most that to the goal's year."""
+        """Time since the baseline, at most up to the goal's year."""
         return np.minimum(self.elapsed, self.span)
 
 
 def _lines(rows: Series, goal: Reach, start: Start, wanted: int, met: Bools, short: Bools) -> list[Line]:
-    """Goal met, then each threshold of progress for the rows that are ``short`` of it and compare with a baseline."""
+    """Goal met, then each progress threshold for ``short`` rows, which miss the goal and have a baseline."""
     worse, better = (rows.upper, rows.lower) if wanted > 0 else (rows.lower, rows.upper)
     early = rows.year < goal.by
 
@@ -251,7 +250,7 @@ def _lines(rows: Series, goal: Reach, start: Start, wanted: int, met: Bools, sho
 
 
 def _without_value(rows: Series) -> Judgement:
-    """Nothing is asked of these areas."""
+    """A judgement without status, for areas without a value to reach."""
     reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.NO_TARGET, rows.figure))
     none = np.zeros(len(rows), bool)
     status, reason = first_line([Line(Status.GOAL_MET, none, none, none)], Status.MOVING_AWAY, reason)
@@ -259,7 +258,7 @@ def _without_value(rows: Series) -> Judgement:
 
 
 def _start(rows: Series, goal: Reach) -> Start:
-    """Baseline of each row: the first firm figure of its stretch, or the agreed value that still compares with it."""
+    """Baseline of each row: the first firm figure since a break, or the agreed value while no break follows."""
     counts = np.full(len(rows), True) if goal.baseline_year is None else rows.year >= goal.baseline_year
     first = rows.first_of_stretch(rows.firm & counts)
     year = np.where(first >= 0, rows.year[first], np.nan)
@@ -276,7 +275,7 @@ def _start(rows: Series, goal: Reach) -> Start:
 
 
 def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
-    """Why a figure that has not met the goal cannot be judged; the first reason that holds."""
+    """Index of the first reason why a figure that missed the goal cannot be judged."""
     begun = (start.elapsed > 0) & (start.span > 0)
     counts = rows.year >= (goal.baseline_year or 0)
     reasons = [
@@ -294,7 +293,7 @@ def _reason(rows: Series, goal: Reach, start: Start) -> Ints:
 
 
 def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted: int, compared: Bools) -> Bools:
-    """Whether progress is at least a share of what the path asks for."""
+    """Whether progress is at least ``share`` of the progress that the path requires."""
     after, before, elapsed = rows.value[compared], start.value[compared], start.elapsed[compared]
     gone, span = start.gone[compared], start.span[compared]
     if share == 0:
@@ -309,7 +308,7 @@ def _progressed(rows: Series, goal: Reach, start: Start, share: Fraction, wanted
 
 
 def _path(rows: Series, goal: Reach, start: Start) -> Floats:
-    """Value of the path in each row's year, and at the goal from its year on."""
+    """The path's value in each row's year; the goal from the goal's year on."""
     target = float(goal.number)
     ahead = rows.sure & (start.span > 0)
     way = np.where(ahead, start.gone, 0) / np.where(ahead, start.span, 1)
@@ -323,7 +322,7 @@ def _path(rows: Series, goal: Reach, start: Start) -> Floats:
 
 
 def _pace(rows: Series, start: Start) -> Floats:
-    """Growth a year since the baseline, NaN from zero or across it."""
+    """Growth a year since the baseline; NaN from zero or across it."""
     grown = rows.sure & (start.elapsed > 0) & (start.value != 0) & (rows.value * np.sign(start.value) >= 0)
     pace = np.full(len(rows), np.nan)
     pace[grown] = growth.yearly(rows.value[grown], start.value[grown], start.elapsed[grown])
@@ -331,7 +330,7 @@ def _pace(rows: Series, start: Start) -> Floats:
 
 
 def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
-    """Next year's change on the way from here to the goal; NaN once it is met or its year has come."""
+    """Next year's change on the way from here to the goal; NaN once it is met or from its year on."""
     target, years = float(goal.number), goal.by - rows.year
     needed = np.full(len(rows), np.nan)
     open_still = rows.sure & ~met & (years > 0)
@@ -346,7 +345,7 @@ def _pace_needed(rows: Series, goal: Reach, met: Bools) -> Floats:
 
 
 def _reached_year(rows: Series, goal: Reach, start: Start, running: Bools) -> Floats:
-    """Year in which the pace since the baseline, if it lasts, makes the goal."""
+    """The year in which the goal is reached if the pace since the baseline lasts."""
     target = float(goal.number)
     reachable = running & rows.firm
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -371,7 +370,7 @@ def _inputs(case: Case) -> tuple[Message, ...]:
 
 
 def _pace_step(case: Case) -> tuple[Message, ...]:
-    """The average change a year since the baseline, an agreed one too."""
+    """The average change a year since the baseline, an agreed baseline included."""
     share = float(case.row["pace"])
     if case.baseline >= 0 or share != share:
         return pace_step(case) if case.baseline >= 0 else ()
@@ -394,21 +393,21 @@ def _value(case: Case) -> Fraction:
 
 
 def _gone(case: Case) -> Fraction:
-    """Years since the baseline."""
+    """The years since the baseline."""
     if case.baseline >= 0:
         return case.years(case.baseline)
     return Fraction(int(case.row["year"] - case.row["baseline_year"]))
 
 
 def _asked(case: Case, goal: Reach) -> float:
-    """Growth a year that leads from the baseline to the goal; a rise is positive."""
+    """The growth a year that leads from the baseline to the goal; a rise is positive."""
     base, years = float(case.row["baseline_value"]), int(goal.by - case.row["baseline_year"])
     asked: float = (float(case.row["target"]) / base) ** (1 / years) - 1
     return asked if base > 0 else -asked
 
 
 def _limit(case: Case, goal: Reach, share: Fraction) -> float:
-    """The figure that has gone a share of the way."""
+    """The figure at which ``share`` of the required progress is made."""
     base, figure = float(case.row["baseline_value"]), case.figure(case.at)
     if goal.linear:
         span = Fraction(int(goal.by - case.row["baseline_year"]))
@@ -425,7 +424,7 @@ def _factor(case: Case, goal: Reach, share: Fraction) -> float:
 
 
 def _way(case: Case, goal: Reach) -> tuple[Message, ...]:
-    """What the path asks for."""
+    """The progress that the path requires."""
     values = {"base": float(case.row["baseline_value"]), "since": _since(case), "reach": float(case.row["target"]),
               "by": goal.by, "figure": case.figure(case.at)}
     if goal.linear:
@@ -435,7 +434,7 @@ def _way(case: Case, goal: Reach) -> tuple[Message, ...]:
 
 
 def _rungs(case: Case, goal: Reach) -> Iterator[Message]:
-    """On track before the goal's year, Some progress, Little progress, down to the first that is reached."""
+    """On track (before the goal's year), Some progress, Little progress, down to the first that is reached."""
     for status, share in ((Status.ON_TRACK, goal.on_track_from), (Status.SOME_PROGRESS, goal.some_progress_from),
                           (Status.LITTLE_PROGRESS, goal.little_progress_from)):
         if status == Status.ON_TRACK and case.row["year"] >= goal.by:
@@ -454,7 +453,7 @@ def _rungs(case: Case, goal: Reach) -> Iterator[Message]:
 
 
 def _path_step(case: Case) -> tuple[Message, ...]:
-    """Value of the goal path in the year, and the gap to it."""
+    """The goal path's value in the year, and the gap to it."""
     if case.row["gap"] != case.row["gap"] or case.baseline == case.at:
         return ()
     return (Message(code="step.value_path", values={
@@ -471,7 +470,7 @@ def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
 
 
 def _outlook(case: Case, *, reached: bool) -> tuple[Message, ...]:
-    """The year in which today's pace makes the goal."""
+    """The year in which today's pace reaches the goal."""
     if reached or not case.series.firm[case.at]:
         return ()
     year = case.row["reached_year"]

@@ -1,4 +1,4 @@
-"""Why a figure is not assessed, with the years and figures that this is about."""
+"""Why a figure is not assessed, with the years and figures concerned."""
 
 from indicators.methods.case import Case
 from indicators.model import Absence, Mark, Message, Reason
@@ -7,7 +7,7 @@ NEVER_JUDGED = (Mark.UNCERTAIN, Mark.PARTIAL)
 
 
 def why(case: Case) -> tuple[Message, ...]:
-    """The reason of a row that is not assessed, in its own numbers."""
+    """The reason why a row is not assessed, with its own numbers."""
     match Reason(case.row["reason"]):
         case Reason.HIDDEN:
             return (Message(code="step.hidden"),)
@@ -34,7 +34,7 @@ def why(case: Case) -> tuple[Message, ...]:
 
 
 def _nothing_before(case: Case) -> tuple[Message, ...]:
-    """No figure for the year before, or nothing to start from."""
+    """Messages that the year before has no figure, or that there is no baseline."""
     inputs, year = case.inputs(case.at), int(case.row["year"])
     before = case.series.before(case.series.figure | case.observations["hidden"].to_numpy(bool))[case.at]
     if before < 0:
@@ -46,8 +46,8 @@ def _nothing_before(case: Case) -> tuple[Message, ...]:
 
 
 def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
-    """From zero, or across it, there is no growth in per cent."""
-    first = int(case.series.baseline[case.at])     # a direction starts from the first figure that is not zero
+    """Messages that growth from zero or across it is undefined."""
+    first = int(case.series.baseline[case.at])     # direction's baseline is the first figure that is not zero
     apart = [index for index in (case.previous, case.baseline, first) if index >= 0
              and (case.figure(index) == 0) == (reason == Reason.ZERO_BEFORE)]
     since = apart[0] if apart else case.baseline
@@ -57,7 +57,7 @@ def _no_growth(case: Case, reason: Reason) -> tuple[Message, ...]:
 
 
 def _uncertain(case: Case) -> tuple[Message, ...]:
-    """The figure or the one before is not certain, or a bound leaves the answer open."""
+    """Messages that the figure or the previous one is uncertain, or that a bound leaves the answer open."""
     before = case.series.before(case.series.figure)[case.at]
     for index, code in ((case.at, "step.uncertain_figure"), (before, "step.uncertain_before")):
         if index >= 0 and case.series.uncertain[index]:

@@ -1,4 +1,4 @@
-"""The lines of a rule as rungs: what each asks for in this series' own numbers, and whether the figure reaches it."""
+"""The lines of a rule as rungs: what each requires in the series' own numbers, and whether the figure reaches it."""
 
 import math
 from collections.abc import Iterable
@@ -9,17 +9,17 @@ from indicators.methods.case import Case
 from indicators.model import Message, Status
 
 Asked = tuple[tuple[Fraction, Fraction], ...]
-"""Changes a year that are asked for, one after the other, each for so many years."""
+"""Successive required changes: pairs of share a year and number of years."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rung:
-    """A status that the changes ``asked`` for since the place ``since`` would give."""
+    """A status, and the changes ``asked`` since index ``since`` that lead to it."""
 
     status: Status
     asked: Asked
     since: int
-    falling: bool            # asked for or less, not more
+    falling: bool            # at most the required change, not at least
 
 
 def climb(case: Case, rungs: Iterable[Rung], otherwise: Status) -> tuple[Message, ...]:
@@ -34,19 +34,19 @@ def climb(case: Case, rungs: Iterable[Rung], otherwise: Status) -> tuple[Message
 
 
 def grown(base: float, asked: Asked) -> Fraction | float:
-    """Where growth by what was asked every year leads, exactly over whole years; below zero a rise makes it smaller."""
+    """Return ``base`` after the required growth, exact for whole years; below zero, a rise means a lower number."""
     if all(years.denominator == 1 for _, years in asked):
         return Fraction(repr(base)) * math.prod(factor_of(base, share) ** int(years) for share, years in asked)
     return base * math.prod(float(factor_of(base, share)) ** float(years) for share, years in asked)
 
 
 def factor_of(base: float, asked: Fraction) -> Fraction:
-    """By what a year's growth multiplies."""
+    """The factor of one year's growth."""
     return max(1 + (asked if base > 0 else -asked), Fraction(0))
 
 
 def answer(figure: float, limit: Fraction | float, status: Status, *, falling: bool) -> tuple[Message, bool]:
-    """The comparison in words, and whether the figure reaches the limit."""
+    """The comparison as a message, and whether the figure reaches the limit."""
     exact = Fraction(repr(figure))
     reached = exact <= limit if falling else exact >= limit
     values = {"figure": figure, "limit": float(limit), "status": status}

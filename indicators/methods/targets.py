@@ -1,4 +1,4 @@
-"""A goal's number, which may differ from year to year and from area to area, as the YAML gives it."""
+"""A goal's number, which may differ by year and area, as given in the YAML."""
 
 import math
 import re
@@ -15,21 +15,21 @@ from indicators.statistics.series import YEAR, Floats, Ints, Series
 
 Steps = tuple[tuple[int, Fraction], ...]
 
-ALWAYS = 0               # the year from which on a number holds that names none
+ALWAYS = 0               # year of a number that applies from the beginning
 DEFAULT = "default"
-A_YEAR = re.compile(r"(19|20)\d\d")   # canonical JSON turns the years of a map into text
+A_YEAR = re.compile(r"(19|20)\d\d")   # canonical JSON turns the years of a mapping into text
 
 
 @dataclass(frozen=True)
 class Target:
-    """Numbers, each from its year on: of the areas in ``areas`` their own, of all others ``steps``, () for none."""
+    """Numbers, each with its first year: ``steps``, or for some areas those in ``areas``; () means no number."""
 
     steps: Steps
     areas: tuple[tuple[str, Steps], ...] = ()
 
     @cached_property
     def numbers(self) -> tuple[Fraction, ...]:
-        """Every number, of every area."""
+        """All numbers, of all areas."""
         return tuple(number for _, _, number in self._dated_numbers())
 
     @property
@@ -38,34 +38,34 @@ class Target:
         return self.numbers[0] if self.numbers and self == always(self.numbers[0]) else None
 
     def by_key(self) -> Iterator[tuple[tuple[str | int, ...], float]]:
-        """Each number with the keys below the target's own: of an area, from a year on."""
+        """Each number with its keys below the target's own key: area, first year."""
         for area, since, number in self._dated_numbers():
             of = (area or DEFAULT,) if self.areas else ()
             yield (*of, *((since,) if since else ())), float(number)
 
     def how(self, code: str, values: Mapping[str, object],
             convert: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
-        """The goal's sentence with its number; where it has several, the sentence without one, and each of them."""
+        """The goal's sentence with its number; where there are several, one without, then one for each number."""
         if self.constant is not None:
             return (Message(code=code, values={**values, "goal": convert(self.constant)}),)
         return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": convert(number)})
                                                  for area, since, number in self._dated_numbers())
 
     def _dated_numbers(self) -> Iterator[tuple[str, int, Fraction]]:
-        """Area ("" for all others), year from which on it holds, and number."""
+        """Area ("" for all others), first year, and number."""
         for area, steps in (("", self.steps), *self.areas):
             for since, number in steps:
                 yield area, since, number
 
     def in_short(self, code: str, row: float, decimals: int, **values: object) -> Message:
-        """A rule with its one number in the unit, or with that of a ``row`` where it has several."""
+        """The rule in short with its one number, or with the number of a ``row`` where there are several."""
         asked = row if self.constant is None else float(self.constant)
         if math.isnan(asked):
             return Message(code="rule.no_target")
         return Message(code=code, values={"number": asked, "decimals": decimals, **values})
 
     def of(self, area: str) -> "Target":
-        """What holds for one area."""
+        """The target of one area."""
         return Target(dict(self.areas).get(area, self.steps))
 
     def at(self, year: int, area: str = "") -> Fraction | None:
@@ -74,11 +74,11 @@ class Target:
 
     @property
     def first_year(self) -> int:
-        """The year from which on there is a number; only where there is one, and ``of`` one area."""
+        """The first year with a number; only for a target ``of`` one area that has one."""
         return self.steps[0][0]
 
     def in_force(self, year: Ints) -> Ints:
-        """Place of each year's number in ``steps``; -1 where none is set. Only ``of`` one area."""
+        """Index of each year's number in ``steps``; -1 where none is set. Only ``of`` one area."""
         return np.searchsorted([since for since, _ in self.steps], year, side="right").astype(np.int64) - 1
 
     def column(self, year: Ints) -> Floats:
@@ -88,7 +88,7 @@ class Target:
     def spans(self, rows: Series, since: Ints) -> list[tuple[Fraction, Ints]]:
         """Each number of one area, and how long it was in force between the row ``since`` and each row.
 
-        In 365ths of a year. A year's number rules its growth over the year before; between dates, its days.
+        Times are in 365ths of a year. A year's number applies to growth on the year before; between dates, to its days.
         """
         elapsed = rows.elapsed(since)
         if len(self.steps) == 1 and self.steps[0][0] == ALWAYS:
@@ -101,7 +101,7 @@ class Target:
 
 
 def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
-    """One of a goal's numbers, and of which area and from which year on it holds."""
+    """The message for one number, with the area and first year to which it applies."""
     values = {**number, "ref_area": area, "since": since}
     if area:
         return Message(code="how.area_from" if since else "how.area_always", values=values)
@@ -109,22 +109,22 @@ def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
 
 
 def _inside(start: Ints, end: Ints, dated: np.ndarray, first: int, next_first: int) -> Ints:
-    """How much of the time between start and end lies from a year on, until another where there is one."""
+    """The time between start and end that lies from ``first`` until ``next_first``, in 365ths of a year."""
     first_day, last_day = (np.where(dated, year, year - 1) * YEAR for year in (first, next_first))
     until = np.minimum(end, last_day) if next_first != ALWAYS else end
     return np.maximum(until - np.maximum(start, first_day), 0)
 
 
 def always(number: Fraction) -> Target:
-    """The same number for every year and area."""
+    """A target with the same number for every year and area."""
     return Target(((ALWAYS, number),))
 
 
 def read(key: str, found: object, number: Callable[[str, object], Fraction]) -> Target:
-    """A target from the YAML: one number, one from each of some years on, or one of these for each area.
+    """Read a target from the YAML: one number, numbers by first year, or either of these by area.
 
-    ``{2013: 10 %, 2016: 12 %}`` or ``{default: 10 %, KHM: {2013: 5 %}}``; areas without a default leave the others
-    without a goal. ``number`` reads one number. Refused by the key at fault: "at_least.KHM.2013".
+    ``{2013: 10 %, 2016: 12 %}`` or ``{default: 10 %, KHM: {2013: 5 %}}``; without a default, areas not listed have no
+    goal. ``number`` reads one number. A Refusal names the key at fault: "at_least.KHM.2013".
     """
     if not isinstance(found, Mapping) or _has_years(found):
         return Target(_steps(key, found, number))
@@ -139,7 +139,7 @@ def _has_years(found: Mapping[object, object]) -> bool:
 
 
 def _steps(key: str, found: object, number: Callable[[str, object], Fraction]) -> Steps:
-    """One number, or numbers by the year from which on each holds, in their order."""
+    """Read one number, or numbers by first year, in order of years."""
     if not isinstance(found, Mapping):
         return ((ALWAYS, number(key, found)),)
     if not _has_years(found):

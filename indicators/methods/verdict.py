@@ -1,4 +1,4 @@
-"""From lines of a rule to a status and its reason, for whole columns."""
+"""From the lines of a rule to status and reason, for whole columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ _REASON = {reason: index for index, reason in enumerate(REASONS)}
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a rule: the status where it holds, and where bounds leave open that it does.
+    """One line of a rule: its status, where it holds, and where bounds make that uncertain.
 
-    ``worse``: the truth may be worse than the figures; ``better``: it may be better.
+    ``worse``: the true figure may be worse than the reported one; ``better``: it may be better.
     """
 
     status: Status
@@ -30,13 +30,13 @@ class Line:
 
     @property
     def open(self) -> Bools:
-        """Where it cannot be known whether the line holds."""
+        """Where it is uncertain whether the line holds."""
         return self.holds & self.worse | ~self.holds & self.better
 
 
 @dataclass
 class Judgement:
-    """Columns of ASSESSMENT that a method fills; NaN and 0 where it says nothing. The codes are indices."""
+    """Columns of ASSESSMENT that a method fills; NaN and 0 where it has none. The codes are indices."""
 
     status: Ints             # indices in STATUSES
     reason: Ints             # indices in REASONS
@@ -46,7 +46,7 @@ class Judgement:
 
 
 def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
-    """One judgement from those of parts, each of which holds the rows that its first half names."""
+    """Join judgements of disjoint sets of rows; each part is a mask and the judgement of its rows."""
     status, reason, run = np.zeros((3, size), np.int64)
     bridged = np.zeros(size, bool)
     whole = Judgement(status=status, reason=reason, streak=run, bridged=bridged)
@@ -59,14 +59,14 @@ def joined(size: int, parts: Sequence[tuple[Bools, Judgement]]) -> Judgement:
 
 
 def first_reason(*cases: tuple[Reason, Bools]) -> Ints:
-    """Index in REASONS of the first case that holds; JUDGED where none does."""
+    """The index in REASONS of the first case that holds; JUDGED where none does."""
     return np.select([holds for _, holds in cases], [_REASON[reason] for reason, _ in cases], JUDGED)
 
 
 def first_line(lines: Sequence[Line], otherwise: Status, reason: Ints) -> tuple[Ints, Ints]:
-    """Status and reason (indices): the first line that holds; uncertain where bounds leave it open.
+    """Status and reason (as indices): the first line that holds; uncertain where bounds leave it open.
 
-    Rows that have a reason already are not assessed.
+    Rows that already have a reason are not assessed.
     """
     conditions = [condition for line in lines for condition in (line.open, line.holds)]
     undecided = -1
@@ -77,7 +77,7 @@ def first_line(lines: Sequence[Line], otherwise: Status, reason: Ints) -> tuple[
 
 
 def streak(rows: Series, status: Ints) -> Ints:
-    """How many figures in a row, up to this one, met the goal."""
+    """The number of consecutive figures, up to each row, that met the goal."""
     met = status == _STATUS[Status.GOAL_MET]
     missed = np.maximum.accumulate(np.where(met, -1, rows.row))
     return np.where(met, rows.row - np.maximum(missed, rows.first - 1), 0)
