@@ -1,4 +1,4 @@
-"""Each figure in one or two sentences, for those who do not see it."""
+"""Alternative texts of the figures, in one or two sentences each."""
 
 from collections import Counter
 
@@ -13,7 +13,7 @@ from indicators.model import Catalogue, Indicator, Status, records
 
 def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
                outlook: pd.DataFrame | None = None) -> str:
-    """Alternative text of ``series_figure``: the statement, the ends of the line, its breaks, its outlook."""
+    """Alternative text of ``series_figure``: the title, the first and last value, breaks and outlook."""
     known = series[series["value"].notna()].sort_values("year")
     if known.empty:
         return _finding(caption)
@@ -31,18 +31,18 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
 
 
 def distance_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``distance_figure``: the statement, then how many areas have each status."""
+    """Alternative text of ``distance_figure``: the title, then the number of areas by status."""
     return f"{_finding(caption)} {say('distance_alt', count=len(rows), statuses=_statuses(rows))}"
 
 
 def multiples_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
-    """Alternative text of ``small_multiples``: the statement, and how many areas have a chart."""
+    """Alternative text of ``small_multiples``: the title, and the number of panels."""
     drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
     return f"{_finding(caption)} {say('multiples_alt', count=drawn)}"
 
 
 def map_alt(rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of ``world_map``: the statement, then how many areas have each status."""
+    """Alternative text of ``world_map``: the title, then the number of areas by status."""
     return f"{_finding(caption)} {say('map_alt', count=len(rows), statuses=_statuses(rows))}"
 
 

@@ -1,4 +1,4 @@
-"""The axes of a series: where they begin and end, and what they name."""
+"""The axes of a series: ranges and tick labels."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from indicators.model import Catalogue, Indicator
 
 @dataclass(frozen=True)
 class Axes:
-    """Where the axes begin and end, what they name, and the height of the plot in pixels."""
+    """Ranges and ticks of the axes, and the height of the plot in pixels."""
 
     first: int
     last: int
@@ -27,13 +27,13 @@ class Axes:
     plot: int = 0
 
     def pixel(self, value: float) -> float:
-        """Height of a value above the plot's bottom."""
+        """A value's height above the bottom of the plot, in pixels."""
         return (value - self.low) / (self.high - self.low) * self.plot
 
 
 def fit(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None, ahead: pd.DataFrame | None,
         indicator: Indicator) -> Axes:
-    """Axes that hold all: counts start at zero; so does all else, unless that would squeeze it into the upper half."""
+    """Axes that fit everything; counts start at zero, others too unless all data would be in the upper half."""
     years = [*known["year"], *(year for path in paths for year in path.index)]
     values = [*known["value"], *(value for path in paths for value in path)]
     if goal:
@@ -55,7 +55,7 @@ def fit(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | N
 
 
 def with_headroom(axes: Axes, known: pd.DataFrame, frame: Frame) -> Axes:
-    """Room above the data for a value's label, and one line more for the word at a break."""
+    """The axes with room above the data for a value's label, and one more line for the label of a break."""
     lines = 2.6 if known["marks"].map(is_break).any() else 1.2
     room = lines * frame.size.text / frame.plot
     high = max(axes.high, axes.low + (max(axes.high, *known["value"]) - axes.low) * (1 + room))
@@ -63,7 +63,7 @@ def with_headroom(axes: Axes, known: pd.DataFrame, frame: Frame) -> Axes:
 
 
 def tick_names(axes: Axes, indicator: Indicator, width: int) -> list[list[str]]:
-    """Wrapped name of each tick of the value axis: numbers, or the stages where values are stages."""
+    """Wrapped label of each tick of the value axis: numbers, or names of stages."""
     size = sizes(width)
     if indicator.stages:
         return [wrap(wording.text(indicator.stages[int(v)]), width / 5, size.text) for v in axes.values]
@@ -71,12 +71,12 @@ def tick_names(axes: Axes, indicator: Indicator, width: int) -> list[list[str]]:
 
 
 def cut_scale(axes: Axes, indicator: Indicator, catalogue: Catalogue) -> list[str]:
-    """The warning that a scale does not begin at zero, where it does not."""
+    """The note that a scale does not start at zero; empty where it does."""
     return [say("scale_from", value=wording.value(axes.low, indicator, catalogue))] if axes.low > 0 else []
 
 
 def draw_axes(drawing: Drawing, axes: Axes, names: list[list[str]], baselines: set[int], frame: Frame) -> None:
-    """Both axes; the baselines' years are named whatever else is, with the word under them."""
+    """Draw both axes; the years of baselines are always labelled, with a caption below."""
     side = 0.6 if axes.last > axes.first else 1.5
     label = text_width("2024", frame.size.text)
     years = year_ticks(axes.first, axes.last, frame.plot_width * (axes.last - axes.first + 1)

@@ -10,7 +10,7 @@ from indicators.model import records
 
 
 def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | None]]:
-    """Each value with its year, and a None where years are missing or a break forbids a line."""
+    """Each year with its value, and None where missing years or a break interrupt the line."""
     before: int | None = None
     for row in records(known):
         if before is not None and (row["year"] > before + 1 or is_break(row["marks"])):
@@ -20,13 +20,13 @@ def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | Non
 
 
 def alone(known: pd.DataFrame) -> set[int]:
-    """Years of values with no line to them, but the last, which has a label of its own."""
+    """Years of values without a line to a neighbour, except the last, which has a label of its own."""
     years = set(known["year"])
     return {year for year in known["year"].iloc[:-1] if not {year - 1, year + 1} & years}
 
 
 def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
-    """Path of each baseline by year, the latest last; a break in series begins a new baseline."""
+    """Goal path of each baseline by year, the latest last; a break in series starts a new baseline."""
     due: dict[int, dict[int, float]] = {}
     columns = ("baseline_year", "baseline_value", "year", "path_value")
     for since, start, year, value in zip(*(known[column].tolist() for column in columns), strict=True):
@@ -36,7 +36,7 @@ def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
 
 
 def drawn_on(paths: list["pd.Series[float]"], outlook: pd.DataFrame) -> list["pd.Series[float]"]:
-    """The same paths, the latest of them drawn on through the years of an outlook that has one."""
+    """The paths, with the latest extended through the years of an outlook that has one."""
     ahead = outlook.set_index("year")["path_value"].dropna()
     if not paths or ahead.empty or ahead.index[0] != paths[-1].index[-1] + 1:
         return paths
@@ -44,12 +44,12 @@ def drawn_on(paths: list["pd.Series[float]"], outlook: pd.DataFrame) -> list["pd
 
 
 def plain(value: float) -> float | int:
-    """The value as an integer where it is one."""
+    """The value, as an integer where it is whole."""
     return int(value) if float(value).is_integer() else float(value)
 
 
 def _path(known: Mapping[int, float]) -> dict[int, float]:
-    """Path of one baseline by year, from the baseline to the last year; growing evenly between known years."""
+    """Path of one baseline by year, from the baseline to the last year; constant growth between known years."""
     years = sorted(known)
     path = {years[0]: known[years[0]]}
     for start, end in zip(years, years[1:], strict=False):

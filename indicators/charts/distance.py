@@ -1,4 +1,4 @@
-"""How far each area is from the goal: bars to both sides of it, in order."""
+"""Distance of each area from the goal: sorted bars on both sides of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
 from indicators.model import Status
 
 BAR = 1.1  # thickness of a bar, in lines of text
-CLIP = 4  # bars end at this many times the third quartile, so that one area does not flatten all others
-STACKED_BELOW = 500  # pixels of width under which names are above their bars
-AIR = 8   # pixels between a bar, its label and what is next
+CLIP = 4  # bars are cut at this multiple of the third quartile, so that one outlier does not flatten all others
+STACKED_BELOW = 500  # pixels of width below which names are drawn above the bars
+AIR = 8   # pixels between a bar, its label and the next item
 
 
 @dataclass(frozen=True)
 class _Row:
-    """One area as drawn: wrapped texts, the bar's length in units, whether that is less than the truth."""
+    """One area as drawn: wrapped texts, the bar's length in units, whether the bar was cut."""
 
     name: list[str]
     word: list[str]
@@ -38,13 +38,13 @@ def distance_figure(
     rows: pd.DataFrame, caption: Caption, *, goal: str, less_is_better: bool = False, theme: Theme = "light",
     width: int = PAGE,
 ) -> go.Figure | None:
-    """Diverging bars about the goal, the best ``distance`` first; None where there is nothing to draw.
+    """Diverging bars about the goal, the best ``distance`` first; None without rows.
 
-    That is the one farthest above the goal, or where ``less_is_better`` the one farthest below.
+    Best is farthest above the goal or, with ``less_is_better``, farthest below.
 
-    ``rows``: one an area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
-    in words, "40 points above"), ``status`` (a Status) and ``year``. ``goal`` is the text at the line. The height
-    follows the number of rows, in a briefing too.
+    ``rows``: one for each area, with ``name``, ``distance`` (value less goal, in any one unit), ``label`` (the distance
+    in words, "40 points above"), ``status`` (a Status) and ``year``. ``goal`` labels the goal's line. The height
+    depends on the number of rows, in a briefing too.
     """
     shown = rows[rows["distance"].notna()].sort_values(["distance", "name"], ascending=[less_is_better, True])
     if shown.empty:
@@ -98,9 +98,9 @@ def _row(name: str, distance: float, label: str, status: str, year: int, limit: 
 
 
 def _reach(bars: Sequence[_Row], width: float) -> tuple[float, float]:
-    """How far the axis goes below and above the goal, so that every bar and the label at its end fit ``width``.
+    """Range of the axis below and above the goal in which every bar and its label fit ``width`` pixels.
 
-    Labels do not grow with the bars, so the largest scale that fits is found by halving.
+    Labels do not scale with the bars, so the largest scale that fits is found by bisection.
     """
     sides = [[bar for bar in bars if bar.length < 0], [bar for bar in bars if bar.length >= 0]]
 

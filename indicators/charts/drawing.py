@@ -1,14 +1,14 @@
-"""What a figure will hold, gathered first and validated once: Plotly's own add_annotation costs the square of them."""
+"""Content of a figure, collected and validated once: Plotly's add_annotation takes quadratic time."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from plotly.graph_objects import Figure as Figure  # the screens name what they show by it
+from plotly.graph_objects import Figure as Figure  # pages import the type from here
 
 
 @dataclass
 class Drawing:
-    """Traces, texts and shapes of a plot, and settings of its layout, in Plotly's words."""
+    """Traces, annotations, shapes and layout settings of a plot, with Plotly's names."""
 
     traces: list[dict[str, Any]] = field(default_factory=list)
     notes: list[dict[str, Any]] = field(default_factory=list)
@@ -16,18 +16,18 @@ class Drawing:
     layout: dict[str, Any] = field(default_factory=dict)
 
     def trace(self, kind: str, **settings: Any) -> None:
-        """One more trace of a kind of Plotly's ("scatter", "bar")."""
+        """Add a trace of a Plotly type ("scatter", "bar")."""
         self.traces.append({"type": kind, **settings})
 
     def note(self, **settings: Any) -> None:
-        """One more text; without an arrow by default."""
+        """Add an annotation, by default without an arrow."""
         self.notes.append({"showarrow": False, "borderpad": 0, **settings})
 
     def line(self, **settings: Any) -> None:
-        """One more straight line."""
+        """Add a straight line."""
         self.shapes.append({"type": "line", **settings})
 
     def figure(self, **layout: Any) -> Figure:
-        """The figure, with more settings of its layout."""
+        """The figure, with further layout settings."""
         return Figure({"data": self.traces, "layout": {
             **self.layout, **layout, "annotations": self.notes, "shapes": self.shapes}})

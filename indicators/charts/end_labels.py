@@ -1,4 +1,4 @@
-"""What is written at the end of a series: its last value, the outlook, the path and the goal."""
+"""Labels at the end of a series: its last value, the outlook, the path and the goal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,14 +18,14 @@ from indicators.charts.scale import spread
 from indicators.charts.theme import PALETTES
 from indicators.model import Catalogue, Indicator, records
 
-LEADER = 12              # pixels from the end of the plot to what is written next to it
+LEADER = 12              # pixels between the end of the plot and its labels
 
 
 def label_ends(
     drawing: Drawing, known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None,
     ahead: pd.DataFrame | None, axes: Axes, frame: Frame, indicator: Indicator, catalogue: Catalogue,
 ) -> None:
-    """Last value or outlook, end of the path and goal, right of the plot, each on its own height, none on another."""
+    """Label last value or outlook, path and goal to the right of the plot, at their heights and without overlap."""
     colours, size, last = PALETTES[frame.theme], frame.size, records(known[-1:])[0]
     room = size.labels - 12
     value = value_text(last, indicator, catalogue)
@@ -51,7 +51,7 @@ def label_ends(
 
 
 def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], axes: Axes, frame: Frame) -> None:
-    """Each label (its level, colour and lines) right of the plot, with a line to its level."""
+    """Draw the labels (level, colour, lines) to the right of the plot, each with a leader line to its level."""
     heights = [len(lines) * LINE * frame.size.text + 6 for *_, lines in shown]
     centres = [axes.pixel(level) for level, *_ in shown]
     labels_at = spread(centres, heights, -frame.below, frame.plot + frame.size.edge / 2)
@@ -59,7 +59,7 @@ def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], a
         drawing.note(
             name="label", x=1, xref="paper", xshift=LEADER, y=level, yshift=height - centre, text="<br>".join(lines),
             align="left", xanchor="left", yanchor="middle", font={"color": colour})
-        # A shape and no arrow, whose length the browser measures before it can draw anything.
+        # Draw a shape: an arrow's length would have to be measured by the browser before it draws anything.
         drawing.line(
             name="leader", xref="paper", xsizemode="pixel", xanchor=1, x0=0, x1=LEADER - 3, yref="paper",
             ysizemode="pixel", yanchor=centre / frame.plot, y0=0, y1=height - centre,
@@ -68,7 +68,7 @@ def _write_labels(drawing: Drawing, shown: list[tuple[float, str, list[str]]], a
 
 def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list["pd.Series[float]"],
                   goal: GoalLine | None, axes: Axes, frame: Frame) -> None:
-    """The last value before its point, where the outlook goes on after it, clear of the lines that run there."""
+    """Label the last value on the left of its point if an outlook follows, clear of the lines there."""
     last, text = known.iloc[-1], frame.size.text
     a_year = frame.plot_width / (axes.last - axes.first + 1.2)
     drawn = [list(zip(known["year"], known["value"], strict=True)), *(list(path.items()) for path in paths),
@@ -84,7 +84,7 @@ def _label_before(drawing: Drawing, known: pd.DataFrame, value: str, paths: list
 def _label_inside(
     drawing: Drawing, last: Mapping[Any, Any], value: str, goal: GoalLine | None, axes: Axes, frame: Frame,
 ) -> None:
-    """The last value right of its point where the axis goes on after it; moved off a goal line at its height."""
+    """Label the last value on the right of its point, inside the plot, clear of a goal line at its height."""
     room = LINE * frame.size.text + 4
     above = axes.pixel(goal.value) - axes.pixel(last["value"]) if goal else room
     shift = 0.0 if abs(above) >= room else -room if above >= 0 else room

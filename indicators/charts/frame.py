@@ -1,4 +1,4 @@
-"""What every figure says about itself, inside itself: statement, measure, source, note, date and data version."""
+"""The texts inside every figure: title, measure, source, note, date and data version."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -12,25 +12,25 @@ from indicators.charts.drawing import Drawing
 from indicators.charts.lettering import LINE, markup, say, wrap
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
-WATERMARK_EVERY = 700  # pixels of height for one mark across the plot
+WATERMARK_EVERY = 700  # pixels of height for each watermark across the plot
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """Text of one figure. ``title`` is the statement, ``subtitle`` the measure, unit, place and years."""
+    """Texts of one figure. ``title`` is the statement, ``subtitle`` the measure, unit, area and years."""
 
     title: str
     subtitle: str
     source: str
     note: str = ""
-    as_of: str                 # the day as a reader reads it
+    as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A caption laid out at a width: wrapped lines, and the pixels above, in and below the plot."""
+    """A caption laid out for a width: wrapped lines, and the pixels above, inside and below the plot."""
 
     caption: Caption
     theme: Theme
@@ -42,7 +42,7 @@ class Frame:
     footer: list[str]
     top: int
     plot: int
-    below: int                 # tick labels under the plot
+    below: int                 # tick labels below the plot
     bottom: int
 
     @property
@@ -52,7 +52,7 @@ class Frame:
 
     @property
     def plot_width(self) -> int:
-        """Width of the plot in pixels, at the narrowest that the figure is shown."""
+        """Width of the plot in pixels, when the figure has its smallest width."""
         return self.width - self.left - self.right
 
     @property
@@ -61,7 +61,7 @@ class Frame:
         return self.top + self.plot + self.bottom
 
     def close(self, drawing: Drawing) -> go.Figure:
-        """Put the frame around a drawn figure. Height is fixed; width may be stretched, since texts hang on edges."""
+        """The finished figure. Height is fixed; width may stretch, since texts are anchored to edges."""
         size, quiet = self.size, PALETTES[self.theme].quiet
         edge: dict[str, Any] = {
             "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,
@@ -102,8 +102,8 @@ def lay_out(
 ) -> Frame:
     """Frame for a plot with ``left``, ``right`` and ``below`` pixels of labels around it.
 
-    ``keys`` are sentences that explain the plot's signs; they open the footer. ``plot`` is the height of the
-    plot where its content decides it; else a briefing fills 1200 x 675 and other widths take their class's height.
+    ``keys`` are sentences that explain the plot's symbols; they open the footer. ``plot`` is the height of a plot whose
+    content decides it; otherwise a briefing fills 1200 x 675, and other widths have the height of their class.
     """
     size, inner = sizes(width), width - 2 * sizes(width).edge
     title = wrap(caption.title, inner, size.title, bold=True)

@@ -1,4 +1,4 @@
-"""The goal of a series and the path to it: how they are drawn, and what is said of them."""
+"""The goal of a series and the path to it: drawing and texts."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from indicators.model import Catalogue, Indicator
 
 @dataclass(frozen=True, kw_only=True)
 class GoalLine:
-    """A goal as a dashed line: its name and value, the year it is due (None: every year), where the line starts."""
+    """A goal as a dashed line: name, value, year in which it is due (None: every year) and first year of the line."""
 
     name: str
     value: float
@@ -22,7 +22,7 @@ class GoalLine:
 
 
 def draw_goal(drawing: Drawing, goal: GoalLine | None, first: int, last: int, theme: Theme) -> None:
-    """The goal's dashed line, from its year or the first of the figure to beyond the last."""
+    """Draw the goal's dashed line, from its first year or the figure's to beyond the last."""
     if goal:
         start = first - 0.6 if goal.since is None else goal.since
         drawing.trace("scatter", x=[start, last + 1.5], y=[goal.value] * 2, mode="lines", name="goal",
@@ -30,7 +30,7 @@ def draw_goal(drawing: Drawing, goal: GoalLine | None, first: int, last: int, th
 
 
 def draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) -> None:
-    """Each path as a thin line that begins at a ring, its baseline."""
+    """Draw each path as a thin line that starts at a ring, its baseline."""
     colour = PALETTES[theme].goal
     for path in paths:
         drawing.trace("scatter", x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
@@ -40,12 +40,12 @@ def draw_paths(drawing: Drawing, paths: list["pd.Series[float]"], theme: Theme) 
 
 
 def path_key(paths: list["pd.Series[float]"]) -> list[str]:
-    """That the path is what the goal asks for, where one is drawn."""
+    """The key of the goal path; empty where none is drawn."""
     return [say("path_key", since=str(paths[-1].index[0]))] if paths else []
 
 
 def two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLine | None) -> list[str]:
-    """Why the path and the year's goal ask for two different numbers, where both are drawn."""
+    """Why the path and the year's goal have different values; empty unless both are drawn."""
     if goal is None or goal.since is None or not paths or paths[-1].index[0] >= goal.since:
         return []
     since, year = str(paths[-1].index[0]), str(known["year"].iloc[-1])
@@ -53,5 +53,5 @@ def two_goals(known: pd.DataFrame, paths: list["pd.Series[float]"], goal: GoalLi
 
 
 def in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
-    """What a goal or path asks for, in words."""
+    """A goal's or path's value as text, with its unit."""
     return wording.value(indicator.in_whole(value), indicator, catalogue)

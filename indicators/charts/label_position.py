@@ -1,21 +1,21 @@
-"""Where the label of a point in the middle of a plot is free of the lines around it."""
+"""Position of a point's label inside a plot, clear of the lines around it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 NEAR = 7                 # pixels between a point and its label
-OWN = 5                  # pixels about the point in which a line is no nearer to the label than the point is
-LOOKS = 40               # places of a line that are looked at, and its corners
+OWN = 5                  # pixels around the point in which its own line does not count as an obstacle
+LOOKS = 40               # number of sampled positions of a line, in addition to its vertices
 
 Line = Sequence[tuple[float, float]]
-"""Places in pixels from the point: to the right, and upward; sorted from left to right."""
+"""Positions in pixels relative to the point: to the right, and upward; sorted from left to right."""
 
 
 def label_position(lines: Iterable[Line], wide: float, tall: float, room_below: float) -> Mapping[str, object]:
-    """Settings of a note of this size that ends at its point: over it, under it, or over all, with a line to it.
+    """Settings of an annotation of this size (pixels) that ends at its point: above, below, or above all with a leader.
 
-    ``lines`` are what is drawn left of the point, ``room_below`` the pixels from the point down to the axis.
+    ``lines`` are drawn to the left of the point; ``room_below`` is in pixels, from the point down to the axis.
     """
     heights = [height for line in lines for height in _left_of(line, wide)]
     if not any(OWN < height < NEAR + tall for height in heights):
@@ -28,7 +28,7 @@ def label_position(lines: Iterable[Line], wide: float, tall: float, room_below: 
 
 
 def _left_of(line: Line, wide: float) -> list[float]:
-    """Heights of a line over the width of the label, where it runs there."""
+    """Heights of a line across the width of the label."""
     if not line:
         return []
     across, upward = zip(*line, strict=True)

@@ -1,9 +1,9 @@
-"""How wide letters are in the widest font that a browser may set a figure in: DejaVu Sans, alone on plain Linux.
+"""Widths of letters in DejaVu Sans, the widest font in which a browser may set a figure (the only one on plain Linux).
 
-Source: the advance widths of DejaVu Sans 2.37 and its bold, in thousandths of the font size, as Pillow reads them from
-the font's files. In the same way measured, sentences of our figures are there 8 to 15 % wider than in Liberation Sans,
-which has Arial's and Helvetica's widths (bold 14 to 20 %), and wider too than in Roboto, Noto Sans and Open Sans, which
-is of Segoe UI's build.
+Source: advance widths of DejaVu Sans 2.37 and its bold, in thousandths of the font size, read from the font files by
+Pillow. By the same measure, sentences of our figures are 8 to 15 % wider in it than in Liberation Sans, which has the
+widths of Arial and Helvetica (bold 14 to 20 %), and also wider than in Roboto, Noto Sans and Open Sans, whose design
+resembles Segoe UI's.
 """
 
 import unicodedata
@@ -22,19 +22,19 @@ _BOLD = (
     637, 995, 837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 500, 500, 675,
     716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924,
     645, 652, 582, 712, 365, 712, 838)
-_FURTHER = {            # plain and bold
+_FURTHER = {            # regular and bold
     **dict.fromkeys("–°§", (500, 500)), **dict.fromkeys("—…", (1000, 1000)), **dict.fromkeys("“”", (518, 657)),
     **dict.fromkeys("‘’·", (318, 380)), **dict.fromkeys("−×÷±≥≤→✓✕", (838, 838)), **dict.fromkeys("«»", (612, 646)),
     **dict.fromkeys("◕◑◔○", (873, 873)), **dict.fromkeys("△▽", (769, 769)), "■": (945, 945), "•": (590, 639),
     "\N{NO-BREAK SPACE}": (318, 348), "ß": (630, 719), "æ": (982, 1048), "ø": (612, 687), "ł": (284, 371),
     "ı": (278, 343), "đ": (635, 716),
 }
-_UNKNOWN, _FULL = 838, 1000     # of another letter, and of one of Chinese, Japanese or Korean
+_UNKNOWN, _FULL = 838, 1000     # width of any other letter, and of a Chinese, Japanese or Korean one
 
 
 @cache
 def em(character: str, *, bold: bool) -> float:
-    """Width of a character in font sizes; one with an accent is as wide as without."""
+    """Width of a character in em; an accent does not change it."""
     if character in _FURTHER:
         return _FURTHER[character][bold] / 1000
     index = ord(unicodedata.normalize("NFD", character)[0]) - ord(_FIRST)

@@ -1,4 +1,4 @@
-"""Text inside a figure: how wide it will be, where it wraps, and that data never becomes markup."""
+"""Text inside a figure: estimated width, wrapping and escaping."""
 
 import re
 
@@ -6,28 +6,28 @@ from indicators import wording
 from indicators.charts.letter_widths import em
 from indicators.model import Message
 
-LINE = 1.3  # height of a line in Plotly's text, in font sizes
+LINE = 1.3  # line height of Plotly's text, in font sizes
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
 def say(code: str, **values: object) -> str:
-    """A sentence or word of figures, with its values."""
+    """Text of a message code for figures, with its values."""
     return wording.message(Message(code=f"chart.{code}", values=values))
 
 
 def escape(text: str) -> str:
-    """Text as Plotly must get it: its labels read a little HTML, and TeX between dollar signs."""
+    """Text escaped for Plotly, whose labels interpret some HTML, and TeX between dollar signs."""
     return text.translate(_MARKUP)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width in pixels in the widest of the fonts that may be there (a server cannot ask the reader's browser)."""
+    """Width in pixels in the widest font that may be used (a server cannot query the reader's browser)."""
     return sum(em(character, bold=bold) for character in text) * size
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Lines that fit ``width`` pixels; a word too long for a line is divided, nothing is dropped."""
+    """Lines that fit ``width`` pixels; a word too long for a line is split, nothing is dropped."""
     lines = [""]
     for word in _words(text, width, size, bold):
         for piece in _pieces(word, width, size, bold):
@@ -45,7 +45,7 @@ def markup(lines: list[str]) -> str:
 
 
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
-    """Words to set on lines; a number and its unit are one where a line holds both."""
+    """Units for line breaking; a number and its unit stay together where a line holds both."""
     bound = re.split(r"[ \t\r\n]+", wording.unbroken(text.strip()))
     return [word for part in bound for word in (
         [part] if text_width(part, size, bold=bold) <= width else part.split(wording.NO_BREAK))]

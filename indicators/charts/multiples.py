@@ -1,4 +1,4 @@
-"""The same indicator of many areas, one small line each."""
+"""Small multiples: the same indicator of many areas, one panel each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
 GAP = 24  # pixels between panels
-FEW = 6   # so many panels, or fewer, are drawn twice as high
+FEW = 6   # up to this number, panels are twice as high
 
 
 @dataclass(frozen=True)
 class _Panel:
-    """Where a panel is in the figure, in pixels from its upper left corner, and what its axes span."""
+    """Position of a panel in pixels from the figure's upper left corner, and the ranges of its axes."""
 
     x: float
-    y: float                   # of its foot: the value ``low``
+    y: float                   # bottom, where the value is ``low``
     width: float
     height: float
     first: int
@@ -34,7 +34,7 @@ class _Panel:
     high: float
 
     def at(self, year: float, value: float) -> tuple[float, float]:
-        """Place of a point."""
+        """Position of a point in pixels."""
         across = (year - self.first) / max(1, self.last - self.first)
         return self.x + across * self.width, self.y - (value - self.low) / (self.high - self.low) * self.height
 
@@ -43,11 +43,11 @@ def small_multiples(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
     shared_scale: bool = True, theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
-    """A panel for each name that has a value, in the order given; None where none has one.
+    """A panel for each area that has a value, in the order given; None where none has.
 
-    ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels have one value axis,
-    so that levels compare; without it each has its own, so that shapes do; the figure says which. All panels
-    share one pair of Plotly axes in pixels: fifty real subplots would take the browser seconds.
+    ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels share one value axis, so
+    that levels can be compared; otherwise each has its own, so that shapes can; the figure says which. All panels use
+    one pair of Plotly axes in pixels: fifty subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()
              if len(part := frame[frame["value"].notna()].sort_values("year"))}
@@ -86,7 +86,7 @@ def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str
 
 
 def _span(rows: pd.DataFrame) -> tuple[float, float]:
-    """Lowest and highest value that a panel shows; from zero, unless values go below it."""
+    """Lowest and highest value of a panel; zero is included unless values are below it."""
     values = [*rows["value"], *rows["path_value"].dropna()]
     return min(0.0, *values), max(1e-9, *values)
 
@@ -99,7 +99,7 @@ def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, p
 
 
 def _sign_keys(rows: pd.DataFrame) -> list[str]:
-    """What the thin line, hollow points and dotted lines are, where any is drawn; which years, the hover says."""
+    """Keys of the thin line, hollow points and dotted lines that are drawn; the years are in the hover text."""
     marks = {mark for text in rows["marks"] for mark in text.split()}
     soft = ", ".join(wording.mark(mark) for mark in sorted(marks) if mark in SOFT or mark in BOUNDS)
     return [*([say("thin_path")] if rows["path_value"].notna().any() else []),

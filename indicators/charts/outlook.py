@@ -1,4 +1,4 @@
-"""The outlook of a series in its figure: a dotted line that goes on, and a fan that widens."""
+"""The outlook of a series in its figure: a dotted line with a widening fan."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,12 +12,12 @@ from indicators.charts.lettering import escape, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
-FEW_DIGITS = 10          # what may reach it is written without decimals: an outlook is not so sure
+FEW_DIGITS = 10  # from this upper bound on, the outlook is shown without decimals, which would be false precision
 
 
 def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,
                  indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
-    """Fan and dotted line from the last value on; ``outlook`` is a frame of OUTLOOK with a row or more."""
+    """Draw fan and dotted line from the last value on; ``outlook`` is a frame of OUTLOOK with at least one row."""
     colours = PALETTES[theme]
     start = [int(last["year"])], [plain(last["value"])]
     years = [*start[0], *outlook["year"]]
@@ -41,12 +41,12 @@ def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, cat
 
 
 def outlook_key(series: pd.DataFrame, outlook: pd.DataFrame) -> str:
-    """What the dotted line and the fan are."""
+    """The key of the dotted line and the fan."""
     return say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1]))
 
 
 def _first(series: pd.DataFrame) -> int:
-    """First year that the outlook goes by: that of the series, or of its last break."""
+    """First year on which the outlook is based: the first of the series, or that of its last break."""
     known = series[series["value"].notna()]
     broken = known["year"][known["marks"].map(lambda marks: "break" in marks.split())]
     return int(broken.iloc[-1] if len(broken) else known["year"].iloc[0])

@@ -1,4 +1,4 @@
-"""What the signs of a series say in words: marks, bounds, breaks, absences."""
+"""Texts for the symbols of a series: marks, bounds, breaks, absences."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,24 +15,24 @@ BOUNDS = {Mark.LOWER_BOUND: "triangle-up", Mark.UPPER_BOUND: "triangle-down"}
 
 
 def is_break(marks: str) -> bool:
-    """Whether a value may not be compared with the years before it."""
+    """Whether a value is not comparable with the years before it."""
     return Mark.BREAK in marks.split()
 
 
 def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value with its unit, and what its marks say of it: "over 30,000 victims"."""
+    """Value with its unit, qualified by its marks: "over 30,000 victims"."""
     return wording.value(row["value"], indicator, catalogue, row["marks"])
 
 
 def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value, year and the marks that its words do not say, as Plotly text."""
+    """Value, year and remaining marks, as Plotly text."""
     marks = ", ".join(wording.marks(wording.flagged(row["marks"])))
     lines = [str(row["year"]), *wrap(marks, 300, 13)]
     return f"<b>{escape(value_text(row, indicator, catalogue))}</b><br>{markup(lines)}"
 
 
 def keys(rows: pd.DataFrame) -> list[str]:
-    """Sentences that explain the plot's signs: hollow points, triangles, breaks, years without a figure."""
+    """Sentences that explain the plot's symbols: hollow points, triangles, breaks, years without a figure."""
     known = rows[rows["value"].notna()]
     years: dict[str, list[str]] = {}
     for year, marks in zip(known["year"], known["marks"], strict=True):
@@ -50,7 +50,7 @@ def keys(rows: pd.DataFrame) -> list[str]:
 
 
 def _without_figure(rows: pd.DataFrame) -> list[str]:
-    """The years with a reason for having no figure, and apart from them those of which nothing is known at all."""
+    """Keys of the years with a stated reason for a missing figure, and of those without any information."""
     absent: dict[str, list[int]] = {}
     for year, code in zip(rows["year"], rows["absence"], strict=True):
         if code:
@@ -62,7 +62,7 @@ def _without_figure(rows: pd.DataFrame) -> list[str]:
 
 
 def _spans(years: Sequence[int]) -> str:
-    """Years in order, those that follow on each other as one: "2011, 2013–2016"."""
+    """Years in order, successive ones as a range: "2011, 2013–2016"."""
     spans: list[list[int]] = []
     for year in years:
         if spans and spans[-1][-1] == year - 1:

@@ -1,11 +1,11 @@
-"""Round numbers for axes, and labels that keep clear of each other."""
+"""Round tick values, and labels without overlap."""
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
 
 def ticks(low: float, high: float, count: int, *, whole: bool) -> list[float]:
-    """Round values from at or below ``low`` to at or above ``high``, about ``count`` of them, evenly spaced."""
+    """About ``count`` round, evenly spaced values from at or below ``low`` to at or above ``high``."""
     rough = max(high - low, 1e-9) / count
     magnitude = 10.0 ** floor(log10(rough))
     step = next(s * magnitude for s in (1, 2, 2.5, 5, 10) if s * magnitude >= rough * 0.999)
@@ -16,7 +16,7 @@ def ticks(low: float, high: float, count: int, *, whole: bool) -> list[float]:
 
 
 def year_ticks(first: int, last: int, room: float, label: float) -> list[int]:
-    """Years to name on an axis of ``room`` pixels so that labels ``label`` wide stay apart; the last one always."""
+    """Years to label on an axis of ``room`` pixels, with labels ``label`` pixels wide; always with the last year."""
     fits = max(1, floor(room / (label * 1.35)))
     years = last - first + 1
     step = next((s for s in (1, 2, 5, 10, 20, 50) if ceil(years / s) <= fits), years)
@@ -24,7 +24,7 @@ def year_ticks(first: int, last: int, room: float, label: float) -> list[int]:
 
 
 def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
-    """Centres moved as little as needed so that boxes of these heights between low and high do not overlap."""
+    """Centres, moved as little as needed for boxes of these heights to fit between low and high without overlap."""
     order = sorted(range(len(centres)), key=lambda i: centres[i])
     moved = list(centres)
     edge = low

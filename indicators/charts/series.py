@@ -18,18 +18,18 @@ from indicators.charts.reading import BOUNDS, SOFT, hover_text, is_break, keys
 from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
 from indicators.model import Catalogue, Indicator
 
-NO_TEXT = " "            # where Plotly draws again, an empty text would take that of a neighbour away
+NO_TEXT = " "            # on a redraw, Plotly would replace an empty text by a neighbour's
 
 
 def series_figure(
     series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
     goal: GoalLine | None = None, outlook: pd.DataFrame | None = None, theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
-    """Line of one series; None where it has no value to draw.
+    """Line chart of one series; None without a value to draw.
 
-    ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and
-    breaks interrupt the line, soft figures are hollow, the path is drawn from ``baseline_*`` to ``path_value``.
-    ``outlook``: rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
+    ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and breaks
+    interrupt the line, uncertain figures are hollow, the path runs from ``baseline_*`` to ``path_value``. ``outlook``:
+    rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to ``high``.
     """
     rows = series.sort_values("year").reset_index(drop=True)
     known = rows[rows["value"].notna()]
@@ -85,7 +85,7 @@ def _draw_values(
 
 
 def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame) -> None:
-    """Dotted line before each break; its word is next to it wherever it does not run into the next."""
+    """Draw a dotted line before each break, labelled unless the label would overlap the next."""
     colours, size = PALETTES[frame.theme], frame.size
     word, free_from = say("break"), 0.0
     a_year = frame.plot_width / (axes.last - axes.first + 1.2)

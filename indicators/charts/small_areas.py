@@ -1,4 +1,4 @@
-"""Where areas are that the world map does not draw, or draws too small to be seen: longitude and latitude."""
+"""Longitude and latitude of areas that the world map lacks, or draws too small to be seen."""
 
 SMALL_AREAS: dict[str, tuple[float, float]] = {
     "ABW": (-70.0, 12.5), "AIA": (-63.1, 18.2), "ALA": (20.0, 60.2), "AND": (1.6, 42.5), "ASM": (-170.7, -14.3),

@@ -1,4 +1,4 @@
-"""A series as a small inline SVG: an index to the figure, never the figure."""
+"""A series as a small inline SVG that accompanies a number and does not replace the figure."""
 
 from collections.abc import Sequence
 from html import escape
@@ -11,10 +11,10 @@ def sparkline_svg(
     years: Sequence[int], values: Sequence[float | None], *, label: str,
     goal_path: Sequence[float | None] | None = None, breaks: Sequence[int] = (), colour: str = "currentColor",
 ) -> str:
-    """SVG of 120 x 32 with ``label`` as its sentence; "" where no year has a value.
+    """SVG of 120 x 32 pixels with ``label`` as its accessible name; "" where no year has a value.
 
-    ``values`` and ``goal_path`` go with ``years``, None or NaN where there is nothing; counts are drawn from
-    zero. A missing year or a break (a year not comparable with those before) interrupts the line.
+    ``values`` and ``goal_path`` are parallel to ``years``, None or NaN where missing; counts are drawn from zero. A
+    missing year or a break (a year not comparable with those before) interrupts the line.
     """
     known = _known(years, values)
     if not known:
@@ -52,7 +52,7 @@ def _known(years: Sequence[int], values: Sequence[float | None]) -> dict[int, fl
 
 
 def _runs(known: dict[int, float], breaks: set[int]) -> list[list[int]]:
-    """Years in unbroken succession."""
+    """Runs of successive years without a break."""
     runs: list[list[int]] = []
     for year in known:
         if runs and runs[-1][-1] == year - 1 and year not in breaks:

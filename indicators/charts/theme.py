@@ -1,6 +1,6 @@
 """The look of every figure: two palettes, one system font stack, sizes for a phone, a page and a briefing.
 
-Importing Streamlit replaces Plotly's default template by placeholder colours, so a figure carries its own.
+Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each figure has its own.
 """
 
 from dataclasses import dataclass
@@ -21,18 +21,18 @@ BRIEFING_HEIGHT = 675
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme, each legible on ``background`` to WCAG 2.2 AA (texts 4.5, lines 3)."""
+    """Colours of one theme; contrast on ``background`` meets WCAG 2.2 AA (text 4.5, lines 3)."""
 
     background: str
     text: str
     quiet: str      # subtitle, axes, footer
-    grid: str       # faint on purpose
+    grid: str       # low contrast on purpose
     series: str
     goal: str
     warning: str    # the word ILLUSTRATIVE
-    land: str       # a country without a class
+    land: str       # a country without a status
     watermark: str
-    fan: str        # of the outlook, under the lines
+    fan: str        # the outlook, behind the lines
 
 
 PALETTES: dict[Theme, Palette] = {
@@ -45,7 +45,7 @@ PALETTES: dict[Theme, Palette] = {
 
 @dataclass(frozen=True)
 class Sizes:
-    """Pixels for one class of width: fonts, height of the plot, room for the labels right of it."""
+    """Pixels for one width class: fonts, height of the plot, room for the labels to its right."""
 
     title: int
     subtitle: int
@@ -53,7 +53,7 @@ class Sizes:
     footer: int
     plot: int
     labels: int
-    edge: int       # free space around everything
+    edge: int       # margin around the figure
 
 
 def sizes(width: int) -> Sizes:
@@ -66,7 +66,7 @@ def sizes(width: int) -> Sizes:
 
 
 def template(theme: Theme, width: int) -> go.layout.Template:
-    """Plotly template of a theme at a width class; nothing of Plotly's own defaults shows through."""
+    """Plotly template of a theme at a width class; it overrides all of Plotly's defaults."""
     return _template(theme, sizes(width))
 
 
@@ -74,7 +74,7 @@ def template(theme: Theme, width: int) -> go.layout.Template:
 def _template(theme: Theme, size: Sizes) -> go.layout.Template:
     colours = PALETTES[theme]
     axis = {
-        # Labels have room by our own reckoning: Plotly would measure each of them, in every drawing.
+        # The frame reserves room for labels; with automargin Plotly would measure each of them on every redraw.
         "ticklabeloverflow": "allow", "automargin": False, "fixedrange": True,
         "zeroline": False, "showgrid": False, "linecolor": colours.quiet,
         "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "gridcolor": colours.grid,
@@ -96,6 +96,6 @@ def _template(theme: Theme, size: Sizes) -> go.layout.Template:
 
 
 def status_colour(status: str, theme: Theme) -> str:
-    """Colour of a status word in a theme."""
+    """Colour of a status in a theme."""
     words = wording.status(Status(status))
     return words.colour_light if theme == "light" else words.colour_dark

@@ -1,4 +1,4 @@
-"""Countries by status word on a world map: classes, never shades of a number."""
+"""Countries by status on a world map: categories, never shades of a number."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,18 +16,18 @@ from indicators.charts.small_areas import SMALL_AREAS
 from indicators.charts.theme import BRIEFING, PAGE, PALETTES, Theme, sizes, status_colour
 from indicators.model import Status
 
-SHAPE = 0.46    # height of the map by its width, without the Antarctic
-TOPOJSON = "/app/static/topojson/"  # where Streamlit serves static/topojson; for a page's config
+SHAPE = 0.46    # height of the map relative to its width, without Antarctica
+TOPOJSON = "/app/static/topojson/"  # where Streamlit serves static/topojson, for a page's config
 
 
 def world_map(
     rows: pd.DataFrame, caption: Caption, *, disclaimer: str, theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
-    """Map of classes; None where there is no row.
+    """Map of statuses; None without rows.
 
-    ``rows``: one a country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status) and ``label`` (what the
-    hover adds: value and year). Countries too small to be seen are dots. ``disclaimer`` (names and boundaries)
-    is in the footer. The browser fetches the shapes from the page's config ``{"topojsonURL": TOPOJSON}``.
+    ``rows``: one for each country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status) and ``label`` (value
+    and year for the hover text). Countries too small to be seen are dots. ``disclaimer`` (names and boundaries) is in
+    the footer. The browser fetches the shapes as set in the page's config ``{"topojsonURL": TOPOJSON}``.
     """
     if rows.empty:
         return None
@@ -78,7 +78,7 @@ def _draw_world(drawing: Drawing, theme: Theme) -> None:
 def _legend_lines(
     classes: Sequence[Status], counts: Mapping[str, int], theme: Theme, width: float, size: float,
 ) -> list[str]:
-    """Words of the classes with their numbers of countries, in lines that fit the width, as Plotly text."""
+    """Legend: statuses with their numbers of countries, in lines that fit the width, as Plotly text."""
     entries = [(status_colour(status, theme), say("map_class", icon=wording.status(status).icon,
                                                   word=wording.status(status).word, count=counts[status]))
                for status in classes]
