@@ -1,4 +1,4 @@
-"""What a scoreboard says of goals, countries and groups, as codes and values; wording makes the sentences."""
+"""Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
 from indicators.statements.absences import absences
 from indicators.statements.activities import Activities, activities

@@ -1,4 +1,4 @@
-"""Joint activities, such as a training that four countries report: never added up, and counted once where named."""
+"""Joint activities, such as a training that four countries report: never added up, each named one counted once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from indicators.scoreboard import Scoreboard
 
 @dataclass(frozen=True, kw_only=True)
 class Activities:
-    """The activities that a group's countries name in a year, each once however many countries took part."""
+    """The activities that a group's countries name in a year, each counted once however many countries took part."""
 
     indicator: str
     year: int
-    distinct: tuple[str, ...]              # what identifies each, without ACTIVITY=
-    naming: tuple[str, ...]                # areas that name any
-    unnamed: tuple[str, ...]               # areas that count more than they name
+    distinct: tuple[str, ...]              # identifier of each, without the prefix ACTIVITY=
+    naming: tuple[str, ...]                # areas that name at least one
+    unnamed: tuple[str, ...]               # areas that count more activities than they name
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """How many there are, and whose are not among them; nothing where no country names any."""
+        """The number of activities, and the countries whose activities are not included; empty where none is named."""
         if not self.distinct:
             return ()
         values = {"indicator": self.indicator, "year": self.year, "value": len(self.distinct)}
@@ -31,9 +31,9 @@ class Activities:
 
 
 def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int) -> Activities:
-    """Distinct activities of an indicator that areas name in a year, by the breakdown ``ACTIVITY=<id>``.
+    """The distinct activities of an indicator that areas name in a year, by the breakdown ``ACTIVITY=<id>``.
 
-    A row of it says that the area took part: its value is above zero. Coded and hidden rows do not count.
+    A value above zero means that the area took part. Coded and hidden rows do not count.
     """
     rows = scoreboard.assessments
     rows = rows[(rows["indicator"] == indicator) & (rows["year"] == year)]
@@ -49,5 +49,5 @@ def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
 
 
 def is_activity(breakdown: pd.Series) -> pd.Series:
-    """Whether a breakdown names one activity, and nothing else."""
+    """Whether a breakdown consists of one activity and nothing else."""
     return breakdown.str.startswith(f"{ACTIVITY}=") & ~breakdown.str.contains(";", regex=False)

@@ -1,4 +1,4 @@
-"""Each area on each goal, in one cell; and what every statement starts from."""
+"""One cell for each area and goal, the basis of all statements."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -9,12 +9,12 @@ import pandas as pd
 from indicators.model import Message, Origin, Status
 from indicators.scoreboard import Scoreboard
 
-FRESH_YEARS = 3          # an older figure is shown without its status's colour
+FRESH_YEARS = 3          # older figures are shown without the colour of their status
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-CELLS = ["ref_area", "goal"]     # a cell of each
+CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "marks", "hidden", "others", "stale",
         "away", "away_year", "away_stale", "coded", "origin"]
 
@@ -22,7 +22,7 @@ CELL = ["ref_area", "goal", "indicator", "year", "value", "status", "reason", "m
 def remembered(
     ask: Callable[Concatenate[Scoreboard, Asked], Answer]
 ) -> Callable[Concatenate[Scoreboard, Asked], Answer]:
-    """Answer the same question of the same scoreboard once: every visitor of a screen asks it."""
+    """Decorate a function so that each scoreboard caches its answers, since every visitor of a page needs them."""
 
     @wraps(ask)
     def answer(scoreboard: Scoreboard, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
@@ -37,11 +37,11 @@ def remembered(
 
 @remembered
 def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_year: int) -> pd.DataFrame:
-    """Columns CELL, a row for each area and goal with a judged figure, by area and goal.
+    """Frame of CELL: a row for each area and goal with a judged figure, sorted by area and goal.
 
-    The indicator is the first in the goal's headline order that has a figure in ``year``; None takes each
-    indicator's newest year. ``others`` counts further judged indicators that have one; ``away`` those of them that
-    move away where the cell's own word does not, and ``away_year`` is the newest year of these.
+    The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
+    newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
+    the cell's own status does not; ``away_year`` is the newest year of these.
     """
     figures = figures_of(scoreboard, areas, year)
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
@@ -60,24 +60,24 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
 
 
 def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.DataFrame:
-    """Figures of some areas, of one year or of all."""
+    """Figures of some areas, of one year or (None) of all."""
     figures = scoreboard.figures
     wanted = figures["ref_area"].isin(list(areas))
     return figures[wanted if year is None else wanted & (figures["year"] == year)]
 
 
 def sent(figures: pd.DataFrame) -> pd.DataFrame:
-    """Figures that countries sent themselves."""
+    """Figures that countries reported themselves."""
     return figures[figures["origin"] == Origin.SENT]
 
 
 def held(figures: pd.DataFrame) -> pd.DataFrame:
-    """Countries' own figures that nobody sent: they were taken from pages that are public."""
+    """Countries' own figures that were taken from published sources and not reported."""
     return figures[figures["origin"] == Origin.PUBLIC]
 
 
 def in_year(message: Message, year: int | None) -> Message:
-    """The message for one year, where one is chosen and the message speaks of years."""
+    """The message for one year, where a year is chosen and the message has a variant with a year."""
     if year is None or message.code == "goal.only_coded":
         return message
     return Message(code=f"{message.code}_in", values={**message.values, "year": year})

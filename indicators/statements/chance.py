@@ -1,4 +1,4 @@
-"""What chance has to do with a figure and its change, and what may come; never part of the status."""
+"""Random variation of figures and changes, and their outlook; none of it has an effect on a status."""
 
 from fractions import Fraction
 
@@ -12,18 +12,18 @@ from indicators.scoreboard import Scoreboard
 from indicators.statements.cells import remembered
 from indicators.statistics import intervals
 
-LARGEST_STATED = 10.0         # a change of more than tenfold says no more than "many times as many"
-SMALL_BELOW = 1000       # from there on chance moves a count by less than 7 %, either way
-STEADY_BELOW = 0.1       # chance gives as steady a trend seldom: only then is it called a rise or a fall
-LOPSIDED_BELOW = 20      # under it chance moves a count much farther up than down
+LARGEST_STATED = 10.0         # largest upper bound of a change, as a share: beyond +1000 % bounds are not informative
+SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
+STEADY_BELOW = 0.1       # largest p-value at which a trend is called a rise or a fall
+LOPSIDED_BELOW = 20      # below this count, the interval is much wider above than below
 NOT_COUNTED = {Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.PARTIAL, Mark.UNCERTAIN}
 
 
 @remembered
 def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
-    """Whether chance alone would give such a change, and how likely the goal was reached underneath.
+    """Whether random variation would explain a change, and the probability that the underlying change met the goal.
 
-    Nothing where there is nothing to say besides the status: context, a stage, a figure with none to compare with.
+    Empty where the status says it all: context, a stage, a figure with no comparable one.
     """
     catalogue = scoreboard.catalogue
     rows = _series(scoreboard, indicator, ref_area)
@@ -47,7 +47,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
 
 @remembered
 def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
-    """What chance does to a small count, or a share of a small whole, and then its interval; nothing for all else."""
+    """Random variation and interval of a small count, or of a share of a small total; empty for anything else."""
     known = scoreboard.catalogue.indicators[indicator]
     if not evidence.counted(known) and not known.denominator:
         return ()
@@ -66,13 +66,13 @@ def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int)
 
 @remembered
 def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
-    """Frame of OUTLOOK of an indicator's totals in one area; empty where there is nothing to go by."""
+    """Frame of OUTLOOK of an indicator's totals in one area; empty where the series is too short or unsuitable."""
     rows = _series(scoreboard, indicator, ref_area)
     return outlook(rows[rows["indicator"] == indicator], scoreboard.catalogue.indicators[indicator])
 
 
 def _underlying_count(indicator: str, count: float) -> tuple[Message, ...]:
-    """How far chance moves a count, given as one number where it is about as far up as down; and its exact interval."""
+    """A small count's random variation, as one number where its interval is about symmetric, and the exact interval."""
     (low,), (high,) = intervals.of_counts(np.array([count]))
     plain = {"indicator": indicator, "value": count}
     counted = Message(code="chance.counted_few", values=plain) if count < LOPSIDED_BELOW else Message(
@@ -81,7 +81,7 @@ def _underlying_count(indicator: str, count: float) -> tuple[Message, ...]:
 
 
 def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple[Message, ...]:
-    """What chance does to a share of a small whole, and Wilson's interval of it."""
+    """The random variation of a share of a small total, and Wilson's interval."""
     if not 0 < whole < SMALL_BELOW:
         return ()
     low, high = intervals.wilson(np.array([share / 100 * whole]), np.array([whole]))
@@ -92,16 +92,16 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
 
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
-    """Totals of an indicator and of what it is a share of, in one area, in order."""
+    """Totals of an indicator and of its denominator in one area, in order of years."""
     rows = scoreboard.assessments
     wanted = [indicator, scoreboard.catalogue.indicators[indicator].denominator]
     return rows[rows["indicator"].isin(wanted) & (rows["ref_area"] == ref_area) & (rows["breakdown"] == "")]
 
 
 def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message, ...]:
-    """Two counts: did it change at all, and by the goal or more; within which bounds; and what the test leaves out.
+    """Tests of two counts: any change, change by the goal or more, bounds of the change, and limits of the test.
 
-    The first two in one sentence, since each alone is taken for the answer to both.
+    The first two share a sentence, since each alone would be taken for the answer to both.
     """
     messages = [_at_all(answer)]
     if not np.isnan(answer["probability"]):
@@ -111,7 +111,7 @@ def _counts(answer: pd.Series, indicator: Indicator, year: int) -> tuple[Message
 
 
 def _at_all(answer: pd.Series, same: str = "as_many") -> Message:
-    """Whether chance alone gives as much."""
+    """Whether random variation alone would give as large a difference."""
     way = {1: "more", -1: "fewer", 0: same}[answer["direction"]]
     return Message(code=f"chance.{way}", values={"since": int(answer["since"]), "p": answer["p"]})
 
@@ -121,7 +121,7 @@ def _sentence(*clauses: Message) -> Message:
 
 
 def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
-    """How likely the underlying number changed by the goal or more."""
+    """The probability that the underlying change was as large as the goal or larger."""
     way = "rise" if indicator.desired_direction == "up" else "fall"
     values = {"probability": answer["probability"]}
     if answer["goal"] == 0:
@@ -131,15 +131,15 @@ def _goal(answer: pd.Series, indicator: Indicator, years: int) -> Message:
 
 
 def _shares(answer: pd.Series) -> tuple[Message, ...]:
-    """Two shares: did it change at all, then within which bounds."""
+    """Tests of two shares: any change, and its bounds in percentage points."""
     return _sentence(_at_all(answer, "share_as_many")), Message(code="chance.points_between", values={
         "least_points": answer["low"], "most_points": answer["high"]})
 
 
 def _trend(answer: pd.Series, pace: float) -> tuple[Message, ...]:
-    """The trend of a series; one that chance gives often is called neither rise nor fall.
+    """The trend of a series; where the p-value is too high, it is called neither a rise nor a fall.
 
-    Where it goes against ``pace``, which the status rests on, that the two look at different figures.
+    Where it contradicts ``pace``, on which the status depends, a note says that the two use different figures.
     """
     way = {1: "up", -1: "down", 0: "none"}[answer["direction"]]
     if answer["direction"] and answer["p"] >= STEADY_BELOW:

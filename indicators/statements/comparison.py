@@ -1,4 +1,4 @@
-"""A few areas compared on one indicator, and what of it compares and what does not."""
+"""A few areas compared on one indicator, with what is comparable and what is not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Side:
     """One area of a comparison."""
 
     ref_area: str
-    row: Mapping[Any, Any] | None          # of Scoreboard.figures: of the year asked for, or its newest; None: none
+    row: Mapping[Any, Any] | None  # row of Scoreboard.figures: of the chosen year, or the newest; None: no figure
     stale: bool
-    instead: Mapping[Any, Any] | None      # where it has none: its newest figure of another indicator of the goal
+    instead: Mapping[Any, Any] | None      # without a row: the newest figure of another indicator of the goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +34,11 @@ class Comparison:
     sides: tuple[Side, ...]
     compares: tuple[Message, ...]
     does_not: tuple[Message, ...]
-    common_year: int | None                # the newest of which all that have a figure have a shown one
+    common_year: int | None                # newest year with a visible figure of every area that has any
 
 
 def indicators_to_compare(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str]) -> list[str]:
-    """A goal's indicators with a figure of any of the areas: those of most areas first, judged ones before context."""
+    """A goal's indicators with a figure of any area: those with most areas first, judged before context."""
     figures = scoreboard.figures
     of_goal = figures[(figures["goal"] == goal_id) & figures["ref_area"].isin(list(areas))]
     known = of_goal.groupby("indicator", sort=False).agg(areas=("ref_area", "nunique"), judged=("judged", "any"))
@@ -49,7 +49,7 @@ def indicators_to_compare(scoreboard: Scoreboard, goal_id: str, areas: Sequence[
 @remembered
 def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int | None,
                today_year: int) -> Comparison:
-    """Areas on one indicator, in a year or (None) each with its newest figure."""
+    """Areas on one indicator, in a year or (None) with the newest figure of each."""
     goal = scoreboard.catalogue.goal_of[indicator]
     figures = scoreboard.figures
     figures = figures[(figures["goal"] == goal) & figures["ref_area"].isin(list(areas))]
@@ -77,7 +77,7 @@ def _side(of_indicator: pd.DataFrame, figures: pd.DataFrame, area: str, year: in
 
 
 def _common_year(of_indicator: pd.DataFrame) -> int | None:
-    """The newest year of which every area that has a figure has one."""
+    """The newest year in which every area that has a figure has one."""
     shown = of_indicator[of_indicator["value"].notna()]
     counted = shown.groupby("year")["ref_area"].nunique()
     years = counted.index[counted == shown["ref_area"].nunique()]
@@ -85,7 +85,7 @@ def _common_year(of_indicator: pd.DataFrame) -> int | None:
 
 
 def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> Message:
-    """How many met the goal, or improve; where nobody is assessed, whose figures are shown."""
+    """The number of areas that meet the goal, or improve; where none is assessed, the areas with figures."""
     statuses = [row["status"] for row in rows if row["status"] not in ("", Status.NOT_ASSESSED)]
     if len(statuses) == 1 and indicator.goal is not None:
         alone = tuple(row["ref_area"] for row in rows if row["status"] == statuses[0])
@@ -112,7 +112,7 @@ def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]]) -> tuple[
 
 def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side],
               of_indicator: pd.DataFrame) -> list[Message]:
-    """What does not compare, or only with care."""
+    """What is not comparable, or only with caution."""
     rows = [side.row for side in sides if side.row is not None]
     years = [row["year"] for row in rows if not row["hidden"]]
     caution = Message(code="compare.caution", values={"caution": indicator.caution})
@@ -142,7 +142,7 @@ def _does_not(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
 
 
 def _marked(rows: Sequence[Mapping[Any, Any]]) -> list[Message]:
-    """Each further mark of a figure shown, with whose figures carry it."""
+    """Each other mark of the figures, with the areas that carry it."""
     found: dict[Mark, list[str]] = {}
     for row in rows:
         for code in row["marks"].split():

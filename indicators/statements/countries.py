@@ -1,4 +1,4 @@
-"""A country on every goal, and what its narrative report holds."""
+"""A country's status on every goal, and the content of its narrative report."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,23 +9,23 @@ from indicators.scoreboard import Scoreboard
 from indicators.statements.absences import absences
 from indicators.statements.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 
-FEW_GOALS = 3            # with figures for fewer goals a country's page leads with its report
+FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
 
 
 @dataclass(frozen=True, kw_only=True)
 class CountryGoal:
-    """A country on one goal; ``assessment`` is None, and ``indicator`` empty, where it has no judged figure."""
+    """A country on one goal; without a judged figure ``assessment`` is None and ``indicator`` is empty."""
 
     goal: str
     indicator: str
-    assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, and period_end and coded
-    others: tuple[str, ...]                # further indicators of the goal with figures, context ones last
-    away: tuple[Mapping[str, Any], ...]    # newest figures of judged ones among them that move away, unless it does too
-    judged: int                            # judged indicators with figures, its own counted
+    assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, with period_end and coded
+    others: tuple[str, ...]                # other indicators of the goal with figures, context ones last
+    away: tuple[Mapping[str, Any], ...]    # newest figures of others that are moving away; empty if the cell itself is
+    judged: int                            # number of judged indicators with figures, its own included
     stale: bool
-    newest: int                            # year of its newest figure on the goal, context included; 0 for none
-    in_words: bool                         # its report answers the goal
-    absent: tuple[Absence, int] | None     # why it says it has no figure, and of which year; else None
+    newest: int                            # year of the newest figure on the goal, context included; 0 for none
+    in_words: bool                         # whether the report answers the goal
+    absent: tuple[Absence, int] | None     # why there is no figure, and the year; else None
     notes: tuple[Message, ...]
 
 
@@ -34,19 +34,19 @@ class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
     message: Message
-    moving_away: tuple[Message, ...]            # what the statuses of the goals do not show
-    reporting: tuple[Message, ...]         # what of the figures it did not send itself
+    moving_away: tuple[Message, ...]            # other indicators that are moving away, which the statuses do not show
+    reporting: tuple[Message, ...]         # which figures it did not report itself
     lines: tuple[CountryGoal, ...]
-    figures: int                           # goals for which it sent figures itself
-    held: int                              # goals for which its figures were taken from public pages
-    coded: int                             # facts read in its report
+    figures: int                           # goals for which it reported figures itself
+    held: int                              # goals for which its figures come from published sources
+    coded: int                             # facts coded from its report
     leads_with_report: bool
 
 
 @remembered
 def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None,
             in_words: Collection[str] = frozenset()) -> CountrySummary:
-    """A country on every goal, in a year or in each indicator's newest, as in ``cells``.
+    """A country on every goal, in a year or in each indicator's newest year, as in ``cells``.
 
     ``in_words``: goals that its report answers.
     """
@@ -66,7 +66,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
 
 
 def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
-    """Which goals have a further indicator that moves away; of a single one, which it is."""
+    """The goals of which another indicator is moving away; if there is one indicator only, its figure."""
     hiding = [line for line in lines if line.away]
     if len(hiding) == 1 and len(hiding[0].away) == 1:
         row = hiding[0].away[0]
@@ -77,7 +77,7 @@ def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
 
 
 def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
-    """Whether the figures of its cells are its own sending; nothing to say where all of them are."""
+    """Which of the shown figures the country did not report itself; empty where it reported all."""
     origins = [row["origin"] for row in chosen]
     if all(origin == Origin.SENT for origin in origins):
         return ()
@@ -90,7 +90,7 @@ def _reporting(chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], today_year: int, *,
                in_words: bool, absent: tuple[Absence, int] | None) -> CountryGoal:
-    """One goal's line from the newest figure of each of its indicators."""
+    """One goal's line, from the newest figure of each of its indicators."""
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
     row = min(headlines, key=lambda figure: figure["headline"], default=None)
     others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
@@ -103,14 +103,14 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
 
 
 def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) -> tuple[Mapping[str, Any], ...]:
-    """Further figures that move away, where the line's own word would hide them."""
+    """Other figures that are moving away; empty where the line's own status says so already."""
     if row is None or row["status"] == Status.MOVING_AWAY:
         return ()
     return tuple(other for other in others if other["status"] == Status.MOVING_AWAY)
 
 
 def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
-    """What must be said with a line."""
+    """Notes that have to go with a line."""
     if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
         return (Message(code="note.total_fell"),)
     return ()
@@ -118,7 +118,7 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
 
 def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: int, year: int | None,
                      of_others: int) -> Message:
-    """The summary sentence of a country, with the goals on which only others have figures."""
+    """The summary sentence of a country, with the number of goals for which only others have figures."""
     others = Message(code="country.and_of_others", values={"others": of_others}) if of_others else ""
     if not chosen:
         return in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area, "others": others}), year)
@@ -133,6 +133,6 @@ def _country_message(ref_area: str, chosen: Sequence[Mapping[Any, Any]], goals: 
 
 
 def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:
-    """What a country's narrative report holds: goals answered, follow-up actions, facts coded from its text."""
+    """The content of a country's narrative report: goals answered, follow-up actions, facts coded from its text."""
     values = {"ref_area": ref_area, "year": year, "answered": answered, "actions": actions, "coded": coded}
     return Message(code="country.report" if yearly_table else "country.report_no_table", values=values)

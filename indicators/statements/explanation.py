@@ -1,4 +1,4 @@
-"""How a status was judged, whole: rule, whose it is, steps, source of the method, versions; as text for a note."""
+"""The full explanation of a status: steps, rule, origin of rule and method, versions; also as plain text."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from indicators.statements.steps import steps
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """All that explains one status, as codes and values."""
+    """The full explanation of one status, as codes and values."""
 
-    heading: tuple[Message, ...]      # area, indicator, year and status; the goal; that figures are invented
-    steps: tuple[Message, ...]        # the arithmetic with this series' own numbers
+    heading: tuple[Message, ...]      # area, indicator, year and status; the goal; whether figures are illustrative
+    steps: tuple[Message, ...]        # the arithmetic with the series' own numbers
     rule: tuple[Message, ...]         # the rule with its thresholds
-    origin: tuple[Message, ...]       # what of it is the form's, what our reading, and where the method comes from
-    outlook: tuple[Message, ...]      # how its outlook is made; () where none is drawn
-    current: Message                 # data version and Goalline's
+    origin: tuple[Message, ...]       # what is set by the form, what by Goalline, and the source of the method
+    outlook: tuple[Message, ...]      # how the outlook is computed; () where none is drawn
+    current: Message                 # data version and Goalline's version
 
 
 def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) -> Explanation:
-    """How a row of the scoreboard's assessments was judged, as of a data version."""
+    """The explanation of a row of the scoreboard's assessments, as of a data version."""
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     *rule, own = how_judged(indicator)
     return Explanation(
@@ -36,7 +36,7 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
 
 
 def as_text(explained: Explanation, catalogue: Catalogue) -> str:
-    """The whole as lines that can be copied into a note."""
+    """The explanation as lines of plain text, to copy into a note."""
     def lines(messages: Iterable[Message], before: str = "") -> list[str]:
         return [before + wording.message(message, catalogue) for message in messages]
 
@@ -64,7 +64,7 @@ def _heading(catalogue: Catalogue, row: Mapping[Any, Any]) -> tuple[Message, ...
 
 
 def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
-    """Who set the rule, what of it the form does not say, and where the method comes from."""
+    """Who set the rule, what in it the form does not define, and the source of the method."""
     if indicator.goal is None:
         return
     yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")

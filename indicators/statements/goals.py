@@ -1,4 +1,4 @@
-"""A goal in one look: one sentence, counts of countries by status, and the world's or a body's own evidence."""
+"""A goal at a glance: one sentence, countries by status, and the series of the world or of an international body."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,28 +14,28 @@ from indicators.statements.cells import cells, figures_of, held, in_year, rememb
 
 @dataclass(frozen=True, kw_only=True)
 class GoalCard:
-    """A goal in one look: one sentence, what the world's or a body's own series says, and counts of countries."""
+    """A goal at a glance: its sentence, the evidence of global series, and counts of countries."""
 
     goal: str
     message: Message
     evidence: tuple[Message, ...]
     counts: Mapping[Status, int]     # countries by the status of their cell
-    away: int                        # countries whose cell says otherwise while a further indicator moves away
-    reason: Reason | None            # why the group gets no verdict, where it gets none
-    reported: int                    # countries that sent any figure of the goal themselves
+    away: int                        # countries with another indicator moving away while their cell has another status
+    reason: Reason | None            # why the group has no status; None where it has one
+    reported: int                    # countries that reported any figure of the goal themselves
     of: int
-    held: int                        # further countries, of which only public figures to judge are held
-    coded: int                       # further countries, known only from a fact read in their report
-    in_words: int                    # further countries that answered the goal in their report, without a figure
+    held: int                        # other countries with judged figures from published sources only
+    coded: int                       # other countries with coded facts from their report only
+    in_words: int                    # other countries whose report answers the goal without a figure
 
     @property
     def moving_away(self) -> tuple[Message, ...]:
-        """What the countries' statuses on the goal do not show."""
+        """Other indicators moving away, which the statuses of the countries do not show."""
         return (Message(code="goal.others_away", values={"away": self.away}),) if self.away else ()
 
     @property
     def reporting(self) -> tuple[Message, ...]:
-        """What countries sent, and what is known otherwise, each apart."""
+        """Counts of countries that reported figures, and of those known from other sources, separately."""
         sent = Message(code="reporting.sent", values={"reported": self.reported, "of": self.of})
         further = {"held": self.held, "coded": self.coded, "in_words": self.in_words}
         messages, before = [sent], self.reported
@@ -51,7 +51,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
               today_year: int, in_words: Collection[str] = frozenset()) -> GoalCard:
     """The goal's card for a group of areas in a year; None is each area's newest.
 
-    ``in_words``: areas whose report answers the goal. Below the goal's ``group_coverage`` there is no verdict.
+    ``in_words``: areas whose report answers the goal. Below the goal's ``group_coverage`` the group has no status.
     """
     figures = figures_of(scoreboard, areas, year)
     figures = figures[figures["goal"] == goal_id]
@@ -71,13 +71,13 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
 
 
 def covers(scoreboard: Scoreboard, goal_id: str, countries: int, of: int) -> bool:
-    """Whether so many countries of a group are enough for a verdict on it."""
+    """Whether the number of countries suffices for a status of the group."""
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     return countries > 0 and 100 * countries >= goal.group_coverage * of
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
-    """How many countries are known by each origin; each country counts once, by the first that it has."""
+    """Number of countries by the first of these sources that they have; each country counts once."""
     seen: set[str] = set()
     counts = {}
     for name, those in (("reported", sent(figures)["ref_area"]), ("held", held(figures[figures["judged"]])["ref_area"]),
@@ -89,7 +89,7 @@ def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str
 
 
 def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
-    """The sentence of a card on which no country is assessed."""
+    """The sentence of a card without any assessed country."""
     if known["reported"] or known["held"]:
         return Message(code="goal.hidden" if hidden else "goal.none_assessed",
                        values={"figures": known["reported"] + known["held"]})
@@ -99,7 +99,7 @@ def _unassessed(known: Mapping[str, int], *, hidden: bool) -> Message:
 
 
 def _share(counts: Mapping[Status, int], assessed: int, of: int, *, number: bool, enough: bool) -> Message:
-    """How many of those assessed meet the goal, or improve where it has no number; below coverage, that it is so."""
+    """The number of assessed countries that meet the goal (or improve, without a number); below coverage, a caveat."""
     values = {"met": counts[Status.GOAL_MET], "improving": counts[Status.IMPROVING], "assessed": assessed, "of": of}
     if not enough:
         return Message(code="goal.too_few" if number else "goal.too_few_improving", values=values)
@@ -111,7 +111,7 @@ def _share(counts: Mapping[Status, int], assessed: int, of: int, *, number: bool
 
 
 def _one(shown: pd.DataFrame, of: int, *, enough: bool) -> Message:
-    """The one country that is assessed, and its word."""
+    """The one assessed country and its status."""
     only = shown[shown["status"] != Status.NOT_ASSESSED].iloc[0]
     return Message(code="goal.one" if enough else "goal.too_few_one", values={
         "ref_area": only["ref_area"], "status": Status(only["status"]), "of": of})
@@ -126,7 +126,7 @@ def _has_number(scoreboard: Scoreboard, goal_id: str) -> bool:
 
 
 def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Message, ...]:
-    """What the world's or a body's own judged series of a goal say, up to a year; hidden ones say nothing."""
+    """Messages about the goal's judged series of the world or of bodies, up to a year; hidden figures are left out."""
     figures = scoreboard.figures
     worlds = [code for code, indicator in scoreboard.catalogue.indicators.items() if indicator.judged_for == "world"]
     world_figures = figures[figures["judged"] & ~figures["hidden"] & (figures["goal"] == goal_id)
@@ -137,7 +137,7 @@ def evidence(scoreboard: Scoreboard, goal_id: str, year: int | None) -> tuple[Me
 
 
 def _evidence(row: Mapping[Any, Any], figures: pd.DataFrame) -> Message:
-    """The newest figure of a series with its change."""
+    """The newest figure of a series, with its change."""
     values = {"indicator": row["indicator"], "ref_area": row["ref_area"], "value": row["value"],
               "marks": row["marks"], "when": _when(row)}
     if pd.isna(row["change"]):

@@ -1,4 +1,4 @@
-"""A group's figure in two years, over only those areas whose two years compare, and what may be said of it."""
+"""A group's figure in two successive years, over the areas that are comparable in both, and statements about it."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -16,57 +16,57 @@ from indicators.statements.goals import covers
 from indicators.statistics.series import Series
 
 Group = str | Sequence[str]
-"""A group of the catalogue by its id, with the members of each year; or a set of areas, by their codes."""
+"""Id of a catalogue group, with the members of each year; or a set of area codes."""
 
-INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # no part of a sum
-PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}                                          # said in other ways
+INEXACT = {Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.UNCERTAIN, Mark.PARTIAL, Mark.CODED}   # excluded from a sum
+PLAIN = INEXACT | {Mark.BREAK, Mark.ILLUSTRATIVE}  # marks without a note of their own here
 
 
 @dataclass(frozen=True, kw_only=True)
 class LikeForLike:
-    """A group's figure in a year and in the year before, over only those areas whose two years compare.
+    """A group's figure in a year and the year before, over the areas that are comparable in both.
 
-    ``status`` is what the indicator's rule says of the two; "" where nothing is added up. With fewer countries than
-    the goal's coverage asks for it is not assessed (too_few_reporters), and there are no numbers.
+    ``status`` is the result of the indicator's rule for the two figures; "" where nothing is added up. Below the goal's
+    coverage it is not assessed (too_few_reporters), and there are no numbers.
     """
 
     message: Message
     indicator: str
     year: int | None
     of: int = 0                            # countries of the group in that year
-    coverage: int = 0                      # per cent of them that a verdict takes
-    reported: tuple[str, ...] = ()         # of these, the ones with a figure for the year, coded ones apart
-    before: float | None = None            # sum or median, as the indicator's group rule says; None: neither
+    coverage: int = 0                      # required coverage, in per cent of them
+    reported: tuple[str, ...] = ()         # areas with a figure for the year, coded ones excluded
+    before: float | None = None            # sum or median, by the indicator's group rule; None: neither
     after: float | None = None
     change: float | None = None            # as a share; None where before is 0
     status: str = ""
     reason: str = ""
-    by_country: Message | None = None            # with a verdict: how many of the countries meet the goal themselves
+    by_country: Message | None = None            # with a status: number of countries that meet the goal themselves
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
-    no_longer: tuple[str, ...] = ()        # left out: a figure for the year before alone
-    neither: tuple[str, ...] = ()          # further areas, with figures for other years alone
-    coded: tuple[str, ...] = ()            # left out: read in a report
-    hidden: tuple[str, ...] = ()           # left out: hidden from this audience, in either year
+    no_longer: tuple[str, ...] = ()        # left out: a figure for the year before only
+    neither: tuple[str, ...] = ()          # other areas, with figures for other years only
+    coded: tuple[str, ...] = ()            # left out: coded from a report
+    hidden: tuple[str, ...] = ()           # left out: hidden from this audience in either year
     not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
-    marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # what must be said of figures that are in it
+    marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # marks of included figures
     activities: Activities | None = None
-    new_only_rise: bool = False            # all figures together rise, and those that compare do not
+    new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """Areas with a figure in the year or the year before that do not compare."""
+        """Areas with a figure in the year or the year before that are not comparable."""
         return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.hidden, *self.not_comparable}))
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """What must be said with the comparison."""
+        """Notes that have to go with the comparison."""
         out = [Message(code=f"group.{name}", values={"areas": areas, "year": self.year})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
                                    ("neither", self.neither), ("coded", self.coded),
                                    ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
-        marked = "group.marked_alone" if self.after is None else "group.marked"      # nothing to be included in
+        marked = "group.marked_alone" if self.after is None else "group.marked"      # no figure to be part of
         marks = [Message(code=marked, values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
         verdict = [Message(code="group.coverage", values={"coverage": self.coverage})] if self.status else []
         return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *verdict
@@ -74,24 +74,24 @@ class LikeForLike:
 
 @dataclass(frozen=True)
 class _Pair:
-    """A group's figures of an indicator in a year and in the year before; rows of Scoreboard.figures."""
+    """A group's figures of an indicator in a year and the year before; rows of Scoreboard.figures."""
 
     year: int
     members: tuple[str, ...]
     this: pd.DataFrame
     last: pd.DataFrame
-    both: pd.DataFrame                     # rows of this year whose year before is certain, exact and comparable
+    both: pd.DataFrame  # this year's rows whose figure of the year before is certain, exact and comparable
 
 
 @remembered
 def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: int | None) -> LikeForLike:
-    """The group's figure and its change since the year before, over only the areas whose two years compare.
+    """The group's figure and its change on the year before, over the areas that are comparable in both years.
 
-    ``year`` None is the newest that enough of the group's countries can be compared in, else the newest with a
-    figure. Sums or medians as the indicator's group rule says; with the rule none (a joint training is reported by
-    every country in it) nothing is added up: countries taking part count, and activities that are named. Only
-    countries enter, never the world's own series; coded, bounded and uncertain figures stay out and are named. So
-    do hidden ones: a sum is of shown figures alone, so that it gives nothing away that they do not.
+    ``year`` None is the newest year with enough comparable countries, else the newest with a figure. Sums or medians,
+    by the indicator's group rule; with the rule "none" (every country reports a joint training) nothing is added up:
+    the countries taking part and the named activities are counted. Only countries are included, never the world's own
+    series; coded, bounded and uncertain figures are left out and listed. So are hidden ones: a sum covers visible
+    figures only, so that no hidden figure can be derived from it.
     """
     figures = scoreboard.figures
     figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))]
@@ -128,7 +128,7 @@ def _ever(scoreboard: Scoreboard, group: Group) -> list[str]:
 
 def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.DataFrame,
             year: int | None) -> _Pair | None:
-    """The pair of the year asked for; else of the newest that covers the group, else of the newest with a figure."""
+    """The pair of the requested year; else of the newest that covers the group, else of the newest with a figure."""
     years = [year] if year is not None else sorted(figures["year"].unique().tolist(), reverse=True)
     newest = None
     for candidate in years:
@@ -150,13 +150,13 @@ def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
 
 
 def _carries(rows: pd.DataFrame, marks: Iterable[Mark]) -> pd.Series:
-    """Whether each row carries one of the marks."""
+    """Whether each row carries any of the marks."""
     wanted = set(marks)
     return rows["marks"].map(lambda codes: not wanted.isdisjoint(codes.split())).astype(bool)
 
 
 def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
-    """Who compares and who is left out, and why; no numbers yet."""
+    """The areas that are comparable, and those left out with the reason; no numbers yet."""
     this, last, both = (set(rows["ref_area"]) for rows in (pair.this, pair.last, pair.both))
     out = (this | last) - both
     hidden, coded = ({area for rows in (pair.this, pair.last) for area in rows.loc[rows[column], "ref_area"]} & out
@@ -175,7 +175,7 @@ def _known(scoreboard: Scoreboard, indicator: str, pair: _Pair) -> LikeForLike:
 
 
 def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
-    """Marks of the figures that are in the comparison, each with its areas."""
+    """Marks of the figures in the comparison, each with its areas."""
     last = pair.last[pair.last["ref_area"].isin(pair.both["ref_area"])]
     found: dict[Mark, set[str]] = {}
     for rows in (pair.both, last):
@@ -186,7 +186,7 @@ def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
 
 
 def _without_verdict(known: LikeForLike, indicator: Indicator, message: Message) -> LikeForLike:
-    """Too few countries for a verdict; nothing to say of one where nothing is ever added up."""
+    """Too few countries for a status; without a rule or a sum there could be none anyway."""
     if indicator.group_rule == "none" or indicator.goal is None:
         return replace(known, message=message)
     return replace(known, message=message, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
@@ -198,7 +198,7 @@ def _values(indicator: Indicator, pair: _Pair) -> dict[str, object]:
 
 
 def _not_added(indicator: Indicator, pair: _Pair) -> Message:
-    """Countries take part in what is counted in a year, not in a share or a level."""
+    """The countries taking part; only flows have them, shares and levels do not."""
     if indicator.measure != "flow":
         return Message(code="group.not_added", values=_values(indicator, pair))
     now, then = (int((pair.both[column] > 0).sum()) for column in ("value", "previous_value"))
@@ -206,7 +206,7 @@ def _not_added(indicator: Indicator, pair: _Pair) -> Message:
 
 
 def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
-    """Sum or median of both years, its change, and what the indicator's rule says of it."""
+    """Sum or median of both years, the change, and the status by the indicator's rule."""
     before, after = (_together(pair.both[column], indicator.group_rule) for column in ("previous_value", "value"))
     change = after / before - 1 if before else None
     status, reason, target = _verdict(indicator, pair.year, before, after)
@@ -220,7 +220,7 @@ def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike
 
 
 def _by_country(indicator: Indicator, pair: _Pair) -> Message:
-    """How many of the countries in the comparison do themselves what their total or middle is judged by."""
+    """The number of countries in the comparison that meet the indicator's rule themselves."""
     method = methods.method_of(indicator)
     number = method is not None and method.has_number
     met = int((pair.both["status"] == (Status.GOAL_MET if number else Status.IMPROVING)).sum())
@@ -229,12 +229,12 @@ def _by_country(indicator: Indicator, pair: _Pair) -> Message:
 
 
 def _together(values: pd.Series, rule: str) -> float:
-    """Sum or median."""
+    """Sum or median, by the group rule."""
     return float(values.sum() if rule == "sum" else values.median())
 
 
 def _verdict(indicator: Indicator, year: int, before: float, after: float) -> tuple[str, str, float]:
-    """Status, reason and target of the group's two figures, by the rule of each country; "" and NaN where none is."""
+    """Status, reason and target of the group's two figures, by the rule for countries; "" and NaN without a rule."""
     if indicator.goal is None:
         return "", "", math.nan
     rows = observations([{"indicator": indicator.id, "year": year - 1, "value": before},
@@ -247,7 +247,7 @@ def _verdict(indicator: Indicator, year: int, before: float, after: float) -> tu
 
 def _message(indicator: Indicator, pair: _Pair, before: float, after: float, change: float | None,
              target: float) -> Message:
-    """The group's sentence."""
+    """The sentence on the group."""
     rule = indicator.group_rule
     values = {**_values(indicator, pair), "before": before, "after": after, "target": target}
     if change is None:

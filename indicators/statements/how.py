@@ -1,14 +1,14 @@
-"""How an indicator is judged, and what of it is the form's and what our reading."""
+"""How an indicator is judged, and which parts the form defines and which Goalline."""
 
 from indicators import methods
 from indicators.model import Indicator, Message
 
 OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
-"""How the outlook of a series is made, where that comes from, and why it can differ from the pace."""
+"""Message on the method of the outlook, its source, and why it can differ from the pace."""
 
 
 def how_judged(indicator: Indicator) -> tuple[Message, ...]:
-    """How an indicator is judged, a sentence or two each, and what of it is the form's and what our reading."""
+    """How an indicator is judged, in one or two sentences each, and which parts the form defines and which Goalline."""
     method = methods.method_of(indicator)
     if method is None:
         return (Message(code="how.context"),)

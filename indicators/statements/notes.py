@@ -1,4 +1,4 @@
-"""Notes on statuses, as the scoreboard's audience may see them."""
+"""Notes on statuses, filtered for the scoreboard's audience."""
 
 from collections.abc import Iterable
 
@@ -7,9 +7,9 @@ from indicators.scoreboard import Scoreboard
 
 
 def visible_notes(scoreboard: Scoreboard, notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes that may be shown: all to staff, to the public those meant for it.
+    """The notes that the audience may see: staff all, the public the public ones.
 
-    None is public with a hidden figure, since its words may hold the number.
+    A note on a hidden figure is never public, since its text may contain the number.
     """
     if scoreboard.audience == "staff":
         return tuple(notes)

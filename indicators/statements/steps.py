@@ -1,4 +1,4 @@
-"""How one figure was judged: each step of the arithmetic as codes and values, with this series' own numbers."""
+"""How one figure was judged: the steps of the arithmetic as codes and values, with the series' own numbers."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,10 +14,10 @@ from indicators.statistics.series import Series
 
 
 def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
-    """The steps by which a row of the scoreboard's assessments came to its status, or why it has none.
+    """The steps by which a row of the scoreboard's assessments got its status, or why it has none.
 
-    The figures come first, each with its source; then what the rule asks for, line by line down to the first that
-    the figure reaches; then pace, path, gap and what is needed. Every number of a step is in its message's values.
+    First the figures, each with its source; then the lines of the rule down to the first that the figure reaches; then
+    pace, path, gap and the change needed. The values of the messages contain every number.
     """
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     if not row["judged"] or indicator.goal is None:
@@ -27,7 +27,7 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
 
 @remembered
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
-    """Observations of one series by year, and the same as columns."""
+    """Observations of one series by year, as a frame and as a Series."""
     frame = scoreboard.observations
     in_series = (frame["indicator"] == indicator) & (frame["ref_area"] == ref_area) & (frame["breakdown"] == breakdown)
     own = frame[in_series].sort_values("year", ignore_index=True)
@@ -44,7 +44,7 @@ def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
 
     start = position(row["baseline_year"])
     if start >= 0 and own["value"].iloc[start] != row["baseline_value"]:
-        start = -1           # an agreed value replaces it
+        start = -1           # an agreed value replaces the figure
     return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=own,
                 series=series, at=position(row["year"]), previous=position(row["previous_year"]),
                 baseline=start)
