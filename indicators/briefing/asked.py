@@ -1,4 +1,4 @@
-"""What is asked of a country for a year: its own indicators, each with the last figure that it gave."""
+"""The figures requested from a country for a year: its own indicators, each with the last figure it reported."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Figure = Mapping[Any, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One row of a template. ``last`` is the newest OBSERVATION row before the year, None where there is none."""
+    """One row of a template. ``last`` is the newest OBSERVATION row before the year; None where there is none."""
 
     indicator: Indicator
     breakdown: str
@@ -23,8 +23,8 @@ class Asked:
 def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> list[Asked]:
     """The rows for a country and a year, in the order of the goals, from a frame of OBSERVATION.
 
-    Asked are the indicators that any country may send, and those of its own publishers that it has figures of; never a
-    third party's. A part, such as women, is asked for where the country gave it in the year of its last total.
+    Included are the indicators that any country may report, and those of its own publishers for which it has figures;
+    never those of third parties. A breakdown, such as women, is requested if reported in the year of the last total.
     """
     codes = [indicator.id for indicator in catalogue.indicators.values()
              if indicator.provider == "country" and not indicator.body]
@@ -37,7 +37,7 @@ def asked_of(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
 
 
 def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[Asked]:
-    """The total, then the parts of the newest year; joint activities differ from year to year and are no part."""
+    """The total, then the breakdowns of the newest year, without joint activities, which differ from year to year."""
     if indicator.publisher and not newest:
         return
     total = next((figure for figure in newest if not figure["breakdown"]), None)

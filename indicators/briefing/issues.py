@@ -1,4 +1,4 @@
-"""The issues of a submitted file to take away: every one, as CSV."""
+"""All issues of a submitted file as CSV, for download."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ from indicators.model import Catalogue, Issue
 
 
 def issues_csv(issues: Iterable[Issue], catalogue: Catalogue) -> bytes:
-    """CSV of each issue: sheet, line (0 is the whole file), column, what was found, expected and how to mend it.
+    """CSV of the issues: sheet, line (0 is the whole file), column, value found, value expected and how to fix it.
 
-    ``catalogue`` names the indicators and countries whose codes they carry.
+    ``catalogue`` gives the names of the indicators and countries whose codes they contain.
     """
     rows = [{"severity": str(issue.severity), "sheet": issue.sheet, "line": issue.row, "column": issue.column,
              "found": wording.found_there(issue), "problem": wording.problem(issue, catalogue),

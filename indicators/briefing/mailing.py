@@ -1,4 +1,4 @@
-"""Templates for all countries of a group, and the list to merge into the mails that carry them."""
+"""Templates for all countries of a group, with a list for mail merge."""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,12 +16,12 @@ LIST = "list-for-mails.csv"
 
 
 def file_name(ref_area: str, year: int) -> str:
-    """Name of a country's template."""
+    """File name of a country's template."""
     return f"goalline-figures-{ref_area}-{year}.xlsx"
 
 
 def templates(observations: pd.DataFrame, catalogue: Catalogue, group: str, year: int) -> bytes:
-    """ZIP of a template for each country that is in ``group`` at the end of ``year``, and of the list as CSV."""
+    """ZIP of the list as CSV and of a template for each country that is in ``group`` at the end of ``year``."""
     countries, file = catalogue.members(group, year), BytesIO()
     observations = observations[observations["ref_area"].isin(countries)]
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
@@ -32,8 +32,10 @@ def templates(observations: pd.DataFrame, catalogue: Catalogue, group: str, year
 
 
 def merge_list(observations: pd.DataFrame, catalogue: Catalogue, countries: list[str], year: int) -> pd.DataFrame:
-    """Frame of COLUMNS, a row for each country by name. ``last_year_reported`` is the newest year before ``year`` with
-    a figure of one of the indicators asked for, "" where there is none.
+    """Frame of COLUMNS, a row for each country, sorted by name.
+
+    ``last_year_reported`` is the newest year before ``year`` with a figure of a requested indicator, "" where there is
+    none.
     """
     rows = []
     for code in sorted(countries, key=lambda code: catalogue.area[code].name):

@@ -1,8 +1,8 @@
-"""What someone sent as an XLSX workbook, with the cells that want mending coloured and commented.
+"""A submitted file as an XLSX workbook whose cells with issues are coloured and commented.
 
-An XLSX is rewritten; of a text or another workbook one is made with each cell in its place. Either says inside of it
-how the file was read, so that it comes back in with the same reading. It is made in a process of its own, whose memory
-and time are bounded: what reads well may still be large.
+An XLSX is edited; from a text file or another workbook a new one is made with each cell in the same position. The
+workbook holds the options with which the file was read, so that it is read again in the same way. It is made in a
+separate process with limited memory and time, since even a valid file may be large.
 """
 
 import io
@@ -32,24 +32,24 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[2]
 SECONDS, MEMORY = 60, 1_500_000_000
-MOST_COMMENTS = 2_000    # a comment is a drawing: many make a workbook that nobody can open
+MOST_COMMENTS = 2_000    # a comment is a drawing; a workbook with too many cannot be opened
 COLOURS = {Severity.ERROR: "FFF4B183", Severity.WARNING: "FFFFE699"}
-WIDE, HIGH = 360, 120    # of a comment, in points
+WIDE, HIGH = 360, 120    # size of a comment, in points
 
 
 NO_CHOICES = Choices()
 
 Cell = tuple[int, int]
-"""Line and column of a cell, from 1."""
+"""Line and column of a cell, counted from 1."""
 
-SHEET = "Table"          # name of the sheet that a text becomes
+SHEET = "Table"          # name of the sheet for a text file
 
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-"""What an XLSX keeps as _x0007_: signs that its XML may not hold, and the first letter of what looks like that."""
+"""Characters that XLSX escapes as _x0007_: those that XML forbids, and the first letter of text like such an escape."""
 
 
 def is_rewritten(content: bytes) -> bool:
-    """Whether a file is an XLSX workbook, which comes back itself; of others a workbook is made."""
+    """Whether a file is an XLSX workbook, which is edited; for others a new workbook is made."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             return "xl/workbook.xml" in archive.namelist()
@@ -59,11 +59,11 @@ def is_rewritten(content: bytes) -> bool:
 
 def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue,
                     choices: Choices = NO_CHOICES) -> bytes | None:
-    """The same table as an XLSX workbook with the cell of each issue coloured and commented.
+    """The same table as an XLSX workbook, with the cell of each issue coloured and commented.
 
     Errors are orange and warnings yellow. An issue without a column colours the first cell of its row. ``catalogue``
-    names what issues carry as codes; ``choices`` are those that the file was read with. None where it would take too
-    much, or not come in again.
+    names the codes in issues; ``choices`` are those with which the file was read. None where it would exceed the
+    limits, or could not be read again.
     """
     named = zip(reading.header, reading.file_columns, strict=True)
     columns = {name.strip(): index + 1 for name, index in reversed(list(named))}
@@ -91,13 +91,13 @@ def marked_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], c
 
 
 def _as_read(reading: Reading, choices: Choices) -> dict[str, object]:
-    """How the file was read, as read.before finds it again; a source is named each time, and bytes are decoded."""
+    """The options for read.before, without source, which is asked for each time, and encoding: cells are decoded."""
     chosen = {name: choice for name, choice in choices.stated().items() if name not in ("source", "encoding")}
     return chosen | {"sheet": reading.sheet or SHEET, "separator": reading.written_with}
 
 
 def _seen(merged: list[Range]) -> Callable[[Cell], Cell]:
-    """Says which cell a person sees at a cell: of merged ones the first."""
+    """A function that returns the visible cell for a cell: in a merged range, the first."""
     owner = np.zeros((max((block[1] for block in merged), default=0) + 1,
                       max((block[3] for block in merged), default=0) + 2), np.int32)
     for number, (top, bottom, left, right) in enumerate(merged, start=1):
@@ -118,7 +118,7 @@ def _mark(cell: Cell, alike: list[Issue], catalogue: Catalogue) -> list[object]:
 
 
 def main(folder: Path) -> None:
-    """Colour and comment the workbook in ``folder`` as its order says."""
+    """Colour and comment the workbook in ``folder`` as the order file there says."""
     _restrict()
     import openpyxl  # noqa: PLC0415 - inside the bounds
     from openpyxl.comments import Comment  # noqa: PLC0415
@@ -149,7 +149,7 @@ def main(folder: Path) -> None:
 
 
 def _short(content: bytes, options: ReadOptions, header_row: int, width: int) -> dict[str, int]:
-    """Lines of a text below its header that have too few cells, as read.before finds them again."""
+    """Digest and number of cells of each text line below the header with too few cells, for read.before."""
     from indicators.ingest.formats.all_cells import all_cells  # noqa: PLC0415
 
     lines = (cells for sheet in all_cells(content, options) if not sheet.name
@@ -158,7 +158,7 @@ def _short(content: bytes, options: ReadOptions, header_row: int, width: int) ->
 
 
 def _copied(content: bytes, options: ReadOptions) -> "Workbook":
-    """A workbook in which everything in a file is in its own cell, texts as they are written."""
+    """A workbook with every cell of a file in its position, texts unconverted."""
     import openpyxl  # noqa: PLC0415
     from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
 
@@ -177,7 +177,7 @@ def _copied(content: bytes, options: ReadOptions) -> "Workbook":
 
 
 def _write(cell: Any, value: str | float) -> None:
-    """A number, or a text that no program takes for a formula; one that Excel cannot hold ends the work."""
+    """Write a number, or a text that no program reads as a formula; raise if Excel cannot hold it."""
     if not isinstance(value, str):
         cell.value = value
         return
@@ -188,7 +188,7 @@ def _write(cell: Any, value: str | float) -> None:
 
 
 def _restrict() -> None:
-    """Let the system end this process where it takes more memory or time than it may."""
+    """Limit this process's memory and CPU time; the system ends it when a limit is exceeded."""
     restrict(RLIMIT_AS=MEMORY, RLIMIT_CPU=SECONDS, RLIMIT_CORE=0)
 
 

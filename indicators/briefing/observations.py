@@ -1,4 +1,4 @@
-"""The table of observations that people take away: a scoreboard's rows with codes, words and where they come from."""
+"""The table of observations for download: a scoreboard's rows with codes, names and sources."""
 
 import pandas as pd
 
@@ -12,15 +12,15 @@ COLUMNS = [
     "source", "link", "note", "figures", "data_version",
 ]
 
-NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # letters of SDMX's CL_OBS_STATUS
+NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
 
 
 @wording.in_english()
 def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
     """Frame of COLUMNS, a row for each ``chosen`` label of the scoreboard's frames, in their order.
 
-    ``value`` is a number in ``unit``, empty where there is none; every other column but ``year`` and ``data_version``
-    is text, "" where there is nothing to say.
+    ``value`` is a number in ``unit``, empty where there is none; all other columns but ``year`` and ``data_version``
+    are text, "" where there is none.
     """
     rows, judged, catalogue = board.observations.loc[chosen], board.assessments.loc[chosen], board.catalogue
     indicators, former = catalogue.known, ~rows["indicator"].isin(list(catalogue.indicators)).to_numpy(bool)
@@ -50,19 +50,19 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
 
 
 def set_of_figures(*, illustrative: bool) -> str:
-    """What every row that is taken away says of the figures."""
+    """The label of the figure set, repeated in every row."""
     return "ILLUSTRATIVE, invented" if illustrative else "real"
 
 
 def notes(rows: pd.DataFrame) -> pd.Series:
-    """Notes of observations, and in place of a withheld one that it is."""
+    """Notes of observations; a withheld note is replaced by a remark that it is withheld."""
     return rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
 
 
 def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    """SDMX OBS_STATUS of observations as a scoreboard has them: one letter for what may be several marks.
+    """SDMX OBS_STATUS of observations: one letter, even for several marks.
 
-    Hidden is Q and an absence has its own letter; of several marks that of the lowest priority in the codelist counts.
+    Hidden is Q, each absence has its own letter; of several marks, the one first in the codelist's priority wins.
     """
     letters = {(status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
     of_marks = {marks: min((letters[key] for code in marks.split() if (key := ("mark", code)) in letters),
@@ -74,13 +74,13 @@ def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
 
 
 def _numbers(values: pd.Series) -> pd.Series:
-    """Whole numbers as integers, so that 12 victims are not written 12.0; None where there is no value."""
+    """Whole numbers as integers, so that 12 victims are not written as 12.0; None without a value."""
     return pd.Series([None if value != value else int(value) if value.is_integer() else value  # noqa: PLR0124
                       for value in values.tolist()], index=values.index, dtype=object)
 
 
 def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    """What a stage's number means, "" for everything else."""
+    """The name of a stage; "" for any other value."""
     means = {(code, stage): wording.text(words) for code, indicator in catalogue.known.items()
              for stage, words in indicator.stages.items()}
     pairs = zip(rows["indicator"], rows["value"], strict=True)

@@ -1,4 +1,4 @@
-"""What the drop-down lists of a template offer: words, each of which is read back as its code."""
+"""Entries of a template's drop-down lists: words that ingest maps back to their codes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from indicators.model import Absence, Catalogue, Indicator, Mark, Message
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 MARKS = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.APPROXIMATE, Mark.LOWER_BOUND, Mark.UPPER_BOUND, Mark.BREAK,
          Mark.PARTIAL, Mark.UNCERTAIN, Mark.FINANCIAL_YEAR)
-"""What a country may say of a figure; the other marks are for those who read reports or gather sources."""
+"""Marks that a country may use; the others are for people who code reports or collect published figures."""
 
 PARTS = ("SEX=F", "SEX=M", "AGE=Y0T17", "AGE=Y_GE18")
 
 
 @dataclass(frozen=True)
 class Offer:
-    """An entry of a list, what it means, and the code that is read as well, "" where that is no other."""
+    """An entry of a list, its meaning, and the code that is also accepted, "" where that is the entry itself."""
 
     words: str
     meaning: str
@@ -28,7 +28,7 @@ class Offer:
 
 
 def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
-    """The entries of each list, by the column that it is for, and ``stages:CODE`` for an indicator of stages."""
+    """The entries of each list, by column name; ``stages:CODE`` for an indicator with stages."""
     indicators = list({asked.indicator.id: asked.indicator for asked in rows}.values())
     units = dict.fromkeys(unit for known in indicators for unit in units_of(known))
     indicator, area = IndicatorNames(catalogue).code, AreaNames(catalogue).code
@@ -46,17 +46,17 @@ def offers(rows: list[Asked], catalogue: Catalogue, ref_area: str) -> dict[str, 
 
 
 def units_of(indicator: Indicator) -> list[str]:
-    """Its own unit, then those that are converted to it."""
+    """The indicator's unit, then the units that can be converted to it."""
     return [indicator.unit, *indicator.conversions]
 
 
 def unit_in_words(unit: str, catalogue: Catalogue) -> str:
-    """The word of a unit, or its code where the word is not read back."""
+    """The name of a unit, or its code if the name cannot be mapped back."""
     return _offer(unit, wording.text(catalogue.units.get(unit, unit)), "", unit_words(catalogue)).words
 
 
 def limits(indicator: Indicator, catalogue: Catalogue) -> str:
-    """What may be written: "a whole number of victims, 0 or more", or one of the stages."""
+    """The permitted values: "a whole number of victims, 0 or more", or one of the stages."""
     if indicator.stages:
         return _text("stage", stages="; ".join(map(wording.text, indicator.stages.values())))
     unit = wording.text(catalogue.units.get(indicator.unit, indicator.unit))

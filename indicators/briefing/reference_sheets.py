@@ -1,4 +1,4 @@
-"""The sheets of a template that are there to be read: what its lists offer, and how to fill it in."""
+"""Read-only sheets of a template: the entries of its lists, and how to fill it in."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def sheet_text(what: str, **values: object) -> str:
 
 
 def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -> dict[str, str]:
-    """The sheet of codes, list under list; the range that holds the words of each."""
+    """Write the sheet of codes, list under list; return the cell range of each list's words."""
     name, row, ranges = sheet_text("sheet.codes"), 0, dict[str, str]()
     page = _sheet_to_read(book, name, (46, 64, 28))
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": HEAD})
@@ -43,7 +43,7 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
 
 
 def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title: str, year: int) -> None:
-    """The sheet of explanations: how to fill it in, in five sentences; more of it; what each indicator counts."""
+    """Write the sheet of explanations: how to fill in the form, in five sentences; details; each indicator's meaning."""
     page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
     head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
@@ -61,7 +61,7 @@ def explanations(book: Workbook, rows: list[Asked], catalogue: Catalogue, title:
 
 
 def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: Format, wrap: Format) -> int:
-    """Write what and words side by side, from a row on; the row after them."""
+    """Write labels and texts in two columns from a row on; return the row after them."""
     for what, words in lines:
         page.write_string(row, 0, what, head)
         page.write_string(row, 1, words, wrap)
@@ -70,7 +70,7 @@ def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: 
 
 
 def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
-    """Goal, limits, what it tells and what to mind."""
+    """Goal, limits, reading and caution of an indicator."""
     goal = next(goal for goal in catalogue.goals if goal.id == catalogue.goal_of[indicator.id])
     lines = [sheet_text("goal", number=goal.id, title=wording.text(goal.title)),
              sheet_text("write", limits=limits(indicator, catalogue)), wording.text(indicator.reading),
@@ -79,7 +79,7 @@ def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def _sheet_to_read(book: Workbook, name: str, widths: tuple[int, ...]) -> Worksheet:
-    """A sheet with columns of these widths that fits on pages; locked, and everything in it can be copied."""
+    """A locked sheet with columns of these widths that prints on whole pages; its content can still be copied."""
     page: Worksheet = book.add_worksheet(name)
     for column, width in enumerate(widths):
         page.set_column(column, column, width)

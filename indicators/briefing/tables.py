@@ -1,4 +1,4 @@
-"""Tables to take away: CSV and Excel files of a frame, with numbers as numbers and texts that stay texts."""
+"""CSV and Excel files of a frame for download, with numbers as numbers and texts protected as texts."""
 
 from io import BytesIO
 
@@ -7,18 +7,18 @@ import xlsxwriter
 
 from indicators.ingest.formula_escape import harmless
 
-WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to make and to open
+WORKBOOK_ROWS = 100_000                     # a larger workbook takes minutes to create and to open
 WIDEST = 60                                 # characters
 
 
 def csv_file(table: pd.DataFrame) -> bytes:
-    """Comma-separated UTF-8 with a byte order mark, which spreadsheets need to read names rightly."""
+    """CSV in UTF-8 with a byte order mark, without which spreadsheets decode names wrongly."""
     safe = {name: pd.Series(list(map(harmless, column)), table.index, object) for name, column in table.items()}
     return pd.DataFrame(safe, columns=table.columns).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]]) -> bytes:
-    """Excel workbook of a frame; ``about`` is a second sheet of what must be known of it, line by line."""
+    """Excel workbook of a frame; ``about`` is a second sheet of label and text, one pair a line."""
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
     with xlsxwriter.Workbook(file, options) as book:

@@ -1,7 +1,7 @@
-"""The workbook that asks a country for a year's figures, and comes back in with no mapping at all.
+"""The workbook that requests a country's figures for a year, and can be uploaded without mapping columns.
 
-Its first sheet is the plain layout, with the country, year, codes and units filled in. Rows that stay empty are no
-figures: the column ``asked`` says which rows were asked for, in any format that the file comes back in.
+Its first sheet has the plain layout, with country, year, codes and units filled in. Rows left empty are no figures: the
+column ``asked`` identifies requested rows, whatever the format of the uploaded file.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ Kind = Literal["required", "conditional", "optional", "given"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the first sheet: its header, who fills it in, and its least width in letters."""
+    """A column of the first sheet: its header, who fills it in, and its minimum width in characters."""
 
     name: str
     kind: Kind
@@ -44,16 +44,16 @@ INDEX = {column.name: index for index, column in enumerate(COLUMNS)}
 COLOURS: dict[Kind, str] = {"required": "#FFE08A", "conditional": "#F9C9A8", "optional": "#CFE3F5", "given": "#E4E4E4"}
 TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "optional": "#F2F8FD", "given": "#F1F1F1"}
 
-KINDS_ROW, HEADER_ROW = 3, 4       # from 0
-OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with words of their own above them
-SPARE_ROWS = 20                    # for other years and parts, with the same drop-down lists
-INPUT_MESSAGE = 255                # letters that a spreadsheet shows next to a cell
+KINDS_ROW, HEADER_ROW = 3, 4       # zero-based
+OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with a heading of their own above them
+SPARE_ROWS = 20                    # for other years and breakdowns, with the same drop-down lists
+INPUT_MESSAGE = 255                # maximum characters of a spreadsheet's input message
 
 
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:
-    """XLSX workbook for a country and a year: a sheet to fill in, one of codes, one of explanations.
+    """XLSX workbook for a country and a year: a form, a sheet of codes and one of explanations.
 
-    ``observations`` is a frame of OBSERVATION with what the country gave before.
+    ``observations`` is a frame of OBSERVATION with the figures that the country has reported.
     """
     rows, file = asked_of(observations, catalogue, ref_area, year), BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -71,7 +71,7 @@ def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
 
 
 class _Form:
-    """The first sheet: one row for each figure that is asked for."""
+    """The first sheet: one row for each requested figure."""
 
     def __init__(self, book: Workbook, catalogue: Catalogue, ref_area: str, year: int) -> None:
         self.catalogue, self.ref_area, self.year = catalogue, ref_area, year
@@ -87,7 +87,7 @@ class _Form:
         self._plain = book.add_format()
 
     def fill(self, rows: list[Asked]) -> None:
-        """Title, legend, header and what is known of each row."""
+        """Write title, legend, header and the known cells of each row."""
         page = self.page
         for index, column in enumerate(COLUMNS):
             longest = max((len(row.indicator.id) for row in rows), default=0) if column.name == "indicator" else 0
@@ -119,7 +119,7 @@ class _Form:
             self._write(number, index, known.get(column.name, ""), self._cells["given" if given else column.kind])
 
     def _write(self, row: int, index: int, cell: object, look: Format) -> None:
-        """A number as one, a text as a text, whatever it begins with."""
+        """Write a number as a number and a text as text, whatever its first character."""
         if isinstance(cell, int | float):
             self.page.write_number(row, index, cell, look)
         elif cell:
@@ -138,7 +138,7 @@ class _Form:
         page.set_footer("&L&A&R&P / &N")
 
     def offer(self, rows: list[Asked], ranges: dict[str, str]) -> None:
-        """Drop-down lists, and next to each value what is counted; ``ranges`` hold the words of each list."""
+        """Add drop-down lists, and a hint at each value; ``ranges`` are the cell ranges of the lists."""
         first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
         spare = last + SPARE_ROWS
         for number, asked in enumerate(rows, start=first):
@@ -160,7 +160,7 @@ class _Form:
             "input_message": sheet_text(f"hint.{name}")[:INPUT_MESSAGE]})
 
     def _hint(self, row: int, indicator: Indicator, ranges: dict[str, str]) -> None:
-        """What the value counts; stages as a list. Whatever is typed is let through, since "<5" and "n/a" are read."""
+        """Add a hint on what is counted, or a list of stages. Any input is accepted, since "<5" and "n/a" are valid."""
         counted = f"{wording.text(indicator.title)}: {limits(indicator, self.catalogue)}"
         hint = {"input_title": "value", "show_error": False, "input_message": counted[:INPUT_MESSAGE]}
         stages = ranges.get(f"stages:{indicator.id}")
@@ -175,7 +175,7 @@ def _remark(last: Figure) -> str:
 
 
 def _figure(last: Figure, indicator: Indicator) -> float | str:
-    """The last value as a number, a stage by its name; else why there is none."""
+    """The last value as a number, a stage by its name; without a value, the absence."""
     value = last["value"]
     if pd.isna(value):
         return wording.absence(last["absence"])

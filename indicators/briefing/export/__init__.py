@@ -1,4 +1,4 @@
-"""Everything that a scoreboard shows, as one archive: figures, answers, codelists, dictionary, sources, citation."""
+"""Export of a scoreboard as one archive: figures, assessments, codelists, dictionary, sources, citation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"),
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """Which figures are exported: the data version, the ISO date when it was made, whether they are invented."""
+    """The exported figures: data version, ISO date on which it was created, whether the figures are illustrative."""
 
     version: int
     day: str
@@ -26,10 +26,10 @@ class Edition:
 
 
 def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
-    """Write the archive; the names of its tables. The same version gives the same bytes.
+    """Write the archive and return the names of its tables; the same version gives the same bytes.
 
-    Only what the scoreboard's audience may see is read. Raises Refusal (export.*) where ``file`` cannot be written;
-    then whatever was there stays.
+    Reads only what the scoreboard's audience may see. Raises Refusal (export.*) where ``file`` cannot be written; an
+    existing file is then left unchanged.
     """
     with wording.in_english():
         tables = list(_tables(board, edition))
@@ -37,7 +37,7 @@ def export(board: Scoreboard, edition: Edition, file: Path) -> list[str]:
     facts = {"data_version": str(edition.version), "data_day": edition.day, "goalline": __version__,
              "audience": board.audience, "figures": set_of_figures(illustrative=edition.illustrative)}
     texts = _texts(board, edition)
-    with wording.in_english():          # rows are made as they are written
+    with wording.in_english():          # rows are generated while they are written, so the language has to be set here
         write_archive(file, texts, tables, facts)
     return [table.name for table in tables]
 
@@ -50,7 +50,7 @@ def _tables(board: Scoreboard, edition: Edition) -> Iterator[Table]:
 
 
 def _of(board: Scoreboard) -> Catalogue:
-    """The catalogue, and of what it no longer has only what the figures still are about."""
+    """The catalogue, with those former indicators, areas and units only that figures still use."""
     former, rows = board.catalogue.former, board.observations
     indicators = tuple(indicator for indicator in former.indicators if indicator.id in set(rows["indicator"]))
     units = {indicator.unit for indicator in indicators}
@@ -61,7 +61,7 @@ def _of(board: Scoreboard) -> Catalogue:
 
 
 def dictionary(tables: list[Table]) -> Table:
-    """What every column of every table means, with its type and unit."""
+    """The meaning of every column of every table, with its type and unit."""
     return small("columns", DICTIONARY, (
         (table.name, column.name, wording.say("type", column.kind),
          wording.say("unit", column.unit) if column.unit else "", wording.say("column", table.name, column.name))
@@ -69,7 +69,7 @@ def dictionary(tables: list[Table]) -> Table:
 
 
 def _texts(board: Scoreboard, edition: Edition) -> dict[str, str]:
-    """What must be read first, and how to cite."""
+    """The texts of the archive: what to read first, and how to cite."""
     values = {"version": edition.version, "day": edition.day, "goalline": __version__,
               "audience": wording.say("audience", board.audience)}
     cite, about = (wording.message(Message(code=f"export.{text}", values=values)) + "\n"

@@ -1,4 +1,4 @@
-"""What the codes of the export mean: areas, groups, goals, indicators, units, statuses; and the sources."""
+"""Codelists of the export: areas, groups, goals, indicators, units, statuses; and the list of sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -31,7 +31,7 @@ INDICATOR = (
 
 
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
-    """Every list of codes that the figures use, by itself."""
+    """One table for each codelist that the figures use."""
     yield _nouns("areas", (*catalogue.areas, *catalogue.former.areas))
     yield _nouns("groups", catalogue.groups)
     yield _nouns("group_members", catalogue.memberships)
@@ -54,7 +54,7 @@ def codelists(catalogue: Catalogue) -> Iterator[Table]:
 
 
 def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
-    """Each source of the figures that are shown, with what is known of its terms."""
+    """Each source of the visible figures, with what is known of its terms of use."""
     shown = observations.groupby(["source_title", "source_url"], sort=True).size().reset_index(name="count")
     known = {(source.title, source.url): source for source in catalogue.sources}
     columns = (*map(Column, TEXTS["sources"]), Column("observations", "integer", "observations"))
@@ -65,7 +65,7 @@ def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
 
 
 def _unknown(title: str, url: str) -> Source:
-    """A source that the reviewed list has not got, such as what a country sends."""
+    """An entry for a source that is not in the reviewed list, such as a country's report."""
     return Source(title=title, url=url, publisher="", terms=wording.say("terms.unknown"), terms_url="", checked="")
 
 
@@ -82,7 +82,7 @@ def _values(noun: BaseModel, names: Iterable[str]) -> tuple[object, ...]:
 
 
 def _plain(value: object) -> object:
-    """A value as a cell has it: a text in English, several side by side, a day as ISO writes it."""
+    """A value for a cell: a text in English, a tuple joined by spaces, a date in ISO 8601."""
     match value:
         case dict():
             return wording.text(value)
@@ -94,13 +94,13 @@ def _plain(value: object) -> object:
 
 
 def _indicator(indicator: Indicator, goal: str, role: str = "") -> tuple[object, ...]:
-    """A row of the list; ``role`` instead of its own: one that is no longer in the catalogue has another."""
+    """A row of the list of indicators; ``role`` overrides the indicator's, for one no longer in the catalogue."""
     own = {"goal": goal, "role": role or indicator.role}
     return tuple(own[name] if name in own else _plain(getattr(indicator, name)) for name in _names(INDICATOR))
 
 
 def _statuses(catalogue: Catalogue) -> Table:
-    """The letter of each absence and mark, and which counts where there are several."""
+    """The letter of each absence and mark, and its priority where there are several."""
     columns = (Column("kind"), Column("code"), Column("OBS_STATUS"), Column("priority", "integer"), Column("meaning"))
     return small("codelists/obs_status", columns, [
         ("value", "", NORMAL, None, wording.say("obs_status.normal")),
@@ -110,7 +110,7 @@ def _statuses(catalogue: Catalogue) -> Table:
 
 
 def _words() -> Table:
-    """Words that assessments use, with the codes by which the program knows them."""
+    """Codes used in assessments, with their names."""
     return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
         *(("status", status.value, wording.status(status).word) for status in Status),
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])

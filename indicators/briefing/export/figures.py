@@ -1,4 +1,4 @@
-"""What a scoreboard shows, as tables: observations in the terms of SDMX, and assessments with method and inputs."""
+"""Tables of a scoreboard: observations in SDMX terms, and assessments with their methods and inputs."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), C
 
 
 def _column(name: str, kind: str) -> Column:
-    """Column of a number of ASSESSMENT."""
+    """Column for a number of ASSESSMENT."""
     if name.endswith("_year"):
         return Column(name, "integer", "year")
     if kind == "bool":
@@ -47,7 +47,7 @@ ASSESSMENTS = (
 
 
 def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
-    """Every observation that the scoreboard shows, hidden ones without their number."""
+    """Every observation visible to the scoreboard's audience, hidden ones without their number."""
     def frames() -> Iterator[pd.DataFrame]:
         for part in in_parts(board.observations.index):
             rows = board.observations.loc[part]
@@ -59,7 +59,7 @@ def observations(board: Scoreboard, version: int, *, illustrative: bool) -> Tabl
 
 
 def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table:
-    """Every judged row with its answer, what it was computed from and by which rule."""
+    """Every judged row with its result, its inputs and its rule."""
     judged = board.assessments.index[board.assessments["judged"]]
     rules = _rules(board.catalogue)
 
@@ -77,7 +77,7 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
 
 
 def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """What each column of RULE says of each judged indicator."""
+    """The values of each column of RULE, by judged indicator."""
     judged = {code: (indicator.goal, indicator) for code, indicator in catalogue.indicators.items() if indicator.goal}
     return {
         "method": {code: rule.method for code, (rule, _) in judged.items()},
@@ -88,7 +88,7 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 
 def in_force(rule: Rule) -> str:
-    """Every parameter of a rule, those left out included, as the engine holds them; JSON."""
+    """All parameters of a rule as the engine holds them, defaults included; JSON."""
     return _json(asdict(methods.parse(rule)))
 
 

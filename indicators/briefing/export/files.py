@@ -1,4 +1,4 @@
-"""Tables as CSV and Parquet, and one archive of them: the same bytes for the same tables."""
+"""Tables as CSV and Parquet, and one archive of them; reproducible byte for byte."""
 
 import csv
 import io
@@ -16,14 +16,14 @@ from indicators.briefing.export.tables import Table
 from indicators.errors import Refusal
 from indicators.ingest.formula_escape import harmless
 
-NO_TIME = (1980, 1, 1, 0, 0, 0)      # the first that an archive can name: when it was made would change its bytes
+NO_TIME = (1980, 1, 1, 0, 0, 0)      # the earliest time that an archive can hold; a real time would change its bytes
 READABLE = 0o644 << 16
 
 
 def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table], facts: Mapping[str, str]) -> None:
-    """An archive of texts by name, and of each table as CSV and Parquet; ``facts`` are inside each Parquet.
+    """Write an archive of texts by name, and of each table as CSV and Parquet with ``facts`` as metadata.
 
-    It takes the place of ``file`` when it is whole. Raises Refusal where it cannot be written.
+    The archive replaces ``file`` only once it is complete. Raises Refusal where it cannot be written.
     """
     with _whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in texts.items():
@@ -38,7 +38,7 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
 
 @contextmanager
 def _whole_or_not_at_all(file: Path) -> Iterator[IO[bytes]]:
-    """A file of another name in the same folder, renamed at the end."""
+    """A temporary file in the same folder, renamed to ``file`` at the end."""
     if not file.parent.is_dir():
         raise Refusal("export.no_folder", out=str(file), folder=str(file.parent))
     if file.is_dir():
@@ -61,7 +61,7 @@ def _entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes
 
 
 def _write_csv(table: Table, entry: IO[bytes]) -> None:
-    """UTF-8, a header, lines that end in a line feed; nothing is an empty cell."""
+    """Write UTF-8 with a header and line feeds; a missing value is an empty cell."""
     text = io.TextIOWrapper(entry, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.name for column in table.columns])
@@ -71,7 +71,7 @@ def _write_csv(table: Table, entry: IO[bytes]) -> None:
 
 
 def _cells(column: pa.ChunkedArray) -> list[object]:
-    """A column as a CSV has it: 12 and not 12.0, true and false, and no text that a spreadsheet would run."""
+    """A column's CSV cells: 12 instead of 12.0, true and false, formulas escaped."""
     if pa.types.is_float64(column.type):
         return [int(value) if value is not None and value.is_integer() else value for value in column.to_pylist()]
     if pa.types.is_boolean(column.type):
@@ -84,7 +84,7 @@ def _cells(column: pa.ChunkedArray) -> list[object]:
 
 
 def _parquet(table: Table, facts: Mapping[str, str]) -> bytes:
-    """Its texts exactly as they are. A million observations are a few megabytes, since most texts repeat."""
+    """The table as Parquet, texts unescaped. A million observations take a few megabytes, since most texts repeat."""
     stream = io.BytesIO()
     schema = table.schema.with_metadata(dict(facts))
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:

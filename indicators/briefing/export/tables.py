@@ -1,4 +1,4 @@
-"""A table of the export: its columns with their kinds, and its rows, in parts that memory holds."""
+"""A table of the export: its typed columns, and its rows in chunks that fit into memory."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ Unit = Literal["", "year", "share", "value", "version", "streak", "per_cent", "o
 
 ARROW: dict[Kind, pa.DataType] = {
     "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
-AT_ONCE = 100_000        # rows held as a part
+AT_ONCE = 100_000        # rows in a chunk
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column; ``unit`` says what its numbers count, the messages what it means."""
+    """A column; ``unit`` is what its numbers count, the messages its meaning."""
 
     name: str
     kind: Kind = "text"
@@ -26,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """``name`` is its path without ending; ``frames`` gives the rows again each time it is called."""
+    """``name`` is its path without extension; each call of ``frames`` yields the rows from the start."""
 
     name: str
     columns: tuple[Column, ...]
@@ -34,11 +34,11 @@ class Table:
 
     @property
     def schema(self) -> pa.Schema:
-        """The columns as Arrow has them."""
+        """The columns as an Arrow schema."""
         return pa.schema([(column.name, ARROW[column.kind]) for column in self.columns])
 
     def parts(self) -> Iterator[pa.Table]:
-        """The rows, part by part; no value is null."""
+        """The rows in chunks; no value is null."""
         for frame in self.frames():
             columns = [pa.array(frame[column.name], type=ARROW[column.kind], from_pandas=True)
                        for column in self.columns]
@@ -46,13 +46,13 @@ class Table:
 
 
 def small(name: str, columns: Iterable[Column], rows: Iterable[tuple[object, ...]]) -> Table:
-    """A table of few rows, given as they are."""
+    """A table of few rows, held in memory."""
     columns = tuple(columns)
     frame = pd.DataFrame(list(rows), columns=[column.name for column in columns], dtype=object)
     return Table(name, columns, lambda: [frame])
 
 
 def in_parts(index: pd.Index) -> Iterator[pd.Index]:
-    """The index, so many rows at once; one part without rows where there are none."""
+    """The index in chunks; one empty chunk where it is empty."""
     for first in range(0, max(len(index), 1), AT_ONCE):
         yield index[first:first + AT_ONCE]
