@@ -1,1 +1,1 @@
-"""The same jobs for scripts and administrators: one command a file, main.py runs them."""
+"""Commands for scripts and administrators: one module for each command, run by main.py."""

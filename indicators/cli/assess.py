@@ -1,4 +1,4 @@
-"""assess: the scoreboard of a year, as a table to read or as JSON for scripts."""
+"""assess: the scoreboard of a year, as a readable table or as JSON for scripts."""
 
 import argparse
 import math
@@ -20,20 +20,20 @@ HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Which year, which country, for whom."""
+    """Add the options for year, country and audience."""
     parser.add_argument("--year", metavar="YEAR", type=int, required=True, help=words("assess_year"))
     parser.add_argument("--country", metavar="CODE", type=str.upper, default=None, help=words("assess_country"))
     add_published_options(parser)
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Judge everything, so that what is hidden is hidden for the whole, and show the rows asked for."""
+    """Judge all figures, so that disclosure control sees the whole, and print the rows asked for."""
     found = published(asked)
     catalogue = found.board.catalogue
     if asked.country is not None and asked.country not in catalogue.area:
         raise Refusal("area.unknown", found=asked.country)
     rows = _chosen(found.board.assessments, catalogue, asked.year, asked.country).to_dict("records")
-    # The keys are a contract with scripts; what is invented must all the same say so wherever it is taken.
+    # The keys are a contract with scripts, but illustrative figures must be labelled wherever they are used.
     marked = {"illustrative": True} if found.illustrative else {}
     data = {"version": found.version, "released": found.released, "assessments": [_data(row) for row in rows], **marked}
     return Outcome(Status.FINE, list(_lines(rows, found, asked)), data)
@@ -54,7 +54,7 @@ def _chosen(judged: "pd.DataFrame", catalogue: Catalogue, year: int, ref_area: s
 
 @wording.in_english()
 def _data(row: dict[Any, Any]) -> dict[str, Any]:
-    """One assessment as scripts read it: null where there is nothing, and nothing but the year of a hidden count."""
+    """One assessment for scripts: null for missing values; a hidden figure has its year and nothing else."""
     numbers = dict.fromkeys(NUMBERS) if row["hidden"] else {name: _number(row[name]) for name in NUMBERS}
     return {
         "ref_area": row["ref_area"], "indicator": row["indicator"], "year": row["year"], "value": numbers["value"],
@@ -64,14 +64,14 @@ def _data(row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _number(amount: float) -> float | int | None:
-    """Whole where it is whole; None where there is none."""
+    """The number, as an integer where it is whole; None where there is none."""
     if not math.isfinite(amount):
         return None
     return int(amount) if float(amount).is_integer() else float(amount)
 
 
 def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespace) -> Iterator[str]:
-    """What is shown, and a table of it."""
+    """Remarks on what is shown, then a table."""
     yield from found.remarks()
     kind = "assess.heading" if rows else "assess.nothing"
     yield say(kind, year=asked.year, version=found.version, count=len(rows), audience=asked.audience)
@@ -81,7 +81,7 @@ def _lines(rows: list[dict[Any, Any]], found: Published, asked: argparse.Namespa
 
 
 def _columns(lines: list[list[str]]) -> Iterator[str]:
-    """Cells one below the other, two spaces between columns."""
+    """Lines as aligned columns, two spaces apart."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -1,4 +1,4 @@
-"""check-catalog: read a folder of goals and codelists, and name all that is wrong with it; never opens the ledger."""
+"""check-catalog: validate a folder of goals and codelists and list all its issues; never opens the ledger."""
 
 import argparse
 from pathlib import Path
@@ -10,12 +10,12 @@ from indicators.errors import InputRefused
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The folder."""
+    """Add the argument for the folder."""
     parser.add_argument("folder", metavar="DIR", type=Path, help=words("check_folder"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Load the catalogue of the folder; its issues are the answer."""
+    """Load the folder's catalogue and report its issues."""
     try:
         catalogue = load_catalogue(asked.folder)
     except InputRefused as refusal:

@@ -1,4 +1,4 @@
-"""export: figures, assessments and all that explains them, as CSV and Parquet in one archive."""
+"""export: figures, assessments and everything that explains them, as CSV and Parquet in one archive."""
 
 import argparse
 from pathlib import Path
@@ -9,13 +9,13 @@ from indicators.cli.published import published
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """As of which version, for whom, and where to."""
+    """Add the options for version, audience and output file."""
     add_published_options(parser)
     parser.add_argument("--out", metavar="FILE.zip", type=Path, required=True, help=words("export_out"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Judge one version and write it."""
+    """Judge one data version and write the archive."""
     from indicators.briefing.export import Edition, export  # noqa: PLC0415 - commands load only what they need
 
     found = published(asked)

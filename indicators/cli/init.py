@@ -1,4 +1,4 @@
-"""init: make the ledger and load the shipped data; where there is one, change nothing."""
+"""init: create the ledger and load the shipped data; an existing ledger is left unchanged."""
 
 import argparse
 
@@ -6,11 +6,11 @@ from indicators.cli.outcome import Outcome, Status, say
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """None of its own."""
+    """Add no options."""
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Open the ledger that GOALLINE_LEDGER names, or make it."""
+    """Open the ledger that GOALLINE_LEDGER names, or create it."""
     from indicators import ledger
     from indicators.submissions.illustrative import load_illustrative  # noqa: PLC0415
     from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415

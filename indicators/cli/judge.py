@@ -15,17 +15,17 @@ from indicators.errors import Refusal
 from indicators.statistics import published
 
 LISTED = 10
-"""Lines of a kind that are printed; --json has all."""
+"""Maximum of printed lines of a kind; --json has all."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The table, and where its results go."""
+    """Add the arguments for the table and the file of results."""
     parser.add_argument("series", metavar="SERIES.csv", type=Path, help=words("judge_series"))
     parser.add_argument("--out", metavar="RESULTS.csv", type=Path, required=True, help=words("judge_out"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Read, judge and write; a row that cannot be judged stays, with empty results, and is reported."""
+    """Read, judge and write; a row that cannot be judged is kept, with empty results, and reported."""
     _check(asked.series, asked.out)
     table = series_table.read(asked.series)
     results = published.judge(table.inputs)
@@ -34,7 +34,7 @@ def run(asked: argparse.Namespace) -> Outcome:
 
 
 def _check(series: Path, out: Path) -> None:
-    """Refuse a place where nothing can or should be written."""
+    """Refuse an output path that cannot or should not be written."""
     if not out.parent.is_dir():
         raise Refusal("judge.no_folder", out=str(out), folder=str(out.parent))
     if out.is_dir():
@@ -53,7 +53,7 @@ def _unjudged(table: SeriesTable, results: pd.DataFrame) -> dict[str, list[int]]
 
 
 def _counts(results: pd.DataFrame) -> dict[str, int]:
-    """Rows of each status, from the best down."""
+    """Number of rows of each status, from the best to the worst."""
     counts = Counter(results["status"])
     return {word: counts[word] for word in published.WORDS if counts[word]}
 

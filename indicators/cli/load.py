@@ -1,4 +1,4 @@
-"""load: what files that changed in data/ would change; with --confirm, bring it in."""
+"""load: show what changed files in data/ would change; with --confirm, publish the changes."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ LISTED = 20
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The folder, and what to do."""
+    """Add the argument for the folder, and the options."""
     parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", default=SHIPPED, help=words("load_folder"))
     parser.add_argument("--confirm", action="store_true", help=words("load_confirm"))
     parser.add_argument("--retract", action="store_true", help=words("load_retract"))
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Compare, preview, and with --confirm adopt and publish."""
+    """Compare and preview; with --confirm, adopt the catalogue and publish the figures."""
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
     from indicators.submissions.changed_files import (  # noqa: PLC0415
         differences,
@@ -88,7 +88,7 @@ def _preview(
 
 
 def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
-    """What forbids to adopt the catalogue, and which figures and rules it would make wrong."""
+    """What prevents the catalogue's adoption, and the figures and rules that it would make invalid."""
     if adoption.refused:
         yield say("load.refused")
         yield from (f"  {wording.issue(issue)}" for issue in adoption.refused)
@@ -100,7 +100,7 @@ def _adoption(adoption: "Adoption", catalogue: Catalogue) -> Iterator[str]:
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
-    """The first lines, indented, and how many more there are."""
+    """The first lines, indented, and the number of the others."""
     every = list(lines)
     yield from (f"  {line}" for line in every[:LISTED])
     if len(every) > LISTED:
@@ -115,7 +115,7 @@ def _key(row: dict[Any, Any], catalogue: Catalogue) -> str:
 
 
 def _changed_lines(file: "FileChange", catalogue: Catalogue) -> Iterator[str]:
-    """Each changed row; where the figure is the same, something else of the row has changed."""
+    """A line for each changed row; where the figure is the same, the changed attributes."""
     for before, after in zip(file.before.to_dict("records"), file.changed.to_dict("records"), strict=True):
         figures = [_figure(row, catalogue) for row in (before, after)]
         code = "load.changed_text" if figures[0] == figures[1] else "load.changed"
@@ -165,7 +165,7 @@ def _changed(file: "FileChange") -> list[dict[Any, Any]]:
 
 
 def _value(row: dict[Any, Any]) -> float | int | None:
-    """The figure, whole where it is; None where it is absent."""
+    """The figure, as an integer where it is whole; None where it is absent."""
     if row["absence"]:
         return None
     return int(row["value"]) if float(row["value"]).is_integer() else row["value"]

@@ -1,4 +1,4 @@
-"""Run one command: parse, do, print words or one JSON object, and turn what goes wrong into an exit status."""
+"""Run one command: parse arguments, print text or one JSON object, and map errors to an exit status."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge":
 
 
 class Misused(Exception):
-    """A command line that cannot be parsed; ``sentence`` is argparse's own."""
+    """Invalid command line; ``sentence`` is argparse's message."""
 
     def __init__(self, sentence: str, usage: str) -> None:
         super().__init__(sentence)
@@ -28,7 +28,7 @@ class Misused(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises instead of leaving, so that --json holds here too."""
+    """Parser that raises instead of exiting, so that --json covers usage errors."""
 
     def error(self, message: str) -> Never:
         """Raise Misused."""
@@ -36,13 +36,13 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments say and print the answer; the exit status."""
+    """Run the command, print the answer and return the exit status."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(errors="replace")     # a console may not know every letter
+        stream.reconfigure(errors="replace")     # a console's encoding may lack characters
     try:
         return _done(arguments)
     except OSError as error:
-        sys.stdout = None     # so that Python does not try once more at its end
+        sys.stdout = None     # prevents another flush, which would fail again at exit
         print(say("command.unprinted", said=error.strerror or ""), file=sys.stderr)  # noqa: T201
     except KeyboardInterrupt:
         print(say("command.stopped"), file=sys.stderr)  # noqa: T201
@@ -50,9 +50,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _done(arguments: Sequence[str]) -> Status:
-    """What goes wrong in a command becomes its answer; OSError where the answer cannot be printed."""
+    """Run a command and turn its errors into its answer; raise OSError where the answer cannot be printed."""
     as_json = "--json" in arguments
-    refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are there in every outcome
+    refuse = partial(_refuse, as_submit="submit" in arguments[:1])     # its keys are in every outcome
     try:
         logs.configure("warning")
         wording.check_language()
@@ -75,7 +75,7 @@ def _done(arguments: Sequence[str]) -> Status:
 
 
 def parser() -> Parser:
-    """Every command with its options."""
+    """The parser of all commands and their options."""
     made = Parser(prog=_called(), description=words("description"), epilog=words("ends"))
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words("commands"))
     for name, command in COMMANDS.items():
@@ -95,7 +95,7 @@ def _called() -> str:
 
 
 def _own(code: str, other: str) -> str:
-    """The code of a command's own words where it has them."""
+    """The message code specific to the command where there is one, else ``other``."""
     return code if wording.has("command", code) else other
 
 
@@ -120,7 +120,7 @@ def _refuse(status: Status, sentence: str, as_json: bool, refusal: Refusal | Non
 
 
 def _our_fault(debug: bool) -> str:
-    """One sentence; the traceback goes to stderr where asked for, else into a file."""
+    """One sentence for the user; the traceback goes to stderr with --debug, else into a file."""
     trace = traceback.format_exc()
     if debug:
         print(trace, file=sys.stderr)  # noqa: T201

@@ -1,4 +1,4 @@
-"""What a command has to say, in words and as data, and the exit status that goes with it."""
+"""The result of a command, as text and as data, with its exit status."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Status(IntEnum):
     FINE = 0
     SOME_REFUSED = 1
     INPUT_REFUSED = 2
-    TROUBLE = 3            # our fault, or no ledger
+    TROUBLE = 3            # a bug, or an unusable ledger
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,17 @@ class Outcome:
 
 
 def say(code: str, **values: object) -> str:
-    """The sentence of a message."""
+    """The text of a message code."""
     return wording.message(Message(code=code, values=values))
 
 
 def words(code: str) -> str:
-    """Words of the help, by the name of a command or an option."""
+    """Help text of a command or option, by its name."""
     return wording.say("command", code)
 
 
 def issue_data(issue: Issue) -> dict[str, Any]:
-    """An issue as JSON has it."""
+    """An issue as JSON data."""
     return {
         "file": issue.file, "row": issue.row, "column": issue.column, "found": issue.found,
         "expected": str(issue.values.get("expected", "")), "severity": str(issue.severity), "code": issue.code,

@@ -1,4 +1,4 @@
-"""One data version, judged for its audience: the question that assess and export share."""
+"""One data version judged for an audience, for assess and export."""
 
 import argparse
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from indicators.warehouse.snapshot import Snapshot
 
 LISTED = 10
-"""Counts that can be worked out which are named; how many there are is always said."""
+"""Maximum of listed counts that can be derived; their number is always given."""
 
 
 @dataclass(frozen=True)
 class Published:
-    """A scoreboard and the data version that it shows; ``day`` is the ISO date on which that version was made.
+    """A scoreboard and its data version; ``day`` is the ISO date on which that version was created.
 
-    ``out``: the indicator, area and year of small counts that can be worked out from what the public was shown before.
+    ``out``: indicator, area and year of small counts that can be derived from what the public was shown before.
     """
 
     board: "Scoreboard"
@@ -34,7 +34,7 @@ class Published:
     out: frozenset[tuple[str, str, int]] = frozenset()
 
     def remarks(self) -> Iterator[str]:
-        """What a reader must know first: invented figures, a version that nobody released, counts that are out."""
+        """Notes to read first: illustrative figures, an unreleased version, counts that can be derived."""
         if self.illustrative:
             yield say("chart.illustrative")
         if self.board.audience == "public" and not self.released:
@@ -46,16 +46,16 @@ class Published:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """For whom, and as of which version."""
+    """Add the options for audience and version."""
     parser.add_argument("--for", dest="audience", choices=("staff", "public"), default="staff", help=words("for"))
     parser.add_argument("--version", metavar="N", type=int, default=None, help=words("version"))
 
 
 def published(asked: argparse.Namespace) -> Published:
-    """Judge the version asked for; else the newest, or for the public the last release.
+    """Judge the requested version; else the newest or, for the public, the last release.
 
-    What the public is given of a version that is not released is kept first, as a release's is: whoever has both
-    could subtract. Raises LedgerTrouble, Refusal("release.none").
+    What the public gets of an unreleased version is recorded first, like a release, because a reader of both could
+    subtract. Raises LedgerTrouble, Refusal("release.none").
     """
     from indicators import released  # noqa: PLC0415 - commands load only what they need
     from indicators.scoreboard import read  # noqa: PLC0415
@@ -79,7 +79,7 @@ def published(asked: argparse.Namespace) -> Published:
 
 
 def _version(snapshot: "Snapshot", asked: argparse.Namespace) -> int:
-    """The version asked for, else the newest for staff, and the last release for the public."""
+    """The requested version; else the newest for staff and the last release for the public."""
     if asked.version is not None:
         return int(asked.version)
     if asked.audience == "staff":

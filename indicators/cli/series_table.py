@@ -1,4 +1,4 @@
-"""A plain table of series for judge: read with every fault at once, and written again with its results."""
+"""A plain table of series for judge: read with all issues reported at once, and written with results."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ ONE = ("direction", "sign")
 
 @dataclass(frozen=True)
 class SeriesTable:
-    """Header and rows as the file has them, the line on which each begins, and the inputs as numbers."""
+    """Header and rows of the file, the line on which each row starts, and the inputs as numbers."""
 
     header: list[str]
     rows: list[list[str]]
@@ -31,7 +31,7 @@ class SeriesTable:
 
 
 def read(path: Path) -> SeriesTable:
-    """The table of a comma-separated file, UTF-8. Raises errors.InputRefused with an Issue for every fault."""
+    """Read a comma-separated UTF-8 file. Raises errors.InputRefused with an Issue for every fault."""
     issues: list[Issue] = []
     records = _records(path, issues)
     if issues:
@@ -46,7 +46,7 @@ def read(path: Path) -> SeriesTable:
 
 
 def write(path: Path, table: SeriesTable, results: pd.DataFrame) -> None:
-    """The same rows in the same order with RESULTS behind them; a result that does not exist is an empty cell."""
+    """Write the rows in their order, followed by RESULTS; a missing result is an empty cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*table.header, *RESULTS])
@@ -66,7 +66,7 @@ def _cell(result: object) -> str:
 
 
 def _records(path: Path, issues: list[Issue]) -> list[tuple[list[str], int]]:
-    """Cells of each record, the header first, and the line on which it begins; blank lines are no records."""
+    """Cells of each record, header first, and the line on which it starts; blank lines are skipped."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -112,7 +112,7 @@ def _widths(path: Path, width: int, records: list[tuple[list[str], int]]) -> Ite
 
 def _inputs(path: Path, names: list[str], records: list[tuple[list[str], int]],
             issues: list[Issue]) -> dict[str, list[float]]:
-    """The columns of INPUTS that are there, as numbers; every cell that is none is an issue."""
+    """The columns of INPUTS in the file, as numbers; a cell that is not a number is an issue."""
     inputs = {}
     for column in INPUTS:
         if column in names:
@@ -130,7 +130,7 @@ def _kind(column: str) -> str:
 
 
 def _numbers(kind: str, cells: list[str]) -> tuple[list[float], list[int]]:
-    """A column as numbers, NaN for an empty cell; and the places of cells that are none."""
+    """A column as numbers, NaN for an empty cell; and the indices of invalid cells."""
     numbers, wrong = [], []
     for index, cell in enumerate(cells):
         text = cell.strip()
@@ -147,7 +147,7 @@ def _number(text: str) -> float | None:
 
 
 def _year(text: str) -> float | None:
-    """A year; of a year such as 2015-16 the first, as the method has it."""
+    """A year; of a year such as 2015-16 the first, as the method defines it."""
     match = YEAR.fullmatch(text)
     return float(match[1] or match[3]) if match else None
 
@@ -162,7 +162,7 @@ EXPECTED = {"number": "a number such as 12.5", "year": "a year such as 2015", "o
 
 
 def _signs(path: Path, inputs: dict[str, list[float]], lines: list[int]) -> Iterator[Issue]:
-    """A sign that is not that of the base value, which would turn the result around."""
+    """Issues for values whose sign differs from the base value's, which would invert the result."""
     for sign, base, line in zip(inputs["sign"], inputs["base_value"], lines, strict=True):
         if sign * base < 0:
             yield Issue(code="series.wrong_sign", file=path.name, row=line, column="sign", found=f"{sign:g}",

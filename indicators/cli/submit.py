@@ -1,4 +1,4 @@
-"""submit: bring a file of figures in, or with --dry-run show what it would change."""
+"""submit: publish a file of figures, or with --dry-run show what it would change."""
 
 import argparse
 import os
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from indicators.warehouse.snapshot import Snapshot
 
 GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
-"""Options that say of a file what it does not say itself."""
+"""Options for facts that are missing in a file."""
 
 _AS_NAMED = ("country", "year", "indicator", "value", "unit", "note", "sex", "age", "breakdown")
 ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore": "left_out"}
-"""What --column may say that a column is for."""
+"""Roles that --column can give to a column."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The file, what it does not say itself, and what to do with it."""
+    """Add the argument for the file, and the options."""
     parser.add_argument_group(words("submit_what")).add_argument(
         "file", metavar="FILE", type=Path, help=words("submit_file"))
     unsaid = parser.add_argument_group(words("submit_unsaid"))
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _column(option: str) -> tuple[str, str]:
-    """The name of a column and its role, of "Region=country"."""
+    """Name and role of a column, from "Region=country"."""
     name, _, role = option.rpartition("=")
     if not name.strip() or role.strip() not in ROLES:
         raise argparse.ArgumentTypeError(say("submit.no_role", said=option, roles=", ".join(sorted(ROLES))))
@@ -57,7 +57,7 @@ def _column(option: str) -> tuple[str, str]:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Read, check, compare, and unless it is a dry run publish."""
+    """Read, validate and compare; publish unless it is a dry run."""
     from indicators.ingest.mapping import Choices  # noqa: PLC0415
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
     from indicators.submissions.preview import prepare  # noqa: PLC0415
@@ -85,9 +85,9 @@ def run(asked: argparse.Namespace) -> Outcome:
 
 def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
              actor: Actor) -> tuple["Prepared", Status, "Event | None"]:
-    """Publish, or keep on record that nothing was: the file as it then is, the status and the publication.
+    """Publish, or record the attempt; return the file as it then is, the status and the publication.
 
-    A lock set since the check is met as one that stood there before.
+    A year locked after the check is handled like one locked before.
     """
     from indicators.submissions.preview import checked_again  # noqa: PLC0415
     from indicators.submissions.publishing import publish, record_attempt  # noqa: PLC0415
@@ -107,12 +107,12 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
 
 
 def _name(file: Path) -> str:
-    """The file's name; what of it is no text is a sign that says so."""
+    """The file's name, with a replacement character for undecodable bytes."""
     return os.fsencode(file.name).decode("utf-8", "replace")
 
 
 def _content(file: Path) -> bytes | Issue:
-    """The file's bytes, no more than may be sent; or why they cannot be had."""
+    """The file's bytes, up to the size limit; or the Issue why they cannot be read."""
     from indicators.ingest.limits import largest_file  # noqa: PLC0415
 
     try:
@@ -123,7 +123,7 @@ def _content(file: Path) -> bytes | Issue:
 
 
 def refused(sentence: str, status: Status) -> dict[str, Any]:
-    """The keys of --json where the file was never looked at; version 0, since no ledger was asked."""
+    """The keys of --json where the file was not read; version 0, since no ledger was opened."""
     fault = {"sheet": "", "row": 0, "column": "", "found": "", "expected": "", "fix": sentence, "severity": "error"}
     return nothing_read([fault] if status is Status.INPUT_REFUSED else [], 0)
 
@@ -131,5 +131,5 @@ def refused(sentence: str, status: Status) -> dict[str, Any]:
 def _status(prepared: "Prepared", asked: argparse.Namespace) -> Status:
     if prepared.checked is None:
         return Status.INPUT_REFUSED
-    warned = asked.reason or asked.dry_run     # a dry run shows warnings, and refuses none
+    warned = asked.reason or asked.dry_run     # a dry run shows warnings but rejects none
     return Status.SOME_REFUSED if prepared.refused("shown" if warned else "") else Status.FINE

@@ -1,4 +1,4 @@
-"""What submit answers about a file: sentences for a person, and the keys of --json."""
+"""The answer of submit about a file: sentences for a person, and the keys of --json."""
 
 import argparse
 from collections.abc import Iterator
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 READ_NOTHING = {"encoding": "", "separator": "", "decimal": "", "header_row": 0, "sheet": ""}
 
 LISTED = 20
-"""Issues of a kind that are printed; --json has all."""
+"""Maximum of printed issues of a kind; --json has all."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Submitted:
-    """A file that was prepared, and what became of it; ``version`` is the data version afterwards."""
+    """A prepared file and its outcome; ``version`` is the data version afterwards."""
 
     prepared: "Prepared"
     asked: argparse.Namespace
     catalogue: Catalogue
     published: int
     version: int
-    chain: str = ""                # head of the chain, as receipts print it; "" where nothing was published
+    chain: str = ""                # hash of the last event, as on receipts; "" where nothing was published
 
     def data(self) -> dict[str, Any]:
         """The object of --json."""
@@ -42,7 +42,7 @@ class Submitted:
         }
 
     def lines(self) -> Iterator[str]:
-        """What was noticed, errors, warnings, the counts, and what became of it."""
+        """Remarks, errors, warnings, counts, and the outcome."""
         yield from map(wording.message, self.prepared.notes)
         for severity in Severity:
             found = [issue for issue in self.prepared.issues if issue.severity is severity]
@@ -60,7 +60,7 @@ class Submitted:
             yield say("submit.chain", hash=self.chain)
 
     def _issues(self, found: list[Issue]) -> Iterator[str]:
-        """Those of a kind under one another, of many the first."""
+        """Issues grouped by kind, with the first of many."""
         kinds: dict[str, list[Issue]] = {}
         for issue in found:
             kinds.setdefault(issue.code, []).append(issue)
@@ -88,7 +88,7 @@ class Submitted:
 
 
 def issue_data(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
-    """An issue as --json has it; ``catalogue`` names what it carries as codes."""
+    """An issue as in --json; ``catalogue`` gives the names of codes."""
     return {"sheet": found.sheet, "row": found.row, "column": found.column,
             "found": wording.found_there(found),
             "expected": wording.expected(found, catalogue), "fix": wording.fix(found, catalogue),
@@ -96,13 +96,13 @@ def issue_data(found: Issue, catalogue: Catalogue | None = None) -> dict[str, An
 
 
 def nothing_read(issues: list[dict[str, Any]], version: int) -> dict[str, Any]:
-    """The keys of --json where no file was looked at."""
+    """The keys of --json where no file was read."""
     counts = dict.fromkeys(("rows", "new", "changed", "unchanged", "absent", "published"), 0)
     return {"read": READ_NOTHING, **counts, "version": version, "findings": issues, "notes": []}
 
 
 def _lines_of(found: Issue, catalogue: Catalogue) -> Iterator[str]:
-    """Where and what is wrong; then what was found and expected, and how to mend it."""
+    """Location and problem; then what was found and expected, and how to fix it."""
     for line in (f"  {wording.issue(found, catalogue)}", f"    {wording.mending(found, catalogue)}"):
         yield "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"      # moves no cursor
                       for letter in line)

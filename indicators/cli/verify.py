@@ -1,4 +1,4 @@
-"""verify: whether the ledger is whole, and still holds what a receipt or a release printed."""
+"""verify: whether the ledger is intact, and still contains the hash of a receipt or release."""
 
 import argparse
 
@@ -7,16 +7,16 @@ from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import LedgerTrouble, Refusal
 
 ALTERED = ("ledger.damaged", "ledger.unreadable", "ledger.older", "ledger.older_log", "ledger.replaced")
-"""What is wrong with a ledger that is there; with any other trouble there is none that could be read."""
+"""Trouble codes of an altered ledger; with any other, there is no ledger that could be read."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The hash to look for."""
+    """Add the argument for the hash to look for."""
     parser.add_argument("--against", metavar="HASH", default="", help=words("verify_against"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Check the ledger and change nothing. Raises Refusal where it was altered or does not hold the hash."""
+    """Check the ledger without changing it. Raises Refusal where it was altered or does not contain the hash."""
     from indicators import ledger
 
     try:

@@ -1,4 +1,4 @@
-"""Which figures a command reads or writes: --set says, else GOALLINE_SET, else the real ones."""
+"""The figure set that a command uses: --set, else GOALLINE_SET, else the real figures."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -13,26 +13,26 @@ SETS = ("real", "illustrative")
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
-    """--set, which every command takes."""
+    """Add --set, which every command accepts."""
     parser.add_argument("--set", choices=SETS, default=None, help=words("set"))
 
 
 def url(asked: argparse.Namespace) -> str:
-    """Where the ledger of the chosen figures is. Raises Refusal("setting.set")."""
+    """URL of the ledger of the chosen figure set. Raises Refusal("setting.set")."""
     from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415 - commands load only what they need
 
     return url_of(figure_set(asked.set))
 
 
 def opened(asked: argparse.Namespace) -> "Ledger":
-    """The ledger of the chosen figures. Raises LedgerTrouble, Refusal("setting.set")."""
+    """The ledger of the chosen figure set. Raises LedgerTrouble, Refusal("setting.set")."""
     from indicators import ledger
 
     return ledger.open(url(asked))
 
 
 def to_write(asked: argparse.Namespace) -> "Ledger":
-    """The same for who publishes something: besides invented figures there are no others. Refusal("set.invented")."""
+    """The same for writing; the illustrative set accepts no other figures. Raises Refusal("set.invented")."""
     from indicators.submissions.opening import figure_set  # noqa: PLC0415
 
     if figure_set(asked.set) == "illustrative":

@@ -1,10 +1,10 @@
-"""Who is at this machine."""
+"""The user of this machine."""
 
 import getpass
 
 
 def machine_user() -> str:
-    """The name of its user; "" where it does not know, and then the write is refused."""
+    """The user's name; "" where the system does not know it, in which case a write is refused."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
