@@ -1,4 +1,4 @@
-"""Rows of one figure that a column tells apart which was left out: an issue about them names it."""
+"""Name the unmapped column that distinguishes rows reported as duplicates."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from indicators.model import Issue
 
 
 def name_distinguishing_columns(issues: list[Issue], reading: Reading, roles: Sequence[str]) -> list[Issue]:
-    """Issues of which those about doubled rows name such a column, where there is one."""
+    """The issues; those about duplicate rows name the unmapped column in which the rows differ, if there is one."""
     unused = [index for index, role in enumerate(roles) if role in ("", LEFT_OUT) and reading.header[index].strip()]
     if not unused or not any(issue.code == "row.twice" for issue in issues):
         return issues
@@ -26,7 +26,7 @@ def _named(found: Issue, reading: Reading, unused: list[int], at: dict[int, int]
 
 
 def _apart(reading: Reading, unused: list[int], rows: list[int]) -> Iterator[str]:
-    """Headers of the columns in which each of these rows says something else."""
+    """Yield the headers of the unused columns in which all these rows differ."""
     for index in unused:
         words = {reading.columns[index][row].as_py().strip() for row in rows}
         if len(words) == len(rows) > 1 and not words <= {""}:

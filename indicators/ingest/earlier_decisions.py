@@ -1,4 +1,4 @@
-"""What people decided about earlier files with the same header: used again where it still holds, which is noted."""
+"""Decisions made about earlier files with the same header: reused where they still apply, with a note."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,36 +14,39 @@ from indicators.model import Catalogue, Message
 
 
 class Decisions(Protocol):
-    """Where such decisions are kept."""
+    """A store of earlier decisions."""
 
     def choices(self, header: Sequence[str]) -> Choices:
-        """What the columns and names of such files mean."""
+        """Return the meanings of columns and names decided for files with this header."""
 
     def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
-        """Which of these sheets is read; "" where nobody decided."""
+        """Return which of these sheets to read; "" if undecided."""
 
 
 class NothingDecided:
-    """Nobody decided anything of a file, such as one that nobody sent."""
+    """An empty store of decisions, for example for a file that was never submitted."""
 
     def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
-        """None."""
+        """Return empty choices."""
         return Choices()
 
     def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
-        """None."""
+        """Return "", for undecided."""
         return ""
 
 
 def decided_sheet(reading: Reading, choices: Choices, catalogue: Catalogue, decisions: Decisions) -> str:
-    """The sheet that was decided on of a workbook with these sheets, where it is asked which is meant."""
+    """Return the sheet decided earlier for a workbook with these sheets, if the user would otherwise have to choose
+    one.
+    """
     _, asked = sheet_meant(reading, choices, catalogue)
     which = any(issue.code not in ("sheets.part", "sheets.limited") for issue in asked)
     return decisions.sheet(reading.header, sheets_of(reading)) if which else ""
 
 
 def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue: Catalogue) -> Choices:
-    """What was decided, without columns left out whose cells in this file change what its figures are of."""
+    """Return the earlier choices, without ignored columns whose cells in this file change the meaning of its figures.
+    """
     left_out = {name for name, role in earlier.columns.items() if role == LEFT_OUT and name not in choices.columns}
     if not left_out:
         return earlier
@@ -55,12 +58,12 @@ def still_meant(earlier: Choices, reading: Reading, choices: Choices, catalogue:
 
 
 def sheet_note(sheet: str) -> list[Message]:
-    """That a sheet was decided on."""
+    """A note that an earlier choice of sheet was reused."""
     return [Message(code="note.remembered_sheet", values={"sheet": sheet})] if sheet else []
 
 
 def marked_copy_note(before: Mapping[str, Any], catalogue: Catalogue) -> list[Message]:
-    """That a workbook with its faults coloured is read as the file that it was made of."""
+    """A note that a marked copy is read with the options of the original file."""
     stated = [*(before[name] for name in ("indicator", "country", "year") if before.get(name)),
               *_stated(catalogue, *(before.get(kind, {}) for kind in ("columns", "indicators", "areas")))]
     return [Message(code="note.coloured" if stated else "note.coloured_alone", values={"said": "; ".join(stated)})
@@ -68,7 +71,7 @@ def marked_copy_note(before: Mapping[str, Any], catalogue: Catalogue) -> list[Me
 
 
 def notes_of(earlier: Choices, choices: Choices, catalogue: Catalogue) -> Iterator[Message]:
-    """That something decided is used again."""
+    """Yield notes of the earlier decisions that are reused."""
     earlier = earlier.under(catalogue)
     if stated := _stated(catalogue, earlier.columns, earlier.indicators, earlier.areas):
         yield Message(code="note.remembered", values={"count": len(stated), "said": "; ".join(stated)})
@@ -84,7 +87,7 @@ def notes_of(earlier: Choices, choices: Choices, catalogue: Catalogue) -> Iterat
 
 
 def _stated(catalogue: Catalogue, *names: Mapping[str, str]) -> list[str]:
-    """What names mean: an indicator's title and an area's name for their codes; what a column is for, in words."""
+    """Names and their meanings as text: indicator titles and area names instead of codes, column roles in words."""
     return [f"{name} = {_meant(meant, catalogue)}" for meanings in names for name, meant in meanings.items() if meant]
 
 

@@ -1,9 +1,9 @@
-"""What is wrong with a file, and what is noted of it, as plain values that pass from the reading process; light."""
+"""Issues and notes about a file as plain values that cross from the reading process; imports nothing slow."""
 
 from typing import Any
 
 Plain = dict[str, Any]
-"""As JSON takes it."""
+"""Serialisable as JSON."""
 
 
 def issue(code: str, row: int = 0, column: str = "", found: str = "", **values: object) -> Plain:
@@ -12,12 +12,12 @@ def issue(code: str, row: int = 0, column: str = "", found: str = "", **values: 
 
 
 def note(code: str, **values: object) -> Plain:
-    """A departure, or something repaired, taken or left out."""
+    """A note on something unusual, repaired, assumed or left out."""
     return {"code": code, "values": values}
 
 
 class Unreadable(Exception):
-    """The file cannot be taken at all."""
+    """Raised for a file that is rejected as a whole."""
 
     def __init__(self, code: str, row: int = 0, column: str = "", found: str = "", **values: object) -> None:
         super().__init__(code)

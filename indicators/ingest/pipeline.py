@@ -1,7 +1,7 @@
-"""A file -> its candidate observations and all that is wrong with it: the whole way on one screen.
+"""The import pipeline: a file -> candidate observations and issues.
 
-read (bytes -> cells) - map (which column is what) - validate (cells -> observations and issues). Nothing here knows
-what is current: indicators.changes holds a candidate against that, indicators.submissions brings it in.
+read (bytes -> cells) - map (columns -> roles) - validate (cells -> observations and issues). Nothing here knows the
+current data: indicators.changes compares a candidate with it, indicators.submissions saves it.
 """
 
 from collections.abc import Callable
@@ -28,30 +28,32 @@ from indicators.model import Catalogue, Issue, Message
 __all__ = ["Candidate", "Decisions", "NothingDecided", "ingest"]
 
 Progress = Callable[[], None]
-"""Called again and again while a file is read; what it raises ends the work."""
+"""Called repeatedly while a file is processed; an exception that it raises cancels the work."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """What a file holds, as it was understood. Where ``checked`` is None the file is refused as a whole."""
+    """A file's content as interpreted. If ``checked`` is None, the file is rejected as a whole."""
 
     filename: str
     content: bytes
-    choices: Choices                           # those of the person, and of earlier files
+    choices: Choices                           # of the user, and from earlier files
     reading: Reading
-    readings: Readings                         # all that were made of it on the way
+    readings: Readings                         # all readings made of the file so far
     issues: tuple[Issue, ...]
     notes: tuple[Message, ...]
-    of_file: tuple[Issue, ...] = ()          # those of the issues for which it is refused as a whole
-    roles: tuple[str, ...] = ()                # what each column of the header is for, "" for nothing
+    of_file: tuple[Issue, ...] = ()          # the issues for which the file is rejected as a whole
+    roles: tuple[str, ...] = ()                # role of each column of the header, "" if unused
     checked: Checked | None = None
 
 
 def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue, decisions: Decisions,
            reading_on: Progress = lambda: None, checking: Progress = lambda: None,
            readings: Readings | None = None) -> Candidate:
-    """Read, map and validate a file; ``checking`` is called once its cells are there, ``readings`` are those that
-    were made of the same file before.
+    """Read, map and validate a file.
+
+    ``reading_on`` is called repeatedly during reading, ``checking`` once its cells are available; ``readings`` are
+    earlier readings of the same file.
     """
     readings = readings or Readings()
     read = partial(readings.read, content, going_on=reading_on)
@@ -81,7 +83,7 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
 
 def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
           decisions: Decisions) -> tuple[Reading, Choices, list[Issue], list[Message]]:
-    """The cells of the sheet that is meant; what is to be asked about sheets, and what is noted of them."""
+    """Return the reading of the selected sheet, the choices, and the issues and notes about sheets."""
     reading = read(choices.read_options(filename))
     decided = decided_sheet(reading, choices, catalogue, decisions)
     if decided:
@@ -94,12 +96,14 @@ def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choice
 
 
 def _known(reading: Reading, choices: Choices, decisions: Decisions) -> Choices:
-    """The choices with what was decided before about files with this header."""
+    """The choices, completed by earlier decisions about files with this header."""
     return choices if reading.refused else choices.with_earlier(decisions.choices(reading.header))
 
 
 def _of_rows(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: str) -> list[Issue]:
-    """What is wrong with the rows of a file that is refused, as far as it can be judged, but for its headings."""
+    """Row issues of a file rejected as a whole, as far as its rows can be validated; lines with mapping issues are
+    excluded.
+    """
     table = mapped.partial or mapped.table
     if table is None:
         return []

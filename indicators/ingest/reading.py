@@ -1,4 +1,4 @@
-"""A file as it came -> the cells of its table, how they were read, and what was wrong with the file."""
+"""Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,12 +18,12 @@ from indicators.model import Issue, Message
 __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
 
 AS_FOUND = ReadOptions()
-SMALL = 1_000_000                    # bytes of a text that is read record by record in this process
+SMALL = 1_000_000                    # bytes; text files up to this size are read record by record in this process
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(Table):
-    """The table of a file, with its issues and notes. Where ``refused``, there is none, and ``issues`` say why."""
+    """A file's table with its issues and notes. If ``refused``, there is no table, and ``issues`` give the reason."""
 
     texts: frozenset[str] | None = None
     issues: list[Issue] = field(default_factory=list)
@@ -32,29 +32,32 @@ class Reading(Table):
 
     @property
     def written_with(self) -> str:
-        """What stood between the cells when they were written: of a coloured workbook, in the text it was made of."""
+        """The delimiter of the original file: for a marked copy in a workbook, that of the text file it was made from.
+        """
         return self.separator or str(self.before.get("separator", ""))
 
 
 class Readings:
-    """The readings of one file: asked for in the same way again, it is not read again, unless it was refused: what
-    took too long on a busy machine may be tried again.
+    """Cache of the readings of one file, by read options. A rejected reading is not reused: a reading that timed out on
+    a busy machine may succeed when repeated.
     """
 
     def __init__(self) -> None:
         self._made: dict[ReadOptions, Reading] = {}
 
     def read(self, content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
-        """What ``read`` finds."""
+        """Return the cached reading for these options, or read the file."""
         if options not in self._made or self._made[options].refused:
             self._made[options] = read(content, options, going_on=going_on)
         return self._made[options]
 
 
 def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
-    """Read a file by its content: a small or plain text in this process, any other file in one of its own with bounded
-    time and memory. What cannot be read at all is a Reading that is ``refused``. Where ``going_on``, which is called
-    again and again meanwhile, raises, the reading is ended.
+    """Read a file by its content: a text file in this process if it is small or simple, any other file in a separate
+    process with limited time and memory.
+
+    An unreadable file gives a Reading that is ``refused``. ``going_on`` is called repeatedly during reading; an
+    exception that it raises cancels the reading.
     """
     if len(content) > limits.largest_file():
         most = limits.largest_in_words()
@@ -83,7 +86,7 @@ def _elsewhere(content: bytes, options: ReadOptions, going_on: Callable[[], None
 
 
 def _reading(found: Plain, rows: np.ndarray = NO_ROWS, columns: Columns | None = None) -> Reading:
-    """What was answered of a file, whose lists were tuples before they became JSON."""
+    """A Reading from the reader's answer; JSON turned its tuples into lists, so they are converted back."""
     if refused := found.get("refused"):
         sheet = str(refused["values"].get("of_sheet", ""))
         return Reading(refused=True, kind=found.get("kind", ""), issues=[Issue(**refused, sheet=sheet)])

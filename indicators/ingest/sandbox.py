@@ -1,6 +1,6 @@
-"""Reading a file in another process: no longer than it may take, and with what the process leaves behind.
+"""Read a file in a separate process with limited time and memory.
 
-A process that has answered waits for the next file; one that was ended, or read a large file, is not used again.
+A process that has answered is kept for the next file, unless it was killed or read a large file.
 """
 
 import json
@@ -31,13 +31,13 @@ MODULE = "indicators.ingest.worker"
 
 NO_ROWS = np.zeros(0, np.int64)
 
-_LARGE = 10_000_000                  # bytes of a file, whose memory a process may not give back
-_MOST_IDLE = 2                       # processes
-_PAUSE = 0.003                       # seconds between two looks for an answer
+_LARGE = 10_000_000                  # bytes of a file, after which a process may not return its memory
+_MOST_IDLE = 2                       # idle processes kept
+_PAUSE = 0.003                       # seconds between checks for an answer
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 _HUNGRY = (b"memory allocation of", b"bad_alloc", b"out of memory", b"MemoryError", b"Cannot allocate memory")
-"""What libraries say that end a process for want of memory."""
+"""What libraries print when they abort a process for lack of memory."""
 
 _ASKED = re.compile(rb"memory allocation of (\d{1,20}) bytes")
 
@@ -46,7 +46,9 @@ _lock = Lock()
 
 
 class ReaderFault(Exception):
-    """A fault of ours in the reading process, with its traceback; ``elsewhere``, for the log, that without messages."""
+    """An internal error in the reading process, with its traceback; ``elsewhere`` is the traceback without messages,
+    for the log.
+    """
 
     def __init__(self, text: str, elsewhere: str = "") -> None:
         super().__init__(text)
@@ -55,18 +57,18 @@ class ReaderFault(Exception):
 
 def read_elsewhere(content: bytes, going_on: Callable[[], None],
                    options: ReadOptions) -> tuple[Plain, np.ndarray, Columns]:
-    """What the reading process answers of a file, and the rows and columns that it found; a process that is ended for
-    its hunger, or crashes, is a refusal of the file.
+    """Return the reading process's answer about a file, and the line numbers and columns that it read.
 
-    ``going_on`` is called again and again meanwhile; where it raises, the reading is ended.
+    Running out of memory or time, or crashing, rejects the file; ReaderFault is raised for an internal error.
+    ``going_on`` is called repeatedly meanwhile; an exception that it raises cancels the reading.
     """
     with scratch("read") as folder:
         (folder / "file").write_bytes(content)
         order = {"file": str(folder / "file"), "folder": str(folder), "options": asdict(options)}
         status = _read(order, folder, len(content), going_on)
-        if status and not (folder / LAST_WORDS).exists():        # it was ended before it began, and not by the file
+        if status and not (folder / LAST_WORDS).exists():  # killed before it began: not the file's fault
             status = _read(order, folder, len(content), going_on)
-        if status and status > 0:                # it ended by an exception before it looked at the file
+        if status and status > 0:                # an exception before it looked at the file
             raise ReaderFault(f"exit status {status}")
         if not (folder / ANSWER).exists():
             return {"refused": _ended(status, content, folder / LAST_WORDS)}, NO_ROWS, []
@@ -77,14 +79,14 @@ def read_elsewhere(content: bytes, going_on: Callable[[], None],
 
 
 def get_ready() -> None:
-    """Have a process started, so that the first file need not wait for it."""
+    """Start a process in advance, so that the first file need not wait for it."""
     with _lock:
         if not _idle:
             _idle.append(_started())
 
 
 def _read(order: dict[str, Any], folder: Path, size: int, going_on: Callable[[], None]) -> int | None:
-    """Have a process read; its status as _waited has it."""
+    """Have a process read a file; return its status as ``_waited`` does."""
     process = _given(order)
     try:
         return _waited(process, folder / ANSWER, limits.seconds(size), going_on)
@@ -99,7 +101,7 @@ def _started() -> subprocess.Popen[bytes]:
 
 
 def _given(order: dict[str, Any]) -> subprocess.Popen[bytes]:
-    """A process that was given the order: an idle one that still runs, or a new one."""
+    """Send the order to an idle process that is still running, or to a new one; return the process."""
     line = json.dumps(order).encode() + b"\n"
     while True:
         with _lock:
@@ -115,7 +117,7 @@ def _given(order: dict[str, Any]) -> subprocess.Popen[bytes]:
 
 
 def _waited(process: subprocess.Popen[bytes], answer: Path, seconds: float, going_on: Callable[[], None]) -> int | None:
-    """The status of a process that ended, 0 of one that answered; None where its time was up."""
+    """The exit status of a process that ended, 0 if it answered, None if it timed out."""
     until = time.monotonic() + seconds
     while not answer.exists():
         if (status := process.poll()) is not None:
@@ -128,7 +130,7 @@ def _waited(process: subprocess.Popen[bytes], answer: Path, seconds: float, goin
 
 
 def _let_go(process: subprocess.Popen[bytes], *, reusable: bool) -> None:
-    """Keep a process for the next file, or end it."""
+    """Keep a process for the next file, or kill it."""
     with _lock:
         if reusable and len(_idle) < _MOST_IDLE:
             _idle.append(process)
@@ -138,9 +140,7 @@ def _let_go(process: subprocess.Popen[bytes], *, reusable: bool) -> None:
 
 
 def _ended(status: int | None, content: bytes, words: Path) -> Plain:
-    """The refusal of a file whose reading ended without an answer: its time was up, it got no more memory, or a parser
-    came upon bytes that no program writes.
-    """
+    """The issue for a file whose reading ended without an answer: timeout, out of memory, or a crash of a parser."""
     if status is None or -status == getattr(signal, "SIGXCPU", 24):
         code = "read.too_slow"
     elif -status == getattr(signal, "SIGKILL", 9) or _is_hungry(

@@ -1,4 +1,4 @@
-"""Issues that say the same, listed once with all their lines."""
+"""Group issues that differ only in their lines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ MOST_OF_A_KIND = 10
 
 @dataclass(frozen=True)
 class IssueGroup:
-    """Issues of one kind, in one column or several of years, to be fixed in one way; ``first`` speaks for all."""
+    """Issues of one kind, in one column or several year columns, with one fix; ``first`` is an example."""
 
     first: Issue
-    rows: tuple[int, ...]                      # lines, each once
-    found: tuple[str, ...]                     # what is there, each once
-    columns: tuple[str, ...]                   # each once
+    rows: tuple[int, ...]                      # distinct line numbers
+    found: tuple[str, ...]                     # distinct cells found
+    columns: tuple[str, ...]                   # distinct columns
     count: int
 
 
 @dataclass(frozen=True)
 class IssueKind:
-    """All issues of one code: groups that are listed, and issues beyond them."""
+    """All issues with one code: listed groups, and the number of issues beyond them."""
 
     code: str
     severity: Severity
@@ -34,7 +34,7 @@ class IssueKind:
 
 
 def by_kind(issues: Iterable[Issue]) -> list[IssueKind]:
-    """Issues by code, errors before warnings, each code in the order of its first issue."""
+    """Group issues by code, errors before warnings, in order of first occurrence."""
     by_code: dict[tuple[str, Severity], dict[object, list[Issue]]] = {}
     for issue in issues:
         groups = by_code.setdefault((issue.code, issue.severity), {})

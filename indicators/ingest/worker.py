@@ -1,7 +1,7 @@
-"""The reading process: a file -> the cells of its table, in a folder that the process that asked names.
+"""The reading process: reads files and writes their cells to a folder named in the order.
 
-Each line of its input is an order in JSON. It limits itself before it looks at the file, and writes what it found into
-the files named below.
+Each line of standard input is an order in JSON. The process limits its own resources before it looks at a file, and
+writes its answer to the files named below.
 """
 
 import json
@@ -23,16 +23,16 @@ from indicators.ingest.issues import Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import roles
 
-ANSWER = "read.json"                 # there once the file was read, or refused
+ANSWER = "read.json"                 # exists once the file is read or rejected
 CELLS = "cells.arrow"
-LAST_WORDS = "words"                 # what the process says, of its own, before it ends
+LAST_WORDS = "words"                 # standard error of the process
 
 PANIC = "PanicException"
-"""How what a parser in Rust raises is called that comes upon bytes it never thought of; it is no Exception."""
+"""Type name of a panic in a Rust parser, which is a BaseException but not an Exception."""
 
 
 def read_file(order: dict[str, Any]) -> None:
-    """Read ``order["file"]`` and put what it holds into ``order["folder"]``."""
+    """Read ``order["file"]`` and write the result to ``order["folder"]``."""
     file, folder = Path(order["file"]), Path(order["folder"])
     with (folder / LAST_WORDS).open("wb") as words:
         os.dup2(words.fileno(), 2)
@@ -48,7 +48,7 @@ def read_file(order: dict[str, Any]) -> None:
         found |= {"refused": unreadable.issue}
     except MemoryError:
         found |= {"refused": issue("read.too_much_memory")}
-    except Exception as error:  # noqa: BLE001 - a fault of ours: the process that asked raises it again
+    except Exception as error:  # noqa: BLE001 - an internal error, raised again by the caller
         found |= {"fault": traceback.format_exc(), "frames": logs.frames(error)}
     except BaseException as panic:
         if type(panic).__name__ != PANIC:
@@ -61,16 +61,17 @@ def read_file(order: dict[str, Any]) -> None:
 def _read(content: bytes, kind: str, options: ReadOptions) -> Table:
     if kind == "text":
         return read_text(content, options)
-    from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - a text needs none of it
+    from indicators.ingest.formats.workbooks import read_workbook  # noqa: PLC0415 - not needed for text files
 
     return read_workbook(content, options)
 
 
 def _restrict(size: int) -> None:
-    """Let the system end this process where it takes more memory or time than a file of ``size`` bytes may.
+    """Set limits so that the operating system ends this process if it exceeds the memory or time for a file of ``size``
+    bytes.
 
-    Counted is memory that can be written to, not addresses: threads and allocators reserve many more of these than they
-    ever use, and the more the more cores a machine has.
+    The limit is on data memory, not address space: threads and allocators reserve far more addresses than they use,
+    more so on machines with many cores.
     """
     bounds = {"RLIMIT_CPU": int(time.process_time() + limits.seconds(size)) + 1, "RLIMIT_CORE": 0}
     if (pages := Path("/proc/self/statm")).exists():
@@ -79,16 +80,16 @@ def _restrict(size: int) -> None:
 
 
 class WithoutPandas(MetaPathFinder):
-    """Says that there is no pandas: pyarrow looks for it at its first array, and to import it takes a second."""
+    """Import hook that hides pandas: pyarrow imports it with its first array, which takes a second."""
 
     def find_spec(self, name: str, path: object, target: object = None) -> None:
-        """Raise for pandas, and leave all else to the others."""
+        """Raise ModuleNotFoundError for pandas; leave other modules to other finders."""
         if name == "pandas":
             raise ModuleNotFoundError(name=name)
 
 
 def serve() -> None:
-    """Read each file that a line of the standard input names, until there are no more lines."""
+    """Read the files named on standard input until it ends."""
     sys.meta_path.insert(0, WithoutPandas())
     roles()
     columns_of([["warm"]], 1)

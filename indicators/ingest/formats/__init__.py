@@ -1,1 +1,1 @@
-"""What runs in the reading process: a file -> cells. Nothing here imports what is slow to start."""
+"""File formats: a file -> cells. Runs in the reading process, so nothing here imports slow modules."""

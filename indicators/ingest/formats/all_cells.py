@@ -1,4 +1,4 @@
-"""Everything in a file, each cell where it is: for a copy of it as a workbook."""
+"""All cells of a file at their positions, for a copy of it as a workbook."""
 
 import csv
 import io
@@ -24,16 +24,16 @@ Row = tuple[int, list[str | float]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook, or a text."""
+    """A sheet of a workbook, or a text file."""
 
-    name: str                        # "" of a text
+    name: str                        # "" for a text file
     hidden: bool
     rows: Iterator[Row]
 
 
 def all_cells(content: bytes, options: ReadOptions) -> Iterator[Sheet]:
-    """The sheets of a workbook in their order, or all of a text that reads well. ValueError where a number format shows
-    thousands: what is copied without it would no longer be asked about.
+    """Return the sheets of a workbook in order, or the whole of a readable text file. Raises ValueError if a number
+    format displays thousands: a copy without that format would lose the question about the scale.
     """
     if file_type(content) == "text":
         yield Sheet("", False, _of_text(content, options))
@@ -45,7 +45,7 @@ def all_cells(content: bytes, options: ReadOptions) -> Iterator[Sheet]:
 
 
 def _of_text(content: bytes, options: ReadOptions) -> Iterator[Row]:
-    """Lines above the header one by one, then the header and the records below it."""
+    """Yield the lines above the header one by one, then the header and the records below it."""
     text = decode(content, options.encoding).content
     dialect = find_dialect(text, options.separator, options.header_row)
     for line, words in enumerate(islice(lines_of_text(text), dialect.header.row - 1), start=1):
@@ -56,7 +56,9 @@ def _of_text(content: bytes, options: ReadOptions) -> Iterator[Row]:
 
 
 def _of_sheet(values: calamine.CalamineWorkbook, book: Book, name: str) -> Iterator[Row]:
-    """Numbers as numbers, all else, and what a number format shows otherwise, as the words that it is read as."""
+    """Yield rows with numbers as floats; other cells, and numbers displayed differently by their format, as text as
+    read.
+    """
     details, cells = book.details(name), list(cells_of(values.get_sheet_by_name(name)))
     if details.scaling:
         raise ValueError("a number format that shows thousands")

@@ -1,4 +1,4 @@
-"""A workbook's archive, looked at before anything in it is read: what it is, and that it is no trap; and its XML."""
+"""A workbook's archive: safety checks before any part is parsed, and safe parsing of its XML parts."""
 
 import io
 import re
@@ -13,9 +13,9 @@ from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import MOST_ENTRIES, unpacked
 
 Parts = dict[str, bytes]
-"""What is in an archive, by its names."""
+"""Contents of an archive by file name."""
 
-_MOST_DEEP = 100                     # elements inside one another; a spreadsheet program writes ten
+_MOST_DEEP = 100                     # nesting depth of elements; spreadsheet programs write about ten
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TROUBLE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError)
@@ -24,7 +24,7 @@ _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
-    """Unpack a workbook, or Unreadable where it is another kind of archive, damaged, locked, or made to do harm."""
+    """Unpack a workbook; raises Unreadable for another kind of archive, a damaged, encrypted or malicious one."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -39,7 +39,7 @@ def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a workbook again."""
+    """Pack the parts into an archive again."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, part in parts.items():
@@ -48,8 +48,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def tree(part: bytes) -> ElementTree.Element:
-    """The root of a small part in XML, none so deep that to build it, or to let it go, does harm; an empty element of
-    one that is not there.
+    """Parse a small XML part and return its root; an empty element for a missing part. Limits the depth, since building
+    or freeing a very deep tree can crash the process.
     """
     if not part:
         return ElementTree.Element("nothing")
@@ -72,7 +72,7 @@ def tree(part: bytes) -> ElementTree.Element:
 
 def walk_through(part: bytes, start: Callable[[str, dict[str, str]], object], text: Callable[[str], object],
                  end: Callable[[str], object]) -> None:
-    """Walk through a part in XML with handlers; names have their namespace before them, and "}" between."""
+    """Parse an XML part with handlers; names are prefixed with their namespace and "}"."""
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
@@ -83,13 +83,13 @@ def walk_through(part: bytes, start: Callable[[str, dict[str, str]], object], te
 
 
 def refuse_deep(depth: int) -> None:
-    """Refuse XML with more elements inside one another than a spreadsheet program writes."""
+    """Raise Unreadable for XML nested more deeply than spreadsheet programs write it."""
     if depth > _MOST_DEEP:
         raise Unreadable("read.too_deep", most=_MOST_DEEP)
 
 
 def _declares(part: bytes) -> bool:
-    """Whether a part declares names; in UTF-16 and UTF-32 its letters have zero bytes between them."""
+    """Whether a part declares a DTD or entities; in UTF-16 and UTF-32 its letters are separated by zero bytes."""
     return bool(_DECLARES.search(part) or (b"\0" in part and _DECLARES.search(part.replace(b"\0", b""))))
 
 
@@ -111,7 +111,7 @@ def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
 
 
 def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> Parts:
-    """Every part; one that holds more than it says, or more than all may together, refuses the file."""
+    """Unpack every part; raises Unreadable if one is larger than declared, or all together exceed the limit."""
     left, parts = unpacked(len(content)), Parts()
     for entry in entries:
         part = parts[entry.filename] = _part(content, entry, left)
@@ -122,7 +122,7 @@ def _unpacked(content: bytes, entries: list[zipfile.ZipInfo]) -> Parts:
 
 
 def _part(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """Bytes of a part, whatever its entry says of their number, but no more than one above ``most``."""
+    """Unpack a part regardless of its declared size, stopping soon after ``most`` bytes or that size."""
     start = entry.header_offset
     names = sum(int.from_bytes(content[start + at:start + at + 2], "little") for at in (26, 28))
     packed = content[start + 30 + names:][:entry.compress_size]

@@ -1,8 +1,8 @@
-"""Delimited text -> its table, a slice of whole records at a time.
+"""Delimited text -> its table, read in slices of whole records.
 
-pyarrow reads a slice whose lines are all records of the header's width, the csv module any other. Quotation marks
-inside of cells, and lone carriage returns, leave no way to tell where a record ends but to read on from the one before:
-the csv module then reads all that follows.
+pyarrow reads slices in which every line is a record of the header's width, the csv module all others. With stray
+quotation marks or lone carriage returns the end of a record can only be found by reading from the previous one: the csv
+module then reads all the rest.
 """
 
 import codecs
@@ -25,20 +25,20 @@ from indicators.ingest.formats.table import Columns, Line, Record, Table, with_l
 from indicators.ingest.issues import Unreadable, note
 from indicators.ingest.read_options import ReadOptions
 
-SLICE = 2_000_000                    # bytes: with its cells they fit in the caches of today's processors
-_LONGEST_LINE = 100_000              # bytes, within which a slice finds its end
-_BATCH = 20_000                      # records that are read one by one before they become columns
-_NOTHING = " \t\r\n,;|"              # between cells and lines
+SLICE = 2_000_000                    # bytes: with its cells it fits in the caches of current processors
+_LONGEST_LINE = 100_000              # bytes within which the end of a slice must be found
+_BATCH = 20_000                      # records read one by one before they become columns
+_NOTHING = " \t\r\n,;|"              # characters that separate cells and lines
 _LF, _CR, _QUOTE = 10, 13, 34
 
 
 class SlowText(Exception):
-    """A text that the csv module has to read."""
+    """Raised when the csv module would have to read a text and the caller does not allow it."""
 
 
 def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None] = lambda: None, *,
               by_record: bool = True) -> Table:
-    """The table of a text file; Unreadable where it is none, SlowText as read_delimited says."""
+    """Return the table of a text file; raises Unreadable if it has none, and SlowText as read_delimited does."""
     text = decode(content, options.encoding)
     if named_like(options.filename) == "workbook":
         raise Unreadable("read.named_like_workbook", found=ending(options.filename))
@@ -52,10 +52,10 @@ def read_text(content: bytes, options: ReadOptions, going_on: Callable[[], None]
 
 def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None] = lambda: None, *,
                    by_record: bool = True) -> Table:
-    """The table of a UTF-8 text; ``going_on`` is called after each slice.
+    """Return the table of a UTF-8 text; ``going_on`` is called after each slice.
 
-    Unreadable where a quotation mark is never closed, or there is no row. SlowText where a slice is not for pyarrow and
-    may not be read ``by_record``.
+    Raises Unreadable if a quotation mark is never closed or there are no rows; SlowText if a slice is unsuitable for
+    pyarrow and ``by_record`` is False.
     """
     header = trimmed(dialect.header.cells)
     refuse_wide(header, dialect.header.row)
@@ -68,13 +68,14 @@ def read_delimited(content: bytes, dialect: Dialect, going_on: Callable[[], None
 
 
 def records_below(content: bytes, dialect: Dialect) -> Iterator[Record]:
-    """Records below the header, one by one; the line on which an unclosed quote opens refuses the file."""
+    """Yield the records below the header; an unclosed quote raises Unreadable with the line on which the record begins.
+    """
     offset, row = _below(content, dialect)
     return _records(content[offset:], row, dialect.separator)
 
 
 def without_empty_end(content: bytes) -> bytes:
-    """A text without the empty lines at its end, of which nothing is noted, and no end of a line is lost."""
+    """Return the text without the blank lines at its end, which need no note; the last line keeps its line ending."""
     if not content.endswith((b"\n\n", b"\n\r\n")):
         return content
     return content.rstrip(b"\r\n") + b"\n"
@@ -87,12 +88,12 @@ def _lines_above(content: bytes, dialect: Dialect) -> list[Line]:
 
 
 def lines_of_text(content: bytes) -> io.TextIOWrapper:
-    """The lines of a text as the csv module counts them, with their ends."""
+    """The lines of a text as the csv module counts them, line endings included."""
     return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
 
 
 def _below(content: bytes, dialect: Dialect) -> tuple[int, int]:
-    """Where the text below the header begins, in whose names lines may end, and the line on which it does."""
+    """Offset and line number at which the text below the header begins; names in the header may contain line breaks."""
     lines = lines_of_text(content)
     passed = [*islice(lines, dialect.header.row - 1)]
 
@@ -110,7 +111,7 @@ def _below(content: bytes, dialect: Dialect) -> tuple[int, int]:
 
 
 def _blocks(content: bytes, dialect: Dialect, width: int, *, by_record: bool) -> Iterator[Block]:
-    """All records below the header, slice by slice."""
+    """Yield all records below the header, slice by slice."""
     (offset, row), separator = _below(content, dialect), dialect.separator
     while offset < len(content):
         end = _end_of_slice(content, offset)
@@ -132,7 +133,7 @@ def _blocks(content: bytes, dialect: Dialect, width: int, *, by_record: bool) ->
 
 
 def _end_of_slice(content: bytes, offset: int) -> int:
-    """Where a slice ends with a line that no quotation marks enclose, 0 where that is not soon."""
+    """Offset at which a slice ends, after a line break outside quotation marks; 0 if there is none within the limit."""
     if len(content) - offset <= SLICE + _LONGEST_LINE:
         return len(content)
     end, quotes = offset + SLICE, content.count(b'"', offset, offset + SLICE)
@@ -145,8 +146,8 @@ def _end_of_slice(content: bytes, offset: int) -> int:
 
 
 def _is_whole(piece: bytes, quotes: np.ndarray, separator: str) -> bool:
-    """Whether the slice's last line ends its last record: no carriage return is alone, and each quotation mark opens a
-    cell, closes one, or is one of two inside of one.
+    """Whether the last line of a slice ends its last record: there is no lone carriage return, and each quotation mark
+    opens a cell, closes one, or is one of a doubled pair within one.
     """
     if b"\r" in piece and piece.count(b"\r") != piece.count(b"\r\n"):
         return False
@@ -160,7 +161,7 @@ def _is_whole(piece: bytes, quotes: np.ndarray, separator: str) -> bool:
 
 
 def _columns(piece: bytes, quotes: np.ndarray, separator: str, width: int) -> Columns | None:
-    """The cells of a slice whose every line is a record of this width; None of any other."""
+    """The cells of a slice in which every line is a record of this width; None for any other slice."""
     if width < 2 or b"\n\n" in piece or b"\n\r\n" in piece or piece.startswith((b"\n", b"\r\n", codecs.BOM_UTF8)):
         return None
     if len(quotes) and (np.searchsorted(quotes, _offsets(piece, _LF)) % 2).any():
@@ -189,7 +190,7 @@ def _holds_anything(columns: Columns) -> bool:
 
 
 def _records(content: bytes, row: int, separator: str) -> Iterator[Record]:
-    """Records one by one; an empty line is none."""
+    """Yield records one by one, skipping empty lines."""
     reader = csv.reader(lines_of_text(content), delimiter=separator, strict=True)
     line = row
     try:

@@ -1,4 +1,4 @@
-"""How a text table is laid out, by fixed rules: separator and header row."""
+"""Detect the dialect of a text table, by fixed rules: delimiter and header row."""
 
 import csv
 import io
@@ -13,32 +13,33 @@ from indicators.ingest.formats.table import Record
 from indicators.ingest.issues import Plain, Unreadable, note
 from indicators.ingest.vocabulary.headers import likeness
 
-csv.field_size_limit(sys.maxsize)    # records.py refuses a cell that is too long, and names it
+csv.field_size_limit(sys.maxsize)    # records.py rejects cells that are too long, and names them
 
 SEPARATORS = ",;\t|"
-_LOOKED_AT = 100                     # records, from the top, among which the header is sought
-_HEAD = 1_000_000                    # bytes of them
+_LOOKED_AT = 100                     # records from the top that are searched for the header
+_HEAD = 1_000_000                    # bytes to which that search is limited
 _BLANK = re.compile(rb"[ \t\r\n,;|]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """Where the table is in the text, and how it is written."""
+    """The position and the delimiter of a table in a text."""
 
     separator: str
     header: Record                   # its last line, with the names of the columns
-    written: tuple[str, ...]         # its last line as the text has it
-    heading: Heading | None          # where it has two lines
+    written: tuple[str, ...]         # its last line as written in the text
+    heading: Heading | None          # if it has two lines
     notes: tuple[Plain, ...]
 
 
 def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Dialect:
-    """Separator and header of a table, from the top of its UTF-8 text, unless a person named them.
+    """Detect delimiter and header from the top of a UTF-8 text, unless they are given.
 
-    A line ``sep=;`` names the separator; else it is the one under which a line looks most like a header. The header is
-    the first line with two known names, or years; else the first with two filled cells, else the first.
-    Unreadable where no line has the separator, or the line of the header holds nothing.
+    A line ``sep=;`` names the delimiter; otherwise the delimiter is chosen under which a line looks most like a header.
+    The header is the first line with two known names or years; else the first with two filled cells; else the first.
+
+    Raises Unreadable if the given delimiter does not occur in the header, or the given header row is empty.
     """
     top = _first_filled(content)
     begins, head = line_of(content, top), content[top:top + _HEAD].decode("utf-8", "ignore")
@@ -64,14 +65,14 @@ def find_dialect(content: bytes, separator: str = "", header_row: int = 0) -> Di
 
 
 def _first_filled(content: bytes) -> int:
-    """Offset of the first line that is not blank; separators alone are blank."""
+    """Offset of the first line that is not blank; a line of delimiters alone is blank."""
     blank = _BLANK.match(content)
     return max(content.rfind(end, 0, blank.end() if blank else 0) for end in (b"\n", b"\r")) + 1
 
 
 def _dialect(separator: str, records: list[Record], index: int, notes: tuple[Plain, ...], *, named: bool) -> Dialect:
-    """The dialect whose header is at an index of the first records, with the line above or below it where that is
-    part of the header.
+    """The dialect with the header at ``index`` of the first records, including the line above or below if it is part of
+    the header.
     """
     heading = heading_of([record.cells for record in records], [record.row for record in records], index, named=named)
     last = records[heading.position if heading else index]
@@ -80,8 +81,8 @@ def _dialect(separator: str, records: list[Record], index: int, notes: tuple[Pla
 
 
 def _records(text: str, separator: str, begins: int) -> list[Record]:
-    """The first records; a text that is cut off, or quoted wrongly, is no matter here."""
-    lines = (match[0] for match in _LINE.finditer(text))           # as they are needed: a head has thousands
+    """The first records; text that is truncated or wrongly quoted does not matter here."""
+    lines = (match[0] for match in _LINE.finditer(text))           # lazily: the head may have thousands of lines
     reader = csv.reader(lines, delimiter=separator)
     records, row = list[Record](), begins
     try:

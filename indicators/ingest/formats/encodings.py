@@ -1,4 +1,4 @@
-"""Bytes of a text file -> UTF-8, by fixed rules: byte order mark, UTF-8, Windows-1252."""
+"""Decode a text file to UTF-8, by fixed rules: byte order mark, UTF-8, Windows-1252."""
 
 import codecs
 import re
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from indicators.ingest.issues import Plain, Unreadable, note
 
-# What letters beyond ASCII look like in UTF-8.
+# Multi-byte sequences of UTF-8.
 _SEVERAL_BYTES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_ONLY_ENDS = re.compile(rb"[\s\x1a,;|]*")          # of cells and lines
+_ONLY_ENDS = re.compile(rb"[\s\x1a,;|]*")          # delimiters and white space
 
 _OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "cp1251", "Windows-1253": "cp1253",
            "Windows-1254": "cp1254", "Windows-1255": "cp1255", "Windows-1256": "cp1256", "Windows-1257": "cp1257",
@@ -17,7 +17,7 @@ _OTHERS = {"Windows-1252": "cp1252", "Windows-1250": "cp1250", "Windows-1251": "
            "DOS 850": "cp850", "Mac Roman": "mac-roman"}
 
 ENCODINGS = ("UTF-8", "UTF-16", *_OTHERS)
-"""Encodings that a person may name. By itself a file is read in the first three alone: the others fit any bytes."""
+"""Encodings that a user may select. Only the first three are detected: the others accept almost any bytes."""
 
 _SIGNS = "¡¢£¤¥¦§¨©ª«¬®¯°±²³¶¸¹º»¼½¾¿ƒˆ‰†‡•˜™‹›“”„‚"
 _FOREIGN = re.compile(
@@ -25,12 +25,12 @@ _FOREIGN = re.compile(
     r"|[þðÞÐ]\w*[àâãçèêëìîïñòõùû]|[àâãçèêëìîïñòõùûÀÂÃÇÈÊËÌÎÏÑÒÕÙÛ]\w*[þð]|þ\w*ø|ø\w*þ")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BETWEEN_WORDS, _LONGEST_WORD = ",;|\"", 40
-_LOOKED_AT = 1_000_000               # letters, from the top
+_LOOKED_AT = 1_000_000               # characters from the top
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text as UTF-8 without a mark, and how its file has it."""
+    """A text as UTF-8 without a byte order mark, with the encoding of its file."""
 
     content: bytes
     encoding: str
@@ -38,7 +38,9 @@ class Text:
 
 
 def decode(content: bytes, chosen: str = "") -> Text:
-    """The text of a file; Unreadable with the line where its bytes fit no encoding, not the chosen one, or no text."""
+    """Decode a file; raises Unreadable, with the line where known, if it is empty or blank, has NUL bytes, or fits no
+    encoding or not the chosen one.
+    """
     if not content:
         raise Unreadable("read.empty")
     text = _chosen(content, chosen) if chosen else _found(content)
@@ -51,7 +53,7 @@ def decode(content: bytes, chosen: str = "") -> Text:
 
 
 def _found(content: bytes) -> Text:
-    """The text by the fixed rules."""
+    """Decode by the fixed rules."""
     if content.startswith(_UTF16_MARKS):
         return _utf16(content)
     marked = content.startswith(codecs.BOM_UTF8)
@@ -65,14 +67,15 @@ def _found(content: bytes) -> Text:
 
 
 def _chosen(content: bytes, encoding: str) -> Text:
-    """The text in the encoding that a person named; UTF-16 without its mark has the lower byte first, as in Windows."""
+    """Decode with the encoding that the user selected; UTF-16 without a mark is taken as little-endian, as in Windows.
+    """
     utf16 = "utf-16" if content.startswith(_UTF16_MARKS) else "utf-16-le"
     codec = _OTHERS.get(encoding, "utf-8-sig" if encoding == "UTF-8" else utf16)
     try:
         whole = content.decode(codec)
     except UnicodeDecodeError as error:
         raise _not_in(content, error.start, encoding) from error
-    if codec == utf16 and b"\0" not in content:       # a separator or the end of a line has one
+    if codec == utf16 and b"\0" not in content:       # every UTF-16 delimiter or line break contains one
         raise _not_in(content, 0, encoding)
     if encoding in _OTHERS and not content.isascii() and _not_utf8(content) < 0:
         first = next(_BEYOND_ASCII.finditer(content)).start()
@@ -90,7 +93,9 @@ def _utf16(content: bytes) -> Text:
 
 
 def _windows(content: bytes, wrong: int) -> Text:
-    """Windows-1252, unless the file has NUL bytes, or letters in UTF-8 too: then it is neither."""
+    """Decode as Windows-1252; raises Unreadable if the file has NUL bytes or UTF-8 sequences too, since it is then
+    mixed.
+    """
     _refuse_nul(content)
     if _SEVERAL_BYTES.search(content):
         raise _no_encoding(content, wrong)
@@ -105,7 +110,7 @@ def _windows(content: bytes, wrong: int) -> Text:
 
 
 def _not_utf8(content: bytes) -> int:
-    """The first byte that is not UTF-8, -1 where all are."""
+    """Offset of the first byte that is not valid UTF-8; -1 if all are."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -114,8 +119,8 @@ def _not_utf8(content: bytes) -> int:
 
 
 def _foreign_word(text: str) -> str:
-    """A word that no Western language writes: four letters or signs beyond ASCII in a row, a sign or a capital inside
-    of a word, or an Icelandic letter beside one that Icelandic has not; "" where there is none.
+    """A word unlikely in any Western language, "" if there is none: four letters or signs beyond ASCII in a row, a sign
+    or a capital inside a word, or an Icelandic letter together with one that Icelandic does not use.
     """
     found = _FOREIGN.search(text, 0, _LOOKED_AT)
     if found is None:
@@ -143,5 +148,5 @@ def _not_in(content: bytes, offset: int, encoding: str) -> Unreadable:
 
 
 def line_of(content: bytes, offset: int) -> int:
-    """Line of a byte, the first being 1; a line ends with LF, CR or both."""
+    """Line number of a byte, from 1; a line ends with LF, CR or both."""
     return content.count(b"\n", 0, offset) + content.count(b"\r", 0, offset) - content.count(b"\r\n", 0, offset) + 1

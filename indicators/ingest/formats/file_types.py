@@ -1,4 +1,4 @@
-"""What a file is, by its content; what its name says is compared with that."""
+"""The type of a file by its content, and the type that its name claims."""
 
 from pathlib import PurePath
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from indicators.ingest.issues import Unreadable
 
 FileType = Literal["text", "zip", "xls"]
-"""XLSX and ODS are "zip"."""
+""""zip" covers XLSX and ODS."""
 
 _NAMED: dict[str, Literal["text", "workbook"]] = {
     ".csv": "text", ".tsv": "text", ".tab": "text", ".txt": "text",
@@ -21,7 +21,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "RAR"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"PAR1", "Parquet"), (b"ARROW1", "Arrow"),
     (b"Obj\x01", "Avro"), (b"SQLite format 3\x00", "SQLite"), (b"\x7fELF", "ELF"),
 )
-"""First bytes of what is no table, and its name."""
+"""Signatures of formats that are not tables, and their names."""
 
 _OPENINGS: tuple[tuple[bytes, str], ...] = (
     (b"<!doctype", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"<table", "HTML"), (b"<svg", "SVG"),
@@ -30,7 +30,7 @@ _OPENINGS: tuple[tuple[bytes, str], ...] = (
 
 
 def file_type(content: bytes) -> FileType:
-    """Type of a file; Unreadable("read.not_a_table") for what is no table."""
+    """Return the type of a file; raises Unreadable("read.not_a_table") for known other formats."""
     if content.startswith(ZIPS):
         return "zip"
     if content.startswith(OLE):
@@ -41,22 +41,22 @@ def file_type(content: bytes) -> FileType:
 
 
 def _foreign(content: bytes) -> str:
-    """Name of what is no table, "" of what may be one."""
+    """The name of a format that is not a table; "" if the file may be one."""
     if content[8:12] == b"DUCK":
         return "DuckDB"
     if found := next((name for start, name in _FOREIGN if content.startswith(start)), ""):
         return found
-    if content.startswith(b"MZ") and b"\0" in content[:512]:        # a text may begin with these letters too
+    if content.startswith(b"MZ") and b"\0" in content[:512]:        # text may begin with these letters too
         return "EXE"
     start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((name for opening, name in _OPENINGS if start.startswith(opening)), "")
 
 
 def named_like(filename: str) -> Literal["text", "workbook", ""]:
-    """What a file's name says it is; "" where it says nothing of it."""
+    """The type that a file name's extension claims; "" if unknown."""
     return _NAMED.get(ending(filename), "")
 
 
 def ending(filename: str) -> str:
-    """".xlsx" of a name, in small letters."""
+    """The extension of a file name in lower case, such as ".xlsx"."""
     return PurePath(filename).suffix.lower()

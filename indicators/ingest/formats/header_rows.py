@@ -1,8 +1,8 @@
-"""Which rows of a file are its header: one, or two of which the upper names several columns at once.
+"""Find the header of a file: one row, or two of which the upper one groups several columns.
 
-In a text a name of the upper line is written once, and the cells right of it are empty; in a workbook it is merged over
-its columns, or written once too. One of the two lines has years or sexes: without them nobody can tell a second line of
-the header from the first line of figures. What the names mean is found later, where the catalogue is known.
+In text files a name in the upper row is written once, with empty cells to its right; in a workbook it may be merged
+over its columns. One of the two rows has years or sexes: otherwise a second header row cannot be told from a first row
+of figures. What the names mean is determined later, where the catalogue is known.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,42 +16,44 @@ from indicators.ingest.vocabulary.sex_and_age import sex_of
 from indicators.ingest.vocabulary.years import is_yearlike
 
 JOIN = " / "
-"""Between what the two lines say of a column, where both are needed to tell it from others."""
+"""Joins the two names of a column where the lower one alone is not unique."""
 
-_FEWEST_LETTERS = 3      # of a name below a year: shorter ones are signs next to figures
+_FEWEST_LETTERS = 3      # of a name below a year: shorter ones are symbols next to figures
 
 
 @dataclass(frozen=True)
 class Heading:
-    """Two lines as one: a name for each column, and what either line says of each column of figures, by its name."""
+    """A header of two rows: a name for each column, and both names of each column of figures, by that name."""
 
-    line: int                                  # of the upper one
-    position: int                              # of the lower one among the rows
+    line: int                                  # of the upper row
+    position: int                              # index of the lower row
     names: list[str]
     levels: dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """Two lines as wide as each other, and for each column which other the upper line names it with, -1 for none."""
+    """Two rows padded to the same width; ``owner`` holds for each column the index whose upper name covers it, -1 for
+    none.
+    """
 
     upper: list[str]
     lower: list[str]
     owner: list[int]
-    follows: bool            # whether it is the lower one that was not taken for a header by itself
+    follows: bool            # whether the upper row is the one detected as the header
 
     def owned(self, heads: Sequence[int]) -> list[int]:
         """Columns that one of these others is named with."""
         return [index for index, head in enumerate(self.owner) if head in heads]
 
     def only_names(self, but: Collection[int]) -> bool:
-        """Whether below what the upper line names by itself there is nothing, or the name of a column."""
+        """Whether the lower row, except in columns ``but``, is empty or holds known column names."""
         return all(not stated or role_of(stated) for index, stated in enumerate(self.lower) if index not in but)
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:
-    """Which of the first rows of a file is its header, or one of its two: the first with two known names, or years;
-    else the first with two filled cells, else the first with one.
+    """Index of the header among a file's first rows, or of one of its two rows: the first with two known names or
+    years; else the first with two filled cells; else the first with one.
     """
     for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
         if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
@@ -61,10 +63,10 @@ def header_index(rows: Sequence[Sequence[str]]) -> int:
 
 def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, *, named: bool = False,
                merged: Sequence[Range] = ()) -> Heading | None:
-    """The header of two lines that the row at ``index`` belongs to; None where it is one by itself.
+    """Return the two-row header that the row at ``index`` belongs to; None if it is a header by itself.
 
-    ``lines`` has the line of each row. Where ``named``, a person said that the header begins there. Unreadable where a
-    column of years may belong to none of the names above it, or a third line names columns too.
+    ``lines`` holds the line number of each row. ``named`` means that the user set the header to begin there. Raises
+    Unreadable if it is unclear which name a column of years belongs to, or a third row names columns too.
     """
     for upper in (index,) if named else (index, index - 1):
         if 0 <= upper < len(rows) - 1 and max(map(len, rows[upper:upper + 2])) <= MOST_COLUMNS:
@@ -77,25 +79,25 @@ def heading_of(rows: Sequence[Sequence[str]], lines: Sequence[int], index: int, 
 
 
 def trimmed(cells: Sequence[str]) -> list[str]:
-    """Cells without the empty ones at the end."""
+    """Return the cells without trailing empty ones."""
     end = max((index for index, cell in enumerate(cells, start=1) if cell.strip()), default=0)
     return [*cells[:end]]
 
 
 def filled(cells: Sequence[str]) -> int:
-    """How many cells hold anything."""
+    """The number of cells that are not blank."""
     return sum(bool(cell.strip()) for cell in cells)
 
 
 def refuse_wide(header: Sequence[str], row: int) -> None:
-    """Refuse a header of more columns than any table of figures has."""
+    """Raise Unreadable if a header has more columns than allowed."""
     if len(header) > MOST_COLUMNS:
         raise Unreadable("read.too_many_columns", row=row, column=header[MOST_COLUMNS], found=str(len(header)),
                          most=str(MOST_COLUMNS))
 
 
 def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *, follows: bool) -> _Pair:
-    """The two lines, with what is merged down to them, and how far each name of the upper one reaches."""
+    """The two rows, with names merged into them from above, and the columns that each upper name covers."""
     width = max(len(rows[upper]), len(rows[upper + 1]))
     above, below = ([row.strip() for row in rows[at]] + [""] * (width - len(rows[at])) for at in (upper, upper + 1))
     wide = list[tuple[int, int]]()
@@ -115,7 +117,7 @@ def _pair(rows: Sequence[Sequence[str]], upper: int, merged: Sequence[Range], *,
 
 
 def _anchors(words: Sequence[str]) -> list[int]:
-    """Places of the words that are years, or sexes where both are there; none where it is neither."""
+    """Indices of the years in a row, or of the sexes if both occur; empty if neither."""
     years = [index for index, word in enumerate(words) if is_yearlike(word)]
     sexes = {sex_of(word) for word in words if word}
     if years or not {"F", "M"} <= sexes:
@@ -124,7 +126,7 @@ def _anchors(words: Sequence[str]) -> list[int]:
 
 
 def _by_lower(pair: _Pair, line: int) -> list[int]:
-    """Columns of figures where the lower line says years or sexes; none where there are no names above them."""
+    """Columns of figures if the lower row has years or sexes; empty if no names stand above them."""
     anchors = _anchors(pair.lower)
     heads = [index for index in anchors if pair.owner[index] == index]
     names = {pair.upper[index] for index in heads}
@@ -143,20 +145,20 @@ def _by_lower(pair: _Pair, line: int) -> list[int]:
 
 
 def _is_label(name: str) -> bool:
-    """Whether a name above years or sexes says what the line below it is, or from when to when."""
+    """Whether a name above years or sexes only labels the row below it, or gives a range of years."""
     return bool(role_of(name) or is_number(name) or is_yearlike(name))
 
 
 def _says_all(pair: _Pair, anchors: Sequence[int]) -> bool:
-    """Whether the lower line is a whole header by itself, so that the line above it may be a title."""
+    """Whether the lower row is a complete header by itself, so that the row above may be a title."""
     anchored = [pair.lower[index] for index in anchors]
     alone = [index for index, name in enumerate(pair.upper) if name and not pair.lower[index]]
     return len(set(anchored)) == len(anchored) and not alone
 
 
 def _by_upper(pair: _Pair) -> list[int]:
-    """Columns of figures where the upper line says years or sexes, one of them for several columns; columns right
-    of the first of these, such as a total, go with them.
+    """Columns of figures if the upper row has years or sexes of which one covers several columns; columns to the right
+    of the first of these, such as a total, are included.
     """
     anchors = _anchors(pair.upper)
     taken = pair.owned([index for index, name in enumerate(pair.upper) if name and anchors and index >= anchors[0]])
@@ -166,21 +168,23 @@ def _by_upper(pair: _Pair) -> list[int]:
 
 
 def _is_name(stated: str) -> bool:
-    """Whether a cell names something, and is neither a figure nor a sign next to one."""
+    """Whether a cell is a name, rather than a figure or a symbol next to one."""
     letters = sum(map(str.isalpha, stated))
     return not is_number(stated) and bool(sex_of(stated) or letters >= _FEWEST_LETTERS
                                           or (letters and not stated.isascii()))
 
 
 def _refuse_third(above: Sequence[str], taken: Sequence[int], line: int) -> None:
-    """Refuse a header of three lines, of which the first would be left out in silence."""
+    """Raise Unreadable for a header of three rows, of which the first would be silently ignored."""
     names = {name.strip(): None for index, name in enumerate(above) if index in taken and name.strip()}
     if len(names) > 1:
         raise Unreadable("read.third_heading", row=line, found=", ".join(names))
 
 
 def _called(pair: _Pair, taken: Sequence[int]) -> tuple[list[str], dict[str, tuple[str, str]]]:
-    """A column of figures is called as the lower line calls it, or as both do where that is not enough."""
+    """Column names, and both names of each column of figures: a column of figures is named by the lower row, or by both
+    rows if the lower names are not unique.
+    """
     alone = len({pair.lower[index] for index in taken}) == len(taken)
     names, levels = list[str](), dict[str, tuple[str, str]]()
     for index, (name, stated) in enumerate(zip(pair.upper, pair.lower, strict=True)):

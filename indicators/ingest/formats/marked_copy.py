@@ -1,7 +1,7 @@
-"""What a copy of a file with its faulty cells coloured, as briefing/marked.py makes one, says of how that was read.
+"""Read options stored in a marked copy of a file, as briefing/marked.py writes it.
 
-A line of a text may have fewer cells than its header, which no workbook shows: such lines are known again by
-their words, and are as short as they were until something is written behind it.
+A line of a text file may have fewer cells than its header, which a workbook cannot represent: such lines are recognised
+by a digest of their cells, and remain short until something is written to the right of them.
 """
 
 import hashlib
@@ -15,39 +15,39 @@ from indicators.ingest.formats.archives import Parts, tree
 from indicators.ingest.formats.header_rows import trimmed
 
 OURS = "Goalline"
-"""Author of the comments on its coloured cells."""
+"""Author of the comments on marked cells."""
 
 PROPERTY = "Goalline: how it was read"
-"""Name of the workbook's own property that holds it, as JSON."""
+"""Name of the custom document property that holds the options, as JSON."""
 
-SHORT = "short"          # lines that are too short: the words of each, as a digest, and how many cells it has
+SHORT = "short"          # lines that are too short: digest of the cells -> number of cells
 
 _PART = "docProps/custom.xml"
 _TEXTS = ("indicator", "country", "year", "decimal", "scale", "sheet", "separator", "financial_year_ends")
 _NAMES = ("columns", "areas", "indicators", "blanks", "lines", "units")
 _SCALE = re.compile(r"(10{0,9}|12)?")
 _DECIMALS, _SEPARATORS = ("", ",", "."), ("", ",", ";", "\t", "|")
-LONGEST = 200_000        # letters
+LONGEST = 200_000        # characters
 
 
 def read_before(parts: Parts) -> dict[str, Any]:
-    """The choices, and the separator of the text, that a workbook was made of; nothing where it does not say."""
+    """Return the choices and the delimiter stored in a marked copy; {} if there are none."""
     content = next(("".join(node.itertext()) for node in tree(parts.get(_PART, b"")) if node.get("name") == PROPERTY),
                    "")
     try:
         found = json.loads(content[:LONGEST])
-    except (ValueError, RecursionError):       # anyone may have written it
+    except (ValueError, RecursionError):       # the property may be written by anyone
         return {}
     return found if isinstance(found, dict) and _is_known(found) else {}
 
 
 def digest(cells: Sequence[str]) -> str:
-    """The words of a line, without the empty cells at its end, as a few letters."""
+    """A short digest of the cells of a line, without trailing empty ones."""
     return hashlib.sha256("\x1f".join(trimmed(cells)).encode()).hexdigest()[:12]
 
 
 def _is_known(found: dict[str, Any]) -> bool:
-    """Whether it is what Goalline writes."""
+    """Whether the stored options have the form that Goalline writes."""
     texts, row = {name: found.get(name, "") for name in _TEXTS}, found.get("header_row", 0)
     names, short = [found.get(name, {}) for name in _NAMES], found.get(SHORT, {})
     return (set(found) <= {*_TEXTS, *_NAMES, SHORT, "header_row"}
@@ -61,7 +61,7 @@ def _is_known(found: dict[str, Any]) -> bool:
 
 
 def _is_day(stated: str) -> bool:
-    """Whether it is a day of every year, "03-31", or nothing."""
+    """Whether the text is "" or a day of the year such as "03-31" (no leap day)."""
     try:
         return not stated or date.fromisoformat(f"2001-{stated}").isoformat() == f"2001-{stated}"
     except ValueError:

@@ -1,4 +1,4 @@
-"""Merged cells of a workbook's sheet: the first one's value holds for all."""
+"""Merged cells of a worksheet: the value of the first cell applies to all of them."""
 
 from itertools import product
 
@@ -12,13 +12,13 @@ Range = tuple[int, int, int, int]
 
 
 def refuse_many(count: int) -> None:
-    """Refuse a sheet that has more merged cells than are looked at."""
+    """Raise Unreadable if a sheet has more merged cells than allowed."""
     if count > MOST_MERGED:
         raise Unreadable("read.too_many_merged", most=MOST_MERGED)
 
 
 def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[list[str]]) -> list[Range]:
-    """The merged cells as far as they lie in a table of these rows; Unreadable where two of them overlap."""
+    """Return the merged cells clipped to a table of these rows; raises Unreadable if two of them overlap."""
     if not merged:
         return []
     refuse_many(len(merged))
@@ -37,8 +37,8 @@ def ranges(merged: list[tuple[tuple[int, int], tuple[int, int]]], rows: list[lis
 
 
 def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tuple[list[str], list[Plain]]:
-    """The header on a line, with what is merged down to it from above; Unreadable where it, or the line above one that
-    repeats a name, is merged over columns.
+    """Return the header on a line, with names merged down into it, and notes; raises Unreadable if it, or the line
+    above a header with repeated names, is merged across columns.
     """
     header, down = [*rows[line - 1]], []
     names = [name.strip() for name in header if name.strip()]
@@ -56,14 +56,14 @@ def merged_header(rows: list[list[str]], merged: list[Range], line: int) -> tupl
 
 
 def refuse_merged(rows: list[list[str]], merged: list[Range], line: int) -> None:
-    """Refuse a header of two lines of which the lower one is merged over columns."""
+    """Raise Unreadable if the lower line of a two-row header is merged across columns."""
     for top, bottom, left, right in merged:
         if right > left and top <= line <= bottom and (name := rows[top - 1][left].strip()):
             raise Unreadable("read.merged_header", row=line, column=name)
 
 
 def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str], line: int) -> None:
-    """Refuse a table in which a cell that a merged one covers holds something else, which nobody sees."""
+    """Raise Unreadable if a cell hidden by a merged cell holds a different value."""
     for top, bottom, left, right in merged:
         if bottom < line or left >= len(header):
             continue
@@ -75,7 +75,9 @@ def refuse_covered(rows: list[list[str]], merged: list[Range], header: list[str]
 
 
 def held(rows: list[list[str]], merged: list[Range]) -> set[int]:
-    """Lines that a cell of a fuller line above holds for: they belong to the table, however few cells are filled."""
+    """Lines covered by a merged cell that begins in a line with at least two filled cells: they belong to the table,
+    even if only one of their cells is filled.
+    """
     return {line for top, bottom, left, _ in merged
             if rows[top - 1][left].strip() and sum(bool(cell.strip()) for cell in rows[top - 1]) > 1
             for line in range(top + 1, bottom + 1)}

@@ -1,6 +1,6 @@
-"""What a number format shows with a cell's number, or instead of it: "<5", "n/a", nothing, thousands.
+"""What a number format displays with a number or instead of it: "<5", "n/a", nothing, thousands.
 
-Formats are written as XLSX and XLS have them; those of ODS are put into the same words first.
+Format codes are those of XLSX and XLS; ODS formats are converted to them first.
 """
 
 import operator
@@ -16,7 +16,7 @@ import pycountry
 from indicators.ingest.vocabulary.scales import scale_in
 
 HIDDEN = "'"
-"""Stands before a number that its format does not show: no number, and refused as one."""
+"""Prefixed to a number that its format hides, so that it is rejected as not numeric."""
 
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<end>;)'
                     r"|(?P<digits>General|Standard|[0#?.,@/]+|(?<=[0#?])E[+-]?)|(?P<sign>.)", re.IGNORECASE | re.DOTALL)
@@ -24,38 +24,38 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)")
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
-_NO_CURRENCIES = {"XTS", "XXX"}                              # codes of a test, and of none
+_NO_CURRENCIES = {"XTS", "XXX"}                              # codes for testing and for "no currency"
 _PERSONS = {"persons", "people", "victims", "personen", "opfer", "personnes", "victimes", "personas", "víctimas",
             "children", "kinder", "enfants", "niños"}
 _BEFORE_SIGN = {"us", "r", "a", "c", "ca", "nz", "hk", "s", "nt"}       # US$, R$
 _YEAR_ALONE = re.compile(r"(?:\[[^\]<>=]*\])*(?:yyyy|yy|e)(?:;.*)?", re.IGNORECASE)
 _CURRENCIES = {"aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "jpy", "nok", "pln", "ron", "sek", "usd",
-               "kr", "kr.", "zł", "kč", "ft", "lei"}         # in small letters too; ISO has "all" and "top" as well
+               "kr", "kr.", "zł", "kč", "ft", "lei"}  # in lower case; "all" and "top" are ISO codes too
 _HARMLESS = _CURRENCIES | _PERSONS | {""}
 _OF_ALL = re.compile(r"(?<=%) of (?:all|total)\s*$", re.IGNORECASE)
 _SHOWS_ALL = re.compile(r"0|general|standard|@", re.IGNORECASE)
 _SHOWS_ZERO = re.compile(r"0|/|general|standard|@", re.IGNORECASE)
-_DASHES = {"-", "–", "—"}                                    # of a zero, as in accounts
-_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # behind a number: thousands or millions
+_DASHES = {"-", "–", "—"}                                    # for zero, as in accounting formats
+_SHORT = {"k", "m", "t", "mn", "bn", "tsd", "mio"}           # for zero, as in accounting formats
 _FIGURES, _FIGURES_BEHIND, _FIGURES_BEFORE = map(re.compile, (r"[\d.,]", r"\A\s*[.,]?\d", r"\d[.,]?\s*$"))
-_MOST_SECTIONS = 3                                           # of numbers; the fourth is for texts
+_MOST_SECTIONS = 3                                           # for numbers; the fourth is for text
 
 
 @dataclass(frozen=True)
 class _Section:
-    """What a format does with some of the numbers; ``digits`` is "" where it shows none."""
+    """One section of a format; ``digits`` is "" if it shows no digits."""
 
     condition: tuple[str, float] | None
-    before: str              # what a reader sees there
+    before: str              # text displayed before the number
     digits: str
     behind: str
-    inside: str              # written between the digits
+    inside: str              # text between the digits
     percent: bool
     date: bool
 
     @property
     def words(self) -> tuple[str, str]:
-        """What is shown before and behind the number, without what changes nothing or is asked about as a scale."""
+        """The text displayed before and after the number, without harmless words and those handled as a scale."""
         behind = f"{self.inside}{self.behind}" if re.search(r"[^\W\d]", self.inside) else self.behind
         before = "" if _is_harmless(self.before) or _FIGURES_BEFORE.search(self.before) else self.before
         asked = _is_short(behind) or _FIGURES_BEHIND.match(behind)
@@ -63,17 +63,19 @@ class _Section:
 
     @property
     def shows_zero(self) -> bool:
-        """Whether a zero is shown as a digit."""
+        """Whether a zero is displayed as a digit."""
         return bool(_SHOWS_ZERO.search(self.digits))
 
     @property
     def speaks(self) -> bool:
-        """Whether it may show anything but the number and words next to it that change nothing."""
+        """Whether the section may display anything but the number and harmless text next to it."""
         return not self.date and (not _SHOWS_ALL.search(self.digits) or any(self.words))
 
     @property
     def scaled(self) -> bool:
-        """Whether its numbers look like thousands or the like of what is saved, or less of them."""
+        """Whether numbers are displayed scaled, for example in thousands, or with digits or words that change their
+        size.
+        """
         if self.date or not self.digits:
             return False
         words = (f"{self.before} {self.behind}", self.before.strip(), self.behind.strip())
@@ -84,25 +86,26 @@ class _Section:
 
 
 class Traits(NamedTuple):
-    """What a number format does."""
+    """Properties of a number format."""
 
-    percent: bool            # shows a share as a percentage; a sign that it only writes, as 0"%" does, makes none
-    scaled: bool             # shows 12345 as 12, or a word of a scale or further figures next to the number
+    percent: bool            # multiplies by 100 and displays a percent sign; a literal sign, as in 0"%", does not count
+    scaled: bool             # displays 12345 as 12, or a word of a scale or further digits next to the number
     speaks: bool             # may be read as something else than the number
-    year_alone: bool         # shows of a day its year and nothing else
+    year_alone: bool         # displays only the year of a date
 
 
 @lru_cache(maxsize=1_000)
 def traits_of(code: str) -> Traits:
-    """What a format does, "" being none."""
+    """Return the properties of a number format; "" is no format."""
     sections = _sections(code)
     return Traits(any(section.percent for section in sections), any(section.scaled for section in sections),
                   bool(code) and any(section.speaks for section in sections), bool(_YEAR_ALONE.fullmatch(code)))
 
 
 def as_shown(code: str, number: str) -> Callable[[str], str]:
-    """What becomes of a cell with a ``number``, which may have a percent sign by now: what a reader sees before and
-    behind it, what is shown instead of it, or HIDDEN before it where nothing is.
+    """Return a function that turns a cell's text (``number``, perhaps with a percent sign by now) into what is
+    displayed: the text before and after it added, the text displayed instead of it, or HIDDEN prefixed if nothing is
+    displayed.
     """
     value = float(number)
     section = _section_of(code, value)
@@ -119,12 +122,12 @@ def as_shown(code: str, number: str) -> Callable[[str], str]:
 
 
 def _bare(words: str) -> str:
-    """Words without signs of currencies."""
+    """Text without currency symbols."""
     return "".join(letter for letter in words if category(letter) != "Sc").strip()
 
 
 def _is_harmless(words: str) -> bool:
-    """Whether words next to a number leave it what it is, or say a scale, which is asked about."""
+    """Whether text next to a number does not change its meaning, or names a scale, which is handled separately."""
     bare = _bare(words)
     signed = bare != words.strip()
     return (bare.casefold() in _HARMLESS or (signed and bare.casefold() in _BEFORE_SIGN) or bare in _currencies()
@@ -133,7 +136,7 @@ def _is_harmless(words: str) -> bool:
 
 @cache
 def _currencies() -> frozenset[str]:
-    """Codes of ISO 4217."""
+    """Currency codes of ISO 4217."""
     return frozenset(currency.alpha_3 for currency in pycountry.currencies) - _NO_CURRENCIES
 
 
@@ -142,7 +145,7 @@ def _is_short(words: str) -> bool:
 
 
 def _section_of(code: str, number: float) -> _Section | None:
-    """The part of a format that shows a number."""
+    """The section of a format that applies to a number; None if no condition matches."""
     found = _sections(code)
     if any(section.condition for section in found):
         return next((section for section in found if section.condition is None
@@ -153,7 +156,7 @@ def _section_of(code: str, number: float) -> _Section | None:
 
 @lru_cache(maxsize=1_000)
 def _sections(code: str) -> tuple[_Section, ...]:
-    """The parts of a format that show numbers."""
+    """The sections of a format that apply to numbers."""
     parts: list[list[re.Match[str]]] = [[]]
     for piece in _PIECE.finditer(code):
         if piece["end"]:
@@ -166,7 +169,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 
 def _is_of_negatives(sections: list[_Section], index: int) -> bool:
-    """Whether a part of a format shows negative numbers alone: its minus or brackets are theirs."""
+    """Whether a section applies to negative numbers only, so that its minus sign or brackets replace theirs."""
     conditions = [section.condition for section in sections if section.condition]
     if not conditions:
         return index == 1
@@ -175,14 +178,14 @@ def _is_of_negatives(sections: list[_Section], index: int) -> bool:
 
 
 def _without_minus(section: _Section) -> _Section:
-    """A part of a format for negative numbers: its minus or brackets say what their cells do."""
+    """A section for negative numbers without its minus sign or brackets: the cell's own text has the sign."""
     if "(" in section.before and ")" in section.behind:
         return replace(section, before=section.before.replace("(", "", 1), behind=section.behind.replace(")", "", 1))
     return replace(section, before=re.sub("[-–−]", "", section.before, count=1))
 
 
 def _section(pieces: list[re.Match[str]]) -> _Section:
-    """A part of a format: what is written before, between and behind its digits."""
+    """Parse one section: the text before, between and after its digits."""
     condition, texts, digits, between = None, ["", ""], "", ""
     percent = date = False
     for piece in pieces:
@@ -203,5 +206,5 @@ def _section(pieces: list[re.Match[str]]) -> _Section:
 
 
 def _written_in(bracket: str) -> str:
-    """What [$Tsd.-407] shows: the sign of a currency, or any other words before those of a language."""
+    """The text that [$Tsd.-407] displays: a currency symbol, or any other text before the language code."""
     return bracket[1:].partition("-")[0] if bracket.startswith("$") else ""

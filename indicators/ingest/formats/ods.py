@@ -1,6 +1,6 @@
-"""What the XML of an ODS workbook says of its cells but their values: formats, lines through, merged cells.
+"""Cell properties in the XML of an ODS workbook, other than values: number formats, strikethrough, merged cells.
 
-A format is put into the words that other workbooks have for it: "0," of a factor of 1000, '[<5]"<5";0' of conditions.
+Number formats are converted to XLSX codes: "0," for a display factor of 1000, '[<5]"<5";0' for conditions.
 """
 
 import re
@@ -22,8 +22,8 @@ _OFFICE, _TABLE, _TEXT, _DRAW, _STYLE, _NUMBER = (
 _PARAGRAPH, _OVER_CELLS = f"{_TEXT}p", {f"{_OFFICE}annotation", f"{_DRAW}text-box"}
 _DEFAULT = f"{_TABLE}default-cell-style-name"
 _ROW, _CELLS = f"{_TABLE}table-row", {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
-_BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}   # the latter is read as a figure
-_MOST = 2_000_000                    # percentages, each of a repeated cell counted
+_BOOLEANS, _TRUE = (f"{_OFFICE}boolean-value", f"{_OFFICE}value"), {"true", "1"}  # value: a boolean read as a number
+_MOST = 2_000_000                    # percentages and the like, repeated cells counted individually
 
 _FORMATS = {f"{_NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text", "date", "boolean")}
 _DIGITS = {f"{_NUMBER}{kind}" for kind in ("number", "scientific-number", "fraction", "text-content")}
@@ -33,13 +33,11 @@ _OF_DAYS = {f"{_NUMBER}{part}": letters for part, letters in {
 _BOOLEAN = '[=0]"FALSE";"TRUE"'
 _WRITTEN = {f"{_NUMBER}text", f"{_NUMBER}embedded-text", f"{_NUMBER}currency-symbol"}
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_MOST_INSIDE = 20                    # styles that one is made of
+_MOST_INSIDE = 20                    # ancestors of a style
 
 
 class Ods:
-    """A workbook of these parts; Unreadable where its XML is damaged, has no end, which calamine would wait for, or is
-    too deep.
-    """
+    """An ODS workbook; raises Unreadable if its XML is damaged, truncated (calamine would wait forever) or too deep."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts, styles = parts, _Styles()
@@ -49,36 +47,36 @@ class Ods:
         walk_through(parts.get(_CONTENT, b""), walk.start, walk.text, walk.end)
 
     def details(self, name: str) -> Details:
-        """The details of a sheet's cells."""
+        """Return the properties of a sheet's cells."""
         if name in self._walk.refused:
             raise self._walk.refused[name]
         return self._walk.sheets.get(name, Details())
 
     def words_outside(self, _: str, details: Details) -> list[str]:
-        """The words outside of a sheet's cells."""
+        """Return the text outside a sheet's cells."""
         return [*words_of_ods(self._parts), *lines_of(details.outside)]
 
     def size(self, _: str) -> int:
-        """None: all sheets are opened at once."""
+        """Return 0: all sheets are parsed at once, so none costs extra."""
         return 0
 
     def notes(self, _: Details) -> list[Plain]:
-        """How many formulas there are in all its sheets."""
+        """Return a note with the number of formulas in all sheets."""
         count = self._parts.get(_CONTENT, b"").count(b"table:formula=")
         return [note("note.formulas", count=count)] if count else []
 
 
 class _Walk:
-    """Handlers of the parser; a row or cell that is repeated is written once, with its number."""
+    """XML handlers for content.xml, where repeated rows and cells are written once with a count."""
 
     def __init__(self, styles: "_Styles") -> None:
         self.sheets, self.refused = dict[str, Details](), dict[str, Unreadable]()
-        self._name, self._details = "", Details()            # of the sheet
+        self._name, self._details = "", Details()            # of the current sheet
         self._here, self._depth = False, 0
         self._row, self._rows, self._column = -1, 1, 0
         self._styles, self._inside = styles, False
-        self._row_style, self._column_styles = "", list[tuple[int, str]]()     # up to which column each holds
-        self._over_cells, self._paragraph = "", False       # the comment or text box, and whether in a line of it
+        self._row_style, self._column_styles = "", list[tuple[int, str]]()     # last column to which each style applies
+        self._over_cells, self._paragraph = "", False  # the comment or text box, and whether inside a paragraph of it
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -90,7 +88,7 @@ class _Walk:
         elif self._here:
             try:
                 self._start_in_sheet(tag, attributes)
-            except Unreadable as unreadable:         # which matters where this sheet is read
+            except Unreadable as unreadable:         # matters only if this sheet is read
                 self.refused.setdefault(self._name, unreadable)
                 self._here, self._paragraph = False, False
 
@@ -146,11 +144,11 @@ class _Walk:
         self._column += times
 
     def _style_of_column(self) -> str:
-        """The style of cells that name none, nor does their row."""
+        """The column's default style, for a cell without a style of its own in a row without one."""
         return next((style for end, style in self._column_styles if self._column < end), "")
 
     def _add_filled(self, kind: str, style: str, times: int, *, number: bool) -> None:
-        """What a cell that holds something is shown as."""
+        """Record the properties of a filled cell."""
         details, code = self._details, self._styles.code(style)
         traits = traits_of(code)
         if self._styles.strikes(style):
@@ -165,22 +163,24 @@ class _Walk:
             details.shown |= dict.fromkeys(self._repeated(len(details.shown), times), code)
 
     def _repeated(self, known: int, times: int) -> set[Position]:
-        """A cell, as often as it is repeated, where so many of its kind are known."""
+        """The positions of a cell and its repetitions; raises Unreadable if, with ``known`` others, they exceed the
+        limit.
+        """
         if known + times * self._rows > _MOST:
             raise Unreadable("read.percent_cells")
         return {(self._row + down, self._column + right) for down in range(self._rows) for right in range(times)}
 
 
 class _Styles:
-    """Handlers of the parser for styles: which strike through what they hold, and the number format of each."""
+    """XML handlers for styles: whether each strikes out its cells, and its number format."""
 
     def __init__(self) -> None:
         self._name, self._format, self._sign = "", "", ""
-        self._text: str | None = None                       # of what a format writes, inside of it
-        self._of = dict[str, tuple[str, str]]()             # name -> the style that it is made of, and its format
+        self._text: str | None = None                       # literal text of the current format
+        self._of = dict[str, tuple[str, str]]()             # name -> parent style and format
         self._struck = dict[str, bool]()
         self._codes = dict[str, str]()
-        self._cases = dict[str, list[tuple[str, str]]]()    # format -> condition, and the format where it holds
+        self._cases = dict[str, list[tuple[str, str]]]()    # format -> condition, and the format that then applies
         self.strikes, self.code = cache(self._strikes), cache(self._code)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -224,11 +224,11 @@ class _Styles:
                 self._codes[self._format] += f'"{written}"'
 
     def _strikes(self, name: str) -> bool:
-        """Whether a style, or what it is made of, strikes through what it holds."""
+        """Whether a style, or the nearest ancestor that defines it, has strikethrough."""
         return next((self._struck[style] for style in self._line(name) if style in self._struck), False)
 
     def _code(self, name: str) -> str:
-        """The number format of a style, "" where it has none."""
+        """The number format code of a style, "" if it has none."""
         form = next((own for style in self._line(name) if (own := self._of[style][1])), "")
         if form not in self._codes:
             return ""
@@ -236,7 +236,7 @@ class _Styles:
         return ";".join([*cases, self._codes[form]])
 
     def _line(self, name: str) -> Iterator[str]:
-        """A style and those that it is made of."""
+        """Yield a style and its ancestors."""
         for _ in range(_MOST_INSIDE):
             if name not in self._of:
                 return
@@ -245,7 +245,7 @@ class _Styles:
 
 
 def _digits(attributes: dict[str, str]) -> str:
-    """Digits of a number; what it shows of its thousands."""
+    """Digits of a format code, with a comma per thousand of its display factor."""
     factor = attributes.get(f"{_NUMBER}display-factor", "1").split(".")[0]
     shown = "#" if attributes.get(f"{_NUMBER}min-integer-digits") == "0" and attributes.get(
         f"{_NUMBER}decimal-places", "0") == "0" else "0"

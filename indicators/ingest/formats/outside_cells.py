@@ -1,4 +1,4 @@
-"""Words outside of a sheet's cells: a workbook's properties, page headers and footers, text boxes, comments."""
+"""Text outside a sheet's cells: document properties, page headers and footers, text boxes, comments."""
 
 import posixpath
 import re
@@ -13,11 +13,11 @@ _LINKED = ("comments", "threadedComment", "drawing")
 _HEADER_FOOTER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<")
 _PART_OF_PAGE = re.compile(r"&[LCR]")
 _LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
-_LONGEST = 200           # letters of what may be a title
+_LONGEST = 200           # characters; longer lines are no titles
 
 
 def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
-    """The lines of each of them, but for long ones, of an XLSX workbook and the sheet in one of its parts."""
+    """Lines of text outside the cells of an XLSX workbook and the sheet in ``part``, without long lines."""
     found = [*_properties(parts.get("docProps/core.xml", b"")), *_pages(parts.get(part, b""))]
     folder, name = posixpath.split(part)
     for link in tree(parts.get(f"{folder}/_rels/{name}.rels", b"")):
@@ -28,7 +28,9 @@ def words_of_xlsx(parts: Mapping[str, bytes], part: str) -> list[str]:
 
 
 def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
-    """The same of the properties and pages of an ODS workbook; its comments and text boxes are among its cells."""
+    """Lines of the properties, page headers and footers of an ODS workbook; its comments and text boxes are in the cell
+    XML.
+    """
     pages = [page for page in tree(parts.get("styles.xml", b"")).iter()
              if _name(page.tag).partition("-")[0] in ("header", "footer") and "}" in page.tag]
     return lines_of([*_properties(parts.get("meta.xml", b"")), *(
@@ -36,13 +38,13 @@ def words_of_ods(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def lines_of(texts: Iterable[str]) -> list[str]:
-    """The lines of texts that have a letter or figure, each once, but for long ones."""
+    """The distinct lines of these texts that have a letter or digit and are not too long."""
     lines = (" ".join(line.split()) for text in texts for line in text.splitlines())
     return list(dict.fromkeys(line for line in lines if any(map(str.isalnum, line)) and len(line) <= _LONGEST))
 
 
 def page_lines(stated: str) -> str:
-    """What a header or footer of a page says, left, middle and right in lines, without what lays it out."""
+    """The text of a page header or footer, with left, middle and right on separate lines and without layout codes."""
     return _LAYOUT.sub(" ", _PART_OF_PAGE.sub("\n", stated))
 
 
@@ -55,7 +57,7 @@ def _properties(part: bytes) -> Iterator[str]:
 
 
 def _paragraphs(part: bytes, kinds: tuple[str, ...]) -> Iterator[str]:
-    """What comments, or paragraphs of text boxes, say, without their author's name; those of ours are about faults."""
+    """Yield the text of comments or text box paragraphs, without author names; Goalline's own comments are skipped."""
     root = tree(part)
     authors = {str(at): node.text or "" for at, node in enumerate(
         node for node in root.iter() if _name(node.tag) == "author")}

@@ -1,4 +1,5 @@
-"""Records below a header -> its table: blank ones and notes below it left out, those of another width refused."""
+"""Records below a header -> the table: blank records and notes below are left out, records of another width rejected.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,23 +15,23 @@ from indicators.ingest.issues import Plain, Unreadable, issue, note
 from indicators.ingest.limits import LONGEST_CELL
 from indicators.ingest.vocabulary.headers import dimensions, is_header, role_of
 
-_MOST_QUOTED = 200       # letters of a line outside of the table
+_MOST_QUOTED = 200       # characters of a line outside the table
 
 
 class Odd(NamedTuple):
-    """A record of another width than the header's, as far as it matters."""
+    """The relevant facts about a record whose width differs from the header's."""
 
     row: int
     width: int
     filled: int                      # cells that are not blank
-    counts: bool                     # whether it is a row: an empty line is none
+    counts: bool                     # whether it counts as a row: an empty line does not
     header: bool                     # whether it is the header of another table
-    words: str                       # of one that may be a note
+    words: str                       # text of a record that may be a note
 
 
 @dataclass(frozen=True)
 class Block:
-    """Records that follow one another: those as wide as the header as columns, others by themselves."""
+    """Consecutive records: those as wide as the header as columns, others individually."""
 
     rows: np.ndarray                 # int64: line on which each begins
     columns: Columns
@@ -38,7 +39,7 @@ class Block:
 
 
 def block_of(records: Iterable[Record], width: int) -> Block:
-    """The records as a block; one that is wider by empty cells alone is as wide as the header."""
+    """Return the records as a block; surplus empty cells at the end of a record are dropped."""
     rows, fitting, odd = [], [], []
     for row, cells in records:
         if len(cells) == width or (len(cells) > width and not any(map(str.strip, cells[width:]))):
@@ -51,10 +52,10 @@ def block_of(records: Iterable[Record], width: int) -> Block:
 
 def table_of(blocks: Sequence[Block], header: list[str], header_row: int, *, empty: int = 0,
              held: Collection[int] = (), heading: Heading | None = None) -> Table:
-    """The table of all records below a header of one line, or of two of which ``header_row`` is the lower.
+    """Return the table of all records below a header of one row, or of two of which ``header_row`` is the lower.
 
-    ``empty`` counts the columns without a header at the right; ``held`` are lines that are no notes, however few
-    cells are filled. Unreadable where there are no rows.
+    ``empty`` is the number of columns without a header at the right; ``held`` are lines that belong to the table even
+    if few of their cells are filled. Raises Unreadable if there are no rows.
     """
     rows, columns = np.concatenate([block.rows for block in blocks] or [np.zeros(0, np.int64)]), _joined(blocks, header)
     odd = [record for block in blocks for record in block.odd]
@@ -95,12 +96,12 @@ def _cells(columns: Columns, at: int) -> list[str]:
 
 
 def _of_rows(of_words: np.ndarray, column: pa.DictionaryArray) -> np.ndarray:
-    """What is known of each distinct word of a column, for each of its rows."""
+    """Expand a value per distinct cell of a column to a value per row."""
     return of_words[column.indices.to_numpy(zero_copy_only=False)]
 
 
 def _kept(columns: Columns, which: np.ndarray) -> Columns:
-    """The columns with some of their rows."""
+    """The columns, filtered to some of their rows."""
     return columns if which.all() else [column.filter(pa.array(which)) for column in columns]
 
 
@@ -109,7 +110,7 @@ def _words(cells: list[str]) -> str:
 
 
 def _joined(blocks: Sequence[Block], header: Sequence[str]) -> Columns:
-    """Columns of all blocks under one another, with each distinct cell once."""
+    """Concatenate the columns of all blocks, with a common dictionary."""
     if len(blocks) < 2:
         return [column for block in blocks for column in block.columns]
     return [pa.chunked_array([block.columns[index] for block in blocks], pa.dictionary(pa.int32(), pa.string()))
@@ -117,7 +118,7 @@ def _joined(blocks: Sequence[Block], header: Sequence[str]) -> Columns:
 
 
 def _filled(columns: Columns, count: int) -> np.ndarray:
-    """How many cells of each row hold anything."""
+    """The number of filled cells in each row."""
     full = np.full(count, len(columns), np.int32)
     for column in columns:
         blank = np.asarray(pc.equal(pc.utf8_trim_whitespace(column.dictionary), ""))
@@ -127,13 +128,13 @@ def _filled(columns: Columns, count: int) -> np.ndarray:
 
 
 def _last(rows: np.ndarray, full: np.ndarray, odd: Sequence[Odd], least: int, held: Collection[int]) -> int:
-    """The last line of the table, 0 where it has none: a line below it with one filled cell is a note."""
+    """The last line of the table, 0 if it has none; lines below it with fewer than ``least`` filled cells are notes."""
     kept = (full >= least) | ((full > 0) & np.isin(rows, list(held)))
     return max([*rows[kept][-1:].tolist(), *(record.row for record in odd if record.filled >= least)], default=0)
 
 
 def _second_header(columns: Columns, rows: np.ndarray, in_table: np.ndarray, odd: Sequence[Odd]) -> int:
-    """The line of another table's header, 0 where there is none."""
+    """The line of another table's header, 0 if there is none."""
     first = min((record.row for record in odd if record.header), default=0)
     roles = sum(_words_that(column, _are_roles) for column in columns) if columns else np.zeros(0)
     if not np.any(roles):
@@ -145,13 +146,13 @@ def _second_header(columns: Columns, rows: np.ndarray, in_table: np.ndarray, odd
 
 
 def _words_that(column: pa.DictionaryArray, have: Callable[[pa.StringArray], np.ndarray]) -> np.ndarray:
-    """Rows, as 1, in which a column has such a word."""
+    """1 for each row in which a column's cell satisfies the test, else 0."""
     found = have(column.dictionary)
     return _of_rows(found, column).astype(np.int16) if found.any() else np.zeros(len(column), np.int16)
 
 
 def _are_roles(words: pa.StringArray) -> np.ndarray:
-    """Which of them are names of columns."""
+    """Which of the cells are known column names."""
     known = np.zeros(len(words), bool)
     for index in np.flatnonzero(np.asarray(pc.match_substring_regex(words, r"^\s*\p{L}"))).tolist():
         known[index] = bool(role_of(words[index].as_py()))
@@ -163,7 +164,7 @@ def _are_years(words: pa.StringArray) -> np.ndarray:
 
 
 def _long_cells(columns: Columns, in_table: np.ndarray) -> dict[int, tuple[int, int]]:
-    """The rows that have too long a cell, with the first such column of each and its letters."""
+    """Rows with a cell that is too long -> the first such column and its number of characters."""
     found = dict[int, tuple[int, int]]()
     for index, column in enumerate(columns):
         lengths = np.asarray(pc.utf8_length(column.dictionary))
@@ -175,7 +176,7 @@ def _long_cells(columns: Columns, in_table: np.ndarray) -> dict[int, tuple[int, 
 
 
 def _wrong(record: Odd, second: int, width: int) -> Plain:
-    """What is wrong with a record that is not as wide as the header, or is below another one."""
+    """The issue for a record that is not as wide as the header, or is below a second header."""
     if second and record.row >= second:
         return _of_second(record.row, second)
     code = "read.too_many_cells" if record.width > width else "read.too_few_cells"
@@ -193,10 +194,10 @@ def _notes(empty: int, blank: int, below: Sequence[Line]) -> list[Plain]:
 
 
 def _split_dimensions(table: Table) -> Table:
-    """The table with a column for each dimension of a header such as "unit,geo\\TIME_PERIOD", as Eurostat writes it.
+    """Split a column headed such as "unit,geo\\TIME_PERIOD", as Eurostat writes it, into one column per dimension.
 
-    The names before the backslash are the dimensions, whose codes are in the column, joined by commas; the name after
-    it says what the other columns are: years.
+    The names before the backslash are the dimensions, whose codes are joined by commas in the column's cells; the name
+    after it describes the other columns: years.
     """
     position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
     if position < 0:
@@ -221,6 +222,6 @@ def _split_dimensions(table: Table) -> Table:
 
 
 def _dimension(words: list[str], column: pa.DictionaryArray) -> pa.DictionaryArray:
-    """One of the codes in each row, from those in each distinct cell of their column."""
+    """One dimension's column, from its code in each distinct cell of the combined column."""
     encoded = pa.array(words, pa.string()).dictionary_encode()
     return pa.DictionaryArray.from_arrays(encoded.indices.take(column.indices), encoded.dictionary)

@@ -1,4 +1,4 @@
-"""The table of a file as it leaves the reading process: columns of text, and all that is known of them."""
+"""The table of a file as the reading process returns it: columns of text with their metadata."""
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,15 +14,15 @@ from indicators.ingest.issues import note
 from indicators.ingest.vocabulary.scales import scale_in
 
 UNSAVED = "="
-"""Written for a formula whose value was never saved."""
+"""Represents a formula whose result was never saved."""
 
 Columns = list[pa.DictionaryArray]
 Line = tuple[int, str]
-"""A line outside of the table: its number, 0 where it has none, and its words."""
+"""A line outside the table: its number, 0 if it has none, and its text."""
 
 _CELL = pa.dictionary(pa.int32(), pa.string())
-_MOST_LINES = 50         # of those above a table, and of those below it, that are looked at
-_LONGEST = 200           # letters of a line that are quoted
+_MOST_LINES = 50         # maximum number of lines above a table, and below it, that are examined
+_LONGEST = 200           # characters of a line that are quoted
 _SEPARATORS = {";": "semicolon", "\t": "tab", "|": "bar"}
 
 
@@ -35,33 +35,33 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A header, columns as dictionary-encoded text, and all that is known of them; ingest.reading hands it on."""
+    """A header, columns as dictionary-encoded text, and metadata; ingest.reading passes it on."""
 
-    kind: Literal["text", "workbook", ""] = ""           # "" where it is neither
-    encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252"; "" of a workbook
-    separator: str = ""                                  # "" of a workbook
-    sheet: str = ""                                      # "" of a text
-    header_row: int = 0                                  # line of the header, of two lines the upper one
+    kind: Literal["text", "workbook", ""] = ""           # "" if rejected before it is known
+    encoding: str = ""                                   # "UTF-8", "UTF-16", "Windows-1252" ...; "" for a workbook
+    separator: str = ""                                  # "" for a workbook
+    sheet: str = ""                                      # "" for a text file
+    header_row: int = 0                                  # line of the header, of two rows the upper one
     header_end: int = 0                                  # its last line
     header: list[str] = field(default_factory=list)
-    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # of a column of figures: both lines' words
+    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)   # column of figures -> its names in both rows
     columns: Columns = field(default_factory=list)
-    file_columns: list[int] = field(default_factory=list)     # column of the file of each, from 0
+    file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))   # line on which each record begins
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
-    texts: Collection[str] | None = None                 # of a workbook: texts that look like numbers with a point
-    scales: list[tuple[str, int, str]] = field(default_factory=list)   # words around it that speak of thousands
-    above: list[Line] = field(default_factory=list)      # lines above the header, and outside of the cells
-    below: list[Line] = field(default_factory=list)      # lines of notes below the table, and on sheets of notes
-    before: Mapping[str, Any] = field(default_factory=dict)   # how a marked copy says that its file was read
+    texts: Collection[str] | None = None  # in a workbook: text cells that look like numbers with a decimal point
+    scales: list[tuple[str, int, str]] = field(default_factory=list)  # text that mentions thousands etc.
+    above: list[Line] = field(default_factory=list)      # lines above the header, and text outside the cells
+    below: list[Line] = field(default_factory=list)      # notes below the table, and lines of explanatory sheets
+    before: Mapping[str, Any] = field(default_factory=dict)   # in a marked copy: how the original was read
     issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
     notes: list[Any] = field(default_factory=list)
 
 
 def with_lines_around(table: Table, above: Iterable[Line], *, titles: Iterable[str] = (), explained: Iterable[str] = (),
                       formats: Iterable[Line] = ()) -> Table:
-    """The table with what is said around it: in lines ``above`` its last header line, in ``titles`` outside of the
-    cells, on sheets where it is ``explained``, and by number ``formats`` that show figures as thousands.
+    """Return the table with the text around it: the lines ``above`` its last header line, ``titles`` outside the cells,
+    text on sheets where the data are ``explained``, and number ``formats`` that display figures in thousands.
     """
     above, outside, prose = [*above], [(0, words) for words in titles], [(0, words) for words in explained]
     over_all = {upper.strip() for upper, _ in table.levels.values()}
@@ -74,23 +74,23 @@ def with_lines_around(table: Table, above: Iterable[Line], *, titles: Iterable[s
 
 
 def _quoted(lines: Iterable[Line]) -> list[Line]:
-    """The first lines that say anything, each as far as it is quoted."""
+    """The first non-blank lines, truncated for quotation."""
     return [(row, line[:_LONGEST]) for row, line in lines if line.strip()][:_MOST_LINES]
 
 
 def _scales(where: str, lines: Iterable[Line], *, prose: bool = False) -> list[tuple[str, int, str]]:
-    """Those of the lines which say that the figures are thousands or the like."""
+    """The lines which state that figures are in thousands or the like."""
     return [(where, row, line.strip()[:_LONGEST]) for row, line in lines if scale_in(line, prose=prose) is not None]
 
 
 def columns_of(records: Sequence[Sequence[str]], width: int) -> Columns:
-    """Columns of records that are all ``width`` cells wide."""
+    """Columns of records that all have ``width`` cells."""
     columns = list(zip(*records, strict=True)) if records else [()] * width
     return [pa.array(column, pa.string()).dictionary_encode() for column in columns]
 
 
 def answer(table: Table) -> dict[str, Any]:
-    """All but rows and columns, as JSON takes it; separators and header rows that are not the usual are noted."""
+    """Return all but rows and columns, serialisable as JSON, with notes on unusual delimiters and header rows."""
     found = {named.name: getattr(table, named.name) for named in fields(table)
              if named.name not in ("rows", "columns")}
     notes = [*table.notes]
@@ -105,7 +105,7 @@ def answer(table: Table) -> dict[str, Any]:
 
 
 def save(table: Table, path: Path) -> None:
-    """Write columns and lines where the other process finds them."""
+    """Write columns and line numbers to a file for the other process."""
     names = ["row", *map(str, range(len(table.columns)))]
     columns = [pa.array(table.rows, pa.int64()), *(column.cast(_CELL) for column in table.columns)]
     saved = pa.table(columns, names=names)
@@ -114,8 +114,8 @@ def save(table: Table, path: Path) -> None:
 
 
 def load(path: Path) -> tuple[np.ndarray, Columns]:
-    """Lines and columns of a saved table; the file may be deleted while they are in use."""
-    # Windows does not delete a file that is mapped into memory; elsewhere that saves copying it.
+    """Read line numbers and columns of a saved table; on return the file may be deleted."""
+    # Windows cannot delete a memory-mapped file; elsewhere mapping avoids a copy.
     content = pa.memory_map(str(path)) if os.name == "posix" else pa.py_buffer(path.read_bytes())
     rows, *columns = (column.combine_chunks() for column in pa.ipc.open_file(content).read_all().columns)
     return rows.to_numpy(zero_copy_only=False), columns

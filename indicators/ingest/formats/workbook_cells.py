@@ -1,4 +1,4 @@
-"""The cells of a workbook's sheet as text: their values as calamine reads them, shown as their formats show them."""
+"""Cells of a worksheet as text: the values that calamine reads, formatted as their number formats display them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,34 +21,34 @@ Position = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 NUMBER_AS_TEXT = re.compile(r"\s*-?[0-9][0-9.,' ]*")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?\Z")     # as stated writes it
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?\Z")     # as ``stated`` writes it
 _POINTED = re.compile(r"-?[0-9]+\.[0-9]+(?: ?%)?")
-_DAY = re.compile(r"(?:199|2\d\d)\d-\d\d-\d\d")           # before 1990 a figure was taken for a day
+_DAY = re.compile(r"(?:199|2\d\d)\d-\d\d-\d\d")           # before 1990 the cell was a figure formatted as a date
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or decimals
 
 
 @dataclass
 class Details:
-    """What a file says of a sheet's cells but their values; calamine reads nothing of it."""
+    """Properties of a sheet's cells other than their values, which calamine does not read."""
 
-    known: bool = True                                          # False where nothing is
+    known: bool = True                                          # False if nothing is known
     end: Position = (-1, -1)                                    # last row and last column with a filled cell
-    errors: dict[Position, str] = field(default_factory=dict)   # and truth values: the words that they are
+    errors: dict[Position, str] = field(default_factory=dict)   # error codes and booleans as text
     formulas: set[Position] = field(default_factory=set)
-    without_value: set[Position] = field(default_factory=set)   # formulas whose value was never saved
+    without_value: set[Position] = field(default_factory=set)   # formulas whose result was never saved
     percent: set[Position] = field(default_factory=set)
-    scaling: dict[str, int] = field(default_factory=dict)       # formats that show thousands, first row of each
-    shown: dict[Position, str] = field(default_factory=dict)    # formats that may show something else than the number
-    years: set[Position] = field(default_factory=set)           # days of which only the year is shown
-    struck: set[Position] = field(default_factory=set)          # shown with a line through all that they hold
+    scaling: dict[str, int] = field(default_factory=dict)       # formats that display thousands, first row of each
+    shown: dict[Position, str] = field(default_factory=dict)  # formats that may display something else than the number
+    years: set[Position] = field(default_factory=set)           # dates displayed as a year only
+    struck: set[Position] = field(default_factory=set)          # displayed with strikethrough throughout
     merged: list[tuple[Position, Position]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: int = 0
-    outside: list[str] = field(default_factory=list)            # words of comments, text boxes and pages that were met
-    numbers_as_text: list[int] = field(default_factory=list)    # rows of such cells, once for each
+    outside: list[str] = field(default_factory=list)            # text of comments, text boxes and pages
+    numbers_as_text: list[int] = field(default_factory=list)    # rows of such cells, one entry per cell
 
     def add_number(self, cell: Position, code: str) -> None:
-        """A cell whose format may show something else than its number."""
+        """Record what the number format of a cell may change in its display."""
         traits = traits_of(code)
         if traits.percent:
             self.percent.add(cell)
@@ -61,15 +61,15 @@ class Details:
 
 
 def refuse_spread(end: Position | None) -> None:
-    """Refuse a sheet whose last cell is in a far corner: it makes a table of billions of empty ones."""
+    """Raise Unreadable for a sheet whose last cell is in a far corner: its table would have millions of empty cells."""
     if end is not None and (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
         raise Unreadable("read.too_spread", found=f"{end[0] + 1} x {end[1] + 1}")
 
 
 def rows_of(sheet: calamine.CalamineSheet, details: Details) -> tuple[Rows, list[str]]:
-    """The cells of a sheet, and its texts that look like numbers with a point."""
+    """Return the cells of a sheet as text, and its text cells that look like numbers with a decimal point."""
     refuse_spread(sheet.end)
-    details.merged = details.merged or sheet.merged_cell_ranges or []            # of an XLS there is nothing else
+    details.merged = details.merged or sheet.merged_cell_ranges or []            # an XLS has no other source for these
     rows, texts = Rows(), dict[Position, str]()
     for row, cells in enumerate(cells_of(sheet)):
         rows.append([stated(cell) for cell in cells])
@@ -85,13 +85,13 @@ def rows_of(sheet: calamine.CalamineSheet, details: Details) -> tuple[Rows, list
 
 
 def cells_of(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
-    """The rows of a sheet from its first column on; calamine leaves out the columns before the first that is filled."""
+    """Yield the rows of a sheet from column A on; calamine skips the columns before the first filled one."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
     return ([*left, *row] for row in sheet.iter_rows())
 
 
 def stated(cell: object) -> str:
-    """A cell as a text table would have it: whole numbers without a point, days as 2014-12-31."""
+    """Return a cell as text: whole numbers without a decimal point, dates as 2014-12-31."""
     match cell:
         case bool():
             return str(cell).upper()
@@ -108,8 +108,8 @@ def stated(cell: object) -> str:
 
 
 def show(rows: Rows, details: Details) -> None:
-    """Write errors and truth values as the words that they are, and numbers as their formats show them: percentages,
-    signs, what is shown instead, and lines through.
+    """Replace cells by what is displayed: error codes and booleans as text, numbers as formatted (percentages, symbols,
+    replacement text), and strikethrough.
     """
     def those(cells: Iterable[Position], pattern: re.Pattern[str] | None = None) -> list[Position]:
         return [(row, column) for row, column in cells if row < len(rows) and column < len(rows[row])
@@ -129,11 +129,11 @@ def show(rows: Rows, details: Details) -> None:
 
 
 def _look_alikes(rows: Rows, texts: dict[Position, str]) -> list[str]:
-    """Those ``texts`` that look like numbers with a point: a number of the workbook has one wherever it was written, a
-    text perhaps not.
+    """Those ``texts`` that look like numbers with a decimal point: in a numeric cell it is a decimal point in every
+    locale, in a text cell perhaps not.
 
-    Where a number of the sheet reads the same as a text that may part thousands, the text is written as spreadsheets
-    write a text that looks like a number, with an apostrophe before it, and is none.
+    If a numeric cell of the sheet reads the same as a text that may contain a thousands separator, the text cell is
+    prefixed with an apostrophe, as spreadsheets mark text that looks like a number, and is not read as one.
     """
     words = set(texts.values())
     numbers = {cell for row, cells in enumerate(rows) for column, cell in enumerate(cells)

@@ -1,4 +1,4 @@
-"""The sheets of a workbook: which one is read, what is noted of the others, and which hold nothing but notes to it."""
+"""Sheets of a workbook: which one to read, notes about the others, and which contain explanations only."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -12,19 +12,21 @@ from indicators.ingest.vocabulary.headers import likeness, normalised, role_of
 from indicators.ingest.vocabulary.meaning_words import is_word
 from indicators.ingest.vocabulary.years import is_yearlike
 
-HEAD = 100               # rows among which the header is sought
-_LARGEST, _MOST_ROWS = 200_000, 100  # bytes and rows of a sheet of notes
+HEAD = 100               # rows searched for the header
+_LARGEST, _MOST_ROWS = 200_000, 100  # bytes and rows of a sheet of explanations
 
 
 def worksheets(book: calamine.CalamineWorkbook) -> list[tuple[str, bool]]:
-    """Names of the sheets that have cells, in their order, and whether each can be seen."""
+    """Names of the worksheets in order, and whether each is visible."""
     return [(sheet.name, sheet.visible == calamine.SheetVisibleEnum.Visible) for sheet in book.sheets_metadata
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
 
 
 def choose_sheet(book: calamine.CalamineWorkbook, wanted: str,
                  details_of: Callable[[str], Details]) -> tuple[str, list[Plain]]:
-    """The sheet named; else, of those that can be seen, the first that has a header, else the first with cells."""
+    """Return the sheet to read, with notes: the one requested, else the first visible one with a header, else the first
+    with cells. Raises Unreadable if there is none.
+    """
     sheets, alike = worksheets(book), list[str]()
     shown = [name for name, seen in sheets if seen]
     if wanted:
@@ -46,15 +48,15 @@ def choose_sheet(book: calamine.CalamineWorkbook, wanted: str,
 
 
 def _alike(header: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two headers say the same, or one more than the other, such as a note, where both have figures."""
+    """Whether two headers are equal, or one has additional columns, such as a note, and both have figures or years."""
     few, more = sorted((header, other), key=len)
     return bool(few) and (few == more or (few < more and len(few) > 1 and bool(few & {"value", "year"})))
 
 
 def _looks(book: calamine.CalamineWorkbook, name: str,
            details_of: Callable[[str], Details]) -> tuple[int, frozenset[str]]:
-    """How much a sheet's best row looks like a header, -1 for an empty sheet; and what that row says, years as one,
-    nothing where it is no header or no line is below it.
+    """How much a sheet's best row looks like a header, -1 if the sheet is empty; and that row's column roles, with any
+    year as "year", empty if it is not a header or no row follows it.
     """
     refuse_spread(details_of(name).end)
     rows = [[stated(cell) for cell in row] for row in islice(cells_of(book.get_sheet_by_name(name)), HEAD)]
@@ -69,15 +71,17 @@ def _looks(book: calamine.CalamineWorkbook, name: str,
 
 
 def explained_in(book: calamine.CalamineWorkbook, name: str, size: Callable[[str], int]) -> list[str]:
-    """The lines of the sheets that can be seen and hold nothing but notes, of a workbook whose sheet ``name`` is read;
-    neighbouring cells have a colon between. Only those are opened that are small by their ``size``.
+    """Return the lines of visible sheets with explanations only, apart from the sheet ``name`` that is read;
+    neighbouring cells are joined by a colon. Sheets that are large by their ``size`` are not opened.
     """
     return [line for other, seen in worksheets(book) if seen and other != name and size(other) <= _LARGEST
             for line in _notes(book.get_sheet_by_name(other))]
 
 
 def _notes(sheet: calamine.CalamineSheet) -> list[str]:
-    """Lines of text and no figures, in one column, or in two where the sheet's name says notes."""
+    """The lines of a sheet that has text but no figures, in one column, or two if the sheet's name says that it holds
+    notes.
+    """
     if sheet.end is None or sheet.end[0] >= _MOST_ROWS:
         return []
     rows = [[cell for cell in row if cell not in ("", None)] for row in islice(sheet.iter_rows(), _MOST_ROWS)]

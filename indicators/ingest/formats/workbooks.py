@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS -> the table of one sheet, as text; no formula is ever worked out."""
+"""XLSX, XLS and ODS -> the table of one sheet, as text. Formulas are not evaluated."""
 
 import io
 from collections.abc import Mapping
@@ -23,14 +23,16 @@ from indicators.ingest.formats.xml_repairs import plain_parts
 from indicators.ingest.issues import Plain, Unreadable, note
 from indicators.ingest.read_options import ReadOptions
 
-_OURS = {"asked", "data version"}    # columns of templates and tables of ours, as are their sheets of notes
+_OURS = {"asked", "data version"}  # columns of Goalline's own files, whose sheets of notes are its own too
 
 Book = Xlsx | Ods | Xls
-"""What is read of a workbook but the values of its cells."""
+"""Reads everything in a workbook except the cell values."""
 
 
 def open_workbook(content: bytes) -> tuple[bytes, Book, Plain]:
-    """A workbook as calamine can read it, what reads the rest of it, and how it says that it was read before."""
+    """Return the workbook in a form that calamine can read, the reader of its other contents, and the read options of a
+    marked copy.
+    """
     if file_type(content) == "xls":
         return content, Xls(content), {}
     kind, parts = open_archive(content)
@@ -41,7 +43,7 @@ def open_workbook(content: bytes) -> tuple[bytes, Book, Plain]:
 
 
 def read_workbook(content: bytes, options: ReadOptions) -> Table:
-    """The table of a workbook's sheet; Unreadable where there is none."""
+    """Return the table of one sheet of a workbook; raises Unreadable if there is none."""
     content, book, before = open_workbook(content)
     details_of = cache(book.details)
     try:
@@ -100,7 +102,7 @@ def _table(rows: Rows, details: Details, header_row: int, short: Mapping[str, in
 
 
 def _noted(details: Details, header: int) -> list[Plain]:
-    """Formulas, numbers that are text, and hidden rows below the header's row; and hidden columns."""
+    """Notes on formulas, numbers stored as text and hidden rows below the header, and on hidden columns."""
     below = {"note.formulas": [row for row, _ in details.formulas], "note.numbers_as_text": details.numbers_as_text,
              "note.formulas_without_value": [row for row, _ in details.without_value],
              "note.hidden_rows": details.hidden_rows}

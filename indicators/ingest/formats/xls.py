@@ -1,4 +1,4 @@
-"""What the records of an XLS workbook say of a sheet's cells but their values: formulas, formats, lines through."""
+"""Cell properties in the records of an XLS workbook, other than values: formulas, number formats, strikethrough."""
 
 import re
 import struct
@@ -17,15 +17,15 @@ _FORMULA, _MULRK = 0x06, 0xBD
 _NUMBERS, _TEXTS = {_FORMULA, 0x203, 0x27E, _MULRK}, {0xFD, 0x204, 0xD6}
 _BIFF8 = 0x600
 _STRUCK = 0x08
-_NO_FONT = 4                         # a number that no font has
-_FREE = 0xFFFFFFF0                   # numbers of sectors from here on are none
+_NO_FONT = 4                         # index that is never used for a font
+_FREE = 0xFFFFFFF0                   # sector numbers from here on are reserved
 _STREAMS = ("Workbook", "Book")
 _LOCKED, _MACROS, *_OF_CELLS = (name.encode("utf-16-le") for name in ("EncryptedPackage", "_VBA_PROJECT", *_STREAMS))
-_MOST_LOOKED_FOR = 20_000            # texts, each looked for in all bytes
+_MOST_LOOKED_FOR = 20_000            # texts searched for in the whole file
 
 
 class Xls:
-    """A workbook in Excel's old container; Unreadable for what is no plain one."""
+    """A workbook in the OLE container; raises Unreadable if it is encrypted, has macros, or is not a workbook."""
 
     def __init__(self, content: bytes) -> None:
         if _LOCKED in content:
@@ -37,27 +37,27 @@ class Xls:
         self._content = content
 
     def details(self, name: str) -> Details:
-        """The details of a sheet's cells; nothing is known where its records are not as they should be."""
+        """Return the properties of a sheet's cells; ``known`` is False if its records are malformed."""
         try:
             return _details(self._stream, name)
         except (struct.error, IndexError, ValueError, StopIteration):
             return Details(known=False)
 
     def words_outside(self, _: str, details: Details) -> list[str]:
-        """The words outside of a sheet's cells, but for the workbook's properties, which are not read."""
+        """Return the text outside a sheet's cells; document properties are not read."""
         return lines_of(details.outside)
 
     def size(self, _: str) -> int:
-        """None: all sheets are opened at once."""
+        """Return 0: all sheets are opened at once, so none costs extra."""
         return 0
 
     def notes(self, details: Details) -> list[Plain]:
-        """That nothing is known of its cells but their values."""
+        """Return a note if only the values of the cells are known."""
         return [] if details.known else [note("note.old_workbook")]
 
     def keep_apart(self, rows: Rows) -> None:
-        """Write a text that looks like a number with an apostrophe where its letters have several styles, as 12¹ has:
-        it is no number.
+        """Prefix an apostrophe to text that looks like a number but has rich formatting, such as 12¹ with a raised
+        figure, so that it is not read as a number.
         """
         known = dict[str, bool]()
         for row in rows:
@@ -69,7 +69,7 @@ class Xls:
                         row[column] = f"'{cell}"
 
     def _has_runs(self, text: str) -> bool:
-        """Whether a text has letters in several styles, of which some may be raised or struck through."""
+        """Whether a text has formatting runs, some of which may be raised or struck through."""
         if not text.isascii():
             return False
         wide = text.encode("utf-16-le")
@@ -105,7 +105,7 @@ def _details(stream: bytes, sheet: str) -> Details:
 
 
 def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str], *, new: bool) -> Details:
-    """The cells that want a second look; ``struck`` and ``codes`` are by the numbers of their styles."""
+    """The properties of the cells; ``struck`` and ``codes`` are keyed by the index of the cell style."""
     details, before = Details(), 0
     for kind, data in _records(stream, start):
         details.outside += _outside(kind, data, before, new=new)
@@ -126,7 +126,7 @@ def _cells(stream: bytes, start: int, struck: set[int], codes: dict[int, str], *
 
 
 def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
-    """What a page's header or footer says, and a text box or comment in the record behind it."""
+    """The text of a page header or footer, or of a text box or comment, whose text is in the next record."""
     if kind in (_HEADER, _FOOTER) and data:
         return [page_lines(_text(data, 2 if new else 1, new=new))]
     if kind == _CONTINUED and before == _TEXT_BOX and new and data:
@@ -135,7 +135,7 @@ def _outside(kind: int, data: bytes, before: int, *, new: bool) -> list[str]:
 
 
 def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
-    """The records from one place on, up to the end of their part, which may hold others, such as charts."""
+    """Yield the records of one substream from an offset to its end, skipping nested substreams, such as charts."""
     depth = 0
     while offset + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, offset)
@@ -148,7 +148,7 @@ def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _text(data: bytes, size: int, *, new: bool) -> str:
-    """A text behind its length, which has ``size`` bytes; the newer form says whether its letters have two each."""
+    """Decode a text preceded by its length of ``size`` bytes; BIFF8 also flags whether characters have two bytes."""
     count = int.from_bytes(data[:size], "little")
     if not new:
         return data[size:size + count].decode("latin-1")
@@ -157,7 +157,7 @@ def _text(data: bytes, size: int, *, new: bool) -> str:
 
 
 def _stream(content: bytes) -> bytes:
-    """The workbook inside of Excel's old container: a file system of sectors, chained by tables."""
+    """Extract the workbook stream from the OLE container: a file system of sectors chained by allocation tables."""
     shift, small = struct.unpack_from("<HH", content, 30)
     table_at, = struct.unpack_from("<I", content, 48)
     cutoff, small_at = struct.unpack_from("<II", content, 56)
@@ -185,7 +185,7 @@ def _stream(content: bytes) -> bytes:
 
 
 def _chained(number: int, table: list[int], sector: Callable[[int], bytes]) -> bytes:
-    """The sectors from one on, as the table chains them; ValueError where they go in a circle."""
+    """Join the sectors chained from ``number`` on; raises ValueError if the chain is circular."""
     found = list[bytes]()
     while number < _FREE:
         if len(found) > len(table):

@@ -1,4 +1,4 @@
-"""What the XML of an XLSX workbook says of its cells but their values: formulas, errors, formats, merged cells."""
+"""Cell properties in the XML of an XLSX workbook, other than values: formulas, errors, number formats, merged cells."""
 
 import posixpath
 import re
@@ -14,20 +14,20 @@ from indicators.ingest.formats.workbook_cells import Details, Position
 from indicators.ingest.issues import Plain, Unreadable, note
 
 PERCENT_FORMATS = dict.fromkeys((9, 10), "0%")
-"""Number formats that no workbook writes down, by their numbers."""
+"""Built-in number formats, which workbooks do not define, by their ids."""
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _TRUE, _LAST_COLUMN, _LAST_ROW = ("1", "true"), 16_384, 1_048_576
 
 
 class Xlsx:
-    """A workbook of these parts; Unreadable where one of them is damaged or contradicts itself."""
+    """An XLSX workbook; raises Unreadable if a part is damaged or contradictory."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
     def details(self, name: str) -> Details:
-        """The details of a sheet's cells."""
+        """Return the properties of a sheet's cells."""
         content = self._parts.get(self._part(name), b"")
         if not content:
             return Details()
@@ -36,20 +36,20 @@ class Xlsx:
         return walk.details
 
     def words_outside(self, name: str, _: Details) -> list[str]:
-        """The words outside of a sheet's cells."""
+        """Return the text outside a sheet's cells."""
         return words_of_xlsx(self._parts, self._part(name))
 
     def size(self, name: str) -> int:
-        """Bytes of a sheet, which takes time to be opened."""
+        """Return the size in bytes of a sheet's XML, a measure of the time needed to open it."""
         return len(self._parts.get(self._part(name), b""))
 
     def notes(self, _: Details) -> list[Plain]:
-        """That it has links to other workbooks."""
+        """Return a note if the workbook links to other workbooks."""
         linked = any(name.startswith("xl/externalLinks/") for name in self._parts)
         return [note("note.external_links")] if linked else []
 
     def _part(self, name: str) -> str:
-        """Name of the part that holds a sheet, "" where none does."""
+        """Name of the part that holds a sheet, "" if there is none."""
         return self._sheets.get(name, "")
 
     @cached_property
@@ -64,7 +64,7 @@ class Xlsx:
 
     @cached_property
     def _styles(self) -> tuple[set[str], dict[str, str]]:
-        """The cell styles that strike through what they hold, and the number format of those that have one."""
+        """The ids of cell styles with strikethrough, and the number format code of each style that has one."""
         root = tree(self._parts.get("xl/styles.xml", b""))
         fonts, styles = (list(next(_named(root, name), ())) for name in ("fonts", "cellXfs"))
         lined = {index for index, font in enumerate(fonts) for node in _named(font, "strike")
@@ -78,12 +78,12 @@ class Xlsx:
 
 
 def _named(root: Element, name: str) -> Iterator[Element]:
-    """All elements of a name, in whatever namespace."""
+    """All elements with a local name, in any namespace."""
     return (node for node in root.iter() if node.tag.endswith(f"}}{name}"))
 
 
 def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What belongs to each name; two of one name contradict each other."""
+    """A dictionary of the pairs; raises Unreadable if a name occurs more than once."""
     found = dict[str, str]()
     for name, stated in pairs:
         if name in found:
@@ -93,14 +93,14 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 class _Walk:
-    """Handlers of the parser; a cell without a reference is right of the one before it."""
+    """XML handlers for a sheet; a cell without a reference follows the one before it."""
 
     def __init__(self, struck: set[str], formats: dict[str, str]) -> None:
         self.details = Details()
         self._struck = struck
         self._formats = {style: code for style, code in formats.items() if any(traits_of(code))}
-        self._row, self._number, self._column = -1, "", -1      # the number is the row's, as it is written
-        self._rows, self._columns = set[int](), set[int]()      # numbers of rows, and columns of this one
+        self._row, self._number, self._column = -1, "", -1      # _number is the row's reference as written
+        self._rows, self._columns = set[int](), set[int]()      # rows seen, and columns seen in this row
         self._kind, self._style, self._inside = "", "", False
         self._formula, self._value, self._depth = False, "", 0
         self._starts = {"c": self._start_cell, "row": self._start_row, "col": self._add_hidden,
@@ -130,7 +130,7 @@ class _Walk:
             self._end_cell()
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        """A row; two of one number contradict each other."""
+        """Start a row; raises Unreadable if its number was used before."""
         self._row = _row_of(attributes["r"]) if "r" in attributes else self._row + 1
         self._number, self._column, self._columns = attributes.get("r", str(self._row + 1)), -1, set()
         if self._row in self._rows:
@@ -140,7 +140,7 @@ class _Walk:
             self.details.hidden_rows.append(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        """A cell; one of another row than its own, or a second of its reference, contradicts that."""
+        """Start a cell; raises Unreadable if its reference is in another row or was used before."""
         reference = attributes.get("r", "")
         column = self._column_in_row(reference) if reference else self._column + 1
         if column in self._columns:
@@ -169,7 +169,7 @@ class _Walk:
         refuse_many(len(self.details.merged))
 
     def _end_cell(self) -> None:
-        """The end of a cell that is not empty."""
+        """Record the properties of a cell that is not empty."""
         cell, details = (self._row, self._column), self.details
         if cell[0] > details.end[0] or cell[1] > details.end[1]:
             details.end = max(details.end[0], cell[0]), max(details.end[1], cell[1])
@@ -184,13 +184,13 @@ class _Walk:
 
 
 def _columns(attributes: dict[str, str]) -> int:
-    """How many columns are described together; of all that follow, which are empty, none."""
+    """The number of columns that an element describes; 0 if it extends to the last column, since those are empty."""
     first, last = (attributes.get(name, "0") for name in ("min", "max"))
     return int(last) - int(first) + 1 if first.isdigit() and last.isdigit() and int(last) < _LAST_COLUMN else 0
 
 
 def _row_of(stated: str) -> int:
-    """The row of a line, from 0."""
+    """Row index from 0; raises Unreadable if out of range."""
     line = _number(stated)
     if line < 1:
         raise Unreadable("read.damaged_workbook", found=stated)
@@ -200,7 +200,7 @@ def _row_of(stated: str) -> int:
 
 
 def _number(stated: str) -> int:
-    """A whole number, as the parts of a workbook write it."""
+    """Parse a non-negative whole number in an attribute; raises Unreadable for anything else."""
     if not (stated.isascii() and stated.isdigit() and len(stated) < 10):
         raise Unreadable("read.damaged_workbook", found=stated)
     return int(stated)
@@ -213,7 +213,7 @@ def _position(reference: str) -> Position:
 
 @lru_cache(maxsize=_LAST_COLUMN)
 def _column_of(letters: str) -> int:
-    """The column that is called so, from 0."""
+    """Column index from 0 of letters such as "AB"."""
     if not _LETTERS.fullmatch(letters):
         raise Unreadable("read.damaged_workbook", found=letters)
     column = 0

@@ -1,9 +1,9 @@
-"""What is changed in the XML of a workbook before its cells are read, since what reads them would not see it.
+"""Changes to a workbook's XML before its cells are read, for what calamine cannot read or would ignore.
 
-UTF-16 becomes UTF-8, lines written as 3.0 whole ones, and blank rows far down are cut: a blank that someone typed into
-the last row makes a table of a million rows. Figures of footnote signs, raised or lowered behind a text, become raised
-letters, so that 12¹ is never 121; what is struck through keeps its line: an old figure and a new one side by side are
-no number.
+UTF-16 is converted to UTF-8, row numbers such as 3.0 become integers, and blank rows at the end are cut: a blank typed
+into the last row would give a table of a million rows. Footnote digits, superscript or subscript, become superscript
+characters, so that 12¹ is never read as 121. Strikethrough is kept as a combining character: an old figure next to its
+correction is not one number.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from indicators.ingest.formats.archives import Parts
 from indicators.ingest.issues import Unreadable
 
-_FAR = 10_000                        # line from which blank rows cost more than to look for them
+_FAR = 10_000                        # line from which on searching for blank rows is cheaper than reading them
 
 _LINE = re.compile(rb"r=[\"'](\d+)")
 _DECIMAL_LINE = re.compile(rb"(<row [^<>]*?\br=[\"']\d+)\.0+([\"'])")
@@ -36,14 +36,14 @@ _LIFTED = re.compile(r"style:text-position=\"(?:super|sub|-?[1-9])")
 
 
 def plain_parts(parts: Parts) -> Parts:
-    """The parts as what reads the cells takes them, and with what it would pass over."""
+    """Return the parts in a form that calamine can read, with the formatting that it would ignore."""
     for change in (_in_utf8, _raised, repaired):
         parts = parts | change(parts)
     return parts
 
 
 def _in_utf8(parts: Mapping[str, bytes]) -> Parts:
-    """The parts that are in UTF-16, in UTF-8: what reads the cells knows no other encoding."""
+    """The UTF-16 parts converted to UTF-8, the only encoding that calamine reads."""
     try:
         return {name: _ENCODING.sub(r"\1UTF-8", part.decode("utf-16"), count=1).encode()
                 for name, part in parts.items() if name.endswith((".xml", ".rels")) and part.startswith(_UTF16)}
@@ -52,7 +52,7 @@ def _in_utf8(parts: Mapping[str, bytes]) -> Parts:
 
 
 def repaired(parts: Mapping[str, bytes]) -> Parts:
-    """The sheets that had to be repaired, as they are then."""
+    """Return the sheets that needed repair, repaired."""
     sheets = {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
     made = {name: _DECIMAL_LINE.sub(rb"\1\2", part) for name, part in sheets.items()}
     made |= {name: _cut(part, _blanks(parts.get("xl/sharedStrings.xml", b"")))
@@ -66,7 +66,7 @@ def _is_far(part: bytes) -> bool:
 
 
 def _blanks(shared: bytes) -> set[bytes]:
-    """Numbers of the workbook's texts that are blank."""
+    """Indices of the shared strings that are blank, as bytes."""
     return {str(number).encode() for number, item in enumerate(_ITEM.finditer(shared))
             if not b"".join(_TEXT.findall(item[1])).strip()}
 
@@ -81,7 +81,7 @@ def _cut(part: bytes, blanks: set[bytes]) -> bytes:
 
 
 def _has_words(row: bytes, blanks: set[bytes]) -> bool:
-    """Whether a cell of a row holds a formula, or anything but blanks."""
+    """Whether a row has a formula or a cell that is not blank."""
     if b"<f" in row:
         return True
     return any(stated.strip() and not (b't="s"' in about and stated in blanks)
@@ -89,8 +89,8 @@ def _has_words(row: bytes, blanks: set[bytes]) -> bool:
 
 
 def _raised(parts: Mapping[str, bytes]) -> Parts:
-    """The parts that have raised figures or lines through, with these as letters; a part is cut at its tags, so that no
-    text makes this slow.
+    """The parts with superscripts, subscripts or strikethrough, with these written as characters. Text is split at its
+    tags so that the regular expressions stay fast on any input.
     """
     found = Parts()
     for name, part in parts.items():
@@ -108,18 +108,18 @@ def _raised(parts: Mapping[str, bytes]) -> Parts:
 
 
 def struck(text: str) -> str:
-    """A text with a line through each of its letters."""
+    """Return a text with each character struck through."""
     return "".join(f"{letter}{_THROUGH}" for letter in text)
 
 
 def _styles(text: str, sign: re.Pattern[str]) -> set[str]:
-    """Names of an ODS workbook's styles that have a sign."""
+    """Names of the ODS styles with a property."""
     return {found[1] for word in text.split("</style:style>") if (own := word.rpartition("<style:style ")[2])
             and sign.search(own) and (found := _NAME.search(own))}
 
 
 def _run(piece: str) -> str:
-    """What ends with a run of letters, whose own style comes last."""
+    """Convert a piece that ends with a run, whose own properties come last."""
     if found := _STRUCK.search(piece):
         at = found.end()
         return piece[:at] + _LETTERS.sub(lambda text: text[1] + struck(text[2]), piece[at:])
@@ -130,7 +130,7 @@ def _run(piece: str) -> str:
 
 
 def _span(piece: str, lifted: set[str], lined: set[str]) -> str:
-    """What follows the opening of a span: its style, and its letters up to the next tag."""
+    """Convert what follows the start of a span tag: its style, and its text up to the next tag."""
     opening, end, rest = piece.partition(">")
     found = _STYLE_OF_SPAN.search(opening)
     if found is None or found[1] not in lifted | lined:

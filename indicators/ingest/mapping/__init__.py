@@ -1,4 +1,4 @@
-"""The cells of a table -> one figure a row, with a column for each noun: long and wide layouts, in any words."""
+"""Mapping: cells of a table -> one figure per row with a column per role, from long and wide layouts in any wording."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -26,33 +26,33 @@ __all__ = ["INDICATOR", "LEFT_OUT", "YEAR", "Choices", "Column", "Long", "Mapped
 
 _LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.period",
             "columns.marked_year", "columns.look_alike", "columns.changes_meaning"}
-"""Issues of a header that leave the other columns' cells to be judged."""
+"""Issues of a header that do not prevent validation of the other columns."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mapped:
-    """A table with one figure a row. Where ``table`` is None the file is refused, and ``issues`` say why."""
+    """A table with one figure per row. If ``table`` is None, the file is rejected, and ``issues`` give the reasons."""
 
     table: Long | None
-    partial: Long | None = None                # of a file that is refused, what can be judged all the same
-    roles: tuple[str, ...]                     # what each column of the header is for, as choices.columns says it
-    choices: Choices                           # as given, and what they mean for the names that the file has
+    partial: Long | None = None                # of a rejected file, the rows that can still be validated
+    roles: tuple[str, ...]                     # role of each column of the header, in the terms of choices.columns
+    choices: Choices                           # as given, completed for the names in the file
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
 
 def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Mapped:
-    """Find what each column is for, refuse what is not clear, and lay the table out with one figure a row."""
+    """Determine the role of each column, report what is unclear, and lay the table out with one figure per row."""
     choices = choices.under(catalogue)
     names, areas = IndicatorNames(catalogue, choices.indicators), AreaNames(catalogue, choices.areas)
     known = catalogue.indicators.get(names.code(choices.indicator))
-    choices = replace(choices, indicator=known.id) if known else choices       # it may be named by its title
+    choices = replace(choices, indicator=known.id) if known else choices       # the user may have given its title
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
     roles, either = _find_roles(reading, names, areas, choices, known, financial=financial)
     scope = _scope(reading, roles, choices, [known] if known else _indicators_of(reading, roles, names, catalogue),
                    areas, financial=financial)
     scaled, stated = stated_scale(reading, roles, choices, scope)
-    choices = choices if stated else replace(choices, scale="")       # an answer to a question that is not asked
+    choices = choices if stated else replace(choices, scale="")       # drop an answer to a question that does not arise
     issues = [*_unknown_choices(choices, catalogue, names), *roles.issues, *either,
               *([] if roles.levels.issues else missing_columns(reading, roles, choices, areas)), *scaled,
               *contradictions(reading, roles, choices, scope, catalogue),
@@ -61,7 +61,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, issues=[*issues, *headings],
                     notes=[*roles.notes])
     if mapped.issues:
-        clear = {issue.code for issue in issues} <= _LACKING       # what its columns are for, as far as it has them
+        clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
         return replace(mapped, partial=with_absent(lay_out(reading, roles, choices)[0]) if clear else None)
     table, notes = lay_out(reading, roles, choices)
     notes = [*roles.notes, *notes, *unread, *stated]
@@ -77,7 +77,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices) -> Map
 
 def _find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choices: Choices, known: Indicator | None, *,
                 financial: bool) -> tuple[Roles, list[Issue]]:
-    """What each column is for: by its header, then by its cells; and where two columns may hold the values."""
+    """The role of each column, by header, then by cells; and an issue if two columns may hold the values."""
     levels = find_levels(reading, names, areas, choices)
     roles = find_roles(reading, names, choices.columns, levels, financial=financial)
     if spare := spare_columns(reading, roles, choices.columns):
@@ -89,7 +89,7 @@ def _find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
 
 
 def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalogue: Catalogue) -> list[Indicator]:
-    """The indicators that a file names, in its headers or in cells."""
+    """The indicators named in a file's headers or cells."""
     words = set(reading.header).union(*(cells.dictionary.to_pylist() for cells, role in zip(
         reading.columns, roles.by_column, strict=True) if role in forms("indicator")))
     codes = {names.code(word) for word in words}
@@ -98,7 +98,7 @@ def _indicators_of(reading: Reading, roles: Roles, names: IndicatorNames, catalo
 
 def _scope(reading: Reading, roles: Roles, choices: Choices, about: list[Indicator], areas: AreaNames, *,
            financial: bool) -> Scope:
-    """What words around the figures are held against: what the file is about, as far as it or an option says."""
+    """What the file is about, as far as it or an option states it; text around the figures is checked against this."""
     def words(*named: str) -> set[str]:
         return {word for role in named if role in roles.of
                 for word in reading.columns[roles.of[role]].dictionary[:MOST_READ].to_pylist()}
@@ -110,7 +110,9 @@ def _scope(reading: Reading, roles: Roles, choices: Choices, about: list[Indicat
 
 
 def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, str]:
-    """What an option means in a file that has one series, of a name that nobody knows; of several it may mean any."""
+    """Meaning of an unknown indicator name in a file with a single series, if an option names the indicator; {} if
+    there are several.
+    """
     found = dict[str, str]()
     for column in table.named_by("indicator") if choices.indicator else ():
         words = [word for word in column.used if word]
@@ -121,7 +123,7 @@ def _named(table: Long, choices: Choices, names: IndicatorNames) -> dict[str, st
 
 
 def _unknown_choices(choices: Choices, catalogue: Catalogue, names: IndicatorNames) -> Iterator[Issue]:
-    """Options that say what nobody knows."""
+    """Issues for options with an unknown value."""
     known = {"indicator": names.code(choices.indicator), "country": AreaNames(catalogue).code(choices.country),
              "year": is_year(choices.year)}
     for name, code in known.items():

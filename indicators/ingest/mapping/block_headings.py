@@ -1,4 +1,4 @@
-"""Lines that have no figures and name no country: headings of the lines below them, perhaps."""
+"""Lines without figures and without a country: possible headings of the lines below them."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,15 +16,16 @@ from indicators.ingest.vocabulary.units import PERCENT, says_percent
 from indicators.ingest.vocabulary.years import is_yearlike
 from indicators.model import Indicator, Issue, Message
 
-_MOST_LISTED = 100       # such lines of a file that is refused
+_MOST_LISTED = 100       # such lines reported for a rejected file
 
 
 def block_headings(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames,
                    known: Indicator | None, stated: Mapping[str, str]) -> tuple[list[Issue], list[Message]]:
-    """An error where such a line says anything of those below it: an indicator or a unit other than the ``known`` one
-    of the file, a year, a sex, an age; below the first line, where it is alone in it, whatever it says. ``stated`` are
-    lines of which a person says that they are no headings, or, of the first, that all figures are of its persons.
-    Those that say nothing are noted.
+    """Return issues for lines that may be headings of the lines below, and a note on the other lines without figures.
+
+    A line is an issue if it gives an indicator or unit other than the ``known`` one of the file, a year, a sex or an
+    age; below the first line also if it is alone in its row, whatever it says. ``stated`` holds the user's answers: a
+    line is no heading, or, for the first line, all figures are of the persons it names.
     """
     if not roles.figures:
         return [], []
@@ -53,13 +54,13 @@ def block_headings(reading: Reading, roles: Roles, names: IndicatorNames, areas:
 
 
 def _fits(role: str, word: str, names: IndicatorNames) -> bool:
-    """Whether a cell is what its own column holds, such as a year of which there is no figure."""
+    """Whether a cell belongs in its own column, such as a year without a figure."""
     return (role == "year" and is_yearlike(word)) or (role.startswith("indicator") and bool(names.code(word))) \
         or (role == "sex" and sex_of(word) is not None) or (role == "age" and age_of(word) is not None)
 
 
 def _kind_of(word: str, names: IndicatorNames) -> str:
-    """"part" of a sex or an age, "noun" of an indicator or a year; "" of other words."""
+    """Return "part" for a sex or an age, "noun" for an indicator or a year; "" for other text."""
     rest = without_of_which(word)
     if sex_of(rest) or (rest.strip() and not is_yearlike(rest) and age_of(rest)):
         return "part"
@@ -67,8 +68,8 @@ def _kind_of(word: str, names: IndicatorNames) -> str:
 
 
 def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator[tuple[int, int, str, bool]]:
-    """Of the rows each that says something where a country belongs, or in the first column alone: the row, the column,
-    what it says, and whether it is alone in the row.
+    """Yield the text in the country column, or alone in the first column, of these rows: row, column, text, and whether
+    it is alone in its row.
     """
     if not len(rows):
         return
@@ -81,7 +82,7 @@ def _named(reading: Reading, rows: np.ndarray, named_by: int | None) -> Iterator
 
 
 def blank(reading: Reading, index: int) -> np.ndarray:
-    """Which rows of a column hold nothing."""
+    """A mask of the rows in which a column is blank."""
     cells = reading.columns[index]
     words = np.asarray(pc.equal(pc.utf8_trim(cells.dictionary, characters=SPACES), ""))
     return words[cells.indices.to_numpy(zero_copy_only=False)] if words.any() else np.zeros(len(cells), bool)

@@ -1,4 +1,4 @@
-"""What a person, or a script's options, say about a file that it does not say itself."""
+"""Choices: what the user, or the options of a script, state about a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,22 +9,22 @@ from indicators.kept import CHOICES
 from indicators.model import Catalogue
 
 INDICATOR, YEAR = "indicator:", "year:"
-"""Before a code or a year: what a column of values is for, where a wide table has several."""
+"""Prefixes of the role of a value column in a wide table, followed by an indicator code or a year."""
 
 LEFT_OUT = "left_out"
-"""Role of a column that a person leaves out."""
+"""Role of a column that the user ignores."""
 
 FROM_ABOVE = "above"
-"""Answer of ``blanks``: rows that name no country or indicator have that of the named line above."""
+"""Answer in ``blanks``: rows without a country or indicator take it from the last row above that has one."""
 
 NO_HEADING, OF_ALL = "no_heading", "of_all"
-"""Answers of ``lines``: it says nothing of the lines below it; or all figures are of the persons whom it names."""
+"""Answers in ``lines``: the line is no heading; or all figures are of the persons that it names."""
 
 OWN = "own"
-"""Answer of ``units``: the unit in words is that of the row's indicator."""
+"""Answer in ``units``: the text in the unit column means the unit of the row's indicator."""
 
 AS_WRITTEN = "1"
-"""Answer of ``scale``: figures are in full."""
+"""Answer for ``scale``: figures are in full."""
 
 _ONE = ("indicator", "country", "year", "decimal", "scale", "financial_year_ends")
 _MANY = ("columns", "areas", "indicators", "blanks", "lines", "units")
@@ -32,7 +32,9 @@ _MANY = ("columns", "areas", "indicators", "blanks", "lines", "units")
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """"" and 0: nothing was said. ``columns`` maps headers to roles, ``areas`` and ``indicators`` names to codes."""
+    """Choices; empty or 0 if not made. ``columns`` maps headers to roles, ``areas`` and ``indicators`` map names to
+    codes.
+    """
 
     indicator: str = ""
     country: str = ""
@@ -41,34 +43,36 @@ class Choices:
     separator: str = ""
     header_row: int = 0
     decimal: str = ""
-    scale: str = ""                            # "1000", or AS_WRITTEN, where a file says that figures are thousands
-    financial_year_ends: str = ""              # "06-30", where a year is written 2014/15
+    scale: str = ""                            # "1000", or AS_WRITTEN, if the file says that figures are in thousands
+    financial_year_ends: str = ""              # "06-30", if a year is written 2014/15
     sheet: str = ""
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
-    blanks: Mapping[str, str] = field(default_factory=dict)       # noun -> FROM_ABOVE, where rows name none
-    lines: Mapping[str, str] = field(default_factory=dict)        # what a lone line says -> NO_HEADING or OF_ALL
-    units: Mapping[str, str] = field(default_factory=dict)        # word, "" of none -> OWN
+    blanks: Mapping[str, str] = field(default_factory=dict)       # role -> FROM_ABOVE, if rows leave it blank
+    lines: Mapping[str, str] = field(default_factory=dict)        # text of a lone line -> NO_HEADING or OF_ALL
+    units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "Choices":
-        """Choices as the ledger keeps them, whatever program wrote them; what is no choice any more is left out."""
+        """Return choices from the form stored in the ledger by any version of the program; entries no longer valid are
+        dropped.
+        """
         known = CHOICES.read(kept)
         return cls(**{name: known[name] for name in cls.__dataclass_fields__ if name in known})
 
     def write(self) -> dict[str, Any]:
-        """What was said, as the ledger keeps it."""
+        """Return the choices in the form stored in the ledger."""
         return CHOICES.write(self.stated())
 
     def like(self, before: Mapping[str, Any]) -> "Choices":
-        """These, and where they say nothing what was said before; a name that is said now counts more."""
+        """Return these choices, completed by the read options of a marked copy; choices made now take precedence."""
         one = {name: getattr(self, name) or before.get(name, "") for name in _ONE}
         return replace(self, **one, **self._over(before))
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
-        """These with what was decided about earlier files; what was chosen now counts more."""
+        """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
         return replace(self, financial_year_ends=self.financial_year_ends or earlier.financial_year_ends,
                        **self._over(earlier.stated()))
 
@@ -76,12 +80,14 @@ class Choices:
         return {name: {**before.get(name, {}), **getattr(self, name)} for name in _MANY}
 
     def under(self, catalogue: Catalogue) -> "Choices":
-        """These with the codes of a catalogue; an answer whose code it has no more is left out, and asked again."""
+        """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be
+        asked again.
+        """
         return self.recoded(lambda code: catalogue.code_of.get(code.casefold(), ""),
                             lambda code: code if code in catalogue.area else "")
 
     def recoded(self, indicator: Callable[[str], str], area: Callable[[str], str] = str) -> "Choices":
-        """These with other codes for indicators and areas; an answer whose code becomes "" is left out."""
+        """Return these choices with other codes for indicators and areas; answers whose code becomes "" are dropped."""
         columns = {name: f"{INDICATOR}{indicator(role.removeprefix(INDICATOR))}" if role.startswith(INDICATOR) else role
                    for name, role in self.columns.items()}
         return replace(
@@ -91,12 +97,12 @@ class Choices:
             areas={name: now for name, code in self.areas.items() if (now := area(code))})
 
     def read_options(self, filename: str = "") -> ReadOptions:
-        """How a file of this name is to be read."""
+        """Return the options for reading a file of this name."""
         return ReadOptions(encoding=self.encoding, separator=self.separator, header_row=self.header_row,
                            sheet=self.sheet, filename=filename)
 
     def stated(self) -> dict[str, Any]:
-        """What was said, as JSON has it."""
+        """Return the choices made, serialisable as JSON."""
         given = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return {name: dict(choice) if isinstance(choice, Mapping) else choice
                 for name, choice in given.items() if choice}

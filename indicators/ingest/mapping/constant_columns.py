@@ -1,4 +1,4 @@
-"""What an option, or a line around the table, says of all rows: a country, a year, a sex, that they are provisional."""
+"""Columns with one value for all rows, from an option or a line around the table: country, year, sex, provisional."""
 
 from dataclasses import replace
 
@@ -13,11 +13,11 @@ from indicators.ingest.vocabulary.sex_and_age import breakdown_in, sex_and_age_o
 from indicators.model import Message
 
 MARK_OF_ALL = "mark_of_all"
-"""Role of a column with the marks that such a line says of each row."""
+"""Role of a column with the flags that such a line gives for each row."""
 
 
 def with_constants(table: Long, reading: Reading, choices: Choices, notes: list[Message]) -> Long:
-    """What the file has no column for is taken from the choices, which is noted."""
+    """Return the table with columns from the choices for what the file lacks, and add notes."""
     columns, rows = dict(table.columns), len(table.rows)
     for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
         if stated and not table.named_by(role):
@@ -30,8 +30,8 @@ def with_constants(table: Long, reading: Reading, choices: Choices, notes: list[
 
 
 def _persons(columns: dict[str, Column], reading: Reading, choices: Choices, notes: list[Message]) -> dict[str, str]:
-    """The sex and the age of which a person says that all figures are. What is in the file no more is passed over; two
-    of a kind are read as one word, which no one knows.
+    """Sex and age of which the user says that all figures are, if the line that he confirmed is still in the file. Two
+    of a kind are joined and so rejected as unknown.
     """
     series = [word for role in forms("indicator") if role in columns for word in columns[role].used]
     lines = [line for _, line in (*reading.above, *reading.below)]
@@ -46,8 +46,8 @@ def _persons(columns: dict[str, Column], reading: Reading, choices: Choices, not
 
 
 def with_mark_of_all(table: Long, reading: Reading, notes: list[Message]) -> Long:
-    """The table with a column of what a line, or the sheet's name, says of all figures or those of the years that it
-    names: that they are provisional or estimated, which is noted. Where a column is for marks, that one counts.
+    """Return the table with a column of flags, such as provisional or estimated, that a line or the sheet's name gives
+    for all figures or for those of certain years, and add notes. A column of flags in the file takes precedence.
     """
     if {"marks", "obs_status"} & set(table.columns) or "year" not in table.columns or is_exported(reading.header):
         return table

@@ -1,6 +1,6 @@
-"""Files that Goalline exported, which come back as they were: known by their last two columns.
+"""Files exported by Goalline and submitted again: recognised by their last two columns.
 
-One made for the public hides figures and notes. Of these it says nothing: what is current stays.
+A public export has figures and notes suppressed. The file states nothing about these, so the current ones are kept.
 """
 
 from collections.abc import Mapping
@@ -15,27 +15,27 @@ from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import normalised
 
 WITHHELD = "withheld"
-"""Role that only such a file has: not empty in the rows whose figure is hidden."""
+"""Role found only in such files: not empty in the rows whose figure is suppressed."""
 
 _TEXTS = ("source_title", "source_url", "note")
 _HIDDEN = "Q"
-"""Letter of OBS_STATUS (SDMX) that says of a figure that it is hidden."""
+"""SDMX code of OBS_STATUS for a suppressed figure."""
 
 
 def is_exported(header: list[str]) -> bool:
-    """Whether a header is that of a table that Goalline exported."""
+    """Whether a header is that of a table exported by Goalline."""
     return {"figures", "data version"} <= {normalised(name) for name in header}
 
 
 def withheld(table: Long) -> np.ndarray:
-    """Rows whose figure is hidden in a file that Goalline made for the public."""
+    """A mask of the rows whose figure is suppressed in a public export."""
     column = table.columns.get(WITHHELD)
     return np.zeros(len(table.rows), bool) if column is None else column.spread(~column.empty)
 
 
 def as_before_export(columns: Mapping[str, Column], reading: Reading) -> dict[str, Column]:
-    """The columns; of an exported file with texts as they were before a CSV made them harmless, without the words that
-    are written instead of what is hidden, and with the column WITHHELD.
+    """Return the columns; for an exported file with formula escapes removed, without the text that replaces suppressed
+    figures and notes, and with the column WITHHELD.
     """
     found = dict(columns)
     if not is_exported(reading.header):
@@ -52,7 +52,7 @@ def _says_hidden(word: str) -> bool:
 
 
 def _without_hidden(columns: Mapping[str, Column]) -> dict[str, Column]:
-    """The columns, and which figures are hidden; one that a person wrote into its empty cell is none any more."""
+    """The columns with WITHHELD added; a figure that someone entered into a suppressed cell is not suppressed."""
     empty = columns["value"].spread(columns["value"].empty)
     hidden, found = np.zeros(len(empty), bool), dict(columns)
     for role in {"obs_status", "absence"} & set(columns):

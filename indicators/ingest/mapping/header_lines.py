@@ -1,4 +1,4 @@
-"""The two lines of a header -> which noun each of them says: the year, the sex, the country or the indicator."""
+"""The two rows of a header -> what each row gives: the year, the sex, the country or the indicator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,15 +18,15 @@ UNCLEAR = "unclear"
 
 @dataclass(frozen=True, kw_only=True)
 class Levels:
-    """What the lines of the header say of the columns of figures; nothing where one line says all."""
+    """What the rows of the header state about the columns of figures; empty for a header of one row."""
 
-    stated: dict[str, dict[int, str]] = field(default_factory=dict)     # noun -> column's index -> word
-    others: dict[int, str] = field(default_factory=dict)   # columns among them that are of no year or sex
+    stated: dict[str, dict[int, str]] = field(default_factory=dict)     # role -> column index -> text
+    others: dict[int, str] = field(default_factory=dict)   # columns among them with no year or sex
     issues: tuple[Issue, ...] = ()
 
     @property
     def indices(self) -> list[int]:
-        """Columns of figures."""
+        """Column indices of the figures."""
         return list(next(iter(self.stated.values()), {}))
 
 
@@ -34,8 +34,8 @@ ONE_LINE = Levels()
 
 
 def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choices: Choices) -> Levels:
-    """Which noun each line says. A line that nobody knows is of indicators, where nothing else says them, or a title
-    where the columns are told apart without it; else what it says is not clear, and refuses the file.
+    """Determine what each header row gives. An unknown row is taken as indicators if nothing else names them, or as a
+    title if the columns are distinct without it; otherwise it is unclear, and an issue rejects the file.
     """
     chosen = {normalised(name): role for name, role in choices.columns.items() if role}
     words = {index: reading.levels[name] for index, name in enumerate(reading.header)
@@ -58,18 +58,18 @@ def find_levels(reading: Reading, names: IndicatorNames, areas: AreaNames, choic
 
 
 def _sexes(reading: Reading, chosen: Mapping[str, str]) -> Levels:
-    """Columns of girls or boys, and of both together, where one line of the header says so in words."""
+    """Columns by sex, or total, if one header row states it in words."""
     if not reading.header or {"value", "sex"} & ({role_of(name) for name in reading.header} | set(chosen.values())):
         return ONE_LINE
     found = {index: name.strip() for index, name in enumerate(reading.header)
              if name.strip() and normalised(name) not in chosen and sex_of(name) is not None}
     sexes = {sex_of(name) for name in found.values() if len(name) > 1 and sex_of(name)}
-    both = {"F", "M"} <= {sex_of(name) for name in found.values()}      # F and M are sexes, one letter alone is not
+    both = {"F", "M"} <= {sex_of(name) for name in found.values()}  # F and M together are sexes; a single letter is not
     return Levels(stated={"sex": found}) if sexes or both else ONE_LINE
 
 
 def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
-    """What the words of a line are; "" where none is known."""
+    """The role of the names in a header row; "" if unknown, UNCLEAR if contradictory."""
     if 2 * sum(map(is_yearlike, words)) >= len(words):
         return "year"
     if {"F", "M"} <= {sex_of(word) for word in words}:
@@ -79,12 +79,14 @@ def _noun(words: set[str], names: IndicatorNames, areas: AreaNames) -> str:
 
 
 def _indicator(other: str, *, asked: bool) -> str:
-    """What a line is that nobody knows, next to another."""
+    """The role of an unknown header row, given the role of the other row."""
     return "indicator" if asked and other not in ("", "indicator") else UNCLEAR
 
 
 def _is_title(words: list[tuple[str, str]]) -> bool:
-    """Whether the upper line tells no columns apart: one name above them all, or one above each that has its own."""
+    """Whether the upper row does not distinguish columns: it has one name for all, or one for each column that is
+    distinct anyway.
+    """
     names, own = {upper for upper, _ in words}, {lower for _, lower in words}
     return len(names) == 1 or len(names) == len(own) == len(words)
 

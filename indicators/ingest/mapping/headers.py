@@ -1,4 +1,4 @@
-"""Headers -> what each column is for, with an issue for what is doubled or looks like another."""
+"""Column headers -> roles, with issues for duplicate and look-alike headers."""
 
 import re
 from collections import defaultdict
@@ -20,28 +20,28 @@ from indicators.ingest.vocabulary.years import financial_year, footnoted_year, y
 from indicators.model import Issue, Message
 
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
-"""Headers of the plain layout, of which nothing need be said."""
+"""Headers of the plain layout, which need no note."""
 
 _OTHER_CODES = re.compile(r"2( code)?$|^m49|numeric|^country iso2$")
-"""Headers of codes in another list than that of three letters, which is taken where both are."""
+"""Headers of country codes other than three-letter codes; if both occur, the three-letter codes are used."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
 
 _SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
-_HELD_TOGETHER = {"country", "indicator"}      # a code and a name of these are held against each other row by row
-_SAME = {"value", "year"}                      # a label of these says the same, or nothing
+_HELD_TOGETHER = {"country", "indicator"}      # roles whose code and name columns are compared row by row
+_SAME = {"value", "year"}                      # roles whose label must equal the code or be empty
 
 
 @dataclass(frozen=True, kw_only=True)
 class Roles:
-    """Indices of columns by what they are for."""
+    """Column indices by role."""
 
-    by_column: tuple[str, ...]                 # what each column is for, "" for nothing
-    of: dict[str, int]                         # "country": 0, ...
-    years: dict[str, int] = field(default_factory=dict)          # year, or financial year -> index, of a wide table
-    indicators: dict[str, int] = field(default_factory=dict)     # code -> index, of a wide table
+    by_column: tuple[str, ...]                 # role of each column, "" for none
+    of: dict[str, int]                         # role -> index: {"country": 0, ...}
+    years: dict[str, int] = field(default_factory=dict)          # in a wide table: year or financial year -> index
+    indicators: dict[str, int] = field(default_factory=dict)     # in a wide table: code -> index
     left_out: tuple[int, ...] = ()
-    levels: Levels = ONE_LINE                  # what a header of two lines says of columns of figures
+    levels: Levels = ONE_LINE                  # what a two-row header states about the columns of figures
     issues: tuple[Issue, ...] = ()
     notes: tuple[Message, ...] = ()
 
@@ -54,25 +54,25 @@ class Roles:
 
     @property
     def country(self) -> int | None:
-        """Index of the column that names the country."""
+        """Index of the column that names the country, None if there is none."""
         return next((self.of[role] for role in ("country", "country_name", "country_code") if role in self.of), None)
 
     @property
     def says_part(self) -> bool:
-        """Whether a column or a header says which part of all persons the figures are of."""
+        """Whether a column or header gives a breakdown, by sex or age."""
         return not {"sex", "age", "breakdown"}.isdisjoint({*self.of, *self.levels.stated})
 
     def has(self, noun: str) -> bool:
-        """Whether a column, or the header above the figures, says which country or indicator a row is about."""
+        """Whether a column, or the header above the figures, gives the country or indicator of a row."""
         return not {*self.of, *self.levels.stated}.isdisjoint(forms(noun))
 
 
 def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str], levels: Levels, *,
                financial: bool, spare: Collection[int] = ()) -> Roles:
-    """What each column of a header is for; ``chosen`` are roles by header from a person, "" as it is recognised.
+    """Determine the role of each column of a header. ``chosen`` are the user's roles by header, "" to detect.
 
-    Where ``financial``, a column may be of a financial year such as 2014/15. ``levels`` says what the columns of
-    figures are for where two lines say it; ``spare`` columns are for nothing.
+    ``financial`` allows columns for financial years such as 2014/15. ``levels`` gives the roles of the columns of
+    figures under a two-row header; ``spare`` columns have no role.
     """
     header, row, figures = reading.header, reading.header_row, set(levels.indices)
     known = {normalised(name): role for name, role in chosen.items()}
@@ -82,7 +82,7 @@ def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str
     if not figures:
         by_column = _with_footnoted_years(header, by_column)
     by_column = _with_one_country_code(header, by_column, known)
-    if is_exported(header):             # its column "status" is Goalline's own judgement
+    if is_exported(header):             # its column "status" is Goalline's own assessment
         by_column = ["" if normalised(name) == "status" and not known.get("status") else role
                      for name, role in zip(header, by_column, strict=True)]
     by_column = _without_labels(reading, by_column, {name for name, role in known.items() if role})
@@ -104,7 +104,7 @@ def find_roles(reading: Reading, names: IndicatorNames, chosen: Mapping[str, str
 
 
 def _of_levels(levels: Levels, index: int, names: IndicatorNames) -> str:
-    """What a column of figures is for: the year, or else the indicator, that the two lines of the header say."""
+    """The role of a column of figures under a two-row header: its year, or else its indicator."""
     stated = {noun: words[index] for noun, words in levels.stated.items() if index in words}
     if "year" in stated:
         return f"{YEAR}{stated['year']}"
@@ -122,8 +122,8 @@ def _role(header: str, names: IndicatorNames, *, financial: bool) -> str:
 
 
 def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
-    """The roles, in which "2013*" or "2013 (p)" is the year where no other column is, and no column has the years or
-    the values of all rows.
+    """The roles, with "2013*" or "2013 (p)" taken as a year if no other column has that year, and no column holds the
+    year or value of all rows.
     """
     if {"year", "value"} & set(by_column):
         return by_column
@@ -133,8 +133,8 @@ def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
 
 
 def _with_one_country_code(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> list[str]:
-    """The roles, in which one column has the countries' codes where there are several lists of codes, and the
-    "Code" next to an "Entity" (Our World in Data) is that of the country.
+    """The roles, with only one column as country code if there are several code lists; "Code" next to "Entity" (Our
+    World in Data) is the country code.
     """
     names = [normalised(name) for name in header]
     roles = ["country_code" if name == "code" and not role and "entity" in names else role
@@ -146,8 +146,8 @@ def _with_one_country_code(header: list[str], by_column: list[str], chosen: Mapp
 
 
 def _without_labels(reading: Reading, by_column: list[str], chosen: Collection[str]) -> list[str]:
-    """The roles, in which the label next to its code, as OECD gives them, has none; ``chosen`` are headers that a
-    person spoke of. Two columns that do not agree keep the role that both have.
+    """The roles, without a label column next to its code column, as OECD exports have them; ``chosen`` are headers for
+    which the user made a choice. Two columns that disagree both keep their role.
     """
     made = list(by_column)
     for at, role in enumerate(by_column[:-1]):
@@ -163,8 +163,8 @@ def _without_labels(reading: Reading, by_column: list[str], chosen: Collection[s
 
 
 def _agree(role: str, codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> bool:
-    """Whether each code has one label, and each label one code; an empty label says nothing. Of multipliers, whether
-    power of ten and words say the same, as 3 and "Thousands" do.
+    """Whether codes and labels correspond one to one; empty labels are ignored. For multipliers, whether the power of
+    ten and the word agree, such as 3 and "Thousands".
     """
     filled = {pair for pair in _pairs(codes, labels) if pair[1]}
     if role == "multiplier":
@@ -177,14 +177,14 @@ def _agree(role: str, codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> 
 
 
 def _pairs(codes: pa.DictionaryArray, labels: pa.DictionaryArray) -> set[tuple[str, str]]:
-    """What is next to each other in some row."""
+    """The distinct pairs of cells that occur next to each other."""
     upper, lower = ([str(cell).strip() for cell in cells.dictionary.to_pylist()] for cells in (codes, labels))
     pairs = np.unique(indices_of(codes) * len(lower) + indices_of(labels)).tolist()
     return {(upper[pair // len(lower)], lower[pair % len(lower)]) for pair in pairs}
 
 
 def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
-    """Columns that are for the same, and unknown ones that are called exactly the same."""
+    """Issues for columns with the same role, and for unknown columns with the same header."""
     indices = defaultdict(list)
     for index, (name, role) in enumerate(zip(header, by_column, strict=True)):
         if role != LEFT_OUT and (role or name.strip()):
@@ -207,12 +207,12 @@ def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[
 
 
 def code_points(text: str) -> str:
-    """"U+041A U+0430" of every character."""
+    """Return the code points of a text, such as "U+041A U+0430"."""
     return " ".join(f"U+{ord(character):04X}" for character in text)
 
 
 def _notes(by_column: list[tuple[str, str]], chosen: Mapping[str, str]) -> Iterator[Message]:
-    """Headers that are not the plain names nor codes that a person gave, and columns of no use."""
+    """Notes on headers other than the plain names and the user's codes, and on unused columns."""
     wide = [(name, role) for name, role in by_column if role.startswith((YEAR, INDICATOR))]
     read_as = [(name, role.replace("_", " ")) for name, role in by_column if role not in ("", LEFT_OUT)
                and not role.startswith((YEAR, INDICATOR)) and name not in PLAIN | {role}]

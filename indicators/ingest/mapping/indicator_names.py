@@ -1,4 +1,4 @@
-"""What a file calls an indicator -> its code: codes, aliases, titles, and names that a person has chosen."""
+"""Indicator names in a file -> codes: by code, alias, title, or the user's choice."""
 
 import difflib
 from collections.abc import Mapping
@@ -7,12 +7,12 @@ from indicators import wording
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.model import Catalogue
 
-_NEARLY = 0.7            # likeness from which a name may be meant: "Victims" and ICSE_VICTIMS have 0.74
-_RESEMBLES = 0.6         # from which it is suggested
+_NEARLY = 0.7            # similarity from which a name may match: "Victims" and ICSE_VICTIMS have 0.74
+_RESEMBLES = 0.6         # similarity from which it is suggested
 
 
 class IndicatorNames:
-    """Names of a catalogue's indicators; a title that two of them have belongs to neither."""
+    """Names of a catalogue's indicators; a title shared by two indicators matches neither."""
 
     def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
         self._codes = {normalised(name): code for name, code in catalogue.code_of.items()}
@@ -26,20 +26,20 @@ class IndicatorNames:
         self._title_of = {indicator.id: wording.text(indicator.title) for indicator in catalogue.indicators.values()}
 
     def code(self, name: str) -> str:
-        """Code of the indicator that is called so; "" where none is."""
+        """Return the code of the indicator with this name; "" if there is none."""
         key = normalised(name)
         return self._chosen.get(key) or self._codes.get(key) or self._titles.get(key, "")
 
     def close(self, name: str) -> set[str]:
-        """Codes of the indicators that are called so, or nearly so."""
+        """Return the codes of indicators with this or a similar name."""
         return {self.code(name)} - {""} or set(self._alike(name, _NEARLY))
 
     def is_chosen(self, name: str) -> bool:
-        """Whether a person has said which indicator the name means."""
+        """Whether the user has chosen which indicator the name means."""
         return normalised(name) in self._chosen
 
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
-        """Codes and titles of the indicators that are called most alike."""
+        """Return codes and titles of the indicators with the most similar names."""
         return [(code, self._title_of[code]) for code in dict.fromkeys(self._alike(name, _RESEMBLES))][:most]
 
     def _alike(self, name: str, cutoff: float) -> list[str]:

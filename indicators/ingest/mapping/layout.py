@@ -1,4 +1,4 @@
-"""Long and wide tables -> one figure a row, with merged and blank cells of names filled in."""
+"""Long and wide tables -> one figure per row, with merged and blank name cells filled in."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,20 +17,20 @@ from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Message
 
 ABOVE = "above "
-"""Before a noun: role of a column that says of each row that names none which line above does, "" of the others."""
+"""Prefix of a role: for rows without this name, the line above from which it could be taken, "" for other rows."""
 
 MERGED = "merged"
-"""Role of a column that says of each figure over which lines its cell is merged, "" where over none."""
+"""Role of a column that gives the lines over which a figure's cell is merged, "" if it is not."""
 
-_MARKING = {"p", "e"}                                        # r, revised, marks nothing
+_MARKING = {"p", "e"}                                        # r, revised, is not a flag
 
 _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status", "source_title", "source_url", "note",
                         "period_start", "period_end"})
-"""What a person writes into the rows of a template; the rest of a row is there already."""
+"""Columns of a template that respondents fill in; the others are prefilled."""
 
 
 def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, list[Message]]:
-    """A table with one figure a row; in a wide one an empty cell is no row."""
+    """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row."""
     notes: list[Message] = []
     made = {index: column_of(reading.header[index].strip(), reading.columns[index])
             for index in (*roles.of.values(), *roles.years.values(), *roles.indicators.values(), *roles.levels.indices)}
@@ -53,7 +53,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices) -> tuple[Long, lis
 
 
 def _of_headers(roles: Roles, notes: list[Message]) -> dict[str, list[str]]:
-    """What the headers of the columns of figures say of each noun, which is noted."""
+    """What the headers of the columns of figures give for each role; adds a note."""
     if stated := roles.levels.stated:
         notes.append(Message(code="note.levels_as_columns", values={"nouns": list(stated)}))
         return {noun: list(words.values()) for noun, words in stated.items()}
@@ -63,7 +63,8 @@ def _of_headers(roles: Roles, notes: list[Message]) -> dict[str, list[str]]:
 
 
 def _flagged(column: Column) -> Column:
-    """A column of a year such as "2013p" or "2013 (e)", with that letter behind each number, where it marks it."""
+    """A column of a year headed "2013p" or "2013 (e)": the letter is appended to each of its numbers if it is a flag.
+    """
     _, letter = footnoted_year(column.name)
     if letter not in _MARKING:
         return column
@@ -77,8 +78,9 @@ def _long(reading: Reading, columns: dict[str, Column]) -> Long:
 
 
 def _answered(table: Long, notes: list[Message]) -> Long:
-    """The table without the rows that a template asks for and nobody filled in. A row in which a source, a mark or a
-    word was written stays: whoever wrote it meant a figure."""
+    """The table without template rows that were not filled in. A row with a source, a flag or a note is kept: its
+    author meant to report a figure.
+    """
     if "asked" not in table.columns:
         return table
     columns = {role: column for role, column in table.columns.items() if role != "asked"}
@@ -93,8 +95,8 @@ def _answered(table: Long, notes: list[Message]) -> Long:
 
 def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[str]], values: list[Column],
           merged: dict[str, Column]) -> Long:
-    """Each record once for each of its columns of values that is filled, record by record; ``stated`` is what their
-    headers say of each.
+    """One row for each filled cell of the value columns, record by record; ``stated`` holds the roles given by their
+    headers.
     """
     rows, wide = len(reading.rows), len(values)
     value = stacked(values)
@@ -114,11 +116,12 @@ def _wide(reading: Reading, columns: dict[str, Column], stated: dict[str, list[s
 
 def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines: np.ndarray, choices: Choices,
                 notes: list[Message]) -> dict[str, Column]:
-    """The columns of names, filled in where only the first row of a block has its country or indicator.
+    """The name columns, filled in where only the first row of a block has the country or indicator.
 
-    To fill them is a guess, so a person is asked: once the choices say so, blank rows have the name above them, which
-    is noted; before, one more column says on which of the ``lines`` it is. Only where every blank row has ``figures``,
-    and a named one above it. Blank rows that cannot be those of a line above are of the country that an option names.
+    Filling them in is a guess, so the user is asked: if the choices confirm it, blank rows take the name above, with a
+    note; until then, an extra column gives the line (of ``lines``) with that name. This requires that every blank row
+    has ``figures`` and a named row above it. Blank rows that cannot belong to a line above take the country named by an
+    option.
     """
     made = dict(columns)
     for noun in ("country", "indicator"):
@@ -147,18 +150,19 @@ def _from_above(columns: Mapping[str, Column], figures: Sequence[Column], lines:
 
 
 def _are_the_options(columns: Mapping[str, Column], blank: np.ndarray) -> bool:
-    """Whether blank rows are those of the option: the first is one, or all others name one area alone, which is held
-    against the option elsewhere."""
+    """Whether blank rows belong to the country of the option: the first row is blank, or all others name a single area,
+    which is compared with the option elsewhere.
+    """
     return bool(blank[0]) or all(len({*column.used} - {""}) == 1 for column in columns.values())
 
 
 def _all_filled(figures: Sequence[Column], rows: np.ndarray) -> bool:
-    """Whether each of the rows has a figure in one column or another."""
+    """Whether each of the rows has a figure in at least one column."""
     return bool(np.logical_or.reduce([~figure.empty[figure.indices[rows]] for figure in figures]).all())
 
 
 def _filled_down(column: Column, reading: Reading, index: int, notes: list[Message]) -> Column:
-    """A column of names in which what the first cell of a merge has is in all of its rows, which is noted."""
+    """A name column with the value of each vertically merged cell copied to all of its rows; adds a note."""
     spans = [(start, end) for start, end, top, bottom, _ in _below_header(reading, index) if bottom > top]
     if not spans:
         return column
@@ -173,8 +177,8 @@ def _filled_down(column: Column, reading: Reading, index: int, notes: list[Messa
 
 
 def _merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str, Column]:
-    """For each figure, column by column, over which lines its cell is merged with that of another row or column of
-    figures: whose it is, the file does not say. Nothing where there are none; ``values`` has the columns by index.
+    """For each figure, column by column, the lines over which its cell is merged with another row or column of figures,
+    so that it is unclear whose figure it is. Empty if there are none; ``values`` holds the columns by index.
     """
     own, rows, found = {reading.file_columns[index] for index in values}, len(reading.rows), dict[int, str]()
     for number, (index, column) in enumerate(values.items()):
@@ -193,8 +197,8 @@ def _merged_figures(reading: Reading, values: Mapping[int, Column]) -> dict[str,
 
 
 def _below_header(reading: Reading, index: int) -> Iterator[tuple[int, int, int, int, int]]:
-    """Merges whose first cell is in a column: their first row of the table and that after their last, their first
-    and last line, and their last column of the file.
+    """Yield merged ranges that begin in a column: start row and end row (exclusive) of the table, first and last line,
+    and last column of the file.
     """
     own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
     starts = np.searchsorted(reading.rows, [block[0] for block in own], side="left")

@@ -1,5 +1,5 @@
-"""A line around the table that contradicts an option, says that the figures are of a part (one sex, a half-year), or
-gives a sign another meaning than it is read with: "- = nil", "p: partial year", "* = not applicable".
+"""Check lines around the table that contradict an option, limit the figures to a part (one sex, a half-year), or define
+a symbol differently from how it is read: "- = nil", "p: partial year", "* = not applicable".
 """
 
 import re
@@ -24,7 +24,7 @@ from indicators.model import Catalogue, Issue, Message
 
 _OF_YEAR = re.compile(r"(?:(?:(?:annual )?report|data|figures|results|numbers|statistics|year|reference year|jahr"
                       r"|berichtsjahr|année|año|for|of|in)\W+)*((?:19|20)\d\d)", re.IGNORECASE)
-_SHORTEST = 3            # letters of a country
+_SHORTEST = 3            # minimum letters of a country name
 
 _ENTRY = re.compile(r"\s*(?P<sign>\S{1,4}?)\s*(?:[=:\u2013]|\s)\s*(?P<words>[^\W\d_].*)", re.DOTALL)
 _BETWEEN = re.compile(r"[;|]|,(?=\s*\S{1,4}\s*[=:])")
@@ -32,13 +32,13 @@ _IN_NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _FIGURE = re.compile(r"[<>\u2264\u2265~\u2248=]*\s*[-+]?\d[\d.,' \u00a0\u202f]*")
 
 Meaning = tuple[str, str, str]
-"""Absence, marks and confidentiality that a sign or a word means."""
+"""Absence, flags and confidentiality that a symbol or word stands for."""
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scope,
                    catalogue: Catalogue) -> Iterator[Issue]:
-    """An error for each such line, and for each header above figures, or name of their series, that says a part; what
-    fills the piece between two signs counts, not a word inside a sentence.
+    """Issues for such lines, and for headers above figures, or names of their series, that limit the figures. A phrase
+    counts if it fills the text between two separators, not as a word within a sentence.
     """
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
     for row, line in reading.above:
@@ -67,8 +67,8 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, scope: Scop
 
 
 def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
-    """An error where a template that asked one country, as its first line says, has rows of another: the source of
-    what it holds is the country that was asked.
+    """An issue if a template addressed to one country, as its first line states, has rows of another: the source of its
+    figures is the country addressed.
     """
     if "asked" not in roles.of or "country" not in roles.of:
         return
@@ -86,15 +86,17 @@ def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> It
 
 
 def part_issue(where: str, stated: str, sheet: str, row: int) -> Issue:
-    """The error that words say a part: a sex or an age, of which all figures may be, or any other."""
+    """Return the issue for text that limits the figures: to a sex or an age, which may apply to all figures, or
+    otherwise.
+    """
     part = breakdown_in(stated)
     return Issue(code=f"{where}.{'part' if part else 'limited'}", sheet=sheet, row=row, found=stated,
                    values={"part": part})
 
 
 def _headings(reading: Reading, roles: Roles, choices: Choices, names: IndicatorNames) -> Iterator[tuple[int, str]]:
-    """Headers above figures that are no known name of a column, a year or an indicator; and the name of the one series
-    that an option takes for its indicator.
+    """Yield headers above figures that are not a known column name, year or indicator, and the names of series that an
+    option assigns to its indicator.
     """
     for index in roles.figures:
         name, role = reading.header[index], roles.by_column[index]
@@ -108,7 +110,7 @@ def _headings(reading: Reading, roles: Roles, choices: Choices, names: Indicator
 
 
 def _next_to_figures(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]]:
-    """Headers without a cell below them: words next to the table."""
+    """Yield headers without any cell below them: text next to the table."""
     for index in roles.left_out:
         if (name := reading.header[index]).strip() and not any(
                 cell.strip() for cell in reading.columns[index].dictionary.to_pylist()):
@@ -116,7 +118,9 @@ def _next_to_figures(reading: Reading, roles: Roles) -> Iterator[tuple[int, str]
 
 
 def contradicted_signs(reading: Reading, roles: Roles, scope: Scope) -> Iterator[Issue]:
-    """An error for each sign in a cell of figures that such a line says to mean something else than it is read as."""
+    """Yield an issue for each symbol used in figure cells that a line around the table defines differently from how it
+    is read.
+    """
     known = _read_as()
     used = _signs_used(reading, roles, known)
     for row, line in (*reading.above, *reading.below):
@@ -130,7 +134,7 @@ def contradicted_signs(reading: Reading, roles: Roles, scope: Scope) -> Iterator
 
 @cache
 def _read_as() -> dict[str, Meaning]:
-    """What each sign is read as that is alone in a cell or at a figure."""
+    """How each symbol is read that stands alone in a cell or next to a figure."""
     return {line["written"].casefold(): (line["absence"], line["marks"], line["conf_status"])
             for line in codelist("cell_marks") if line["place"] in ("alone", "after", "before")}
 
@@ -142,13 +146,13 @@ def _meanings_of_words() -> dict[str, Meaning]:
 
 
 def _signs_used(reading: Reading, roles: Roles, known: dict[str, Meaning]) -> set[str]:
-    """The signs in the cells of figures."""
+    """The symbols in figure cells."""
     words = {word.strip() for index in roles.figures for word in reading.columns[index].dictionary.to_pylist()}
     return {sign for word in words if (sign := _FIGURE.sub("", word, count=1).strip().casefold()) in known}
 
 
 def _is_other(words: str, read_as: Meaning, scope: Scope) -> bool:
-    """Whether the words say a zero, another of the known meanings, or that figures are of something else."""
+    """Whether the words mean zero, another known meaning, or a limitation of the figures."""
     plain = normalised(words)
     stated = _meanings_of_words().get(plain, _meanings_of_words().get(core(words)))
     if stated is not None:

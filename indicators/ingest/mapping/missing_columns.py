@@ -1,4 +1,4 @@
-"""What neither the columns of a table nor an option says, and what is said in two layouts at once."""
+"""Report what neither the columns nor an option provide, and what two layouts provide at once."""
 
 import itertools
 import re
@@ -17,14 +17,14 @@ from indicators.ingest.vocabulary.years import financial_year, is_marked_year, i
 from indicators.model import Issue
 
 _ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
-"""What a file may leave unsaid, and the option that says it."""
+"""Roles that a file may lack, and the option that supplies each."""
 
 _FIGURE = re.compile(r"\s*[<>~≤≥]?\s*-?\d")
 
 
 def missing_columns(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> list[Issue]:
-    """An issue for each noun that neither the table nor an option says, for headers that may be years, for figures
-    without a header, and for values in two layouts at once.
+    """Return issues for roles that neither the table nor an option provides, headers that may be years, figures without
+    a header, and values in two layouts at once.
     """
     row, header = reading.header_row, ", ".join(name.strip() for name in reading.header)
     named = {index: roles.levels.others.get(index, reading.header[index].strip()) for index in roles.left_out}
@@ -53,8 +53,8 @@ def missing_columns(reading: Reading, roles: Roles, choices: Choices, areas: Are
 
 
 def _unsaid(roles: Roles, choices: Choices, spans: list[str], *, wide: bool) -> list[str]:
-    """The nouns that nothing says; headers of a ``wide`` table say a year or an indicator, and their figures are its
-    values. An indicator that is still to be named answers for the unit as well.
+    """The roles that nothing provides. Headers of a ``wide`` table provide years or indicators, and its figures are the
+    values. While the indicator is missing, the unit is not asked for.
     """
     indicator = roles.has("indicator") or choices.indicator or (wide and roles.indicators)
     has = {
@@ -68,7 +68,7 @@ def _unsaid(roles: Roles, choices: Choices, spans: list[str], *, wide: bool) -> 
 
 
 def _missing(noun: str, reading: Reading, roles: Roles, areas: AreaNames) -> Issue:
-    """The issue that nothing says a noun; of the country, with the column whose cells do."""
+    """The issue for a missing role; for the country, with the column whose cells look like countries."""
     issue = Issue(code="columns.missing_asked" if noun in _ASKED else "columns.missing", row=reading.header_row,
                   column=noun, found=", ".join(name.strip() for name in reading.header),
                   values={"option": _ASKED.get(noun, "")})
@@ -79,7 +79,7 @@ def _missing(noun: str, reading: Reading, roles: Roles, areas: AreaNames) -> Iss
 
 
 def _next_to_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
-    """Columns of figures whose right neighbours have no name, and figures too: they may be of the same year."""
+    """Yield columns of figures followed by columns of figures without a header, which may be of the same year."""
     nameless = {index for index in roles.left_out if not reading.header[index].strip()}
     for index in roles.figures:
         following = itertools.takewhile(nameless.__contains__, itertools.count(index + 1))
@@ -88,12 +88,12 @@ def _next_to_nameless(reading: Reading, roles: Roles) -> Iterator[str]:
 
 
 def _has_any_figure(cells: pa.DictionaryArray) -> bool:
-    """Whether a cell of a column begins with a figure, such as "1102 p"."""
+    """Whether a cell of a column begins with a number, such as "1102 p"."""
     return any(_FIGURE.match(cell) for cell in cells.dictionary[:LOOKED_AT].to_pylist())
 
 
 def _two_layouts(roles: Roles) -> bool:
-    """Whether a wide table says the same in a column and in headers, or with two kinds of headers."""
+    """Whether a wide table has the same role in a column and in headers, or two kinds of headers."""
     columns = {noun: {*forms(noun), "breakdown"} if noun == "sex" else set(forms(noun)) for noun in roles.levels.stated}
     again = any(not own.isdisjoint(roles.of) for own in columns.values())
     return again or "value" in roles.of or sum(map(bool, (roles.years, roles.indicators, roles.levels.stated))) > 1

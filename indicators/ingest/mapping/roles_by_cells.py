@@ -1,5 +1,5 @@
-"""What cells settle that headers leave open: a country, a status, the values, which of two columns counts, and what a
-column without a header is.
+"""Roles that headers leave open and cells settle: country, status, value, which of two columns applies, and columns
+without a header.
 """
 
 import re
@@ -27,12 +27,12 @@ from indicators.model import Catalogue, Indicator, Issue, Message
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 EITHER = "kraj"
-"""Header of the country in one language, and of a part of it in another."""
+"""Header that means the country in some languages (Polish) and a region in others (Czech)."""
 
 
 def roles_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str, str]:
-    """Roles by header: "Kraj" as the country, as in Polish, where its cells are countries and no other column is; and a
-    column of nothing but words such as "provisional" and "final" as the status, where no other is.
+    """Roles by header: "Kraj" as the country, as in Polish, if its cells are countries and no other column is; and a
+    column with only words such as "provisional" and "final" as the status, if there is no other.
     """
     found = dict[str, str]()
     for index in roles.left_out:
@@ -47,8 +47,8 @@ def roles_by_cells(reading: Reading, roles: Roles, areas: AreaNames) -> dict[str
 
 def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
                    catalogue: Catalogue) -> tuple[dict[str, str], list[Issue]]:
-    """Roles by header of the column of figures that is headed with the unit of the ``known`` indicator, which an option
-    names, or of any; or an error where two columns may hold the values.
+    """Roles by header for a column of figures headed with a unit: that of the ``known`` indicator named by an option,
+    or any; or an issue if two columns may hold the values.
     """
     code, header = unit_words(catalogue), [name.strip() for name in reading.header]
     units = {index: unit for index in roles.left_out if (unit := code(header[index])) in catalogue.units
@@ -69,8 +69,8 @@ def values_by_unit(reading: Reading, roles: Roles, known: Indicator | None,
 
 
 def spare_columns(reading: Reading, roles: Roles, chosen: Collection[str]) -> set[int]:
-    """Columns without which nothing is lost: a second year that is the same in each row, a period next to the year, a
-    file number next to the source. One that a person spoke of is never spare.
+    """Return the indices of redundant columns: a second year equal in every row, a period next to the year, a file
+    number next to the source. Columns in ``chosen``, about which the user decided, are never redundant.
     """
     years, sources = ([index for index, role in enumerate(roles.by_column) if role == wanted
                        and index not in roles.levels.indices and reading.header[index].strip() not in chosen]
@@ -84,12 +84,12 @@ def spare_columns(reading: Reading, roles: Roles, chosen: Collection[str]) -> se
 
 
 def is_area(word: str, areas: AreaNames) -> bool:
-    """Whether a word is a code or name of an area, or of a group of countries or total that is none."""
+    """Whether a cell is the code or name of an area, or of another group or total."""
     return bool(areas.code(word)) or areas.is_other_aggregate(word)
 
 
 def names_areas(cells: pa.DictionaryArray, areas: AreaNames) -> bool:
-    """Whether nearly all cells of a column are codes or names of areas; plain figures are none."""
+    """Whether nearly all cells of a column are codes or names of areas; numbers do not count."""
     words = first_words(cells)
     known = sum(not is_number(word) and is_area(word, areas) for word in words)
     return bool(words) and 10 * known >= 9 * len(words)
@@ -101,13 +101,13 @@ def _all_status(cells: pa.DictionaryArray) -> bool:
 
 
 def _same(one: pa.DictionaryArray, other: pa.DictionaryArray) -> bool:
-    """Whether two columns say the same in every row."""
+    """Whether two columns are equal in every row, apart from surrounding spaces."""
     return bool(pc.all(pc.equal(*(pc.utf8_trim_whitespace(cells.cast(pa.string())) for cells in (one, other)))).as_py())
 
 
 def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue) -> tuple[Reading, list[Issue]]:
-    """The table in which a nameless column is called as an option calls it, "B" or "2", and a nameless first one what
-    its cells are; and an error for each column that an option names and that is not there.
+    """Return the table with headers for nameless columns: the name an option uses, "B" or "2", or for leading columns
+    the role of their cells; and an issue for each column that an option names but the file lacks.
     """
     header, issues, notes = list(reading.header), list[Issue](), list[Message]()
     known = {normalised(name) for name in header} | {name.strip() for name in header}
@@ -126,13 +126,13 @@ def with_names(reading: Reading, stated: Mapping[str, str], catalogue: Catalogue
         role, called = _role_by_cells(reading.columns[at], header, catalogue), letter(reading.file_columns[at])
         if role:
             notes.append(Message(code="note.nameless_read_as", values={"role": role, "letter": called}))
-        counts_lines = all(map(is_number, first_words(reading.columns[at])))       # or holds nothing
+        counts_lines = all(map(is_number, first_words(reading.columns[at])))       # a row number, or empty
         header[at] = role or ("" if counts_lines else called)
     return replace(reading, header=header, notes=[*reading.notes, *notes]), issues
 
 
 def _role_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Catalogue) -> str:
-    """What half or more of the cells of a column are, where no header says that another holds it."""
+    """The role of a column of which at least half the cells fit, if no header has that role; "" otherwise."""
     roles = {role_of(name) for name in header}
     filled = first_words(cells)
     words = [word for word in filled if not is_number(word)]
@@ -146,7 +146,7 @@ def _role_by_cells(cells: pa.DictionaryArray, header: list[str], catalogue: Cata
 
 
 def _column_called(name: str) -> int:
-    """Place of the column that a spreadsheet calls "B", or that is the second; -1 of any other name."""
+    """Index of the column that a spreadsheet calls "B", or that is numbered from 1; -1 for any other name."""
     if name.isascii() and name.isdigit():
         return int(name) - 1
     if not _LETTERS.fullmatch(name):
@@ -158,7 +158,7 @@ def _column_called(name: str) -> int:
 
 
 def letter(position: int) -> str:
-    """What a spreadsheet calls a column."""
+    """Return the letters by which a spreadsheet names a column."""
     letters, rest = "", position + 1
     while rest:
         rest, last = divmod(rest - 1, 26)

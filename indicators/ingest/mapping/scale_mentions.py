@@ -1,6 +1,6 @@
-"""Where a file says that its figures are thousands or the like, or measure something else than their indicator does.
+"""Find statements that figures are in thousands or the like, or measure something other than their indicator.
 
-What that means for the figures the person says; a script's file is refused.
+The user says what they mean for the figures; the file of a script is rejected.
 """
 
 from collections.abc import Iterator
@@ -21,19 +21,19 @@ from indicators.model import Issue, Message
 _NAMED = {"scale", "multiplier", "unit mult", "unit multiplier", "factor", "power", "echelle", "escala", "faktor",
           "multiplikator", "einheitenmultiplikator", "multiplicateur", "multiplicador", "scala", "skala", "schaal",
           "magnitude", "order of magnitude"}
-"""Headers of columns that say by what the figures are multiplied."""
+"""Headers of columns with a multiplier."""
 
 _POWER = {"multiplier", "unit mult", "unit multiplier", "power"}
 _LOOSE = {"unit"}
-_MOST = 20               # mentions that are listed
+_MOST = 20               # mentions listed
 
 Mention = tuple[str, int, str, str, str]
-"""Code of the issue, line, column, words and factor."""
+"""Issue code, line, column, text and factor."""
 
 
 def stated_scale(reading: Reading, roles: Roles, choices: Choices,
                   scope: Scope) -> tuple[list[Issue], list[Message]]:
-    """An error for each mention while nobody has said what it means; then a note of what was said."""
+    """Return an issue for each mention until the user has answered, then a note of the answer."""
     mentions = [*_mentions(reading, roles), *_of_other_measures(reading, roles, scope)]
     found = list(dict.fromkeys(mentions))[:_MOST]
     if not found:
@@ -47,7 +47,7 @@ def stated_scale(reading: Reading, roles: Roles, choices: Choices,
 
 
 def _mentions(reading: Reading, roles: Roles) -> Iterator[Mention]:
-    """Mentions of thousands and the like: next to the table, in its header, and in cells that are no figures."""
+    """Yield mentions of a scale next to the table, in its header, and in cells other than figures."""
     for where, row, text in reading.scales:
         yield f"scale.{where}", row, "", text, scale_in(text) or RATE
     if (factor := scale_in(reading.sheet)) is not None:
@@ -64,8 +64,8 @@ def _mentions(reading: Reading, roles: Roles) -> Iterator[Mention]:
 
 
 def _of_other_measures(reading: Reading, roles: Roles, scope: Scope) -> Iterator[Mention]:
-    """The same of lines around the table, the sheet's name, headers above figures and cells that say whose they are,
-    where they are of something else than the indicators.
+    """Yield mentions of other measures in lines around the table, the sheet's name, headers above figures, and cells
+    that describe a row, if they do not fit the indicators.
     """
     for row, text in [*reading.above, (0, reading.sheet), *reading.below]:
         if scale_in(text) is None and scope.is_other(text):
@@ -84,7 +84,7 @@ def _of_other_measures(reading: Reading, roles: Roles, scope: Scope) -> Iterator
 
 
 def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
-    """Mentions in the cells of a column that holds no figures."""
+    """Yield mentions in the cells of a column without figures."""
     cells, name = reading.columns[index], reading.header[index].strip()
     header = normalised(name)
     if header in _NAMED or role == "multiplier":
@@ -100,7 +100,7 @@ def _in_cells(reading: Reading, index: int, role: str) -> Iterator[Mention]:
 
 
 def _example(reading: Reading, roles: Roles) -> str:
-    """The first figure of the file."""
+    """The first figure of the file, "" if there is none."""
     for cells in (reading.columns[index] for index in roles.figures):
         words = cells.dictionary.take(pa.array(np.unique(cells.indices))).to_pylist()
         if found := next(filter(is_number, words), ""):

@@ -1,6 +1,6 @@
-"""What words say of figures, held against the indicators, countries and years that a file is about: one question for a
-title, a sheet's name, a header above figures, a footer, a comment, a note and a cell of a column that nobody knows.
-The words are those of codelists/meaning_words.csv.
+"""Check text against the indicators, countries and years of a file: one set of questions for titles, sheet names,
+headers above figures, footers, comments, notes and cells of unknown columns. The words are in
+codelists/meaning_words.csv.
 """
 
 import re
@@ -41,53 +41,53 @@ _COUNTED_PERSONS = {"victims", "children", "people"}
 _VICTIMS = "victims"
 
 _NO_COUNT = {"minutes", "hours", "days", "weeks", "months", "years", "euros", PERCENT, CASES}
-"""Units in which nothing is counted that an indicator counts, whatever is around their words."""
+"""Units that no counting indicator uses, regardless of the words around them."""
 
 _TIMES = {"minutes", "hours", "days", "weeks"}
 _CLOSED = re.compile(r"[(\[].*?[)\]]")
 _MOST_OF_AREA = 5        # words of a name with "province of" and the like
-_MOST_WORDS = 8          # of a phrase, and no prose
+_MOST_WORDS = 8          # words of a phrase, as opposed to prose
 _LONGEST_NOTE = 12       # words of a note below a table
 _ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "de", "het", "di", "du", "da", "do", "of",
              "von", "d"}
 
 
 class Scope:
-    """What a file is about: its indicators, countries and years; and whether words are of something else."""
+    """The indicators, countries and years of a file; its methods tell whether text refers to something else."""
 
     def __init__(self, catalogue: Catalogue, indicators: Collection[Indicator], countries: Collection[str] = (),
                  years: Collection[str] = (), *, financial: bool = False, chosen: bool = False) -> None:
         self._catalogue, self._areas, self._unit = catalogue, AreaNames(catalogue), unit_words(catalogue)
         self._units = {indicator.unit for indicator in indicators}
         self._countries, self._years, self._financial = set(countries), set(years), financial
-        self._chosen = chosen          # whether a person said what a column counts, whatever noun its header has
+        self._chosen = chosen          # whether the user assigned a column to an indicator, despite its header
         self._whole = any(indicator.whole for indicator in indicators)
         self._other = {PLAN, GROWTH} | ({SHARE, AVERAGE} if self._whole else set())
         self._other |= {SUM} if any(indicator.measure == "flow" for indicator in indicators) else set()
 
     def about(self, role: str) -> "Scope":
-        """These for a column that a person said to be of one indicator, as its role says it; else as they are."""
+        """Return the scope of a column that the user assigned to one indicator by its role; else this scope."""
         own = self._catalogue.indicators.get(role.removeprefix(INDICATOR))
         if own is None:
             return self
         return Scope(self._catalogue, [own], self._countries, self._years, financial=self._financial, chosen=True)
 
     def is_other(self, text: str) -> bool:
-        """Whether a line says a plan, growth, other persons than those that are counted, or a unit of no count that is
-        not the indicators' own.
+        """Whether a line mentions a plan, growth, persons other than those counted, or a non-count unit other than the
+        indicators' own.
         """
         return (other_measure(text) in self._other or any(map(self._is_other_persons, pieces(text)))
                 or any(map(self._is_other_unit, self._units_around(text))))
 
     def header_is_other(self, name: str) -> bool:
-        """Whether a header above figures says so, any other unit included; a "%" anywhere in it makes them shares."""
+        """The same of a header above figures, where any other unit counts; a "%" anywhere in it makes them shares."""
         return (self.is_other(name) or is_word("plan header", core(name)) or ("%" in name and SHARE in self._other)
                 or any(other_measure(word) in self._other - {SHARE} for word in name.split())
                 or any(map(self._is_other_unit, units_in(name, self._unit, bare=True)))
                 or any(self._is_other_unit(unit) for unit in map(self._unit, name.split()[-1:]) if unit in _TIMES))
 
     def series_is_other(self, word: str) -> bool:
-        """Whether a cell that names a series, a sex or an age says so; where shares are asked for it may be one."""
+        """The same of a cell that names a series, a sex or an age; always False if an indicator is a percentage."""
         if PERCENT in self._units:
             return False
         return (other_measure(word) in self._other or ("%" in word and SHARE in self._other)
@@ -95,25 +95,25 @@ class Scope:
                 or any(map(self._is_other_unit, self._units_around(word))))
 
     def cell_is_other(self, word: str) -> bool:
-        """Whether a cell of a column that nobody knows says so."""
+        """The same of a cell in an unknown column."""
         return (other_measure(word) in self._other or self._is_other_persons(word)
                 or any(map(self._is_other_unit, {self._unit(word), *self._units_around(word)})))
 
     def is_of_other_time(self, text: str) -> bool:
-        """Whether words say a day inside of the figures' years up to which they are counted, or a school year."""
+        """Whether text gives a date within the figures' years up to which they are counted, or a school year."""
         return self._is_of_other_years(text) or is_date_inside(text, self._years)
 
     def limits(self, text: str, *, note: bool = False) -> bool:
-        """Whether a line says that figures are of a part: of a year, of a country, of those who are counted. A ``note``
-        below the table has more words.
+        """Whether a line limits figures to a part of a year, of a country, or of those counted. For a ``note`` below
+        the table more words are allowed.
         """
         lines = [text, *pieces(text)]
         return (any(_is_limited(line, note=note) for line in lines) or (not note and self._is_aged(text))
                 or self._is_part_of_country(text) or self.is_of_other_time(text))
 
     def header_limits(self, name: str) -> bool:
-        """Whether a header above figures says so; there "exercice 2020" is no calendar year, and 2019 alone is not the
-        year of figures of 2020.
+        """The same of a header above figures; there "exercice 2020" is not a calendar year, and 2019 alone is not the
+        year of figures for 2020.
         """
         years, plain = years_in(_CLOSED.sub(" ", name)), normalised(name)
         return (self.limits(name) or bool(years and not self._years <= years)
@@ -121,7 +121,7 @@ class Scope:
                 or (not self._financial and has_word("accounting year", plain)))
 
     def _units_around(self, text: str) -> set[str]:
-        """Units of no count that a line says; a sheet called "Years" says one of what is measured in time alone."""
+        """Non-count units in a line; a sheet called "Years" names a unit only for indicators measured in time."""
         bare = not _TIMES.isdisjoint(self._units) and self._unit(text) in _TIMES
         return units_in(text, self._unit, bare=bare) & _NO_COUNT
 
@@ -141,7 +141,7 @@ class Scope:
         return not (persons and unit in _COUNTED_PERSONS)
 
     def _is_part_of_country(self, text: str) -> bool:
-        """Whether a line is the name of a part, such as "Land Bayern" and "Opfer, Bayern", and no office's address."""
+        """Whether a line names a region, such as "Land Bayern" or "Opfer, Bayern", and is not an office's address."""
         plain = normalised(text)
         if has_word("office", plain) or is_header("handled header", plain) or says_day(text) \
                 or len(plain.split()) > _MOST_WORDS:
@@ -171,15 +171,15 @@ class Scope:
 
 
 def limits_figures(cell: str) -> bool:
-    """Whether a short cell says that figures are of a part of a year, of some persons, or limited in any other way."""
+    """Whether a short cell limits figures to a part of a year or to some persons, or in any other way."""
     plain = normalised(cell)
     return has_word("limit", plain) or says_part_of_year(cell) or says_some_people(cell)
 
 
 def _is_limited(text: str, *, note: bool) -> bool:
-    """Whether a line around a table says so: words that limit what is counted, or a span inside a year. What is only
-    said of small numbers or of who may read it limits nothing. A ``note`` below the table has more words, and says of
-    which part or persons the figures are.
+    """Whether a line around a table limits the figures: words that restrict what is counted, or a span within a year.
+    Remarks on small numbers or on offices and readers do not. A ``note`` below the table may be longer, and then must
+    give the part or persons.
     """
     plain = normalised(text)
     tokens = plain.split()
@@ -197,7 +197,7 @@ def _is_limited(text: str, *, note: bool) -> bool:
 
 
 def _names_behind(kind: str, text: str) -> list[str]:
-    """Names, by their capital letter, behind a word of a kind: "Prahy" behind "bez", in whatever case it is."""
+    """Capitalised names that follow a word of a kind: "Prahy" after "bez", in any grammatical case."""
     words, found = re.findall(r"\w+", text), list[str]()
     for index, word in enumerate(words):
         before = [normalised(other) for other in words[:index]]

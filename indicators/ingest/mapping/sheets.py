@@ -1,4 +1,5 @@
-"""Which sheet of a workbook is meant, where its name says a year, an indicator or a country, or several are alike."""
+"""Select the sheet of a workbook that is meant, by the year, indicator or country in its name, or if several are alike.
+"""
 
 import re
 from collections.abc import Callable
@@ -14,13 +15,13 @@ from indicators.ingest.vocabulary.headers import role_of
 from indicators.ingest.vocabulary.sex_and_age import breakdown_in
 from indicators.model import Catalogue, Issue
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, and no part of a day or a span
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, not part of a date or a span
 
 
 def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
-    """Another sheet that the options mean, "" where none is; an error where the sheet that was read says something
-    else than an option, or a part of the persons, or others have the same header. A sheet that was asked for is the
-    one; whether its figures are of a part is asked where another's would be.
+    """Return another sheet to read according to the options, "" if none; and an issue if the sheet that was read
+    contradicts an option, is limited to some persons, or others have the same header. A sheet that the user chose is
+    kept, but checked for a limitation as any other.
     """
     if not reading.sheet:
         return "", []
@@ -32,8 +33,8 @@ def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
 
 
 def _is_limited(reading: Reading, choices: Choices, catalogue: Catalogue) -> bool:
-    """Whether the name of the sheet says another part, as "H1" and "Bayern" do; of one that was asked for, where the
-    names of all others do.
+    """Whether the sheet's name limits the figures, such as "H1" or "Bayern"; for a sheet that the user chose, only if
+    the names of all others do so too.
     """
     areas = AreaNames(catalogue)
     words = {role: cells.dictionary[:LOOKED_AT].to_pylist() for name, cells in zip(
@@ -46,8 +47,8 @@ def _is_limited(reading: Reading, choices: Choices, catalogue: Catalogue) -> boo
 
 
 def _says_part(reading: Reading, choices: Choices) -> bool:
-    """Whether the name of the sheet is a sex or an age group, and no column says either; of one that was asked for,
-    where another sheet is one too.
+    """Whether the sheet's name is a sex or age group that no column gives; for a sheet that the user chose, only if
+    another sheet's name is one too.
     """
     if {role_of(name) for name in reading.header} & {"sex", "age", "breakdown"}:
         return False
@@ -56,21 +57,21 @@ def _says_part(reading: Reading, choices: Choices) -> bool:
 
 
 def sheets_of(reading: Reading) -> list[str]:
-    """All sheets of a workbook, sorted."""
+    """Return the names of all sheets of a workbook, sorted."""
     return sorted({reading.sheet, *_others(reading, "sheets"), *_others(reading, "sheets", "note.hidden_sheets")})
 
 
 def _others(reading: Reading, name: str, code: str = "note.other_sheets") -> list[str]:
-    """Names of other sheets that are noted."""
+    """Sheet names in the notes with this code."""
     return [str(sheet) for note in reading.notes if note.code == code
             for sheet in note.values.get(name, ())]  # type: ignore[attr-defined]
 
 
 def _by_options(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
-    """Another sheet that the options mean, and what contradicts them."""
+    """Another sheet that the options select, and an issue if they contradict the sheets."""
     others, alike = _others(reading, "sheets"), _others(reading, "alike")
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
-    options: list[tuple[str, Callable[[str], set[str]]]] = [      # with the codes that a sheet's name may mean
+    options: list[tuple[str, Callable[[str], set[str]]]] = [      # code -> codes that a sheet's name may mean
         (choices.year, _year_in), (areas.code(choices.country), lambda sheet: {areas.code(sheet)} - {""}),
         (names.code(choices.indicator), names.close)]
     options = [(code, meant) for code, meant in options if code]

@@ -1,6 +1,6 @@
-"""Columns that nobody knows and whose cells may change what the figures are of: a part of a year or of a country, a
-plan, growth, a sex or an age, suspects, another unit; or which of them are secret or no longer count. Left out in
-silence they would make the figures others.
+"""Unknown columns whose cells may change the meaning of the figures: a part of a year or country, a plan, growth, a sex
+or age, suspects, another unit, or which figures are confidential or withdrawn. Ignoring them silently would misread the
+figures.
 """
 
 import re
@@ -25,7 +25,7 @@ from indicators.ingest.vocabulary.sex_and_age import is_sex_or_age, sex_of
 from indicators.ingest.vocabulary.years import year_of
 from indicators.model import Catalogue, Issue
 
-_LONGEST = 40            # letters of a cell that is a code or a word, and no prose
+_LONGEST = 40            # characters of a code or word, as opposed to prose
 
 _BOUND = re.compile(r"[<>\u2264\u2265\u2248~\u00b1]=?|(?:lower|upper)(?: bound)?", re.IGNORECASE)
 _AROUND_STATE = re.compile(r"^(?:is|est|es|ist) | (?:data|flag|figure|value)$")
@@ -35,14 +35,14 @@ _OF_SEX = ("geschl", "gend", "sex", "genre", "sx")
 _NO_SEX = {"", "u", "unk", "unknown", "other", "n a", "na", "not known", "missing", "d", "x", "v", "k", "divers",
            "unbekannt", "unb", "o a", "k a", "keine angabe", "inconnu", "nc", "desconocido", "nd", "ns nc", "otro",
            "autre", "andere", "none", "not stated", "not specified", "9", "99"}
-"""What a column of sexes says of others; V and K are sexes in other languages."""
+"""Other codes in a column of sexes; V and K are sexes in some languages."""
 
 _NOT_TRANSFORMED = {"", "n", "z", "none", "level", "levels", "non transformed data", "not applicable", "no"}
 
 
 def changed_meanings(reading: Reading, roles: Roles, scope: Scope, catalogue: Catalogue) -> Iterator[Issue]:
-    """An error for each such column, with the first cell that says so; one that a person left out is none. A column
-    without a header is called by its letter.
+    """Yield an issue for each such column, with the first cell concerned, unless the user ignores the column. A column
+    without a header is named by its letter.
     """
     if is_exported(reading.header):
         return
@@ -56,17 +56,17 @@ def changed_meanings(reading: Reading, roles: Roles, scope: Scope, catalogue: Ca
 
 
 class _Cells:
-    """What cells of a column say, held against what the file is about."""
+    """Checks the cells of a column against the scope of the file."""
 
     def __init__(self, reading: Reading, roles: Roles, scope: Scope, areas: AreaNames) -> None:
         self._reading, self._roles, self._scope, self._areas = reading, roles, scope, areas
 
     def first_change(self, index: int) -> str:
-        """The first cell that changes what the figures are of; "" for none."""
+        """Return the first cell that changes the meaning of the figures; "" if there is none."""
         header, words = normalised(self._reading.header[index]), self._words(index)
         if is_header("currency header", header) or is_word("file number", header):
             return ""
-        if is_word("state header", _AROUND_STATE.sub("", header)):       # which are secret, or no longer count
+        if is_word("state header", _AROUND_STATE.sub("", header)):       # confidential or withdrawn figures
             return _first(words)
         if is_word("approval header", header):
             return _first(word for word in words if normalised(word) in _NO)
@@ -91,7 +91,9 @@ class _Cells:
                 or self._first_mark(no_numbers))
 
     def _words(self, index: int) -> list[str]:
-        """Words of a column, in rows that have a figure: other lines are headings; without a header in all rows."""
+        """Distinct cells of a column in rows with a figure, since other lines are headings; of a nameless column in all
+        rows.
+        """
         named, cells = self._reading.header[index].strip(), self._reading.columns[index]
         empty = [blank(self._reading, figure) for figure in self._roles.figures if named]
         rows = ~np.logical_and.reduce(empty) if empty else np.ones(len(self._reading.rows), bool)
@@ -103,13 +105,13 @@ class _Cells:
             or self._scope.is_of_other_time(word) or is_word("direction", normalised(word))
 
     def _first_mark(self, words: list[str]) -> str:
-        """The first word for a mark, such as "provisional", where no column is for marks."""
+        """The first flag, such as "provisional", if no column is for flags."""
         if {"marks", "obs_status"} & set(self._roles.of):
             return ""
         return _first(word for word in words if remark(word) or remark(core(word)))
 
     def _is_whole(self, word: str) -> bool:
-        """Whether a cell of a column of coverage says the whole: all, 100 %, the nation, a country, a year."""
+        """Whether a cell in a coverage column means complete: all, 100 %, national, a country, a year."""
         return (self._is_whole_area(word) or is_word("whole coverage", normalised(word)) or is_whole_year(word)
                 or year_of(word) is not None or is_day(word))
 
@@ -117,12 +119,14 @@ class _Cells:
         return is_total(word) or is_word("whole area", normalised(word)) or is_area(word, self._areas)
 
     def _part_of_country(self, words: list[str], index: int) -> str:
-        """The first that is no country, group of countries or total; none where several countries share one."""
+        """The first cell that is no country, group or total; "" if several countries share one, since it is then a
+        group.
+        """
         part = _first(word for word in words if not self._is_whole_area(word))
         return "" if part and self._shared(index) else part
 
     def _shared(self, index: int) -> bool:
-        """Whether a region is that of several countries: they are its members, not it a part of them."""
+        """Whether a region includes several countries, and so is not a part of one."""
         if self._roles.country is None or not len(self._reading.rows):
             return False
         region, country = (indices_of(self._reading.columns[column]) for column in (index, self._roles.country))
@@ -135,8 +139,8 @@ def _first(words: Iterable[str]) -> str:
 
 
 def _answer(header: str, words: list[str]) -> str:
-    """The first cell that answers what its header asks: for less than twelve months, a day before the year's end, or
-    "yes" to "partial" and "girls only".
+    """The first cell that affirms its header: fewer than twelve months, a date before the end of the year, or "yes"
+    under "partial" or "girls only".
     """
     if has_word("part of year", header):
         return _first(word for word in words if is_number(word) and is_part_of_count(header, word))
@@ -146,7 +150,7 @@ def _answer(header: str, words: list[str]) -> str:
 
 
 def _first_sex(header: str, words: list[str]) -> str:
-    """The first sex where all cells are sexes or say that it is not known; below a header of sexes, of any cell."""
+    """The first sex, if all cells are sexes or mean unknown; under a header for sex, in any case."""
     of_sex = header.startswith(_OF_SEX)
     if of_sex or all(sex_of(word) is not None or normalised(word) in _NO_SEX for word in words):
         return _first(filter(sex_of, words))

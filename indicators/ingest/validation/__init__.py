@@ -1,4 +1,4 @@
-"""Every issue of a table, at once, and the observations that its good rows make."""
+"""Validation: a table -> all of its issues, and the observations in its valid rows."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -36,30 +36,30 @@ _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """Good rows and issues of a table."""
+    """Valid rows and issues of a table."""
 
-    good: Rows                                 # those that no error blocks, in the file's order
-    table_rows: np.ndarray                     # for each of them its row of the table
-    rows: int                                  # figures that the table has
-    refused: int                               # of them, those that an error blocks
+    good: Rows                                 # rows without an error, in file order
+    table_rows: np.ndarray                     # index of each in the table
+    rows: int                                  # number of figures in the table
+    refused: int                               # number of those with an error
     decimal: str
-    separator: str                             # "" of a workbook's own cells
+    separator: str                             # "" for cells of a workbook
     table: Long
-    source: str = ""                           # what was named for the rows that have none of their own
+    source: str = ""                           # source given for rows without one
     issues: list[Issue] = field(default_factory=list)
-    unlisted: int = 0                          # issues beyond those that are listed
+    unlisted: int = 0                          # number of issues not listed
     notes: list[Message] = field(default_factory=list)
 
     @cached_property
     def observations(self) -> pd.DataFrame:
-        """OBSERVATION of the good rows."""
+        """The valid rows as a frame with the OBSERVATION schema."""
         return self.good.frame()
 
 
 def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
-    """Check every row; errors block theirs, and never another's, but for a key that two rows have: neither wins.
+    """Validate every row. An error rejects its own row only; of rows with the same key, all are rejected.
 
-    ``separator`` is what stood between the cells, "" in a workbook; the file's name is the source of rows without one.
+    ``separator`` is the delimiter, "" for a workbook; the file name is the source of rows without one.
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
     table = without_totals(without_marks_of_direction(table, notes), names, notes)
@@ -98,7 +98,7 @@ def check(table: Long, catalogue: Catalogue, choices: Choices, separator: str, f
 
 
 def _source(table: Long, stated: str, filename: str, area: Column, notes: list[Message]) -> Column:
-    """Each row's source: its own, else the one named for all, else of a template its country, else the file."""
+    """Each row's source: its own, else the one given for all, else for a template its country, else the file name."""
     column = table.columns.get("source_title")
     without = len(table.rows) if column is None else int((column.spread(column.empty) & ~withheld(table)).sum())
     if without and not stated and table.template:
@@ -118,7 +118,9 @@ def _conf_status(table: Long, stated: Values, issues: RowIssues) -> Column:
 
 
 def _note(table: Long, stated: Values, named: np.ndarray, moved: np.ndarray, area_codes: list[str]) -> Column:
-    """The row's own note, how a marked figure was written, and the area of a body's series as the file has it."""
+    """Each row's note, followed by the original text of a flagged figure, and the area given in the file for a body's
+    series.
+    """
     notes = table.column("note")
     if len(stated.written.words) > 1 or any(stated.written.words):
         notes = paired(notes, stated.written, lambda note, word: _also(note, f"{WRITTEN}{word}" if word else ""))

@@ -1,4 +1,4 @@
-"""Which area each row is about, and what is known of names that are no area's."""
+"""The area of each row, with issues for unknown names."""
 
 import itertools
 import unicodedata
@@ -15,12 +15,12 @@ from indicators.ingest.vocabulary.headers import role_of
 from indicators.model import Catalogue, Message
 
 MOST_COMPARED = 500
-"""Unknown names that are compared with all known ones: milliseconds each, and a file may have a million of them."""
+"""Unknown names compared with all known ones: it takes milliseconds each, and a file may have a million of them."""
 
 
 def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
-    """The table without its totals and the rows of groups of countries that the catalogue does not hold, which is
-    noted; as it is where it has nothing else.
+    """Return the table without totals and without groups of countries that the catalogue lacks, and add a note;
+    unchanged if it has nothing else.
     """
     columns = table.named_by("country")[::-1]
     called = [(column, column.spread(mask(column.words, _totals_in(column, names))))
@@ -42,7 +42,9 @@ def without_totals(table: Long, names: AreaNames, notes: list[Message]) -> Long:
 
 
 def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssues, notes: list[Message]) -> np.ndarray:
-    """Index of each row's area among ``codes``, -1 where it has none. A code counts more than a name next to it."""
+    """Return the index in ``codes`` of each row's area, -1 if it has none. A code takes precedence over a name next to
+    it.
+    """
     known = {code: index for index, code in enumerate(codes)}
     own, *others = table.named_by("country")
     code = _codes_in(own.words, names)
@@ -74,7 +76,7 @@ def find_areas(table: Long, names: AreaNames, codes: list[str], issues: RowIssue
 
 
 def of_their_time(table: Long, names: AreaNames, year: np.ndarray, issues: RowIssues) -> None:
-    """Rows of a year in which the name meant another group of countries, such as the "EU" of 28 members."""
+    """Report rows of a year in which a name meant a different group, such as the "EU" of 28 members."""
     for column in table.named_by("country"):
         since = np.array([names.since(word) for word in column.words], np.int64)
         if since.any():
@@ -86,7 +88,9 @@ def of_their_time(table: Long, names: AreaNames, year: np.ndarray, issues: RowIs
 
 def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, codes: list[str],
               notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
-    """A body's series is the body's, whatever area the file names; the areas, and which rows were moved."""
+    """Assign a body's series to the body, whatever area the file names; return the areas, and a mask of the rows
+    changed.
+    """
     position = {code: at for at, code in enumerate(codes)}
     body = of_indicators(catalogue, indicator, lambda one: position.get(one.body, -1), -1)
     moved = (body >= 0) & (found >= 0) & (body != found)
@@ -97,15 +101,15 @@ def of_bodies(found: np.ndarray, indicator: np.ndarray, catalogue: Catalogue, co
 
 
 def _codes_in(words: list[str], names: AreaNames) -> Callable[[str], str]:
-    """Finds the code of an area by a name in a column of these; in one with codes of another list none of that list is
-    taken: BRN next to GER is Bahrain, as the IOC has it, and alone Brunei.
+    """A function from names to codes for a column of these. If the column uses another code list, codes of that list
+    are not matched: BRN next to GER is Bahrain (IOC), alone it is Brunei.
     """
     code, others = names.in_column(words), _of_other_list(words, names)
     return (lambda word: "" if word in others else code(word)) if others else code
 
 
 def _of_other_list(words: list[str], names: AreaNames) -> set[str]:
-    """Codes of another list, where some of them are no areas here, but for those of which a person has decided."""
+    """Codes of another list, if some of them are unknown here; codes for which the user made a choice are excluded."""
     listed = [word for word in words if len(word) == LONGEST_CODE and is_of_other_list(word)]
     own = AreaNames(names.catalogue)
     foreign = any(not own.code(word) and not own.is_other_aggregate(word) for word in listed)
@@ -113,13 +117,14 @@ def _of_other_list(words: list[str], names: AreaNames) -> set[str]:
 
 
 def _totals_in(column: Column, names: AreaNames) -> Callable[[str], bool]:
-    """Finds whether a name in a column is that of a total or group."""
+    """A function that tells whether a name in a column is a total or group."""
     others = _of_other_list(column.words, names)
     return lambda word: names.is_other_aggregate(word) and word not in others
 
 
 def _refuse_unknown(column: Column, unknown: np.ndarray, names: AreaNames, issues: RowIssues) -> None:
-    """What is known of names that are no area's here, by the first of them; names with other letters, and the rest."""
+    """Report unknown names: the first ones by what is known of them, the others by whether they have non-Latin letters.
+    """
     kinds: dict[str, str] = {}
     values: dict[str, dict[str, object]] = {}
     for word in itertools.islice(itertools.compress(column.words, unknown), MOST_COMPARED):
@@ -135,7 +140,7 @@ def _refuse_unknown(column: Column, unknown: np.ndarray, names: AreaNames, issue
 
 
 def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
-    """What is known of a name that is no area's here, "" for nothing, and the areas that it belongs to or resembles."""
+    """What is known of an unknown name, "" for nothing, and the areas that it is part of or resembles."""
     if names.is_short(word):
         return "short_code", {"code": names.code(word)}
     if role_of(word):
@@ -149,7 +154,7 @@ def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
 
 
 def _not_latin(word: str) -> str:
-    """Characters of other alphabets, and such as nobody sees; é is a Latin letter, and a dash is of all."""
+    """Non-Latin and invisible characters of a word; é is Latin, and punctuation is common to all scripts."""
     return "".join(sorted({character for character in word
                            if not character.isascii() and unicodedata.category(character)[0] not in "PM"
                            and not unicodedata.name(character, "").startswith("LATIN")}))

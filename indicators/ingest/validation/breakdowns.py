@@ -1,4 +1,4 @@
-"""Which part of a total each row is: from a column of its own, or from those of sex and age."""
+"""The breakdown of each row: from its own column, or from those of sex and age."""
 
 import re
 from collections.abc import Callable
@@ -12,22 +12,21 @@ from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_
 from indicators.model import Message
 
 _AMBIGUOUS_WITH_M = {"h", "j", "v"}
-"""Letters with which M may be a woman's: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and moteris; Dutch V
-is a woman's.
-"""
+"""Letters that make M ambiguous, since it may mean women: hombre and mujer, Jungen and Mädchen, Lithuanian vyras and
+moteris; Dutch V means women."""
 
 _OF_CHILDREN = re.compile(r"(?:Y(?:\d+T)?(?:\d|1[0-7])|_U|[MWD]\d+.*)?")
-"""Codes of age groups up to 17 years, and of all."""
+"""Codes of age groups up to 17 years, and of unknown age or the total."""
 
 _NO_DIMENSION = {"", "TIME", "TIME_PERIOD", "FREQ", "PERIOD", "QUARTER", "MONTH", "UNIT", "UNIT_MULT", "UNIT_MEASURE",
                  "SCALE", "REGION", "REF_AREA", "COUNTRY", "INDICATOR", "OBS_STATUS", "CONF_STATUS"}
-"""What a part of those who are counted is never named by: as a column it is the row's own, or refused."""
+"""Names that are not dimensions of a breakdown: as columns they describe the row itself, or are rejected."""
 
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
 def find_breakdowns(table: Long, issues: RowIssues, notes: list[Message]) -> Column:
-    """Each row's breakdown: its own column, or those of sex and age."""
+    """Return each row's breakdown: its own column, or those of sex and age combined."""
     if (column := table.columns.get("breakdown")) is not None:
         issues.cells(column, "breakdown.wrong", mask(column.words, lambda word: _canonical(word) is None))
         return column.map(lambda word: word if (code := _canonical(word)) is None else code)
@@ -42,7 +41,7 @@ def find_breakdowns(table: Long, issues: RowIssues, notes: list[Message]) -> Col
 
 
 def _canonical(word: str) -> str | None:
-    """A breakdown with one code for each sex and age group; None where it is none, or repeats a dimension."""
+    """A breakdown with canonical codes for sex and age groups; None if it is invalid or repeats a dimension."""
     if not word:
         return ""
     named = [part.partition("=") for part in wording.part_named(word).split(";")]
@@ -54,12 +53,14 @@ def _canonical(word: str) -> str | None:
 
 
 def _dimension(table: Long, role: str, issues: RowIssues, notes: list[Message]) -> tuple[list[str], np.ndarray]:
-    """"SEX=F" of each distinct cell; "" of a total. What is wrong keeps its own word, and so meets no other row."""
+    """Codes such as "SEX=F" of the distinct cells, "" for the total, with their indices. An invalid cell keeps its
+    text, so that it duplicates no other row.
+    """
     column, dimension = table.columns[role], role.upper()
     codes = [_READ_BY[dimension](word) for word in column.words]
     if role == "age" and all(says_children(word) if code is None else _OF_CHILDREN.fullmatch(code)
                              for word, code in zip(column.words, codes, strict=True)):
-        codes = [code or "" for code in codes]             # children, and none older: all whom an indicator counts
+        codes = [code or "" for code in codes]             # only children: the whole population of an indicator
     issues.cells(column, f"breakdown.unknown_{role}", np.array([code is None for code in codes], bool))
     if role == "sex" and (other := _AMBIGUOUS_WITH_M.intersection(words := [word.casefold() for word in column.words])):
         codes = [None if word == "m" else code for word, code in zip(words, codes, strict=True)]

@@ -1,6 +1,6 @@
-"""Characters that nobody sees: around a year or a figure those of direction mean nothing; any other is refused.
+"""Invisible characters: directional marks around a year or figure are removed; any other is rejected.
 
-Between two digits a mark of direction may change the order in which a person reads them, so there it stays.
+Between two digits a directional mark may change the order in which they are displayed, so it is kept there.
 """
 
 import re
@@ -21,7 +21,7 @@ _AROUND = rf"^[{_MARKS}]|[{_MARKS}]$"
 
 
 def without_marks_of_direction(table: Long, notes: list[Message]) -> Long:
-    """The table with such marks taken away around its years and figures, which is noted."""
+    """Return the table with directional marks removed around its years and figures, and add a note."""
     changed, texts = dict[str, Column](), table.texts
     for role in ("year", "value"):
         column = table.columns[role]
@@ -36,8 +36,8 @@ def without_marks_of_direction(table: Long, notes: list[Message]) -> Long:
 
 
 def refuse_control_characters(table: Long, separator: str, issues: RowIssues) -> None:
-    """No control characters but tab and the ends of lines, nor such as turn the writing round, in any cell that is
-    taken, and words where words go.
+    """Reject control characters other than tab and line breaks, and bidirectional controls, in any mapped cell; and
+    unsaved formulas in text columns.
     """
     for role, column in table.columns.items():
         issues.cells(column, "cell.control", matching(column.cells, _CONTROL_OF_ARROW), _control)

@@ -1,4 +1,6 @@
-"""A figure's unit: behind it in its cell, in a column, or as a person says; and its conversion to the catalogue's."""
+"""Units of figures: after the number in a cell, in a column, or chosen by the user; and their conversion to the
+catalogue's.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,16 +19,16 @@ from indicators.ingest.vocabulary.units import CASES, PERCENT, says_number, unit
 from indicators.model import Catalogue, Indicator, Message
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
-"""What a multiplier of units says where there is none; UNIT_MULT (SDMX) is a power of ten."""
+"""Values of a multiplier column that mean no multiplier; UNIT_MULT (SDMX) is a power of ten."""
 
-_DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # no count, whichever mark parts thousands
+_DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # not a count, whichever mark separates thousands
 _BEHIND = r"^-?[0-9][0-9., ']* ?\pL{3,}$"
 _APART = re.compile(r"(-?[0-9][0-9., ']*?) ?([^\W\d]+)")
 
 
 def without_units_in_cells(table: Long, indicator: np.ndarray, catalogue: Catalogue, notes: list[Message]) -> Long:
-    """The table without words behind its figures that are the unit of each row's indicator, such as "12 hours", which a
-    number format may write; this is noted. Any other word stays, and is refused.
+    """Return the table without words after figures that are the unit of each row's indicator, such as "12 hours", which
+    a number format may add; adds a note. Any other word is kept, and rejected.
     """
     column = table.columns["value"]
     if not (behind := matching(column.cells, _BEHIND)).any():
@@ -58,16 +60,15 @@ def _is_counted(indicator: Indicator) -> bool:
 
 def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, choices: Choices,
                    notes: list[Message]) -> Long:
-    """The table in which a unit that only says "number", or of which a person says so, is written as that of the row's
-    indicator, which is noted. A word for a number is taken so by itself where an option names an indicator that is
-    counted whole.
+    """Return the table with units that mean the unit of the row's indicator replaced by it, and add a note: words for
+    "number" if an option names an indicator of counts, and units for which the user said so.
     """
     column = table.columns.get("unit")
     if column is None:
         return table
     option, code = catalogue.indicators.get(choices.indicator), unit_words(catalogue)
     counted = option if option and _is_counted(option) and not any(
-        map(_DECIMALS.fullmatch, table.columns["value"].words)) else None         # a rate in "persons"
+        map(_DECIMALS.fullmatch, table.columns["value"].words)) else None         # could be a rate "in persons"
     alike = mask(column.words, lambda word: choices.units.get(word) == OWN or (
         counted and says_number(word) and code(word) != counted.unit))
     rows = column.spread(alike) & (indicator >= 0)
@@ -86,8 +87,8 @@ def with_own_units(table: Long, indicator: np.ndarray, catalogue: Catalogue, cho
 
 def in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, choices: Choices,
             issues: RowIssues, notes: list[Message]) -> tuple[np.ndarray, list[np.ndarray]]:
-    """Values in the catalogue's unit, and the rows that were converted to it. A unit that neither is it nor can be
-    converted is an error. Where a person said what thousands mean, a unit is what is left of it without them.
+    """Return values in the catalogue's units, and the indices of converted rows; a unit that cannot be converted is an
+    error. If the user stated a scale, words of scale in the unit are ignored.
     """
     column, converted = table.columns.get("unit"), list[np.ndarray]()
     value = table.columns["value"].spread(figures.value)
@@ -117,7 +118,7 @@ def in_unit(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Cat
 
 def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Column,
                      code: Callable[[str], str]) -> Iterator[tuple[Indicator, str, np.ndarray]]:
-    """Each indicator and word of a unit that is not its own, with the rows that have them together."""
+    """Yield each combination of an indicator and a unit other than its own, with the rows that have it."""
     words, units = column.words, {unit: index for index, unit in enumerate({indicator.unit for indicator in known})}
     meant = np.array([units.get(code(word) or word, -1) for word in words], np.int64)
     own = np.array([*(units[indicator.unit] for indicator in known), -1])
@@ -131,7 +132,9 @@ def _of_another_unit(indicator: np.ndarray, known: list[Indicator], column: Colu
 
 
 def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -> np.ndarray:
-    """Decimal arithmetic, so that 0.1 days are 2.4 hours to the last digit; once for each cell that differs."""
+    """The converted values in decimal arithmetic, so that 0.1 days are exactly 2.4 hours; computed once per distinct
+    cell.
+    """
     column = table.columns["value"]
     cells, back = np.unique(column.indices[rows], return_inverse=True)
     digits = [figures.digits[cell] or column.words[cell] for cell in cells]
@@ -142,8 +145,8 @@ def _converted(table: Long, figures: Figures, rows: np.ndarray, factor: float) -
 
 def refuse_percent(table: Long, indicator: np.ndarray, figures: Figures, catalogue: Catalogue, issues: RowIssues,
                    notes: list[Message]) -> np.ndarray:
-    """A percent sign says of a figure in per cent what its unit says already; behind any other it is an error. Which
-    rows have that one.
+    """Accept percent signs on figures of indicators in per cent, and report them on any other; return a mask of the
+    latter.
     """
     column, known = table.columns["value"], list(catalogue.indicators.values())
     signed = column.spread(figures.percent & ~figures.wrong) & (indicator >= 0)

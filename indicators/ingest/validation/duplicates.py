@@ -1,4 +1,4 @@
-"""Rows of a file that are about the same figure: neither wins."""
+"""Duplicate rows of a file, for the same figure: all are rejected."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -11,14 +11,14 @@ from indicators.ingest.validation.row_issues import RowIssues
 _COUNTED = 1_000_000
 
 _NAMED = 5
-"""Other rows of the same figure that an issue names."""
+"""Maximum number of duplicate rows that an issue lists."""
 
 Repeated = tuple[np.ndarray, np.ndarray]
-"""Rows of which each has another with its key, and a number for each key."""
+"""Rows whose key is not unique, and a number for the key of each."""
 
 
 def find_repeated(key: tuple[np.ndarray, ...]) -> Future[Repeated]:
-    """The rows whose ``key``, indicator, area, year and breakdown, another has too, looked for in another thread."""
+    """Find rows with the same ``key`` (indicator, area, year and breakdown) in a separate thread."""
     with_own_thread = ThreadPoolExecutor(1)
     found = with_own_thread.submit(_repeated, key)
     with_own_thread.shutdown(wait=False)
@@ -37,7 +37,7 @@ def _repeated(key: tuple[np.ndarray, ...]) -> Repeated:
 
 
 def refuse_duplicates(table: Long, repeated: Repeated, issues: RowIssues) -> None:
-    """An error on each of the rows that have one key, naming the others; whole columns, since all of a file may be one
+    """Report each of the rows that share a key, naming the others. Vectorised, since all rows of a file may have one
     key.
     """
     if not len(repeated[0]):
@@ -65,7 +65,7 @@ def refuse_duplicates(table: Long, repeated: Repeated, issues: RowIssues) -> Non
 
 
 def _again(number: np.ndarray) -> np.ndarray:
-    """Which of the numbers are there more than once; marking them is faster than hashing while they are small."""
+    """A mask of numbers that occur more than once; for small numbers counting is faster than hashing."""
     largest = int(number.max(initial=0))
     if largest < _COUNTED + 4 * len(number):
         there = np.zeros(largest + 1, bool)

@@ -1,4 +1,4 @@
-"""Which indicator each row is about, and rows that say something else than an option."""
+"""The indicator of each row, and rows that contradict an option."""
 
 import itertools
 
@@ -16,8 +16,8 @@ from indicators.model import Message
 
 def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues: RowIssues, notes: list[Message],
                     option: str = "") -> np.ndarray:
-    """Index of each row's indicator among ``codes``, -1 where it has none. Of several series that nobody knows, an
-    option does not say which it means.
+    """Return the index in ``codes`` of each row's indicator, -1 if it has none. If there are several unknown series, an
+    option does not determine which one it means.
     """
     known = {code: index for index, code in enumerate(codes)}
     own, *others = table.named_by("indicator")
@@ -46,7 +46,7 @@ def find_indicators(table: Long, names: IndicatorNames, codes: list[str], issues
 
 def against_options(table: Long, choices: Choices, names: AreaNames, found: dict[str, np.ndarray],
                     codes: dict[str, list[str]], issues: RowIssues) -> None:
-    """Rows that say something else than an option: the file counts, and the option was meant for another."""
+    """Report rows that contradict an option, which was probably meant for another file."""
     wanted = {"country": names.code(choices.country), "indicator": choices.indicator, "year": choices.year}
     for role, stated in wanted.items():
         if not stated:

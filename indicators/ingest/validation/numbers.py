@@ -1,7 +1,7 @@
-"""Cells of values -> numbers, absences and marks; what the decimal mark is, by fixed rules.
+"""Cells of value columns -> numbers, absences and flags, with the decimal mark determined by fixed rules.
 
-A comma or point with three figures after it may separate thousands or decimals. What it does is decided by cells of the
-same file that can be read in one way only; where none of them does, the person is asked.
+A comma or point followed by three digits may separate thousands or decimals. Unambiguous cells of the same file decide;
+without any, the user is asked.
 """
 
 import re
@@ -21,47 +21,47 @@ Decimal = Literal[".", ","]
 
 _PLAIN = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
 _POINTED = r"^-?[0-9]{1,15}\.[0-9]+( %)?$"
-_ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: it may be either
+_ONE = {mark: rf"^-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}$" for mark in ",."}          # 1,263: ambiguous
 _SEVERAL = {mark: rf"^-?[0-9]{{1,3}}([{mark}][0-9]{{3}}){{2,}}$" for mark in ",."}   # 1,263,000: thousands
 _THOUSANDS_TOO = {",": r"^-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$", ".": r"^-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$"}
 _DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]+$" for mark in ",."}
 _LONG_DECIMALS = {mark: rf"^-?[0-9]+[{mark}][0-9]{{3,}}$" for mark in ",."}
 _OTHER: dict[str, Decimal] = {",": ".", ".": ","}
-_SURE_DIGITS = 15                    # of a whole number: more than that a float64 is not sure to keep
+_SURE_DIGITS = 15                    # of a whole number: a float64 does not represent all longer ones exactly
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Distinct cells of the columns of values, read. Texts are arrays of objects."""
+    """The distinct cells of the value columns, parsed. Texts are object arrays."""
 
     decimal: Decimal
-    value: np.ndarray                # float64, NaN for none
-    digits: np.ndarray               # the number in plain digits, where the cell has others
+    value: np.ndarray                # float64, NaN if none
+    digits: np.ndarray               # number in plain digits, if the cell is written differently
     absence: np.ndarray
     marks: np.ndarray
     conf_status: np.ndarray
-    wrong: np.ndarray                # bool: neither a number nor a known mark
-    unclear: np.ndarray              # bool: thousands or decimals, and nothing in the file says which
-    both: np.ndarray                 # bool: has the decimal mark that the rest of the file does not have
-    repaired: np.ndarray             # bool: marks of thousands, spaces or a long minus taken out
-    marked: np.ndarray               # bool: a mark or an absence was read
-    percent: np.ndarray              # bool: has a percent sign, which only a figure in per cent may have
+    wrong: np.ndarray                # bool: neither a number nor a known symbol
+    unclear: np.ndarray              # bool: thousands or decimals, undecided by the file
+    both: np.ndarray                 # bool: has a decimal mark other than that of the file
+    repaired: np.ndarray             # bool: thousands separators, spaces or a long minus removed
+    marked: np.ndarray               # bool: a flag or an absence was read
+    percent: np.ndarray              # bool: has a percent sign, allowed only for percentages
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the numbers of a file say of one of its two marks, in counts of distinct cells."""
+    """Evidence in a file's numbers on the use of a comma or point, as numbers of distinct cells."""
 
-    decimals: int                    # cells in which it can only separate decimals
-    long_decimals: int               # of them, those with three decimals or more
+    decimals: int                    # cells in which it can only be a decimal mark
+    long_decimals: int               # those with three or more decimals
     thousands: int                   # cells in which it can only separate thousands
 
 
 def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: frozenset[str] | None = None) -> Figures:
-    """Read distinct cells of values; ``chosen`` is the decimal mark that a person named, "" for none.
+    """Parse distinct cells of values; ``chosen`` is the user's decimal mark, "" for none.
 
-    In a workbook, whose ``texts`` with a point are known, all others with one are numbers: whatever separates decimals
-    in its texts, a number is read as it is, and says nothing of them.
+    In a workbook ``texts`` are the text cells with a point; all other cells with a point are numeric, are read as they
+    are, and are no evidence for the decimal mark of its texts.
     """
     own = _numbers(cells, texts)
     plain = matching(cells, _PLAIN)
@@ -88,14 +88,14 @@ def read_cells(cells: pa.StringArray, separator: str, chosen: str = "", texts: f
 
 
 def _numbers(cells: pa.StringArray, texts: frozenset[str] | None) -> np.ndarray:
-    """Which distinct cells are numbers with a point of a workbook, and no texts."""
+    """A mask of the distinct cells that are numeric cells with a point in a workbook."""
     if texts is None:
         return np.zeros(len(cells), bool)
     return matching(cells, _POINTED) & ~np.asarray(pc.is_in(cells, value_set=pa.array(sorted(texts), pa.string())))
 
 
 def matching(cells: pa.Array, pattern: str) -> np.ndarray:
-    """Which of the distinct cells a pattern is found in."""
+    """A mask of the distinct cells in which a pattern is found."""
     return np.asarray(pc.match_substring_regex(cells, pattern))
 
 
@@ -110,7 +110,7 @@ def _evidence(written: pa.ChunkedArray, mark: str) -> Evidence:
 
 
 def _decimal(evidence: dict[str, Evidence]) -> Decimal:
-    """The mark of decimals: the one seen as such more often, else the one that separates no thousands, else a point."""
+    """The decimal mark: the one with more evidence, else the one that does not separate thousands, else a point."""
     comma, point = evidence[","], evidence["."]
     if comma.decimals != point.decimals:
         return "," if comma.decimals > point.decimals else "."
@@ -118,10 +118,11 @@ def _decimal(evidence: dict[str, Evidence]) -> Decimal:
 
 
 def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator: str) -> bool:
-    """Whether a mark before three figures can be read: as decimals if it is the file's mark, else as thousands.
+    """Whether a mark before three digits is unambiguous: a decimal mark if it is the file's, else a thousands
+    separator.
 
-    In a table with commas between its cells a point separates decimals, as the plain layout says. A comma is taken for
-    decimals only where other cells have as many of them: "10,5" does not show what "1,263" is.
+    In a comma-delimited table a point is a decimal mark, as in the plain layout. A comma is taken as one only if other
+    cells have three or more decimals: "10,5" is no evidence for "1,263".
     """
     own, other = evidence[mark], evidence[_OTHER[mark]]
     if mark != decimal:
@@ -132,7 +133,7 @@ def _sure(mark: str, decimal: Decimal, evidence: dict[str, Evidence], separator:
 
 
 def _put(figures: Figures, index: int, cell: Cell, sure: dict[str, bool]) -> None:
-    """Say of one distinct cell what it is."""
+    """Store the result for one distinct cell."""
     figures.absence[index], figures.conf_status[index] = cell.absence, cell.conf_status
     figures.marks[index] = " ".join(cell.marks)
     figures.marked[index], figures.percent[index] = cell.marked, cell.percent
@@ -160,7 +161,7 @@ def _is_number(number: str, decimal: str, thousands: str) -> bool:
 
 
 def notes_of(words: list[str], figures: Figures) -> Iterator[Message]:
-    """What was repaired in distinct cells, and what marks were taken to mean."""
+    """Yield notes on repaired cells, and on how symbols were read."""
     if figures.decimal == ",":
         example = next((index for index, word in enumerate(words) if "," in word and figures.digits[index]), -1)
         yield Message(code="note.decimal_comma_alone") if example < 0 else Message(
@@ -179,7 +180,7 @@ def notes_of(words: list[str], figures: Figures) -> Iterator[Message]:
 
 
 def _mark_read(word: str, figures: Figures, index: int, more: int) -> Message:
-    """What a mark was taken to mean, and how many more cells have it."""
+    """A note on how a symbol was read, and in how many more cells it occurs."""
     if figures.conf_status[index]:
         return Message(code="note.mark_confidential", values={"mark": word})
     if figures.absence[index]:
@@ -193,7 +194,9 @@ def _mark_read(word: str, figures: Figures, index: int, more: int) -> Message:
 
 
 def _meaning(word: str, marks: str) -> list[str]:
-    """What a marked figure's marks say of it, a bound as its sign says it: less than 5 is not 5 at most."""
+    """The meanings of a flagged figure's flags; a bound is described by its sign, since "less than 5" is not "at most
+    5".
+    """
     if not (sign := bound_sign(word)):
         return wording.marks(marks)
     others = [word for word in marks.split() if word not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]

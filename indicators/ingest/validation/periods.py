@@ -1,4 +1,4 @@
-"""Which year each row is about, and from which day to which day its figure is where that is no calendar year."""
+"""The year of each row, and the first and last day of its figure if it is not for a calendar year."""
 
 from datetime import date
 
@@ -25,20 +25,20 @@ from indicators.model import Catalogue, Mark, Message
 _WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
           "all year", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
           "annee", "anual", "ano", "ano completo", "todo el ano", "jahrlich", "jahr", "ganzes jahr"}
-"""What a column of parts of a year says of a whole one."""
+"""Values of a frequency column that mean a whole year."""
 
 
 def ends_of_years(catalogue: Catalogue, indicator: np.ndarray, stated: str) -> Column:
-    """The day on which each row's financial year ends: its indicator's, else the one that was said for all."""
+    """Return the end of each row's financial year, such as "06-30": its indicator's, else the one given for all."""
     words = [*(indicator.financial_year_ends or stated for indicator in catalogue.indicators.values()), stated]
     return column_from(words, np.where(indicator < 0, len(words) - 1, indicator))
 
 
 def find_years(table: Long, ends: Column, issues: RowIssues, notes: list[Message]) -> tuple[np.ndarray, Column]:
-    """Each row's year, 0 where it has none that can be taken, and the days of those that are financial years.
+    """Return each row's year, 0 if it has no valid one, and the days of those that are financial years.
 
-    ``ends`` has the day on which each row's financial year ends, "06-30", "" where nobody says it. A financial year is
-    kept in the year in which it ends.
+    ``ends`` is the day on which each row's financial year ends, such as "06-30", "" if unknown. A financial year is
+    assigned to the year in which it ends.
     """
     column = table.columns["year"]
     financial = np.array([financial_year(word) for word in column.words], np.int64)
@@ -65,8 +65,8 @@ def find_years(table: Long, ends: Column, issues: RowIssues, notes: list[Message
 
 def _refuse_years(column: Column, found: np.ndarray, outside: np.ndarray, financial: np.ndarray,
                   unsettled: np.ndarray, issues: RowIssues) -> None:
-    """Errors of cells that are no year which is taken: parts of one, days, spans, and words like "2011-12" of which it
-    is ``unsettled`` whether they are months or financial years.
+    """Report cells that are not valid years: parts of a year, dates, spans, and cells such as "2011-12" for which it is
+    ``unsettled`` whether they are months or financial years.
     """
     few = len(column.words) <= MOST_COMPARED
     part, day, period = (mask(column.words, is_one) & ~financial & ~unsettled for is_one in (
@@ -81,19 +81,21 @@ def _refuse_years(column: Column, found: np.ndarray, outside: np.ndarray, financ
 
 
 def refuse_parts(table: Long, issues: RowIssues) -> None:
-    """An error for each figure of a quarter, a month or the like: it would count as the whole year."""
+    """Report figures for a quarter, a month or the like, which would be taken for the whole year."""
     if (column := table.columns.get("frequency")) is not None:
         issues.cells(column, "year.part", mask(
             column.words, lambda word: normalised(word) not in _WHOLE and not is_total(word)))
 
 
 def with_financial_year(marks: str, days: str) -> str:
-    """Marks of a row, with that of a financial year where it has such days."""
+    """Return a row's flags, with the financial year flag if it has such days."""
     return " ".join(sorted({*marks.split(), Mark.FINANCIAL_YEAR})) if days else marks
 
 
 def find_periods(table: Long, year: np.ndarray, days: Column, issues: RowIssues) -> dict[str, Column]:
-    """First and last day, both or neither, in order, the last inside the row's year; else those of a financial year."""
+    """Return first and last day: both or neither, in order, with the last in the row's year; else those of a financial
+    year.
+    """
     start, end = table.column("period_start"), table.column("period_end")
     stated = [column for role, column in (("period_end", end), ("period_start", start)) if role in table.columns]
     for column in reversed(stated):
@@ -110,7 +112,7 @@ def find_periods(table: Long, year: np.ndarray, days: Column, issues: RowIssues)
 
 
 def _in_disorder(start: str, end: str) -> str:
-    """"wrong" where one day is missing, or the last is before the first."""
+    """"wrong" if only one day is given, or the last is before the first; else ""."""
     days = _is_day(start) and _is_day(end)
     return "wrong" if bool(start) != bool(end) or (days and start > end) else ""
 

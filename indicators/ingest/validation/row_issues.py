@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a table: issues of every row, and which rows they block."""
+"""Issues of a table's rows, and the rows that they reject."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,13 +10,13 @@ from indicators.ingest.mapping.table import ABSENT, Column, Long
 from indicators.model import Catalogue, Indicator, Issue
 
 MOST_LISTED = 100_000
-"""Issues that are made one by one; of more only the count is kept."""
+"""Maximum number of issues created; beyond it they are only counted."""
 
 Values = Mapping[str, object] | Callable[[str], Mapping[str, object]]
 
 
 class RowIssues:
-    """Errors of a table's rows; ``blocked`` says which rows have one."""
+    """Collects errors of a table's rows; ``blocked`` is a mask of the rows that have one."""
 
     def __init__(self, table: Long) -> None:
         self.table = table
@@ -25,13 +25,13 @@ class RowIssues:
         self.unlisted = 0
 
     def cells(self, column: Column, code: str, wrong: np.ndarray, values: Values | None = None) -> None:
-        """An error in every row whose cell is one of the distinct ones that ``wrong`` marks."""
+        """Add an error to every row whose cell is one of the distinct ones marked in ``wrong``."""
         if wrong.any():
             self.rows(column.spread(wrong), code, column, values)
 
     def rows(self, wrong: np.ndarray, code: str, column: Column, values: Values | None = None) -> None:
-        """An issue in each of these rows, a mask or indices, about its cell in ``column``; ``values`` may depend on
-        the cell.
+        """Add an error to these rows (a mask or indices) about their cell in ``column``; ``values`` may depend on the
+        cell.
         """
         known: dict[str, Mapping[str, object]] = {}
 
@@ -45,7 +45,9 @@ class RowIssues:
 
     def row_by_row(self, wrong: np.ndarray, code: str, column: Column,
                    of: Callable[[int], tuple[str, Mapping[str, object]]]) -> None:
-        """An issue in each of these rows, a mask or indices; ``of`` gives what was found there, and its values."""
+        """Add an error to these rows (a mask or indices); ``of`` returns the text found in a row, and the values of its
+        issue.
+        """
         rows = np.flatnonzero(wrong) if wrong.dtype == bool else wrong
         self.blocked[rows] = True
         if column.name == ABSENT:
@@ -62,7 +64,8 @@ class RowIssues:
                 column=column.name or self.table.value_header(row), found=found, values=values))
 
     def unnamed(self, rows: np.ndarray, code: str, column: Column, noun: str) -> None:
-        """An issue in rows that name no country or indicator; below a named one that it may be that of the line above.
+        """Add an error to rows without a country or indicator; where a name above might apply, a different one with its
+        line.
         """
         above = self.table.columns.get(f"{ABOVE}{noun}")
         if above is not None:
@@ -72,7 +75,7 @@ class RowIssues:
         self.rows(rows, code, column)
 
     def _once_a_line(self, rows: np.ndarray, column: Column) -> tuple[np.ndarray, list[int]]:
-        """Of a line with several figures the first row alone where another cell is wrong, and of how many."""
+        """The first row of each line with several figures, and their number, for an error in a cell that they share."""
         if not (self.table.wide and column.name and len(rows)):
             return rows, [1] * len(rows)
         starts = np.flatnonzero(np.diff(self.table.rows[rows], prepend=-1))
@@ -80,16 +83,16 @@ class RowIssues:
 
 
 def mask(words: list[str], wrong: Callable[[str], Any]) -> np.ndarray:
-    """Which of the distinct cells something holds for."""
+    """A mask of the distinct cells for which a function is true."""
     return np.fromiter((bool(wrong(word)) for word in words), bool, len(words))
 
 
 def codes_of(words: list[str], code: Callable[[str], str], known: dict[str, int]) -> np.ndarray:
-    """Index in ``known`` of what each distinct cell means, -1 for nothing."""
+    """The index in ``known`` of the code of each distinct cell, -1 if it has none."""
     return np.fromiter((known.get(code(word), -1) for word in words), np.int32, len(words))
 
 
 def of_indicators(catalogue: Catalogue, indicator: np.ndarray, get: Callable[[Indicator], Any],
                   otherwise: Any) -> np.ndarray:
-    """For each row what its indicator has; ``otherwise`` where it has none."""
+    """A property of each row's indicator; ``otherwise`` for rows without one."""
     return np.array([*map(get, catalogue.indicators.values()), otherwise])[indicator]

@@ -1,4 +1,4 @@
-"""Observations as distinct words and indices, until someone wants them as a frame."""
+"""Observations as distinct texts and indices, converted to a frame on demand."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from indicators.model import OBSERVATION
 from indicators.model.parquet import encoded, in_one
 
 TEXTS = ["source_title", "source_url", "note"]
-"""What is written next to a figure for people to read."""
+"""Free text that accompanies a figure."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of OBSERVATION: "year" and "value" as numbers, each text as a Column."""
+    """Rows of OBSERVATION: "year" and "value" as arrays, each text as a Column."""
 
     texts: dict[str, Column]
     year: np.ndarray
@@ -26,7 +26,7 @@ class Rows:
 
     @classmethod
     def of_table(cls, table: pa.Table) -> "Rows":
-        """The rows of a table of OBSERVATION whose texts are dictionary-encoded, an absent value null."""
+        """Return the rows of an OBSERVATION table with dictionary-encoded texts, in which an absent value is null."""
         found = {name: in_one(table[name]) for name in OBSERVATION}
         texts = {name: Column("", column.dictionary, zeros(len(column)) if len(column.dictionary) == 1
                               else column.indices.to_numpy(zero_copy_only=False))
@@ -35,33 +35,33 @@ class Rows:
 
     @classmethod
     def of_frame(cls, frame: pd.DataFrame) -> "Rows":
-        """The rows of OBSERVATION."""
+        """Return the rows of an OBSERVATION frame."""
         return cls.of_table(encoded(pa.Table.from_pandas(frame[list(OBSERVATION)], preserve_index=False)))
 
     def __len__(self) -> int:
         return len(self.year)
 
     def take(self, rows: np.ndarray) -> "Rows":
-        """The rows that a mask or indices choose."""
+        """Return the rows selected by a mask or indices."""
         if rows.dtype == bool and rows.all():
             return self
         return Rows({name: column.take(rows) for name, column in self.texts.items()}, self.year[rows], self.value[rows])
 
     def under(self, others: "Rows") -> "Rows":
-        """These rows below others."""
+        """Return these rows appended to others."""
         texts = {name: stacked([others.texts[name], column]) for name, column in self.texts.items()}
         return Rows(texts, np.concatenate([others.year, self.year]), np.concatenate([others.value, self.value]))
 
     def without_texts(self) -> "Rows":
-        """The same rows without what is written next to a figure for people to read."""
+        """Return the rows with empty source and note."""
         return Rows(self.texts | {name: constant("", "", len(self)) for name in TEXTS}, self.year, self.value)
 
     def frame(self) -> pd.DataFrame:
-        """OBSERVATION."""
+        """Return a frame with the OBSERVATION schema."""
         return self._framed(lambda column: pd.array(column.cells, dtype="str").take(column.indices)).astype(OBSERVATION)
 
     def with_categories(self) -> pd.DataFrame:
-        """OBSERVATION with its texts as categories, which sort as the texts do: they are judged in half the time."""
+        """Return the frame with texts as ordered-by-text categories, which halves the time of an assessment."""
         return self._framed(_categories)
 
     def _framed(self, text: Callable[[Column], ExtensionArray]) -> pd.DataFrame:

@@ -1,8 +1,8 @@
-"""What columns of their own say of a figure: why there is none, its marks, and the letter of OBS_STATUS (SDMX).
+"""Absences, flags and OBS_STATUS (SDMX) of figures from columns of their own.
 
-The letters are those of the code list CL_OBS_STATUS 2.2, of which cell_marks.csv says what each is kept as. Where a
-column of marks is next to them the marks count, and a letter that says something else is an error. A cell may have
-several with spaces between them, and a column of flags (Eurostat) several in a row.
+The letters are those of the code list CL_OBS_STATUS 2.2; cell_marks.csv maps them to absences and flags. If there is
+also a column of flags, it takes precedence, and a letter that contradicts it is an error. A cell may have several
+letters, separated by spaces, or in a column of flags (Eurostat) without separators.
 """
 
 import re
@@ -18,26 +18,26 @@ from indicators.ingest.vocabulary.notation import remark, signs
 from indicators.model import Catalogue, Message
 
 _PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
-"""Statuses that say nothing but the figure."""
+"""Statuses of a normal value."""
 
 _REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
-"""Letters of what is no figure of the year, and of what is kept secret."""
+"""Letters for forecasts, which are not figures for the year, and for suppressed values."""
 
 _NOTED = frozenset("DGHIJKNSVW")
-"""Letters for which Goalline has no mark of the same meaning, so that what they are kept as is noted."""
+"""Letters without an exact equivalent among Goalline's flags, so that their mapping is noted."""
 
 _LETTER_OF: dict[str | None, str] = {"": "A", "provisional": "P", "estimated": "E"}
-"""The letter of what a word marks; of one that marks nothing, such as "final", that of a plain figure."""
+"""The letter for a word's flag; words that are no flag, such as "final", have that of a normal value."""
 
 _SHORTEST = 3            # letters of a word
 
 _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](?:[ ,;]*[A-Z]){1,4}")}
-"""Letters as cells have several, where the column is of flags and where it is not."""
+"""Several letters in one cell, by whether the column is one of flags."""
 
 
 def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: Catalogue, issues: RowIssues,
                        notes: list[Message]) -> tuple[Column, Column]:
-    """Absences and marks of the cells of figures, with those that have columns of their own."""
+    """Return absences and flags from the value cells combined with those from separate columns."""
     if (column := table.columns.get("absence")) is not None:
         named = [str(wording.absence_named(word) or "") for word in column.words]
         issues.cells(column, "value.unknown_absence", np.array([not code for code in named], bool) & ~column.empty)
@@ -62,7 +62,7 @@ def absences_and_marks(table: Long, absence: Column, marks: Column, catalogue: C
 
 
 def _with_remarks(table: Long, marks: Column, notes: list[Message]) -> Column:
-    """Marks, with those that a note alone says in one known word, where no column is for marks; the note stays."""
+    """Flags, with those given by a note that is one known word, if no column is for flags; the note is kept."""
     column = table.columns.get("note")
     if column is None or {"marks", "obs_status"} & set(table.columns):
         return marks
@@ -79,7 +79,7 @@ def _with_remarks(table: Long, marks: Column, notes: list[Message]) -> Column:
 
 
 def _joined(one: str, other: str) -> str:
-    """Marks of two cells, sorted."""
+    """The flags of two cells, sorted."""
     return " ".join(sorted(set(f"{one} {other}".split())))
 
 
@@ -88,26 +88,26 @@ def _either(one: str, other: str) -> str:
 
 
 def _letters(column: Column) -> list[list[str]]:
-    """The letters of each distinct cell; what is none stays one word."""
+    """The letters of each distinct cell; any other text is kept as one word."""
     several = _SEVERAL["flag" in normalised(column.name)]
     return [re.findall("[A-Z]", stated) if stated not in _PLAIN and several.fullmatch(stated) else [stated]
             for stated in map(_lettered, column.words)]
 
 
 def _lettered(cell: str) -> str:
-    """The letter of a word such as "final" and "provisional"; any other cell in capitals."""
+    """The letter for a word such as "final" or "provisional"; any other cell in capitals."""
     return (_LETTER_OF.get(remark(cell)) if len(cell) >= _SHORTEST else None) or cell.upper()
 
 
 def _kept_as(letters: list[str], what: str) -> str:
-    """The absence, or the marks, that letters are kept as."""
+    """The absence or the flags that letters are mapped to."""
     known = signs("status")
     stated = [known[written][what] for written in letters if written in known]
     return " ".join(sorted(set(filter(None, stated)))) if what == "marks" else next(filter(None, stated), "")
 
 
 def _refuse(column: Column, letters: list[list[str]], issues: RowIssues) -> None:
-    """Letters of what is not kept, and what is no letter of the list."""
+    """Report letters that are rejected or unknown."""
     taken = _PLAIN | set(signs("status")) | set(_REFUSED)
     issues.cells(column, "value.unknown_status", np.array([not taken.issuperset(written) for written in letters], bool))
     for letter, code in _REFUSED.items():
@@ -116,7 +116,7 @@ def _refuse(column: Column, letters: list[list[str]], issues: RowIssues) -> None
 
 def _refuse_against(column: Column, letters: list[list[str]], marks: Column, catalogue: Catalogue,
                     issues: RowIssues) -> None:
-    """Rows of which a letter is that of none of their marks."""
+    """Report rows with a letter that corresponds to none of their flags."""
     of_mark = {status.code: status.obs_status for status in catalogue.statuses if status.kind == "mark"}
     kept_as = {letter: row["marks"] for letter, row in signs("status").items() if row["marks"]}
 
@@ -130,7 +130,7 @@ def _refuse_against(column: Column, letters: list[list[str]], marks: Column, cat
 
 
 def _note_letters(column: Column, letters: list[list[str]], notes: list[Message]) -> None:
-    """What the letters that have no mark of the same meaning are kept as."""
+    """Note how letters without an exact equivalent are mapped."""
     counts, known = np.bincount(column.indices, minlength=len(letters)), signs("status")
     for index, several in enumerate(letters):
         for letter in sorted(_NOTED.intersection(several)) if counts[index] else ():

@@ -1,4 +1,4 @@
-"""What each row says: its figure in the catalogue's unit, or why there is none, with its marks."""
+"""The figure of each row in the catalogue's unit, or the reason for its absence, with its flags."""
 
 import re
 from dataclasses import dataclass
@@ -24,21 +24,21 @@ _FIGURE = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Values:
-    """For each row: value (NaN exactly where absent or withheld), absence, marks, CONF_STATUS, and how a marked cell is
-    written.
+    """Per row: value (NaN exactly where absent or suppressed), absence, flags, CONF_STATUS, and original text if
+    flagged.
     """
 
     value: np.ndarray
     absence: Column
     marks: Column
     conf_status: Column
-    written: Column              # the cell, where it has a mark or bound; "" else
+    written: Column              # the cell's text if it has a flag or bound, else ""
     decimal: str
 
 
 def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separator: str, choices: Choices,
                 issues: RowIssues, notes: list[Message]) -> Values:
-    """Read every figure, convert its unit, and hold it against its indicator's limits."""
+    """Parse every figure, convert its unit, and check it against its indicator's limits."""
     column = table.columns["value"]
     figures = read_cells(column.cells, separator, choices.decimal, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
@@ -69,14 +69,14 @@ def read_values(table: Long, indicator: np.ndarray, catalogue: Catalogue, separa
 
 
 def _multiply(figures: Figures, column: Column, times: Decimal) -> None:
-    """Make each figure so many times as large, as a person said of thousands; in decimals, so that 1.1 becomes 1100."""
+    """Multiply all figures by the scale that the user stated; in decimal arithmetic, so that 1.1 becomes 1100."""
     for index in np.flatnonzero(~np.isnan(figures.value)).tolist():
         made = Decimal(figures.digits[index] or column.words[index]) * times
         figures.digits[index], figures.value[index] = format(made, "f"), float(made)
 
 
 def _refuse_merged(table: Long, issues: RowIssues) -> np.ndarray:
-    """Rows whose figure is in a cell that is merged over several rows or columns of figures, each an error."""
+    """Report figures whose cell is merged over several rows or columns of figures; return a mask of their rows."""
     merged, column = table.columns.get(MERGED), table.columns["value"]
     if merged is None:
         return np.zeros(len(table.rows), bool)
@@ -87,8 +87,9 @@ def _refuse_merged(table: Long, issues: RowIssues) -> np.ndarray:
 
 def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
             notes: list[Message]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows whose cell is the name of one of their indicator's stages, such as "in force", and which stage it is; of
-    any indicator's where theirs is not known."""
+    """Rows whose cell names a stage of their indicator, such as "in force", and the stages; of any indicator if theirs
+    is unknown.
+    """
     known = list(catalogue.indicators.values())
     names = {(one, name.casefold()): stage for index, indicator in enumerate(known)
              for stage, text in indicator.stages.items()
@@ -105,7 +106,7 @@ def _stages(column: Column, indicator: np.ndarray, figures: Figures, catalogue: 
 
 
 def _days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue) -> np.ndarray:
-    """Rows of an indicator in hours or days whose figure has the letter d behind it: that may be its unit."""
+    """A mask of rows of indicators in hours or days whose figure is followed by "d", which may be its unit."""
     if not (suspects := figures.marked & (figures.absence == "") & mask(column.words, may_be_days)).any():
         return np.zeros(len(indicator), bool)
     timed = np.array([*(indicator.unit in _TIMES for indicator in catalogue.indicators.values()), False], bool)
@@ -114,7 +115,8 @@ def _days(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Ca
 
 def _refuse_unclear(column: Column, indicator: np.ndarray, figures: Figures, catalogue: Catalogue,
                     issues: RowIssues) -> None:
-    """Figures that read in two ways; of what is counted whole, that one of the two would be refused is said."""
+    """Report ambiguous figures; for whole-number indicators with a code that says that one reading would be rejected.
+    """
     if not figures.unclear.any():
         return
     whole = of_indicators(catalogue, indicator, lambda one: one.whole, otherwise=False)
@@ -131,14 +133,14 @@ def _both_ways(word: str) -> dict[str, object]:
 
 def _hold_to_limits(table: Long, indicator: np.ndarray, value: np.ndarray, changed: np.ndarray,
                     figures: Figures, catalogue: Catalogue, issues: RowIssues) -> None:
-    """Smallest and greatest value, whole numbers and named stages, as the catalogue has them. In the rows ``changed``
-    the value is not what the cell says.
+    """Check minimum, maximum, whole numbers and stages against the catalogue. In the rows ``changed`` the value is not
+    that of the cell.
     """
     column, known = table.columns["value"], list(catalogue.indicators.values())
     low = np.array([-np.inf if indicator.minimum is None else indicator.minimum for indicator in known])
     high = np.array([np.inf if indicator.maximum is None else indicator.maximum for indicator in known])
     whole = np.array([indicator.whole or bool(indicator.stages) for indicator in known], bool)
-    # rows whose cell some indicator's limit shuts out, and of these the ones that their own does
+    # candidates: rows whose cell is outside the limits of any indicator; the tests then apply each row's own
     cells = figures.value
     suspects = [column.spread(odd) for odd in (
         cells < low.max(initial=-np.inf), cells > high.min(initial=np.inf), cells > np.floor(cells))]
@@ -156,8 +158,8 @@ def _hold_to_limits(table: Long, indicator: np.ndarray, value: np.ndarray, chang
 
 
 def refuse_shifted(table: Long, issues: RowIssues) -> None:
-    """An error for the other figures of a line in which one is refused and is a word, as of "Gambia, The,5,6": a name
-    split at its comma moves all that follows it.
+    """Report the other figures of a line in which one is a word, such as "Gambia, The,5,6": a name split at its comma
+    shifts all cells after it.
     """
     column = table.columns["value"]
     words = column.spread(mask(column.words, lambda cell: _WORD.search(cell) and not _FIGURE.search(cell)))

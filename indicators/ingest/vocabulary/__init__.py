@@ -1,4 +1,4 @@
-"""What words mean that people write into files: the lists of data/codelists, and patterns."""
+"""The meaning of words in files: the lists of data/codelists, and patterns."""
 
 import csv
 from functools import cache
@@ -9,6 +9,6 @@ CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
 
 @cache
 def codelist(name: str) -> list[dict[str, str]]:
-    """The lines of a list of data/codelists."""
+    """Return the rows of a list in data/codelists."""
     with (CODELISTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

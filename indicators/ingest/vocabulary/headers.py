@@ -1,4 +1,4 @@
-"""What headers mean: names in English, French, Spanish and German, and codes of SDMX -> roles of columns."""
+"""Column headers -> roles: names in English, French, Spanish and German, and SDMX codes."""
 
 import re
 import unicodedata
@@ -10,12 +10,12 @@ from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.years import footnoted_year, year_of
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
-_MOST_BETWEEN = 10       # years between two columns of them
+_MOST_BETWEEN = 10       # maximum gap between consecutive year columns
 
 
 @lru_cache(maxsize=20_000)
 def normalised(name: str) -> str:
-    """Small letters and figures without accents, words separated by one space."""
+    """Return text in lower case without accents and punctuation, words separated by single spaces."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(letter for letter in letters
                     if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
@@ -24,14 +24,14 @@ def normalised(name: str) -> str:
 
 @cache
 def roles() -> dict[str, str]:
-    """Role of each normalised name of a header."""
+    """Role of each normalised header."""
     named = {normalised(row["name"]): row["role"] for row in codelist("header_names")}
     return named | {normalised(role): role for role in named.values()}
 
 
 @lru_cache(maxsize=100_000)
 def role_of(header: str) -> str:
-    """What a column is for; "" where its header says nothing known."""
+    """The role of a column by its header; "" if unknown."""
     return roles().get(normalised(header), "")
 
 
@@ -41,24 +41,26 @@ def _totals() -> frozenset[str]:
 
 
 def is_total(word: str) -> bool:
-    """Whether a cell says that its row is of all together, such as "Total" and "Razem"."""
+    """Whether a cell means a total, such as "Total" and "Razem"."""
     return normalised(word) in _totals()
 
 
 def dimensions(header: str) -> list[str]:
-    """The names of "unit,geo\\TIME_PERIOD", as Eurostat writes it; none of any other header."""
+    """The names in a combined header "unit,geo\\TIME_PERIOD", as Eurostat writes it; [] for any other header."""
     before, backslash, after = header.rpartition("\\")
     combined = backslash and before.strip() and role_of(after) == "year"
     return [word.strip() for word in before.split(",")] if combined else []
 
 
 def is_number(cell: str) -> bool:
-    """Whether a cell looks like a figure."""
+    """Whether a cell looks like a number."""
     return bool(_NUMBER.fullmatch(cell.strip()))
 
 
 def likeness(cells: Iterable[str]) -> int:
-    """How much a record looks like a header: its different roles, and two for years as columns; a number is none."""
+    """How much a record looks like a header: its number of distinct roles, plus two for year columns; 0 if it has a
+    number.
+    """
     cells = [cell for cell in cells if cell.strip()]
     years = {year_of(cell) or footnoted_year(cell)[0] for cell in cells} - {""}
     if any(is_number(cell) and not year_of(cell) for cell in cells):
@@ -68,8 +70,8 @@ def likeness(cells: Iterable[str]) -> int:
 
 
 def is_header(cells: Iterable[str]) -> bool:
-    """Whether a record among the rows of a table is the header of another: half of what it says are known names, or it
-    begins with one, and years follow one another in it. A row of Georgia, GEO, with a figure of 2,014 is none.
+    """Whether a record among a table's rows is the header of another table: at least half of its cells are known names,
+    or it begins with one, and has consecutive years. A row for Georgia, GEO, with a figure of 2,014 is not.
     """
     cells = [cell for cell in cells if cell.strip()]
     known, years = [role_of(cell) for cell in cells], [year_of(cell) for cell in cells]

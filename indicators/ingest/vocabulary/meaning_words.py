@@ -1,4 +1,4 @@
-"""Words that say what figures are of, by their kind (codelists/meaning_words.csv), and what else they measure."""
+"""Words that tell what figures refer to, by kind (codelists/meaning_words.csv), and other measures."""
 
 import re
 from functools import cache
@@ -8,12 +8,12 @@ from indicators.ingest.vocabulary.headers import normalised
 
 SHARE, GROWTH, AVERAGE, SUM, PLAN = "share", "growth", "average", "sum", "plan"
 
-_LONG_WORD = 6           # letters of a word that also counts inside a longer header
+_LONG_WORD = 6           # minimum letters of a word to be found within a longer header
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _SIGNS = re.compile(r"[,;:()\[\]|\t\"]|\. | - |(?<!\w)[\u2013\u2014]|[\u2013\u2014](?!\w)")
 _SIGNS_OF_MEASURES = re.compile(r"[,;:()\[\]|\t\u2013\u2014\"]| - ")
-_LETTER = re.compile(r"(?<!\w)\w ?[:=] ?[^\W\d]\w+")          # "f: forecast" says what a letter means
+_LETTER = re.compile(r"(?<!\w)\w ?[:=] ?[^\W\d]\w+")          # "f: forecast" explains a symbol
 _BEFORE = (r"(?:(?:all|figures?|values?|data|units?|einheit|werte|zahlen|angaben|valeurs|anteile?|shares?|in|en|em|i|w"
            r"|v|als|as|are|is|annual|yearly|monthly|daily|jährliche?r?)\W+)*")
 _AFTER = r"(?: (?:values?|figures?|data|werte?))?(?: (?:19|20)\d\d(?:\W(?:19|20)?\d\d)?)?"
@@ -35,7 +35,7 @@ _MEASURES = {
          r"|acumulado"
          r"|cumulative(?: (?:number|total|count).*)?"}
 _MEASURED = {kind: re.compile(rf"{_BEFORE}(?:{stated}){_AFTER}", re.IGNORECASE) for kind, stated in _MEASURES.items()}
-_LONGEST = 80            # letters between two signs that may say a measure
+_LONGEST = 80            # maximum letters between separators for text to name a measure
 
 
 @cache
@@ -49,7 +49,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _apart(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The single words of a kind, and its phrases with a space around them."""
+    """The single words of a kind, and its phrases surrounded by spaces."""
     return (frozenset(name for name in _words()[kind] if " " not in name),
             tuple(f" {name} " for name in _words()[kind] if " " in name))
 
@@ -60,34 +60,33 @@ def words_of(kind: str, tokens: list[str]) -> list[str]:
 
 
 def has_phrase(kind: str, plain: str) -> bool:
-    """Whether a normalised text has a phrase of several words of a kind in it."""
+    """Whether a normalised text contains a phrase of a kind."""
     return any(phrase in f" {plain} " for phrase in _apart(kind)[1])
 
 
 def is_word(kind: str, plain: str) -> bool:
-    """Whether a normalised text is a word of a kind."""
+    """Whether a normalised text is a word or phrase of a kind."""
     return plain in _words()[kind]
 
 
 def has_word(kind: str, plain: str) -> bool:
-    """Whether a normalised text has a word or phrase of a kind in it."""
+    """Whether a normalised text contains a word or phrase of a kind."""
     return not _apart(kind)[0].isdisjoint(plain.split()) or has_phrase(kind, plain)
 
 
 def is_header(kind: str, plain: str) -> bool:
-    """Whether a normalised header is, or has in it, a name of a kind; short names are other words too."""
+    """Whether a normalised header is, or contains, a name of a kind; short names must match as a whole."""
     return is_word(kind, plain) or any(f" {name} " in f" {plain} " for name in _words()[kind]
                                        if len(name) >= _LONG_WORD)
 
 
 def years_in(text: str) -> set[str]:
-    """The years that a text names."""
+    """The years in a text."""
     return set(filter(_YEAR.fullmatch, normalised(text).split()))
 
 
 def core(text: str) -> str:
-    """What a short text says, without years, and words for figures around it: "provisional" of "Data for 2020 are
-    provisional".
+    """The core of a short text, without years and filler at its ends: "provisional" in "Data for 2020 are provisional".
     """
     tokens = [token for token in normalised(text).split() if not _YEAR.fullmatch(token)]
     while tokens and is_word("filler", tokens[0]):
@@ -98,23 +97,23 @@ def core(text: str) -> str:
 
 
 def without(text: str, *kinds: str) -> str:
-    """The words of a text that are of none of these kinds."""
+    """The core of a text without words of these kinds."""
     return " ".join(token for token in core(text).split() if not any(is_word(kind, token) for kind in kinds))
 
 
 def title_of(line: str) -> str:
-    """What a line above a table says, without what separates cells."""
+    """A line above a table without delimiters and quotation marks around it."""
     return line.strip(" \t\r\n\",;|")
 
 
 def pieces(line: str, signs: re.Pattern[str] = _SIGNS) -> list[str]:
-    """What fills the room between two signs of a line."""
+    """The pieces of a line between separators."""
     return [piece for word in signs.split(line) if (piece := " ".join(word.split()).strip(" ."))]
 
 
 def other_measure(text: str) -> str | None:
-    """What a line says that its figures measure: shares, growth, averages, sums of years, plans; None for nothing of
-    the kind. A word counts where it is all that is between two signs: "Victims, in %"; "rate of the euro" is none.
+    """The measure that a line names for its figures: shares, growth, averages, cumulative sums, plans; None if none. A
+    name must fill the text between separators: "Victims, in %", but not "rate of the euro".
     """
     return next((kind for piece in pieces(_LETTER.sub(" ", text), _SIGNS_OF_MEASURES) if len(piece) <= _LONGEST
                  for kind in (GROWTH, SHARE, AVERAGE, SUM, PLAN) if _is_measure(kind, piece)), None)

@@ -1,6 +1,6 @@
-"""How people write figures, marks and absences: a cell -> its number, marks, bounds and what replaces a value.
+"""Notation of figures, flags and absences: a cell -> its number, flags, bounds and absence.
 
-The signs and words are those of codelists/cell_marks.csv.
+The symbols and words are in codelists/cell_marks.csv.
 """
 
 import re
@@ -17,7 +17,7 @@ _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,]
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
 
 WRITTEN = "in the file: "
-"""How a note begins that keeps a marked cell as it was written; another part of the same note ends with "; "."""
+"""Start of the part of a note that keeps the original text of a flagged cell; other parts of the note end with "; "."""
 
 _MINUS = "\N{MINUS SIGN}"
 _BOUND = re.compile(r"[<>]=?|[≤≥]")
@@ -26,27 +26,27 @@ _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell taken apart; ``number`` keeps its marks of decimals and thousands, "" is none."""
+    """A parsed cell; ``number`` keeps its decimal mark and thousands separators, "" for none."""
 
     number: str = ""
     absence: str = ""
     marks: tuple[str, ...] = ()
     conf_status: str = ""
-    repaired: bool = False               # spaces between thousands, or a long minus
-    marked: bool = False                 # something was written next to, or instead of, a number
-    percent: bool = False                # with a percent sign
+    repaired: bool = False               # had spaces between thousands, or a long minus
+    marked: bool = False                 # had a symbol next to, or instead of, a number
+    percent: bool = False                # had a percent sign
 
 
 @cache
 def signs(place: str) -> dict[str, dict[str, str]]:
-    """What each sign or word is kept as that is written "alone", "before" or "after" a number, or as a "remark"; and
-    each letter of OBS_STATUS, "status".
+    """The meaning of each symbol or word written "alone", "before" or "after" a number, or as a "remark"; and for
+    "status" that of each letter of OBS_STATUS.
     """
     return {row["written"]: row for row in codelist("cell_marks") if row["place"] == place}
 
 
 def apart(cell: str) -> Cell:
-    """Take a cell apart; what is no number stays in ``number`` as it is."""
+    """Parse a cell; text that is no number is kept in ``number``."""
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
@@ -69,7 +69,7 @@ def apart(cell: str) -> Cell:
 
 
 def may_be_days(cell: str) -> bool:
-    """Whether the letter d behind a number was read as a mark: of hours it may be days."""
+    """Whether the letter d after a number was read as a flag, but could mean days."""
     return bool(re.search(r"[0-9]\s*[a-z ]*d[a-z ]*$", cell.casefold()))
 
 
@@ -80,7 +80,7 @@ def bound_sign(cell: str) -> str:
 
 
 def marks_in(note: str, *, remarks: bool) -> str:
-    """The marks that were read in the cell which a note keeps, and where ``remarks`` those that it says itself."""
+    """The flags of the original cell that a note keeps, and with ``remarks`` those that the note itself states."""
     parts = note.split("; ")
     written = [part.removeprefix(WRITTEN) for part in parts if part.startswith(WRITTEN)]
     own = "; ".join(part for part in parts if not part.startswith((WRITTEN, f"area {WRITTEN}")))
@@ -89,7 +89,7 @@ def marks_in(note: str, *, remarks: bool) -> str:
 
 
 def _flagged_absence(closed: str) -> dict[str, str] | None:
-    """What a colon with letters behind it says (Eurostat), such as ":u" or ":bd"; None where not all are known."""
+    """The meaning of a colon followed by flags (Eurostat), such as ":u" or ":bd"; None if a flag is unknown."""
     letters = closed.removeprefix(":")
     if letters == closed or not letters.isalpha():
         return None
@@ -98,7 +98,7 @@ def _flagged_absence(closed: str) -> dict[str, str] | None:
 
 
 def _flags(written: str) -> list[str] | None:
-    """Marks of what is behind a number; None where not all of it is known, or a sign is repeated: ** is no *."""
+    """The flags after a number; None if one is unknown or a symbol is repeated: ** is not *."""
     written, after = written.casefold(), signs("after")
     several = [written] if written in after else list(written)
     known = len(set(several)) == len(several) and all(sign in after for sign in several)
@@ -106,7 +106,7 @@ def _flags(written: str) -> list[str] | None:
 
 
 def _digits(text: str) -> tuple[str, bool]:
-    """A number without spaces between its thousands and with a plain minus, and whether it had them."""
+    """A number without spaces between thousands and with an ASCII minus, and whether it was changed."""
     plain = text.replace(_MINUS, "-", 1) if text.startswith(_MINUS) else text
     if _SPACED.fullmatch(plain):
         plain = re.sub(r"[ '’]", "", plain)
@@ -119,15 +119,15 @@ def _remarks() -> dict[str, str]:
 
 
 def remark(note: str) -> str | None:
-    """The mark that a note says which consists of one known word, such as "vorläufig"; "" for "revised", which marks
-    nothing, and None for any other note.
+    """The flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is no flag; None
+    for any other note.
     """
     return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
 
 
 def mark_of_all(line: str) -> tuple[str, set[str]]:
-    """The mark that a line around a table says of its figures, and the years that it names: "provisional" and 2020 of
-    "Data for 2020 are provisional"; "" of a legend such as "p: provisional" or "* provisional", and any other line.
+    """The flag that a line around a table gives its figures, and the years it names: "provisional" and 2020 for "Data
+    for 2020 are provisional"; "" for a legend such as "p: provisional" or "* provisional", and any other line.
     """
     plain = line.strip(' \t\r\n",;|.')
     if not plain[:1].isalnum() or len(plain.split(maxsplit=1)[0].rstrip(":=.)")) < 2:

@@ -1,4 +1,4 @@
-"""Texts that say some days, months, quarters or weeks of a year, and not the whole: "first half of 2013"."""
+"""Recognise parts of a year, by days, months, quarters or weeks: "first half of 2013"."""
 
 import re
 from collections.abc import Collection
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.meaning_words import has_phrase, has_word, is_word, words_of, years_in
 
-_LONGEST_NOTE = 12       # words of a phrase, and no prose
+_LONGEST_NOTE = 12       # words of a phrase, as opposed to prose
 _QUARTER = re.compile(r"(?:(?:19|20)\d\d\W*)?[QHST]\W?[1-4](?:\W*(?:19|20)\d\d)?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)(?:[1-4][qh]|[qh][1-4])(?!\w)", re.IGNORECASE)
 _DAY = (r"(?:\d{1,2}\. ?\d{1,2}\.(?: ?\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}[-/.]\d\d[-/.]\d\d"
@@ -18,7 +18,7 @@ _FOUR, _TWO = re.compile("quart|viertel|trim|kwart|kvart"), re.compile("half|hal
 _WEEKS, _EVERY = re.compile("week|woche|semaine|semana"), re.compile("(?:ly|lich|uel|uelle|riel|sual|tral)$")
 _ENDS = (re.compile(r"(?:0?1[./-]0?1|01[./-]01)(?:\D|$)|^\d{4}[./-]0?1[./-]0?1$"),
          re.compile(r"(?:31[./-]12)(?:\D|$)|^\d{4}[./-]12[./-]31$"))
-_ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai", "maj"}      # months where they have a capital
+_ALSO_WORDS = {"may", "mar", "ago", "set", "dec", "mars", "mai", "maj"}      # months only if capitalised
 _FIRST = {"january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro", "januari",
           "styczen", "stycznia", "leden", "ledna"}
 _LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro", "grudzien",
@@ -26,8 +26,8 @@ _LAST = {"december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "
 
 
 def says_part_of_year(text: str) -> bool:
-    """Whether a text says some months, quarters or weeks and not the whole year; a month needs a year, a day or
-    another word of time next to it, since May is a word and April a name.
+    """Whether text names some months, quarters or weeks rather than a whole year. A single month needs a year, a day or
+    another word of time next to it, since May is also a word and April a name.
     """
     plain = normalised(text)
     if is_whole_year(text):
@@ -48,7 +48,7 @@ def says_part_of_year(text: str) -> bool:
 
 
 def says_span_inside_year(text: str) -> bool:
-    """Whether a title says a span inside a year; a month alone is that of the report."""
+    """Whether a title names a span within a year; a single month may be that of the report."""
     plain, months = normalised(text), months_in(text)
     until = has_word("until", plain.replace("as of", "").replace("as at", ""))
     inside = _CODE.search(text) or _SPAN.search(text) or len(months) > 1 or (months and until) or (
@@ -57,8 +57,8 @@ def says_span_inside_year(text: str) -> bool:
 
 
 def is_whole_year(text: str, *, of_several: bool = False) -> bool:
-    """Whether a text says the whole year: from its first month or day to its last, or twelve months; or from the first
-    of one to the last of another, where figures ``of_several`` are below it.
+    """Whether text means a whole year: from its first month or day to its last, or twelve months. With ``of_several``
+    the span may extend over several whole years.
     """
     plain = normalised(text)
     tokens = plain.split()
@@ -76,30 +76,30 @@ def is_whole_year(text: str, *, of_several: bool = False) -> bool:
 
 
 def months_in(text: str) -> list[str]:
-    """The months that a text names; what is a word too, such as May, is one with a capital."""
+    """The months named in a text; those that are also words, such as May, only if capitalised."""
     return [token for token in normalised(text).split() if is_word("month", token) and (
         token not in _ALSO_WORDS or token.capitalize() in text or token.upper() in text)]
 
 
 def says_day(text: str) -> bool:
-    """Whether a text has a day or a month with its year, as a letter has."""
+    """Whether text contains a date or the name of a month."""
     return bool(re.search(_DAY, text) or months_in(text))
 
 
 def is_day(cell: str) -> bool:
-    """Whether a cell is a day or a month of a year."""
+    """Whether a cell is a date, or a month of a year."""
     return bool(re.fullmatch(_DAY, cell.strip()))
 
 
 def is_day_inside(cell: str) -> bool:
-    """Whether a cell is a day or a month that is not the last of its year."""
+    """Whether a cell is a date or a month other than the last of a year."""
     return bool(re.fullmatch(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?:[T ].*)?", cell.strip())) \
         and not _ENDS[1].search(cell.strip().split("T")[0].split(" ")[0])
 
 
 def is_date_inside(text: str, years: Collection[str]) -> bool:
-    """Whether a text says as of which day the figures are, and that is inside one of their ``years``: what was counted
-    up to then is less than the year.
+    """Whether text gives a date as of which figures are counted, within one of ``years``: such figures do not cover the
+    whole year.
     """
     tokens = normalised(text).split()
     numbers = set(filter(str.isdecimal, tokens)) - years_in(text)
@@ -109,7 +109,7 @@ def is_date_inside(text: str, years: Collection[str]) -> bool:
 
 
 def is_part_of_count(plain: str, cell: str) -> bool:
-    """Whether a number below a header such as "Months covered" is less than a year's."""
+    """Whether a number under a header such as "Months covered" is less than a whole year."""
     number = cell.strip().removesuffix(".0")
     nouns = [token for token in words_of("part of year", plain.split()) if not _EVERY.search(token)]
     if not nouns or not number.isdecimal() or any(map(str.isdecimal, plain)):

@@ -1,8 +1,8 @@
-"""Words which say that figures are thousands, millions, lakh, or so many of 100,000 people, in many languages.
+"""Words for scales in many languages: thousands, millions, lakh, or rates per 100,000 people.
 
-A number of its own before such a word makes it a quantity ("10 thousand children"), and no scale. In a title, a header
-or a unit every such word counts; in prose, such as a source or a note, only what is said of figures: "in thousands",
-"(thousands)", or nothing else.
+A number before such a word makes it a quantity ("10 thousand children"), not a scale. In a title, header or unit every
+such word counts; in prose, such as a source or note, only statements about figures: "in thousands", "(thousands)", or
+the word alone.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from indicators.ingest.vocabulary.headers import normalised
 
 RATE = ""
-"""Factor of what is counted by so many people, or of a word that means two numbers: no count can be made of it."""
+"""Factor of a rate, or of a word with two meanings: counts cannot be derived from such figures."""
 
 _RAISED = str.maketrans("²³⁴⁵⁶⁷⁸⁹", "23456789")
 
@@ -37,13 +37,13 @@ _WORDS = {
     "10000000": r"crores?|करोड़|কোটি",
     RATE: r"billones|billionen|biljoen|per ?mill?e?|promille|‰",
 }
-"""Each factor's words, between spaces or signs."""
+"""Words of each factor, delimited by spaces or symbols."""
 
 _ALIKE = {"1000": r"mii|libo|elfu|ming|хил", "1000000": r"(?-i:Mn|mn|MM)", "1000000000": r"(?-i:bn|Bn)"}
-"""Words that are others too, or names: they count only as of a unit, and by themselves in no prose."""
+"""Words that are also other words or names: they count only with a unit, and alone except in prose."""
 
 _ONLY_OF = {"1000": r"bin|(?-i:k)"}
-"""Such words that say nothing by themselves."""
+"""Such words that do not count alone."""
 
 _COUNTED = (r"(?:kişi|adet|çocuk|persoane|locuitori|copii|cazuri|tao|katao|watu|души|бр(?:оя)?|случая|лица|жители"
             r"|eur|usd|euros?|dollars?|units?|persons|people)")
@@ -54,7 +54,7 @@ _SIGNS = {"10000000": rf"{_UNIT_SIGN}(?:千[万萬]|천만)",
           "1000": rf"{_UNIT_SIGN}(?:千|천)|千\s*[人名例件元户戶個个]|[(（]千[)）]|천\s*명|พัน(?:คน)?",
           "10000": rf"{_UNIT_SIGN}[万萬만]|[万萬]\s*[人名例件元户戶個个]|만\s*명",
           "1000000": r"百[万萬]|백만|ล้าน(?:คน)?", "100000000": rf"{_UNIT_SIGN}[亿億억]|[亿億]\s*[人名例件元]|억\s*명"}
-"""The same where words have no space between them."""
+"""The same for scripts without spaces between words."""
 
 _TEN = r"1(?:0{0,2})(?:[ .,'\u2019\u00a0\u202f]?000){1,3}(?![\d.,]*\d)"
 _PEOPLE = (r"(?:persons?|people|children|inhabitants|pupils|victims|cases|reports|households|units?|personen"
@@ -75,7 +75,7 @@ _HEADED = (r"(?:(?:all )?(?:figures?|values?|data|numbers?|amounts?|counts?|chif
 
 NUMBER, POWER = "number", "power"
 
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)      # its words and numbers speak of no figures
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)      # words and numbers in addresses are ignored
 _NO_NUMBER = r"(?<!\d[ \u00a0\u202f])(?<!\d-)"
 _WRITTEN = (
     ("1000", r"(?<!\w)(?:en|em|x) mil(?:es)?(?!\w)|^\W*mil(?:es)?\W*$|[(\[]mil(?:es)?[)\]]"
@@ -90,15 +90,15 @@ _WRITTEN = (
 SUSPECT = "(?i)" + "|".join([*_WORDS.values(), *_SIGNS.values(), rf"\b(?:{'|'.join(_ALIKE.values())}|bin|k)\b", "хил",
                             "000", "mil", r"10[\^*²³⁴⁵⁶⁷⁸⁹]",
                             "1e[2-9]"]).replace(r"(?=\.)", "")
-"""What every text has that says a scale, as Arrow's regular expressions look for it."""
+"""Regular expression for Arrow that matches every text with a scale, and some without."""
 
 _UNITS = {"", "0", "1", "unit", "units", "ones", "einheit", "einheiten", "unite", "unites", "unidad", "unidades"}
-"""What says that figures are in full."""
+"""Values of a multiplier that mean figures in full."""
 
 
 @cache
 def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
-    """Each factor with what says it; NUMBER and POWER are those of a number which is written."""
+    """Each factor with the patterns for it; NUMBER and POWER take the factor from a number in the text."""
     every = "|".join(_WORDS.values())
     found = [(RATE, rf"(?<!\w){_BY} ?(?:1?0{{0,2}} ?)?(?:(?:{every})(?!\w)|(?:{_TEN}))|‰"),
              (RATE, r"(?<!\w)(?:per|por|pro|pour|par)(?: cada)? (?:1?0{0,2} )?mil(?:le|l)?(?!\w)"),
@@ -113,13 +113,13 @@ def _patterns(*, prose: bool) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _strictly(words: str) -> str:
-    """What is said of figures and of nothing else: "in thousands", "(thousands)", all of a cell, or its end."""
+    """A pattern for statements about figures only: "in thousands", "(thousands)", the whole cell, or its end."""
     return (rf"(?<!\w){_ONE_OF}{_IN} (?:{words})(?!\w)|[(\[] ?(?:{words})\.?(?: \w+)? ?[)\]]"
             rf"|^\W*{_HEADED}(?:{_IN} )?(?:{words})\.?(?: \w+){{0,2}}\W*$|[,;:–-] ?(?:{words})\.?(?: \w+)?\W*$")
 
 
 def _of_a_unit(words: str) -> str:
-    """What is said of a unit alone: "in k", "(bin)", ", mii persoane", "bin adet"."""
+    """A pattern for words next to a unit: "in k", "(bin)", ", mii persoane", "bin adet"."""
     return (rf"(?<!\w){_ONE_OF}(?:in|în|en|sa|kwa|в) (?:{words})(?=\.?(?: {_COUNTED})?(?: ?[)\],;.]|\W*$))"
             rf"|(?<=[^\W\d] )[(\[] ?(?-i:(?!MM|Mn)) ?(?:{words})\.?(?: {_COUNTED})? ?[)\]]"
             rf"|^\W*[(\[] ?(?:{words})\.? ?[)\]]\W*$|[;:：=] ?(?:{words})\.?(?: {_COUNTED})?\W*$"
@@ -128,8 +128,8 @@ def _of_a_unit(words: str) -> str:
 
 
 def scale_in(text: str, *, prose: bool = False) -> str | None:
-    """By what figures are to be multiplied as a text says: "1000"; RATE where no count can be made; None where it says
-    nothing of the kind.
+    """The factor that a text gives for figures, such as "1000"; RATE if counts cannot be derived; None if it gives
+    none.
     """
     plain = " ".join(_ADDRESS.sub(" ", text).split())
     for factor, pattern in _patterns(prose=prose):
@@ -142,7 +142,7 @@ def scale_in(text: str, *, prose: bool = False) -> str | None:
 
 
 def multiplier_of(word: str, *, power: bool) -> str | None:
-    """What a cell of such a column says: 1000, thousands, or the power of ten that SDMX has; None for units."""
+    """The factor in a multiplier cell: 1000, "thousands", or with ``power`` an SDMX power of ten; None for units."""
     plain = normalised(word)
     if plain in _UNITS:
         return None
@@ -152,7 +152,7 @@ def multiplier_of(word: str, *, power: bool) -> str | None:
 
 
 def without_scale(text: str) -> str:
-    """What is left of a unit without the words that say its scale: "victims" of "thousand victims"."""
+    """A unit without its words of scale: "victims" for "thousand victims"."""
     for _, pattern in _patterns(prose=False):
         if found := pattern.search(text):
             return re.sub(r"^\W+|\W+$", "", f"{text[:found.start()]} {text[found.end():]}")

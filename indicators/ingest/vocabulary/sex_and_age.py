@@ -1,4 +1,4 @@
-"""Sex and age groups as people write them -> codes of SDMX; in a cell, and in a line that says more."""
+"""Sex and age groups as people write them -> SDMX codes; in cells, and within longer lines."""
 
 import re
 import unicodedata
@@ -12,11 +12,11 @@ FEMALE, MALE = "F", "M"
 
 _BETWEEN = re.compile(r"\s*[+/&,|]\s*|\s+(?:and|und|et|y|e|or|oder|ou|o|u|en|och|og|i)\s+")
 _OTHERS = {"d", "x", "divers", "diverse", "other", "u", "unknown"}
-_BOTH_LETTERS = ({"h", "m"}, {"v", "m"})         # hombre or vyras, and a word for the other sex that begins with M
+_BOTH_LETTERS = ({"h", "m"}, {"v", "m"})         # H or V for men (hombre, vyras), M for women
 _OF_PHRASES = {"en", "de", "fr", "es", "it", "pt", "nl", "sv"}
 _IN_NAMES = {"frau", "mann", "man", "donna"}
-_SHORTEST = 3            # letters of a word that says a sex inside of a phrase: "M" and "F" are initials too
-_MOST_WORDS = 8          # of a phrase, and no prose
+_SHORTEST = 3            # minimum letters of a sex within a phrase: "M" and "F" are initials too
+_MOST_WORDS = 8          # words of a phrase, as opposed to prose
 _ALL = {"", "t", "all"}
 _ALL_AGES = {"all ages", "alle altersgruppen", "alle", "tous ages", "tous les ages", "todas las edades"}
 _CHILDREN = {"children", "child", "kinder", "enfants", "ninos y ninas", "ninos", "all children", "alle kinder",
@@ -33,7 +33,7 @@ _UP_TO = re.compile(rf"(?:(?:<=|≤) ?|(?:up to|bis|bis zu|jusqu'?a|hasta) ){_N}
 _FROM = re.compile(rf"(?:(?:>=|≥) ?|(?:from|ab|desde) ){_N}|{_N} ?\+|\+ ?{_N}|{_N} "
                    r"(?:and|or|et|ou|y|o|und|oder) (?:over|older|above|more|up|plus|mas|alter|mehr)|y_ge(\d+)")
 _ONE = re.compile(rf"y?{_N}")
-_SHORTER = re.compile(r"[mwd]\d+(t\d+)?")              # months, weeks and days of SDMX
+_SHORTER = re.compile(r"[mwd]\d+(t\d+)?")              # SDMX codes of months, weeks and days
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _BEFORE = re.compile(r"^(?:age[ds]?|alter|edad(?:es)?)\b:? ?")
 
@@ -48,18 +48,18 @@ _OF_ANY_AGE = re.compile(r"\b(?:aged?|ages|under|below|over|above|younger than|o
                          r"|sub|peste|od|nad|bis|hasta|jusqu['’]à|up to) (?:lat )?\d{1,2}(?:(?<=lat \d\d)"
                          r"| (?:let|lat|roku|anni|jaar|anos|år|ani|jahren?|años|ans|years))\b"
                          r"|\b\d{1,2} év alatti?\b", re.IGNORECASE)
-"""The same in more languages than ages are read in."""
+"""Ages in more languages than ``age_of`` can parse."""
 
 
 @cache
 def _sexes() -> dict[str, str]:
-    """"F", "M", or "" of both, by each word."""
+    """"F", "M", or "" for both, by word."""
     return {normalised(row["name"]): "" if row["sex"] == "both" else row["sex"] for row in codelist("sex_words")}
 
 
 @cache
 def _in_phrases() -> dict[str, str]:
-    """"F" or "M" by each word that says it inside of a phrase too; letters are initials, and "Frau" begins a name."""
+    """"F" or "M" by words that mean a sex within a phrase too; single letters may be initials, and "Frau" a title."""
     named = {normalised(row["name"]): row["sex"] for row in codelist("sex_words")
              if row["language"] in _OF_PHRASES and row["sex"] != "both"}
     return {word: sex for word, sex in named.items() if len(word) >= _SHORTEST and word not in _IN_NAMES}
@@ -67,8 +67,8 @@ def _in_phrases() -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)
 def sex_of(word: str) -> str | None:
-    """"F" or "M", "" of both together, as in "M+F" and "m und w", None where a word names no sex; M next to H or V is
-    for its column to ask.
+    """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is no sex; whether M next to H or V
+    means women is decided by column.
     """
     known = normalised(word.replace("&", " and "))
     if (sex := _sexes().get(known)) is not None or known in _ALL or is_total(word):
@@ -80,21 +80,21 @@ def sex_of(word: str) -> str | None:
 
 
 def sexes_in(plain: str) -> set[str]:
-    """The sexes that the words of a normalised text say; both where it says them together, as "both sexes" does."""
+    """The sexes named in a normalised text; both if named together, such as "both sexes"."""
     if any(f" {name} " in f" {plain} " for name, sex in _sexes().items() if not sex):
         return {FEMALE, MALE}
     return {_in_phrases()[word] for word in plain.split() if word in _in_phrases()}
 
 
 def says_children(word: str) -> bool:
-    """Whether an age is that of children, and so of all whom an indicator of children counts."""
+    """Whether an age group means children, and so the whole population of an indicator of children."""
     return normalised(word) in _CHILDREN
 
 
 @lru_cache(maxsize=10_000)
 def age_of(word: str) -> str | None:
-    """Code of an age group, one for each group: "Y0T17" of "0-17", "under 18" and "<18", "Y_GE18" of "18+", "Y5" of
-    one year; "" of all ages, None where a word names no group, as "over 18", which may begin at 18 or at 19.
+    """Return the canonical code of an age group: "Y0T17" for "0-17", "under 18" and "<18", "Y_GE18" for "18+", "Y5" for
+    one year, "_U" for unknown; "" for all ages; None for any other, such as "over 18", which may begin at 18 or 19.
     """
     if normalised(word) in _ALL | _ALL_AGES or is_total(word):
         return ""
@@ -116,7 +116,7 @@ def age_of(word: str) -> str | None:
 
 
 def _plain(word: str) -> str:
-    """Small letters without accents, one kind of dash, single spaces, and no "aged" before."""
+    """Text in lower case without accents, with plain dashes, single spaces and no leading "aged"."""
     letters = unicodedata.normalize("NFKD", _DASHES.sub("-", word)).casefold()
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _BEFORE.sub("", " ".join(plain.replace("’", "'").split()), count=1)
@@ -133,12 +133,12 @@ def _span(low: int, high: int) -> str | None:
 
 
 def says_age(text: str) -> bool:
-    """Whether a text says an age, in more languages than ages are read in."""
+    """Whether text names an age, in more languages than ``age_of`` can parse."""
     return any(age_of(found[0]) != "" for found in _OF_ANY_AGE.finditer(text))
 
 
 def says_some_people(text: str) -> bool:
-    """Whether a text says one sex, an age or a group of persons, and no office for them."""
+    """Whether text names one sex, an age or a group of persons, rather than an office."""
     plain = normalised(text)
     if has_word("office", plain):
         return False
@@ -146,12 +146,12 @@ def says_some_people(text: str) -> bool:
 
 
 def is_sex_or_age(piece: str) -> bool:
-    """Whether a piece of a line is a sex or an age group, as "females" and "under 14" are; a number alone is none."""
+    """Whether a piece of a line is a sex or an age group, such as "females" and "under 14"; a number alone is not."""
     return len(piece) >= _SHORTEST and not piece.isdecimal() and bool(sex_of(piece) or age_of(piece))
 
 
 def sex_and_age_in(piece: str) -> dict[str, str]:
-    """The words of a title's piece that say a sex and an age: "Girls identified as victims", "Mädchen unter 14"."""
+    """The words for a sex and an age in a piece of a title: "Girls identified as victims", "Mädchen unter 14"."""
     if is_sex_or_age(piece):
         return {"sex" if sex_of(piece) else "age": piece}
     words, plain = piece.split(), normalised(piece)
@@ -166,20 +166,20 @@ def sex_and_age_in(piece: str) -> dict[str, str]:
 
 
 def without_of_which(line: str) -> str:
-    """A line without "of which" before what it says."""
+    """A line without a leading "of which"."""
     words = line.split()
     known = next((count for count in (3, 2, 1) if is_word("of which", normalised(" ".join(words[:count])))), 0)
     return " ".join(words[known:]) if known else line
 
 
 def sex_and_age_of(line: str) -> dict[str, str]:
-    """The words of a line that say a sex and an age; none where it says two of a kind."""
+    """The words for a sex and an age in a line; {} if it has two of a kind."""
     found = [item for piece in pieces(without_of_which(line)) for item in sex_and_age_in(piece).items()]
     return dict(found) if len(found) == len(dict(found)) else {}
 
 
 def breakdown_in(line: str) -> str:
-    """The breakdown that a line says, as "AGE=Y0T13;SEX=F"."""
+    """The breakdown named in a line, such as "AGE=Y0T13;SEX=F"."""
     found = sex_and_age_of(line)
     codes = {"AGE": age_of(found.get("age", "")), "SEX": sex_of(found.get("sex", ""))}
     return ";".join(f"{dimension}={code}" for dimension, code in codes.items() if code)

@@ -1,4 +1,4 @@
-"""Words for units -> their codes; words that only say "number" name none."""
+"""Words for units -> codes; words that only mean "number" have none."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ PERCENT, NUMBER, CASES = "percent", "number", "cases"
 
 @cache
 def _named() -> dict[str, str]:
-    """Code of the unit of each word, and of each as it is compared."""
+    """Unit codes by word, lower-case and normalised."""
     return {key: row["unit"] for row in codelist("unit_words")
             for key in (row["name"].casefold(), normalised(row["name"])) if key}
 
@@ -27,18 +27,18 @@ def _unit_named(word: str) -> str | None:
 
 
 def says_number(word: str) -> bool:
-    """Whether a unit or header says that something is counted, and not what."""
+    """Whether a unit or header means a count without naming what is counted."""
     return _unit_named(word) == NUMBER
 
 
 def says_percent(line: str) -> bool:
-    """Whether a line says that figures are per cent, such as "in %" or "Percent"."""
+    """Whether a line gives figures in per cent, such as "in %" or "Percent"."""
     word = _bare(line)
     return word.casefold() == PERCENT or _unit_named(word) == PERCENT
 
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
-    """Finds the code of a unit by its code or its words, in the singular or plural, in any case."""
+    """Return a function from a unit's code or words, singular or plural, in any case, to its code; "" if unknown."""
     known = {word: unit for word, unit in _named().items() if unit != NUMBER}
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
@@ -47,8 +47,8 @@ def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
 
 
 def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
-    """Codes of the units that a heading says: in brackets, at its end behind "in", a comma or a colon, and where
-    ``bare`` as all that it says; NUMBER where a word only says that something is counted.
+    """Return the codes of the units in a heading: in brackets, at its end after "in", a comma or a colon, and with
+    ``bare`` as the whole heading; NUMBER for a word that only means a count.
     """
     behind = [part for mark in ",:" for _, found, part in [text.rpartition(mark)] if found]
     words = map(_bare, [*([text] if bare else ()), *_CLOSED.findall(text), *_BEHIND_IN.findall(text), *behind])
@@ -56,5 +56,5 @@ def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
 
 
 def _bare(text: str) -> str:
-    """A unit without "in" before it, and signs around it."""
+    """A unit without a leading "in" and surrounding symbols."""
     return _IN.sub("", text).strip(" ()[].:")

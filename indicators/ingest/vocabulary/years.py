@@ -1,4 +1,4 @@
-"""Years in headers and cells, and what else people write where a year belongs: financial years, parts and days."""
+"""Years in headers and cells, and what else is written in place of a year: financial years, parts of a year, dates."""
 
 import re
 from calendar import monthrange
@@ -31,49 +31,49 @@ _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})",
 
 
 def year_of(header: str) -> int | None:
-    """The year that a header of a wide table is: "2013", "2013 [YR2013]", "X2013" as R writes it, "Jahr 2013"."""
+    """The year of a wide table's header: "2013", "2013 [YR2013]", "X2013" (written by R), "Jahr 2013"."""
     found = _HEADED.fullmatch(header.strip())
     return int(found[1]) if found else None
 
 
 def footnoted_year(header: str) -> tuple[str, str]:
-    """The year of a header that has a sign of a footnote behind it, or p, r or e, and that letter: "2013*", "2013 (a)",
-    "2013r"; "" for any other. What another letter means there, such as f of a forecast, is for a person to say.
+    """The year of a header followed by a footnote symbol or by p, r or e, and that letter: "2013*", "2013 (a)",
+    "2013r"; ("", "") for any other. Other letters, such as f for forecast, are left to the user.
     """
     found = _FOOTNOTED.fullmatch(header.strip())
     return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
 
 
 def is_yearlike(header: str) -> bool:
-    """Whether a header is a year, a financial year, or one of them with a sign of a footnote behind it."""
+    """Whether a header is a year or a financial year, perhaps followed by a footnote symbol."""
     return bool(_YEARLIKE.fullmatch(header.strip()))
 
 
 def year_in(cell: str) -> int:
-    """The year that a cell is, 0 for none; 2015.0 is 2015."""
+    """The year in a cell, 0 for none; 2015.0 is 2015."""
     found = _YEAR.fullmatch(cell)
     return int(found[1]) if found else 0
 
 
 def is_year(cell: str) -> bool:
-    """Whether a cell is a year that is taken."""
+    """Whether a cell is an accepted year."""
     return FIRST_YEAR <= year_in(cell) <= date.today().year
 
 
 def is_marked_year(name: str) -> bool:
-    """Whether a header is a year with a sign behind it, such as that of a footnote: "2022¹", "2023 (p)", "2023 1)"."""
+    """Whether a header is a year followed by a symbol, such as a footnote: "2022¹", "2023 (p)", "2023 1)"."""
     return bool(_MARKED.fullmatch(name)) and not year_of(name)
 
 
 def says_a_year(name: str) -> bool:
-    """Whether a header says one year and more: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023"; two years, or a
-    word for it, are a change, and no figure of a year.
+    """Whether a header has one year and more text: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023". Two years, or a
+    word for change, mean a change rather than a figure for a year.
     """
     return len(_A_YEAR.findall(name)) == 1 and not year_of(name) and not _CHANGE.search(name)
 
 
 def financial_year(cell: str) -> int:
-    """The year in which the financial year ends that a cell names, 0 for none: 2015 of "2014/15", 2014 of "FY2014"."""
+    """The year in which the financial year in a cell ends, 0 for none: 2015 for "2014/15", 2014 for "FY2014"."""
     found = _FINANCIAL.fullmatch(cell)
     if found is None:
         return 0
@@ -84,7 +84,7 @@ def financial_year(cell: str) -> int:
 
 
 def financial_days(cell: str, ends: str) -> str:
-    """First and last day of the financial year that a cell names, "2014-07-01/2015-06-30"; "" for none."""
+    """First and last day of the financial year in a cell, "2014-07-01/2015-06-30"; "" for none."""
     year = financial_year(cell)
     if year < FIRST_YEAR or not ends:
         return ""
@@ -98,17 +98,17 @@ def _last_day(year: int, ends: str) -> date:
 
 
 def is_period(cell: str) -> bool:
-    """Whether a cell is a span of years, a part of one, or a day."""
+    """Whether a cell is a span of years, a part of a year, or a date."""
     return bool(_PERIOD.fullmatch(cell))
 
 
 def is_part(cell: str) -> bool:
-    """Whether a cell is a quarter, a half or a month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
+    """Whether a cell is a quarter, half-year or month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
     return bool(_PART.fullmatch(cell))
 
 
 def day_in(cell: str) -> str:
-    """The year of a cell that is a day, "" of any other."""
+    """The year of a date in a cell, "" for any other cell."""
     found = _DAY.fullmatch(cell)
     return (found["first"] or found["last"]) if found else ""
 
@@ -119,7 +119,7 @@ def is_month_or_financial(cell: str) -> bool:
 
 
 def months_or_years(cells: list[str]) -> str:
-    """What cells like "2011-12" are by the others of their column: "months", "years", "" where that is not clear."""
+    """What cells like "2011-12" are, by the other cells of their column: "months", "years", "" if undecided."""
     months = any(_MONTH.fullmatch(cell) and not financial_year(cell) for cell in cells)
     years = any(financial_year(cell) and not _MONTH.fullmatch(cell) for cell in cells)
     return "" if months == years else "months" if months else "years"
