@@ -1,7 +1,7 @@
-"""The ledger: the truth, and the only writer of it.
+"""The ledger: the system of record, and the only module that writes to it.
 
-Submissions are kept as they came, data events number the versions, a second log keeps what no reader of figures
-sees. Nothing is overwritten, but for what is erased.
+Submissions are stored as received; data events number the versions; a second log holds what no reader of figures sees.
+Nothing is overwritten except by erasure.
 """
 
 from indicators.ledger.inspection import inspect

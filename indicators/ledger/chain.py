@@ -1,7 +1,7 @@
-"""The hash chains: each event and each log entry holds the hash of all before it and of all its own content.
+"""Hash chains: each event and each log entry includes the hash of its predecessor and of its own content.
 
-The first link is the ledger's own identity. An event that brings a submission also covers the submission's row and
-its blobs' SHA-256, so a row that is lost, added or altered by hand anywhere is noticed.
+The first link is the ledger's identity. An event that adds a submission also covers the submission's row and its blobs'
+SHA-256, so that any row lost, added or altered by hand is detected.
 """
 
 import hashlib
@@ -15,23 +15,23 @@ from indicators.errors import LedgerTrouble
 from indicators.ledger import tables
 
 BRINGING = ("published", "adopted")
-"""Kinds of event that bring a submission in."""
+"""Kinds of event that add a submission."""
 
 SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",)}
 """Texts that may be erased, by table."""
 
 PRINTED = 16
-"""Digits of a hash that receipts print: enough to find its event by, few enough to write down."""
+"""Number of hash digits printed on receipts: enough to identify the event, few enough to write down."""
 
 HEAD = tuple(tables.head.c[name] for name in (
     "version", "hash", "log_number", "log_hash", "ledger_id", "made_at", "made_by"))
-"""What of the head row the chains speak of; it is there at every revision."""
+"""Columns of the head row that the chains cover; they exist at every revision."""
 
 Row = Mapping[Any, Any]
 
 
 def canonical(content: object) -> str:
-    """JSON of ``content`` that is the same wherever it is made."""
+    """Canonical JSON of ``content``, equal on every machine."""
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
@@ -41,7 +41,7 @@ def sha256(content: bytes) -> str:
 
 
 def seal(salt: str, text: str) -> str:
-    """Digest of a text that may be erased; without the salt, erased with it, a short text cannot be guessed."""
+    """Digest of a text that may be erased; once the salt is erased too, even a short text cannot be guessed from it."""
     return sha256(f"{salt}\n{text}".encode())
 
 
@@ -50,13 +50,13 @@ def _link(previous: str, content: Mapping[str, Any]) -> str:
 
 
 def _lasting(table: str, row: Row, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What of a row outlives erasing, and so is in the chain."""
+    """The content of a row that survives erasure, and is therefore in the chain."""
     dropped = {"salt", "hash", *SEALED[table], *without}
     return {str(name): value for name, value in row.items() if name not in dropped}
 
 
 def first_link(head: Row) -> str:
-    """What the first event and the first log entry follow: the ledger's identity."""
+    """The link that the first event and the first log entry follow: the ledger's identity."""
     return _link("", {name: head[name] for name in ("ledger_id", "made_at", "made_by")})
 
 
@@ -68,7 +68,7 @@ def submission_digest(submission: Row, blobs: Iterable[Row]) -> str:
 
 
 def event_hash(previous: str, event: Row, brought: str) -> str:
-    """Hash of an event; ``brought`` is the digest of the submission that it brings in, "" for none."""
+    """Hash of an event; ``brought`` is the digest of the submission that it adds, "" for none."""
     return _link(previous, {**_lasting("event", event), "brought": brought})
 
 
@@ -78,7 +78,7 @@ def log_hash(previous: str, entry: Row) -> str:
 
 
 def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """What the log's entry of an erasure says was emptied: "submission", "note" or "log", and which."""
+    """Yield what an erasure's log entry says was erased: "submission", "note" or "log", and its id or number."""
     for what in ("submission", "note"):
         if what in payload:
             yield what, payload[what]
@@ -87,18 +87,18 @@ def emptied(payload: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
 
 
 def verify(connection: Connection, *, blobs: bool, ledger: str) -> None:
-    """Recompute both chains and compare; ``blobs`` reads and hashes all bytes too.
+    """Recompute both chains and compare them; with ``blobs`` also read and hash all bytes.
 
-    Raises LedgerTrouble("ledger.damaged", what=..., which=...) at the first thing that does not agree.
+    Raises LedgerTrouble("ledger.damaged", what=..., which=...) at the first difference.
     """
     try:
         _Check(connection, ledger).run(blobs)
-    except (TypeError, ValueError) as error:             # a cell that is not even of its kind
+    except (TypeError, ValueError) as error:             # a cell of the wrong type
         raise LedgerTrouble("ledger.damaged", ledger=ledger, what="cell", which=str(error)) from error
 
 
 class _Check:
-    """One pass over everything that a ledger holds."""
+    """One pass over the whole content of a ledger."""
 
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
@@ -131,11 +131,11 @@ class _Check:
         return len(entries), link
 
     def shown(self) -> None:
-        """What the public was shown, against the log's entries that tell of it: nothing of it is ever erased."""
+        """Compare the records of published figures with their log entries; they are never erased."""
         entries = {entry["number"]: json.loads(entry["payload"]) for entry in self.rows(tables.log, "number")
                 if entry["kind"] == "shown"}
         kept_now = self.rows(tables.shown) if inspect(self.connection).has_table(tables.shown.name) else []
-        for row in kept_now:                                    # a ledger not yet upgraded has no such table
+        for row in kept_now:                                    # a ledger not yet upgraded lacks the table
             if row["number"] is not None:
                 entry = entries.pop(row["number"], None)
                 kept = {"version": row["version"], "sha256": sha256(row["rows"])}

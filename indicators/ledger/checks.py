@@ -1,4 +1,4 @@
-"""What is looked at before a ledger is used: is it there, is it ours, is it whole, is it the one that was here."""
+"""Checks before a ledger is used: whether it exists, is a ledger, is intact, and is the one last used here."""
 
 import os
 from contextlib import suppress
@@ -15,16 +15,16 @@ from indicators.ledger.marker import Seen
 
 
 def absent(location: LedgerLocation) -> LedgerTrouble:
-    """Why there is no ledger, where there is none: it was never made, or it was and is lost."""
+    """Return the reason why there is no ledger: it was never created, or it has been lost."""
     if location.marker.exists():
         return LedgerTrouble("ledger.lost", ledger=location.name, marker=str(location.marker))
-    if isinstance(location, SqliteLocation) and location.file.is_symlink():      # nobody links to what was never there
+    if isinstance(location, SqliteLocation) and location.file.is_symlink():  # a link is made to an existing file only
         return LedgerTrouble("ledger.lost", ledger=location.name, marker=location.name)
     return LedgerTrouble("ledger.never_made", ledger=location.name)
 
 
 def offering_backup(trouble: LedgerTrouble, location: LedgerLocation) -> LedgerTrouble:
-    """The same trouble with the name of the newest backup, where a backup would mend it and there is one."""
+    """Return the trouble, with the name of the newest backup if restoring it would help and there is one."""
     if trouble.code not in ("ledger.lost", "ledger.empty_file", "ledger.unreadable", "ledger.damaged"):
         return trouble
     backups = location.backups()
@@ -32,25 +32,26 @@ def offering_backup(trouble: LedgerTrouble, location: LedgerLocation) -> LedgerT
 
 
 def refuse_newer(location: LedgerLocation, database: Database) -> None:
-    """LedgerTrouble for a ledger that a newer Goalline made or upgraded, before anything else of it is read."""
+    """Raise LedgerTrouble for a ledger created or upgraded by a newer Goalline, before anything else is read from it.
+    """
     with database.reading() as connection:
         migration.refuse_unknown(connection, location.name)
 
 
 def bring_up(location: LedgerLocation, database: Database) -> None:
-    """Migrate a ledger of an older revision, after a backup, and check its chains again."""
+    """Upgrade a ledger of an older revision after a backup, and verify its chains again."""
     with database.reading() as connection:
         if migration.refuse_unknown(connection, location.name) == migration.newest():
             return
     with database.writing() as connection:
-        if database.file is None:            # on SQLite the transaction alone keeps other writers out
+        if database.file is None:            # on SQLite the transaction alone excludes other writers
             connection.execute(text("LOCK TABLE head IN EXCLUSIVE MODE"))
         _migrate(location, connection)
         chain.verify(connection, blobs=False, ledger=location.name)
 
 
 def _migrate(location: LedgerLocation, connection: Connection) -> None:
-    """Back up and upgrade while nobody else can write, unless another process just has."""
+    """Back up and upgrade while other writers are excluded, unless another process has just done so."""
     found = str(migration.revision(connection))
     if found != migration.newest():
         location.back_up(found)
@@ -58,10 +59,11 @@ def _migrate(location: LedgerLocation, connection: Connection) -> None:
 
 
 def compare_with_marker(location: LedgerLocation, database: Database) -> Seen | None:
-    """What was seen here before, where there is an older copy now and GOALLINE_RESTORED accepts it.
+    """Compare the ledger with the marker; return what was last seen if GOALLINE_RESTORED accepts an older copy, else
+    None.
 
     Raises LedgerTrouble "ledger.replaced", "ledger.older" and "ledger.older_log" as refuse_older does, and
-    "ledger.older_again" where it accepted one already and was never unset.
+    "ledger.older_again" if GOALLINE_RESTORED has already accepted a copy and was not unset since.
     """
     seen = marker.read(location.marker)
     if seen is None:
@@ -80,7 +82,7 @@ def compare_with_marker(location: LedgerLocation, database: Database) -> Seen | 
 
 
 def let_restore_again(location: LedgerLocation) -> None:
-    """Have a start without GOALLINE_RESTORED make it good for one more older copy of the same version."""
+    """Once started without GOALLINE_RESTORED, allow it to accept another older copy of the same version."""
     used, seen = marker.restored(location.marker), marker.read(location.marker)
     if seen and used is not None and os.environ.get("GOALLINE_RESTORED") != str(used):
         with suppress(LedgerTrouble), file_errors(str(location.marker)):
@@ -88,7 +90,7 @@ def let_restore_again(location: LedgerLocation) -> None:
 
 
 def remember(location: LedgerLocation, database: Database, *, restored: bool) -> None:
-    """Keep in the marker how far the ledger has come; ``restored``, although it had come further before."""
+    """Write the ledger's progress to the marker; with ``restored`` even if the marker is ahead."""
     with database.reading() as connection:
         head = seen_of(connection.execute(select(*chain.HEAD)).mappings().one())
     try:
@@ -98,5 +100,5 @@ def remember(location: LedgerLocation, database: Database, *, restored: bool) ->
             else:
                 marker.move(location.marker, head)
     except LedgerTrouble:
-        if restored or not location.marker.exists():    # an older one still says that there was a ledger: read on
+        if restored or not location.marker.exists():  # an older marker still shows that there was a ledger, so continue
             raise

@@ -1,7 +1,7 @@
-"""Connections to a ledger's database: SQLite and PostgreSQL under one set of rules.
+"""Connections to a ledger's database: SQLite and PostgreSQL behind one interface.
 
-A write is one transaction that holds the head row from its first statement on (on SQLite the whole file, by BEGIN
-IMMEDIATE), so that writers wait in line. A read sees one state of the ledger from beginning to end.
+A write is one transaction that locks the head row from its first statement on (on SQLite the whole file, by BEGIN
+IMMEDIATE), so that writers queue. A read sees one state of the ledger throughout.
 """
 
 import os
@@ -24,24 +24,24 @@ from indicators.ledger.sqlite_files import WatchedFile, log_of
 BUSY_SECONDS = 30
 SCRUB_MILLISECONDS = 200
 STATEMENT_SECONDS = 600
-"""Longer than any statement of ours takes: also reading every byte of a large ledger, or its upgrade."""
+"""Longer than any of our statements takes, including reading every byte of a large ledger, or upgrading it."""
 
 SERVER = {"connect_timeout": postgresql.CONNECT_SECONDS, "keepalives": 1, "keepalives_idle": 10,
           "keepalives_interval": 5, "keepalives_count": 4, "tcp_user_timeout": BUSY_SECONDS * 1000}
-"""How a connection to PostgreSQL notices that the server's machine, or the way to it, is gone."""
+"""Connection settings by which PostgreSQL clients detect that the server or the network is down."""
 
 _OLDER_SESSIONS = text("""
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
       AND (age(backend_xmin) > 0 OR age(backend_xid) > 0)
 """)
-"""Sessions that may still see what was there before the last write."""
+"""Sessions that may still see data from before the last write."""
 
 _DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 
 def parse(url: str) -> URL:
-    """The URL, or LedgerTrouble where it is malformed or names a database that Goalline does not know."""
+    """Parse a database URL; raises LedgerTrouble if it is malformed or names an unsupported database."""
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
@@ -59,8 +59,9 @@ def is_sqlite(url: URL) -> bool:
 
 
 class Database:
-    """A ledger's database, by name for people. A SQLite file is never made in silence, only where ``make`` says so;
-    with ``inspect`` its rights stay as they are too."""
+    """A ledger's database; ``name`` is for display. A SQLite file is created only if ``make``; ``inspect`` leaves its
+    permissions unchanged.
+    """
 
     def __init__(self, url: URL, name: str, *, make: bool = False, inspect: bool = False) -> None:
         self.name = name
@@ -87,7 +88,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent state of the ledger, for as long as the block lasts."""
+        """Open a connection that sees one consistent state of the ledger throughout the block."""
         self._still_there()
         with database_errors(self.name), self.engine.connect() as connection:
             if not self.file:
@@ -96,13 +97,13 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of the block, or nothing of it."""
+        """Open a transaction: the block is written as a whole, or not at all."""
         self._still_there()
         with database_errors(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
             yield connection
 
     def pragma(self, *statements: str) -> list[Any]:
-        """Run pragmas of SQLite on one connection, outside any transaction; the first row that each answers."""
+        """Run SQLite pragmas on one connection, outside any transaction; return the first row of each result."""
         with database_errors(self.name):
             connection = self.engine.raw_connection()
             try:
@@ -111,11 +112,11 @@ class Database:
                 connection.close()
 
     def scrub(self) -> bool:
-        """Take what was blanked out of the database's own files; False where others that read it are in the way.
+        """Remove erased data from the database's own files; return False if other readers prevent it.
 
-        Of a file: its write-ahead log is written back and emptied; inside the file, secure_delete has overwritten it.
-        Of PostgreSQL: VACUUM, during which all can read and write. It gives up the space of what nobody can see any
-        more; the bytes are overwritten as the space is used again.
+        SQLite: the write-ahead log is written back and truncated; within the file, secure_delete has already
+        overwritten the data. PostgreSQL: VACUUM, during which all can read and write. It frees the space of rows that
+        no session can see; the bytes are overwritten when the space is reused.
         """
         if self.file:
             _, (busy, frames, _), _ = self.pragma(
@@ -129,7 +130,9 @@ class Database:
             return not older
 
     def in_the_way(self) -> int:
-        """What keeps ``scrub`` from being whole: bytes of a file's write-ahead log, or sessions of PostgreSQL."""
+        """What prevents a complete ``scrub``: bytes of the write-ahead log (SQLite), or number of older sessions
+        (PostgreSQL).
+        """
         if self.file:
             log = log_of(self.file)
             return log.stat().st_size if log.exists() else 0
@@ -137,7 +140,7 @@ class Database:
             return int(connection.scalar(_OLDER_SESSIONS) or 0)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         self.engine.dispose()
 
     def _still_there(self) -> None:
@@ -146,7 +149,7 @@ class Database:
 
 
 def _never_changes(file: Path) -> bool:
-    """Whether SQLite cannot make its write-ahead log there, and needs none: a whole file on a read-only disk."""
+    """Whether SQLite cannot create a write-ahead log there, and needs none: a complete file on a read-only disk."""
     log = log_of(file)
     return not log.exists() and not os.access(log.parent, os.W_OK)
 
@@ -160,7 +163,7 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
 
 
 def _wait_no_longer(connection: Any, _: Any) -> None:
-    """Have PostgreSQL refuse a lock that others hold for too long, and end a statement that never would."""
+    """Set timeouts on PostgreSQL for locks held by others, and for statements that do not end."""
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
     connection.execute(f"SET statement_timeout = '{STATEMENT_SECONDS}s'")
     connection.commit()

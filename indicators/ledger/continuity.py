@@ -1,5 +1,6 @@
-"""Whether the ledger that is there goes on from what was last read or written: an older copy, or one whose latest
-writes are lost, is noticed at each start, at each write and whenever a screen asks what is new."""
+"""Check that a ledger continues from what was last read or written. An older copy, or one that lost its latest writes,
+is detected at each start, at each write, and whenever a page checks for new data.
+"""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -16,15 +17,15 @@ from indicators.ledger.marker import Seen
 
 
 def seen_of(head: Mapping[Any, Any]) -> Seen:
-    """How far a ledger has come, by its head row."""
+    """Return a ledger's progress from its head row."""
     return Seen(**{field.name: head[field.name] for field in fields(Seen)})
 
 
 def refuse_older(connection: Connection, name: str, file: Path, head: Seen, seen: Seen) -> None:
-    """Raise LedgerTrouble where the ledger with this head is not the one that was seen, with all that it held then.
+    """Raise LedgerTrouble if the ledger with this head is not the one seen before, with all of its content.
 
-    "ledger.replaced" for another ledger; "ledger.older" where data versions are missing or others are there instead,
-    "ledger.older_log" where only entries of the second log are.
+    "ledger.replaced" for a different ledger; "ledger.older" if data versions are missing or differ; "ledger.older_log"
+    if only entries of the second log are missing.
     """
     if head.ledger_id != seen.ledger_id:
         raise LedgerTrouble("ledger.replaced", ledger=name, marker=str(file))
@@ -42,18 +43,21 @@ def _holds(connection: Connection, table: Table, number: int, link: str) -> bool
 
 
 class Continuity:
-    """What was last seen of one ledger: by this process, and by any on this machine, which ``file`` tells."""
+    """The last known state of one ledger: in this process, and by the marker ``file`` in any process on this machine.
+    """
 
     def __init__(self, name: str, file: Path) -> None:
         self.name, self.file = name, file
         self._known: Seen | None = None
 
     def before(self) -> tuple[Seen, ...]:
-        """What was seen so far; to be asked before the ledger is, which may move on meanwhile but never back."""
+        """Return the states seen so far; call this before reading the ledger, which may advance meanwhile but never go
+        back.
+        """
         return tuple({seen for seen in (marker.read(self.file), self._known) if seen})
 
     def check(self, connection: Connection, head: Mapping[Any, Any], before: tuple[Seen, ...]) -> None:
-        """Raise LedgerTrouble where the ledger does not go on from what was seen; remember how far it has come."""
+        """Raise LedgerTrouble if the ledger does not continue from ``before``; remember its state."""
         now = seen_of(head)
         for seen in before:
             if seen != now:
@@ -61,7 +65,7 @@ class Continuity:
         self._remember(now)
 
     def written(self, head: Mapping[Any, Any]) -> None:
-        """Move the marker to what was just written; where that fails it is behind, which does the ledger no harm."""
+        """Move the marker to the state just written; if that fails it lags behind, which does not harm the ledger."""
         now = seen_of(head)
         self._remember(now)
         try:

@@ -1,4 +1,4 @@
-"""What a database says when something is wrong with the ledger, as a LedgerTrouble with a code."""
+"""Database and file errors -> LedgerTrouble with a code."""
 
 import errno
 import sqlite3
@@ -22,7 +22,7 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: "ledger.busy",
 }
 
-_POSTGRESQL = {                      # SQLSTATE, or its class
+_POSTGRESQL = {                      # SQLSTATE, or its first two characters
     "53100": "ledger.disk_full",
     "53200": "ledger.disk_fails",
     "53300": "ledger.busy",
@@ -50,7 +50,7 @@ _FILES = {
     errno.ENOTDIR: "ledger.cannot_open",
 }
 
-_REFUSED_AT_THE_DOOR = {             # a connection that fails carries no SQLSTATE, only the server's words
+_REFUSED_AT_THE_DOOR = {             # a failed connection has no SQLSTATE, only a message
     "password authentication failed": "ledger.login_refused",
     "no password supplied": "ledger.login_refused",
     "no pg_hba.conf entry": "ledger.login_refused",
@@ -61,9 +61,9 @@ _REFUSED_AT_THE_DOOR = {             # a connection that fails carries no SQLSTA
 
 @contextmanager
 def database_errors(ledger: str, otherwise: str | None = None) -> Iterator[None]:
-    """Turn a database's error into LedgerTrouble where it is no bug of ours; ``ledger`` names it to people.
+    """Convert a database error into LedgerTrouble, unless it is a programming error; ``ledger`` is the name to display.
 
-    ``otherwise`` is the code for every other error of the database.
+    ``otherwise`` is the code for all other database errors; without it they are raised unchanged.
     """
     try:
         yield
@@ -79,7 +79,7 @@ def database_errors(ledger: str, otherwise: str | None = None) -> Iterator[None]
 
 @contextmanager
 def file_errors(ledger: str) -> Iterator[None]:
-    """Turn what the file system refuses into LedgerTrouble."""
+    """Convert file system errors into LedgerTrouble."""
     try:
         yield
     except OSError as error:
@@ -93,7 +93,7 @@ def _first_line(original: BaseException | None) -> str:
 
 def _code(original: BaseException | None) -> str | None:
     if isinstance(original, sqlite3.Error):
-        # The low byte of SQLite's extended code is the plain one.
+        # The low byte of SQLite's extended code is the primary code.
         return _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
     state = getattr(original, "sqlstate", None)
     if state:

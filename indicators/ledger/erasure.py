@@ -1,8 +1,9 @@
-"""Erasing what should never have been sent: texts and bytes go, hashes, counts, who, when and why stay.
+"""Erasure of what should never have been submitted: texts and bytes are removed; hashes, counts, actor, time and reason
+stay.
 
-Whatever the second log keeps of the same bytes goes with them: the record that a file was looked at, with its name and
-what was found in it, and answers that were remembered from it. The entry that tells of an erasure names each entry
-that it emptied, so that the chain still verifies, and an entry emptied by hand is noticed.
+The second log's entries about the same bytes are erased too: attempts to submit the file, with its name and issues, and
+answers remembered from it. The entry that records an erasure lists the entries that it emptied, so that the chain still
+verifies, and an entry emptied by hand is detected.
 """
 
 import json
@@ -19,7 +20,7 @@ from indicators.model import Actor
 
 
 def submission(transaction: Transaction, actor: Actor, submission_id: str, reason: str) -> LogEntry:
-    """Blank a submission, and what the second log keeps of the same bytes; a published one is withdrawn first."""
+    """Erase a submission, and the second log's entries about the same bytes; a published one is withdrawn first."""
     _demand_reason(reason)
     if transaction.stored(submission_id)[1] is None:
         raise Refusal("submission.erased", submission=submission_id)
@@ -35,14 +36,14 @@ def submission(transaction: Transaction, actor: Actor, submission_id: str, reaso
 
 
 def note(transaction: Transaction, actor: Actor, version: int, reason: str) -> LogEntry:
-    """Blank the words of a note."""
+    """Erase the text of a note."""
     _demand_reason(reason)
     notes.blank(transaction, actor, version)
     return transaction.log(actor, "erased", {"note": version, "reason": reason})
 
 
 def attempt(transaction: Transaction, actor: Actor, number: int, reason: str) -> LogEntry:
-    """Blank what the second log keeps of a file, of which one entry has this number."""
+    """Erase all entries of the second log about the file that entry ``number`` is about."""
     _demand_reason(reason)
     query = select(tables.log).where(tables.log.c.number == number)
     found = transaction.connection.execute(query).mappings().first()
@@ -61,7 +62,7 @@ def _demand_reason(reason: str) -> None:
 
 
 def _blank_submission(connection: Connection, submission_id: str) -> None:
-    """Take out the bytes and texts of a submission, and the notes of its events."""
+    """Blank the bytes and texts of a submission, and the notes of its events."""
     gone = dict.fromkeys(("salt", "filename", "source", "payload"))
     connection.execute(update(tables.submission).where(tables.submission.c.id == submission_id).values(gone))
     connection.execute(update(tables.blob).where(tables.blob.c.submission == submission_id).values(bytes=None))
@@ -70,7 +71,7 @@ def _blank_submission(connection: Connection, submission_id: str) -> None:
 
 
 def _blank_log(connection: Connection, digest: str) -> list[int]:
-    """Empty the entries of the second log that come from a file with this SHA-256; their numbers."""
+    """Blank the entries of the second log about a file with this SHA-256; return their numbers."""
     log = tables.log.c
     query = select(log.number, log.payload).where(log.payload.contains(digest)).order_by(log.number)
     numbers = [number for number, payload in connection.execute(query) if _is_of(json.loads(payload), digest)]
@@ -79,5 +80,5 @@ def _blank_log(connection: Connection, digest: str) -> list[int]:
 
 
 def _is_of(payload: Mapping[str, Any], digest: str) -> bool:
-    """Whether an entry is about the file alone, or holds answers that were given for it."""
+    """Whether an entry is about this file, or holds answers given for it."""
     return payload.get("sha256") == digest or digest in payload.get("files", ())

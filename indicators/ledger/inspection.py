@@ -1,4 +1,4 @@
-"""A ledger checked whole and left exactly as it is: neither upgraded nor scrubbed, and no marker is written."""
+"""Verify a ledger without changing anything: it is not upgraded or scrubbed, and no marker is written."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _HASH = re.compile(rf"[0-9a-f]{{{chain.PRINTED},64}}")
 
 @dataclass(frozen=True, kw_only=True)
 class Inspected:
-    """A ledger that is whole, and the version whose hash was asked about, None where none was."""
+    """The result for an intact ledger; ``against`` is the version with the hash asked about, None if none was."""
 
     ledger: str
     version: int
@@ -27,10 +27,11 @@ class Inspected:
 
 
 def inspect(url: str, against: str = "") -> Inspected:
-    """Check both chains, every byte, and that the ledger is no older than it was; ``against`` is a hash, or its
-    beginning as it is printed, that once was the chain's head.
+    """Verify both chains and every byte, and that the ledger is no older than last seen; ``against`` is a hash that was
+    once the head of the chain, or its first digits as printed.
 
-    Raises LedgerTrouble as ledger.open does, Refusal("verify.no_hash", "verify.unknown_hash", "verify.ambiguous_hash").
+    Raises LedgerTrouble as ledger.open does, and Refusal("verify.no_hash", "verify.unknown_hash",
+    "verify.ambiguous_hash").
     """
     location = location_of(url)
     try:
@@ -62,7 +63,7 @@ def _inspected(connection: Connection, name: str, against: str) -> Inspected:
 
 
 def _version_of(connection: Connection, name: str, first: str, against: str) -> int:
-    """The version whose event has this hash; before any event the head was the ledger's identity."""
+    """The version of the event with this hash; 0 for the ledger's identity, which was the head before any event."""
     if not _HASH.fullmatch(against):
         raise Refusal("verify.no_hash", found=against, digits=chain.PRINTED)
     event = tables.event.c

@@ -1,4 +1,4 @@
-"""An open ledger: what it tells, and every write to it."""
+"""An open ledger: reading it, and every write to it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,8 +32,9 @@ from indicators.permission import demand
 
 @dataclass(frozen=True)
 class Scrubbing:
-    """How far the database's own files are rid of what was erased. ``amount`` is what is in the way: bytes of a
-    file's write-ahead log, or sessions of PostgreSQL that began before."""
+    """Progress of removing erased data from the database's own files. ``amount`` is what prevents it: bytes of the
+    write-ahead log, or PostgreSQL sessions that began before the erasure.
+    """
 
     kind: Literal["file", "postgresql"]
     done: bool
@@ -41,13 +42,13 @@ class Scrubbing:
 
 
 class Ledger:
-    """An open ledger. Each write is one transaction; reads see one state. Safe to share between threads."""
+    """An open ledger. Each write is one transaction; each read sees one state. Safe to share between threads."""
 
     def __init__(self, database: Database, url: str, continuity: Continuity | None = None) -> None:
         self.url = url
         self.name = database.name
         self._database = database
-        self._continuity = continuity         # None while the ledger is being made
+        self._continuity = continuity         # None while the ledger is being created
         with database.reading() as connection:
             self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
             self._revision = migration.revision(connection)
@@ -55,16 +56,20 @@ class Ledger:
     # Reading
 
     def version(self) -> int:
-        """The data version: number of the last event, 0 for none."""
+        """Return the data version: the number of the last event, 0 if there is none."""
         with self._database.reading() as connection:
             return int(connection.execute(select(tables.head.c.version)).scalar_one())
 
     def reached(self) -> tuple[int, int]:
-        """Numbers of the last event and of the second log's last entry: while they stay, nothing is new."""
+        """Return the numbers of the last event and of the second log's last entry; nothing is new while they are
+        unchanged.
+        """
         return self.head().end
 
     def head(self) -> Seen:
-        """The ends of both chains. LedgerTrouble where the ledger is older than it was, or a newer program's."""
+        """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen, or from a newer
+        program.
+        """
         before = self._continuity.before() if self._continuity else ()
         columns = (*chain.HEAD, migration.STATED)
         with self._database.reading() as connection:
@@ -76,31 +81,31 @@ class Ledger:
         return seen_of(head)
 
     def hashes(self) -> dict[int, str]:
-        """The hash of each event by its version, as receipts print it: the head of the chain when it was made."""
+        """Return the hash of each event by version, as printed on receipts: the head of the chain at that version."""
         query = select(tables.event.c.version, tables.event.c.hash).order_by(tables.event.c.version)
         with self._database.reading() as connection:
             return {row.version: row.hash[:chain.PRINTED] for row in connection.execute(query)}
 
     def events(self, after: int = 0) -> list[Event]:
-        """Data events after a version, in order."""
+        """Return the data events after a version, in order."""
         query = select(tables.event).where(tables.event.c.version > after).order_by(tables.event.c.version)
         with self._database.reading() as connection:
             return [event_of(row) for row in connection.execute(query).mappings()]
 
     def log(self, kind: str | None = None) -> list[LogEntry]:
-        """Entries of the second log, in order."""
+        """Return the entries of the second log, all or of one kind, in order."""
         query = select(tables.log).order_by(tables.log.c.number)
         with self._database.reading() as connection:
             rows = connection.execute(query if kind is None else query.where(tables.log.c.kind == kind)).mappings()
             return [log_entry_of(row) for row in rows]
 
     def submissions(self) -> list[Submission]:
-        """Every submission, published or withdrawn, in the order of their first publication; no bytes are read."""
+        """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
         with self._database.reading() as connection:
             return [submission_of(row) for row in connection.execute(submissions_query()).mappings()]
 
     def submission(self, submission_id: str) -> Submission:
-        """One submission; Refusal("submission.unknown")."""
+        """Return one submission; raises Refusal("submission.unknown")."""
         with self._database.reading() as connection:
             query = submissions_query().where(tables.submission.c.id == submission_id)
             found = connection.execute(query).mappings().first()
@@ -109,11 +114,11 @@ class Ledger:
         return submission_of(found)
 
     def rows(self, submission_id: str) -> bytes:
-        """A submission's rows as Parquet, its hash checked; Refusal("submission.erased")."""
+        """Return a submission's rows as Parquet, with the hash verified; raises Refusal("submission.erased")."""
         return self._blob(submission_id, "rows")
 
     def original(self, submission_id: str) -> bytes:
-        """A submission's bytes as they came, their hash checked; Refusal("submission.erased")."""
+        """Return a submission's original bytes, with the hash verified; raises Refusal("submission.erased")."""
         return self._blob(submission_id, "original")
 
     def _blob(self, submission_id: str, part: str) -> bytes:
@@ -130,31 +135,31 @@ class Ledger:
         return bytes(found.bytes)
 
     def shown(self, after: int = 0) -> list[shown.Shown]:
-        """What the public was shown, a record for each version, those kept after one of this number, in order."""
+        """Return the records of what the public was shown, one per version, with a number above ``after``, in order."""
         with self._database.reading() as connection:
             return shown.records(connection, after, self.name)
 
     def not_yet_kept(self) -> list[int]:
-        """Versions that an older program released, of which no record of what was shown is kept yet."""
+        """Return the versions released by an older program that have no record of what was shown."""
         with self._database.reading() as connection:
             return shown.not_yet_kept(connection)
 
     def verify(self, *, blobs: bool = False) -> None:
-        """Check both hash chains, and with ``blobs`` every byte; raises LedgerTrouble("ledger.damaged")."""
+        """Verify both hash chains, and with ``blobs`` every byte; raises LedgerTrouble("ledger.damaged")."""
         with self._database.reading() as connection:
             chain.verify(connection, blobs=blobs, ledger=self.name)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         self._database.close()
 
     # Writing
 
     def publish(self, actor: Actor, submission: NewSubmission, *, previewed_on: int, read_under: int = 0) -> Event:
-        """Bring a submission in. Raises StalePreview, NotAllowed, Refusal("submission.too_large").
+        """Publish a submission. Raises StalePreview, NotAllowed, YearLocked and Refusal("submission.too_large").
 
-        Its figures mean what the catalogue in force says: one adopted since the preview makes it stale, but for that of
-        version ``read_under``, under which it was read.
+        Its figures are interpreted under the catalogue in force: a catalogue adopted since the preview makes it stale,
+        except that of version ``read_under``, under which it was read.
         """
         demand(actor, "publish", submission.areas)
         with self._writing(previewed_on) as transaction:
@@ -166,8 +171,9 @@ class Ledger:
             return transaction.bring("published", actor, submission, row)
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
-        """Put a catalogue in force. Raises StalePreview where another was since the preview, or where figures came in
-        or out: what the catalogue makes of those was not looked at."""
+        """Adopt a catalogue. Raises StalePreview if another one was adopted since the preview, or figures were
+        published or withdrawn: the effect of the catalogue on those was not previewed.
+        """
         demand(actor, "adopt")
         submission = NewSubmission(kind="catalogue", filename="catalogue.json", media_type="application/json",
                                    original=catalogue, note=note)
@@ -176,11 +182,13 @@ class Ledger:
             return transaction.bring("adopted", actor, submission, transaction.submission_row(submission))
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
-        """Take a published submission out; Refusal("submission.not_standing") where it is not published."""
+        """Withdraw a published submission; raises Refusal("submission.not_standing") if it is not published."""
         return self._turn("withdrawn", actor, submission_id, reason, previewed_on)
 
     def restore(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
-        """Publish a withdrawn submission again, in its old order; Refusal("submission.stands") where it was not."""
+        """Publish a withdrawn submission again, in its original order; raises Refusal("submission.stands") if it is
+        published.
+        """
         return self._turn("restored", actor, submission_id, reason, previewed_on)
 
     def _turn(self, kind: EventKind, actor: Actor, submission_id: str, reason: str, previewed_on: int) -> Event:
@@ -205,9 +213,9 @@ class Ledger:
 
     def release(self, actor: Actor, name: str, *, version: int | None = None, note: str = "",
                 previewed_on: int | None = None) -> Event:
-        """Name the version that the public sees: ``version``, or the one that this event makes.
+        """Release a version to the public: ``version``, or the one that this event creates.
 
-        With ``previewed_on``, StalePreview where anything at all was changed since.
+        With ``previewed_on``, raises StalePreview if anything has changed since.
         """
         demand(actor, "release")
         if not name.strip():
@@ -219,10 +227,10 @@ class Ledger:
 
     def take_back_release(self, actor: Actor, release: int, *, reason: str,
                           previewed_on: int | None = None) -> Event:
-        """Take back the release that version ``release`` named: the public then sees the one before.
+        """Withdraw the release made in version ``release``: the public then sees the previous one.
 
-        With ``previewed_on``, StalePreview where another release was made since; else
-        Refusal("release.unknown", "release.taken_back", "release.reasonless").
+        With ``previewed_on``, raises StalePreview if another release was made since; also Refusal("release.unknown",
+        "release.taken_back", "release.reasonless").
         """
         demand(actor, "release")
         if not reason.strip():
@@ -234,55 +242,59 @@ class Ledger:
 
     def set_note(self, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
                  previewed_on: int, public: bool = False) -> Event:
-        """Set a note on a status. Raises StalePreview where the figure or its notes changed, Refusal("note.*")."""
+        """Set a note on a status; raises StalePreview if the figure or its notes changed, and Refusal("note.*")."""
         demand(actor, "set_note", (ref_area,))
         key = {"indicator": indicator, "ref_area": ref_area, "year": year, "public": public}
         with self._writing(previewed_on) as transaction:
             return notes.set_note(transaction, actor, key, text, reason, previewed_on)
 
     def take_back_note(self, actor: Actor, note: int, *, reason: str) -> Event:
-        """Take back the note that version ``note`` set; Refusal("note.unknown", "note.taken_back")."""
+        """Withdraw the note set in version ``note``; raises Refusal("note.unknown", "note.taken_back")."""
         with self._writing() as transaction:
             demand(actor, "set_note", (notes.area_of(transaction, note),))
             return notes.take_back(transaction, actor, note, reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Add an entry to the second log; the data version stays. Erasures and locks have writers of their own."""
+        """Add an entry to the second log; the data version does not change. Erasures and locks have methods of their
+        own.
+        """
         if kind in ("erased", *locks.KINDS):
             raise ValueError("entries of this kind have a writer of their own")
         with self._writing() as transaction:
             return transaction.log(actor, kind, payload)
 
     def locked(self) -> dict[int, LogEntry]:
-        """The years that are locked, sorted, and the entry that locked each."""
+        """Return the locked years, sorted, with the entry that locked each."""
         with self._database.reading() as connection:
             return locks.locked(connection)
 
     def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
-        """Keep what the public is shown of a version, before it is; False where a record came after number ``after``.
+        """Store what the public will be shown of a version, before it is; False if a record was added after number
+        ``after``.
 
-        What was decided without knowing all that is out must be decided again: the head row lets one writer in.
+        A decision made without knowing everything already public must then be repeated: the lock on the head row lets
+        one writer in at a time.
         """
         with self._writing() as transaction:
             return shown.keep(transaction, actor, version, rows, after)
 
     def lock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
-        """Lock a year: what would change its figures is refused, "year.locked". Refusal("lock.*")."""
+        """Lock a year: changes to its figures are refused with "year.locked". Raises Refusal("lock.*")."""
         demand(actor, "lock")
         with self._writing() as transaction:
             return locks.turn(transaction, actor, "lock", year, reason)
 
     def unlock(self, actor: Actor, year: int, *, reason: str) -> LogEntry:
-        """Unlock a year; Refusal("lock.*")."""
+        """Unlock a year; raises Refusal("lock.*")."""
         demand(actor, "lock")
         with self._writing() as transaction:
             return locks.turn(transaction, actor, "unlock", year, reason)
 
     def erase(self, actor: Actor, submission_id: str, *, reason: str) -> LogEntry:
-        """Blank what should never have been sent: bytes, rows, file name, source, payload and notes.
+        """Erase what should never have been submitted: bytes, rows, file name, source, payload and notes.
 
-        So are the records of attempts with the same bytes, and answers remembered from them. A published submission is
-        withdrawn first. Hashes, counts, who and when stay, and the chain still verifies.
+        Records of attempts with the same bytes, and answers remembered from them, are erased too. A published
+        submission is withdrawn first. Hashes, counts, actor and time stay, and the chain still verifies.
         """
         found = self.submission(submission_id)
         demand(actor, "erase", found.areas)
@@ -291,7 +303,7 @@ class Ledger:
         return self._erase(lambda transaction: erasure.submission(transaction, actor, submission_id, reason))
 
     def erase_note(self, actor: Actor, note: int, *, reason: str) -> LogEntry:
-        """Blank the words of a note that should never have been set; who, when and on what stay."""
+        """Erase the text of a note that should never have been set; actor, time and subject stay."""
         def erase(transaction: Transaction) -> LogEntry:
             demand(actor, "erase", (notes.area_of(transaction, note),))
             return erasure.note(transaction, actor, note, reason)
@@ -299,7 +311,7 @@ class Ledger:
         return self._erase(erase)
 
     def erase_attempt(self, actor: Actor, number: int, *, reason: str) -> LogEntry:
-        """Blank all that the second log keeps of a file, of which an entry has this number; who and when stay.
+        """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
 
         Raises Refusal("attempt.unknown", "attempt.erased", "erase.reasonless").
         """
@@ -307,16 +319,16 @@ class Ledger:
         return self._erase(lambda transaction: erasure.attempt(transaction, actor, number, reason))
 
     def _erase(self, erase: Callable[[Transaction], LogEntry]) -> LogEntry:
-        """One transaction; that something is to be scrubbed is part of it, so that a kill does not lose it."""
+        """Run an erasure; the need to scrub is recorded in the same transaction, so that it survives a crash."""
         with self._writing() as transaction:
             entry = erase(transaction)
             transaction.leave_to_scrub(entry.number)
         return entry
 
     def scrub(self) -> None:
-        """Take what was erased out of the database's own files, as far as others who read the ledger let it.
+        """Remove erased data from the database's own files, as far as other readers permit.
 
-        Done after each write and at each start, until nothing is left; what fails leaves it to the next time.
+        Called after each write and at each start until nothing is left; a failure leaves the rest to the next call.
         """
         try:
             with self._database.reading() as connection:
@@ -328,7 +340,7 @@ class Ledger:
             logs.event.warning("not scrubbed yet", code=trouble.code)
 
     def scrubbing(self) -> Scrubbing:
-        """Whether anything is left of what was erased, and where."""
+        """Return whether any erased data remain in the database's files, and what prevents their removal."""
         with self._database.reading() as connection:
             left = connection.scalar(select(tables.head.c.to_scrub))
         amount = self._database.in_the_way() if left else 0
@@ -354,7 +366,7 @@ class Ledger:
 
 
 def _write_to_log(transaction: Transaction) -> None:
-    """Who did what, and at which version; reasons, notes and file names stay in the ledger."""
+    """Log actor, action and version; reasons, notes and file names stay in the ledger only."""
     for entry in transaction.added:
         if isinstance(entry, Event):
             logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.actor_name)

@@ -1,4 +1,5 @@
-"""Where a ledger lives: a SQLite file or a PostgreSQL database. How it is found, made whole, and backed up."""
+"""Where a ledger is stored: a SQLite file or a PostgreSQL database. How it is found, created as a whole, and backed up.
+"""
 
 import errno
 import os
@@ -26,7 +27,7 @@ _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.E
 
 
 class SqliteLocation:
-    """A file. It appears under its name only when it is whole."""
+    """A SQLite file. It appears under its name only once complete."""
 
     def __init__(self, url: URL) -> None:
         self.file = Path(str(url.database)).absolute()
@@ -35,8 +36,9 @@ class SqliteLocation:
         self.marker = marker_of(url)
 
     def exists(self) -> bool:
-        """Whether something is there; LedgerTrouble where it is empty or no SQLite file.
-        Nothing is at the end of a link that leads nowhere."""
+        """Whether the file exists; raises LedgerTrouble if it is empty or not a SQLite file. A dangling link counts as
+        no file.
+        """
         if not self.file.exists():
             return False
         if not self.file.is_file():
@@ -50,22 +52,24 @@ class SqliteLocation:
         return True
 
     def backups(self) -> list[str]:
-        """Names of the backups in its folder, newest first."""
+        """Return the paths of the backups in its folder, newest first."""
         return sorted(map(str, self.file.parent.glob(f"{self.file.stem}-*{self.file.suffix}")), reverse=True)
 
     def keep_private(self) -> None:
-        """Take other people's rights to what belongs to the ledger away; the file itself has been seen to."""
+        """Remove other users' permissions on the ledger's marker and backups; those of the file itself are set on
+        opening.
+        """
         _keep_private(self.marker, self.backups())
 
     def sound(self, database: Database) -> None:
-        """LedgerTrouble("ledger.unreadable") where SQLite itself finds the file damaged."""
+        """Raise LedgerTrouble("ledger.unreadable") if SQLite reports the file as damaged."""
         found = database.pragma("integrity_check(1)")[0][0]
         if found != "ok":
             raise LedgerTrouble("ledger.unreadable", ledger=self.name, said=found)
 
     @contextmanager
     def making(self) -> Iterator[Database]:
-        """A database under a temporary name; after the block it takes its final one, unless another has."""
+        """Create a database under a temporary name; after the block it is renamed, unless the name has been taken."""
         with file_errors(self.name):
             private_files.make_folder(self.file.parent)
             self._sweep()
@@ -87,13 +91,13 @@ class SqliteLocation:
                 Path(f"{temporary}{end}").unlink(missing_ok=True)
 
     def _sweep(self) -> None:
-        """Take away what a first start that was killed left behind."""
+        """Remove the remains of an interrupted first start."""
         for left in self.file.parent.glob(f".{self.file.name}.*.making*"):
             if left.stat().st_mtime < time.time() - _MAKING_SECONDS:
                 left.unlink(missing_ok=True)
 
     def back_up(self, revision: str) -> Path:
-        """A whole copy in the ledger's folder."""
+        """Write a complete copy to the ledger's folder, and return its path."""
         target = self.file.with_name(f"{self.file.stem}-{_stamp()}-{revision}{self.file.suffix}")
         temporary = target.with_name(f".{target.name}.{uuid4().hex}.making")
         try:
@@ -109,7 +113,8 @@ class SqliteLocation:
 
 
 class PostgresLocation:
-    """A database, perhaps shared by several dashboards. The first load counts once ``head.ready`` says so."""
+    """A PostgreSQL database, possibly shared by several dashboards. A first load is valid once ``head.ready`` is set.
+    """
 
     def __init__(self, url: URL) -> None:
         self.url = url
@@ -117,14 +122,14 @@ class PostgresLocation:
         self.marker = marker_of(url)
 
     def exists(self) -> bool:
-        """Whether a ledger is there; LedgerTrouble where it is being made, or its tables are someone else's."""
+        """Whether there is a ledger; raises LedgerTrouble if it is being created, or the tables are someone else's."""
         engine = create_engine(self.url, poolclass=NullPool, connect_args=SERVER)
         postgresql.look_after(engine)
         with database_errors(self.name), engine.connect() as connection:
             return self._ready(connection)
 
     def _ready(self, connection: Connection) -> bool:
-        # One look at all names: asked one by one, another process could commit its tables between two answers.
+        # One query for all names: between two queries another process could commit its tables.
         there = set(inspect(connection).get_table_names())
         if migration.TABLE not in there:
             if there & set(tables.metadata.tables):
@@ -136,19 +141,19 @@ class PostgresLocation:
         return True
 
     def backups(self) -> list[str]:
-        """Names of the backups that migrations made here, newest first."""
+        """Return the paths of the backups made here before migrations, newest first."""
         return sorted(map(str, var_folder().glob("ledger-*.dump")), reverse=True)
 
     def keep_private(self) -> None:
-        """Take other people's rights to what belongs to the ledger away."""
+        """Remove other users' permissions on the ledger's marker and backups."""
         _keep_private(self.marker, self.backups())
 
     def sound(self, database: Database) -> None:
-        """PostgreSQL checks its own pages when it reads them."""
+        """Do nothing: PostgreSQL checks its pages when it reads them."""
 
     @contextmanager
     def making(self) -> Iterator[Database]:
-        """The database, with one maker at a time; what a maker left unfinished is cleared away first."""
+        """Create tables in the database, one process at a time; what an interrupted process left is removed first."""
         engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT",
                                connect_args=SERVER)
         postgresql.look_after(engine)
@@ -164,7 +169,7 @@ class PostgresLocation:
             database.close()
 
     def _clear(self, engine: Engine) -> None:
-        # In one transaction, so that nobody meets a ledger of which half is gone.
+        # In one transaction, so that no process sees a half-deleted ledger.
         with engine.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
             try:
                 ready = self._ready(connection)
@@ -178,7 +183,9 @@ class PostgresLocation:
                     raise LedgerTrouble("ledger.stands", ledger=self.name)
 
     def back_up(self, revision: str) -> Path | None:
-        """A dump in var/ by pg_dump; None where GOALLINE_BACKED_UP says that one of this revision was made by hand."""
+        """Dump the database to var/ with pg_dump; None if GOALLINE_BACKED_UP states that this revision was backed up by
+        hand.
+        """
         if os.environ.get("GOALLINE_BACKED_UP") == revision:
             return None
         target = var_folder() / f"ledger-{_stamp()}-{revision}.dump"
@@ -202,7 +209,7 @@ class PostgresLocation:
         server = self.url.set(drivername="postgresql", password=None).render_as_string()
         environment = {**os.environ, "PGPASSWORD": self.url.password or os.environ.get("PGPASSWORD", "")}
         order = [program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={server}"]
-        # Neither a shell nor anyone's input: the URL is the administrator's own.
+        # No shell and no user input: the URL is the administrator's own.
         subprocess.run(order, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
 
 
@@ -210,7 +217,7 @@ LedgerLocation = SqliteLocation | PostgresLocation
 
 
 def location_of(url: str) -> LedgerLocation:
-    """Where the URL says that the ledger lives; LedgerTrouble for a URL that says nothing of use."""
+    """Return the location for a ledger URL; raises LedgerTrouble for an unusable URL."""
     parsed = parse(url)
     return SqliteLocation(parsed) if is_sqlite(parsed) else PostgresLocation(parsed)
 
@@ -230,22 +237,22 @@ def _stamp() -> str:
 
 
 def _name_finally(temporary: Path, final: Path) -> bool:
-    """Give a whole file its final name and never overwrite one; False where another was first."""
+    """Rename a complete file without overwriting; return False if the name was taken by another process."""
     try:
         if os.name == "nt":
-            temporary.rename(final)          # refuses where the name is taken
+            temporary.rename(final)          # fails if the name is taken
             return True
-        final.hardlink_to(temporary)         # on POSIX only a link refuses
+        final.hardlink_to(temporary)         # on POSIX only linking fails if the name is taken
     except FileExistsError:
         return False
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        temporary.rename(final)              # the file system has no links: the best that it can do
+        temporary.rename(final)              # the file system has no hard links: best effort
     temporary.unlink(missing_ok=True)
     folder = os.open(final.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)                     # the name itself outlives a power cut
+        os.fsync(folder)                     # so that the name survives a power failure
     finally:
         os.close(folder)
     return True

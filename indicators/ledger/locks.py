@@ -1,4 +1,4 @@
-"""Locked years: their figures and reports change only once the year is unlocked; both on record in the second log."""
+"""Locked years: their figures and reports cannot change until the year is unlocked; the second log records both."""
 
 import json
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ FIRST, LAST = 1900, 2100
 
 
 def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: str) -> LogEntry:
-    """Lock or unlock a year; Refusal("lock.no_year", "lock.reasonless", "lock.locked", "lock.not_locked")."""
+    """Lock or unlock a year; raises Refusal("lock.no_year", "lock.reasonless", "lock.locked", "lock.not_locked")."""
     if not FIRST <= year <= LAST:
         raise Refusal("lock.no_year", year=year)
     if not reason.strip():
@@ -31,7 +31,7 @@ def turn(transaction: Transaction, actor: Actor, kind: str, year: int, reason: s
 
 
 def locked(connection: Connection) -> dict[int, LogEntry]:
-    """The years that are locked, sorted, and the entry that locked each."""
+    """Return the locked years, sorted, with the entry that locked each."""
     query = select(tables.log).where(tables.log.c.kind.in_(KINDS)).order_by(tables.log.c.number)
     found = {}
     for entry in map(log_entry_of, connection.execute(query).mappings()):
@@ -43,7 +43,7 @@ def locked(connection: Connection) -> dict[int, LogEntry]:
 
 
 def refuse_locked(connection: Connection, submission: Mapping[Any, Any]) -> None:
-    """Raise YearLocked("year.locked") where a submission speaks of a year that is locked."""
+    """Raise YearLocked("year.locked") if a submission covers a locked year."""
     years = [str(year) for year in sorted(set(json.loads(submission["years"])) & locked(connection).keys())]
     if years:
         raise YearLocked("year.locked", years=years)

@@ -1,5 +1,6 @@
-"""The small file of a ledger that remembers how far it had come, and so tells a lost or an older one from a first
-start."""
+"""The marker: a small file that stores how far a ledger had advanced, to tell a lost or older ledger from a first
+start.
+"""
 
 import hashlib
 import json
@@ -18,7 +19,7 @@ from indicators.ledger.connection import is_sqlite
 
 try:
     import fcntl
-except ImportError:                       # Windows: there two writers at once may leave the marker one write behind
+except ImportError:                       # on Windows two concurrent writers may leave the marker one write behind
     fcntl = None  # type: ignore[assignment]
 
 
@@ -27,7 +28,7 @@ _RESTORED = "restored"
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """What a ledger was when it was last read or written here. Markers of older programs know nothing of the log."""
+    """State of a ledger when it was last read or written here. Markers of older programs lack the log."""
 
     ledger_id: str
     made_at: str
@@ -38,7 +39,7 @@ class Seen:
 
     @property
     def printed(self) -> str:
-        """The head of the chain as receipts print it."""
+        """The head of the chain as printed on receipts."""
         return self.hash[:PRINTED]
 
     @property
@@ -48,14 +49,15 @@ class Seen:
 
 
 def var_folder() -> Path:
-    """Folder for what Goalline itself writes: GOALLINE_VAR, or var/ in the project."""
+    """Return the folder for Goalline's own files: GOALLINE_VAR, or var/ in the project."""
     given = os.environ.get("GOALLINE_VAR")
     return Path(given).absolute() if given else Path(__file__).parents[2] / "var"
 
 
 def marker_of(url: URL) -> Path:
-    """Beside a SQLite file, by its real path unless an older program left one beside a link to it; for PostgreSQL in
-    var/, by a digest of the URL without its password."""
+    """Return the path of a ledger's marker. SQLite: next to the real file, unless an older program left one next to a
+    link to it. PostgreSQL: in var/, named by a digest of the URL without its password.
+    """
     if is_sqlite(url):
         named = Path(str(url.database)).absolute()
         real, earlier = (Path(f"{file}.made") for file in (named.resolve(), named))
@@ -65,7 +67,7 @@ def marker_of(url: URL) -> Path:
 
 
 def read(marker: Path) -> Seen | None:
-    """What was seen last; None where no ledger was ever made or the marker cannot be read as one."""
+    """Return the state last seen; None if no ledger was ever created or the marker is unreadable."""
     with suppress(OSError, ValueError, TypeError):
         content = json.loads(marker.read_text(encoding="utf-8"))
         content.pop(_RESTORED, None)
@@ -74,14 +76,14 @@ def read(marker: Path) -> Seen | None:
 
 
 def restored(marker: Path) -> int | None:
-    """The data version of the older copy that was last accepted here, until a start no longer asks for it."""
+    """Return the data version of the older copy last accepted here, until a start without GOALLINE_RESTORED."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
         return json.loads(marker.read_text(encoding="utf-8")).get(_RESTORED)
     return None
 
 
 def write(marker: Path, seen: Seen, restored: int | None = None) -> None:
-    """Replace the marker whole; raises OSError."""
+    """Replace the marker atomically; raises OSError."""
     content = asdict(seen) | ({} if restored is None else {_RESTORED: restored})
     private_files.make_folder(marker.parent)
     temporary = marker.with_name(f".{marker.name}.{uuid4().hex}")
@@ -94,7 +96,7 @@ def write(marker: Path, seen: Seen, restored: int | None = None) -> None:
 
 
 def move(marker: Path, seen: Seen) -> None:
-    """Let the marker say how far the ledger has come, unless another process has already moved it further."""
+    """Advance the marker to this state, unless another process has advanced it further."""
     with _alone(marker.parent):
         known = read(marker)
         if known is None or known.ledger_id != seen.ledger_id or known.end < seen.end:
@@ -103,7 +105,7 @@ def move(marker: Path, seen: Seen) -> None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Keep other processes from moving a marker in this folder meanwhile, where the system can."""
+    """Exclude other processes from moving a marker in this folder, where the system supports it."""
     opened = None
     with suppress(OSError, AttributeError):
         opened = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Bringing a ledger's tables up to this program's revision, with Alembic."""
+"""Upgrades of a ledger's tables to this program's revision, with Alembic."""
 
 import errno
 from functools import cache
@@ -16,13 +16,13 @@ from indicators.ledger.database_errors import file_errors
 
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "goalline_revision"
-"""Table of the revision: a name of our own, since a PostgreSQL database may be shared."""
+"""Table that holds the revision; a distinctive name, since a PostgreSQL database may be shared."""
 
 STATED = select(column("version_num", Text)).select_from(table(TABLE)).scalar_subquery().label("revision")
-"""The revision as a column, for those who read it with others."""
+"""The revision as a column, for use in other queries."""
 
 _one_at_a_time = Lock()
-"""Alembic keeps its connection in the module: of two threads, one would write into the other's ledger."""
+"""Alembic keeps its connection in a module global: two threads would mix up their ledgers."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -33,13 +33,15 @@ def _config(connection: Connection | None = None) -> Config:
 
 
 def revision(connection: Connection) -> str | None:
-    """Revision that the database says it has; None where it has never been a ledger."""
+    """Return the database's revision; None if it has never been a ledger."""
     return MigrationContext.configure(connection, opts={"version_table": TABLE}).get_current_revision()
 
 
 @cache
 def _revisions(folder: Path) -> tuple[str, ...]:
-    """Revisions that this program knows, newest first. Raises OSError where Alembic finds an unread folder empty."""
+    """Revisions that this program knows, newest first; raises OSError if Alembic sees none, as when the folder is
+    unreadable.
+    """
     found = tuple(script.revision for script in ScriptDirectory(str(folder)).walk_revisions())
     if not found:
         raise OSError(errno.EMFILE, "the migrations cannot be read", str(folder))
@@ -47,17 +49,19 @@ def _revisions(folder: Path) -> tuple[str, ...]:
 
 
 def newest() -> str:
-    """Revision that this program works with."""
+    """Return this program's revision."""
     return _revisions(FOLDER)[0]
 
 
 def known(found: str) -> bool:
-    """Whether this program knows the revision; one that it does not know was made by a newer Goalline."""
+    """Whether this program knows the revision; an unknown one was created by a newer Goalline."""
     return found in _revisions(FOLDER)
 
 
 def refuse_unknown(connection: Connection, ledger: str) -> str:
-    """The revision; LedgerTrouble where there is none ("ledger.not_a_ledger") or it is later than what we know."""
+    """Return the revision; raises LedgerTrouble if there is none ("ledger.not_a_ledger") or it is unknown
+    ("ledger.newer").
+    """
     found = revision(connection)
     if found is None:
         raise LedgerTrouble("ledger.not_a_ledger", ledger=ledger)
@@ -68,6 +72,6 @@ def refuse_unknown(connection: Connection, ledger: str) -> str:
 
 
 def upgrade(connection: Connection) -> None:
-    """Run what is missing, inside the connection's transaction."""
+    """Run the missing migrations, within the connection's transaction."""
     with _one_at_a_time:
         command.upgrade(_config(connection), "head")

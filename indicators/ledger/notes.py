@@ -1,7 +1,7 @@
-"""Dated notes on a status: setting one, taking it back, and taking out its text; each is an event.
+"""Dated notes on a status: setting, withdrawing and erasing them; setting and withdrawing are events.
 
-A note's reason and text are the event's ``note``, the reason on the first line: both can be erased. What it is
-about is in the event's payload, and stays.
+A note's reason (first line) and text are the event's ``note``, which can be erased. Its subject is in the event's
+payload, and stays.
 """
 
 import json
@@ -19,16 +19,16 @@ from indicators.ledger.transaction import Transaction
 from indicators.model import Actor, Note
 
 LONGEST = 2000
-"""Characters of a note, or of a reason, at most: more is a report."""
+"""Maximum number of characters of a note or a reason."""
 
 KINDS = ("note_set", "note_taken_back")
 
 
 def set_note(transaction: Transaction, actor: Actor, payload: dict[str, Any], text: str, reason: str,
              previewed_on: int) -> Event:
-    """Append the event that sets a note; ``payload`` is indicator, ref_area, year and public.
+    """Append the event that sets a note; ``payload`` has indicator, ref_area, year and public.
 
-    The indicator is kept by the code that it has now, where it was renamed since the preview.
+    An indicator renamed since the preview is stored under its current code.
     """
     for words, code in ((text, "note.empty"), (reason, "note.reasonless")):
         if not words.strip():
@@ -42,7 +42,7 @@ def set_note(transaction: Transaction, actor: Actor, payload: dict[str, Any], te
 
 
 def take_back(transaction: Transaction, actor: Actor, note: int, reason: str) -> Event:
-    """Append the event that takes a note back; it stays in the ledger, and is shown no more."""
+    """Append the event that withdraws a note; it stays in the ledger, but is no longer shown."""
     if not reason.strip():
         raise Refusal("note.reasonless")
     first, *later = _turns(transaction.connection, note)
@@ -52,7 +52,7 @@ def take_back(transaction: Transaction, actor: Actor, note: int, reason: str) ->
 
 
 def blank(transaction: Transaction, actor: Actor, note: int) -> None:
-    """Take out a note's words, and those with which it was taken back; one that was not is taken back first."""
+    """Blank the text of a note, and of its withdrawal; a note not yet withdrawn is withdrawn first."""
     first, *later = _turns(transaction.connection, note)
     if not later:
         payload = {**first.payload, "note": note, "because": "erased"}
@@ -63,12 +63,12 @@ def blank(transaction: Transaction, actor: Actor, note: int) -> None:
 
 
 def area_of(transaction: Transaction, note: int) -> str:
-    """The area of a note; Refusal("note.unknown")."""
+    """Return the area of a note; raises Refusal("note.unknown")."""
     return str(_turns(transaction.connection, note)[0].payload["ref_area"])
 
 
 def note_of(event: Event) -> Note:
-    """The note that an event of the kind note_set holds; its words are "" once erased."""
+    """Return the note set by a note_set event; its texts are "" once erased."""
     reason, _, text = event.note.partition("\n")
     payload = event.payload
     return Note(version=event.version, indicator=payload["indicator"], ref_area=payload["ref_area"],
@@ -77,7 +77,7 @@ def note_of(event: Event) -> Note:
 
 
 def _turns(connection: Connection, note: int) -> list[Event]:
-    """The event that set a note, and then the one that took it back, if any; Refusal("note.unknown")."""
+    """The event that set a note, followed by the one that withdrew it, if any; raises Refusal("note.unknown")."""
     found = [event for event in _events(connection) if event.payload.get("note", event.version) == note]
     if not found:
         raise Refusal("note.unknown", version=note)
@@ -91,7 +91,8 @@ def _events(connection: Connection, after: int = 0) -> Iterator[Event]:
 
 
 def _refuse_stale(transaction: Transaction, payload: dict[str, Any], previewed_on: int, called: Called) -> None:
-    """Raise StalePreview where the figure or the notes on it changed since the preview; notes carry their text."""
+    """Raise StalePreview if the figure or its notes changed since the preview; changed notes are given with their text.
+    """
     key = {name: payload[name] for name in ("indicator", "ref_area", "year")}
     scope = {"kind": "observations", "areas": chain.canonical([key["ref_area"]]),
              "indicators": chain.canonical([key["indicator"]]), "years": json.dumps([key["year"]])}

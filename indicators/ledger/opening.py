@@ -1,4 +1,4 @@
-"""A ledger opened, or made at a first start; both checked whole before anyone gets it."""
+"""Opening a ledger, or creating it at a first start; it is verified before anyone uses it."""
 
 import os
 from collections.abc import Callable
@@ -29,24 +29,24 @@ from indicators.ledger.transaction import now
 from indicators.model import Actor
 
 GOALLINE = Actor(id="goalline", name="Goalline", verified=True)
-"""Who writes to the second log what the program itself notices."""
+"""Actor for what the program itself records in the second log."""
 
 
 def ledger_url() -> str:
-    """GOALLINE_LEDGER, or the SQLite file ledger.db in var/."""
+    """Return GOALLINE_LEDGER, or the URL of the SQLite file ledger.db in var/."""
     return os.environ.get("GOALLINE_LEDGER") or f"sqlite:///{(var_folder() / 'ledger.db').as_posix()}"
 
 
 def exists(url: str) -> bool:
-    """Whether there is a ledger at ``url``; LedgerTrouble where there is something else."""
+    """Whether there is a ledger at ``url``; raises LedgerTrouble if there is something else."""
     return location_of(url).exists()
 
 
 def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
-    """The ledger at ``url``, checked whole: readable, ours, migrated, both chains, every byte.
+    """Open the ledger at ``url`` after verifying it: readable, a ledger, upgraded, both chains, every byte.
 
     Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.being_made", "ledger.damaged" and others; see
-    docs/operations.md. Nothing is made or overwritten.
+    docs/operations.md. Nothing is created or overwritten.
     """
     location = location_of(url)
     try:
@@ -85,10 +85,11 @@ def _checked(location: LedgerLocation, database: Database, url: str) -> Ledger:
 
 
 def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
-    """Make a ledger at ``url``, have ``fill`` load it, and let it appear whole: a kill at any moment leaves none.
+    """Create a ledger at ``url`` and load it with ``fill``; it appears only once complete, and an interruption leaves
+    none.
 
-    Raises LedgerTrouble("ledger.stands") where there is one already, also where another process was quicker, and
-    "ledger.lost" where one was made before and is gone.
+    Raises LedgerTrouble "ledger.stands" if there is one already, or another process was faster, and "ledger.lost" if an
+    earlier one has disappeared.
     """
     location = location_of(url)
     if (missing := absent(location)).code == "ledger.lost" and not location.exists():
@@ -104,7 +105,9 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
 
 
 def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
-    """The ledger at ``url``; at a first start it is made. Of two first starts at once one makes, both open."""
+    """Open the ledger at ``url``, or create it at a first start; of two concurrent first starts, one creates it, both
+    open it.
+    """
     try:
         return open(url)
     except LedgerTrouble as trouble:

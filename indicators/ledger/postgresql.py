@@ -1,7 +1,7 @@
-"""A connection to PostgreSQL that does not wait for a server that has stopped answering.
+"""PostgreSQL connections that do not wait for a frozen server.
 
-Keepalives are answered by the server's machine, also while the server itself is frozen. So where a statement has long
-been waited for, another connection is tried: a server that is at work, or where others hold a lock, answers that.
+Keepalives are answered by the server's operating system even if the server process is frozen. After a long wait,
+another connection is tried: a server that is busy, or on which others hold a lock, accepts it.
 """
 
 from time import monotonic
@@ -15,10 +15,10 @@ CONNECT_SECONDS = 5
 
 
 class Attentive(psycopg.Connection):
-    """Ends a wait with OperationalError where the server answers neither this connection nor another one."""
+    """A connection whose waits end with OperationalError if the server answers neither it nor a second connection."""
 
     def wait(self, gen: Any, *given: Any, **named: Any) -> Any:
-        """Whatever is waited for, looked after."""
+        """Wait as psycopg does, with checks of the server."""
         return super().wait(self._looked_after(gen), *given, **named)
 
     def _looked_after(self, gen: Any) -> Any:
@@ -42,12 +42,12 @@ class Attentive(psycopg.Connection):
         try:
             psycopg.connect(**asked).close()
         except psycopg.OperationalError as trouble:
-            if trouble.sqlstate or "too many clients" in str(trouble):     # it answers, though with a refusal
+            if trouble.sqlstate or "too many clients" in str(trouble):     # the server answers, though it refuses
                 return
-            self.pgconn.finish()               # else what is rolled back next would be waited for as long
+            self.pgconn.finish()               # otherwise the rollback that follows would wait as long
             raise
 
 
 def look_after(engine: Engine) -> None:
-    """Have an engine's connections be such ones, where it is PostgreSQL's."""
+    """Have a PostgreSQL engine use such connections."""
     event.listen(engine, "do_connect", lambda _dialect, _record, args, options: Attentive.connect(*args, **options))

@@ -1,4 +1,4 @@
-"""What goes into the ledger and what comes out of it."""
+"""Records that are written to the ledger and read from it."""
 
 import json
 from collections.abc import Mapping
@@ -18,13 +18,13 @@ EventKind = Literal["published", "withdrawn", "restored", "adopted", "released",
 
 @dataclass(frozen=True, kw_only=True)
 class NewSubmission:
-    """A submission before it is published: the bytes as they came, and the rows that were read from them."""
+    """A submission before publication: the bytes as received, and the rows read from them."""
 
     kind: SubmissionKind
     filename: str
     media_type: str
     original: bytes
-    rows: bytes = b""                     # rows.to_parquet of OBSERVATION; empty for a narrative or a catalogue
+    rows: bytes = b""                     # OBSERVATION as Parquet; empty for a narrative or a catalogue
     row_count: int = 0
     source: str = ""
     note: str = ""
@@ -36,11 +36,11 @@ class NewSubmission:
 
 @dataclass(frozen=True, kw_only=True)
 class Submission:
-    """A submission as the ledger lists it, without its bytes. Erased texts are ""."""
+    """A submission as listed by the ledger, without its bytes. Erased texts are ""."""
 
     id: str
     kind: SubmissionKind
-    version: int                          # of its first publication: its place among the others, also once restored
+    version: int                          # of its first publication, which determines its order, even once restored
     at: str
     actor_id: str
     actor_name: str
@@ -63,7 +63,7 @@ class Submission:
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """A change that a reader could see; ``version`` is the data version that it makes."""
+    """A change visible to readers; ``version`` is the data version that it creates."""
 
     version: int
     kind: EventKind
@@ -78,7 +78,7 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class LogEntry:
-    """Something worth keeping that no reader of figures sees. The payload of an erased one is empty."""
+    """An entry of the second log, which readers of figures do not see. The payload of an erased entry is empty."""
 
     number: int
     kind: str
@@ -91,20 +91,20 @@ class LogEntry:
 
 
 def event_of(row: Mapping[Any, Any]) -> Event:
-    """Event of a row of tables.event."""
+    """Return the Event for a row of tables.event."""
     names = ("version", "kind", "at", "actor_id", "actor_name", "verified", "submission")
     return Event(**{name: row[name] for name in names}, note=row["note"] or "", payload=json.loads(row["payload"]))
 
 
 def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
-    """LogEntry of a row of tables.log."""
+    """Return the LogEntry for a row of tables.log."""
     names = ("number", "kind", "at", "actor_id", "actor_name", "verified")
     known: dict[str, Any] = {name: row[name] for name in names}
     return LogEntry(**known, payload=json.loads(row["payload"] or "{}"), erased=row["payload"] is None)
 
 
 def submissions_query() -> Select[Any]:
-    """Each submission with its blobs' hashes and the event that brought it in, by version."""
+    """Query for submissions with their blobs' hashes and the event that added them, ordered by version."""
     event, original, rows = tables.event.c, tables.blob.alias("original"), tables.blob.alias("rows")
     own = tables.submission.c
     return (
@@ -120,7 +120,7 @@ def submissions_query() -> Select[Any]:
 
 
 def submission_of(row: Mapping[Any, Any]) -> Submission:
-    """Submission of a row of submissions_query."""
+    """Return the Submission for a row of submissions_query."""
     names = ("id", "kind", "version", "at", "actor_id", "actor_name", "verified", "media_type", "original_sha256",
              "original_size", "rows_sha256", "rows_size", "row_count")
     texts = {name: row[name] or "" for name in ("filename", "source", "note")}

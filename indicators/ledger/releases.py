@@ -1,4 +1,4 @@
-"""Releases: the versions that the public sees, by name; naming one, and taking one back, are events."""
+"""Releases: the named versions that the public sees; making and withdrawing one are events."""
 
 from sqlalchemy import select
 
@@ -10,7 +10,8 @@ from indicators.model import Actor
 
 
 def release(transaction: Transaction, actor: Actor, name: str, version: int | None, note: str) -> Event:
-    """Append the event that names a version, None for the one that it makes; Refusal("ledger.unknown_version")."""
+    """Append the event that releases a version, None for the one it creates; raises Refusal("ledger.unknown_version").
+    """
     released = transaction.version + 1 if version is None else version
     if not 1 <= released <= transaction.version + 1:
         raise Refusal("ledger.unknown_version", version=released, newest=transaction.version)
@@ -18,7 +19,7 @@ def release(transaction: Transaction, actor: Actor, name: str, version: int | No
 
 
 def take_back(transaction: Transaction, actor: Actor, release: int, reason: str) -> Event:
-    """Append the event that takes a release back; Refusal("release.unknown", "release.taken_back")."""
+    """Append the event that withdraws a release; raises Refusal("release.unknown", "release.taken_back")."""
     first, later = _turns(transaction, release)
     if later:
         raise Refusal("release.taken_back", release=first.payload["name"], name=later.actor_name,
@@ -27,7 +28,7 @@ def take_back(transaction: Transaction, actor: Actor, release: int, reason: str)
 
 
 def _turns(transaction: Transaction, release: int) -> tuple[Event, Event | None]:
-    """The event that named a release, and the one that took it back, if any."""
+    """The event that made a release, and the one that withdrew it, if any."""
     event = tables.event.c
     query = select(tables.event).where(event.kind.in_(("released", "release_taken_back"))).order_by(event.version)
     found = [event_of(row) for row in transaction.connection.execute(query).mappings()]

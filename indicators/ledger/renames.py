@@ -1,4 +1,5 @@
-"""What the codes of stored rows are called now, for a write that compares keys: of the catalogues their names alone."""
+"""Current codes of indicators in stored rows, for writes that compare keys; reads only the names from the catalogues.
+"""
 
 import json
 from collections.abc import Callable
@@ -10,11 +11,11 @@ from indicators.kept import CATALOGUE
 from indicators.ledger import tables
 
 Called = Callable[[str, int], str]
-"""What a code that came at a version is called under the catalogue in force."""
+"""Code in the current catalogue of a code stored at a version."""
 
 
 class _Names(NamedTuple):
-    """The codes of a catalogue, and what each code of before is called in it, from the version that adopted it on."""
+    """The codes of a catalogue adopted at version ``since``, and the new code for each renamed one."""
 
     since: int
     codes: frozenset[str]
@@ -22,9 +23,9 @@ class _Names(NamedTuple):
 
 
 def called_now(connection: Connection) -> Called:
-    """The same for the catalogues of a ledger: a code is its own where nothing renamed it.
+    """Return such a function for the catalogues of a ledger; codes that were not renamed are returned unchanged.
 
-    A code that a later catalogue uses again, for something else, is followed from where it came: see row_meaning.py.
+    A code that a later catalogue reuses for something else is followed from its own version: see row_meaning.py.
     """
     event, blob = tables.event.c, tables.blob.c
     query = (select(event.version, blob.bytes).join(tables.blob, blob.submission == event.submission)

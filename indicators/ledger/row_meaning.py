@@ -1,8 +1,8 @@
-"""What stored rows mean today: a figure keeps the indicator, unit and stages of the catalogue that it came under.
+"""The current meaning of stored rows: a figure keeps the indicator, unit and stages of its catalogue.
 
-Stored content is never rewritten. A row's catalogue is the one in force when its submission was first published. Where
-later catalogues declare it (``was``, ``conversions``, ``stages_were``), the row is carried over; else it stays as it
-is, of an indicator that is no longer in the catalogue.
+Stored content is never rewritten. A row's catalogue is the one in force when its submission was first published. If
+later catalogues declare the change (``was``, ``conversions``, ``stages_were``), the row is converted; otherwise it
+stays as it is, under an indicator that is no longer in the catalogue.
 """
 
 import sys
@@ -17,12 +17,12 @@ import pandas as pd
 from indicators.model import KEY, Catalogue, Former, Indicator, Text
 
 RELATIONS = ("numerator", "denominator", "running_total_of")
-DIGITS = 12              # of a converted figure: what a factor such as 1/24 leaves beyond is rounding of the machine
+DIGITS = 12  # significant digits of a converted figure: beyond them a factor such as 1/24 leaves rounding errors
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of a figure: its number and word in the last catalogue that had it, and the indicator there."""
+    """A stage of a figure: its number and name in the last catalogue that has it, and the indicator there."""
 
     number: int
     word: str
@@ -32,9 +32,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a code of one catalogue is in a later one; ``gone``: that does not have it, and ``indicator`` is the last.
+    """The meaning of a code of one catalogue in a later one. If ``gone``, the later one lacks it, and ``indicator`` is
+    the last version of it.
 
-    ``stages`` has each stage of the first catalogue by its number there.
+    ``stages`` maps the stage numbers of the first catalogue.
     """
 
     indicator: Indicator
@@ -43,7 +44,7 @@ class Meaning:
     gone: bool = False
 
     def under(self, catalogue: Catalogue) -> "Meaning":
-        """The same one catalogue later."""
+        """Return the meaning one catalogue later."""
         now = catalogue.indicators.get(self.indicator.id) or _renamed(catalogue, self.indicator.id)
         if now is None or now.unit != self.indicator.unit and self.indicator.unit not in now.conversions:
             return replace(self, gone=True)
@@ -55,29 +56,29 @@ class Meaning:
 
     @property
     def last(self) -> list[Indicator]:
-        """What is gone of it, as the last catalogue had it."""
+        """The indicators of which this or a stage is gone, as the last catalogue defined them."""
         return [self.indicator] if self.gone else [stage.indicator for _, stage in self.stages if stage.gone]
 
     def same(self, code: str) -> bool:
-        """Whether it means what the stored row says."""
+        """Whether the meaning is exactly what the stored row states."""
         return not self.gone and self.indicator.id == code and self.factor == 1 and all(
             number == stage.number and not stage.gone for number, stage in self.stages)
 
 
 class Meanings:
-    """What rows mean under the last of some catalogues, each in force from a version on."""
+    """The meaning of rows under the last of several catalogues, each in force from a version on."""
 
     def __init__(self, adopted: Sequence[tuple[int, Catalogue]]) -> None:
         self._since = [version for version, _ in adopted]
         self._catalogues = [catalogue for _, catalogue in adopted]
 
     def then(self, version: int, catalogue: Catalogue) -> "Meanings":
-        """What they would mean, were another catalogue in force from a version on."""
+        """Return the meanings if another catalogue came into force at a version."""
         return Meanings([*zip(self._since, self._catalogues, strict=True), (version, catalogue)])
 
     @cached_property
     def _of(self) -> list[dict[str, Meaning]]:
-        """Of each catalogue, what each of its codes means now; none where none was adopted."""
+        """For each catalogue, the current meaning of each of its codes; empty if none was adopted."""
         return [{code: self._now(indicator, index) for code, indicator in catalogue.indicators.items()}
                 for index, catalogue in enumerate(self._catalogues)]
 
@@ -90,12 +91,12 @@ class Meanings:
 
     @cached_property
     def codes(self) -> list[str]:
-        """Stored codes that do not everywhere mean what they say."""
+        """Stored codes whose meaning has changed for at least one catalogue."""
         return sorted({code for known in self._of for code, meaning in known.items() if not meaning.same(code)})
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The last catalogue, with what those before it knew and it does not."""
+        """The last catalogue, with definitions that only earlier ones have."""
         now, before = self._catalogues[-1], self._catalogues[:-1]
         gone = {self.former_code(meaning): last
                 for known in self._of for meaning in known.values() for last in meaning.last}
@@ -111,22 +112,23 @@ class Meanings:
 
     @property
     def _renamed(self) -> dict[str, str]:
-        """What each code that the last catalogue has no more is called in it, by the last that had it."""
+        """The current code for each code that the last catalogue lacks, by the last catalogue that has it."""
         last = {code: meaning for known in self._of for code, meaning in known.items()}
         return {code: meaning.indicator.id for code, meaning in last.items()
                 if not meaning.gone and code not in self._catalogues[-1].indicators}
 
     def former_code(self, meaning: Meaning) -> str:
-        """Code of what is gone: its own, or with its unit where the catalogue uses the code for something else."""
+        """Code for what is gone: its own, with its unit appended if the catalogue uses the code for something else."""
         code = meaning.indicator.id
         return f"{code}.{meaning.indicator.unit}" if code in self._catalogues[-1].indicators else code
 
     def code(self, code: str, version: int) -> str:
-        """What a code of a version is called now."""
+        """Return the current code of a code at a version."""
         return self._code_and_factor(code, version)[0]
 
     def between(self, code: str, version: int, other: int) -> tuple[str, float]:
-        """What a code of a version is called at another, earlier or later, and by what its figures are multiplied."""
+        """Return the code at another version, earlier or later, of a code at a version, and the factor for its figures.
+        """
         now, factor = self._code_and_factor(code, version)
         if not self._of or self._index(version) == self._index(other):
             return code, 1
@@ -137,8 +139,10 @@ class Meanings:
         return now, factor
 
     def relations_once(self, version: int, now: Mapping[str, Indicator]) -> list[tuple[range, str, Indicator]]:
-        """Shares and running totals that another catalogue related otherwise than a version's indicators are ``now``:
-        the versions at which it was in force, the code now, and the indicator then, all in the codes of now."""
+        """Return shares and running totals whose relations in another catalogue differ from those of the indicators
+        ``now`` of a version: the versions for which that catalogue was in force, the current code, and the former
+        indicator, in current codes.
+        """
         found = []
         for since, until, catalogue in zip(self._since, [*self._since[1:], sys.maxsize], self._catalogues, strict=True):
             for indicator in catalogue.indicators.values():
@@ -157,7 +161,9 @@ class Meanings:
         return (self.former_code(meaning), 1) if meaning.gone else (meaning.indicator.id, meaning.factor)
 
     def carry(self, rows: pd.DataFrame, versions: np.ndarray) -> pd.DataFrame:
-        """OBSERVATION as it is meant now, of rows that first came with these versions; of one key the latest."""
+        """Return the rows with current codes and units; ``versions`` are those of first publication. Of duplicate keys
+        the latest is kept.
+        """
         if not self.codes:
             return rows
         affected = rows["indicator"].isin(self.codes).to_numpy(bool)
@@ -177,7 +183,7 @@ class Meanings:
         return rows.drop_duplicates(KEY, keep="last").drop(columns="came").reset_index(drop=True)
 
     def _carried(self, meaning: Meaning, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Code and value of each of some rows of one code."""
+        """Code and value of each of these rows, which have one code."""
         former, code = self.former_code(meaning), meaning.indicator.id
         if meaning.gone:
             return np.full(len(value), former, object), value
@@ -191,22 +197,22 @@ class Meanings:
                           for number, stage in zip(value, found, strict=True)], float))
 
     def _index(self, version: int) -> int:
-        """Place of the catalogue in force at a version, the first for what came before any."""
+        """Index of the catalogue in force at a version; the first for earlier versions."""
         return max(bisect_right(self._since, version) - 1, 0)
 
 
 def word_of(text: Text) -> str:
-    """The word by which a stage is known."""
+    """The name by which a stage is identified."""
     return (text if isinstance(text, str) else text.get("en") or next(iter(text.values()), "")).strip().casefold()
 
 
 def _renamed(catalogue: Catalogue, code: str) -> Indicator | None:
-    """The indicator that was called so."""
+    """The indicator that replaces this code."""
     return next((indicator for indicator in catalogue.indicators.values() if indicator.was == code), None)
 
 
 def _stage(stage: Stage, now: Indicator) -> Stage:
-    """A stage one catalogue later: the same number with the same word, or what the catalogue says that the word was."""
+    """A stage one catalogue later: same number and name, or the number that the catalogue declares for the name."""
     if stage.number in now.stages and word_of(now.stages[stage.number]) == stage.word:
         return replace(stage, indicator=now, gone=False)
     declared = {word.strip().casefold(): number for word, number in now.stages_were.items()}

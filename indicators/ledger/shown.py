@@ -1,6 +1,6 @@
-"""What the public was shown of each version: numbers and keys alone, kept for good, whatever is erased later.
+"""What the public was shown of each version: numbers and keys only, kept permanently, regardless of later erasures.
 
-A record holds only the numbers that no record before it has. Nothing is given to the public before its record is kept.
+A record holds only numbers that no earlier record has. Nothing is shown to the public before its record is stored.
 """
 
 from collections.abc import Sequence
@@ -19,17 +19,17 @@ from indicators.ledger.transaction import Transaction
 from indicators.model import KEY, Actor, Indicator
 
 KIND = "shown"
-"""Kind of the log's entry that tells of a record, with its hash: the chain notices one that is lost or altered."""
+"""Kind of the log entry that holds a record's hash: the chain detects a record that is lost or altered."""
 
 ROWS = {"kind": "str", **dict.fromkeys(KEY, "str"), "year": "int64", "value": "float64"}
-"""Columns of a record. ``kind``: a "number" shown for the first time, a key "hidden" for the first time, one held
-"back" though its number is out, or "out": the indicator, area and year of a count that can be worked out."""
+"""Columns of a record. ``kind``: "number" shown for the first time; key "hidden" for the first time; "back" for a key
+hidden although its number is already public; or "out" for indicator, area and year of a count that can be derived."""
 
 APART = "@"
-"""In the code of an indicator as an earlier catalogue related it, before the version of that."""
+"""Separates the code of an indicator as related by an earlier catalogue from the version of that catalogue."""
 
 FEW = 200
-"""Rows up to which a record is not compressed: it would not be smaller, and ten times as slow to read."""
+"""Number of rows up to which a record is not compressed: it would be no smaller, and ten times slower to read."""
 
 _TYPES = {"str": pa.dictionary(pa.int32(), pa.string()), "int64": pa.int64(), "float64": pa.float64()}
 _SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in ROWS.items()])
@@ -37,7 +37,7 @@ _SCHEMA = pa.schema([(name, _TYPES[kind]) for name, kind in ROWS.items()])
 
 @dataclass(frozen=True)
 class Shown:
-    """A record of what the public was shown of a version; ``rows`` is a frame of ROWS as bytes."""
+    """A record of what the public was shown of a version; ``rows`` is a serialised frame of ROWS."""
 
     version: int
     number: int
@@ -46,31 +46,31 @@ class Shown:
 
 @dataclass(frozen=True)
 class SoFar:
-    """All that the public was ever shown: the numbers of every record, of releases taken back too."""
+    """Everything the public was ever shown: the numbers of all records, including those of withdrawn releases."""
 
-    rows: pd.DataFrame         # ROWS, and which of the records (``record``) each is of
+    rows: pd.DataFrame         # ROWS, and the index of the record that each row is from (``record``)
     versions: tuple[int, ...] = ()  # of each record
     last: int = 0              # number of the last record
 
     @cached_property
     def numbers(self) -> pd.DataFrame:
-        """Key and value of every number that is out, and the keys that were hidden; each once."""
+        """Key and value of every number shown, and the suppressed keys; distinct."""
         found = self.rows.loc[self.rows["kind"].isin(["number", "hidden"]), [*KEY, "value"]]
         return found.drop_duplicates(ignore_index=True)
 
     @cached_property
     def out(self) -> frozenset[tuple[str, str, int]]:
-        """Indicator, area and year of the counts that were found to be out, when something was decided."""
+        """Indicator, area and year of counts found to be derivable from what is public."""
         found = self.rows.loc[self.rows["kind"] == "out", ["indicator", "ref_area", "year"]]
         return frozenset(found.itertuples(index=False, name=None))
 
     def back(self, version: int) -> pd.DataFrame:
-        """Keys that were hidden at a version although their number was out."""
+        """Return the keys suppressed at a version although their number was already public."""
         of = self.versions.index(version)
         return self.rows.loc[(self.rows["kind"] == "back") & (self.rows["record"] == of), KEY]
 
     def then(self, new: Sequence[Shown]) -> "SoFar":
-        """The same with the records that came since."""
+        """Return this with newer records added."""
         if not new:
             return self
         rows = from_bytes([record.rows for record in new])
@@ -79,13 +79,14 @@ class SoFar:
                      (*self.versions, *(record.version for record in new)), new[-1].number)
 
     def hidden(self, version: int) -> pd.DataFrame:
-        """Keys that were hidden at a version, or when something was decided before it."""
+        """Return the keys suppressed at a version or by an earlier decision."""
         of = self.versions.index(version)
         return self.rows.loc[(self.rows["kind"] == "hidden") & (self.rows["record"] <= of), KEY].drop_duplicates()
 
     def related(self, once: Sequence[tuple[range, str, Indicator]]) -> tuple["SoFar", list[Indicator]]:
-        """The same with each number of a share or running total under a code of its own too, where it was shown while
-        that was related otherwise (Meanings.relations_once); and the indicators of these codes."""
+        """Return this with the numbers of a share or running total copied under a separate code if they were shown
+        while it was related differently (Meanings.relations_once); and the indicators of these codes.
+        """
         added: dict[tuple[str, ...], tuple[Indicator, list[pd.DataFrame]]] = {}
         for valid, code, then in once:
             known = [record for record, version in enumerate(self.versions) if version < valid.stop]
@@ -102,7 +103,7 @@ class SoFar:
         return replace(self, rows=every), [indicator for indicator, _ in added.values()]
 
     def meant(self, meanings: Meanings, version: int) -> "SoFar":
-        """The same in the codes and units of a version: each record has those of its own."""
+        """Return this with the codes and units of a version; each record has those of its own."""
         if not meanings.codes or not self.versions:
             return self
         codes, names = pd.factorize(self.rows["indicator"])
@@ -116,7 +117,7 @@ class SoFar:
 
 
 def to_bytes(rows: pd.DataFrame) -> bytes:
-    """A frame of ROWS, small."""
+    """Serialise a frame of ROWS, compressed if large."""
     sink = pa.BufferOutputStream()
     table = pa.Table.from_pandas(rows[list(ROWS)], schema=_SCHEMA, preserve_index=False).replace_schema_metadata(None)
     pressed = pa.ipc.IpcWriteOptions(compression="zstd" if len(rows) > FEW else None)
@@ -126,7 +127,7 @@ def to_bytes(rows: pd.DataFrame) -> bytes:
 
 
 def from_bytes(contents: list[bytes]) -> pd.DataFrame:
-    """The frame of ROWS of some records, and which of them (``record``) each row is of."""
+    """Return the frame of ROWS of several records, with the index of each row's record (``record``)."""
     tables_of = [pa.ipc.open_stream(content).read_all() for content in contents]
     if not tables_of:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**ROWS, "record": "int64"}.items()})
@@ -135,7 +136,7 @@ def from_bytes(contents: list[bytes]) -> pd.DataFrame:
 
 
 def records(connection: Connection, after: int, ledger: str) -> list[Shown]:
-    """The records kept after one of a number, in order, their hashes checked."""
+    """Return the records with a number above ``after``, in order, with verified hashes."""
     query = select(tables.shown).where(tables.shown.c.number > after).order_by(tables.shown.c.number)
     found = list(connection.execute(query).mappings())
     for row in found:
@@ -145,13 +146,13 @@ def records(connection: Connection, after: int, ledger: str) -> list[Shown]:
 
 
 def not_yet_kept(connection: Connection) -> list[int]:
-    """Versions released by an older program that have no record yet."""
+    """Return the versions released by an older program that have no record yet."""
     shown = tables.shown.c
     return list(connection.scalars(select(shown.version).where(shown.number.is_(None)).order_by(shown.version)))
 
 
 def keep(transaction: Transaction, actor: Actor, version: int, rows: bytes, after: int) -> bool:
-    """Keep the record of a version, unless one came after number ``after``: then False, and nothing is kept."""
+    """Store the record of a version; False, and nothing stored, if another record came after number ``after``."""
     shown = tables.shown.c
     if (transaction.connection.scalar(select(func.max(shown.number))) or 0) != after:
         return False

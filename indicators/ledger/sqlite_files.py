@@ -1,7 +1,8 @@
-"""A SQLite file and its write-ahead log while this process has them open: neither may be deleted or exchanged.
+"""Detect that an open SQLite file or its write-ahead log was deleted or replaced.
 
-An open file that was deleted or exchanged goes on working, unseen: what is written to it is lost. While one connection
-is open SQLite keeps the write-ahead log, so that another one, or none, under its name means that someone took it away.
+A deleted or replaced file that is open keeps working unnoticed, and what is written to it is lost. As long as a
+connection is open SQLite keeps the write-ahead log, so a different one, or none, under its name means that someone
+removed it.
 """
 
 import os
@@ -19,21 +20,22 @@ Identity = tuple[int, int]
 
 
 def log_of(file: Path) -> Path:
-    """The write-ahead log of a database, which is in the folder of the file itself where its name is a link."""
+    """Return the path of a database's write-ahead log, which is in the folder of the real file if its name is a link.
+    """
     return Path(f"{file.resolve()}-wal")
 
 
 class Connection(sqlite3.Connection):
-    """A connection that can be found again for as long as it is open."""
+    """A connection that can be weakly referenced."""
 
 
 class WatchedFile:
-    """Knows an engine's open connections to a file, and the file and its log again."""
+    """Tracks an engine's open connections to a file, and the identity of the file and its log."""
 
     def __init__(self, file: Path, engine: Engine) -> None:
         self.file, self.log = file, log_of(file)
         self._lock = Lock()
-        self._open: WeakSet[Connection] = WeakSet()        # the pool drops some without a word
+        self._open: WeakSet[Connection] = WeakSet()        # the pool drops some without a close event
         self._identity, self._changed = _identity(file), _changed(file)
         self._log_identity: Identity | None = None
         event.listen(engine, "connect", self._connected)
@@ -41,7 +43,7 @@ class WatchedFile:
         event.listen(engine, "close", self._closed)
 
     def unchanged(self) -> bool:
-        """Whether both are those that were opened."""
+        """Whether both are the files that were opened."""
         with self._lock:
             if self._identity != _identity(self.file):
                 return False
@@ -50,14 +52,14 @@ class WatchedFile:
 
     def _connected(self, connection: Connection, _: Any) -> None:
         with self._lock:
-            connection.execute("PRAGMA schema_version")     # opens the write-ahead log too
+            connection.execute("PRAGMA schema_version")     # also opens the write-ahead log
             if not self._open:
                 self._log_identity = _identity(self.log)
             self._open.add(connection)
 
     def _used(self, _: Connection, record: Any, __: Any) -> None:
-        """Connect again where the file was written to: with a write-ahead log, SQLite trusts what it remembers of a
-        file, and would not see that a copy was written over it.
+        """Reconnect if the file has been modified: with a write-ahead log SQLite relies on its cache of the file, and
+        would not notice a copy written over it.
         """
         changed = self._changed
         if record.info.setdefault("file", changed) != changed:

@@ -1,6 +1,6 @@
-"""Whether what a write touches has changed since the version that it was previewed on.
+"""Check whether the keys of a write have changed since the version on which it was previewed.
 
-Keys are compared in the codes of the catalogue in force: a renamed indicator is the same one.
+Keys are compared in the codes of the catalogue in force, so that a renamed indicator is the same.
 """
 
 import json
@@ -19,13 +19,14 @@ from indicators.model.parquet import from_parquet
 MOST_LISTED = 1000
 
 NARRATIVE = "narrative"
-"""Stands in the key's indicator for a country's report of a year."""
+"""In place of an indicator: the key of a country's report for a year."""
 
 
 def keys_of(submission: Mapping[Any, Any], rows: bytes | None, came: int, called: Called) -> pd.DataFrame:
-    """KEY columns of what a submission that came at a version says; a narrative's key is its country and year.
+    """Return the KEY columns of a submission first published at version ``came``; a narrative's key is its country and
+    year.
 
-    ``rows`` None: the rows are erased, and every key inside the submission's scope may have been among them.
+    If ``rows`` is None they are erased, and all keys within the submission's scope are returned.
     """
     if submission["kind"] == "narrative":
         return _scope([NARRATIVE], submission)
@@ -52,10 +53,10 @@ def refuse_stale(
     connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int,
     version: int
 ) -> None:
-    """Raise StalePreview where a later event touched a key of ``submission``, whose rows came at version ``came``.
+    """Raise StalePreview if a later event touched a key of ``submission``, whose rows came at version ``came``.
 
-    ``values["changes"]`` lists up to MOST_LISTED of them: the key, and version, kind and name of the later event;
-    ``values["count"]`` counts all, ``values["version"]`` is the newest data version.
+    ``values["changes"]`` lists up to MOST_LISTED of them: the key, with version, kind and name of the later event;
+    ``values["count"]`` is their number, ``values["version"]`` the newest data version.
     """
     changes, count = changes_since(connection, submission, rows, previewed_on, came=came)
     if count:
@@ -65,7 +66,7 @@ def refuse_stale(
 def changes_since(
     connection: Connection, submission: Mapping[Any, Any], rows: bytes | None, previewed_on: int, *, came: int
 ) -> tuple[list[dict[str, Any]], int]:
-    """Keys of ``submission`` that later events touched, up to MOST_LISTED of them, and how many there are."""
+    """Return the keys of ``submission`` that later events touched, up to MOST_LISTED, and their total number."""
     changes: list[dict[str, Any]] = []
     count = 0
     keys = None
@@ -86,7 +87,7 @@ def changes_since(
 
 
 def _later_events(connection: Connection, previewed_on: int) -> list[Mapping[Any, Any]]:
-    """Events that brought a submission in or out, with the version at which it first came."""
+    """Later events about submissions, each with the version of the submission's first publication."""
     event, submission, first = tables.event.c, tables.submission.c, tables.event.alias("first").c
     came = select(func.min(first.version)).where(first.submission == submission.id).scalar_subquery()
     query = (

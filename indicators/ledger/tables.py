@@ -1,7 +1,7 @@
-"""The tables of the ledger. Rows are added and never changed, but for ``head`` and for what is erased.
+"""Tables of the ledger. Rows are added and never changed, except ``head`` and what is erased.
 
-Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is kept with its sealed
-digest (chain.seal); the digest is in the chain, so the text can go and the chain still verifies.
+Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is stored with a sealed digest
+(chain.seal); the digest is in the chain, so that the chain still verifies without the text.
 """
 
 from sqlalchemy import (
@@ -29,8 +29,8 @@ head = Table(
     Column("ledger_id", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("made_by", Text, nullable=False),           # Goalline's version
-    Column("ready", Boolean, nullable=False),          # False until the first load is whole
-    Column("to_scrub", Integer, nullable=False, server_default="0"),   # number of the last erasure to be scrubbed, or 0
+    Column("ready", Boolean, nullable=False),          # False until the first load is complete
+    Column("to_scrub", Integer, nullable=False, server_default="0"),  # number of the last unscrubbed erasure, or 0
 )
 
 submission = Table(
@@ -52,7 +52,7 @@ submission = Table(
 )
 
 blob = Table(
-    "blob", metadata,                                  # apart, so that listing submissions reads no bytes
+    "blob", metadata,                                  # separate, so that listing submissions reads no bytes
     Column("submission", Text, ForeignKey("submission.id"), primary_key=True),
     Column("part", Text, primary_key=True),            # "original" or "rows"
     Column("sha256", Text, nullable=False),
@@ -77,7 +77,7 @@ event = Table(
 )
 
 log = Table(
-    "log", metadata,                                   # attempts, drafts, remembered mappings, erasures: no version
+    "log", metadata,  # attempts, drafts, remembered mappings, erasures: no data version
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("at", Text, nullable=False),
@@ -91,9 +91,9 @@ log = Table(
 )
 
 shown = Table(
-    "shown", metadata,                                 # what the public was shown: nothing of it is ever erased
+    "shown", metadata,                                 # what the public was shown, never erased
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log's entry that tells of it;
-    Column("sha256", Text),                            # NULL, as the rest, until an older program's release is filled
-    Column("rows", LargeBinary),                       # ledger/shown.py
+    Column("number", Integer, ForeignKey("log.number"), unique=True),   # of the log entry with its hash;
+    Column("sha256", Text),                            # NULL until the record of an older program's release is added
+    Column("rows", LargeBinary),                       # see ledger/shown.py
 )

@@ -1,4 +1,4 @@
-"""One write: a transaction that holds the head row and adds events, submissions or log entries after it."""
+"""One write: a transaction that locks the head row and appends events, submissions or log entries."""
 
 import secrets
 from collections.abc import Mapping
@@ -13,16 +13,16 @@ from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission,
 from indicators.model import Actor
 
 LARGEST = 500_000_000
-"""Bytes of one original, or of one submission's rows, at most: neither database holds a value of a gigabyte."""
+"""Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
 
 
 def now() -> datetime:
-    """The present moment, in UTC."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 class Transaction:
-    """The ledger's end while one writer holds it: ``version`` is the newest data version."""
+    """The end of the ledger, locked by one writer; ``version`` is the newest data version."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -31,20 +31,20 @@ class Transaction:
 
     @property
     def version(self) -> int:
-        """The newest data version, with what this transaction has added."""
+        """The newest data version, including events of this transaction."""
         return int(self._head["version"])
 
     @property
     def head(self) -> Mapping[str, Any]:
-        """The head row, as this transaction has moved it."""
+        """The head row, as updated by this transaction."""
         return self._head
 
     def leave_to_scrub(self, number: int) -> None:
-        """Remember that what log entry ``number`` erased is to be scrubbed from the database's own files."""
+        """Record that the data erased by log entry ``number`` must be scrubbed from the database's own files."""
         self._move(to_scrub=number)
 
     def bring(self, kind: EventKind, actor: Actor, new: NewSubmission, row: Mapping[str, Any]) -> Event:
-        """Store a submission and append the event that brings it in."""
+        """Store a submission and append the event that adds it."""
         parts = {"original": new.original, "rows": new.rows}
         blobs = [{"submission": row["id"], "part": part, "sha256": chain.sha256(content), "size": len(content),
                   "bytes": content} for part, content in parts.items()]
@@ -57,7 +57,7 @@ class Transaction:
         return self.append(kind, actor, submission=row["id"], note=new.note, brought=brought)
 
     def submission_row(self, new: NewSubmission) -> dict[str, Any]:
-        """The row that ``new`` becomes; its id is that of the event that brings it in."""
+        """Return the row for a new submission; its id is derived from the event that adds it."""
         texts = {"filename": _storable(new.filename), "source": _storable(new.source),
                  "payload": chain.canonical(dict(new.payload))}
         return _sealed(texts) | {
@@ -74,7 +74,7 @@ class Transaction:
         self, kind: EventKind, actor: Actor, *, submission: str | None = None, note: str = "",
         payload: Mapping[str, Any] | None = None, brought: str = "",
     ) -> Event:
-        """Add a data event: the next version, and the next link of the chain."""
+        """Append a data event: the next version, and the next link of the chain."""
         row = self._entry(kind, actor, tables.event.c.at) | _sealed({"note": _storable(note)}) | {
             "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
         row["hash"] = chain.event_hash(self._head["hash"], row, brought)
@@ -84,7 +84,7 @@ class Transaction:
         return event
 
     def log(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Add an entry to the second log."""
+        """Append an entry to the second log."""
         row = self._entry(kind, actor, tables.log.c.at) | _sealed({"payload": chain.canonical(dict(payload))}) | {
             "number": self._head["log_number"] + 1}
         row["hash"] = chain.log_hash(self._head["log_hash"], row)
@@ -94,7 +94,9 @@ class Transaction:
         return entry
 
     def last_turn(self, submission: str) -> Event:
-        """The event that says whether a submission is published: published, adopted, restored or withdrawn."""
+        """Return the event that determines whether a submission is published: published, adopted, restored or
+        withdrawn.
+        """
         kinds = ("published", "adopted", "restored", "withdrawn")
         event = tables.event.c
         query = (select(tables.event).where(event.submission == submission, event.kind.in_(kinds))
@@ -102,14 +104,14 @@ class Transaction:
         return event_of(self.connection.execute(query).mappings().one())
 
     def stored(self, submission: str) -> tuple[Mapping[Any, Any], bytes | None]:
-        """A submission's row, and its rows' bytes, None once erased."""
+        """Return a submission's row, and its observations as bytes, None once erased."""
         blob = tables.blob.c
         row = self.connection.execute(select(tables.submission).where(tables.submission.c.id == submission))
         rows = select(blob.bytes).where(blob.submission == submission, blob.part == "rows")
         return row.mappings().one(), self.connection.execute(rows).scalar_one()
 
     def refuse_later(self, previewed_on: int, *kinds: EventKind) -> None:
-        """Raise StalePreview where an event of one of these kinds, or (where none is named) of any, came after it."""
+        """Raise StalePreview if there are later events of these kinds, or of any kind if none is given."""
         event = tables.event.c
         query = select(event.version, event.kind, event.actor_name.label("name")).where(
             event.version > previewed_on, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
@@ -118,7 +120,7 @@ class Transaction:
             raise StalePreview("ledger.stale", changes=changes, count=len(changes), version=self.version)
 
     def _entry(self, kind: str, actor: Actor, at: Any) -> dict[str, Any]:
-        """What events and log entries have in common; no time is before that of the entry before it."""
+        """Columns common to events and log entries; times never go backwards."""
         last = self.connection.scalar(select(at).order_by(next(iter(at.table.primary_key)).desc()).limit(1))
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return {"kind": kind, "at": max(moment, last or ""), "actor_id": _storable(actor.id),
@@ -135,5 +137,5 @@ def _sealed(texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _storable(words: str) -> str:
-    """Text that both databases take: no NUL, no half of a surrogate pair."""
+    """Text that both databases accept: without NUL and lone surrogates."""
     return words.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")

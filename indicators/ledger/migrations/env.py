@@ -1,4 +1,4 @@
-"""Alembic's way in: it works on the connection that migration.py hands over, and commits nothing itself."""
+"""Alembic's entry point: works on the connection that migration.py passes, and does not commit."""
 
 from alembic import context
 

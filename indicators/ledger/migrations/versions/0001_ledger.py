@@ -1,4 +1,4 @@
-"""The ledger's first tables. A migration never touches hashed content."""
+"""The initial tables. Migrations never change hashed content."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make the tables as they were at revision 0001."""
+    """Create the tables of revision 0001."""
     _head()
     _submission()
     _blob()

@@ -1,4 +1,4 @@
-"""The head row remembers what was erased and is still to be scrubbed from the database's own files."""
+"""Column of the head row for erased data still to be scrubbed from the database's own files."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,6 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Add the column; whatever was erased before is scrubbed once more."""
+    """Add the column; earlier erasures are scrubbed once more."""
     op.add_column("head", sa.Column("to_scrub", sa.Integer, nullable=False, server_default="0"))
     op.execute("UPDATE head SET to_scrub = coalesce((SELECT max(number) FROM log WHERE kind = 'erased'), 0)")

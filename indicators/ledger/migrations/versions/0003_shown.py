@@ -1,4 +1,4 @@
-"""What the public was shown, as numbers alone, beside everything that erasing empties."""
+"""Table of what the public was shown, as numbers only, separate from everything that can be erased."""
 
 import json
 
@@ -10,7 +10,7 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the table, with a row to be filled for each version that was released before there was one."""
+    """Create the table, with a row still to be filled for each version released before."""
     shown = op.create_table(
         "shown",
         sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
