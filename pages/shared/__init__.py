@@ -1,1 +1,1 @@
-"""What several screens share."""
+"""Modules shared by several pages."""

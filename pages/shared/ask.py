@@ -1,4 +1,4 @@
-"""Questions that several screens ask in the same way."""
+"""Selection widgets shared by several pages."""
 
 from collections.abc import Sequence
 
@@ -16,14 +16,14 @@ MOST_OF_A_SET = 60
 
 
 def goal(board: Scoreboard, starts_over: str = "") -> str:
-    """Which goal; the first where the address names none."""
+    """Ask for a goal; the first without a link parameter."""
     goals = {goal.id: goal for goal in board.catalogue.goals}
     return state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
                         lambda code: f"{code} {wording.text(goals[code].title)}", starts_over=starts_over)
 
 
 def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
-    """Which year, of those with a figure of any of the areas; None is each one's newest."""
+    """Ask for a year with a figure of any of the areas; None is the newest of each."""
     figures = board.figures
     known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
     years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
@@ -32,9 +32,9 @@ def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | No
 
 
 def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
-    """Which countries and which year, asked in two places side by side; None is each country's newest figure.
+    """Ask for countries and year in two containers side by side; None is each country's newest figure.
 
-    A group is one of the catalogue's, or the countries chosen one by one; until one is chosen, it is the first group.
+    A group is one of the catalogue's, or a selection of countries; with an empty selection, the first group is used.
     """
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]

@@ -1,4 +1,4 @@
-"""What every visit of this process shares: ledgers and snapshots, and scoreboards already judged."""
+"""State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,36 +27,36 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 class Edition(NamedTuple):
-    """What a scoreboard is made of, as a key of the caches: it changes whenever that may."""
+    """Cache key of a scoreboard; it changes whenever the scoreboard may change."""
 
     figures: FigureSet
     url: str
     version: int
     audience: Audience
-    erasures: int              # what was erased is gone from earlier versions too, the one the public sees among them
+    erasures: int  # number of erasures, which remove data from earlier versions too, including the released one
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one look at a screen rests on: which figures, as of which version, for whom."""
+    """Context of a rerun: figure set, data version and audience."""
 
     figures: FigureSet
     audience: Audience
     version: int
-    release: str               # name of the release that this version is, "" for a working version
+    release: str               # name of the version's release, "" for a working version
     as_of: str                 # ISO date: of the release for the public, of an older version for staff, else today
     catalogue: Catalogue
     erasures: int = 0
-    past: bool = False         # staff look at an older version, where nothing can be written
+    past: bool = False         # staff view an older version, which is read-only
 
     @property
     def edition(self) -> Edition:
-        """The key of what is cached for it."""
+        """Cache key of the visit."""
         return Edition(self.figures, opening.url_of(self.figures), self.version, self.audience, self.erasures)
 
     @property
     def illustrative(self) -> bool:
-        """Whether the figures are invented."""
+        """Whether the figures are illustrative."""
         return self.figures == "illustrative"
 
 
@@ -70,9 +70,9 @@ class Report:
 
 
 def visit() -> Visit:
-    """The version that the address names, else the newest, for staff; the last release for the public.
+    """The visit of this rerun. Staff: the link parameter's version, else the newest; public: the last release.
 
-    Refusal where there is no ledger to read.
+    Raises Refusal where no ledger can be read.
     """
     whom = guard.audience_of_visit()
     figures = state.chosen_set(sets(whom))
@@ -84,7 +84,7 @@ def visit() -> Visit:
 
 
 def sets(whom: Audience) -> list[FigureSet]:
-    """The sets that a visitor may look at: what was never made is made for staff, and at nobody else's wish."""
+    """Figure sets that a visitor may choose; one without a ledger is created for staff only."""
     return [figures for figures in state.SETS
             if whom == "staff" or figures == state.first_set() or opening.is_made(figures)]
 
@@ -92,7 +92,7 @@ def sets(whom: Audience) -> list[FigureSet]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int, erasures: int,
            today: str) -> Visit:
-    """The visit while the ledger's version is ``newest``: nothing of it changes until there is a newer one."""
+    """The visit while ``newest`` is the ledger's version; cached, since it cannot change until the next version."""
     ledger, snapshot = opened(figures)
     version = asked if whom == "staff" else snapshot.released_version()
     if not version:
@@ -105,7 +105,7 @@ def _visit(figures: FigureSet, url: str, whom: Audience, newest: int, asked: int
 
 
 def day_of(visit: Visit) -> str:
-    """ISO date on which the visit's data version was made."""
+    """ISO date on which the visit's data version was created."""
     return _made(opened(visit.figures)[0], visit.version)
 
 
@@ -114,22 +114,22 @@ def _made(ledger: Ledger, version: int) -> str:
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
-    """The snapshot of a set of figures; its ledger is made for the first of staff who looks at it."""
+    """Snapshot of a figure set; creates its ledger if a staff visitor is the first to view it."""
     return opened(figures)[1]
 
 
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
-    """Ledger and snapshot of a set of figures, one of each a process."""
+    """Ledger and snapshot of a figure set, one pair for the process."""
     return _opened(figures, opening.url_of(figures), lambda: guard.audience_of_visit() == "staff")
 
 
 def open_first() -> None:
-    """Open the ledger of the set that an address without one means; where there is none yet, it is made."""
+    """Open the ledger of the default figure set; create it if there is none."""
     _opened(state.first_set(), opening.url_of(state.first_set()), lambda: True)
 
 
 def read_ledger() -> None:
-    """Read that ledger's version, to know that it can be read. LedgerTrouble where it cannot."""
+    """Check that the default ledger can be read. Raises LedgerTrouble if not."""
     _opened(state.first_set(), opening.url_of(state.first_set()), lambda: False)[0].version()
 
 
@@ -139,12 +139,12 @@ def _opened(figures: FigureSet, url: str, _makes: Callable[[], bool]) -> tuple[L
 
 
 def shown(visit: Visit) -> int:
-    """How many versions the public was shown, by any process: what would be shown of another depends on them."""
+    """Number of versions published to the public by any process; protection of further ones depends on it."""
     return len(snapshot_of(visit.figures).shown().versions)
 
 
 def scoreboard(visit: Visit) -> Scoreboard:
-    """Everything judged, for this visit's audience."""
+    """Scoreboard of all areas, for the visit's audience."""
     return _judged(visit.edition)
 
 
@@ -154,7 +154,7 @@ def _judged(edition: Edition) -> Scoreboard:
 
 
 def scoreboard_of(visit: Visit, ref_area: str) -> Scoreboard:
-    """One area's figures judged: a country's screen judges only its own rows."""
+    """Scoreboard of one area: a country page judges only its own rows."""
     return _judged_area(visit.edition, ref_area)
 
 
@@ -164,7 +164,7 @@ def _judged_area(edition: Edition, ref_area: str) -> Scoreboard:
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
-    """A country's newest narrative report; for the public, of those that are cleared for it."""
+    """A country's newest narrative report; for the public, the newest that is cleared for publication."""
     return _reports(visit.edition).get(ref_area)
 
 
@@ -176,7 +176,7 @@ def _reports(edition: Edition) -> dict[str, Report]:
 
 
 def answers(visit: Visit) -> frozenset[Answer]:
-    """Goals that countries answered in words. That a report came is no secret; its text may be."""
+    """Goals that countries answered in text. That a report exists is public; its text may not be."""
     return _answers(visit.edition)
 
 
@@ -189,7 +189,7 @@ def _answers(edition: Edition) -> frozenset[Answer]:
 
 
 def first_country(visit: Visit) -> str:
-    """The country shown where the address names none: the first by name with a judged figure."""
+    """The default country: the first by name with a judged figure."""
     board = scoreboard(visit)
     countries = sorted((area.name, area.code) for area in visit.catalogue.areas if area.kind == "country")
     codes = [code for _, code in countries]
@@ -198,14 +198,14 @@ def first_country(visit: Visit) -> str:
 
 
 def files_wait() -> bool:
-    """Whether files in data/ differ from what was loaded from them, or hold faults; for the real figures alone."""
+    """Whether files in data/ differ from what was loaded, or have faults; False for illustrative figures."""
     try:
         return state.chosen_set() == "real" and _files_wait(
             opening.url_of("real"), _fingerprint(SHIPPED), snapshot_of("real").catch_up())
     except InputRefused:
         return True
     except Refusal:
-        return False           # the screen itself says what is wrong with the ledger
+        return False           # the page itself reports the ledger's trouble
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -214,25 +214,25 @@ def _files_wait(url: str, fingerprint: Fingerprint, version: int) -> bool:
 
 
 def pending() -> Pending | None:
-    """What the changed files in data/ would bring in, compared just now; None where nothing would change."""
+    """The pending changes of files in data/, compared with the current state; None without changes."""
     found = differences(*opened("real"), SHIPPED)
     return found if found.catalogue or found.files or found.reports else None
 
 
 def bring_in(found: Pending, actor: Actor, note: str, *, retract: bool) -> list[int]:
-    """Publish what waits; the data versions that it made."""
+    """Publish pending changes; return the data versions created."""
     events = submit_differences(opened("real")[0], found, actor, note, retract=retract)
     _files_wait.clear()
     return [event.version for event in events]
 
 
 def flips(found: Pending, *, retract: bool) -> pd.DataFrame:
-    """The statuses that bringing it in would change."""
+    """The statuses that the pending changes would change."""
     return pending_flips(snapshot_of("real"), found, retract=retract)
 
 
 def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
-    """An indicator's figures judged by its rule and by another; InputRefused where that rule cannot be."""
+    """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
     return _tried(visit.edition, indicator, rule.model_dump_json())
 
 
@@ -244,29 +244,29 @@ def _tried(edition: Edition, indicator: str, rule: str) -> Trial:
 
 
 def forget_answers(actor: Actor, header: Sequence[str]) -> None:
-    """Forget what was decided about files with this header."""
+    """Forget the remembered decisions on files with this header."""
     unlearn(opened("real")[0], actor, header)
 
 
 def notes_of(visit: Visit, board: Scoreboard, ref_area: str) -> tuple[Note, ...]:
-    """The notes on an area's statuses that this visit's audience may see."""
+    """The notes on an area's statuses that the visit's audience may see."""
     return visible_notes(board, snapshot_of(visit.figures).notes(visit.version, ref_area))
 
 
 def set_note(visit: Visit, actor: Actor, *, indicator: str, ref_area: str, year: int, text: str, reason: str,
              public: bool, previewed_on: int) -> int:
-    """Set a note on a status; the data version that it made."""
+    """Set a note on a status; return the data version created."""
     return opened(visit.figures)[0].set_note(
         actor, indicator=indicator, ref_area=ref_area, year=year, text=text, reason=reason, public=public,
         previewed_on=previewed_on).version
 
 
 def take_back_note(visit: Visit, actor: Actor, note: int, reason: str) -> int:
-    """Take a note back; the data version that it made."""
+    """Withdraw a note; return the data version created."""
     return opened(visit.figures)[0].take_back_note(actor, note, reason=reason).version
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    """Names, sizes and times of the files: enough to see that one was changed, and quick."""
+    """Names, sizes and modification times of the files: a quick check for changes."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     return tuple((str(file), *((stat := file.stat()).st_size, stat.st_mtime_ns)) for file in files)

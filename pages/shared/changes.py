@@ -1,4 +1,4 @@
-"""What a change would do, as tables: figures before and after, and the statuses that would flip."""
+"""Tables of changes: figures before and after, and status flips."""
 
 import math
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ SHOWN = 100
 
 
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
-    """Area, indicator and year of a row, which the catalogue in force may not know yet."""
+    """Area, indicator and year of a row, which may be missing from the current catalogue."""
     breakdown = markup.small(wording.part(row["breakdown"])) if row.get("breakdown") else ""
     return [Cell(wording.area(row["ref_area"], catalogue)),
             Cell(markup.joined((catalogue.goal_of.get(row["indicator"], ""), " ",
@@ -28,7 +28,7 @@ def key(row: Row, catalogue: Catalogue) -> list[Cell]:
 
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
-    """The first rows, by country or area, goal, indicator and year."""
+    """The first rows, sorted by country or area, goal, indicator and year."""
     names, indices = catalogue.area, {code: index for index, code in enumerate(catalogue.indicators)}
 
     def order(row: Row) -> tuple[object, ...]:
@@ -40,7 +40,7 @@ def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
 
 
 def figure(row: Row, catalogue: Catalogue) -> Markup:
-    """Value with all of its decimals, absence, marks and source."""
+    """Value with all of its decimals, or absence; marks and source."""
     indicator = catalogue.known.get(row["indicator"])
     value = chip.figure({**row, "hidden": False}, exact(indicator, row["value"]), catalogue) if indicator else str(
         row["value"])
@@ -49,14 +49,14 @@ def figure(row: Row, catalogue: Catalogue) -> Markup:
 
 
 def exact(indicator: Indicator, *values: float) -> Indicator:
-    """The indicator with as many decimals as these figures have: what is confirmed reads as it is kept."""
+    """The indicator with as many decimals as the values have, so that they are shown as they are stored."""
     most = max((len(f"{Decimal(repr(float(number))).normalize():f}".partition(".")[2])
                 for number in values if math.isfinite(number)), default=0)
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
 def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files") -> Markup:
-    """The statuses of totals that would change, before and after, by country and goal; ``words`` name the screen's."""
+    """Statuses of totals before and after, by country and goal; ``words`` is the prefix of the page's messages."""
     found = found[found["breakdown"] == ""]
     if found.empty:
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
@@ -69,7 +69,7 @@ def flips(found: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files
 
 
 def more(count: int) -> Markup:
-    """That a table of so many rows goes on; "" where it shows them all."""
+    """A remark that a table of ``count`` rows is truncated; "" where it shows all."""
     if count <= SHOWN:
         return Markup("")
     return markup.paragraph(say("changed_files.more", count=wording.Count(count - SHOWN)))

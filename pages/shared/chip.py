@@ -1,4 +1,4 @@
-"""Small signs: a status as icon, word and colour; a figure or why there is none; its marks; its source."""
+"""Inline elements: a status with icon, name and colour; a figure or its absence; marks; source."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ SMALL_BELOW = 20         # a count below it moves by more than 5 % with one more
 
 
 def status(code: str, *, colour: bool = True) -> Markup:
-    """Icon, word and colour of a status; without colour where the figure is too old to be taken for today's."""
+    """Icon, name and colour of a status; without colour where the figure is too old to be current."""
     return _sign(code, wording.status(code).word, colour=colour)
 
 
@@ -26,14 +26,14 @@ def _sign(code: str, text: str, *, colour: bool) -> Markup:
 
 
 def counts(found: Mapping[Any, int]) -> list[Markup]:
-    """How many have each status, those that none has left out."""
+    """Number of each status, without those that do not occur."""
     return [status(code) + f" {count}" for code, count in found.items() if count]
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
     """The status of a row, and the reason where it is not assessed; "" for context.
 
-    With its ``indicator``, a status that is about one year alone, or that overlooks that year, says so.
+    Given an ``indicator``, adds a remark where the status is about one year only, or does not reflect that year.
     """
     if not row["status"]:
         return Markup("")
@@ -43,7 +43,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
 
 
 def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
-    """That some of so many judged indicators move away, which the status itself does not show; "" for none."""
+    """How many of ``of`` judged indicators are moving away, which the status does not show; "" for none."""
     if not count:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
@@ -51,13 +51,13 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
 
 
 def _why(row: Mapping[Any, Any]) -> str:
-    """Why a row is not assessed; of a figure that is shown, not that it is hidden."""
+    """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
     shown = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
     return wording.rests_on_hidden() if shown else wording.reason(row["reason"])
 
 
 def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """That a yearly goal was met in this year, or missed in it and made up for by the years before."""
+    """A remark that a yearly goal was met in this year only, or missed but made up for by earlier years."""
     method = methods.method_of(indicator) if indicator else None
     if method is None or indicator is None or not method.yearly:
         return ""
@@ -71,14 +71,14 @@ def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 
 
 def _against(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """That a status goes by the pace, where the change shown with it would give another."""
+    """A remark that a status depends on the pace, where the change shown next to it would give another status."""
     if indicator is None or not wording.against_status(row, indicator):
         return ""
     return say("status_note.against", since=int(row["baseline_year"]), before=int(row["previous_year"]))
 
 
 def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """That a status rests on a small count, which tells little by itself."""
+    """A remark that a status depends on a small count, which is weak evidence."""
     if indicator is None or not indicator.whole or indicator.stages or indicator.measure == "share":
         return ""
     small = any(abs(row.get(name, SMALL_BELOW)) < SMALL_BELOW for name in ("value", "previous_value"))
@@ -86,7 +86,7 @@ def _few(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 
 
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """A row's value with its unit, or why there is none: hidden and each kind of absence read differently from zero."""
+    """A row's value with its unit, or why there is none; no absence, and no hidden figure, looks like zero."""
     if row["hidden"]:
         return markup.absence(wording.hidden(indicator))
     if row["absence"]:
@@ -95,42 +95,42 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
 
 
 def together(words: str) -> Markup:
-    """A few words that are not parted at a line's end, such as a number and its unit; "" stays so."""
+    """Words without a line break between them, such as a number and its unit; "" stays ""."""
     return markup.figure(words) if words else Markup("")
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
-    """A row's pace with its unit, or why there is none from zero."""
+    """A row's pace with its unit, or that there is none from zero."""
     words = wording.pace(row, indicator)
     return together(words) if row["pace"] == row["pace"] else escape(words)
 
 
 def absence(code: str) -> Markup:
-    """Why there is no figure, in words."""
+    """Name of an absence."""
     return markup.absence(wording.absence(code))
 
 
 def origin(row: Mapping[Any, Any]) -> list[str]:
-    """How a figure came to be known, where the country did not send it."""
+    """Origin of a figure that the country did not report."""
     return [say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []
 
 
 def further_marks(codes: str) -> Markup:
-    """The marks of a figure without that it is invented, which the head of the screen says."""
+    """Marks of a figure except "illustrative", which the page's header shows."""
     return flags(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
 
 
 def flags(codes: str) -> Markup:
-    """What must be said of a figure, but for what its own words say: "at most 5 trainings"."""
+    """Marks of a figure except those that its text expresses: "at most 5 trainings"."""
     return marks(wording.flagged(codes))
 
 
 def marks(codes: str) -> Markup:
-    """All that must be said of a figure where its bare number is shown."""
+    """All marks of a figure, for use where its text is a bare number."""
     return markup.marks([wording.mark(code) for code in codes.split()])
 
 
 def source(row: Mapping[Any, Any]) -> Markup:
-    """Where a figure comes from, with its link, and its note or that a report holds it that is not public."""
+    """Source of a figure with link and note, or a remark that it comes from a report that is not public."""
     address = row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
     return markup.source(row["source_title"], address, wording.note_withheld() if row["note_withheld"] else row["note"])

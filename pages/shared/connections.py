@@ -1,6 +1,6 @@
-"""At the limit of open files new connections are refused, and the visitors who are there go on.
+"""Limit on open files: beyond it new connections are refused, so that existing sessions go on.
 
-Left alone, Python's event loop writes 2,048 tracebacks a second there, and nobody can open the ledger any more.
+Otherwise Python's event loop would log 2,048 tracebacks a second, and no ledger could be opened any more.
 """
 
 import errno
@@ -19,11 +19,11 @@ except ImportError:      # Windows, which has no such limit
 
 from pages.shared.words import say
 
-MOST = 65_536            # files that are asked for where the machine sets no limit
-RESERVED = 128           # files that are left to ledgers and uploads, at most a quarter of all
-OF_VISITOR = 4           # files of one that is there: the connection, and three of the event loop that it is given
-OF_LEFT = 3 * 128        # files of those who left, whose loops Streamlit keeps for two minutes, at most so many
-EVERY = 60.0             # seconds in which the log says once that connections are refused
+MOST = 65_536            # open files requested where the system sets no limit
+RESERVED = 128           # files reserved for ledgers and uploads, at most a quarter of all
+OF_VISITOR = 4           # files of a connected visitor: the socket, and three of its event loop
+OF_LEFT = 3 * 128        # maximum files of disconnected visitors, whose event loops Streamlit keeps for two minutes
+EVERY = 60.0             # seconds between two log messages about refused connections
 FULL = (errno.EMFILE, errno.ENFILE)
 
 _log = logging.getLogger(__name__)
@@ -32,13 +32,13 @@ Accept = Callable[[socket.socket], tuple[socket.socket, Any]]
 
 
 def prepare() -> None:
-    """Raise this process's limit of open files as far as it may, and refuse the connections that come too close."""
+    """Raise this process's limit of open files as far as allowed, and refuse connections that come too close to it."""
     if resource is not None and socket.socket.accept is _python:
         socket.socket.accept = _refusing(_raised())  # type: ignore[method-assign,assignment]
 
 
 def _raised() -> int:
-    """The limit after the soft one was raised to the hard one, or to ``MOST`` of it."""
+    """Raise the soft limit to the hard one, at most to ``MOST``; return the limit."""
     soft, hard = (MOST if limit == resource.RLIM_INFINITY else limit
                   for limit in resource.getrlimit(resource.RLIMIT_NOFILE))
     if soft < min(hard, MOST):
@@ -48,10 +48,10 @@ def _raised() -> int:
 
 
 def _refusing(limit: int) -> Accept:
-    """Accept a connection unless it is one too many: each may become a visitor, and want as many files as one has.
+    """Accept a connection unless it is one too many; each may become a session and need as many files as a session.
 
-    A new file has the lowest number that is free: a high one says that those below it are in use, whatever by. Where
-    not even that is free, a file kept for it gives its own.
+    A new file gets the lowest free descriptor, so a high number shows how many are in use. Where none is free, a spare
+    descriptor is released to accept and refuse the connection.
     """
     last = limit - min(RESERVED, limit // 4)
     most = max((last - OF_LEFT) // OF_VISITOR, limit // 8)

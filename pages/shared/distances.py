@@ -1,4 +1,4 @@
-"""How far each country is from what a goal asks for, in the goal's own terms: points, stages, units, change a year."""
+"""Distance of each country from a goal, in the goal's measure: points, stages, units, change a year."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_ch
 
 @dataclass(frozen=True)
 class Distances:
-    """Rows for distance_figure, what is written at its line, and what the distance is, for its subtitle."""
+    """Rows for distance_figure, the label of its line, and the name of the measure, for its subtitle."""
 
     rows: pd.DataFrame
     goal: str
@@ -40,7 +40,7 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
 
 def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
              catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
-    """Each row's distance in a measure, and how it is said."""
+    """Each row's distance in a measure, and a function that words it."""
     match measure:
         case Measure.CHANGE:
             return _from_asked(cells, indicator), partial(_points, indicator=indicator)
@@ -53,7 +53,7 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 
 
 def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Average change a year since the first year, of a percentage in points."""
+    """Average change a year since the baseline; in percentage points for a share."""
     if indicator.measure != "share":
         return cells["pace"]
     points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
@@ -61,7 +61,7 @@ def _pace(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
 
 
 def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """How far each change is from what was asked, in points as they are worded, so that bars match their words."""
+    """Each change less the required change, rounded as in its label, so that bars match their labels."""
     known = cells["change"].notna() & cells["target"].notna()
     return pd.Series([wording.from_asked(row, indicator) if comparable else float("nan") for row, comparable in zip(
         cells.to_dict("records"), known, strict=True)], index=cells.index, dtype="float64")
@@ -86,7 +86,7 @@ def _stages(stages: float) -> str:
 
 
 def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for world_map, one a country."""
+    """Rows for world_map, one for each country."""
     return pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "status": cells["status"], "label": [_value_and_year(row, catalogue) for row in cells.to_dict("records")]})

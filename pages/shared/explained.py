@@ -1,4 +1,4 @@
-"""How was this judged: the steps of a status with the country's own numbers, on demand, and as text to copy."""
+"""Explanation of a status: its steps with the country's own numbers, on demand, and as text to copy."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,22 +15,22 @@ from pages.shared import frame, links, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.words import say
 
-HOW = "how"              # in the address: the year whose status is explained
+HOW = "how"              # link parameter: the year whose status is explained
 
 
 def link(ref_area: str, goal: str, year: int) -> Markup:
-    """The way from a status on another screen to how it was judged."""
+    """Link from a status on another page to its explanation."""
     return markup.joined((" ", markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
         say("explained.link"), title=say("explained.title"), kind="gl-how-link")))
 
 
 def asked() -> bool:
-    """Whether someone came here to see how a status was judged."""
+    """Whether the link parameter requests an explanation."""
     return HOW in st.query_params
 
 
 def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -> None:
-    """A fold with how a series was judged in the year ``shown``, or another; worked out only where it is open."""
+    """Render an expander that explains a series' status in the year ``shown`` or another; computed only when opened."""
     judged = rows[rows["judged"]]
     years = [str(year) for year in sorted(judged["year"], reverse=True)]
     if not years:
@@ -52,7 +52,7 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
 
 
 def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
-    """The same of one status, folded, without another year to choose; "" for context."""
+    """The explanation of one status in an expander, without a choice of years; "" for context."""
     if not row["status"]:
         return Markup("")
     explanation = statements.explanation(board, row, visit.version)
@@ -60,7 +60,7 @@ def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
 
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:
-    """What is explained, steps, rule, whose rule it is, and versions."""
+    """Heading, steps, rule, origin of the rule, and versions."""
     parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin,
              "outlook": explanation.outlook}
     return markup.explanation(

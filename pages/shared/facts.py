@@ -1,4 +1,4 @@
-"""What the status of a country's figure rests on, fact by fact, and what chance and the outlook add."""
+"""The facts on which a country's status is based, one by one, with chance and outlook."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from pages.shared.words import say
 
 
 def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """All of them for a row of a judged series, ``rows``, those of which there is nothing to say left out."""
+    """All facts about a row of a judged series, ``rows``; those without content are left out."""
     indicator = board.catalogue.indicators[line.indicator]
     year = wording.years(records(rows[rows["year"] == row["year"]])[0])
     entries = [*_rests_on(row, indicator, board.catalogue, year), *_chance(board, row), *_outlook(board, line, row)]
@@ -25,7 +25,7 @@ def facts(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd
 
 def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue,
               year: str) -> list[tuple[str, Markup | str]]:
-    """What the status rests on, in words."""
+    """The basis of the status, in words."""
     figure = markup.joined((chip.figure(row, indicator, catalogue), " (", year, ")"))
     moved = wording.moved(row, indicator)
     change = moved and say("country.change_bridged" if row["bridged"] else "country.change_since", change=moved,
@@ -43,7 +43,7 @@ def _rests_on(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue
 
 
 def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> tuple[str, str]:
-    """What is needed next year; of a figure that no path leads to yet, the number that the goal itself asks for."""
+    """Label and text of the change needed next year; at the baseline, of the number that the goal requires."""
     asked = wording.asked_next(row, indicator, catalogue)
     if asked and row["year"] == row["baseline_year"]:
         return say("country.asked_next"), say("country.asked_in", asked=asked, year=row["year"] + 1)
@@ -57,7 +57,7 @@ def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) 
 
 
 def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The gap to the path with the path's number, and why the goal of the year alone is another."""
+    """The gap to the path, with the path's value, and why the year's own goal differs."""
     gap = "" if indicator.stages else wording.gap_of(row, indicator, catalogue)
     if not gap or not wording.on_a_path(indicator):
         return gap
@@ -73,7 +73,7 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
-    """The pace and since when; of a percentage, also the growth a year by which it is judged."""
+    """The pace and its first year; for a share, also the yearly growth by which it is judged."""
     pace = wording.pace(row, indicator)
     if row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:     # the baseline may be hidden
         return pace
@@ -83,9 +83,9 @@ def _pace(row: Mapping[str, Any], indicator: Indicator) -> str:
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:
-    """What chance allows the figure, and whether its change goes beyond chance: a second answer, apart from the status.
+    """Random variation of the figure, and whether its change exceeds it: a second finding, separate from the status.
 
-    Each begins with what it comes to, and its numbers follow quietly.
+    Each item starts with its conclusion; the numbers follow without emphasis.
     """
     asked = row["indicator"], row["ref_area"], row["year"]
     answers = {"underlying": statements.underlying(board, *asked),
@@ -100,7 +100,7 @@ def _first_plain(sentences: list[str]) -> list[Markup | str]:
 
 
 def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any]) -> list[tuple[str, Markup]]:
-    """Where the figure would go, as its figure draws it, and that this is not its pace."""
+    """The outlook of the figure as drawn in its chart, with a remark that it is not the pace."""
     ahead = statements.ahead(board, line.indicator, row["ref_area"])
     if line.stale or ahead.empty:
         return []

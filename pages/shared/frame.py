@@ -1,4 +1,4 @@
-"""The frame of every screen: look, header, what must be said of the figures shown, and trouble in one sentence."""
+"""The frame of every page: style, header, notices about the figures, and error messages."""
 
 import logging
 import time
@@ -18,15 +18,15 @@ from pages.shared.words import day, say
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
-PAINTING = 0.05          # seconds in which a browser draws a figure; docs/benchmarks.md has the price of going without
-SLOW = 3.0               # seconds of a rerun from which it is in the log
+PAINTING = 0.05          # seconds in which a browser paints a figure; docs/benchmarks.md has the cost of leaving it out
+SLOW = 3.0               # seconds from which a rerun is logged
 FIND, FOUND = "frame.find", "frame.found"
 
 _log = logging.getLogger(__name__)
 
 
 def show(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Draw a screen inside the frame; run alone, a screen brings the menu and the others with it."""
+    """Render a page inside the frame; a page that runs on its own brings the menu and the other pages."""
     if not menu.running():
         menu.run(first=screen)
         return
@@ -49,7 +49,7 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
     except Refusal as refusal:
         trouble(refusal)
     if visit:
-        with header:           # filled last: it is the screen below it that people wait for
+        with header:           # filled last, since visitors wait for the page below
             _header(screen, visit)
     links.watch()
     if (seconds := time.monotonic() - begun) > SLOW:
@@ -57,32 +57,33 @@ def show(screen: str, draw: Callable[[Visit], None]) -> None:
 
 
 def let_paint() -> None:
-    """Give the browser time to draw what it was sent, before it is sent the rest of the screen to lay out.
+    """Pause so that the browser paints what it has received before the rest of the page arrives for layout.
 
-    Streamlit has no documented way to say which part of a screen goes first.
+    Streamlit has no documented way to prioritise a part of a page.
     """
     time.sleep(PAINTING)
 
 
 def html(content: Markup) -> None:
-    """Show HTML."""
+    """Render HTML."""
     show_finished(finished(content))
 
 
 def finished(content: Markup) -> str:
-    """HTML as the browser gets it: within the page, and no line ends between a number and its unit; "" stays so."""
+    """HTML ready for the browser: boxed, and without line breaks between numbers and units; "" stays ""."""
     return wording.unbroken(markup.boxed(content, "gl-page")) if content else ""
 
 
 def show_finished(content: str) -> None:
-    """Show HTML that is finished, unless it is "". Streamlit takes scripts and SVG out of it."""
+    """Render final HTML, unless it is "". Streamlit removes scripts and SVG from it."""
     if content:
         st.html(content)
 
 
 def trouble(refusal: Refusal) -> None:
-    """Say what cannot be done, and each fault found where there are several; where the ledger is and what is the matter
-    with it is not for the public, and goes to the log.
+    """Render why an action failed, with each fault if there are several.
+
+    To the public, location and state of the ledger are not shown, but logged.
     """
     if isinstance(refusal, LedgerTrouble) and guard.audience_of_visit() == "public":
         _log.error(wording.error(refusal))
@@ -101,15 +102,16 @@ def _header(screen: str, visit: Visit) -> None:
 
 
 def _search(visit: Visit) -> None:
-    """A box that finds a country or goal and goes there."""
+    """Render the search box for countries and goals."""
     named = rendered.once(visit, "frame.find", lambda: _findable(visit.catalogue))
     st.selectbox(say("frame.find"), list(named), index=None, format_func=named.__getitem__, key=FIND,
                  placeholder=say("frame.find"), label_visibility="collapsed", on_change=_remember_found)
 
 
 def _findable(catalogue: Catalogue) -> dict[str, str]:
-    """Words of each goal and country; members first, so that "Korea" finds the member, and what else people call a
-    country last: "Holland".
+    """Search terms for goals and countries.
+
+    Members come first, so that "Korea" finds the member; other names of a country, such as "Holland", come last.
     """
     countries = sorted((area for area in catalogue.areas if area.kind == "country"),
                        key=lambda area: (area.member != "yes", area.name))
@@ -120,7 +122,7 @@ def _findable(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _go_to_what_was_found() -> None:
-    """Leave for the country or goal that was chosen in the search box."""
+    """Switch to the page of the country or goal selected in the search box."""
     found = st.session_state.pop(FOUND, None)
     if found:
         kind, code, *_ = found.split("/")
@@ -128,18 +130,18 @@ def _go_to_what_was_found() -> None:
 
 
 def _remember_found() -> None:
-    """Take what was found out of the box, so that it is empty on the next screen."""
+    """Store the selection and clear the search box, so that it is empty on the next page."""
     st.session_state[FOUND] = st.session_state[FIND]
     st.session_state[FIND] = None
 
 
 def _version_line(screen: str, visit: Visit) -> Markup:
-    """For whom, as of which version, and the link to the same screen with the other set of figures, if it is made."""
+    """Audience and data version, with a link to the same page for the other figure set, if that exists."""
     whom = say(f"frame.for_{visit.audience}")
     version = say("frame.release", name=visit.release, version=visit.version) if visit.release \
         else say("frame.working_version", version=visit.version)
     other = "real" if visit.illustrative else "illustrative"
-    here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
+    here = st.query_params.to_dict() | {"version": ""}      # another figure set has its own versions
     values = here | {"set": "" if other == state.first_set() else other}
     link = markup.link(menu.address(screen, **values), say(
         f"frame.switch_to_{other}")) if other in cache.sets(visit.audience) else Markup("")

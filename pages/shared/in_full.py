@@ -1,6 +1,6 @@
-"""A country's summary and the figure of one goal, kept once made, and made beforehand for the members.
+"""Cache of a country's summary and its figure of one goal, filled in advance for member countries.
 
-Whoever looks at one country soon asks for the next: that one then waits for nothing but its way to the browser.
+Visitors of one country usually open another next, which then only takes the time of the transfer.
 """
 
 import time
@@ -22,15 +22,15 @@ from pages.shared import cache, menu, series
 from pages.shared.cache import Edition, Visit
 
 Finish = Callable[[Scoreboard, CountrySummary, str, CountryGoal | None, pd.DataFrame | None], object]
-"""Makes the HTML of a country's screen: scoreboard, summary, area, the goal's line and its series."""
+"""Makes the HTML of a country page from scoreboard, summary, area, the goal's line and its series."""
 
-PAUSE = 0.02             # seconds between two countries, in which a visitor's own request goes first
+PAUSE = 0.02             # seconds between two countries, so that requests of visitors go first
 
 _one_at_a_time = Lock()
 
 
 class InFull(NamedTuple):
-    """The judged series of a goal: its rows, and its figure with the figure's words; None where too little is known."""
+    """The judged series of a goal: rows, figure and alternative text; None where there is too little data."""
 
     rows: pd.DataFrame
     figure: Figure | None
@@ -38,19 +38,19 @@ class InFull(NamedTuple):
 
 
 def summary_of(visit: Visit, area: str) -> tuple[Scoreboard, CountrySummary]:
-    """The scoreboard of one country and what it says of it."""
+    """The scoreboard of one country and its summary."""
     board = cache.scoreboard_of(visit, area)
     answered = in_words(cache.answers(visit), None, ref_area=area)
     return board, statements.country(board, area, date.today().year, None, answered)
 
 
 def offered(summary: CountrySummary) -> list[CountryGoal]:
-    """The goals on which the country has anything to show in full."""
+    """The goals for which the country has any data."""
     return [line for line in summary.lines if line.assessment or line.others]
 
 
 def first(summary: CountrySummary) -> str:
-    """The goal shown in full where none is chosen: the first judged one, else the one with the newest figure."""
+    """The default goal: the first judged one, else the one with the newest figure."""
     return max(summary.lines, key=lambda line: (bool(line.assessment), 0 if line.assessment else line.newest)).goal
 
 
@@ -71,8 +71,9 @@ def _in_full(_visit: Visit, edition: Edition, as_of: str, area: str, indicator: 
 
 
 def make_ready(visit: Visit, goal: str, theme: Theme, width: int, finish: Finish) -> None:
-    """Have the members' summaries, their figures of ``goal`` and what ``finish`` makes of them made in the background,
-    once for each edition and what links carry. What fails there fails again, visibly, for whoever asks for it.
+    """Fill the cache in the background: the members' summaries, their figures of ``goal``, and the HTML by ``finish``.
+
+    Runs once for each edition and each set of carried link parameters. An error occurs again, visibly, on request.
     """
     _made_ready(visit, visit.edition, visit.as_of, menu.carried(), goal, theme, width, finish)
 
@@ -82,7 +83,7 @@ def _made_ready(_visit: Visit, edition: Edition, as_of: str, links: tuple[str, .
                 width: int, _finish: Finish) -> Thread:
     making = Thread(target=menu.without_a_visitor().run, args=(_make, _visit, goal, theme, width, _finish),
                     name="beforehand", daemon=True)
-    making.start()           # a daemon: a server that is stopped does not wait for it
+    making.start()           # a daemon thread: stopping the server does not wait for it
     return making
 
 

@@ -1,6 +1,6 @@
-"""Links of HTML to other screens are followed inside the running application, and its tables sort and filter.
+"""Client-side handling of links between pages, without a reload, and of sorting and filtering of tables.
 
-Until the script is there the same HTML is a readable table of ordinary links; in a new tab it stays that.
+Until the script has loaded, the same HTML is a readable table with ordinary links; in a new tab it stays so.
 """
 
 from pathlib import Path
@@ -26,18 +26,18 @@ export default function ({ parentElement }) {
 
 
 def watch() -> None:
-    """Have the browser say which link with ``data-go`` was followed; once on a screen, below what people wait for."""
+    """Mount the component that reports a followed ``data-go`` link; once on a page, below its main content."""
     _watching(key=KEY, on_go_change=_remember)
 
 
 def follow() -> None:
-    """Leave for the screen whose link was followed."""
+    """Switch to the page whose link was followed."""
     if link := st.session_state.pop(FOLLOWED, None):
         menu.follow(link)
 
 
 def arrive(key: str) -> None:
-    """Have the browser show this place, where a link led to; ``key`` is its own on the screen."""
+    """Scroll to the target of a link; ``key`` is unique on the page."""
     _arriving(key=key)
 
 

@@ -1,4 +1,4 @@
-"""HTML of the screens, from the Jinja2 templates in templates/: what they are given is escaped, unless it is HTML."""
+"""HTML of the pages, rendered by the Jinja2 templates in templates/; arguments are escaped unless they are Markup."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,12 +15,12 @@ _templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templ
 
 
 def component(template: str, name: str) -> Component:
-    """A macro of templates/<template>.html.j2, compiled once a process."""
+    """A macro of templates/<template>.html.j2, compiled once in a process."""
     return cast(Component, getattr(_templates.get_template(f"{template}.html.j2").module, name))
 
 
 def joined(parts: object, between: str = "") -> Markup:
-    """Pieces of HTML one after the other; text among them is escaped."""
+    """Concatenated HTML; plain text among the parts is escaped."""
     return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - written by us, never by a visitor
 
 

@@ -1,4 +1,4 @@
-"""The screens, the menu that leads to them, and going from one to another inside the running application."""
+"""Registered pages, the menu, and navigation inside the running application."""
 
 from collections.abc import Callable, Mapping
 from contextvars import Context, ContextVar, copy_context
@@ -16,10 +16,10 @@ FOLDER = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Screen:
-    """One file of pages/: where it is in the menu, and which values of the address it understands.
+    """A module of pages/: its place in the menu and the link parameters it accepts.
 
-    One that ``writes`` is for staff alone; unless it ``reads`` too, there is nothing on it while one looks at an older
-    version. ``only_while`` says when there is something to do on it, so that the menu leads there; None is always.
+    A page that ``writes`` is for staff only; unless it also ``reads``, it is empty for an older data version.
+    ``only_while`` is the condition for its menu entry; None is always.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Screen:
 
 
 PUBLIC = ("overview", "country", "goal", "compare", "data", "how_we_judge")
-"""All that is registered for the public: no other screen has an address there, whoever adds it."""
+"""Pages registered for the public; a page added later is not public unless it is listed here."""
 
 SCREENS = (
     Screen("overview", "see", ("group", "areas", "year")),
@@ -52,12 +52,12 @@ _links: ContextVar[Mapping[str, str] | None] = ContextVar("what links carry wher
 
 
 def running() -> bool:
-    """Whether a screen was called by the menu, not run alone."""
+    """Whether the menu runs the page, rather than the page running on its own."""
     return bool(_first.get())
 
 
 def run(first: str = "overview") -> None:
-    """Draw the menu and the screen that the address names; ``first`` is the one at the root of the address."""
+    """Render the menu and the page of the URL; ``first`` is the page at the root path."""
     if not guard.is_built():
         st.error(say("server.unguarded"))
         guard.end_unguarded()
@@ -70,7 +70,7 @@ def run(first: str = "overview") -> None:
     first_before, pages_before = _first.set(first), _pages.set(pages)
     try:
         chosen.run()
-        # Last: it is the screen that people wait for.
+        # Last, since visitors wait for the page.
         _draw([screen for screen in screens if screen.name == first or _offered(screen)], pages)
     finally:
         _first.reset(first_before)
@@ -78,18 +78,18 @@ def run(first: str = "overview") -> None:
 
 
 def allowed(screen: str) -> bool:
-    """Whether a screen is there at all for this visitor."""
+    """Whether a page exists for this visitor."""
     writes = any(known.writes for known in SCREENS if known.name == screen)
     return guard.audience_of_visit() == "staff" or (screen in PUBLIC and not writes)
 
 
 def reads(screen: str) -> bool:
-    """Whether a screen shows what is current, besides what may be written there."""
+    """Whether a page also shows current data, besides what can be written there."""
     return all(known.reads for known in SCREENS if known.name == screen)
 
 
 def _offered(screen: Screen) -> bool:
-    """Whether a screen is in the menu: there is something to do on it."""
+    """Whether a page is in the menu: its condition holds."""
     return screen.only_while is None or screen.only_while()
 
 
@@ -105,18 +105,18 @@ def _draw(screens: list[Screen], pages: dict[str, st.Page]) -> None:
 
 
 def address(screen: str, **values: str) -> str:
-    """Link to a screen, relative, so that it works behind a proxy's path as well; the set of figures goes along."""
+    """Link to a page, relative, so that it works behind a proxy's path; includes the figure set."""
     query = urlencode({name: value for name, value in (_carried() | values).items() if value})
     return f"./{'' if screen == _first.get() else screen}" + (f"?{query}" if query else "")
 
 
 def carried() -> tuple[str, ...]:
-    """All that ``address`` adds to what it is given, as a key of what is kept with such links in it."""
+    """Everything that ``address`` adds to its arguments, as a cache key of HTML with such links."""
     return (_first.get(), *(f"{name}={value}" for name, value in _carried().items()))
 
 
 def without_a_visitor() -> Context:
-    """Context in which a thread that no visitor waits for makes the same links as this run of a screen."""
+    """Context in which a background thread makes the same links as this rerun."""
     context = copy_context()
     context.run(_links.set, state.carried())
     return context
@@ -128,12 +128,12 @@ def _carried() -> dict[str, str]:
 
 
 def follow(link: str) -> None:
-    """Go where a link made by ``address`` leads, without loading the application again."""
+    """Navigate to a link made by ``address`` without reloading the application."""
     parts = urlsplit(link)
     go(parts.path.removeprefix("./") or _first.get(), dict(parse_qsl(parts.query)))
 
 
 def go(screen: str, values: Mapping[str, str]) -> None:
-    """Show another screen, or this one with other values; nothing happens where this visitor has no such screen."""
+    """Switch to a page, or set link parameters of this one; does nothing if this visitor has no such page."""
     if screen in _pages.get():
         st.switch_page(_pages.get()[screen], query_params=dict(values))

@@ -1,4 +1,4 @@
-"""Notes on a status: shown with author and date, and for staff a form to set one and to take one back."""
+"""Notes on a status, with author and date; for staff, forms to set and withdraw one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -16,21 +16,22 @@ from pages.shared.words import day, say
 
 
 def shown(notes: Iterable[Note], audience: Audience) -> Markup:
-    """Notes in the order in which they were set, with author and date; for staff also why, and for whom."""
+    """Notes in the order in which they were set, with author and date; for staff also reason and audience."""
     return markup.joined(markup.note(note.text, _by(note), _about(note) if audience == "staff" else "")
                          for note in notes)
 
 
 def counted(notes: Iterable[Note], row: Mapping[str, Any]) -> Markup:
-    """How many notes are about one status; "" for none."""
+    """Number of notes on one status; "" for none."""
     count = sum(note.indicator == row["indicator"] and note.year == row["year"] for note in notes)
     text = say("notes.marked", count=count)
     return markup.small(text) if count else Markup("")
 
 
 def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note]) -> None:
-    """A fold in which staff set a note on a status of a series, or take one back; its forms are made once it was
-    opened, and stay, so that nothing typed is lost with the fold.
+    """Render an expander in which staff set or withdraw a note on a status of a series.
+
+    Its forms are rendered once it has been opened, and then always, so that no input is lost when it closes.
     """
     judged = rows[rows["judged"]]
     if visit.audience != "staff" or visit.past or judged.empty:
@@ -50,7 +51,7 @@ def write(visit: Visit, indicator: str, rows: pd.DataFrame, notes: Sequence[Note
 
 
 def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: str) -> None:
-    """Year, text, reason and for whom; refused where the figure or its notes changed since they were last shown."""
+    """Form of year, text, reason and audience; refused if the figure or its notes changed since they were rendered."""
     seen = f"notes.seen.{indicator}.{area}"
     previewed_on = st.session_state.get(seen, visit.version)
     st.session_state[seen] = visit.version
@@ -66,7 +67,7 @@ def _set(visit: Visit, indicator: str, area: str, years: Sequence[int], name: st
 
 
 def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
-    """Which note, and why."""
+    """Form to select a note and give a reason."""
     named = {note.version: say("notes.one", year=note.year, author=note.author, text=_short(note.text))
              for note in notes}
     frame.html(markup.heading(3, say("notes.take_back_title")))
@@ -79,7 +80,7 @@ def _take_back(visit: Visit, notes: Sequence[Note], name: str) -> None:
 
 
 def _meanwhile(stale: StalePreview) -> Markup:
-    """What someone else did meanwhile, in words."""
+    """What others changed meanwhile, in words."""
     changes = cast(list[dict[str, Any]], stale.values["changes"])
     return markup.bullets([say(
         f"notes.change_{change['kind']}", name=change["name"], version=change["version"], text=change.get("text", ""))

@@ -1,4 +1,4 @@
-"""Doing what stays on record: a receipt on the screen that is drawn again, or what is in the way of it."""
+"""Actions that are recorded: a receipt after the rerun, or an error message."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,19 @@ from pages.shared.words import say
 
 
 def shown(screen: str) -> None:
-    """The receipt of what was just done on a screen, once."""
+    """Render the receipt of a page's last action, once."""
     if (key := _key(screen)) in st.session_state:
         done, link = st.session_state.pop(key)
         frame.html(markup.notices("receipt", [done, chain(link)], role="status"))
 
 
 def chain(link: str) -> Markup:
-    """The head of the ledger's chain, which a receipt prints so that it can be looked for later."""
+    """Hash of the last event, which a receipt prints so that the ledger can be verified against it later."""
     return markup.chain(say("frame.chain_words", hash=link), say("frame.chain"), link)
 
 
 def attempt(screen: str, write: Callable[[], str], meanwhile: Callable[[StalePreview], Markup] | None = None) -> None:
-    """Write, and draw the screen again with the receipt; or say what is in the way, and what someone else changed."""
+    """Write and rerun with the receipt; on refusal, render the reason and what others changed."""
     try:
         done = write()
     except Refusal as refusal:

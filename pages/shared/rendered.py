@@ -1,4 +1,4 @@
-"""HTML of a screen that is made once for all visitors to whom the same is shown."""
+"""HTML of a page that is cached for all sessions that see the same."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,10 +13,10 @@ Parts = TypeVar("Parts")
 
 
 def once(visit: Visit, screen: str, make: Callable[[], Parts], *codes: str) -> Parts:
-    """What ``make`` makes of a screen for ``codes``, such as its country and goal, and nothing else but the visit.
+    """Return ``make()`` from a cache, by visit, page and ``codes``, such as country and goal.
 
-    The key is all that it may depend on: the edition with its audience, the release, the days as of which it speaks,
-    what its links carry. It may neither read the session nor draw anything.
+    The cache key is everything on which ``make`` may depend: edition with audience, release, dates, and carried link
+    parameters. ``make`` may neither read the session state nor render anything.
     """
     return cast(Parts, _made(make, visit.edition, visit.release, visit.as_of, date.today().isoformat(),
                              menu.carried(), screen, codes))

@@ -19,13 +19,13 @@ def section_of(section: Section, level: int) -> Markup:
 
 
 def _item(text: str) -> Markup:
-    """A point of a report; one that stops in the middle of a sentence is marked, so that nobody takes it for ours."""
+    """A point of a report; one that stops in mid-sentence is marked, so that the cut is not attributed to Goalline."""
     broken = text.rpartition(" ")[2].casefold() in UNFINISHED
     return markup.joined((text, " ", markup.span(say("report.breaks_off"), "gl-quiet")) if broken else (text,))
 
 
 def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:
-    """Every goal of a report, folded, in the report's order."""
+    """All goals of a report in its own order, each in an expander."""
     title = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     return markup.joined(
         markup.fold(title.get(section.goal) or say("report.other_goal", wording=section.wording),

@@ -27,7 +27,7 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, width: int,
          ahead: pd.DataFrame | None = None) -> tuple[Figure | None, str]:
-    """The series in full, with its goal line, path and outlook, and the same in words; None where it has no value."""
+    """The figure with goal line, path and outlook, and its alternative text; None as figure without a value."""
     caption = caption_of(visit, rows, statement(rows, indicator, visit.catalogue),
                          subtitle(rows, indicator, visit.catalogue), wording.text(indicator.caution))
     return (series_figure(rows, caption, indicator=indicator, catalogue=visit.catalogue,
@@ -36,18 +36,18 @@ def draw(visit: Visit, rows: pd.DataFrame, indicator: Indicator, theme: Theme, w
 
 
 def show(figure: Figure | None, alt: str, indicator: str) -> None:
-    """The drawn series, where there is one."""
+    """Render the figure, if there is one."""
     if figure is not None:
         st.plotly_chart(figure, theme=None, width="stretch", config=CONFIG, key=f"figure.{indicator}", alt=alt)
 
 
 def theme() -> Theme:
-    """The theme that the visitor sees."""
+    """Theme of the visitor's browser."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def caption_of(visit: Visit, rows: pd.DataFrame, title: str, under: str, note: str) -> Caption:
-    """What a figure says of itself."""
+    """Texts inside a figure."""
     sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
     more = say("series.and_more_sources", more=len(sources) - 3) if len(sources) > 3 else ""
     source = "; ".join(sources[:3]) + more
@@ -71,7 +71,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
 
 def when(row: Mapping[Any, Any]) -> str:
-    """The year of a figure, or the month where it is as of a day."""
+    """The year of a figure, or the month of a figure as of a day."""
     as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
     return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
 
@@ -86,15 +86,15 @@ def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> 
 
 
 def _title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Title of an indicator with the name of the one area that the rows are of."""
+    """Title of an indicator, with the area's name if all rows are of one area."""
     area = catalogue.area.get(rows["ref_area"].iloc[0])
     return wording.title(indicator, area.name if area else "")
 
 
 def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | None) -> GoalLine | None:
-    """What the goal asked for in the newest judged year; None where no number is set or nothing is judged.
+    """The goal of the newest judged year as a line; None where no number is set or nothing is judged.
 
-    Where an outlook goes on after that year, the path goes with it, and one year's goal would only seem to.
+    None also for a yearly goal with an outlook, which extends the path beyond the one year of the goal.
     """
     judged = rows[rows["judged"] & rows["value"].notna()]
     if indicator.goal is None or judged.empty:
@@ -107,31 +107,31 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
 
 
 def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
-    """What a yearly goal asks for on the figure of the year before alone; None where there is no such figure."""
+    """The value that a yearly goal requires given the previous year's figure; None where there is none."""
     method = methods.method_of(indicator)
     asked = method.goal_value(row) if method and method.yearly else None
     return None if asked is None else asked.value
 
 
 def same_every_year(indicator: Indicator) -> bool:
-    """Whether a goal asks for the same in every year and area."""
+    """Whether a goal has the same number for every year and area."""
     method = methods.method_of(indicator)
     return method is not None and method.constant
 
 
 def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
-    """What a goal or path asks for, as its figure has it."""
+    """A goal's or path's value as its figure shows it."""
     return wording.value(indicator.in_whole(asked), indicator, catalogue)
 
 
 def rule_in_short(indicator: Indicator, target: float) -> str:
-    """What the goal asks for, in three words or so; ``target`` is that of the year and area, NaN where none shows."""
+    """The goal in about three words; ``target`` is that of year and area, NaN where none is shown."""
     method = methods.method_of(indicator)
     return wording.message(method.in_short(indicator, target)) if method else ""
 
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """The series as a small picture, an index to its figure; "" where fewer than two values are certain."""
+    """The series as a sparkline that accompanies its figure; "" with fewer than two certain values."""
     marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
     value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
              if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
@@ -147,7 +147,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
 
 def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """Every year of a series with value, change, pace since the first year, status, marks and source."""
+    """Table of all years of a series: value, change, pace since the baseline, status, marks and source."""
     columns = [Column(say("series.year")), Column(say("series.value"), number=True),
                Column(change_head(bool(rows["bridged"].any())), number=True), Column(say("series.pace"), number=True),
                Column(say("series.status")), Column(say("series.marks")),
@@ -158,7 +158,7 @@ def figures_table(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
 
 
 def change_head(bridged: bool) -> str:
-    """Head of a column of changes, some of which are averages over a gap of years."""
+    """Header of a column of changes; ``bridged`` if some are averages over a gap of years."""
     return say("series.change_bridged" if bridged else "series.change")
 
 

@@ -1,4 +1,4 @@
-"""What is between the browser and Streamlit: compressed scripts, and headers that keep the browser at home."""
+"""ASGI middleware between browser and Streamlit: compression, security headers and preloading."""
 
 import asyncio
 import gzip
@@ -23,7 +23,7 @@ WITH_CHARTS = {"country", "goal", "compare"}
 Answer = tuple[Message, bytes]
 
 AS_IT_IS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-"""Headers without which a page comes whole and as it is."""
+"""Request headers that are dropped, so that a page arrives in full and uncompressed."""
 
 FOLDER = Path(__file__).parents[1]
 SCREENS = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
@@ -33,12 +33,13 @@ OWN_ADDRESS = (f"{{ const last = /\\/({'|'.join(SCREENS)})\\/?$/, path = locatio
 ROOT = re.compile(rb"<html\b[^>]*>")
 
 _IMPORTED = re.compile(r"""(?:from|import)["']\./([\w.-]+\.js)["']""")
-_IMPORTS_END = 10_000      # characters at a script's beginning, where all its imports stand
+_IMPORTS_END = 10_000      # characters at the start of a script that contain all its imports
 
 
 def options(first: str = "overview") -> dict[str, Any]:
-    """What st.App is given besides its script, once the settings are checked and the process is prepared; ``first`` is
-    the screen that its script is.
+    """Arguments of st.App besides the script; checks the settings and prepares the process first.
+
+    ``first`` is the page whose module is the script.
     """
     guard.check_settings()
     scratch.sweep()
@@ -50,10 +51,10 @@ def options(first: str = "overview") -> dict[str, Any]:
 
 
 class CompressedScripts:
-    """Sends Streamlit's own scripts and styles gzip-compressed, compressing each once a process.
+    """Middleware that serves Streamlit's scripts and styles gzip-compressed; each is compressed once in a process.
 
-    Streamlit sends them as they are; Plotly's alone is 4.7 MB. Their names carry a hash of what is in them, so what was
-    compressed once stays right.
+    Streamlit serves them uncompressed; Plotly's alone has 4.7 MB. Their names contain a hash of the content, so a
+    compressed copy never becomes stale.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -61,7 +62,7 @@ class CompressedScripts:
         self.kept: dict[str, Answer] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer from what is kept, or compress, keep and answer."""
+        """Answer from the cache, or compress, store and answer."""
         if not _wants_compressed_script(scope):
             await self.app(scope, receive, send)
             return
@@ -73,7 +74,7 @@ class CompressedScripts:
     async def _compressed(self, path: str, scope: Scope, receive: Receive) -> Answer:
         start, body = await _answer(self.app, scope, receive)
         headers = MutableHeaders(raw=list(start["headers"]))
-        whole = headers.get("content-length") == str(len(body))     # not where the visitor left while it was read
+        whole = headers.get("content-length") == str(len(body))     # False if the visitor disconnected
         if start["status"] != 200 or not whole or headers.get("content-type", "").partition(";")[0] not in COMPRESSED:
             return start, body
         small = await asyncio.to_thread(gzip.compress, body, 6)
@@ -93,7 +94,7 @@ def _wants_compressed_script(scope: Scope) -> bool:
 
 
 async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
-    """The whole answer of an application, kept instead of sent."""
+    """The complete response of an application, buffered instead of sent."""
     start: Message = {}
     body = bytearray()
 
@@ -108,7 +109,7 @@ async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
 
 
 class SafeHeaders:
-    """Tells the browser to load nothing from anywhere else, and to say nothing about this page to where links lead."""
+    """Middleware that forbids the browser to load external content, or to send a referrer to linked sites."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -122,7 +123,7 @@ class SafeHeaders:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with these headers on each answer."""
+        """Pass the request on; add the headers to each response."""
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -134,15 +135,16 @@ class SafeHeaders:
 
 
 class OwnAddress:
-    """Tells Streamlit's page its language, and where its server is: on an address such as /country it asks at /country
-    first, and waits a tenth of a second before it asks one step up.
+    """Middleware that sets the language of Streamlit's page and the URL of its server.
+
+    On a path such as /country, the page would try /country first, and wait a tenth of a second before the root.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with a page's language at its root and a script of ours first in it."""
+        """Pass the request on; the page at the root path gets its language and a script."""
         if scope["type"] != "http" or scope["method"] != "GET" or "html" not in Headers(scope=scope).get("accept", ""):
             await self.app(scope, receive, send)
             return
@@ -161,7 +163,7 @@ class OwnAddress:
 
     @staticmethod
     async def _send_page(page: list[Message], part: Message, send: Send) -> None:
-        """Keep what comes of a page until it is whole, and send it with the script."""
+        """Buffer the page until it is complete, and send it with the script."""
         page.append(part)
         if part.get("more_body"):
             return
@@ -170,7 +172,7 @@ class OwnAddress:
         body = ROOT.sub(f'<html lang="{wording.tag()}" dir="{wording.direction()}">'.encode(), body, count=1)
         headers = MutableHeaders(scope=page[0])
         headers["content-length"] = str(len(body))
-        for known_by in ("etag", "last-modified"):          # they name the page without the script
+        for known_by in ("etag", "last-modified"):          # they identify the page without the script
             del headers[known_by]
         await send(page[0])
         await send({"type": "http.response.body", "body": body})
@@ -181,15 +183,16 @@ def _is_page(start: Message) -> bool:
 
 
 class FirstScreen:
-    """Sends a browser that asks for the first screen by its name to the root, where Streamlit has it: by its name it
-    would say that there is no such page.
+    """Middleware that redirects the first page's own path to the root, where Streamlit serves it.
+
+    At its own path, Streamlit would report that the page does not exist.
     """
 
     def __init__(self, app: ASGIApp, first: str) -> None:
         self.app, self.first = app, first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything else on. The way is relative, so that it holds behind a proxy's path too."""
+        """Pass other requests on. The redirect is relative, so that it works behind a proxy's path."""
         path = scope["path"] if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
         if path.rstrip("/").rpartition("/")[2] != self.first:
             await self.app(scope, receive, send)
@@ -202,10 +205,10 @@ class FirstScreen:
 
 
 class AnnouncedScripts:
-    """Names, with a page that has a chart, Streamlit's scripts for it: they come while the application starts.
+    """Middleware that preloads Streamlit's scripts for charts on pages that have them.
 
-    Otherwise each kind of element is fetched when the first of its kind arrives, one after the other; Plotly last. On
-    the other screens it would not pay: there the application's own scripts are what a first visit waits for.
+    Otherwise the script for each kind of element is fetched when its first element arrives, one after the other;
+    Plotly's last. On other pages preloading would not pay: a first visit waits for the application's own scripts there.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -216,7 +219,7 @@ class AnnouncedScripts:
                                for name in _with_imports(folder, ANNOUNCED, known))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with the names on such a page."""
+        """Pass the request on; add the links for preloading to the response of such a page."""
         if scope["type"] != "http" or scope["path"].rpartition("/")[2] not in WITH_CHARTS or not self.links:
             await self.app(scope, receive, send)
             return
@@ -232,7 +235,7 @@ class AnnouncedScripts:
 
 
 def _with_imports(folder: Path, kinds: Iterable[str], known: set[str]) -> list[str]:
-    """Names of the scripts of these kinds of element and of what they import, but for those that the page names."""
+    """Names of the scripts for these kinds of element and of their imports, except those that the page loads itself."""
     found: dict[str, None] = {}
     waiting = [file.name for kind in kinds for file in folder.glob(f"{kind}.*.js")]
     while waiting:
@@ -247,7 +250,7 @@ def _policy(inline_scripts: Iterable[str]) -> str:
     hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline_scripts)
     return "; ".join([
         "default-src 'self'",
-        f"script-src 'self' blob: {hashes}",         # blob: is how Streamlit loads a page's own components
+        f"script-src 'self' blob: {hashes}",         # Streamlit loads a page's own components by blob:
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
@@ -261,5 +264,5 @@ def _policy(inline_scripts: Iterable[str]) -> str:
 
 
 def _inline_scripts(page: Path) -> list[str]:
-    """Scripts written into Streamlit's page itself: allowed by what is in them, not all inline scripts."""
+    """Hashes of the inline scripts in Streamlit's page, so that no other inline script is allowed."""
     return re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)

@@ -1,4 +1,4 @@
-"""What a screen shows is in its address alone, so that links, the browser's Back and a colleague's copy all agree."""
+"""Link parameters: the URL alone determines what a page shows, so that links and the Back button work."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, cast, get_args
@@ -10,17 +10,17 @@ from pages.shared import markup
 from pages.shared.words import say
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
-LONGEST = 60         # characters of an address that are repeated on a screen
+LONGEST = 60         # characters of a link parameter that are repeated on a page
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
-    """The address's value of ``name``; the default where it has none, or one that is no option."""
+    """The link parameter ``name``; the default if it is missing or not among the options."""
     value = str(st.query_params.get(name, default))
     return value if value in options else default
 
 
 def put(name: str, value: str, default: str = "") -> None:
-    """Write a value into the address; the default leaves no trace there."""
+    """Set a link parameter; the default removes it."""
     if value != default:
         st.query_params[name] = value
     elif name in st.query_params:
@@ -28,20 +28,20 @@ def put(name: str, value: str, default: str = "") -> None:
 
 
 def renamed(name: str, codes: Mapping[str, str]) -> None:
-    """Give a value of the address the code that it has now; ``codes`` are found by a code's lower-case spelling."""
+    """Replace a former code in a link parameter by the current one; keys of ``codes`` are lower-case former codes."""
     if code := codes.get(str(st.query_params.get(name, "")).casefold()):
         put(name, code)
 
 
 def not_known(asked: str, label: str, instead: object) -> None:
-    """Say that the address asks for what there is not, and what is shown instead."""
+    """Render a notice that a link parameter is unknown, and what is shown instead."""
     short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
 
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
            *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
-    """A list to choose from whose choice is in the address; a change takes the names in ``starts_over`` out."""
+    """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
     asked = st.query_params.get(name, default)
@@ -55,7 +55,7 @@ def choose(name: str, label: str, options: Sequence[str], default: str, shown: C
 
 def several(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
             placeholder: str) -> list[str]:
-    """Up to ``most`` of a list, in the order chosen, which are in the address with commas between."""
+    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter."""
     key = f"several.{name}"
     asked = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
     known = [code for code in asked if code in options]
@@ -79,7 +79,7 @@ def _several_written(key: str, name: str) -> None:
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
          starts_over: str = "") -> str:
-    """One of a few, side by side, whose choice is in the address; the first is the default where none is named."""
+    """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
     st.session_state[key] = get(name, options, default)
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
@@ -88,7 +88,7 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
 
 
 def typed(name: str, label: str, starts_over: str = "") -> str:
-    """Words to search for, which are in the address too."""
+    """A search field bound to a link parameter."""
     key = f"typed.{name}"
     st.session_state[key] = str(st.query_params.get(name, ""))
     st.text_input(label, key=key, type="search", on_change=_written, args=(key, name, "", starts_over))
@@ -96,7 +96,7 @@ def typed(name: str, label: str, starts_over: str = "") -> str:
 
 
 def filled_in(name: str, label: str, default: str, empty: str) -> str:
-    """A value typed, which is in the address too; ``default`` until then, ``empty`` says what no value means."""
+    """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
     st.session_state[key] = str(st.query_params.get(name, default))
     st.text_input(label, key=key, placeholder=empty, on_change=_written, args=(key, name, default, ""))
@@ -110,13 +110,13 @@ def _written(key: str, name: str, default: str, starts_over: str) -> None:
 
 
 def carried(*names: str) -> dict[str, str]:
-    """The address's values that a link to another screen takes along; set and version of the figures always are."""
+    """The link parameters to carry over to another page; figure set and version always are."""
     values = {name: str(st.query_params[name]) for name in ("set", "version", *names) if name in st.query_params}
     return {name: value for name, value in values.items() if name != "set" or value in SETS}
 
 
 def chosen_version(newest: int) -> int:
-    """The data version that the address names, else the newest."""
+    """The data version of the link parameter, else the newest."""
     asked = str(st.query_params.get("version", newest))
     digits = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(newest))
     if digits and 1 <= int(asked) <= newest:
@@ -127,7 +127,7 @@ def chosen_version(newest: int) -> int:
 
 
 def last_version(newest: int) -> int:
-    """The newest data version for the public, who are told where the address asks for another."""
+    """The newest data version, for the public; renders a notice if the link parameter asks for any version."""
     if "version" in st.query_params:
         st.html(markup.notice("trouble", say("frame.staff_version")))
         put("version", "")
@@ -135,7 +135,7 @@ def last_version(newest: int) -> int:
 
 
 def chosen_set(offered: Sequence[FigureSet] = SETS) -> FigureSet:
-    """The figures shown: the address says, else GOALLINE_SET, else the real ones. Refusal where that names none."""
+    """Figure set of the link parameter, else GOALLINE_SET, else the real figures. Raises Refusal if invalid."""
     if "set" in st.query_params and get("set", SETS, first_set()) not in offered:
         st.html(markup.notice("trouble", say("frame.set_not_made")))
         put("set", "")
@@ -143,5 +143,5 @@ def chosen_set(offered: Sequence[FigureSet] = SETS) -> FigureSet:
 
 
 def first_set() -> FigureSet:
-    """The set that an address without one means."""
+    """The default figure set, without a link parameter."""
     return figure_set()

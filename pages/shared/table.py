@@ -1,4 +1,4 @@
-"""HTML tables: headed, labelled for a phone, sortable and with links where asked."""
+"""HTML tables with headers, labels for narrow screens, sorting and links."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from markupsafe import Markup
 from pages.shared import markup
 from pages.shared.words import say
 
-FIRST = 12       # rows of a long table that are shown until all are asked for
+FIRST = 12       # rows of a long table that are shown until all are requested
 
 
 @dataclass(frozen=True)
 class Column:
-    """Head of a column, and a note under it; ``number`` is set to the right, ``sortable`` gets a button."""
+    """Header of a column, and a note below it; ``number`` aligns right, ``sortable`` adds a button."""
 
     head: str
     note: str = ""
@@ -23,7 +23,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows and by what it sorts; a cell with nothing to say is left out on a phone."""
+    """Content of a cell and its sort key; a cell with ``nothing`` is hidden on a phone."""
 
     html: Markup | str
     sort: str | float = ""
@@ -32,11 +32,10 @@ class Cell:
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False,
           grid: bool = False, of: str = "countries") -> Markup:
-    """A table whose first column heads its rows; a column that is empty in every row is left out.
+    """A table whose first column has row headers; a column that is empty in every row is dropped.
 
-    ``filtered`` is narrowed by a filter box, if one is beside it, and shows its first ``FIRST`` rows until asked for
-    all. A ``grid`` has cells that say what they are without the head of their column: a phone shows them close
-    together. ``of`` says what its rows are.
+    ``filtered``: narrowed by a filter box next to it; shows ``FIRST`` rows until all are requested. ``grid``: cells are
+    understandable without their column's header; a phone shows them close together. ``of``: what the rows are.
     """
     kept = [number for number in range(len(columns)) if not number or any(row[number].html for row in rows)]
     long = filtered and len(rows) > FIRST + 2
@@ -47,5 +46,5 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]
 
 
 def filter_box(label: str) -> Markup:
-    """A box that narrows the filtered table beside it while one types."""
+    """A text field that filters the adjacent table as the visitor types."""
     return markup.filter_box(label)

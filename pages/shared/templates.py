@@ -1,4 +1,4 @@
-"""Templates to download: the workbook that asks one country for a year's figures, or those of a whole group."""
+"""Templates to download: the workbook that requests a year's figures from one country, or those of a group."""
 
 from datetime import date
 
@@ -18,9 +18,9 @@ COUNTRY, GROUP = "country", "group"
 
 
 def offered(visit: Visit) -> None:
-    """A fold: for which year, then the template of a country or those of a group; a file is made when it is asked for.
+    """Render an expander: year, then template of a country or of a group; a file is made when requested.
 
-    Templates hold what a country gave before, shown in full: they are for staff, of the real figures.
+    Templates contain what a country reported before, unsuppressed: they are for staff, and for real figures only.
     """
     if visit.audience != "staff" or visit.illustrative:
         return
@@ -37,7 +37,7 @@ def offered(visit: Visit) -> None:
 
 
 def _of_a_country(visit: Visit, year: int) -> None:
-    """One workbook; the countries of the first group come first in the list."""
+    """Render the choice of country, members of the first group first, and the download of its workbook."""
     names = _countries(visit.catalogue, year)
     code = st.selectbox(say("templates.which_country"), list(names), index=None, format_func=names.__getitem__,
                         placeholder=say("templates.choose"), key="templates.code")
@@ -47,7 +47,7 @@ def _of_a_country(visit: Visit, year: int) -> None:
 
 
 def _of_a_group(visit: Visit, year: int) -> None:
-    """A workbook for each country of a group, and the list for the mails."""
+    """Render the download of a workbook for each country of a group, and of the list for the mails."""
     names = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     group = str(st.selectbox(say("templates.which_group"), list(names), format_func=names.__getitem__,
                              key="templates.group"))

@@ -1,4 +1,4 @@
-"""What if an indicator were judged by another rule: asked for, and the statuses that would flip; for staff alone."""
+"""Trial of another rule for an indicator, with the statuses that would flip; for staff only."""
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +20,7 @@ NOTHING = ""
 
 
 def what_if(visit: Visit) -> None:
-    """Ask for an indicator and a rule, and show which statuses would flip; and what changed files would flip."""
+    """Ask for an indicator and a rule; render the statuses that would flip, and those that pending files would flip."""
     frame.html(markup.heading(2, say("what_if.title")) + markup.paragraph(say("what_if.lead"), "gl-text"))
     judged = {code: indicator for code, indicator in visit.catalogue.indicators.items() if indicator.goal is not None}
     titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(indicator.title)}"
@@ -34,13 +34,13 @@ def what_if(visit: Visit) -> None:
 
 
 def _of_a_rule() -> str:
-    """Names in the address that mean nothing for another indicator."""
+    """Link parameters that are invalid for another indicator."""
     names = {f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}
     return " ".join(["method", "year", *sorted(names)])
 
 
 def _try(visit: Visit, indicator: Indicator) -> None:
-    """The rule as it is, to be changed, and what the change would do."""
+    """Render the current rule with editable parameters, and the effect of the edit."""
     in_force = indicator.goal or Rule(method="")
     rule = _ask(in_force)
     try:
@@ -63,11 +63,11 @@ def _try(visit: Visit, indicator: Indicator) -> None:
 
 
 def _ask(in_force: Rule) -> Rule:
-    """A method and its parameters; those of the rule in force until something is typed."""
+    """Ask for a method and its parameters; defaults are those of the current rule."""
     own = typed_of(in_force)
     method = state.choose("method", say("what_if.method"), list(METHODS), in_force.method,
                           lambda name: say(f"what_if.methods.{name}"), width=460)
-    names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))    # first what is given
+    names = sorted(METHODS[method].parameter_names, key=lambda name: (name not in own, name))    # current ones first
     typed, columns = {}, st.columns(min(len(names), 4))
     for index, name in enumerate(names):
         with columns[index % 4]:
@@ -77,7 +77,7 @@ def _ask(in_force: Rule) -> Rule:
 
 
 def _parameter(name: str, method: str, given: str) -> str:
-    """A parameter in plain words, its name in the file in small print; of a few words one is chosen."""
+    """A widget for a parameter, labelled in plain words, with the YAML key in small print; choices are a select box."""
     label = say("what_if.named", words=parameter_words(method, name), name=name)
     choices = METHODS[method].choices
     if name not in choices:
@@ -87,7 +87,7 @@ def _parameter(name: str, method: str, given: str) -> str:
 
 
 def parameter_words(method: str, name: str) -> str:
-    """What a parameter is in a method, in plain words."""
+    """Meaning of a method's parameter, in plain words."""
     own = f"what_if.of.{method}.{name}"
     return say(own if has(own) else f"what_if.parameters.{name}")
 
@@ -109,7 +109,7 @@ def _shown_flips(trial: Trial, shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counts(before: pd.DataFrame, after: pd.DataFrame) -> Markup:
-    """How many have each status now and then; a status that neither has is left out."""
+    """Number of each status now and then, without those that do not occur."""
     now, then = before["status"].value_counts(), after["status"].value_counts()
     columns = [Column(say("series.status")), *(Column(say(f"what_if.{when}"), number=True) for when in ("now", "then"))]
     rows = [[Cell(chip.status(status)), Cell(str(now.get(status, 0))), Cell(str(then.get(status, 0)))]
@@ -134,7 +134,7 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
 
 
 def _waiting() -> None:
-    """What changed goals and codelists in data/ would flip, with the way to where they are brought in."""
+    """Render what changed goals and codelists in data/ would flip, with a link to the page that publishes them."""
     found = cache.pending()
     if found is None or found.catalogue is None:
         return

@@ -1,4 +1,4 @@
-"""Who acts: asked once a visit on whichever screen comes first, never preset, stored as typed and not verified."""
+"""Name of the person: asked once in a session, never prefilled, stored as typed and not verified."""
 
 import streamlit as st
 
@@ -13,5 +13,5 @@ def ask() -> str:
 
 
 def name() -> str:
-    """The name as given in this visit, "" for none."""
+    """The name given in this session, "" for none."""
     return st.session_state.get(KEY) or ""

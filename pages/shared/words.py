@@ -1,4 +1,4 @@
-"""The words of the screens themselves, as pages say them."""
+"""Message texts of the pages."""
 
 from indicators.wording import day, has, say
 

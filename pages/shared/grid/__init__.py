@@ -1,1 +1,1 @@
-"""Correct figures: the parts of the screen."""
+"""Parts of the page "Correct figures"."""

@@ -1,4 +1,4 @@
-"""What corrections would change, and the form that publishes them."""
+"""Effects of the corrections, and the form that publishes them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ RECEIPT = "grid.receipt"
 
 
 def receipt(catalogue: Catalogue) -> None:
-    """What was published last, with the ways to see it and to take it back, until other corrections are looked at."""
+    """Render the receipt of the last publication, with links to view and withdraw it, until the next check."""
     if RECEIPT not in st.session_state:
         return
     area, count, version = st.session_state[RECEIPT]
@@ -40,7 +40,7 @@ def receipt(catalogue: Catalogue) -> None:
 
 
 def check(draft: Draft) -> None:
-    """Read, check and compare the corrections as a file; that it has errors is kept on record."""
+    """Read, validate and compare the corrections like a file; an attempt with errors is recorded."""
     st.session_state.pop(RECEIPT, None)
     draft.others = []
     draft.prepared = prepare(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", Choices(decimal="."),
@@ -50,7 +50,7 @@ def check(draft: Draft) -> None:
 
 
 def shown(draft: Draft, catalogue: Catalogue) -> None:
-    """Issues, figures before and after, statuses that flip; then the form, where nothing is wrong."""
+    """Render issues, figures before and after, and status flips; then the form, if there are no errors."""
     prepared = draft.prepared
     if prepared is None or prepared.content != draft.file():
         return
@@ -63,7 +63,7 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
     if rows.empty:
         frame.html(markup.paragraph(say("grid.nothing"), role="status"))
         return
-    assert prepared.comparison is not None      # or there would be no rows
+    assert prepared.comparison is not None      # there are no rows without it
     before, taken = prepared.comparison.before(prepared.taken("shown")), prepared.taken("shown")
     columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
     columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
@@ -78,7 +78,7 @@ def shown(draft: Draft, catalogue: Catalogue) -> None:
 
 
 def _issues(draft: Draft, issues: list[Issue], catalogue: Catalogue) -> Markup:
-    """What is wrong, or looks odd, with the figure that it is about."""
+    """Errors and warnings, each with the figure concerned."""
     if not issues:
         return Markup("")
     rows = draft.corrections().reset_index(drop=True)
@@ -96,7 +96,7 @@ def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
 
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:
-    """Name, source, note, and a reason where there are warnings; all of them are required."""
+    """Render name, source, note, and a reason where there are warnings; all are required."""
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
     texts = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
@@ -110,7 +110,7 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
 
 
 def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
-    """Publish, and start over; where someone was quicker, look again at what is current now."""
+    """Publish and start over; if the figures were changed meanwhile, compare with the current ones again."""
     prepared = draft.prepared
     if prepared is None:
         return
@@ -120,7 +120,7 @@ def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
     except StalePreview:
         draft.prepared = None
     except YearLocked:
-        check(draft)                           # names each figure that is barred; the table stays as it was left
+        check(draft)                           # lists each figure that is blocked; the table keeps its edits
     except Refusal as refusal:
         frame.trouble(refusal)
         return
@@ -132,7 +132,7 @@ def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
 
 
 def others(draft: Draft, catalogue: Catalogue) -> None:
-    """What someone else changed meanwhile, before and after."""
+    """Render what others changed meanwhile, before and after."""
     if not draft.others:
         return
     lines = [_figure(was, catalogue) + " " + say("grid.was_is", was=_in_words(was), now=_in_words(now))
@@ -141,7 +141,7 @@ def others(draft: Draft, catalogue: Catalogue) -> None:
 
 
 def _in_words(cells: Mapping[Any, Any]) -> str:
-    """What the cells of a row say, in words."""
+    """The content of a row's cells, in words."""
     value = wording.absence(cells["absence"]) if cells["absence"] else cells["value"] or say("grid.empty")
     notes = [*wording.marks(cells["marks"]), cells["note"], cells["source"]]
     return "; ".join(filter(None, [value, *notes]))

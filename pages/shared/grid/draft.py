@@ -1,4 +1,4 @@
-"""What a person is correcting: the figures as they stood when the table was drawn, and as the person has them now."""
+"""A draft of corrections: the figures when the table was rendered, and as edited."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,38 +22,38 @@ Cells = Mapping[Any, Any]
 
 @dataclass
 class Draft:
-    """The table of an area and a goal. ``version`` is the data version of ``current``."""
+    """The draft for an area and a goal. ``version`` is the data version of ``current``."""
 
     area: str
     goal: str
     version: int
-    current: pd.DataFrame             # cells as they stood
-    shown: pd.DataFrame                # cells that the table starts from
-    edited: pd.DataFrame               # cells as they were left
-    round: int = 0                     # counts the tables that were drawn; each starts from its own cells
-    others: list[tuple[Cells, Cells]] = field(default_factory=list)    # what others changed: a row as it was and is
-    prepared: Prepared | None = None   # the corrections as they were last checked
+    current: pd.DataFrame             # current cells
+    shown: pd.DataFrame                # cells with which the table starts
+    edited: pd.DataFrame               # cells as edited
+    round: int = 0  # number of tables rendered, part of the widget key, since each starts from its own cells
+    others: list[tuple[Cells, Cells]] = field(default_factory=list)    # changes by others: a row before and after
+    prepared: Prepared | None = None   # the corrections as last validated
 
     @property
     def key(self) -> str:
-        """Name of the table that is drawn."""
+        """Widget key of the current table."""
         return f"grid.{self.area}.{self.goal}.{self.version}.{self.round}"
 
     def corrections(self) -> pd.DataFrame:
-        """The rows that differ from what stood."""
+        """The rows that differ from the current ones."""
         return changed(self.current, self.edited)
 
     def file(self) -> bytes:
-        """The corrections as they would be kept."""
+        """The corrections as the file that would be stored."""
         return edit_file(self.corrections(), self.version)
 
     def start_from(self, cells: pd.DataFrame) -> None:
-        """Draw a new table, from these cells."""
+        """Start a new table from these cells."""
         self.shown = self.edited = cells.reset_index(drop=True)
         self.round += 1
 
     def add_rows(self, year: int, breakdown: str, indicators: list[str], catalogue: Catalogue) -> None:
-        """Rows for a year, of the whole or of a part, of the indicators that have none for it yet."""
+        """Add rows for a year and a breakdown, for the indicators that have none yet."""
         breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
         there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == breakdown)]["indicator"]
         missing = [code for code in indicators if code not in set(there)]
@@ -61,7 +61,7 @@ class Draft:
 
 
 def draft_of(visit: Visit, area: str, goal: str) -> Draft:
-    """The draft that was begun for an area and a goal, on what is current; a new one where there is none."""
+    """The draft of this session for an area and a goal, rebased on current figures; a new one where there is none."""
     draft: Draft | None = st.session_state.get(DRAFT)
     if draft is None or (draft.area, draft.goal) != (area, goal):
         cells = _current(visit, area, goal)
@@ -73,7 +73,7 @@ def draft_of(visit: Visit, area: str, goal: str) -> Draft:
 
 
 def former(visit: Visit, area: str) -> dict[str, int]:
-    """How many figures of an area are of each indicator that is no longer in the catalogue, by its title."""
+    """Number of figures of an area for each indicator no longer in the catalogue, by its title."""
     rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
     rows = rows[rows["indicator"].isin([indicator.id for indicator in visit.catalogue.former.indicators])
                 & (rows["absence"] != Absence.RETRACTED)]
@@ -82,7 +82,7 @@ def former(visit: Visit, area: str) -> dict[str, int]:
 
 
 def forget() -> None:
-    """Start over with what is current."""
+    """Discard all drafts."""
     st.session_state.pop(DRAFT, None)
 
 
@@ -93,7 +93,7 @@ def _current(visit: Visit, area: str, goal: str) -> pd.DataFrame:
 
 
 def _bring_up(draft: Draft, visit: Visit) -> None:
-    """Where someone else changed these figures, start from theirs with the person's own corrections on top."""
+    """Rebase the draft where others changed these figures: their cells, with this person's corrections applied."""
     now = _current(visit, draft.area, draft.goal)
     if now.equals(draft.current):
         return
@@ -104,7 +104,7 @@ def _bring_up(draft: Draft, visit: Visit) -> None:
 
 
 def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
-    """Cells with a person's own in the place of those of the same key, and added where there are none."""
+    """Cells with a person's own ones replacing those with the same key; new ones are added."""
     cells, own = cells.set_index(KEY), own.set_index(KEY)
     same = cells.index.intersection(own.index)
     cells.loc[same, FREE] = own.loc[same, FREE]
@@ -113,7 +113,7 @@ def _with(cells: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
 
 
 def _differences(before: pd.DataFrame, now: pd.DataFrame) -> list[tuple[Cells, Cells]]:
-    """Each row that someone else changed, as it was and as it is; empty cells where it was not there."""
+    """Each row changed by someone else, before and after; empty cells where the row did not exist."""
     rows = before[KEY].merge(now[KEY], how="outer")
     was, is_now = (cells.set_index(KEY).reindex(pd.MultiIndex.from_frame(rows)).fillna("").reset_index()[
         [*COLUMNS, "source"]].to_dict("records") for cells in (before, now))

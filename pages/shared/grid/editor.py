@@ -1,4 +1,4 @@
-"""The table in which figures are corrected."""
+"""The editable table of figures."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,15 +19,15 @@ from pages.shared.viewport import figure_width, watch
 from pages.shared.words import say
 
 YEAR, PART = "grid.year", "grid.part"
-TITLE, TITLE_ON_A_PHONE = 330, 130         # pixels of the column that stays while the others are moved
-MARKS = 180              # pixels of the column of marks where none is longer
-TEXT, FRAME = 13, 30     # pixels: of the letters of a mark, and around it
-ROW_ON_A_PHONE = 72      # pixels: a title takes four lines there
-PARTS = ("SEX=F", "SEX=M")       # those that are offered before there are any
+TITLE, TITLE_ON_A_PHONE = 330, 130         # width in pixels of the column that stays when the others are scrolled
+MARKS = 180              # minimum width in pixels of the column of marks
+TEXT, FRAME = 13, 30     # pixels: width of a letter of a mark, and frame around the mark
+ROW_ON_A_PHONE = 72      # row height in pixels: a title takes four lines on a phone
+PARTS = ("SEX=F", "SEX=M")       # breakdowns offered when there are none yet
 
 
 def table(draft: Draft, catalogue: Catalogue) -> None:
-    """Draw the table, and keep in the draft how it was left. What a figure is of stays; what it says can be changed."""
+    """Render the table and store its edits in the draft; key columns are read-only."""
     if draft.shown.empty:
         return
     phone = figure_width() == PHONE
@@ -44,8 +44,10 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
 
 
 def add_rows(draft: Draft, catalogue: Catalogue) -> None:
-    """Which year to add, and of the whole or of which part: a row for each of the country's own indicators of the goal
-    and those that it has."""
+    """Ask for a year and a breakdown to add: one row for each indicator.
+
+    Indicators are the country's own ones of the goal, and any other in the table.
+    """
     own = [code for code, goal in catalogue.goal_of.items() if goal == draft.goal
            and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
     codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
@@ -62,7 +64,7 @@ def add_rows(draft: Draft, catalogue: Catalogue) -> None:
 
 
 def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """What the table shows of the cells: titles for codes, marks one by one."""
+    """Cells as the table displays them: titles for codes, marks as lists."""
     shown = cells[["breakdown", "year", "value", "absence", "note", "source"]].copy()
     shown["title"] = [wording.text(catalogue.indicators[code].title) for code in cells["indicator"]]
     shown["unit"] = [wording.text(catalogue.units.get(unit, unit)) for unit in cells["unit"]]
@@ -73,7 +75,7 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _room(marks: "pd.Series[list[str]]") -> int:
-    """Pixels of the column of marks: all marks of a row in it, each in a frame of its own, since none can be cut."""
+    """Width in pixels of the column of marks: all marks of a row, each in its own frame, since none may be cut."""
     return max([MARKS, *(sum(ceil(text_width(wording.mark(code), TEXT)) + FRAME for code in codes) for codes in marks)])
 
 
@@ -95,7 +97,7 @@ def _columns(title: int, marks: int) -> dict[str, Any]:
 
 
 def _cell(cell: object) -> str:
-    """A cell of the table as text; marks sorted, with a space between."""
+    """A cell of the table as text; marks sorted and separated by spaces."""
     if isinstance(cell, str):
         return cell.strip()
     return "" if cell is None or isinstance(cell, float) else " ".join(sorted(cast(Iterable[str], cell)))

@@ -1,6 +1,6 @@
-"""What guards a server: what is let in, who is staff, what is kept nowhere, and settings that would not protect.
+"""Protection of the server: accepted requests, audiences, caching headers, and insecure settings.
 
-The rest of the pages knows this module alone, and none of those behind it.
+The rest of the pages imports only this module, and none of its submodules.
 """
 
 from collections.abc import Callable
@@ -17,10 +17,10 @@ __all__ = ["audience_of_visit", "check_settings", "end_unguarded", "is_built", "
 
 
 def middleware(read_ledger: Callable[[], None]) -> list[Middleware]:
-    """What every request passes, the outermost first; ``read_ledger`` raises Refusal where it cannot."""
+    """Middleware of all requests, outermost first; ``read_ledger`` raises Refusal where the ledger cannot be read."""
     return [Middleware(Guard), Middleware(KeptNowhere), Middleware(Health, read=read_ledger)]
 
 
 def is_built() -> bool:
-    """Whether requests of this process pass the guard at all."""
+    """Whether requests of this process pass through the guard."""
     return Guard.built

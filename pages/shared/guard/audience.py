@@ -1,4 +1,4 @@
-"""Who is served, staff or the public: decided for each visitor, and in doubt the public."""
+"""Audience of a request, staff or the public: decided for each visitor; the public in case of doubt."""
 
 import os
 import re
@@ -14,13 +14,13 @@ from pages.shared.guard.hosts import is_own
 
 VARIABLE = "GOALLINE_AUDIENCE"
 HEADER = "X-Goalline-Audience"
-"""What the guard writes into each handshake; .streamlit/config.toml has Streamlit keep it with the session."""
+"""Header added to each handshake; .streamlit/config.toml makes Streamlit keep it with the session."""
 
 KEPT_AS = "audience"
 STAFF = token_hex()
-"""What that header says of staff: nobody outside this process knows it."""
+"""Value of that header for staff, unknown outside this process."""
 
-# What proxies, balancers and content networks put into what they pass on.
+# Headers that proxies, load balancers and content delivery networks add to forwarded requests.
 _PASSED_ON = re.compile(
     rb"forwarded|via|cdn-loop|(?:x-|true-|x-cluster-|x-original-)?client-ip|x-(?:real|remote|originating)-(?:ip|addr)"
     rb"|remote-user|(?:x-(?:forwarded|original|envoy|amzn|amz-cf|azure|arr|appengine|proxy|varnish|akamai|vercel|auth"
@@ -28,7 +28,7 @@ _PASSED_ON = re.compile(
 
 
 def declared() -> Audience | None:
-    """What GOALLINE_AUDIENCE says, None for nothing. Raises Refusal("setting.audience") where it says neither."""
+    """Value of GOALLINE_AUDIENCE; None where unset. Raises Refusal("setting.audience") for any other value."""
     given = os.environ.get(VARIABLE, "")
     value = given.strip().casefold()
     if value not in ("", "staff", "public"):
@@ -37,17 +37,17 @@ def declared() -> Audience | None:
 
 
 def of_this_process() -> Audience:
-    """Whom the process is for: as declared, else staff where it is bound to an address that only this machine reaches.
+    """Audience of the process: as declared, else staff if it is bound to an address of this machine only.
 
-    A process for staff may have public visitors too; one for the public has no staff.
+    A process for staff may also have public visitors; one for the public has no staff.
     """
     return declared() or ("staff" if is_own(str(st.get_option("server.address") or "")) else "public")
 
 
 def of_request(scope: Scope) -> Audience:
-    """Staff where the process is for staff, and the request came straight to this machine's own address.
+    """Staff, if the process is for staff and the request came directly to this machine's own address.
 
-    What a proxy passed on is staff's only where GOALLINE_AUDIENCE=staff declares it.
+    A forwarded request is staff's only if GOALLINE_AUDIENCE=staff is declared.
     """
     if of_this_process() == "public":
         return "public"
@@ -57,16 +57,16 @@ def of_request(scope: Scope) -> Audience:
 
 
 def was_passed_on(scope: Scope) -> bool:
-    """Whether a proxy says that it passed a request on, whatever it says of it."""
+    """Whether any header shows that a proxy forwarded the request."""
     return any(_PASSED_ON.fullmatch(name.lower().replace(b"_", b"-")) for name, _ in scope["headers"])
 
 
 def check_sessions() -> None:
-    """Refusal("setting.visitors") where Streamlit is not set to keep a visitor's audience with the session."""
+    """Raise Refusal("setting.visitors") where Streamlit is not configured to keep the header with the session."""
     if (st.get_option("server.trustedUserHeaders") or {}).get(HEADER) != KEPT_AS:
         raise Refusal("setting.visitors")
 
 
 def of_this_visit() -> Audience:
-    """Whom the running script draws for: as the guard decided when the visitor connected."""
+    """Audience of this session, as the guard decided at its handshake."""
     return "staff" if st.user.get(KEPT_AS) == STAFF and declared() != "public" else "public"

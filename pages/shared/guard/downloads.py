@@ -1,4 +1,4 @@
-"""What a visitor downloads is kept by no browser and no proxy: what is erased here must not stay in their caches."""
+"""Downloads are cached by no browser and no proxy: data erased here must not remain in their caches."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -7,13 +7,13 @@ MEDIA, OWN = "/media/", "/static/"          # Streamlit's own fonts are in /stat
 
 
 class KeptNowhere:
-    """Says so of each file that Streamlit serves for a download button."""
+    """Middleware that adds a no-store header to each download of a download button."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with this header on the answer to a download."""
+        """Pass the request on; add the header to the response of a download."""
         if scope["type"] != "http" or MEDIA not in scope["path"] or OWN in scope["path"]:
             await self.app(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""Whether the figures can be read, for whoever watches over the server."""
+"""Health check for monitoring: whether the ledger can be read."""
 
 import asyncio
 import logging
@@ -14,14 +14,14 @@ from indicators.errors import Refusal
 from pages.shared.words import say
 
 ADDRESS = "/_stcore/health"
-HOLDS = 5.0          # seconds for which one look is good, however often it is asked for
-PATIENCE = 2.0       # seconds after which a ledger that does not answer cannot be read
+HOLDS = 5.0          # seconds for which a result is reused
+PATIENCE = 2.0       # seconds after which a ledger that does not respond counts as unreadable
 
 _log = logging.getLogger(__name__)
 
 
 class Health:
-    """Answers 503 where the ledger cannot be read. Streamlit's own page asks too, and is let in: it says why."""
+    """Middleware that answers 503 while the ledger cannot be read; Streamlit's page still loads, to explain why."""
 
     def __init__(self, app: ASGIApp, read: Callable[[], None]) -> None:
         self.app, self.read = app, read
@@ -29,7 +29,7 @@ class Health:
         self.looked = float("-inf")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, but for a probe while the ledger cannot be read."""
+        """Pass the request on, except a health probe while the ledger cannot be read."""
         probe = scope["type"] == "http" and scope["path"].endswith(ADDRESS) and "referer" not in Headers(scope=scope)
         if probe and not await self.ok():
             await PlainTextResponse(say("server.not_readable"), 503)(scope, receive, send)
@@ -37,7 +37,7 @@ class Health:
         await self.app(scope, receive, send)
 
     async def ok(self) -> bool:
-        """What the last look said; one look at a time, and none for another while it takes too long."""
+        """The last result; one check runs at a time, and while it takes too long no other starts."""
         if self.looking is None or self.looking.done() and time.monotonic() - self.looked > HOLDS:
             self.looking = asyncio.create_task(asyncio.to_thread(self._look))
         try:

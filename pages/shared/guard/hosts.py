@@ -1,4 +1,4 @@
-"""Names that a server is reached by: in a Host header, in an Origin, and in GOALLINE_HOSTS."""
+"""Hosts of the server, as in a Host header, an Origin header, and GOALLINE_HOSTS."""
 
 import ipaddress
 import os
@@ -15,19 +15,19 @@ _MAX_PORT = 65535
 
 
 class Host(NamedTuple):
-    """A name or address, and a port where one is named."""
+    """A name or address, and a port if given."""
 
     name: str
     port: int | None
 
     def is_one_of(self, listed: "tuple[Host, ...]") -> bool:
-        """Whether it is listed; one listed without a port is so with any."""
+        """Whether the host is listed; an entry without a port matches any port."""
         ports = (self.port,) if self.port else tuple(PORTS.values())
         return any(self.name == other.name and (other.port is None or other.port in ports) for other in listed)
 
 
 def read(text: str) -> Host | None:
-    """The host that a header names; None where it names none, or anything besides."""
+    """The host in a header; None for an invalid one."""
     found = _HOST.fullmatch(text.lower()) if text.isascii() else None
     if found is None:
         return None
@@ -43,10 +43,10 @@ def read(text: str) -> Host | None:
 
 
 def same_origin(origin: str, host: str, scheme: str | None) -> bool:
-    """Whether a page of this origin is a page of this host.
+    """Whether a page of this origin belongs to this host.
 
-    A host without a port means the usual one of the request's ``scheme``; of the page's own where that is None, since
-    a proxy may have taken the encryption off.
+    A host without a port has the default port of the request's ``scheme``; if that is None, of the origin's scheme,
+    since a proxy may have terminated TLS.
     """
     page_scheme, mark, rest = origin.lower().partition("://")
     page, here = read(rest), read(host)
@@ -56,7 +56,7 @@ def same_origin(origin: str, host: str, scheme: str | None) -> bool:
 
 
 def is_own(name: str) -> bool:
-    """Whether a name or an address always means the machine itself; "" means none, and everyone reaches that."""
+    """Whether a name or address always means the machine itself; "" does not, since it is reachable by everyone."""
     if name.lower() == "localhost":
         return True
     try:
@@ -66,7 +66,7 @@ def is_own(name: str) -> bool:
 
 
 def listed() -> tuple[Host, ...]:
-    """The hosts in GOALLINE_HOSTS. Raises Refusal("setting.hosts") where one of them is none."""
+    """The hosts in GOALLINE_HOSTS. Raises Refusal("setting.hosts") for an invalid entry."""
     given = os.environ.get(VARIABLE, "")
     entries = [entry.strip() for entry in given.split(",") if entry.strip()]
     found = [_listed(entry) for entry in entries]

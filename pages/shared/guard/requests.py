@@ -1,4 +1,4 @@
-"""What a request or websocket must be before Streamlit sees it: from a page of ours, and nothing that harms others."""
+"""Filter of requests and websockets before Streamlit: same origin only, and nothing that harms other visitors."""
 
 import re
 import time
@@ -18,35 +18,35 @@ from pages.shared.words import say
 READS = ("GET", "HEAD", "OPTIONS")
 CLOSED = re.compile(
     r"/_stcore(?:$|/(?!health$|host-config$|stream$|upload_file/|bidi-components/))|/auth/|/oauth2callback")
-"""Streamlit's own addresses that nothing here needs: measurements, sign-in, programs that drive the application."""
+"""Streamlit routes that Goalline does not use: metrics, sign-in, programs that control the application."""
 
 MESSAGES = ("rerun_script", "stop_script", "app_heartbeat")
 STAFF_MESSAGES = (*MESSAGES, "file_urls_request")
 WORK = ("deferred_file", "dataframe_chunk")
-"""All that a visitor may ask of Streamlit, and of it the work apart from a screen: a download made, a part of a table.
+"""Message types that a visitor may send: reruns, and the work outside a rerun, such as deferred downloads.
 
-Left out is what reaches beyond the visitor: emptied caches, files installed, the names of files under git.
+Excluded is what affects more than the visitor: clearing caches, installing files, names of files under git.
 """
 
 AT_ONCE, A_SECOND = 50, 10.0
-"""Messages that one visitor may send at once, and then each second: a flood of them would starve all others."""
+"""Messages that a visitor may send at once, and then per second; a flood would starve all others."""
 
 _FILE = re.compile(r"/media/([0-9a-f]+)")
 _MOST_FILES = 10_000
 
 
 class Guard:
-    """Refuses what comes from elsewhere, and has each session know its audience."""
+    """Middleware that refuses requests from elsewhere, and attaches the audience to each session."""
 
-    built = False            # in a server without one, any visitor could send it files
+    built = False            # without a guard in the server, any visitor could upload files
 
     def __init__(self, app: ASGIApp) -> None:
         Guard.built = True
         self.app = app
-        self.public_files: dict[str, None] = {}        # those that a public visitor was given, by their names
+        self.public_files: dict[str, None] = {}        # names of the files that public visitors were given
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what may come, or answer with a status and why."""
+        """Pass the request on, or answer with a status and a reason."""
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
@@ -63,7 +63,7 @@ class Guard:
             await self.app(_passed_on(scope, whom), _heard(receive, whom), given)
 
     def _not_given(self, scope: Scope, whom: Audience) -> tuple[int, str] | None:
-        """A file that was made for staff is not the public's, even by its address, which tells what is in it."""
+        """Refuse a public visitor a file made for staff, even by its URL, whose hash depends on the content."""
         asked = _FILE.search(scope["path"])
         return (404, "not_found") if asked and whom == "public" and asked[1] not in self.public_files else None
 
@@ -79,9 +79,9 @@ class Guard:
 
 
 def file_given(content: bytes) -> str:
-    """The name of the download that Streamlit gives a visitor with this message, "" for none.
+    """The name of the download that Streamlit offers in this message; "" for none.
 
-    Its own field alone counts: any other text may be the visitor's, sent back.
+    Only the message's own field counts, since any other text may be an echo of the visitor's input.
     """
     if b"/media/" not in content:
         return ""
@@ -90,7 +90,7 @@ def file_given(content: bytes) -> str:
 
 
 def refusal(scope: Scope, whom: Audience) -> tuple[int, str] | None:
-    """The status and the word for what is wrong with where a request comes from or leads to; None where nothing is."""
+    """Status and reason if host, origin, method or path of a request is not allowed; else None."""
     host, origin = _only(scope, b"host"), _only(scope, b"origin")
     writes = scope["type"] == "websocket" or scope["method"] not in READS
     if not _is_known(host):
@@ -103,13 +103,13 @@ def refusal(scope: Scope, whom: Audience) -> tuple[int, str] | None:
 
 
 def _only(scope: Scope, name: bytes) -> str | None:
-    """The value of a header; "" where it comes twice, so that nobody reads another than we did."""
+    """The value of a header, None without it; "" if it is repeated, so that no other program picks another value."""
     found = [value for key, value in scope["headers"] if key.lower() == name]
     return (found[0].decode("latin-1") if len(found) == 1 else "") if found else None
 
 
 def _is_known(host: str | None) -> bool:
-    """Whether a process goes by this name: any is good for the public where none is listed."""
+    """Whether the host is allowed; for a public process without a list, any host is."""
     allowed = hosts.listed()
     if audience.of_this_process() == "public" and not allowed:
         return True
@@ -124,9 +124,9 @@ def _is_ours(scope: Scope, origin: str | None, host: str | None, whom: Audience)
 
 
 def _passed_on(scope: Scope, whom: Audience) -> Scope:
-    """The request as Streamlit gets it: with who is asking, and with an origin that equals the host sign by sign.
+    """The request for Streamlit, with the audience header, and with an origin equal to the host.
 
-    Otherwise Streamlit would look for other names of this machine, and ask an outside host for its address.
+    Otherwise Streamlit would look up other names of this machine, and ask an outside host for its address.
     """
     host = _only(scope, b"host") or ""
     ours = {audience.HEADER.lower().encode(), b"origin"}
@@ -140,7 +140,7 @@ def _passed_on(scope: Scope, whom: Audience) -> Scope:
 
 
 def _heard(receive: Receive, whom: Audience) -> Receive:
-    """What a visitor says, no faster than people do, without what is not theirs to ask."""
+    """A receive function that limits the visitor's rate, and drops messages that a visitor may not send."""
     due = 0.0
 
     async def heard() -> Message:
@@ -152,14 +152,14 @@ def _heard(receive: Receive, whom: Audience) -> Receive:
             now = time.monotonic()
             due = max(due, now - AT_ONCE / A_SECOND) + 1 / A_SECOND
             if due > now:
-                await sleep(due - now)       # meanwhile nothing more is read from this visitor
+                await sleep(due - now)       # back-pressure: nothing more is read from this visitor meanwhile
             if is_heard(message.get("bytes") or b"", whom):
                 return message
     return heard
 
 
 def is_heard(content: bytes, whom: Audience) -> bool:
-    """Whether a message is one that a visitor may send; what is none at all is left for Streamlit to refuse."""
+    """Whether a visitor may send a message; an invalid message is left for Streamlit to reject."""
     try:
         message = BackMsg.FromString(content)
     except DecodeError:

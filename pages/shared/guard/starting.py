@@ -1,4 +1,4 @@
-"""What a server does once, when it starts: refuse what would not protect, open the ledger, print where it is."""
+"""Start of the server: check settings, open the ledger, print the URL."""
 
 import logging
 import os
@@ -16,7 +16,7 @@ from indicators.submissions.opening import figure_set
 from pages.shared.guard import audience, hosts
 from pages.shared.words import say
 
-REFUSED = 2          # exit status, as of the command line
+REFUSED = 2          # exit status, the same as of the command line
 UPLOAD = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/0/0", "raw_path": b"/_stcore/upload_file/0/0",
           "query_string": b"", "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80),
           "client": ("127.0.0.1", 0), "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")]}
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 def check_settings() -> None:
-    """End the process with one sentence where a setting could mean two things, or would not protect."""
+    """End the process with one sentence where a setting is ambiguous or insecure."""
     try:
         logs.configure()
         wording.check_language()
@@ -39,15 +39,16 @@ def check_settings() -> None:
 
 
 def lifespan(open_ledger: Callable[[], None]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    """What st.App does when it starts: end a process for the public that would take files, and open the ledger beside
-    the server, which answers meanwhile.
+    """Lifespan of st.App: end a public process that would accept uploads; open the ledger in the background.
+
+    The server answers requests while the ledger is being opened.
     """
 
     @asynccontextmanager
     async def started(app: st.App) -> AsyncIterator[None]:
         if audience.of_this_process() == "public" and not await refuses_uploads(app):
             end_unguarded()
-        # A daemon: a server that is stopped does not wait for it.
+        # A daemon thread: stopping the server does not wait for it.
         Thread(target=_open, args=(open_ledger,), name="opening", daemon=True).start()
         write_alike(logs.configure())
         logs.event.info("started", audience=audience.of_this_process(), address=_address(), process=os.getpid())
@@ -59,7 +60,7 @@ def lifespan(open_ledger: Callable[[], None]) -> Callable[[st.App], AbstractAsyn
 
 
 async def refuses_uploads(app: ASGIApp) -> bool:
-    """Whether it is the guard that answers a file sent to the whole application, before Streamlit sees it."""
+    """Whether the guard answers an upload to the whole application, before Streamlit gets it."""
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -73,15 +74,15 @@ async def refuses_uploads(app: ASGIApp) -> bool:
 
 
 def end_unguarded() -> None:
-    """End a process for the public that anyone could send files; one for staff goes on, and shows no figure."""
+    """End a public process that would accept uploads from anyone; one for staff continues, without showing figures."""
     if audience.of_this_process() == "public":
         sys.stderr.write(f"{say('server.unguarded')}\n")
         sys.stderr.flush()
-        os._exit(REFUSED)        # from whichever thread: there is nothing to finish
+        os._exit(REFUSED)        # ends the process from any thread; there is nothing to clean up
 
 
 def write_alike(formatter: logging.Formatter) -> None:
-    """Have Streamlit and its server write to their log as the program does: exceptions of screens come from there."""
+    """Set the formatter of Streamlit's and its server's log, since exceptions of pages are logged there."""
     for name, logger in logging.root.manager.loggerDict.items():
         if name.partition(".")[0] in ("streamlit", "uvicorn") and isinstance(logger, logging.Logger):
             for handler in logger.handlers:
