@@ -1,4 +1,4 @@
-"""Entry: `streamlit run app.py` starts the server, whose visits begin at pages/overview.py."""
+"""Entry point: `streamlit run app.py` starts the server; sessions begin at pages/overview.py."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""One screen a file."""
+"""Pages of the application, one module each."""

@@ -1,9 +1,9 @@
-"""Changed files: what the files in data/ would change, statuses too, before a named person brings it in."""
+"""Page "Changed files": preview what changed files in data/ would change, statuses included, and publish it."""
 
 import sys
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 from collections.abc import Mapping
@@ -26,11 +26,11 @@ from pages.shared.words import has, say
 
 NOTHING = "–"
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
-SEEN = "changed_files.seen"          # the digest of what the person who confirms was shown
+SEEN = "changed_files.seen"          # session key of the digest of the changes that were shown
 
 
 def changed_files(visit: Visit) -> None:
-    """What waits, what it would change, and a form to bring it in; after that the receipt."""
+    """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
     frame.html(markup.heading(1, say("changed_files.title")))
     receipt.shown("changed_files")
     if visit.audience != "staff" or visit.illustrative:
@@ -48,7 +48,7 @@ def changed_files(visit: Visit) -> None:
 
 
 def _catalogue(found: Pending) -> Markup:
-    """What goals and codelists say now and would say; what forbids that, and which figures they would not take."""
+    """Changes of goals and codelists; what prevents their adoption, and the figures that would become invalid."""
     if found.catalogue is None:
         return Markup("")
     columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
@@ -59,7 +59,7 @@ def _catalogue(found: Pending) -> Markup:
 
 
 def _part(change: Change, catalogue: Catalogue) -> str:
-    """Kind, name and code of a part of the catalogue, as the files have it now."""
+    """Kind, name and code of a part of the catalogue, as in the changed files."""
     indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
     area = catalogue.area.get(change.code) if change.part == "area" else None
     name = wording.text(indicator.title) if indicator else area.name if area else ""
@@ -68,7 +68,7 @@ def _part(change: Change, catalogue: Catalogue) -> str:
 
 
 def _key(change: Change, catalogue: Catalogue) -> Markup:
-    """What a key says in plain words, and the key as the file has it."""
+    """A key in plain words, followed by the key as in the file."""
     if not change.key:
         return escape(say("changed_files.whole"))
     head, *rest = change.key.split(".")
@@ -82,7 +82,7 @@ def _key(change: Change, catalogue: Catalogue) -> Markup:
 
 
 def _refused(found: Pending) -> Markup:
-    """The changes that would give figures another meaning: they must be declared first."""
+    """The changes that would alter the meaning of figures and must be declared first."""
     if not found.adoption.refused:
         return Markup("")
     lead = markup.strong(say("changed_files.refused")) + " " + say("changed_files.refused_lead")
@@ -90,7 +90,7 @@ def _refused(found: Pending) -> Markup:
 
 
 def _invalid(found: Pending) -> Markup:
-    """Each figure or rule that the new catalogue would not take, and why."""
+    """Each figure or rule that the new catalogue would reject, and why."""
     invalid = found.adoption.invalid
     if not invalid or found.catalogue is None:
         return Markup("")
@@ -103,7 +103,7 @@ def _invalid(found: Pending) -> Markup:
 
 
 def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
-    """Area, indicator and year of a figure; of a rule, its indicator alone."""
+    """Area, indicator and year of a figure; the indicator of a rule."""
     if "ref_area" in values:
         return changes.key(values, catalogue)
     return [Cell(""), Cell(wording.indicator(str(values["indicator"]), catalogue)), Cell("")]
@@ -124,7 +124,7 @@ def _files(found: Pending, catalogue: Catalogue) -> Markup:
 
 
 def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
-    """Each figure of a file: what it is now and what it would be."""
+    """Each figure of a file, before and after."""
     new, before, after, absent = (
         rows.to_dict("records") for rows in (file.new, file.before, file.changed, file.absent))
     rows: list[tuple[str, Row | None, Row | None]] = [
@@ -144,7 +144,7 @@ def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue)
 
 
 def _details(row: Row, names: list[str]) -> Markup:
-    """What else of a row differs on the two sides."""
+    """Other attributes of a row that differ."""
     return markup.joined(markup.small(markup.joined((say(f"changed_key.{name}"), ": ", row[name] or NOTHING)))
                            for name in names)
 
@@ -158,14 +158,14 @@ def _reports(found: Pending) -> Markup:
 
 
 def _confirm(found: Pending, *, retract: bool) -> None:
-    """Name, note and the button; the name is asked once a visit, never preset, and stored as typed."""
+    """Render name, note and button; the name is asked once in a session, never prefilled, and stored as typed."""
     frame.html(markup.heading(2, say("changed_files.confirm")))
     name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
     nothing = not found.catalogue and not found.submissions(retract=retract) or bool(found.adoption.refused)
     seen, st.session_state[SEEN] = st.session_state.get(SEEN), found.digest
     if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
-        if seen != found.digest:        # what was confirmed is what the person saw, and not what has come since
+        if seen != found.digest:        # confirm only what was rendered, not changes made since
             frame.html(markup.notices("trouble", [say("changed_files.stale")]))
             return
         receipt.attempt("changed_files", lambda: _bring_in(found, name, note or "", retract=retract))
@@ -178,5 +178,5 @@ def _bring_in(found: Pending, name: str, note: str, *, retract: bool) -> str:
 
 if __name__ == "__main__":
     frame.show("changed_files", changed_files)
-else:                        # imported by the server that `streamlit run pages/changed_files.py` starts
+else:                        # imported by the server of `streamlit run pages/changed_files.py`
     app = st.App(__file__, **options("changed_files"))

@@ -1,11 +1,11 @@
-"""Compare: two to six areas on one goal: numbers side by side, what of them compares, and their years on one scale."""
+"""Page "Compare": two to six areas on one goal: a table, what is comparable, and their series on one scale."""
 
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -29,7 +29,7 @@ FEWEST, MOST = 2, 6
 
 
 def compare(visit: Visit) -> None:
-    """Ask for areas, goal and indicator; then the statement, the numbers, what compares, and the years."""
+    """Ask for areas, goal and indicator; render the statement, the table, what is comparable, and the series."""
     board = cache.scoreboard(visit)
     frame.html(markup.heading(1, say("compare.title")) + markup.paragraph(say("compare.lead"), "gl-quiet gl-small"))
     kind, areas = _areas(board)
@@ -55,7 +55,7 @@ def compare(visit: Visit) -> None:
 
 
 def _areas(board: Scoreboard) -> tuple[str, list[str]]:
-    """What to compare: countries among themselves, or the world and bodies; never one with the other."""
+    """Ask what to compare: countries, or the world and bodies, but never one with the other."""
     known = {kind: {area.code: area.name for area in board.catalogue.areas if area.kind in kinds}
              for kind, kinds in KINDS.items()}
     asked = str(st.query_params.get("areas", "")).split(",")
@@ -69,7 +69,7 @@ def _areas(board: Scoreboard) -> tuple[str, list[str]]:
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
-    """The first is the one that most of them have; one that none of them has is left without a word."""
+    """Ask for the indicator; default is the first, which most areas have. One that no area has is silently dropped."""
     known = board.catalogue.indicators
     state.renamed("indicator", board.catalogue.code_of)
     if state.get("indicator", list(known), offered[0]) not in offered:
@@ -80,7 +80,7 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
 
 
 def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
-    """What to do first, and an example that has figures."""
+    """Render what to choose first, and an example with figures."""
     example = _example(board, goal, kind)
     words = say("compare.empty" if kind == "countries" else "compare.empty_bodies")
     link = Markup("")
@@ -91,7 +91,7 @@ def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
 
 
 def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
-    """Up to three areas with the most figures of the goal, by name; judged ones where there are two of them."""
+    """Up to three areas with the most figures of the goal, sorted by name; judged figures if two areas have them."""
     codes = [area.code for area in board.catalogue.areas if area.kind in KINDS[kind]]
     of_goal = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
     judged = of_goal[of_goal["judged"]]
@@ -107,7 +107,7 @@ def _statement(found: Comparison, board: Scoreboard, goal: str) -> Markup:
 
 
 def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
-    """A row an area, so that numbers are under one another; on a phone a card an area."""
+    """A table with one row for each area; on a phone, one card for each."""
     bridged = any(side.row is not None and side.row["bridged"] for side in found.sides)
     heads = [*map(say, ("compare.area", "country.latest", "series.status")), series.change_head(bridged),
              *map(say, ("country.pace", "country.gap", "country.streak", "compare.chance"))]
@@ -119,7 +119,7 @@ def _numbers(found: Comparison, board: Scoreboard, goal: str) -> Markup:
 
 
 def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
-    """One area: its figure and year, status, change, pace, gap, streak, and what chance has to do with it."""
+    """One area: figure and year, status, change, pace, gap, streak, and chance."""
     name = board.catalogue.area[side.ref_area].name
     country = board.catalogue.area[side.ref_area].kind == "country"
     head = markup.link(menu.address("country", area=side.ref_area, goal=goal), name) if country else escape(name)
@@ -142,7 +142,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:
-    """What an area has instead: its figure of another measure, quiet, since it does not compare."""
+    """A figure of another indicator, for an area without one; without emphasis, since it is not comparable."""
     if side.instead is None:
         return markup.absence(say("compare.nothing"))
     other = board.catalogue.indicators[side.instead["indicator"]]
@@ -152,7 +152,7 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
 
 
 def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
-    """What compares, what does not, and a link to the newest year that all have."""
+    """What is comparable, what is not, and a link to the newest year that all areas have."""
     link = Markup("")
     if found.common_year and found.year is None and any(message.code == "compare.years" for message in found.does_not):
         link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(areas), goal=goal,
@@ -165,7 +165,7 @@ def _what_compares(found: Comparison, board: Scoreboard, areas: Sequence[str], g
 
 
 def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indicator) -> None:
-    """The years of each area on one scale; nothing where there are no two values to draw."""
+    """Render the series of each area on one scale; nothing with fewer than two values."""
     frames = {board.catalogue.area[side.ref_area].name: board.series(indicator.id, side.ref_area)
               for side in found.sides}
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
@@ -188,5 +188,5 @@ def _drawn(visit: Visit, board: Scoreboard, found: Comparison, indicator: Indica
 
 if __name__ == "__main__":
     frame.show("compare", compare)
-else:                        # imported by the server that `streamlit run pages/compare.py` starts
+else:                        # imported by the server of `streamlit run pages/compare.py`
     app = st.App(__file__, **options("compare"))

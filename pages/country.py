@@ -1,4 +1,4 @@
-"""Country: how far one country is on every goal, the chosen goal in full, and its report in its own words."""
+"""Page "Country": a country's status on every goal, the selected goal in full, and its report."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import pandas as pd
@@ -43,7 +43,7 @@ from pages.shared.words import say
 
 
 class Whole(NamedTuple):
-    """The country's HTML that no goal is chosen for, finished."""
+    """Final HTML of the parts of a country's page that do not depend on the selected goal."""
 
     head: str
     goals: str
@@ -52,16 +52,17 @@ class Whole(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The HTML below the figure of the chosen goal, finished."""
+    """Final HTML below the figure of the selected goal."""
 
     judgement: str
     further: str
 
 
 def country(visit: Visit) -> None:
-    """Ask for the country; its summary and goals; the chosen goal in full; its report; what is missing.
+    """Ask for the country; render summary, goals, the selected goal in full, the report, and what is missing.
 
-    The chosen goal's figure is made right after the heading, in its place further down: it is what people wait for.
+    The selected goal's figure is rendered right after the heading, into a container further down, since visitors wait
+    for it.
     """
     area = _ask(visit)
     board, summary = in_full.summary_of(visit, area)
@@ -87,7 +88,7 @@ def country(visit: Visit) -> None:
 
 def _finish(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str, line: CountryGoal | None,
             rows: pd.DataFrame | None) -> None:
-    """All HTML of a country's screen, made before anyone asks for it."""
+    """Make all HTML of a country's page and cache it before it is requested."""
     noted = cache.notes_of(visit, board, area)
     _whole(visit, board, summary, area, noted)
     if line and rows is not None:
@@ -122,7 +123,7 @@ def _ask(visit: Visit) -> str:
 
 def _head(visit: Visit, area: str, summary: CountrySummary, sent: Report | None, report_sections: Sequence[Section], *,
           leads_with_report: bool) -> Markup:
-    """Name, membership, and one sentence: of the report where that says more than the figures."""
+    """Name, membership, and one sentence; it is about the report where that contains more than the figures."""
     found = visit.catalogue.area[area]
     message, age = wording.message(summary.message, visit.catalogue), ""
     if leads_with_report and sent:
@@ -146,7 +147,7 @@ def _goals(lines: Sequence[CountryGoal], board: Scoreboard, area: str, noted: Se
 
 
 def _goal(line: CountryGoal, board: Scoreboard, area: str, noted: Sequence[Note]) -> list[Cell]:
-    """One goal: latest figure, status and notes on it, what is asked, pace and pace needed, the years as a picture."""
+    """One goal: latest figure, status with notes, target, pace and pace needed, sparkline."""
     goal = _goal_of(board.catalogue, line.goal)
     name = markup.link(menu.address("country", area=area, goal=goal.id),
         f"{goal.id} {wording.text(goal.title)}")
@@ -179,7 +180,7 @@ def _goal_of(catalogue: Catalogue, code: str) -> Goal:
 
 
 def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerator) -> CountryGoal | None:
-    """The goal to show in full, as the address names it; None where the country has nothing on any."""
+    """Ask for the goal to show in full, with the link parameter as default; None where no goal has data."""
     lines = {line.goal: line for line in in_full.offered(summary)}
     if not lines:
         return None
@@ -193,7 +194,7 @@ def _choose_goal(visit: Visit, summary: CountrySummary, container: DeltaGenerato
 
 def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGenerator,
                  report_sections: Sequence[Section]) -> tuple[DeltaGenerator, pd.DataFrame]:
-    """The judged series drawn, next to what the report says; where what it rests on belongs, and the series."""
+    """Render the judged series next to the report; return the container for the explanation, and the series."""
     section = next((section for section in report_sections if section.goal == line.goal), None)
     with container:
         figure, words = st.columns([3, 2], gap="large") if section else (st.container(), None)
@@ -212,7 +213,7 @@ def _draw_chosen(visit: Visit, area: str, line: CountryGoal, container: DeltaGen
 
 def _explain_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, noted: Sequence[Note],
                     container: DeltaGenerator, rows: pd.DataFrame) -> None:
-    """What the judgement of the chosen goal rests on, how it was made, notes, and the goal's further indicators."""
+    """Render the basis of the selected goal's status, its explanation, notes, and the goal's other indicators."""
     shown = _chosen(visit, board, area, line, noted, rows)
     with container:
         frame.show_finished(shown.judgement)
@@ -237,7 +238,7 @@ def _make_chosen(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
 
 def _judgement(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame,
                noted: Sequence[Note]) -> Markup:
-    """Status and notes on it, arithmetic, readings and cautions of a judged series, and every year's source."""
+    """Status with notes, facts, reading and caution of a judged series, and every year's source."""
     indicator = board.catalogue.indicators[line.indicator]
     links = [markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged")),
              markup.link(menu.address("compare", areas=row["ref_area"], goal=line.goal), say("country.compare"))]
@@ -256,7 +257,7 @@ def _reading(indicator: Indicator) -> Markup:
 
 
 def _further(visit: Visit, board: Scoreboard, area: str, code: str) -> Markup:
-    """A further indicator of the goal, or context: folded, with its newest figure in the fold's line."""
+    """Another indicator of the goal, or context, in an expander with its newest figure in the label."""
     indicator = board.catalogue.indicators[code]
     rows = board.series(code, area)
     last = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
@@ -277,7 +278,7 @@ def _report(sent: Report | None, report_sections: Sequence[Section], catalogue: 
 
 
 def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
-    """What the country itself says of a figure that it has not: "not available in 2025, says Belgium"; else ""."""
+    """The country's own reason for a missing figure: "not available in 2025, says Belgium"; else ""."""
     if line.absent is None:
         return ""
     absence, year = line.absent
@@ -286,7 +287,7 @@ def _absent(line: CountryGoal, catalogue: Catalogue, area: str) -> str:
 
 
 def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup:
-    """Goals without a judged figure, in one folded list."""
+    """Goals without a judged figure, in one collapsed list."""
     missing = [(_goal_of(catalogue, line.goal), line) for line in summary.lines if line.assessment is None]
     if not missing:
         return Markup("")
@@ -298,5 +299,5 @@ def _missing(summary: CountrySummary, catalogue: Catalogue, area: str) -> Markup
 
 if __name__ == "__main__":
     frame.show("country", country)
-else:                        # imported by the server that `streamlit run pages/country.py` starts
+else:                        # imported by the server of `streamlit run pages/country.py`
     app = st.App(__file__, **options("country"))

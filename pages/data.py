@@ -1,4 +1,4 @@
-"""Data: every observation with its source, marks and status; filter, search, and take away what is shown."""
+"""Page "Data": every observation with source, marks and status; filter, search and download."""
 
 import re
 import sys
@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import pandas as pd
@@ -29,12 +29,12 @@ from pages.shared.table import Cell, Column, table
 from pages.shared.viewport import figure_width, watch
 from pages.shared.words import day, say
 
-A_PAGE = 50              # figures, on a phone too: a link shows everyone the same
-PAGE_WIDTH = 160         # pixels
+A_PAGE = 50              # figures on a page, on a phone too, so that a link shows everyone the same page
+PAGE_WIDTH = 160         # pixels of the page selector
 
 
 def data(visit: Visit) -> None:
-    """Ask which figures, show a page of them, offer all of them as files."""
+    """Ask for filters, render a page of the figures, and offer all of them for download."""
     board = cache.scoreboard(visit)
     rows, head = board.observations, st.container()
     chosen = _ask(board)
@@ -54,7 +54,7 @@ def data(visit: Visit) -> None:
 
 
 def _lead(board: Scoreboard, found: pd.Index) -> str:
-    """How many figures there are, of whom; of those found where they are not all."""
+    """Number of figures and countries; for a selection, how many of the total match."""
     rows, areas = board.observations.loc[found], board.catalogue.area
     codes = rows["ref_area"].unique()
     countries = sum(code in areas and areas[code].kind == "country" for code in codes)
@@ -67,7 +67,7 @@ def _lead(board: Scoreboard, found: pd.Index) -> str:
 
 
 def _ask(board: Scoreboard) -> dict[str, str]:
-    """What the address and the boxes say: area, goal, indicator, year and words to search for; "" is all."""
+    """Filters from link parameters and widgets: area, goal, indicator, year, search words; "" is all."""
     catalogue, rows = board.catalogue, board.observations
     areas = {code: wording.area(code, board.catalogue) for code in rows["ref_area"].unique()}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
@@ -85,7 +85,7 @@ def _ask(board: Scoreboard) -> dict[str, str]:
 
 
 def _named(code: str, catalogue: Catalogue) -> str:
-    """Title of an indicator, and that it is no longer in the catalogue."""
+    """Title of an indicator, with a remark if it is no longer in the catalogue."""
     title = wording.indicator(code, catalogue)
     return title if code in catalogue.indicators else say("data.named_former", title=title)
 
@@ -95,7 +95,7 @@ def _by_name(names: dict[str, str]) -> dict[str, str]:
 
 
 def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
-    """Which rows meet every condition."""
+    """Which rows meet every filter."""
     rows, catalogue = board.observations, board.catalogue
     match = pd.Series(data=True, index=rows.index)
     for name, column in (("area", "ref_area"), ("indicator", "indicator")):
@@ -109,7 +109,7 @@ def _matching(board: Scoreboard, chosen: dict[str, str]) -> pd.Series:
 
 
 def _mentions(board: Scoreboard, words: str) -> pd.Series:
-    """Which rows name these words in area, indicator, publisher, source or note; each distinct text is read once."""
+    """Which rows contain the words in area, indicator, publisher, source or note; searches each distinct text once."""
     rows, indicators = board.observations, board.catalogue.known
     publishers = {source.title: source.publisher for source in board.catalogue.sources}
     named: dict[str, Callable[[str], str]] = {
@@ -125,7 +125,7 @@ def _mentions(board: Scoreboard, words: str) -> pd.Series:
 
 
 def _take_away(board: Scoreboard, found: pd.Index, visit: Visit, chosen: dict[str, str]) -> None:
-    """Buttons for what was found, and for everything; a file is made when its button is pressed."""
+    """Render download buttons for the selection and for everything; a file is made when its button is pressed."""
     everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
     name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
     rows = wording.number(len(found))
@@ -198,7 +198,7 @@ def _cells(row: Mapping[Any, Any], board: Scoreboard) -> list[Cell]:
 
 
 def _when(row: Mapping[Any, Any]) -> Markup:
-    """The year, and its days in words where it has any: from one to another, or one alone that the figure is as of."""
+    """The year, with the first and last day of its period where known, or the day of a figure as of a day."""
     days = {name: row[name] for name in ("period_start", "period_end") if row[name]}
     if len(set(days.values())) > 1:
         day_texts = [say(f"data.{name}", day=day(iso)) for name, iso in days.items()]
@@ -214,5 +214,5 @@ def _status(row: Mapping[Any, Any]) -> Markup:
 
 if __name__ == "__main__":
     frame.show("data", data)
-else:                        # imported by the server that `streamlit run pages/data.py` starts
+else:                        # imported by the server of `streamlit run pages/data.py`
     app = st.App(__file__, **options("data"))

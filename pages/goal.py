@@ -1,4 +1,4 @@
-"""Goal: one goal for a whole group: like for like, each country's distance, their years, a map, and context apart."""
+"""Page "Goal": one goal for a group: like-for-like figures, distances, series, a map, and context indicators."""
 
 import sys
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import pandas as pd
@@ -32,11 +32,11 @@ from pages.shared.viewport import figure_width, watch
 from pages.shared.words import say
 
 VIEWS = ("distance", "years", "map")
-FEW = 3                  # countries in a table that need no box to find one, nor a word on their order
+FEW = 3                  # up to this many countries, a table needs no filter and no remark on its order
 
 
 def goal(visit: Visit) -> None:
-    """Ask for goal, group and year; the statement on the group; the world's own figures; pictures; table; context."""
+    """Ask for goal, group and year; render the group's statement, global series, charts, table and context."""
     board, today = cache.scoreboard(visit), date.today().year
     first, *others = st.columns(3)
     with first:
@@ -69,14 +69,14 @@ def _ask(board: Scoreboard) -> Goal:
 
 
 def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
-    """The indicator that most of the countries shown are judged by; only countries with the same one compare."""
+    """The indicator by which most of the countries are judged; only countries with the same one are comparable."""
     if cells.empty:
         return None
     return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
 
 
 def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Scoreboard) -> Markup:
-    """Title, the statement, like for like, counts by status, and how many reported."""
+    """Title, statement, like-for-like figures, counts by status, and number of countries that reported."""
     sentences = [escape(wording.message(card.message, board.catalogue))]
     if together:
         verdict = chip.status_of({"status": together.status, "reason": together.reason})
@@ -95,9 +95,9 @@ def _head(goal: Goal, card: GoalCard, together: LikeForLike | None, board: Score
 
 def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indicator, card: GoalCard,
               together: LikeForLike | None, width: int) -> None:
-    """Distance from the goal, the years of each country, or a map: one at a time, as the address says.
+    """Render distances, small multiples or a map, one at a time, as the link parameter says.
 
-    Pictures of statuses are headed by the counts of them, the countries' years by what the group did together.
+    Charts of statuses have the counts as title; the countries' series have the group's like-for-like statement.
     """
     frame.html(markup.heading(2, say("goal.pictures")))
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
@@ -123,7 +123,7 @@ def _pictures(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: I
 
 
 def _assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
-    """ASSESSMENT of the cells that are judged by one indicator."""
+    """ASSESSMENT rows of the cells that are judged by one indicator."""
     own = cells.loc[cells["indicator"] == indicator.id, ["ref_area", "indicator", "year"]]
     return own.merge(board.figures, on=["ref_area", "indicator", "year"], how="left")
 
@@ -164,7 +164,7 @@ def _map(visit: Visit, board: Scoreboard, cells: pd.DataFrame, indicator: Indica
 
 
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
-    """Each country with its figure, change and status."""
+    """A table of the countries with figure, change and status."""
     rows = cells[["ref_area", "indicator", "year", "stale", "others", "away", "away_year", "away_stale"]].merge(
         board.figures, on=["ref_area", "indicator", "year"], how="left")
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
@@ -202,7 +202,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
 
 
 def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
-    """The judged series of the world or a body, drawn in full: evidence for the goal, never counted as a country."""
+    """Render the judged series of the world or a body: evidence for the goal, never counted as a country."""
     for indicator in goal.indicators:
         if indicator.role == "judged" and indicator.judged_for == "world":
             rows = board.series(indicator.id, indicator.body or "WLD")
@@ -218,7 +218,7 @@ def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
 
 
 def _context(goal: Goal, board: Scoreboard) -> Markup:
-    """Indicators that are shown and never judged, each with its publisher, what it means, and its figures."""
+    """Context indicators, which have no status, each with publisher, reading and figures."""
     figures = board.figures
     known = {indicator.id: rows for indicator in goal.indicators if indicator.role == "context"
              if len(rows := figures[figures["indicator"] == indicator.id])}
@@ -230,7 +230,7 @@ def _context(goal: Goal, board: Scoreboard) -> Markup:
 
 
 def _context_card(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
-    """What it is, whose it is, its newest figure where it is about one area, and the way to all of them."""
+    """Meaning, publisher, the newest figure if it is about one area, and a link to all figures."""
     areas = rows["ref_area"].nunique()
     by = say("goal.context_by", publisher=indicator.publisher) if indicator.publisher else say("goal.context_own")
     return markup.context_card(
@@ -247,5 +247,5 @@ def _newest(board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Mark
 
 if __name__ == "__main__":
     frame.show("goal", goal)
-else:                        # imported by the server that `streamlit run pages/goal.py` starts
+else:                        # imported by the server of `streamlit run pages/goal.py`
     app = st.App(__file__, **options("goal"))

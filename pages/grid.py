@@ -1,9 +1,9 @@
-"""Correct figures: small corrections straight in a table, checked, compared and published like a file."""
+"""Page "Correct figures": small corrections in a table; validated, compared and published like a file."""
 
 import sys
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -19,7 +19,7 @@ from pages.shared.words import say
 
 
 def grid(visit: Visit) -> None:
-    """Which country and goal, the table, and once the corrections are checked what they would change."""
+    """Ask for country and goal; render the table and, once corrections are checked, their effects."""
     frame.html(markup.heading(1, say("grid.title")))
     if visit.audience != "staff" or visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
@@ -47,7 +47,7 @@ def grid(visit: Visit) -> None:
 
 
 def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
-    """Country or other area, countries first, and goal."""
+    """Ask for a country or other area, countries first, and for a goal."""
     by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
     goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
@@ -61,5 +61,5 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
 
 if __name__ == "__main__":
     frame.show("grid", grid)
-else:                        # imported by the server that `streamlit run pages/grid.py` starts
+else:                        # imported by the server of `streamlit run pages/grid.py`
     app = st.App(__file__, **options("grid"))

@@ -1,10 +1,10 @@
-"""History: every submission with what became of it, undoing one, releases, and any two versions compared."""
+"""Page "History": submissions and their outcomes, undo, releases, and comparison of data versions."""
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -22,7 +22,7 @@ VIEWS: dict[str, Callable[[Visit], None]] = {
 
 
 def history(visit: Visit) -> None:
-    """Ask what to look at, and show it; a receipt first, where something was just done."""
+    """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
     if visit.audience != "staff":
@@ -36,5 +36,5 @@ def history(visit: Visit) -> None:
 
 if __name__ == "__main__":
     frame.show("history", history)
-else:                        # imported by the server that `streamlit run pages/history.py` starts
+else:                        # imported by the server of `streamlit run pages/history.py`
     app = st.App(__file__, **options("history"))

@@ -1,9 +1,9 @@
-"""How we judge: the Alliance's own words, what is measured, how it is judged, and what of that is our reading."""
+"""Page "How we judge": the Alliance's text, the indicators, their rules, and Goalline's interpretations."""
 
 import sys
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -24,7 +24,7 @@ WITHOUT = (Status.IMPROVING, Status.LITTLE_CHANGE, Status.MOVING_AWAY, Status.NO
 
 
 def how_we_judge(visit: Visit) -> None:
-    """The words of a status, then each policy target with its goals; the goal that the address names is open.
+    """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
 
     Staff can try another rule below.
     """
@@ -64,7 +64,7 @@ def _target(target: PolicyTarget, catalogue: Catalogue, chosen: str) -> Markup:
 
 
 def _goal(goal: Goal, catalogue: Catalogue, *, opened: bool) -> Markup:
-    """A goal in the form's words, then its indicators: what is judged, then what is context."""
+    """A goal in the form's words, then its judged indicators, then context."""
     context = [markup.joined((
         markup.strong(wording.text(indicator.title)), f" ({indicator.publisher})" if indicator.publisher else "",
         f". {wording.text(indicator.reading)}")) for indicator in goal.indicators if indicator.role == "context"]
@@ -87,5 +87,5 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
 
 if __name__ == "__main__":
     frame.show("how_we_judge", how_we_judge)
-else:                        # imported by the server that `streamlit run pages/how_we_judge.py` starts
+else:                        # imported by the server of `streamlit run pages/how_we_judge.py`
     app = st.App(__file__, **options("how_we_judge"))

@@ -1,4 +1,4 @@
-"""Overview: how the countries of a group do on each goal, in words and one table; no charts, so that it opens fast."""
+"""Page "Overview": a group's countries on each goal, as text and one table; without charts, to load fast."""
 
 import sys
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -25,7 +25,7 @@ from pages.shared.words import say
 
 
 def overview(visit: Visit) -> None:
-    """Ask for group and year, then a card a goal and the table of countries and goals."""
+    """Ask for group and year; render a card for each goal, and the table of countries and goals."""
     board, today = cache.scoreboard(visit), date.today().year
     frame.html(markup.heading(1, say("overview.title")))
     group, year = ask.group_and_year(board, st.columns(2))
@@ -39,7 +39,7 @@ def overview(visit: Visit) -> None:
 
 
 def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
-    """A goal: one sentence, its own evidence, counts by status, and how many reported."""
+    """A goal: one sentence, global evidence, counts by status, and number of countries that reported."""
     goal = next(goal for goal in catalogue.goals if goal.id == card.goal)
     return markup.goal_card(
         menu.address("goal", goal=goal.id, **state.carried("group", "areas", "year")),
@@ -51,7 +51,7 @@ def _card(card: GoalCard, catalogue: Catalogue) -> Markup:
 
 def _countries(board: Scoreboard, areas: list[str], year: int | None, today: int,
                answers: frozenset[Answer]) -> Markup:
-    """The table of countries that have a figure or answered in words, and one line for the rest."""
+    """The table of countries with a figure or a written answer, and one line for the others."""
     cells = statements.cells(board, areas, year, today)
     found = {(cell["ref_area"], cell["goal"]): cell for cell in cells.to_dict("records")}
     name = {code: board.catalogue.area[code].name for code in areas}
@@ -86,7 +86,7 @@ def _row(area: str, name: str, board: Scoreboard, found: Mapping[tuple[str, str]
 
 
 def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -> Cell:
-    """Why there is no figure: what the country says of it, that it answered in words, or not at all."""
+    """Why there is no figure: the country's reason, a written answer only, or nothing received."""
     if absent:
         return Cell(markup.span(f"{goal} ", "gl-of") + chip.absence(absent[0])
             + markup.small(absent[1]))
@@ -96,9 +96,9 @@ def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -
 
 
 def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, usual: str) -> Cell:
-    """Icon and word of a status, then its year, and its indicator where it is not the ``usual`` one of the column.
+    """Icon and name of a status, its year, and its indicator where that is not the column's ``usual`` one.
 
-    All of it is a link to the country's figures on the goal.
+    The whole cell links to the country's figures on the goal.
     """
     when = say("overview.last", year=cell["year"]) if cell["stale"] else str(cell["year"])
     about = [when]
@@ -119,7 +119,7 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, u
 
 
 def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Markup:
-    """Countries that sent nothing, folded into one line."""
+    """Countries that have reported nothing, in one expander."""
     code = "overview.nothing_in" if year else "overview.nothing"
     links = markup.joined((_country_link(area, name[area]) for area in areas), ", ")
     return markup.fold(say(code, count=len(areas), year=year), markup.paragraph(links))
@@ -127,5 +127,5 @@ def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Mar
 
 if __name__ == "__main__":
     frame.show("overview", overview)
-else:                        # imported by the server that `streamlit run pages/overview.py` starts
+else:                        # imported by the server of `streamlit run pages/overview.py`
     app = st.App(__file__, **options("overview"))

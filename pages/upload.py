@@ -1,10 +1,10 @@
-"""Upload: files of figures, read and checked, what they would change, and publishing them by a named person."""
+"""Page "Upload": files of figures, read and validated; their effects; and publication by a named person."""
 
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that this file also runs alone
+if (root := str(Path(__file__).parents[1])) not in sys.path:    # so that the page also runs on its own
     sys.path.insert(0, root)
 
 import streamlit as st
@@ -24,7 +24,7 @@ SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", 
 
 
 def upload(visit: Visit) -> None:
-    """Choose files, then for each: how it was read, its faults, what it would change, and a form to publish it."""
+    """Ask for files; render how each was read, its issues, its effects, and the form to publish it."""
     frame.html(markup.heading(1, say("upload.title")))
     if visit.audience != "staff" or visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
@@ -60,14 +60,14 @@ def upload(visit: Visit) -> None:
 
 
 def _choose(known: dict[str, Job]) -> str:
-    """Which of several files is shown, and how far each is."""
+    """Ask which of several files to show, with the progress of each."""
     if len(known) == 1:
         return next(iter(known))
     called = box.labels(known)
     states = st.container()
     chosen = str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
                           format_func=called.__getitem__))
-    known[chosen].done(within=jobs.AT_ONCE)        # the list says no less of a file than what is shown of it below
+    known[chosen].done(within=jobs.AT_ONCE)        # keeps the list in step with the file rendered below
     with states:
         frame.html(markup.bullets([markup.joined((called[digest], ": ", _state(job))) for digest,
             job in known.items()]))
@@ -76,7 +76,7 @@ def _choose(known: dict[str, Job]) -> str:
 
 @st.fragment(run_every=1)
 def _watch(waiting: list[Job]) -> None:
-    """Show the files again once one of those that are not shown has been read."""
+    """Rerun the page as soon as one of the files that are not shown has been read."""
     if any(job.done() for job in waiting):
         st.rerun()
 
@@ -101,7 +101,7 @@ def _cancelled(digest: str) -> None:
 
 
 def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
-    """All about one file that was read."""
+    """Render everything about one file that was read."""
     job = known[digest]
     ready = job.ready
     prepared = ready.prepared
@@ -109,7 +109,7 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         frame.html(markup.notice("trouble", say("upload.file_refused"), role="alert"))
     asking.shown(digest, prepared, catalogue)
     above = st.container()
-    issues.shown(digest, prepared, ready.kinds, catalogue)      # made first: it is what people wait for
+    issues.shown(digest, prepared, ready.kinds, catalogue)      # rendered first, since visitors wait for it
     with above:
         reading.shown(digest, prepared, catalogue)
         columns.shown(digest, prepared, catalogue)
@@ -126,5 +126,5 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
 
 if __name__ == "__main__":
     frame.show("upload", upload)
-else:                        # imported by the server that `streamlit run pages/upload.py` starts
+else:                        # imported by the server of `streamlit run pages/upload.py`
     app = st.App(__file__, **options("upload"))
