@@ -1,4 +1,6 @@
-"""What may be shown to whom, decided once: the last step of the scoreboard. docs/protection.md says why."""
+"""Disclosure control: what each audience may see, decided in one place, as the scoreboard's last step. Reasons:
+docs/protection.md.
+"""
 
 from indicators.disclosure.combined import NOTHING, OUT, is_out
 from indicators.disclosure.protect import NOBODY, Public, protect, streak_shown

@@ -1,4 +1,4 @@
-"""The finest groups of people that breakdowns speak of: the cross of their dimensions, ages as intervals."""
+"""Elementary groups of people behind breakdowns: the cross product of their dimensions, with ages as intervals."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -14,13 +14,13 @@ AGE, SEX, ALL = "AGE", "SEX", "_T"
 SPANS: tuple[tuple[str, Callable[..., tuple[float, float]]], ...] = (
     (r"Y?(\d+)[T-](\d+)", lambda first, last: (first, last + 1)), (r"Y_LT(\d+)", lambda before: (0, before)),
     (r"Y_GE(\d+)", lambda first: (first, inf)), (r"Y?(\d+)", lambda only: (only, only + 1)))
-"""Age codes (SDMX CL_AGE, and 0-12 as files have it), and the years of age from and before which each is."""
+"""Age codes (SDMX CL_AGE, and 0-12 as written in files) -> interval in years, upper end exclusive."""
 
 
 class Cells:
-    """The cells of some breakdowns ("SEX=F;AGE=Y0T12"), numbered; a breakdown is a vector of 0 and 1 over them.
+    """The numbered cells of some breakdowns ("SEX=F;AGE=Y0T12"); a breakdown is a 0/1 vector over them.
 
-    With ``rest`` every dimension has people of none of its codes too, such as unknown sex; without it girls and boys
+    With ``rest`` every dimension also has people with none of its codes, such as unknown sex; without it girls and boys
     are everyone, and so are all ages.
     """
 
@@ -34,14 +34,15 @@ class Cells:
         self.count = int(np.prod([len(everyone) for everyone in self._everyone], dtype=np.int64))
 
     def of(self, breakdown: str) -> Floats:
-        """The cells that a breakdown is made of."""
+        """Return the cells that make up a breakdown."""
         codes = dict(part.partition("=")[::2] for part in breakdown.split(";")) if breakdown else {}
         return _crossed([groups[codes[name]] if name in codes else everyone
                          for (name, groups), everyone in zip(self._groups.items(), self._everyone, strict=True)])
 
     @cached_property
     def groups(self) -> list[Floats]:
-        """Every group that one could ask for: by each dimension a code, all but a code, a single cell, or everyone."""
+        """Every group that can be asked about: for each dimension a code, all but one code, a single cell, or everyone.
+        """
         options = []
         for groups, everyone in zip(self._groups.values(), self._everyone, strict=True):
             one = [everyone, *groups.values(), *(everyone - group for group in groups.values()), *np.eye(len(everyone))]
@@ -54,7 +55,7 @@ def _crossed(groups: Iterable[Floats]) -> Floats:
 
 
 def _divided(dimension: str, codes: list[str], *, rest: bool) -> dict[str, Floats]:
-    """The cells of each code of one dimension: codes are apart from each other, but for ages that overlap."""
+    """The cells of each code of one dimension; codes are disjoint, except overlapping ages."""
     spans = {code: span for code in codes if dimension == AGE and (span := age(code))}
     ends = sorted({0, inf, *(end for span in spans.values() for end in span)}) if spans else []
     years = list(zip(ends, ends[1:], strict=False))
@@ -72,7 +73,7 @@ def _divided(dimension: str, codes: list[str], *, rest: bool) -> dict[str, Float
 
 
 def age(code: str) -> tuple[float, float] | None:
-    """The years of age from and before which a code is, None where it names no years."""
+    """Return the interval of ages of a code, upper end exclusive; None if it is no age."""
     for pattern, span in SPANS:
         if found := re.fullmatch(pattern, code):
             first, before = span(*map(int, found.groups()))

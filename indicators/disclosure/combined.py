@@ -1,4 +1,5 @@
-"""What numbers give away together: those of one version, and all that the public was ever shown."""
+"""Small counts that can be derived from several numbers: those of one version, and all that the public was ever shown.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,28 +20,31 @@ from indicators.model import KEY, Catalogue
 OUT = [*KEY, "value"]
 NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(
     OUT, ("str", "str", "int64", "str", "float64"), strict=True)})
-"""Nothing was ever shown to the public: no KEY, no value. A key without a value was hidden from it."""
+"""Nothing was ever shown to the public: no KEY, no value. A key without a value was suppressed."""
 
 ALL_YEARS = -1
 
 Together = Mapping[str, tuple[str, Problem]]
-"""Of each indicator: a name for all that hang together with it, and their relations."""
+"""Indicator -> name of the group of indicators related to it, and their relations."""
 Which = tuple[str, str, int]
-"""A group of numbers: that name, the area, and the year or ALL_YEARS."""
+"""A group of numbers: name of the group of indicators, area, and year or ALL_YEARS."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Rows to be hidden as well, and the families of which a small count can be worked out whatever is hidden."""
+    """Rows to suppress in addition, and (indicator, area, year) of small counts that can be derived whatever is
+    suppressed.
+    """
 
     hidden: Bools
     out: frozenset[tuple[str, str, int]]
 
 
 def combined(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool) -> Found:
-    """What must be hidden besides ``hidden`` so that nothing new narrows a small count; ``out`` has OUT's columns.
+    """Return what to suppress besides ``hidden`` so that nothing new narrows down a small count; ``out`` has the
+    columns OUT.
 
-    With ``tell_all`` numbers that hold nothing new are looked at too, for what they give away already.
+    With ``tell_all`` numbers that are already public are examined too, for what they disclose.
     """
     more, known = np.zeros(len(counts.rows), bool), set()
     for group in _groups(counts, hidden, out, tell_all=tell_all):
@@ -51,18 +55,20 @@ def combined(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool
 
 
 def once_hidden(out: pd.DataFrame) -> set[str]:
-    """Indicators of which something was hidden from the public before."""
+    """Return the indicators of which something was suppressed before."""
     return set(out.loc[out["value"].isna(), "indicator"].unique())
 
 
 def is_out(rows: pd.DataFrame, out: pd.DataFrame) -> Bools:
-    """Whether the public was shown this very number of each key."""
+    """Return whether the public was already shown exactly this number for each key."""
     found = rows[OUT].merge(out[OUT].drop_duplicates(), on=OUT, how="left", indicator=True)["_merge"]
     return (found == "both").to_numpy(bool)
 
 
 def relations(catalogue: Catalogue) -> dict[str, tuple[str, Problem]]:
-    """Of each indicator: a name for all that hang together with it, and their shares, running totals and limits."""
+    """Return for each indicator the name of its group of related indicators, and their shares, running totals and
+    limits.
+    """
     known = catalogue.indicators
     group = {code: code for code in known}
     links = [(indicator.id, other) for indicator in known.values()
@@ -93,7 +99,8 @@ def _relation(catalogue: Catalogue, codes: list[str]) -> Problem:
 
 
 class _Row(NamedTuple):
-    """A figure of the version: its row of Counts, whether it is to be shown, and whether its number is out."""
+    """A figure of the version: its row in Counts, whether it is to be shown, and whether its number is already public.
+    """
 
     row: int
     indicator: str
@@ -105,7 +112,7 @@ class _Row(NamedTuple):
 
 @dataclass
 class _Group:
-    """The numbers of one area, in one year or (where a total runs) in all, that hang together."""
+    """Related numbers of one area, in one year or (with running totals) in all years."""
 
     area: str
     plain: Problem
@@ -114,7 +121,9 @@ class _Group:
     asked: list[Asked]
 
     def protected(self) -> tuple[list[int], list[Given]]:
-        """Rows to hide so that nothing new narrows a count: breakdowns first, then more of it, then all that is new."""
+        """Return rows to suppress so that nothing new narrows down a count, and the counts already disclosed.
+        Breakdowns are suppressed first, then further rows, at last all that are new.
+        """
         gone: set[int] = set()
         given = self._given(gone)
         years = {count.year for count in given if not count.known}
@@ -128,7 +137,7 @@ class _Group:
         return sorted(gone), [count for count in given if count.known]
 
     def _steps(self, years: set[int]) -> Iterator[set[int]]:
-        """Row numbers, in the order in which they go; what is out already stays, but for breakdowns."""
+        """Yield sets of rows in the order in which they are suppressed; already public rows stay, except breakdowns."""
         shown = [row for row in self.rows if row.shown]
         parts, new = [row for row in shown if row.breakdown], [row for row in shown if not row.known]
         slow = {code for code, *_ in (*self.plain.shares, *self.plain.stocks)}
@@ -141,7 +150,7 @@ class _Group:
         yield {row.row for row in new}
 
     def _between(self, years: set[int]) -> set[int]:
-        """Years and those around them, up to the running totals before and after."""
+        """The years between the running totals before and after these years."""
         totals = {stock for stock, _ in self.plain.stocks}
         stocks = {fact.year for fact, _ in self.facts if fact.indicator in totals}
         first = max((year for year in stocks if year < min(years)), default=min(years) - 1)
@@ -155,7 +164,7 @@ class _Group:
 
     @cached_property
     def telling(self) -> bool:
-        """Whether the numbers may give more away than what the plain rules have looked at."""
+        """Whether the numbers may disclose more than the plain rules consider."""
         if len(self.facts) < 2:
             return False
         if any(row < 0 for _, row in self.facts) or len({fact[:3] for fact, _ in self.facts}) < len(self.facts):
@@ -168,7 +177,7 @@ class _Group:
 
 @lru_cache(maxsize=10_000)
 def _cross(names: tuple[str, ...]) -> bool:
-    """Whether breakdowns cross, or their ages overlap: people counted in more than one of a dimension's parts."""
+    """Whether breakdowns cross, or ages overlap, so that people are counted in more than one part of a dimension."""
     if any(";" in name for name in names):
         return True
     spans = sorted(span for name in names if name.startswith(f"{AGE}=") and (span := age(name.partition("=")[2])))
@@ -176,7 +185,7 @@ def _cross(names: tuple[str, ...]) -> bool:
 
 
 def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool) -> Iterator[_Group]:
-    """The groups of numbers that a solver has to look at."""
+    """Yield the groups of numbers that need the solver."""
     every = relations(counts.catalogue)
     marked = {*counts.rows.loc[counts.secret, "indicator"], *once_hidden(out) - set(protected(counts.catalogue))}
     secret_groups = {every[code][0] for code in marked if code in every}
@@ -194,7 +203,7 @@ def _groups(counts: Counts, hidden: Bools, out: pd.DataFrame, *, tell_all: bool)
     hidden_once: dict[Which, list[tuple[tuple[str, int, str], Asked]]] = {}
     for which, code, year, name in zip(_numbers(once, together), once["indicator"], once["year"], once["breakdown"],
                                        strict=True):
-        hidden_once.setdefault(which, []).extend(                  # why it was hidden nobody kept
+        hidden_once.setdefault(which, []).extend(                  # the reason for suppression was not stored
             ((code, year, name), secret) for secret in _secret(code, year, name, counted.get(code, (code, ""))))
     digits = _digits(facts, {share for _, plain in every.values() for share, _, _ in plain.shares})
     rows_of, facts_of = _rows_by_group(rows, together), _facts_by_group(facts, together)
@@ -230,7 +239,7 @@ def _facts_by_group(facts: pd.DataFrame, together: Together) -> dict[Which, list
 
 
 def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]:
-    """The most digits that the public has of any figure of a share and area."""
+    """The most digits that the public has seen of a figure of each share and area."""
     of_shares = facts[among(facts["indicator"], shares)]
     found: dict[tuple[str, str], int] = {}
     for code, area, value in of_shares[["indicator", "ref_area", "value"]].itertuples(index=False):
@@ -239,13 +248,15 @@ def _digits(facts: pd.DataFrame, shares: set[str]) -> dict[tuple[str, str], int]
 
 
 def _decimals(plain: Problem, area: str, digits: dict[tuple[str, str], int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The digits with which each share may have been rounded: those of the catalogue, and those of its series."""
+    """The numbers of digits to which each share may have been rounded: the catalogue's, and those of its series."""
     return tuple((share, tuple(sorted({*known, max(*known, digits.get((share, area), 0))})))
                  for share, known in plain.decimals)
 
 
 def _adds_up(code: str, plain: Problem, counts: Counts, *, secret: bool) -> bool:
-    """Whether an indicator's breakdowns are parts of a sum, or a share of such, and it is about people or secrets."""
+    """Whether an indicator's breakdowns add up to a total, or to a share's counts, and concern people or confidential
+    figures.
+    """
     indicator = counts.catalogue.indicators[code]
     in_share = any(code == share for share, _, _ in plain.shares)
     adds_up = indicator.measure in ("flow", "stock") or indicator.counts_people or in_share
@@ -253,7 +264,9 @@ def _adds_up(code: str, plain: Problem, counts: Counts, *, secret: bool) -> bool
 
 
 def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Every number that is out or would be: whether it is out, the row that shows it today, and whether it is stale."""
+    """Every number already public or to be shown: whether it is public, the row that shows it today, and whether it is
+    stale.
+    """
     shown = rows[rows["shown"]]
     now = shown[OUT].assign(row=shown.index, known=shown["known"].to_numpy(bool))
     before = known.merge(now[[*OUT, "row"]], on=OUT, how="left")
@@ -264,7 +277,7 @@ def _facts(rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _numbers(rows: pd.DataFrame, together: Together) -> list[Which]:
-    """Which group each row is of: where a total runs, the years go together."""
+    """The group of each row; with running totals all years form one group."""
     lasting = {code for code, (_, plain) in together.items() if plain.stocks}
     return [(together[code][0], area, ALL_YEARS if code in lasting else year)
             for code, area, year in zip(*(rows[name].tolist() for name in ("indicator", "ref_area", "year")),
@@ -272,15 +285,16 @@ def _numbers(rows: pd.DataFrame, together: Together) -> list[Which]:
 
 
 def _secret(code: str, year: int, name: str, counted: tuple[str, str]) -> list[Asked]:
-    """What to protect of a figure that was hidden before: it was small or confidential."""
+    """What to protect of a figure suppressed before: it was small or confidential."""
     top, bottom = counted
     secret = Asked(top, year, name, confidential=True, of=bottom)
     return [secret] if bottom and top != code else [Asked(code, year, name), secret]
 
 
 def _asked(counts: Counts, codes: Mapping[str, tuple[str, str]]) -> dict[int, list[Asked]]:
-    """The counts to protect that were sent, by their row: small ones, small steps and rests, and confidential ones; of
-    each code what is counted and, if it is a share, of what."""
+    """Reported counts to protect, by row: small ones, small steps of running totals, and confidential ones; ``codes``
+    gives for each indicator the count and, for a share, its denominator.
+    """
     found: dict[int, list[Asked]] = {}
     for flags, confidential in ((counts.small, False), (counts.secret, True)):
         for row, code, year, name in _at(counts, flags & counts.figure, codes):

@@ -1,4 +1,4 @@
-"""Counts of people as columns: what they count, from which limit on it may be shown, and to what it adds up."""
+"""Counts of people as columns: what they count, the limit below which they are suppressed, and what they add up to."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,61 +15,65 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 FAMILY = ["indicator", "ref_area", "year"]
-FREE = ("", "F")         # CONF_STATUS of a figure that anyone may see (SDMX CL_CONF_STATUS)
+FREE = ("", "F")         # CONF_STATUS of figures that are not confidential (SDMX CL_CONF_STATUS)
 
 
 def protected(catalogue: Catalogue) -> dict[str, Indicator]:
-    """Indicators that count people; a percentage of people follows the counts that it is made of."""
+    """Return the indicators that count people; percentages of people follow from the counts they are made of."""
     return {indicator.id: indicator for indicator in catalogue.indicators.values()
             if indicator.counts_people and indicator.measure != "share"}
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> Bools:
-    """Whether a text is one of those wanted; asked once for each distinct text."""
+    """Return whether each text is in ``wanted``; evaluated once per distinct text."""
     codes, names = pd.factorize(column)
     return np.isin(np.asarray(names, dtype=object).astype(str), list(wanted))[codes] if len(names) else codes == 0
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows of OBSERVATION, numbered from 0, of all that is or follows from a count of people; columns as long."""
+    """OBSERVATION rows, numbered from 0, of counts of people and what derives from them; all columns have one item per
+    row.
+    """
 
     rows: pd.DataFrame
     catalogue: Catalogue
 
     @cached_property
     def value(self) -> Floats:
-        """The figure, NaN where there is none."""
+        """The figure, NaN if there is none."""
         return self.rows["value"].to_numpy(np.float64)
 
     @cached_property
     def figure(self) -> Bools:
-        """Whether there is a figure to hide."""
+        """Whether there is a figure to suppress."""
         return ~np.isnan(self.value)
 
     @cached_property
     def secret(self) -> Bools:
-        """Figures that are marked confidential, whatever they count."""
+        """Whether a figure is marked confidential, whatever it counts."""
         return self.figure & ~among(self.rows["conf_status"], FREE)
 
     @cached_property
     def part(self) -> Bools:
-        """Whether a row is a breakdown, not a total."""
+        """Whether a row is a breakdown rather than a total."""
         return (self.rows["breakdown"] != "").to_numpy(bool)
 
     @cached_property
     def family(self) -> Ints:
-        """Number of the indicator, area and year that a total and its breakdowns share."""
+        """Number of the (indicator, area, year) that a total and its breakdowns share."""
         return self.rows.groupby(FAMILY, sort=False).ngroup().to_numpy().astype(np.int64)
 
     @cached_property
     def below(self) -> Floats:
-        """Each row's limit; 0 where no people are counted."""
+        """Limit of each row; 0 if it does not count people."""
         return self._by_indicator(lambda indicator: indicator.protection.hide_below if indicator.protection else 0)
 
     @cached_property
     def small(self) -> Bools:
-        """Counts below their limit, and bounds that say so ("<5" is kept as 5 at most); zeros where they are hidden."""
+        """Counts below their limit, and upper bounds up to it ("<5" is stored as at most 5); zeros only if these are
+        suppressed.
+        """
         zeros = self._by_indicator(lambda indicator: indicator.protection.hide_zero if indicator.protection else 0) > 0
         bounds = among(self.rows["marks"], [row_marks for row_marks in self.rows["marks"].unique()
                                             if Mark.UPPER_BOUND in row_marks.split()])
@@ -77,20 +81,20 @@ class Counts:
         return below & ((self.value != 0) | zeros)
 
     def few(self, rest: Floats, rows: Ints) -> Bools:
-        """Whether what is left over of these rows' figures, or lies between them, is a small count too."""
+        """Return whether a remainder or difference of these rows' figures is itself a small count."""
         return (rest > 0) & (rest < self.below[rows])
 
     def of(self, codes: Iterable[str]) -> Bools:
-        """Rows of some indicators."""
+        """Return whether each row is of one of these indicators."""
         return among(self.rows["indicator"], codes)
 
     def _by_indicator(self, number_of: Callable[[Indicator], float]) -> Floats:
-        """A number of each row's indicator; 0 where it counts no people."""
+        """A number per row from its indicator; 0 if that does not count people."""
         codes, names = pd.factorize(self.rows["indicator"])
         known = protected(self.catalogue)
         return np.array([number_of(known[name]) if name in known else 0 for name in names], np.float64)[codes]
 
 
 def with_any(groups: Ints, found: Bools) -> Bools:
-    """Whether a row's group holds a row that was found; -1 is no group."""
+    """Return whether each row's group has a row in ``found``; -1 is no group."""
     return np.isin(groups, groups[found]) & (groups >= 0)

@@ -1,4 +1,4 @@
-"""A year's total and its breakdowns: what may be shown where one is hidden."""
+"""A year's total and its breakdowns: what may be shown if one of them is suppressed."""
 
 import numpy as np
 import pandas as pd
@@ -7,7 +7,7 @@ from indicators.disclosure.counts import FAMILY, Bools, Counts, Ints, with_any
 
 
 def leftovers(counts: Counts) -> Bools:
-    """Breakdowns that leave a small count over: 12 in all and 9 girls give 3 boys, sent or not."""
+    """Breakdowns whose total leaves a small remainder: a total of 12 with 9 girls discloses 3 boys, reported or not."""
     found = np.zeros(len(counts.rows), bool)
     if not (counts.part & counts.figure).any():
         return found
@@ -25,8 +25,8 @@ def leftovers(counts: Counts) -> Bools:
 
 
 def _without(breakdown: str, depth: int) -> tuple[str, str]:
-    """The breakdown that a breakdown is part of by one of its dimensions, and that dimension; itself where it has none
-    at this depth."""
+    """A breakdown without one of its dimensions, and that dimension; the breakdown itself if it has none at this depth.
+    """
     pairs = breakdown.split(";") if breakdown else []
     if depth >= len(pairs):
         return breakdown, ""
@@ -34,7 +34,7 @@ def _without(breakdown: str, depth: int) -> tuple[str, str]:
 
 
 def _left_over(counts: Counts, parts: Ints, index: pd.Index, whole: Ints, dimension: Ints) -> Bools:
-    """Wholes of which their parts by one dimension leave a small count over."""
+    """Wholes that exceed the sum of their parts by one dimension by a small count."""
     found = np.zeros(len(counts.rows), bool)
     of = index.get_indexer(pd.Index(whole[parts]))
     parts, of = parts[of >= 0], of[of >= 0]
@@ -46,7 +46,9 @@ def _left_over(counts: Counts, parts: Ints, index: pd.Index, whole: Ints, dimens
 
 
 def siblings(counts: Counts, hidden: Bools, added_later: Bools) -> Bools:
-    """With any count of an area's year all its breakdowns go; the total stays, unless it was added after them."""
+    """Suppress all breakdowns of an area's year if any of its counts is suppressed; the total is shown unless it was
+    added after them.
+    """
     if not counts.part.any():
         return hidden
     broken = with_any(counts.family, hidden & counts.part)
@@ -54,8 +56,9 @@ def siblings(counts: Counts, hidden: Bools, added_later: Bools) -> Bools:
 
 
 def once_shown(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Rows of a year of which a breakdown was shown or hidden before: whoever kept it could subtract it from a new
-    total, and one that was hidden alone was small."""
+    """Rows of a year of which a breakdown was shown or suppressed before: a breakdown shown could be subtracted from a
+    new total, and one suppressed alone was small.
+    """
     if not counts.part.any():
         return np.zeros(len(counts.rows), bool)
     parts = out.loc[out["breakdown"] != "", FAMILY]

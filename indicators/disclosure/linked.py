@@ -1,4 +1,4 @@
-"""Counts that give each other away across areas, years and indicators: groups, running totals, shares."""
+"""Counts that disclose each other across areas, years and indicators: groups, running totals, shares."""
 
 from collections.abc import Mapping
 
@@ -14,9 +14,10 @@ PER_CENT = 100
 
 
 def groups(counts: Counts) -> Bools:
-    """Where countries are judged, the figures of groups; where the world or a body is, the figures of everyone else.
+    """Suppress the figures of groups where countries are assessed, and those of all others where the world or a body
+    is.
 
-    A whole and its parts are never both shown, whatever their size: which parts are in it today is no help against
+    A whole and its parts are never both shown, whatever their size: which parts it has today is no protection against
     someone who waits for the last one.
     """
     codes, areas = pd.factorize(counts.rows["ref_area"])
@@ -30,14 +31,14 @@ def groups(counts: Counts) -> Bools:
 
 
 def steps(counts: Counts) -> Bools:
-    """Figures of a running total that are a small count above the one before: those are people as well."""
+    """Figures of a running total that exceed the previous one by a small count, which is a count of people as well."""
     found = np.zeros(len(counts.rows), bool)
     found[[row for row, _ in small_steps(counts)]] = True
     return found
 
 
 def small_steps(counts: Counts) -> list[tuple[int, int]]:
-    """The rows of such figures, each with the year of the one before."""
+    """Return the rows of such figures, each with the year of the previous one."""
     stocks = [indicator.id for indicator in protected(counts.catalogue).values() if indicator.measure == "stock"]
     stock_rows = counts.rows[counts.of(stocks) & counts.figure].sort_values([*SERIES, "year"])
     rows, years = stock_rows.index.to_numpy(), stock_rows["year"].to_numpy()
@@ -47,9 +48,11 @@ def small_steps(counts: Counts) -> list[tuple[int, int]]:
 
 
 def running_totals(counts: Counts, hidden: Bools) -> Bools:
-    """A running total of an area, in all years, where a figure of it or a yearly count that it adds up is hidden.
+    """Suppress a running total of an area in all years if a figure of it, or of the yearly count it adds up, is
+    suppressed.
 
-    To hide single years would not do: 1, 6 with the 1 hidden gives it away, since a 2 would have hidden the 6.
+    Suppressing single years is not enough: in the series 1, 6 a suppressed 1 is disclosed, since a 2 would have
+    suppressed the 6.
     """
     hide = np.zeros(len(counts.rows), bool)
     for indicator in protected(counts.catalogue).values():
@@ -61,7 +64,7 @@ def running_totals(counts: Counts, hidden: Bools) -> Bools:
 
 
 def shares(counts: Counts, hidden: Bools) -> Bools:
-    """Shares that a hidden count is part of or that a small one follows from, and the numerators that go with them."""
+    """Suppress shares that involve a suppressed count or disclose a small one, and their numerators."""
     hide = np.zeros(len(counts.rows), bool)
     for indicator in counts.catalogue.indicators.values():
         if indicator.denominator and counts.of([indicator.id, indicator.denominator]).any():
@@ -70,7 +73,7 @@ def shares(counts: Counts, hidden: Bools) -> Bools:
 
 
 def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
-    """Rows of one share, and of its numerator, that must go."""
+    """Rows of one share, and of its numerator, to suppress."""
     cells = _cells(counts, [share.id, share.numerator, share.denominator])
     percent, top, bottom = cells[share.id], cells[share.numerator], cells[share.denominator]
     out_of = _at(counts.value, bottom)
@@ -86,7 +89,7 @@ def _share(counts: Counts, hidden: Bools, share: Indicator) -> Bools:
 
 
 def _cells(counts: Counts, codes: list[str]) -> Mapping[str, Ints]:
-    """The row of each indicator in every area, year and breakdown, those in one order; -1 for none."""
+    """The row of each indicator for every area, year and breakdown, in the same order; -1 if there is none."""
     figures = counts.rows[counts.of(codes) & counts.figure]
     table = figures.assign(row=figures.index).pivot(index=CELL, columns="indicator", values="row")
     return {code: table[code].fillna(-1).to_numpy(np.int64) if code in table else np.full(len(table), -1, np.int64)
@@ -94,5 +97,5 @@ def _cells(counts: Counts, codes: list[str]) -> Mapping[str, Ints]:
 
 
 def _at(column: Floats | Bools, rows: Ints, missing: float = np.nan) -> Floats:
-    """A column's values in these rows."""
+    """A column's values in these rows; ``missing`` for row -1."""
     return np.where(rows >= 0, column[rows], missing).astype(np.float64)

@@ -1,4 +1,4 @@
-"""What numbers leave possible: of one area's counts that hang together, as constraints on whole numbers of people."""
+"""What related numbers of one area leave possible, as constraints on whole numbers of people."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,14 +12,14 @@ from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Asked, Fact, Problem, pieces, years_moved
 from indicators.disclosure.system import System, Undecided, rounded_to
 
-CHOICES = 16               # ways to choose one value of each revised figure; beyond, one old value at a time
-OLD_VALUES = 40            # of figures that hang together; where there are more, nothing new is shown of them
-COARSER = (2, 10, 100)     # times half a unit of the last digit, where shares and counts contradict each other
-WIDTH = 4                  # a confidential count has to keep more whole numbers possible than this
+CHOICES = 16               # combinations of values of revised figures that are tried; beyond, one old value at a time
+OLD_VALUES = 40            # old values in related figures; if there are more, no new figure is shown
+COARSER = (2, 10, 100)  # multiples of half a unit of the last digit, tried if shares and counts contradict each other
+WIDTH = 4                  # a confidential count must keep more possible values than this
 
 
 class Given(NamedTuple):
-    """A count of a year that does not keep every small number possible; ``known``: nothing new narrows it further."""
+    """A disclosed count: it can no longer take every small value. ``known``: new numbers narrow it no further."""
 
     indicator: str
     year: int
@@ -27,10 +27,10 @@ class Given(NamedTuple):
 
 
 def given_away(problem: Problem) -> frozenset[Given]:
-    """What the numbers of a problem give away.
+    """Return the counts that a problem's numbers disclose.
 
-    A count to protect has to keep every whole number below its limit possible, 0 apart, and so has what nobody sent
-    but follows. Of a revised figure every value that was out may be the true one.
+    A protected count must be able to take every whole number below its limit except 0, and so must unreported counts
+    that can be derived. Any value of a revised figure that was ever public may be the true one.
     """
     found: set[Given] = set()
     for piece in pieces(problem):
@@ -56,8 +56,7 @@ def _of_piece(problem: Problem) -> frozenset[Given]:
 
 
 def _readings(problem: Problem) -> list[Problem]:
-    """The problem with shares rounded to each of the digits that they may have been; once for those that are the same.
-    """
+    """The problem for each number of digits to which shares may have been rounded, without equivalent ones."""
     most = max((len(digits) for _, digits in problem.decimals), default=0)
     readings = [replace(problem, decimals=tuple((share, digits[choice:choice + 1])
                                                  for share, digits in problem.decimals))
@@ -66,13 +65,13 @@ def _readings(problem: Problem) -> list[Problem]:
 
 
 def _revised_too_often(facts: tuple[Fact, ...]) -> bool:
-    """Whether not every old value can be tried; one of a figure alone gives away nothing else."""
+    """Whether there are too many old values to try; those of a single figure alone disclose nothing else."""
     figures = {fact[:3] for fact in facts}
     return len(figures) > 1 and len(facts) - len(figures) > OLD_VALUES
 
 
 def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
-    """One value of each figure; where there are too many ways, today's with one old value at a time."""
+    """Yield one value for each figure; if there are too many combinations, today's with one old value at a time."""
     values: dict[tuple[str, int, str], list[Fact]] = {}
     for fact in sorted(facts, key=lambda fact: fact.stale):
         values.setdefault(fact[:3], []).append(fact)
@@ -86,7 +85,9 @@ def _choices(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
 
 
 def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iterator[Given]:
-    """What one choice gives away; where it cannot be, without each old value in turn, else by plain sums alone."""
+    """Counts disclosed by one combination; if it is contradictory, by it without each old value in turn, else by sums
+    alone.
+    """
     now = System(problem, facts, rest=rest)
     if now.spread is not None:
         yield from _narrowed(problem, now, System(problem, _known(facts), rest=rest))
@@ -104,7 +105,7 @@ def _of_choice(problem: Problem, facts: tuple[Fact, ...], *, rest: bool) -> Iter
 
 
 def _coarser(problem: Problem, facts: tuple[Fact, ...]) -> Iterator[System]:
-    """Systems that can be, where shares were cut off or rounded more coarsely than they say."""
+    """Yield feasible systems in which shares were truncated or rounded more coarsely than they appear."""
     if any(fact.indicator == share for fact in facts for share, _, _ in problem.shares):
         for by in COARSER:
             if (found := System(problem, facts, rest=True, coarser=by)).spread is not None:
@@ -116,7 +117,7 @@ def _known(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 class _Target(NamedTuple):
-    """A sum of cells, the numbers that it has to be able to be, and whether it was sent."""
+    """A sum of cells, the values that it must be able to take, and whether it was reported."""
 
     indicator: str
     year: int
@@ -125,11 +126,11 @@ class _Target(NamedTuple):
     zero: bool
     sent: bool
     confidential: bool = False
-    of: Floats | None = None   # of a confidential share
+    of: Floats | None = None   # denominator of a confidential share
 
 
 def _narrowed(problem: Problem, now: System, before: System) -> Iterator[Given]:
-    """The targets that can no longer be every small number, and whether they could before what is new."""
+    """Yield targets that can no longer take every small value, with whether that was so before the new numbers."""
     for target in _targets(problem, now):
         given = (_confidential if target.confidential else _sent if target.sent else _implied)(target, now, before)
         if given is not None:
@@ -159,10 +160,10 @@ def _cells_of(asked: Asked, system: System) -> Floats:
 
 
 def _differences(system: System, limits: dict[str, tuple[int, bool]]) -> Iterator[_Target]:
-    """What a running total grew by, and what a numerator leaves of its denominator: people too, whom nobody sent."""
+    """Yield the growth of running totals, and denominators minus numerators: unreported counts of people."""
     for stock, flow in system.problem.stocks:
         years = system.years(stock)
-        if stock in limits and years and (flow, years[0]) in system.blocks:       # what it held before
+        if stock in limits and years and (flow, years[0]) in system.blocks:       # amount before the first year
             for group in system.cells.groups:
                 before = system.vector(stock, years[0], group) - system.vector(flow, years[0], group)
                 yield _Target(stock, years[0], before, limits[stock][0], False, sent=False)
@@ -181,7 +182,7 @@ def _differences(system: System, limits: dict[str, tuple[int, bool]]) -> Iterato
 
 
 def _sent(target: _Target, now: System, before: System) -> bool | None:
-    """None where a count that was sent may be any small one, or none of them; else whether that was so before."""
+    """Return None if a reported count can take every small value, or none of them; else whether that was so before."""
     wanted = range(0 if target.zero else 1, target.limit)
     closed = [value for value in wanted if not now.can_be(target.cells, value)]
     if not closed or len(closed) == len(wanted):
@@ -190,7 +191,7 @@ def _sent(target: _Target, now: System, before: System) -> bool | None:
 
 
 def _implied(target: _Target, now: System, before: System) -> bool | None:
-    """None unless it follows that a count is small, and which; else whether it followed before, as narrowly."""
+    """Return None unless a count is certainly small and narrowed down; else whether it was so before, as narrowly."""
     if not _certainly_small(target, now):
         return None
     closed = [value for value in range(1, target.limit) if not now.can_be(target.cells, value)]
@@ -207,8 +208,9 @@ def _certainly_small(target: _Target, system: System) -> bool:
 
 
 def _confidential(target: _Target, now: System, before: System) -> bool | None:
-    """None where a confidential count, or one of the two of a share, may be several numbers; else whether it was as
-    narrow before."""
+    """Return None if a confidential count, or one of the two of a share, has several possible values; else whether it
+    was as narrow before.
+    """
     sums = [target.cells] if target.of is None else [target.cells, target.of]
     ranges = [(-now.most(-cells), now.most(cells)) for cells in sums]
     if any(high - low >= WIDTH for low, high in ranges):
@@ -217,7 +219,7 @@ def _confidential(target: _Target, now: System, before: System) -> bool | None:
 
 
 def _by_sums(now: System, before: System) -> Iterator[Given]:
-    """What sums and differences give of numbers that contradict each other, as anyone with a pencil would find it."""
+    """Yield counts disclosed by sums and differences of contradictory numbers, as anyone could compute them by hand."""
     sums = [*((vector, value, (fact,)) for vector, value, fact in now.sums), *now.tops]
     if not sums:
         return

@@ -1,4 +1,4 @@
-"""Numbers of one area that hang together, and the counts among them that are to be protected."""
+"""Related numbers of one area, and the counts among them to protect."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Fact(NamedTuple):
-    """A number that the public has (``known``) or would get; ``stale``: the figure is another one today."""
+    """A number that the public has (``known``) or would get; ``stale``: the figure has been revised since."""
 
     indicator: str
     year: int
@@ -17,8 +17,9 @@ class Fact(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A count to protect: of a breakdown, or (``since`` a year) the step of a running total; ``confidential`` whatever
-    its size, or (``of`` a denominator) what share it is."""
+    """A count to protect: of a breakdown, or the step of a running total from the year ``since``. If ``confidential``,
+    it is protected whatever its size; for a share also its denominator ``of``.
+    """
 
     indicator: str
     year: int
@@ -30,40 +31,41 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Problem:
-    """Numbers of one area that hang together. ``shares`` are (share, numerator, denominator), ``stocks`` (running
-    total, its yearly count or ""), ``limits`` (indicator, hide_below, hide_zero) of those that count people."""
+    """Related numbers of one area. ``shares`` are (share, numerator, denominator), ``stocks`` (running total, its
+    yearly count or ""), ``limits`` (indicator, hide_below, hide_zero) of indicators that count people.
+    """
 
     facts: tuple[Fact, ...]
     asked: tuple[Asked, ...]
     shares: tuple[tuple[str, str, str], ...] = ()
     stocks: tuple[tuple[str, str], ...] = ()
     limits: tuple[tuple[str, int, bool], ...] = ()
-    decimals: tuple[tuple[str, tuple[int, ...]], ...] = ()       # digits with which each share may have been rounded
+    decimals: tuple[tuple[str, tuple[int, ...]], ...] = ()       # digits to which each share may have been rounded
 
     @property
     def breakdowns(self) -> list[str]:
-        """Every breakdown that is spoken of."""
+        """All breakdowns in the facts and the counts to protect."""
         return sorted({*(fact.breakdown for fact in self.facts), *(asked.breakdown for asked in self.asked)})
 
 
 def problem_of(facts: Iterable[Fact], asked: Iterable[Asked], plain: Problem) -> Problem:
-    """The problem of some facts, under the relations and limits of another."""
+    """Return the problem of some facts, with the relations and limits of another."""
     return Problem(tuple(sorted(facts)), tuple(sorted(asked, key=repr)), plain.shares, plain.stocks, plain.limits,
                    plain.decimals)
 
 
 def pieces(problem: Problem) -> Iterator[Problem]:
-    """The parts of a problem that share no constraint, but for single numbers."""
+    """Split a problem into independent ones that share no constraint; single numbers are left out."""
     link = _Links()
     shares = {share: (top, bottom) for share, top, bottom in problem.shares}
     for top, bottom in shares.values():
         for year in {*(fact.year for fact in problem.facts), *(asked.year for asked in problem.asked)}:
             link.join((top, year), (bottom, year))
-    free: set[str] = set()                               # running totals of which nothing is known
+    free: set[str] = set()                               # running totals without any known figure
     for stock, flow in problem.stocks:
         known = {fact.year for fact in problem.facts if fact.indicator == stock}
         free |= set() if known else {stock}
-        # What is asked for may lie before the first that is known, or after the last, with yearly counts between.
+        # Counts to protect may be before the first known year or after the last, with yearly counts in between.
         years = known | {year for asked in problem.asked if known and asked.indicator == stock
                          for year in (asked.year, asked.since) if year is not None}
         for year in range(min(years), max(years) + 1) if years else ():
@@ -84,13 +86,13 @@ def pieces(problem: Problem) -> Iterator[Problem]:
 
 
 def _cut(problem: Problem, facts: tuple[Fact, ...], asked: tuple[Asked, ...], codes: set[str]) -> Problem:
-    """A problem of these facts alone, with the relations and limits that touch them."""
+    """A problem of these facts only, with the relations and limits that concern them."""
     return Problem(facts, asked, tuple(share for share in problem.shares if {share[1], share[2]} & codes),
                    tuple(stock for stock in problem.stocks if stock[0] in codes), problem.limits, problem.decimals)
 
 
 def years_moved(problem: Problem, by: int) -> Problem:
-    """The same problem in other years: what was found of one year holds for all."""
+    """Return the problem shifted in time, so that results can be cached for all years."""
     return Problem(tuple(fact._replace(year=fact.year + by) for fact in problem.facts),
                    tuple(asked._replace(year=asked.year + by, since=None if asked.since is None else asked.since + by)
                          for asked in problem.asked), problem.shares, problem.stocks, problem.limits,
@@ -98,17 +100,17 @@ def years_moved(problem: Problem, by: int) -> Problem:
 
 
 class _Links:
-    """Which blocks hang together."""
+    """Union-find over connected blocks."""
 
     def __init__(self) -> None:
         self._to: dict[object, object] = {}
 
     def of(self, block: object) -> object:
-        """The block that represents all that hang together with one."""
+        """Return the representative of a block's connected set."""
         while (up := self._to.get(block, block)) != block:
             block = up
         return block
 
     def join(self, one: object, other: object) -> None:
-        """Let two blocks hang together."""
+        """Connect two blocks."""
         self._to[self.of(one)] = self.of(other)

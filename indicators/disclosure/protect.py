@@ -13,22 +13,22 @@ from indicators.statistics.series import Series
 
 Assess = Callable[[pd.DataFrame], pd.DataFrame]
 
-SOURCE = ["source_title", "source_url"]            # a source's words may hold the number, and so may notes
+SOURCE = ["source_title", "source_url"]            # source texts may contain the number, as notes may
 SERIES = ["indicator", "ref_area"]
 SUPPOSED: tuple[Callable[[Floats], Floats], ...] = (
     lambda years: 0.0 * years, lambda years: 0.0 * years + 2, lambda years: 2.0**years, lambda years: 1e7 / 2.0**years)
-"""What hidden counts are taken for, in turn: none, few, doubling, halving. What is the same in all cases does not rest
-on them. A large count that goes with a small one is hidden like it, so that anything is possible."""
+"""Values assumed for suppressed counts in turn: none, few, doubling, halving. A result equal in all cases does not
+depend on them. A large count may be suppressed along with a small one, so any value is possible."""
 
 TOGETHER = {"previous_year": "previous_value", "baseline_year": "baseline_value"}
 
 
 @dataclass(frozen=True)
 class Public:
-    """What the ledger says of the public: the reports that it may read, and what it may not see."""
+    """What the ledger records about the public: the reports it may read, and the figures it may not see."""
 
-    reports: frozenset[tuple[str, str]] = frozenset()   # area and source title of each report cleared for it
-    hidden: Bools | None = None                         # of each row, where the ledger knows; else it is decided
+    reports: frozenset[tuple[str, str]] = frozenset()   # area and source title of each report cleared for the public
+    hidden: Bools | None = None                         # per row, if recorded in the ledger; else it is decided
 
 
 NOBODY = Public()
@@ -36,11 +36,11 @@ NOBODY = Public()
 
 def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience, assess: Assess,
             public: Public = NOBODY) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Both frames, of the same rows, as this audience may see them, each with its column ``hidden``.
+    """Return observations and assessments as this audience may see them, with the same rows and a column ``hidden``.
 
-    Staff see everything. For the public, what may not be seen is taken out before ``assess`` judges the rows, so that
-    nothing shown is computed from it; what then rests on a hidden count is withheld as well. Observations get
-    ``note_withheld`` too: the note quotes a report that the public may not read.
+    Staff see everything. For the public, suppressed figures are removed before ``assess`` runs, so that nothing shown
+    is computed from them; results that would depend on a suppressed count are suppressed as well. Observations also get
+    ``note_withheld``, True for notes that quote a report not cleared for the public.
     """
     nothing = np.zeros(len(observations), bool)
     if audience == "staff":
@@ -51,7 +51,7 @@ def protect(observations: pd.DataFrame, catalogue: Catalogue, audience: Audience
 
 
 def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.DataFrame:
-    """Assessments that hold whatever the hidden counts are; the rest of them emptied."""
+    """Assessments that hold whatever the suppressed counts are; other results are blanked."""
     series = Series.of(observations).series
     touched = np.isin(series, series[hidden])
     first, *others = (suppose(_years_in(observations, hidden)) for suppose in SUPPOSED)
@@ -72,18 +72,18 @@ def _without(observations: pd.DataFrame, hidden: Bools, assess: Assess) -> pd.Da
 
 
 def _years_in(observations: pd.DataFrame, hidden: Bools) -> Floats:
-    """Years since the first that has a hidden count; a century at most, and 0 before it."""
+    """Years since the first with a suppressed count, between 0 and 100."""
     years = observations["year"].to_numpy(np.float64)
     return np.clip(years - years[hidden].min(), 0, 100)
 
 
 def _differ(one: pd.Series, other: pd.Series) -> Bools:
-    """Where two columns differ; nothing is like nothing."""
+    """Where two columns differ; missing values are equal."""
     return ((one.to_numpy() != other.to_numpy()) & ~(one.isna() & other.isna()).to_numpy(bool)).astype(bool)
 
 
 def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
-    """Take what is unsure out of these rows: numbers, and statuses with their reasons and streaks."""
+    """Blank what is unsure in these rows: numbers, and statuses with their reasons and streaks."""
     empty, indices = {"float64": np.nan, "int64": 0, "bool": False}, np.flatnonzero(rows)
     word = unsure["status"] | unsure["reason"]
     unsure["streak"] |= word
@@ -100,13 +100,13 @@ def _empty(shown: pd.DataFrame, rows: Bools, unsure: dict[str, Bools]) -> None:
 
 
 def streak_shown(assessments: pd.DataFrame) -> Bools:
-    """Whether a streak may be shown: not with a hidden status, nor the 0 of a met goal, which was emptied."""
+    """Return whether a streak may be shown: not with a suppressed status, nor a 0 for Goal met, which was blanked."""
     emptied = (assessments["status"] == Status.GOAL_MET) & (assessments["streak"] == 0)
     return ~(assessments["hidden"] | (assessments["reason"] == Reason.HIDDEN) | emptied).to_numpy(bool)
 
 
 def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public) -> pd.DataFrame:
-    """Observations with the hidden ones emptied of value and source, and notes that would give them away or quote."""
+    """Observations with suppressed values and sources blanked, and notes that would disclose them or quote a report."""
     quoted = _quoted(observations, public)
     shown = observations.assign(hidden=hidden, note_withheld=quoted)
     if hidden.any():
@@ -118,9 +118,9 @@ def _hide_observations(observations: pd.DataFrame, hidden: Bools, public: Public
 
 
 def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
-    """Rows of the same indicator and area as a hidden one: their notes may speak of its year."""
+    """Rows of the same indicator and area as a suppressed one: their notes may mention its year."""
     near = np.ones(len(observations), bool)
-    for name in SERIES:                       # few are left for the pairs, which are dear
+    for name in SERIES:                       # leaves few rows for the pairs, which are slow
         near &= among(observations[name], observations.loc[hidden, name].unique())
     pairs = pd.MultiIndex.from_frame(observations.loc[near, SERIES])
     near[near] = pairs.isin(pd.MultiIndex.from_frame(observations.loc[hidden, SERIES]).unique())
@@ -128,7 +128,7 @@ def _same_series(observations: pd.DataFrame, hidden: Bools) -> Bools:
 
 
 def _quoted(observations: pd.DataFrame, public: Public) -> Bools:
-    """Facts read in a report have notes that quote it: to be shown only where the report is cleared."""
+    """Rows coded from a report, whose notes quote it and are shown only if the report is cleared."""
     marks = observations["marks"]
     coded = among(marks, [row_marks for row_marks in marks.unique() if Mark.CODED in row_marks.split()])
     if coded.any():

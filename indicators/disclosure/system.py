@@ -1,4 +1,4 @@
-"""Constraints on whole numbers of people, and what they leave possible."""
+"""Constraints on whole numbers of people, and the values that they leave possible."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,19 +14,19 @@ from indicators.disclosure.counts import Floats
 from indicators.disclosure.problems import Fact, Problem
 
 PER_CENT = 100
-DIGITS = 6                 # of a share that are looked at: more would be below what the solver tells apart
-LARGEST = 1200             # unknown cells of one problem; a larger one is taken for given away
-NODES = 5_000              # cases that the solver tells apart; a limit that does not depend on how busy the machine is
+DIGITS = 6                 # of a share that are considered: more are below the solver's tolerance
+LARGEST = 1200             # unknown cells of one problem; a larger one is treated as disclosed
+NODES = 5_000              # branch-and-bound nodes; unlike a time limit, independent of the machine's load
 SECONDS = 60.0             # a last resort
 INFEASIBLE = 2
 
 
 class Undecided(Exception):
-    """Too large for the solver, or too long."""
+    """The problem is too large for the solver, or takes too long."""
 
 
 class System:
-    """The constraints on the cells of every indicator and year of a problem that some of its facts make."""
+    """The constraints that facts place on the cells of every indicator and year of a problem."""
 
     def __init__(self, problem: Problem, facts: tuple[Fact, ...], *, rest: bool, coarser: int = 1) -> None:
         self.problem, self.facts, self._coarser = problem, facts, coarser
@@ -40,7 +40,7 @@ class System:
         self._bound = 2 * max((abs(fact.value) for fact in problem.facts), default=0) + PER_CENT
 
     def _blocks(self) -> list[tuple[str, int]]:
-        """Indicator and year of each count that is known of or asked for, and the years between running totals."""
+        """Indicator and year of each known or protected count, and of yearly counts between running totals."""
         found: dict[tuple[str, int], None] = {}
         asked = [(code, count.year) for count in self.problem.asked for code in (count.indicator, count.of) if code]
         for name, year in [*((fact.indicator, fact.year) for fact in self.problem.facts), *asked]:
@@ -53,7 +53,7 @@ class System:
         return sorted(found)
 
     def vector(self, code: str, year: int, cells: Floats, sign: float = 1.0) -> Floats:
-        """Coefficients of some cells of one block."""
+        """Return the coefficients of some cells of one block."""
         vector = np.zeros(self.size)
         start = self.blocks[code, year] * self.cells.count
         vector[start:start + self.cells.count] = sign * cells
@@ -61,13 +61,13 @@ class System:
 
     @cached_property
     def sums(self) -> list[tuple[Floats, float, Fact]]:
-        """Of each count that is known: coefficients, and what they come to."""
+        """For each known count: coefficients, value and fact."""
         return [(self.vector(fact.indicator, fact.year, self.cells.of(fact.breakdown)), fact.value, fact)
                 for fact in self.facts if fact.indicator not in self.shares]
 
     @cached_property
     def tops(self) -> list[tuple[Floats, float, tuple[Fact, ...]]]:
-        """The same of each count that a known share and what it is a share of come to."""
+        """For each count that follows from a known share and its denominator: coefficients, value and facts."""
         wholes = {fact[:3]: fact for fact in self.facts}
         pairs = [(share, wholes.get((self.shares[share.indicator][1], share.year, share.breakdown)))
                  for share in self.facts if share.indicator in self.shares]
@@ -76,7 +76,7 @@ class System:
 
     @cached_property
     def constraints(self) -> LinearConstraint | None:
-        """Sums, shares and running totals; None for none."""
+        """Constraints from sums, shares and running totals; None if there are none."""
         rows: list[tuple[Floats, float, float]] = [(vector, *_around(value)) for vector, value, _ in self.sums]
         rows += [*self._of_shares(), *self._of_stocks()]
         if not rows:
@@ -114,15 +114,15 @@ class System:
                             for cell in np.eye(self.cells.count))
 
     def years(self, code: str) -> list[int]:
-        """Years in which an indicator has a block."""
+        """Return the years in which an indicator has a block."""
         return sorted(year for name, year in self.blocks if name == code)
 
     @cached_property
     def spread(self) -> Floats | None:
-        """Counts that agree with all constraints, few of them small; None where there are none."""
+        """Counts that satisfy all constraints, with few small ones; None if the constraints are contradictory."""
         limit = max((below for _, below, _ in self.problem.limits), default=1)
         both = np.concatenate([np.zeros(self.size), -np.ones(self.size)])
-        tied = np.hstack([np.eye(self.size), -np.eye(self.size)])       # what is counted of a cell is at most the cell
+        tied = np.hstack([np.eye(self.size), -np.eye(self.size)])  # the maximised part of a cell is at most the cell
         rows = [LinearConstraint(tied, 0, np.inf)]
         if self.constraints is not None:
             wide = np.hstack([np.asarray(self.constraints.A), np.zeros_like(self.constraints.A)])
@@ -131,12 +131,12 @@ class System:
         return self._point(both, most, rows)
 
     def most(self, target: Floats) -> float:
-        """The largest that a sum of cells can be."""
+        """Return the maximum of a sum of cells."""
         found = self._solved(-target)
         return -np.inf if found is None else float(target @ found)
 
     def can_be(self, target: Floats, value: float) -> bool:
-        """Whether a sum of cells can be a number."""
+        """Return whether a sum of cells can have a value."""
         if any(target @ point == value for point in self.points):
             return True
         return self._solved(np.zeros(self.size), LinearConstraint(target[None, :], value, value)) is not None
@@ -146,7 +146,7 @@ class System:
         return self._point(aim, np.full(self.size, self._bound), rows)
 
     def _point(self, aim: Floats, most: Floats, rows: list[LinearConstraint]) -> Floats | None:
-        """The counts that the solver finds, kept to answer later questions from; None for none."""
+        """The solver's solution, kept to answer later queries; None if infeasible; raises Undecided if it gives up."""
         result: Any = milp(aim, integrality=np.ones(len(aim), np.int64), bounds=Bounds(0, most), constraints=rows,
                            options={"node_limit": NODES, "time_limit": SECONDS})
         if result.status == INFEASIBLE:
@@ -160,7 +160,7 @@ class System:
         return point
 
     def _holds(self, point: Floats) -> bool:
-        """Whether whole numbers meet every constraint exactly, and not only as closely as the solver looks."""
+        """Whether whole numbers satisfy every constraint exactly, not only within the solver's tolerance."""
         if self.constraints is None:
             return True
         found = np.asarray(self.constraints.A) @ point
@@ -168,23 +168,23 @@ class System:
 
 
 def _around(value: float) -> tuple[float, float]:
-    """Whole numbers that a count may be: itself, or those next to one that is not whole."""
+    """Range of a count: the value itself, or the neighbouring whole numbers if it is not whole."""
     return (value, value) if value.is_integer() else (float(np.floor(value)), float(np.ceil(value)))
 
 
 def digits_of(share: float) -> int:
-    """Digits after the point that a share has."""
+    """Return the number of decimals of a share."""
     return len(repr(round(share, DIGITS)).partition(".")[2].rstrip("0"))
 
 
 def rounded_to(fact: Fact, problem: Problem) -> int:
-    """Digits after the point to which a share was rounded: those that it has, or that are printed of it."""
+    """Return the number of decimals to which a share was rounded: those it has, or those with which it is printed."""
     printed = max(dict(problem.decimals).get(fact.indicator, ()), default=0)
     return min(max(digits_of(fact.value), printed), DIGITS)
 
 
 def _rounded_from(share: float, digits: int, coarser: int) -> tuple[int, int, int]:
-    """Between what a share was before it was rounded, and what a whole is in the same unit: exact, as whole numbers."""
+    """Whole numbers (unit, low, high) such that an unrounded share is between low/unit and high/unit, exactly."""
     half = 2 * 10 ** digits
     middle = round(share * half)
     unit, low, high = PER_CENT * half, middle - coarser, middle + coarser

@@ -1,4 +1,4 @@
-"""A group's figure and its countries': what may be shown of either, given what was shown of the other."""
+"""Figures of a group and of its countries: what may be shown of one, given what was shown of the other."""
 
 import numpy as np
 import pandas as pd
@@ -9,7 +9,7 @@ from indicators.model import KEY
 
 
 def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Countries' figures where a group's was shown before, and a group's where countries' were; but what is out."""
+    """Suppress countries' figures where a group's was shown before, and vice versa, except those already public."""
     hide = np.zeros(len(counts.rows), bool)
     kind = {area.code: area.kind for area in counts.catalogue.areas}
     out = out[out["value"].notna()]
@@ -26,8 +26,9 @@ def wholes_and_parts(counts: Counts, out: pd.DataFrame) -> Bools:
 
 
 def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
-    """Of what counts no people: groups' figures where a country's is confidential, countries' where a group's is, and
-    where a group's is out already; but what is out."""
+    """For indicators that do not count people: suppress groups' figures if a country's is confidential; countries'
+    figures if a group's is, or if one of theirs is and a group's is already public; except figures already public.
+    """
     hide = np.zeros(len(counts.rows), bool)
     once = out[out["value"].isna() & ~among(out["indicator"], protected(counts.catalogue))]
     if not counts.secret.any() and once.empty:
@@ -36,7 +37,7 @@ def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
     sent = pd.concat([counts.rows[KEY].assign(secret=counts.secret, at=np.arange(len(counts.rows))),
                       once[KEY].assign(secret=True, at=-1),
                       out.loc[out["value"].notna(), KEY].assign(secret=False, at=-2)], ignore_index=True)
-    sent = sent.sort_values("at", ascending=False).drop_duplicates(KEY)       # today's mark, where it is sent today
+    sent = sent.sort_values("at", ascending=False).drop_duplicates(KEY)       # today's marking takes precedence
     added = [code for code, indicator in counts.catalogue.indicators.items() if not indicator.counts_people
              and (indicator.measure in ("flow", "stock") or indicator.group_rule == "sum")]
     sent = sent[among(sent["indicator"], added)]
@@ -52,5 +53,5 @@ def wholes_of_secrets(counts: Counts, out: pd.DataFrame) -> Bools:
 
 
 def _any_out(rows: pd.DataFrame, out: pd.DataFrame) -> bool:
-    """Whether the public was shown a number of any of these keys."""
+    """Whether the public was shown a number for any of these keys."""
     return bool(len(rows[KEY].merge(out.loc[out["value"].notna(), KEY], on=KEY)))

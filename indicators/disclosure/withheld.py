@@ -1,7 +1,7 @@
-"""Which figures the public may not see: small counts of people, and every figure that would give one away.
+"""Figures that the public may not see: small counts of people, and every figure that would disclose one.
 
-Every rule but that of wholes and parts looks at one area alone, so that a screen that judges one country's rows hides
-what the whole board hides.
+All rules except that of wholes and parts examine one area alone, so that a page that assesses one country's rows
+suppresses the same as the whole scoreboard.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ from indicators.model import Catalogue
 
 @dataclass(frozen=True)
 class Decision:
-    """Which rows of OBSERVATION the public may not see, and of which indicator, area and year a small count is out."""
+    """A mask of OBSERVATION rows the public may not see, and (indicator, area, year) of small counts already disclosed.
+    """
 
     hidden: Bools
     out: frozenset[tuple[str, str, int]] = frozenset()
@@ -26,9 +27,9 @@ class Decision:
 
 def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame = NOTHING, *,
            tell_all: bool = False) -> Decision:
-    """Decide what the public may see of rows of OBSERVATION, where ``out`` is all that it was ever shown (OUT).
+    """Decide what the public may see of OBSERVATION rows; ``out`` is everything that it was ever shown (columns OUT).
 
-    ``Decision.out`` has the counts that what is new touches; with ``tell_all`` the others too.
+    ``Decision.out`` has the disclosed counts that new numbers concern, with ``tell_all`` all of them.
     """
     looked_at = _looked_at(observations, catalogue, out)
     hidden, known = np.zeros(len(observations), bool), frozenset[tuple[str, str, int]]()
@@ -39,7 +40,7 @@ def decide(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame =
 
 
 def by_plain_rules(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """What is hidden where nobody combines numbers: how releases were made before that was looked at."""
+    """Return what is suppressed without combining numbers, as releases once did."""
     subjects = subject(observations, catalogue)
     hidden = np.zeros(len(observations), bool)
     if subjects.any():
@@ -49,7 +50,9 @@ def by_plain_rules(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
 
 
 def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
-    """Rows that may have to be hidden, or give one away: counts of people, shares, breakdowns, what is confidential."""
+    """Return the rows that may need suppression or disclose another: counts of people, shares, breakdowns, confidential
+    figures.
+    """
     figure = observations["value"].notna().to_numpy(bool)
     confidential = figure & ~among(observations["conf_status"], FREE)
     shares = [indicator.id for indicator in catalogue.indicators.values() if indicator.denominator]
@@ -64,8 +67,7 @@ def subject(observations: pd.DataFrame, catalogue: Catalogue) -> Bools:
 
 
 def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFrame) -> Bools:
-    """The same, with what would give it away were it confidential: what hangs together by relations, and what hung
-    together with a figure that was hidden before."""
+    """These rows, and those related to a figure that could be confidential or was suppressed before."""
     together = relations(catalogue)
     linked_up = {code for code, (_, plain) in together.items() if plain.shares or plain.stocks}
     once = {together[code][0] for code in once_hidden(out) if code in together}
@@ -74,7 +76,7 @@ def _looked_at(observations: pd.DataFrame, catalogue: Catalogue, out: pd.DataFra
 
 
 def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Bools, frozenset[tuple[str, str, int]]]:
-    """What the plain rules hide, and what numbers give away together, until nothing more follows."""
+    """What the plain rules and the combination of numbers suppress, repeated until nothing is added."""
     added_later = families.once_shown(counts, out) & ~is_out(counts.rows, out)
     hidden = wholes_and_parts(counts, out) | wholes_of_secrets(counts, out)
     while True:
@@ -86,7 +88,7 @@ def _together(counts: Counts, out: pd.DataFrame, *, tell_all: bool) -> tuple[Boo
 
 
 def _all_that_follows(counts: Counts, added_later: Bools, hidden: Bools) -> Bools:
-    """Small counts and what they give away, and what that gives away, until nothing more follows."""
+    """Small counts and what discloses them, repeated until nothing is added."""
     hidden = counts.figure & (hidden | counts.secret | counts.small | families.leftovers(counts)
                               | linked.groups(counts) | linked.steps(counts))
     before = -1
@@ -98,7 +100,8 @@ def _all_that_follows(counts: Counts, added_later: Bools, hidden: Bools) -> Bool
 
 def numbers(observations: pd.DataFrame, catalogue: Catalogue, hidden: Bools,
             out: pd.DataFrame = NOTHING) -> pd.DataFrame:
-    """OUT of the rows that may give away a hidden one, shown or (without a value) hidden too; ``out`` was out."""
+    """Return OUT for rows that may disclose a suppressed one, with suppressed values missing; ``out`` was shown before.
+    """
     looked_at = _looked_at(observations, catalogue, out) & observations["value"].notna().to_numpy(bool)
     found = observations[OUT].assign(value=observations["value"].mask(hidden))[looked_at]
     return found.reset_index(drop=True)
