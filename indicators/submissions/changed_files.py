@@ -1,4 +1,4 @@
-"""Files in data/ that changed since they were last loaded: what they would change, and bringing that in."""
+"""Files in data/ that changed since they were last loaded: a preview of the changes, and submitting them."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -23,41 +23,41 @@ from indicators.submissions.shipped import Folder, of_figures, read_folder
 from indicators.warehouse.snapshot import Snapshot
 
 Loaded = dict[str, list[Submission]]
-"""What was loaded from each file of the folder, the oldest first; also what was withdrawn since."""
+"""File name -> submissions loaded from it, oldest first, including withdrawn ones."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FileChange:
-    """A file of figures against what was loaded from it before. Frames are OBSERVATION's."""
+    """A file of figures compared with what was loaded from it before. Frames have the OBSERVATION schema."""
 
     file: str                      # "observations/germany.csv"
-    original: bytes                # the whole file; empty where it is no longer there
+    original: bytes                # the whole file; empty if it was deleted
     new: pd.DataFrame
-    changed: pd.DataFrame          # as the file has them now
-    before: pd.DataFrame           # the same keys in the same order, as they were loaded
-    absent: pd.DataFrame           # as they were loaded; kept, unless a person says that they are to be retracted
-    replacing: pd.DataFrame        # current rows that a person sent since and that new or changed ones would replace
+    changed: pd.DataFrame          # as in the file now
+    before: pd.DataFrame           # same keys in the same order, as loaded
+    absent: pd.DataFrame           # as loaded; kept, unless the user retracts them
+    replacing: pd.DataFrame        # current rows, submitted by people since, that the new or changed rows would replace
 
     def submission(self, note: str, *, retract: bool) -> NewSubmission:
-        """What would be published of it."""
+        """Return the submission of the rows to publish."""
         return of_figures(self.file, self.original, self.rows(retract=retract), note)
 
     def rows(self, *, retract: bool) -> pd.DataFrame:
-        """OBSERVATION that would be published."""
+        """Return the OBSERVATION rows to publish."""
         return _stack([self.new, self.changed, *([retracted(self.absent)] if retract else [])])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pending:
-    """What waits to be confirmed; ``version`` is the data version that it was compared with."""
+    """Changes awaiting confirmation; ``version`` is the data version with which they were compared."""
 
     version: int
-    catalogue: Catalogue | None                    # None where it is the one in force
-    changes: tuple[Change, ...]                    # what it says otherwise
-    adoption: Adoption                             # what adopting it would make of the current figures
+    catalogue: Catalogue | None                    # None if unchanged
+    changes: tuple[Change, ...]                    # differences from the catalogue in force
+    adoption: Adoption                             # effect of adopting it on the current figures
     files: tuple[FileChange, ...]
-    reports: tuple[NewSubmission, ...]             # new, or changed
-    absent_reports: tuple[str, ...]                # files that are no longer there; what they said stays
+    reports: tuple[NewSubmission, ...]             # new or changed
+    absent_reports: tuple[str, ...]                # files that were deleted; their reports are kept
 
     @property
     def catalogue_changes(self) -> tuple[tuple[str, str], ...]:
@@ -66,7 +66,7 @@ class Pending:
 
     @cached_property
     def digest(self) -> str:
-        """What tells two of them apart, whatever else was brought in between."""
+        """Digest of the changes, regardless of other submissions in the meantime."""
         found = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
         for change in self.changes:
             found.update(repr(change).encode())
@@ -80,17 +80,19 @@ class Pending:
         return found.hexdigest()
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
-        """What would be published, besides the catalogue."""
+        """Return the submissions to publish, apart from the catalogue."""
         figures = [file.submission(note, retract=retract) for file in self.files if len(file.rows(retract=retract))]
         return [*figures, *(replace(report, note=note) for report in self.reports)]
 
     def rows(self, *, retract: bool) -> pd.DataFrame:
-        """OBSERVATION that would be published, of all files."""
+        """Return the OBSERVATION rows to publish, of all files."""
         return _stack([file.rows(retract=retract) for file in self.files])
 
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
-    """Frame of FLIP that confirming ``pending`` would make. Only the series that it touches are judged."""
+    """Return the status flips (FLIP) that confirming ``pending`` would cause. Without a new catalogue only the affected
+    series are assessed.
+    """
     rows = pending.rows(retract=retract)
     if pending.catalogue is None:
         return flips_of(snapshot, rows, pending.version)
@@ -98,10 +100,10 @@ def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False
 
 
 def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
-    """What ``folder`` holds that was not loaded from it before. Raises InputRefused as shipped.read_folder does.
+    """Return what changed in ``folder`` since it was loaded; raises InputRefused as shipped.read_folder does.
 
-    A file is compared with what was loaded from a file of its name, not with what is current: a figure that a person
-    has since replaced is not offered again while the file says the same.
+    A file is compared with what was loaded from a file of its name, not with the current data: a figure that a person
+    has replaced since is not offered again while the file is unchanged.
     """
     found = read_folder(folder)
     version = snapshot.catch_up()
@@ -125,11 +127,11 @@ def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:
 def submit_differences(
     ledger: Ledger, pending: Pending, actor: Actor, note: str, *, retract: bool = False
 ) -> list[Event]:
-    """Adopt the catalogue and publish what is new or changed; with ``retract``, also that absent rows are gone.
+    """Adopt the catalogue and publish new and changed rows; with ``retract`` also retract absent ones.
 
-    Raises StalePreview where someone has changed the same since; what was brought in before that stays, and what is
-    left is offered again. InputRefused("catalogue.not_adopted") where figures would get another meaning: then nothing
-    is brought in.
+    Raises StalePreview if someone changed the same since; what was published before that is kept, and the rest is
+    offered again. Raises InputRefused("catalogue.not_adopted"), and publishes nothing, if the meaning of figures would
+    change.
     """
     if pending.adoption.refused:
         raise InputRefused("catalogue.not_adopted", pending.adoption.refused)
@@ -144,7 +146,7 @@ def submit_differences(
 
 
 def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
-    """Whether a report says what was last loaded from its file."""
+    """Whether a report is identical to what was last loaded from its file."""
     if not before:
         return False
     last = before[-1]
@@ -155,7 +157,7 @@ def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:
 
 def _file_changes(snapshot: Snapshot, version: int, under: Catalogue | None, found: Folder,
                   loaded: Loaded) -> Iterator[FileChange]:
-    """Files of figures, by name, that differ from what was loaded from them, as the folder's catalogue means that."""
+    """Yield the files of figures, by name, that differ from what was loaded from them, under the folder's catalogue."""
     current = snapshot.observations(version=version, under=under)
     files = {submission.payload["shipped"]: submission
              for submission in found.submissions if submission.kind == "observations"}
@@ -182,7 +184,7 @@ def _frame(content: bytes) -> pd.DataFrame:
 
 
 def _stack(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """One frame of OBSERVATION, also of none."""
+    """Concatenate OBSERVATION frames; an empty frame if there are none."""
     return observations(pd.concat([observations([]), *frames], ignore_index=True))
 
 

@@ -1,4 +1,4 @@
-"""What became of each submission, and undoing one: what withdrawing or restoring it would change."""
+"""The state of each submission, and a preview of withdrawing or restoring one."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,12 +13,12 @@ from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
 
 State = Literal["standing", "withdrawn", "erased", "in_force", "replaced"]
-"""The last two are a catalogue's."""
+"""The last two apply to catalogues."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A submission, what has become of it, and the events that say so, the first first; who erased it, if anyone."""
+    """A submission, its state, its events from first to last, and the log entry of its erasure, if any."""
 
     submission: Submission
     state: State
@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteEntry:
-    """A note on a status, and what took it back and erased it, if anything; an erased one has no words."""
+    """A note on a status, with its withdrawal and erasure, if any; an erased note has no text."""
 
     note: Note
     taken_back: Event | None
@@ -37,23 +37,24 @@ class NoteEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """A file that was not taken, or not whole: each look at it, the newest first, and what erased it, if anything."""
+    """A file that was rejected wholly or in part: each attempt, newest first, and the log entry of its erasure, if any.
+    """
 
     looks: tuple[LogEntry, ...]
     erased: LogEntry | None
 
     @property
     def number(self) -> int:
-        """The number that it is called by: that of the first look."""
+        """Number by which it is referred to: that of the first attempt."""
         return self.looks[-1].number
 
 
 @dataclass(frozen=True, kw_only=True)
 class Undoing:
-    """What turning a submission would change; ``version`` is the data version that it was worked out on.
+    """The effect of withdrawing or restoring a submission; ``version`` is the data version for which it was computed.
 
-    ``covered`` of its ``keys`` have a later row that is current either way: they stay as they are. ``reports`` are the
-    country and year whose report would be another, or none.
+    ``covered`` of its ``keys`` have a later current row either way, and do not change. ``reports`` are the country and
+    year whose report would change or disappear.
     """
 
     version: int
@@ -64,7 +65,7 @@ class Undoing:
 
 
 def history(ledger: Ledger) -> list[Entry]:
-    """Every submission, the newest first."""
+    """Return all submissions, newest first."""
     events_of: dict[str, list[Event]] = {}
     for event in ledger.events():
         if event.submission:
@@ -79,7 +80,7 @@ def history(ledger: Ledger) -> list[Entry]:
 
 
 def erasures(ledger: Ledger) -> dict[tuple[str, object], LogEntry]:
-    """By "submission", "note" or "log" and which: the entry that says who erased it, when and why."""
+    """Return the log entry of each erasure, by kind ("submission", "note" or "log") and id."""
     return {events_of: entry for entry in ledger.log("erased") for events_of in emptied(entry.payload)}
 
 
@@ -92,7 +93,7 @@ def _state(submission: Submission, events: list[Event], in_force: int) -> State:
 
 
 def notes(ledger: Ledger) -> list[NoteEntry]:
-    """Every note that was ever set, the newest first."""
+    """Return all notes ever set, newest first."""
     events = ledger.events()
     back = {event.payload["note"]: event for event in events if event.kind == "note_taken_back"}
     erased = erasures(ledger)
@@ -102,7 +103,7 @@ def notes(ledger: Ledger) -> list[NoteEntry]:
 
 
 def attempts(ledger: Ledger) -> list[Attempt]:
-    """Files that were not taken, or not whole, each once, the one looked at last first."""
+    """Return the files rejected wholly or in part, each once, by latest attempt."""
     erased = erasures(ledger)
     files: dict[object, list[LogEntry]] = {}
     for entry in reversed(ledger.log(ATTEMPT)):
@@ -112,12 +113,12 @@ def attempts(ledger: Ledger) -> list[Attempt]:
 
 
 def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, restore: bool) -> Undoing:
-    """What withdrawing a submission, or (``restore``) restoring it, would change at the newest version.
+    """Return what withdrawing a submission, or with ``restore`` restoring it, would change at the newest version.
 
     Raises Refusal("submission.erased").
     """
     version = snapshot.catch_up()
-    ledger.rows(submission.id)               # refused where they were erased
+    ledger.rows(submission.id)               # raises if they were erased
     keys = snapshot.submitted(submission.id, version=version)[KEY].drop_duplicates()
     current = snapshot.observations(version=version)
     rows = snapshot.rows_if_turned(submission.id, active=restore, version=version)
@@ -129,7 +130,7 @@ def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, resto
 
 
 def _reports(snapshot: Snapshot, submission: Submission, version: int, *, restore: bool) -> list[tuple[str, int]]:
-    """Country and year of a report, where turning it changes which report is shown."""
+    """Country and year of a report, if withdrawing or restoring it changes which report is shown."""
     if submission.kind != "narrative":
         return []
     about = submission.areas[0], submission.years[0]

@@ -1,7 +1,7 @@
-"""Invented figures for every member, goal and year, each row marked illustrative: to see, test and time full screens.
+"""Invented figures for every member, goal and year, marked illustrative: for demonstration, tests and timing.
 
-Plausible, and untidy on purpose: late starters, gaps, true zeros, breaks in series, late reports, figures that are not
-available or do not apply. The same catalogue gives the same figures in the same year on every machine.
+Plausible, and deliberately untidy: late starters, gaps, true zeros, breaks in series, late reports, figures that are
+not available or not applicable. The same catalogue gives the same figures in the same year on every machine.
 """
 
 from collections.abc import Iterator
@@ -23,24 +23,25 @@ SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
 NOTE = "Not a real figure: invented to show Goalline with every country reporting."
 MAKER = Actor(id="goalline", name="Goalline, invented figures", rights=STAFF, verified=True)
-GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # yearly, in the wanted direction: from striving to slipping
+GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # per year in the desired direction: from ambitious to slipping
 GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
 
 
 def years(today_year: int) -> range:
-    """The years with figures: 2010 to 2024 in 2026, so that the newest are never too old for a status in colour."""
+    """Return the years with figures: 2010 to 2024 in 2026, so that the newest are recent enough for a coloured status.
+    """
     return range(today_year - 1 - SPAN, today_year - 1)
 
 
 def illustrative_observations(catalogue: Catalogue, of_years: range) -> pd.DataFrame:
-    """Frame of OBSERVATION: members x the indicators that any country can send x SPAN years, with gaps."""
+    """Return an OBSERVATION frame: members x indicators that any country can report x SPAN years, with gaps."""
     rows = [row for area in catalogue.areas if area.member == "yes"
             for indicator in sendable(catalogue) for row in _series(area.code, indicator, of_years)]
     return observations(rows)
 
 
 def load_illustrative(ledger: Ledger) -> None:
-    """Fill an empty ledger of its own with the shipped catalogue and invented figures, and release them."""
+    """Fill an empty ledger with the shipped catalogue and invented figures, and release them."""
     catalogue = load_catalogue(SHIPPED)
     ledger.adopt(MAKER, canonical_bytes(catalogue), previewed_on=ledger.version(), note=NOTE)
     of_years = years(date.today().year)
@@ -55,7 +56,8 @@ def load_illustrative(ledger: Ledger) -> None:
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
-    """Indicators that every country can report: their codes are in capitals, one source's own in small letters."""
+    """Indicators that every country can report: their codes are in upper case, those of a single source in lower case.
+    """
     return [indicator for indicator in catalogue.indicators.values()
             if indicator.role == "judged" and indicator.provider == "country" and indicator.id.isupper()]
 
@@ -77,14 +79,14 @@ def _series(ref_area: str, indicator: Indicator, of_years: range) -> Iterator[di
 
 
 def _absence(rng: np.random.Generator, *, last: bool) -> Absence | None:
-    """Most years have a figure; the newest has the most that are late or not sent yet."""
+    """Most years have a figure; in the newest year more are late or not reported."""
     odds = [0.72, 0.12, 0.12, 0.03, 0.01] if last else [0.92, 0.05, 0.0, 0.025, 0.005]
     kinds = [None, Absence.NOT_REPORTED, Absence.LATE, Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE]
     return kinds[int(rng.choice(len(kinds), p=odds))]
 
 
 def _values(indicator: Indicator, rng: np.random.Generator) -> np.ndarray:
-    """One value a year, in the indicator's unit, inside its limits."""
+    """One value per year, in the indicator's unit and within its limits."""
     years = np.arange(SPAN)
     if indicator.stages:
         values = min(indicator.stages) + np.minimum(years * rng.uniform(0.15, 0.5) + rng.uniform(0, 2), 5).astype(int)

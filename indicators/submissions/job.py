@@ -1,4 +1,4 @@
-"""A file that a person sends: read, checked and compared in the background, and published once."""
+"""Background job for an uploaded file: read, validated and compared, then published once."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -27,12 +27,12 @@ _workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="upload")
 
 
 class CancelledError(Exception):
-    """The person does not want the file read any more."""
+    """The user cancelled the job."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What was published of a file: the data version that it made, the rows, those that were new, those refused."""
+    """What was published from a file: data version, rows, number of new rows and of rejected figures."""
 
     version: int
     submission: str
@@ -45,18 +45,18 @@ class Receipt:
 
     @property
     def retracted(self) -> int:
-        """Figures that were taken back."""
+        """Number of retracted figures."""
         return int((self.rows["absence"] == Absence.RETRACTED).sum())
 
 
 SHOWN = "shown"
-"""A reason that stands for the one which a person may still give."""
+"""Stands for a reason that the user may still give."""
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What publishing a file would change, with a ``reason`` for its doubtful figures or, where it is "", without them;
-    worked out when it is shown.
+    """The effect of publishing a file, with a ``reason`` for its doubtful figures or, if it is "", without them;
+    computed on demand.
     """
 
     prepared: Prepared
@@ -65,18 +65,18 @@ class Effect:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """OBSERVATION: the good rows that would change what is current."""
+        """OBSERVATION: the valid rows that would change the current data."""
         return self.prepared.to_publish(self.reason)
 
     @cached_property
     def before(self) -> pd.DataFrame:
-        """Of each of them the current row."""
+        """The current row for each of them."""
         found = self.prepared.comparison
         return self.rows if found is None or self.rows.empty else found.before(self.prepared.taken(self.reason))
 
     @cached_property
     def flips(self) -> pd.DataFrame:
-        """FLIP of them."""
+        """The status flips (FLIP) that they cause."""
         found = self.prepared.comparison
         if found is None or self.rows.empty:
             return pd.DataFrame(columns=FLIP)
@@ -85,7 +85,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class Ready:
-    """A file that was read and compared, with what the screen shows of it."""
+    """A file that was read and compared, with what the page shows about it."""
 
     prepared: Prepared
     catalogue: Catalogue
@@ -93,13 +93,13 @@ class Ready:
     _effects: dict[bool, Effect] = field(default_factory=dict)
 
     def effect(self, *, doubtful: bool = True) -> Effect:
-        """What publishing it would change, with its doubtful figures or without."""
+        """Return the effect of publishing it, with or without its doubtful figures."""
         return self._effects.setdefault(doubtful, Effect(self.prepared, self.catalogue, SHOWN if doubtful else ""))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What a person confirms."""
+    """What the user confirms."""
 
     source: str = ""
     note: str = ""
@@ -108,10 +108,10 @@ class Wish:
 
 
 class Job:
-    """One file, read with one set of choices, for ``sender``, whose name nobody may have given yet.
+    """One file, read with one set of choices, for ``sender``, whose name may still be unknown.
 
-    ``keep`` puts on record that it could not be taken as it is. ``stale`` says what made an earlier preview wrong, and
-    ``before`` is what the file was prepared as then.
+    ``keep`` records that the file was rejected wholly or in part. ``stale`` is the reason why an earlier preview became
+    invalid, and ``before`` the file as prepared for it.
     """
 
     def __init__(self, filename: str, content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot, *,
@@ -139,36 +139,36 @@ class Job:
             raise CancelledError
 
     def cancel(self) -> None:
-        """End the work on it; what is being saved already is saved."""
+        """Cancel the job; a save in progress is completed."""
         self._cancelled.set()
         self._stopped.set()
 
     @property
     def cancelled(self) -> bool:
-        """Whether someone has cancelled it."""
+        """Whether it was cancelled."""
         return self._cancelled.is_set()
 
     def done(self, within: float = 0) -> bool:
-        """Whether the work has ended, or ends in so many seconds."""
+        """Whether the work has ended, or ends within so many seconds."""
         return is_done(self.work, within)
 
     @property
     def ready(self) -> Ready:
-        """The file, read and compared; raises what went wrong."""
+        """The file, read and compared; raises the error if the work failed."""
         return self.work.result()
 
     @property
     def asks(self) -> bool:
-        """Whether its sender's answers are all that it wants, or all for which it is refused as a whole."""
+        """Whether every issue that blocks the file, or every error, can be settled by the user's answers."""
         return _asks(self.ready.prepared)
 
     @property
     def errors(self) -> list[Issue]:
-        """What is wrong with it."""
+        """The errors of the file."""
         return _errors(self.ready.prepared)
 
     def flips(self, *, retract: bool, doubtful: bool = True) -> "Future[pd.DataFrame]":
-        """The statuses that publishing its good rows would change, FLIP, worked out in the background."""
+        """Return the status flips (FLIP) that publishing its valid rows would cause, computed in the background."""
         asked = retract, doubtful
         if asked not in self._flips:
             self._flips[asked] = _workers.submit(self._judged, retract=retract, doubtful=doubtful)
@@ -184,7 +184,7 @@ class Job:
         return flips_of(self._snapshot, prepared.to_publish(effect.reason, retract=True), prepared.version)
 
     def begin_publishing(self, actor: Actor, wish: Wish) -> None:
-        """Publish in the background, once however often it is asked for."""
+        """Publish in the background; further calls have no effect."""
         with self._once:
             if self.publishing is None and self.receipt is None:
                 self._stopped.clear()
@@ -192,7 +192,7 @@ class Job:
                 self.publishing = _workers.submit(self.publish, actor, wish)
 
     def stop_publishing(self) -> None:
-        """Publish nothing, unless it is being saved already."""
+        """Cancel publishing, unless the save is in progress."""
         self._stopped.set()
 
     def _save(self) -> None:
@@ -201,7 +201,7 @@ class Job:
         self.stage = "saving"
 
     def publish(self, actor: Actor, wish: Wish) -> None:
-        """Publish, unless it is; raises StalePreview, YearLocked, Refusal, and CancelledError where it was stopped."""
+        """Publish, if not yet done; raises StalePreview, YearLocked, Refusal, and CancelledError if it was stopped."""
         if self.receipt is not None:
             return
         prepared = self.ready.prepared
@@ -219,12 +219,12 @@ class Job:
 
     @property
     def prepared(self) -> Prepared | None:
-        """The file as it was prepared; None while that is not done, or where it failed."""
+        """The prepared file; None until it is done, or if it failed."""
         return self.work.result().prepared if self.done() and not self.work.exception() else None
 
 
 def is_done(work: "Future[Any]", within: float = 0) -> bool:
-    """Whether work has ended, or ends in so many seconds."""
+    """Return whether work has ended, or ends within so many seconds."""
     try:
         work.exception(timeout=within)
     except TooEarly:

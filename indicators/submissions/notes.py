@@ -1,4 +1,4 @@
-"""What is said of how a file compares with what is current, and is no fault."""
+"""Notes on how a file compares with the current data; they are no issues."""
 
 import numpy as np
 
@@ -8,7 +8,8 @@ from indicators.model import Absence, Message
 
 
 def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, left_out: int) -> list[Message]:
-    """What became of the good rows against what is current, and that the same file was sent before."""
+    """Return notes on how the valid rows compare with the current data, and on an earlier submission of the same file.
+    """
     notes = []
     if unlisted:
         notes.append(Message(code="note.unlisted", values={"count": unlisted}))
@@ -30,7 +31,7 @@ def of_rows(unlisted: int, comparison: Comparison, before: Submission | None, le
 
 
 def replaced(count: int, submissions: list[str]) -> list[Message]:
-    """That figures of a file which counts already are not current any more, and by whom they were replaced."""
+    """Return a note that figures already submitted with this file have been replaced or withdrawn since."""
     if not count:
         return []
     code = "note.replaced_since" if submissions else "note.withdrawn_since"

@@ -1,4 +1,4 @@
-"""A ledger and its snapshot, ready to be read: made at a first start, else checked and caught up."""
+"""Open a ledger and its snapshot: created at a first start, else verified and brought up to date."""
 
 import os
 from pathlib import Path
@@ -22,9 +22,9 @@ FigureSet = Literal["real", "illustrative"]
 
 
 def figure_set(asked: str | None = None) -> FigureSet:
-    """The set of figures that is asked for, else the one that GOALLINE_SET names, else the real ones.
+    """Return the requested set of figures, else the one in GOALLINE_SET, else the real ones.
 
-    Raises Refusal("setting.set") where the variable names none: that it was misspelt must not mean the real ones.
+    Raises Refusal("setting.set") for an unknown name, since a misspelt name must not select the real figures.
     """
     named = asked or os.environ.get("GOALLINE_SET", "")
     found: dict[str, FigureSet] = {name: name for name in get_args(FigureSet)} | {"": "real"}
@@ -34,18 +34,19 @@ def figure_set(asked: str | None = None) -> FigureSet:
 
 
 def open_or_init(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
-    """Open the ledger of a set of figures; a first start makes and fills it. Raises LedgerTrouble, InputRefused."""
+    """Open the ledger of a set of figures; a first start creates and fills it. Raises LedgerTrouble and InputRefused.
+    """
     fill = load_illustrative if figures == "illustrative" else fill_with_shipped
     return _ready(ledgers.open_or_create(url_of(figures), fill))
 
 
 def open_made(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
-    """Open the ledger of a set of figures, and never make one. Raises LedgerTrouble."""
+    """Open the existing ledger of a set of figures. Raises LedgerTrouble."""
     return _ready(ledgers.open(url_of(figures)))
 
 
 def is_made(figures: FigureSet) -> bool:
-    """Whether the ledger of a set of figures is there to be opened."""
+    """Whether the ledger of a set of figures exists."""
     try:
         return ledgers.exists(url_of(figures))
     except LedgerTrouble:
@@ -59,7 +60,9 @@ def _ready(ledger: Ledger) -> tuple[Ledger, Snapshot]:
 
 
 def url_of(figures: FigureSet) -> str:
-    """The ledger that GOALLINE_LEDGER names; that of the invented figures is a file in its folder, or in var/."""
+    """Return the URL of a set's ledger: GOALLINE_LEDGER; for the invented figures a file in the same folder, or in
+    var/.
+    """
     real = ledgers.ledger_url()
     if figures == "real":
         return real

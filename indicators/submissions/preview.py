@@ -1,4 +1,4 @@
-"""A file as it would be published: understood, held against what is current, and what there is to say of it."""
+"""Preview of a file: interpreted, compared with the current data, with issues and notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -23,27 +23,27 @@ from indicators.submissions.sent_before import left_out_before, replaced_since, 
 from indicators.warehouse.snapshot import Snapshot
 
 Stage = Literal["reading", "checking", "comparing"]
-"""What is being done with a file, in this order."""
+"""Stages of processing a file, in this order."""
 
 
 def no_rows() -> np.ndarray:
-    """The mask of a file that has none."""
+    """Return an empty mask."""
     return np.zeros(0, bool)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared(Candidate):
-    """A file that was read, checked and compared. Where ``checked`` is None the file is refused as a whole."""
+    """A file that was read, validated and compared. If ``checked`` is None, the file is rejected as a whole."""
 
-    version: int                               # data version that it was compared with
+    version: int                               # data version it was compared with
     comparison: Comparison | None = None
-    doubted: np.ndarray = field(default_factory=no_rows)       # which rows of the comparison have a warning
-    sent_before: Submission | None = None      # the last published one of the same bytes, read in the same way
-    left_out: np.ndarray = field(default_factory=no_rows)      # where sent before: not taken then, and can be now
-    locked: frozenset[int] = frozenset()       # years whose figures stay
+    doubted: np.ndarray = field(default_factory=no_rows)       # mask of rows of the comparison with a warning
+    sent_before: Submission | None = None      # last published submission of the same bytes with the same choices
+    left_out: np.ndarray = field(default_factory=no_rows)  # mask of rows rejected in the earlier submission, valid now
+    locked: frozenset[int] = frozenset()       # locked years
 
     def counts(self) -> dict[str, int]:
-        """Figures in the file, and among the good ones those that are new, changed and unchanged; and absent ones."""
+        """Number of figures in the file; of new, changed and unchanged ones among the valid; and of absent ones."""
         found = self.comparison
         if self.checked is None or found is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
@@ -51,32 +51,32 @@ class Prepared(Candidate):
                 "unchanged": found.count(UNCHANGED), "absent": len(found.absent)}
 
     def counts_taken(self, reason: str = "") -> dict[str, int]:
-        """New and changed figures among those that would be published."""
+        """Number of new and changed figures among those to be published."""
         kinds = no_rows() if self.comparison is None else self.comparison.kind[self.taken(reason)]
         return {"new": int(np.count_nonzero(kinds == NEW)), "changed": int(np.count_nonzero(kinds == CHANGED))}
 
     def refused(self, reason: str = "") -> int:
-        """Figures that are not taken: those with errors, and without a reason those with warnings."""
+        """Number of figures to be rejected: those with errors and, without a reason, those with warnings."""
         if self.checked is None:
             return 0
         return self.checked.refused + (0 if reason else int(self.doubted.sum()))
 
     @property
     def offers_rows(self) -> bool:
-        """Whether there may be something to publish: of a file that was sent before only what was left out then."""
+        """Whether there may be something to publish: for a file submitted before only what was rejected then."""
         return self.comparison is not None and (self.sent_before is None or bool(self.left_out.any()))
 
     def taken(self, reason: str = "") -> np.ndarray:
-        """Which rows of the comparison would be published."""
+        """A mask of the rows of the comparison to be published."""
         if self.comparison is None:
             return no_rows()
         taken = self.comparison.to_publish & (np.bool_(bool(reason)) | ~self.doubted)
         return taken & self.left_out if self.sent_before else taken
 
     def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
-        """OBSERVATION that would be published: good rows that change what is current, and what is taken back.
+        """Return the OBSERVATION rows to publish: valid rows that change the current data, and retractions.
 
-        Nothing is taken back while rows have errors: what they are about is in the file.
+        Nothing is retracted while rows have errors, since the file does contain those figures.
         """
         if self.checked is None or self.comparison is None or not self.offers_rows:
             return pd.DataFrame()
@@ -92,8 +92,8 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
             progress: Callable[[Stage], None] = lambda _: None, before: Prepared | None = None) -> Prepared:
     """Read, map, validate and compare a file with the newest version; nothing is written.
 
-    ``progress`` is given what is being done, while a file is read again and again; what it raises ends the work. The
-    same file that was prepared ``before`` is not read again, but for what nobody asked of it then.
+    ``progress`` is called with the current stage, repeatedly during reading; an exception that it raises cancels the
+    work. Readings of the same file prepared ``before`` are reused.
     """
     version = snapshot.catch_up()
     candidate = ingest(content, filename, choices, snapshot.catalogue(version), Remembered(ledger),
@@ -107,7 +107,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
 
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """The file compared with what is current: rows of locked years refused, what is doubtful warned of."""
+    """Compare the file with the current data: rows of locked years are rejected, doubtful ones get a warning."""
     current = current_rows(checked, snapshot, prepared.version)
     checked = with_current(checked, current)
     comparison = compared(checked, current)
@@ -128,6 +128,8 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
 
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """The same file with what is now current and locked; it is published only where what was previewed still holds."""
+    """Prepare the file again against the current data and locks; it keeps its version, so that a preview that no longer
+    holds is refused.
+    """
     again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared)
     return replace(again, version=prepared.version)

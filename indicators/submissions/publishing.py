@@ -1,4 +1,4 @@
-"""What a person confirmed of a file, brought into the ledger; of a file that was not taken, that it was sent."""
+"""Publish what the user confirmed of a file, and record rejected files."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ from indicators.model.parquet import to_parquet
 from indicators.submissions.preview import Prepared
 
 ATTEMPT = "attempt"
-"""Kind of the second log's entries of files that were refused; their bytes are not kept."""
+"""Kind of log entries for rejected files; their bytes are not stored."""
 
 MOST_ON_RECORD = 100
 
@@ -25,13 +25,12 @@ MOST_ON_RECORD = 100
 def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "", reason: str = "",
             source: str = "", retract: bool = False, kind: SubmissionKind = "observations",
             save: Callable[[], None] = lambda: None) -> Event | None:
-    """Publish the good rows that change what is current, in one transaction; None where there are none.
+    """Publish the valid rows that change the current data, in one transaction; None if there are none.
 
-    ``source`` is that of rows which have none but the file's name. With ``retract``, what is current in the file's
-    scope and is not in it is taken back with them. ``save`` is called just before the transaction; what it raises
-    leaves everything as it is.
+    ``source`` replaces the file name as source of rows without one. With ``retract``, current figures within the file's
+    scope that it lacks are retracted. ``save`` is called just before the transaction; if it raises, nothing changes.
 
-    Raises StalePreview where someone changed the same since, YearLocked, NotAllowed, Refusal.
+    Raises StalePreview if someone changed the same since, YearLocked, NotAllowed, Refusal.
     """
     rows = prepared.to_publish(reason, retract=retract)
     if not len(rows):
@@ -59,19 +58,19 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
 
 
 def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
-    """The counts of a file, of which new and changed are those of what was published."""
+    """The counts of a file, with new and changed figures counted among those published."""
     return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
 
 
 def media_type(reading: Reading) -> str:
-    """Of a text with commas, of one with tabs, or of a workbook."""
+    """Return the media type of comma- or tab-separated text, or of a workbook."""
     if not reading.separator:
         return "application/octet-stream"
     return "text/tab-separated-values" if reading.separator == "\t" else "text/csv"
 
 
 def record_attempt(prepared: Prepared, ledger: Ledger, actor: Actor) -> None:
-    """Keep on record that a file was not taken, with what was wrong; its bytes are not kept."""
+    """Record in the second log that a file was rejected, with its issues but without its bytes."""
     ledger.record(actor, ATTEMPT, {
         "filename": PurePath(prepared.filename).name, "sha256": hashlib.sha256(prepared.content).hexdigest(),
         "size": len(prepared.content), "counts": prepared.counts(), "findings": _on_record(prepared),
@@ -86,7 +85,7 @@ def _on_record(prepared: Prepared) -> list[dict[str, Any]]:
 
 
 def _plain(value: object) -> object:
-    """A value as JSON keeps it."""
+    """A value that JSON can represent."""
     if isinstance(value, list | tuple | set | frozenset):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):

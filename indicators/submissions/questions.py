@@ -1,4 +1,4 @@
-"""What the rules could not settle about a file and a person can: columns, names, a mark that reads in two ways."""
+"""Questions to the user about what the rules could not settle: columns, names, ambiguous decimal marks."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,28 +31,28 @@ ABOUT: dict[str, About] = {
     "sheets.limited": "part", "titles.limited": "part",
     "scale.line": "scale", "scale.sheet": "scale", "scale.title": "scale", "scale.format": "scale",
     "scale.measure": "scale"}
-"""What an issue asks for, by its code."""
+"""Issue code -> subject of the question."""
 
 _NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
 
-MOST = 30                # a file with more unknown names than this is another file than its sender thinks
+MOST = 30                # a file with more unknown names is probably not the intended one
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One thing to decide, and what may be meant."""
+    """One question, with the possible answers."""
 
     about: About
-    name: str                                  # of the noun that no column is for, or as the file writes it
-    count: int = 1                             # rows that wait for the answer
-    suggested: tuple[tuple[str, str], ...] = ()    # code, and the known name that is alike; a mark, and what it makes;
-    #                                                lines that name nobody, and the line above that does
-    whole: bool = False                        # whether it may be said for the whole file
-    refused: str = ""                          # the mark with which the figure would be refused
+    name: str                                  # the role without a column, or the name as written in the file
+    count: int = 1                             # rows or figures affected
+    # Pairs of code and similar known name, of mark and resulting number, or of lines without a name and the line above.
+    suggested: tuple[tuple[str, str], ...] = ()
+    whole: bool = False                        # whether the answer may apply to the whole file
+    refused: str = ""                          # the mark with which the figure would be rejected
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
-    """Everything to be decided about a file, in the order of its issues, each once."""
+    """Return the questions about a file, in the order of its issues, without duplicates."""
     found: dict[tuple[str, str], list[Issue]] = {}
     for issue in prepared.issues:
         if about := _about(issue):
@@ -66,8 +66,8 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 
 
 def _about(found: Issue) -> About | None:
-    """What an issue asks for; of a unit that no column holds, whether it is each indicator's own; of a heading above
-    all figures, whether they are of its persons.
+    """The subject of an issue's question: for a missing unit column, whether units are the indicators' own; for a
+    heading above all figures, whether they are of its persons.
     """
     if found.values.get("part") and found.code == "columns.block_heading":
         return "part"
@@ -80,12 +80,12 @@ def answerable(issues: Iterable[Issue]) -> bool:
 
 
 def _figures(issues: Iterable[Issue]) -> int:
-    """Figures that issues are about: of a line with several there is one issue."""
+    """Number of figures that issues concern; an issue of a wide line may stand for several."""
     return sum(int(str(issue.values.get("figures", 1))) for issue in issues)
 
 
 def _blocks(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
-    """Lines that name nobody, as "3–5", and the line above them that does."""
+    """Yield ranges of lines without a name, such as "3–5", and the line above with one."""
     blocks: dict[str, list[int]] = {}
     for issue in issues:
         blocks.setdefault(str(issue.values["line"]), []).append(issue.row)
@@ -94,7 +94,7 @@ def _blocks(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
 
 
 def _scale(alike: list[Issue]) -> Question:
-    """By what to multiply each figure, of what the file says; last, that it is as written."""
+    """Question about the multiplier of the figures; the last answer is that they are as written."""
     stated = dict.fromkeys(issue.found for issue in alike)
     times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
     return Question(about="scale", name=" … ".join(stated), count=len(alike), suggested=(
@@ -102,13 +102,13 @@ def _scale(alike: list[Issue]) -> Question:
 
 
 class _Suggestions:
-    """Questions with what may be meant."""
+    """Builds questions with suggested answers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.areas, self.indicators = AreaNames(catalogue), IndicatorNames(catalogue)
 
     def question(self, about: str, name: str, alike: list[Issue]) -> Question:
-        """The question behind issues that ask the same."""
+        """Return the question for issues that ask the same."""
         first = alike[0]
         if about == "column":
             named = str(first.values.get("suggested", ""))

@@ -1,8 +1,8 @@
-"""What a person has decided about files with a header: remembered for the next one, and unlearned when they say so.
+"""Decisions on files with a header: remembered for the next such file, and forgotten on request.
 
-Kept in the ledger's second log, where nothing is overwritten: the last entry about a header counts. What a name means
-is remembered, and when financial years end, never which country, indicator or year a file is about: the next file may
-be another's.
+Stored in the ledger's second log, which is never overwritten: the last entry for a header applies. Stored are the
+meaning of names and the end of financial years, but never the country, indicator or year of a file, since the next file
+may differ.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,12 +26,12 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
              financial_year_ends: str = "", blanks: Mapping[str, str] | None = None,
              units: Mapping[str, str] | None = None, lines: Mapping[str, str] | None = None,
              sheet: str = "", sheets: Sequence[str] = (), file: str = "") -> LogEntry:
-    """Keep what the columns of files with this header are for, what the names in them mean, when their financial
-    years end, whose the figures are in rows that name nobody, which words are the indicators' own units, which lines
-    are no headings or say whom all figures count, and which of a workbook's ``sheets`` is read.
+    """Store decisions on files with this header: roles of columns, meanings of names, end of the financial year,
+    treatment of rows without a name, units that mean the indicator's own, lines that are no headings or give the
+    persons counted, and which of a workbook's ``sheets`` to read.
 
-    What was remembered for the header before stays where it is not answered again. ``file`` is the SHA-256 of the one
-    that the answers were given for; the entry names those of all its answers, so that it goes when one is erased.
+    Earlier decisions for the header are kept unless answered again. ``file`` is the SHA-256 of the file for which the
+    answers were given; the entry lists those of all its answers, so that it is erased when one of them is.
     """
     known, last = recall(ledger, header), _last(ledger, header)
     kept: dict[str, Any] = {name: last[name] for name in ("sheet", "sheets") if name in last}
@@ -45,7 +45,7 @@ def remember(ledger: Ledger, actor: Actor, header: Sequence[str], *, columns: Ma
 
 
 def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
-    """Keep what a person decided about columns, names and financial years of a file, for those with the same header."""
+    """Store the user's decisions on a file, for files with the same header."""
     choices = file.choices
     if choices.with_earlier(known := recall(ledger, file.reading.header)) != known:
         remember(ledger, actor, file.reading.header, columns=choices.columns, areas=choices.areas,
@@ -55,39 +55,39 @@ def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
 
 
 def unlearn(ledger: Ledger, actor: Actor, header: Sequence[str]) -> LogEntry:
-    """Forget what was decided about files with this header; that it was decided stays on record."""
+    """Forget the decisions on files with this header; the log still shows that they were made."""
     stated: dict[str, Any] = {"header": _signature(header), "columns": {}, "indicators": {}, "areas": {}}
     return ledger.record(actor, KIND, CHOICES.write(stated))
 
 
 def recall(ledger: Ledger, header: Sequence[str]) -> Choices:
-    """What was decided about files with this header; its columns in any order."""
+    """Return the decisions on files with this header, in any order of columns."""
     return Choices.read(_last(ledger, header))
 
 
 def recall_sheet(ledger: Ledger, header: Sequence[str], sheets: Sequence[str]) -> str:
-    """Which sheet was decided to be read of workbooks with these sheets, on which one has this header; "" for none."""
+    """Return the sheet decided on for workbooks with these sheets and this header; "" if none."""
     last = _last(ledger, header)
     return str(last.get("sheet", "")) if sorted(last.get("sheets", [])) == sorted(sheets) else ""
 
 
 class Remembered:
-    """The decisions that a ledger remembers, as the pipeline of an upload asks for them."""
+    """The decisions stored in a ledger, for the import pipeline."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
     def choices(self, header: Sequence[str]) -> Choices:
-        """What was decided about files with this header."""
+        """Return the decisions on files with this header."""
         return recall(self._ledger, header)
 
     def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
-        """Which of these sheets was decided to be read; "" for none."""
+        """Return which of these sheets to read; "" if undecided."""
         return recall_sheet(self._ledger, header, sheets)
 
 
 def _last(ledger: Ledger, header: Sequence[str]) -> dict[str, Any]:
-    """The last entry about a header that was not erased."""
+    """The last entry for a header that was not erased."""
     signature = _signature(header)
     return next((entry.payload for entry in reversed(ledger.log(KIND)) if entry.payload.get("header") == signature), {})
 

@@ -1,4 +1,4 @@
-"""Narrative reports of data/narratives -> submissions, or an issue for everything that is wrong with them."""
+"""Narrative reports in data/narratives -> submissions, with issues for all faults."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]
 
 
 def read_reports(folder: Path, catalogue: Catalogue, issues: list[Issue]) -> list[NewSubmission]:
-    """A submission for each report that narratives/index.csv lists, in its order; a folder may have none."""
+    """Return a submission for each report listed in narratives/index.csv, in its order; the folder is optional."""
     if not (folder / "narratives").is_dir():
         return []
     texts = {path.name for path in (folder / "narratives").iterdir() if not path.name.startswith(".")} - {"index.csv"}

@@ -1,4 +1,4 @@
-"""The same bytes, sent before: with which choices, and which of their rows were left out then."""
+"""Detect files submitted before: with which choices, and which of their rows were rejected then."""
 
 import hashlib
 from dataclasses import replace
@@ -19,7 +19,9 @@ from indicators.warehouse.snapshot import Snapshot
 
 
 def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submission | None:
-    """The last published one of the same bytes and choices, and of the source that is named now, if any is."""
+    """Return the last published submission of the same bytes and choices and, if one is given, the same source; else
+    None.
+    """
     digest, meanings = hashlib.sha256(candidate.content).hexdigest(), snapshot.meanings(version)
 
     def alike(before: Submission) -> bool:
@@ -34,11 +36,11 @@ def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submi
 
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
                     version: int) -> np.ndarray:
-    """Which rows would have changed what stood when the same bytes were sent, and were not taken: for want of a
-    reason, or in a locked year.
+    """A mask of rows that would have changed the data when the same file was submitted before, but were rejected for
+    lack of a reason or because the year was locked.
 
-    All else of that file was taken then, or changed nothing: what others made of it since is not undone by sending it
-    again.
+    All other rows were published then or changed nothing; what others changed since is not undone by submitting the
+    file again.
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.coded), bool)
@@ -49,7 +51,9 @@ def left_out_before(before: Submission | None, checked: Checked, comparison: Com
 
 def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
                    version: int) -> tuple[int, list[str]]:
-    """How many figures of a file that counts already are not current any more, and what submissions replaced them."""
+    """Return how many figures of a file already submitted are no longer current, and the submissions that replaced
+    them.
+    """
     rows = comparison.coded.take(comparison.to_publish & ~left_out).frame()[KEY]
     if rows.empty:
         return 0, []
@@ -60,7 +64,7 @@ def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndar
 
 
 def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
-    """The choices with which the same bytes were sent last, of what is published; none where they were not sent."""
+    """Return the choices of the last published submission of the same bytes; empty if there is none."""
     digest = hashlib.sha256(content).hexdigest()
     stated: dict[str,
                  Any] = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())

@@ -1,6 +1,6 @@
-"""The shipped data, data/ -> ledger: the first load of an empty ledger.
+"""The shipped data: data/ -> ledger, for the first load of an empty ledger.
 
-Figures are read as those of any file are, but whatever departs from the format of data/observations is an error.
+Figures are read like those of any file, but any departure from the format of data/observations is an error.
 """
 
 import os
@@ -28,29 +28,29 @@ OPTIONAL = ["breakdown", "absence", "conf_status"]
 
 _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
 _HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched", "note.converted"}
-_LINE = "line"           # on which the record of a row begins
+_LINE = "line"           # line on which a row's record begins
 
 SHIPPER = Actor(id="goalline", name="Goalline, shipped data", rights=STAFF, verified=True)
 
 
 @dataclass(frozen=True)
 class Folder:
-    """What a folder such as data/ holds."""
+    """The content of a folder such as data/."""
 
     catalogue: Catalogue
-    submissions: tuple[NewSubmission, ...]     # one a file; payload["shipped"] is the file's name in the folder
+    submissions: tuple[NewSubmission, ...]     # one per file; payload["shipped"] is its name in the folder
 
 
 def read_folder(folder: Path) -> Folder:
-    """Everything in ``folder``, or InputRefused ("catalogue.refused", "shipped.refused") with every fault at once."""
+    """Read ``folder``; raises InputRefused ("catalogue.refused", "shipped.refused") with all faults at once."""
     catalogue = load_catalogue(folder)
     return Folder(catalogue, tuple(read_shipped(folder, catalogue)))
 
 
 def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
-    """A submission for each file of observations/ and each report that narratives/index.csv lists.
+    """Return a submission for each file of observations/ and each report listed in narratives/index.csv.
 
-    Raises InputRefused("shipped.refused") with an issue for every unknown code, other unit, bad cell or duplicate key.
+    Raises InputRefused("shipped.refused") with an issue for every unknown code, wrong unit, bad cell or duplicate key.
     """
     issues: list[Issue] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv")) if _is_file(
@@ -66,7 +66,7 @@ def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
 
 
 def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
-    """Fill an empty ledger: adopt the catalogue, publish a submission for each file, release the whole."""
+    """Fill an empty ledger: adopt the catalogue, publish a submission for each file, and release the result."""
     shipped = read_folder(folder)
     ledger.adopt(SHIPPER, canonical_bytes(shipped.catalogue), previewed_on=ledger.version())
     for submission in shipped.submissions:
@@ -76,7 +76,7 @@ def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
 
 
 def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") -> NewSubmission:
-    """The submission of a file's rows, or of those of them that are to be published."""
+    """Return the submission of a file's rows, or of those to be published."""
     return NewSubmission(
         kind="observations", filename=Path(name).name, media_type="text/csv", original=original,
         rows=to_parquet(frame), row_count=len(frame), source="; ".join(_distinct(frame["source_title"])), note=note,
@@ -85,7 +85,7 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
 
 
 def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> pd.DataFrame:
-    """OBSERVATION of a file and the line of each row, in its order; what cannot be taken is left out, and an issue."""
+    """OBSERVATION of a file with the line of each row, in its order; rejected rows are left out and give issues."""
     candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, NothingDecided())
     checked, header = candidate.checked, candidate.reading.header
     if not candidate.reading.refused and not _has_columns(header):
@@ -102,7 +102,7 @@ def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> p
 
 
 def _is_file(path: Path, issues: list[Issue]) -> bool:
-    """Whether it can be read, and has a name that is text; what else is called so is an issue."""
+    """Whether the path is a readable file with a valid name; otherwise an issue is added."""
     name = os.fsencode(path.name).decode("utf-8", "replace")
     fits = path.is_file() and name == path.name
     if not fits:
@@ -120,7 +120,7 @@ def _distinct(column: pd.Series) -> tuple[str, ...]:
 
 
 def _duplicates(frames: Mapping[str, pd.DataFrame]) -> Iterator[Issue]:
-    """An issue for each figure whose key an earlier file has."""
+    """An issue for each figure whose key occurs in an earlier file or line."""
     if not frames:
         return
     every = pd.concat([frame[[*KEY, _LINE]].assign(file=name) for name, frame in frames.items()], ignore_index=True)
