@@ -1,4 +1,4 @@
-"""What adopting another catalogue would make of the figures that stand: what becomes wrong, and what is refused."""
+"""Preview of adopting a catalogue: which current figures become invalid, and which changes are refused."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,15 +21,15 @@ CHECKS: dict[str, Check] = {
     "no_stage": lambda indicator, value: (
         ~np.isin(value, list(indicator.stages)) if indicator.stages else np.zeros(len(value), bool)),
 }
-"""What an upload's figures are held to by their indicator, as code and the rows that fail."""
+"""Checks of figures against their indicator, as for uploads: code -> function to a mask of failing rows."""
 
 
 @dataclass(frozen=True)
 class Adoption:
-    """What a catalogue would make of the figures that stand.
+    """The effect of a catalogue on the current figures.
 
-    ``refused`` are changes of a unit or of stages that would give figures another meaning: an error for each indicator.
-    ``invalid`` are figures that would not be taken today: a warning for each, its key among its values.
+    ``refused``: an error for each indicator whose change of unit or stages would change the meaning of figures.
+    ``invalid``: a warning for each figure that would now be rejected, with its key among its values.
     """
 
     refused: tuple[Issue, ...] = ()
@@ -37,7 +37,7 @@ class Adoption:
 
 
 def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption:
-    """What adopting ``catalogue`` next would make of the figures of a version."""
+    """Return the effect of adopting ``catalogue`` next on the figures of a version."""
     meanings = snapshot.meanings(version, catalogue)
     before, after = snapshot.catalogue(version), meanings.catalogue
     was = snapshot.observations(version=version)
@@ -52,12 +52,12 @@ def adoption(snapshot: Snapshot, version: int, catalogue: Catalogue) -> Adoption
 
 
 def _about(issue: Issue, indicator: str) -> tuple[object, ...]:
-    """What tells a figure that is wrong from another, with its indicator as it is called now."""
+    """Identity of an invalid figure, with the current code of its indicator."""
     return (issue.code, issue.found, *map({**issue.values, "indicator": indicator}.get, KEY))
 
 
 def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """Indicators whose code the catalogue uses for another unit or other stages, of which figures are current."""
+    """Indicators with current figures whose code the catalogue reuses for another unit or other stages."""
     counts = rows["indicator"].value_counts()
     earlier = {indicator.id for indicator in before.former.indicators}
     for indicator in after.former.indicators:
@@ -73,7 +73,7 @@ def _refused(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterato
 
 
 def _invalid(rows: pd.DataFrame, catalogue: Catalogue) -> Iterator[Issue]:
-    """Figures that an upload would not be taken with."""
+    """Figures that would be rejected in an upload."""
     for code, some in rows.groupby("indicator", sort=True):
         indicator = catalogue.indicators.get(str(code))
         if indicator is None:
@@ -95,7 +95,7 @@ def _row_issues(rows: pd.DataFrame, code: str, expected: str) -> Iterator[Issue]
 
 
 def _deadlines(rows: pd.DataFrame, before: Catalogue, after: Catalogue) -> Iterator[Issue]:
-    """Rules that are new and whose year was over before the first figure."""
+    """New rules whose deadline is before the first figure."""
     first = rows[rows["value"].notna()].groupby("indicator")["year"].min()
     for code, indicator in after.indicators.items():
         old = before.indicators.get(code) or before.indicators.get(indicator.was)

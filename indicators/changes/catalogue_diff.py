@@ -1,4 +1,4 @@
-"""What two catalogues say differently, key by key, as the files write it: before and after."""
+"""Differences between two catalogues, key by key, as written in the files: before and after."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from indicators.catalogue import canonical_bytes
 from indicators.model import Catalogue
 
 Part = tuple[str, str]
-"""Kind and code of a part that is named by itself: ("goal", "1.1"), ("unit", "hours")."""
+"""Kind and code of a part with a name of its own: ("goal", "1.1"), ("unit", "hours")."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What one key of a part said and says; "" is nothing. ``key`` is "" where the whole part came or went."""
+    """One key of a part before and after; "" for nothing. ``key`` is "" if the whole part was added or removed."""
 
     part: str
     code: str
@@ -25,7 +25,9 @@ class Change:
 
 
 def changed_parts(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
-    """Every difference of two catalogues, by part, in the order of the catalogue; a renamed indicator is one part."""
+    """Return all differences between two catalogues, by part, in catalogue order; a renamed indicator counts as one
+    part.
+    """
     if canonical_bytes(before) == canonical_bytes(after):
         return ()
     renamed = {("indicator", indicator.was): ("indicator", indicator.id) for indicator in after.indicators.values()
@@ -46,7 +48,7 @@ def _changes(part: Part, before: object, after: object) -> Iterator[Change]:
 
 
 def _flat(stated: object, key: str = "") -> Iterator[tuple[str, str]]:
-    """Keys down to single values, and what each says; of a list, what it holds."""
+    """Yield the flattened keys with their values; of a list its items."""
     if isinstance(stated, Mapping):
         for name, value in stated.items():
             yield from _flat(value, f"{key}.{name}".lstrip("."))
@@ -63,14 +65,14 @@ def _flat(stated: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _name(part: object) -> str:
-    """What a part that came or went is called."""
+    """The name of a part that was added or removed."""
     named = [str(part[name]) for name in ("title", "name", "plural", "meaning", "text") if part.get(name)] \
         if isinstance(part, Mapping) else []
     return named[0] if named else "yes"
 
 
 def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:
-    """Each part of a catalogue that is named by itself, with all that it says."""
+    """Yield each part of a catalogue that has a name of its own, with its content."""
     yield from ((("policy_target", str(target.id)), _fields(target)) for target in catalogue.policy_targets)
     for goal in catalogue.goals:
         codes = [indicator.id for indicator in goal.indicators]
@@ -89,5 +91,5 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[Part, dict[str, Any]]]:
 
 
 def _fields(noun: BaseModel) -> dict[str, Any]:
-    """A part as data; a rule has its parameters with its method."""
+    """A part as data; a rule has its parameters next to its method."""
     return noun.model_dump(mode="json")

@@ -1,6 +1,6 @@
-"""Figures corrected in a table -> the file that they are kept as, which is read and checked like any other.
+"""Corrections made in a table -> a CSV file that is read and validated like any other.
 
-The cells of a table are text, as a person writes them: "12", "12*", "n/a"; reading the file finds what they mean.
+The cells of the table are text as people write it: "12", "12*", "n/a"; reading the file interprets them.
 """
 
 import csv
@@ -16,15 +16,15 @@ from indicators.model import Catalogue, Message
 
 KEY = ["country", "year", "indicator", "breakdown"]
 FREE = ["value", "absence", "marks", "note"]
-"""Columns that a person changes."""
+"""Columns that the user may change."""
 
 COLUMNS = [*KEY, "value", "unit", "absence", "marks", "conf_status", "period_start", "period_end", "note"]
 
 
 def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Frame of COLUMNS and source, all text, of rows of OBSERVATION whose indicator the catalogue knows.
+    """Return a text frame of COLUMNS and source for OBSERVATION rows whose indicator is in the catalogue.
 
-    Indicators in the catalogue's order, and of each the newest year first.
+    Sorted by the catalogue's order of indicators, and each by year, newest first.
     """
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
@@ -38,7 +38,7 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalogue,
           breakdown: str = "") -> pd.DataFrame:
-    """Cells for figures that nobody has given yet, of the whole or of a part: "SEX=F"."""
+    """Return cells for figures that do not exist yet, of the total or a breakdown such as "SEX=F"."""
     rows = [dict.fromkeys([*COLUMNS, "source"], "") | {
         "country": ref_area, "year": str(year), "indicator": code, "breakdown": breakdown,
         "unit": catalogue.indicators[code].unit}
@@ -47,13 +47,14 @@ def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalo
 
 
 def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``after`` whose free cells differ from those of ``before``; a key that is not there has none."""
+    """Return the rows of ``after`` whose free cells differ from ``before``; for a new key all cells were blank before.
+    """
     known = before.set_index(KEY)[FREE].reindex(pd.MultiIndex.from_frame(after[KEY])).fillna("").to_numpy()
     return after[(known != after[FREE].to_numpy()).any(axis=1)]
 
 
 def edit_file(rows: pd.DataFrame, version: int) -> bytes:
-    """CSV of corrected cells below a line that names the data version they were made to; UTF-8."""
+    """Return a CSV (UTF-8) of the corrected cells, below a line with the data version they are based on."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([wording.message(Message(code="edit.file", values={"version": version}))])
@@ -63,9 +64,9 @@ def edit_file(rows: pd.DataFrame, version: int) -> bytes:
 
 
 FIRST_LINE = 3
-"""Line of an edit file with its first row."""
+"""Line of the first row in an edit file."""
 
 
 def _digits(value: Any) -> str:
-    """A value in plain digits, to the last one; "" for none."""
+    """A value in plain digits, without rounding; "" for none."""
     return "" if pd.isna(value) else f"{Decimal(repr(float(value))).normalize():f}"

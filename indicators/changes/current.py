@@ -1,4 +1,4 @@
-"""What is current of the areas and indicators of a file, and the file's rows against it."""
+"""The current rows for a file's areas and indicators, and the comparison of the file with them."""
 
 import numpy as np
 
@@ -10,15 +10,15 @@ from indicators.warehouse.snapshot import Snapshot
 
 
 def current_rows(checked: Checked, snapshot: Snapshot, version: int, meant: int | None = None) -> Rows:
-    """What is current as of a version of the areas and indicators of the good rows, at least; as another version means
-    it, where one is given.
+    """Return the current rows at a version for at least the areas and indicators of the valid rows, optionally in the
+    codes and units of another version (``meant``).
     """
     areas, indicators = (checked.good.texts[name].used for name in ("ref_area", "indicator"))
     return Rows.of_table(snapshot.coded(areas, indicators, version=version, meant=meant))
 
 
 def compared(checked: Checked, current: Rows) -> Comparison:
-    """The good rows against what is current, each column as far as the file has it."""
+    """Compare the valid rows with the current ones, in the columns that the file has."""
     columns = set(checked.table.columns) | ({"source_title"} if checked.source else set())
     stated = columns | ({"marks"} if "obs_status" in columns else set())
     return compare(checked.good, current, frozenset(columns & set(TEXTS)), frozenset(ATTRIBUTES) - stated,
@@ -26,7 +26,7 @@ def compared(checked: Checked, current: Rows) -> Comparison:
 
 
 def _without_source(checked: Checked) -> np.ndarray:
-    """Which good rows name no source, and so keep the current one: the file's name is no correction of it."""
+    """A mask of valid rows without a source, which keep the current one: a file name is no correction of it."""
     column = checked.table.columns.get("source_title")
     if column is None or checked.source:
         return np.zeros(len(checked.good), bool)

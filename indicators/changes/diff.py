@@ -1,4 +1,4 @@
-"""Rows of a file against what is current: new, changed, unchanged, and what its scope has and the file has not."""
+"""Compare a file's rows with the current ones: new, changed, unchanged; and current rows in its scope that it lacks."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,21 +11,21 @@ from indicators.ingest.validation.rows import TEXTS, Rows
 from indicators.model import KEY, OBSERVATION, Absence, Mark
 
 FIGURE = ["absence", "marks", "conf_status", "period_start", "period_end"]
-"""What makes a row another figure, besides its value; texts count only where the file has them."""
+"""Attributes that make a row different, besides its value; texts are compared only if the file has them."""
 
 NEW, CHANGED, UNCHANGED = 0, 1, 2
 
 
 @dataclass(frozen=True)
 class Key:
-    """One column of the keys of both sides, as places in the same list of words."""
+    """One key column of both sides, as indices into a common list of texts."""
 
     words: list[str]
     rows: np.ndarray
     current: np.ndarray
 
     def ranked(self, rows: np.ndarray, current: np.ndarray) -> "Key":
-        """The same of some rows of both sides, with its words sorted."""
+        """Return the same for some rows of both sides, with sorted texts."""
         order = np.argsort(np.array(self.words, object), kind="stable")
         rank = np.empty(len(order), np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)
@@ -35,35 +35,35 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Rows of a file compared with what is current."""
+    """A file's rows compared with the current ones."""
 
-    coded: Rows                    # the rows, as the file would have them
-    current: Rows                 # what is current of the file's areas and indicators, and perhaps of others
+    coded: Rows                    # the rows as they would be published
+    current: Rows                 # current rows of at least the file's areas and indicators
     keys: dict[str, Key]           # of both sides: indicator, ref_area, breakdown
-    series: tuple[np.ndarray, np.ndarray]                  # of both sides: the number of each row's series
-    there: np.ndarray              # for each row the index in ``current`` of its key, -1 for none
-    kind: np.ndarray               # NEW, CHANGED or UNCHANGED, of each row
-    replaced: np.ndarray           # which current rows have a row of the file for their key
-    kept: np.ndarray               # which rows keep something besides their value that the file has no column for
-    fell: np.ndarray               # which rows lose a mark that was read in their cell, which no longer has it
+    series: tuple[np.ndarray, np.ndarray]                  # of both sides: series number per row
+    there: np.ndarray              # per row the index of its key in ``current``, -1 for none
+    kind: np.ndarray               # per row NEW, CHANGED or UNCHANGED
+    replaced: np.ndarray           # mask of current rows whose key occurs in the file
+    kept: np.ndarray  # mask of rows that keep attributes of the current value for which the file has no column
+    fell: np.ndarray               # mask of rows that lose a flag read in the current cell, which the new cell lacks
 
     def count(self, kind: int) -> int:
-        """Rows of a kind."""
+        """Return the number of rows of a kind."""
         return int(np.count_nonzero(self.kind == kind))
 
     @property
     def to_publish(self) -> np.ndarray:
-        """Which rows would change what is current."""
+        """A mask of the rows that would change the current data."""
         return self.kind != UNCHANGED
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """OBSERVATION, as the file would have it."""
+        """OBSERVATION as the file would have it."""
         return self.coded.frame()
 
     @cached_property
     def absent(self) -> pd.DataFrame:
-        """OBSERVATION of what is current for the file's indicators, areas and years and is not in it; it stays."""
+        """OBSERVATION of current rows for the file's indicators, areas and years that it lacks; they are kept."""
         inside = np.flatnonzero(~self.replaced)
         absence = self.current.texts["absence"]
         gone = np.array([word == Absence.RETRACTED for word in absence.words], bool)
@@ -77,7 +77,9 @@ class Comparison:
         return self.current.take(inside).frame().sort_values(KEY, ignore_index=True)
 
     def before(self, rows: np.ndarray) -> pd.DataFrame:
-        """OBSERVATION of the current row of each of these rows, a mask or indices; without an indicator for none."""
+        """Return the current row for each of these rows (a mask or indices) as OBSERVATION; a row of missing values if
+        none.
+        """
         there = self.there[rows]
         found = self.current.take(there[there >= 0]).frame().set_axis(np.flatnonzero(there >= 0))
         return found.reindex(range(len(there)))
@@ -85,9 +87,11 @@ class Comparison:
 
 def compare(rows: Rows, current: Rows, texts: frozenset[str] = frozenset(TEXTS),
             unsaid: frozenset[str] = frozenset(), anonymous: np.ndarray | None = None) -> Comparison:
-    """Compare rows with what is current, of their areas and indicators at least; ``texts`` are the columns that the
-    file has, ``unsaid`` are those of ATTRIBUTES that it has no column for, ``anonymous`` marks rows without a source.
-    The scope of a file is its indicators, areas and years.
+    """Compare rows with the current ones of at least their areas and indicators. The scope of a file is its indicators,
+    areas and years.
+
+    ``texts`` are the text columns that the file has, ``unsaid`` those of ATTRIBUTES that it lacks, ``anonymous`` is a
+    mask of rows without a source.
     """
     keys, series, there = find(rows, current)
     old = there >= 0
@@ -114,8 +118,8 @@ def compare(rows: Rows, current: Rows, texts: frozenset[str] = frozenset(TEXTS),
 
 
 def find(rows: Rows, current: Rows) -> tuple[dict[str, Key], tuple[np.ndarray, np.ndarray], np.ndarray]:
-    """The keys of both sides, the numbers of their series, and for each row the index of its key in ``current``, -1
-    for none.
+    """Return the keys of both sides, their series numbers, and for each row the index of its key in ``current``, -1 for
+    none.
     """
     keys = {name: _key(rows, current, name) for name in ("indicator", "ref_area", "breakdown")}
     series = series_numbers(keys)
@@ -125,8 +129,8 @@ def find(rows: Rows, current: Rows) -> tuple[dict[str, Key], tuple[np.ndarray, n
 def _with_kept_attributes(rows: Rows, current: Rows, there: np.ndarray, both: np.ndarray, same_value: np.ndarray,
                           same: np.ndarray, texts: frozenset[str],
                           unsaid: frozenset[str]) -> tuple[Rows, np.ndarray, np.ndarray]:
-    """The rows with what is kept of the value they replace, of the columns ``unsaid``; and which rows have any, or
-    lose a mark. ``both`` marks the rows that have a value where one is current, ``same`` those with its source too.
+    """The rows with attributes in ``unsaid`` kept from the values they replace; and masks of rows that keep any, or
+    lose a flag. ``both`` marks rows with a value on both sides, ``same`` those with equal value and source.
     """
     position, columns = there[both], dict(rows.texts)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
@@ -139,7 +143,7 @@ def _with_kept_attributes(rows: Rows, current: Rows, there: np.ndarray, both: np
 
 def _same_source(rows: Rows, current: Rows, there: np.ndarray, texts: frozenset[str],
                  anonymous: np.ndarray | None) -> np.ndarray:
-    """Which rows name the current source, or none."""
+    """A mask of rows that name the current source, or none."""
     if "source_title" not in texts:
         return np.ones(len(rows), bool)
     key = _key(rows, current, "source_title")
@@ -148,7 +152,7 @@ def _same_source(rows: Rows, current: Rows, there: np.ndarray, texts: frozenset[
 
 
 def _key(rows: Rows, current: Rows, name: str) -> Key:
-    """A column of both sides in the same words."""
+    """A column of both sides with a common list of texts."""
     own, theirs = rows.texts[name], current.texts[name]
     known = {word: index for index, word in enumerate(own.words)}
     added = [word for word in theirs.words if word not in known]
@@ -158,8 +162,8 @@ def _key(rows: Rows, current: Rows, name: str) -> Key:
 
 
 def series_numbers(keys: dict[str, Key]) -> tuple[np.ndarray, np.ndarray]:
-    """A whole number for the series of each row of both sides: indicator, area and, as its last part, breakdown; for
-    both keys of all breakdowns together where ``keys`` has none.
+    """Return an integer per row of both sides for its series: indicator, area and, as the last component, breakdown; if
+    ``keys`` lacks breakdown, for all breakdowns together.
     """
     own, theirs = keys["indicator"].rows.astype(np.int64), keys["indicator"].current.astype(np.int64)
     for key in (keys[name] for name in ("ref_area", "breakdown") if name in keys):
@@ -171,7 +175,7 @@ def series_numbers(keys: dict[str, Key]) -> tuple[np.ndarray, np.ndarray]:
 
 def with_years(own: np.ndarray, theirs: np.ndarray, year: np.ndarray,
                their_year: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A whole number for the number and the year of each row of both sides."""
+    """Return an integer per row of both sides for its number and year combined."""
     first = int(min(year.min(initial=3000), their_year.min(initial=3000)))
     last = int(max(year.max(initial=0), their_year.max(initial=0)))
     both = own * (last - first + 1), theirs * (last - first + 1)
@@ -182,7 +186,9 @@ def with_years(own: np.ndarray, theirs: np.ndarray, year: np.ndarray,
 
 
 def among(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Which whole numbers, none below 0, are among others; marking them is faster than sorting while they are small."""
+    """Return a mask of the non-negative integers that are in ``wanted``; while they are small a lookup table is faster
+    than sorting.
+    """
     largest = int(max(numbers.max(initial=0), wanted.max(initial=0)))
     if largest > _marked(numbers, wanted):
         return np.isin(numbers, wanted)
@@ -192,7 +198,7 @@ def among(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray:
 
 
 def positions(own: np.ndarray, theirs: np.ndarray) -> np.ndarray:
-    """Place of each number among others, which are all different; -1 where it is not there."""
+    """Return the index of each number in ``theirs``, whose items are distinct; -1 if absent."""
     if not len(theirs) or not len(own):
         return np.full(len(own), -1)
     largest = int(max(own.max(), theirs.max()))
@@ -204,23 +210,23 @@ def positions(own: np.ndarray, theirs: np.ndarray) -> np.ndarray:
 
 
 def _marked(numbers: np.ndarray, others: np.ndarray) -> int:
-    """The largest number for which a table of all numbers up to it is worth its memory."""
+    """The largest number for which a lookup table is worth its memory."""
     return 1_000_000 + 8 * (len(numbers) + len(others))
 
 
 def retracted(rows: pd.DataFrame) -> pd.DataFrame:
-    """OBSERVATION that says of each row's figure that it is taken back."""
+    """Return OBSERVATION rows that retract each row's figure."""
     return rows[list(OBSERVATION)].assign(value=float("nan"), absence=str(Absence.RETRACTED), marks="")
 
 
 def replaces_by_coded(comparison: Comparison) -> np.ndarray:
-    """Which changed rows put a figure read in a report by someone in the place of one that was sent."""
+    """Return the indices of changed rows that replace a reported figure by one coded from a report."""
     rows = np.flatnonzero((comparison.kind == CHANGED) & _coded(comparison.coded))
     before = comparison.current.take(comparison.there[rows])
     return rows[~_coded(before) & before.texts["absence"].empty[before.texts["absence"].indices]]
 
 
 def _coded(rows: Rows) -> np.ndarray:
-    """Which rows hold a figure that was read in a report."""
+    """A mask of figures coded from a report."""
     marks = rows.texts["marks"]
     return marks.spread(np.array([Mark.CODED in word.split() for word in marks.words], bool))

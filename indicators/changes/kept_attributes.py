@@ -1,9 +1,9 @@
-"""Attributes kept of a value that a file gives again, where the file has no column for them.
+"""Attributes kept from the current value when a file reports it again without a column for them.
 
-A file says marks, confidentiality and periods of all its rows only in a column for them. What it writes into the cell
-of a figure, or as its remark, it says of that figure alone, and adds to what is current there. A mark that was itself
-read in the cell or the remark goes where the same cell or remark no longer says it; a bound is one of the number that
-it was written with, and ends with it.
+Only a separate column gives flags, confidentiality and periods for all rows of a file. A flag in a figure's cell or
+remark concerns that figure only, and adds to the current ones. A current flag that was itself read from the cell or
+remark is dropped if the new cell or remark lacks it; a bound belongs to the number it was written with, and is dropped
+with it.
 """
 
 from dataclasses import dataclass
@@ -18,28 +18,30 @@ from indicators.ingest.vocabulary.notation import LONGEST_REMARK, WRITTEN, marks
 from indicators.model import Mark
 
 ATTRIBUTES = ["marks", "conf_status", "period_start", "period_end"]
-"""What is said of a value in columns of its own."""
+"""Attributes of a value that have columns of their own."""
 
 _BOUNDS = {Mark.LOWER_BOUND, Mark.UPPER_BOUND}
 
 _OF_WHOM = {Mark.CODED, Mark.ILLUSTRATIVE}
-"""Marks that say where a figure is from: what is said with it was said of that reading."""
+"""Flags for the origin of a figure: other flags given with them belong to that origin."""
 
 
 @dataclass(frozen=True)
 class Again:
-    """Rows that give a value again."""
+    """Rows that report a value again."""
 
-    rows: np.ndarray                 # their indices, and those of their current rows
+    rows: np.ndarray                 # indices of the rows, and of their current rows
     current: np.ndarray
     same_value: np.ndarray
-    same: np.ndarray                 # the value, and its source where the file names one
+    same: np.ndarray                 # equal value and, if the file gives one, source
     remarks: bool                    # whether the file has a column of notes
 
 
 @dataclass(frozen=True)
 class KeptAttribute:
-    """A column with what is kept of it; the rows that keep some, and that lose a mark read in their cell."""
+    """A column with kept attributes; masks of the rows that keep some, and of those that lose a flag read in their
+    cell.
+    """
 
     column: Column
     kept: np.ndarray
@@ -47,7 +49,7 @@ class KeptAttribute:
 
 
 def kept_attribute(name: str, rows: Rows, current: Rows, again: Again) -> KeptAttribute:
-    """The column ``name``, one of ATTRIBUTES, of rows whose file has none for it."""
+    """Return the column ``name`` (one of ATTRIBUTES) of rows whose file lacks it."""
     given, theirs = rows.texts[name].take(again.rows), current.texts[name].take(again.current)
     kept, fell = (np.zeros(len(rows), bool) for _ in range(2))
     if not any(theirs.words):
@@ -67,7 +69,7 @@ def kept_attribute(name: str, rows: Rows, current: Rows, again: Again) -> KeptAt
 
 
 def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Column]:
-    """The current marks that stay where nothing is said of them, and those that were read in a cell or remark."""
+    """The current flags that are kept unless the file says otherwise, and those that were read in a cell or remark."""
     near = np.asarray(pc.or_(pc.match_substring(notes.cells, WRITTEN),
                              pc.less_equal(pc.utf8_length(notes.cells), LONGEST_REMARK)))
     read = column_from([marks_in(word, remarks=again.remarks) if may else ""
@@ -79,7 +81,7 @@ def _remaining(theirs: Column, notes: Column, again: Again) -> tuple[Column, Col
 
 
 def _of_the_year(marks: str, differs: str) -> str:
-    """Marks where another figure replaces one: those of a reading of a report end with it, but for a break."""
+    """Flags kept when a different figure replaces one: those given when coding a report are dropped, except a break."""
     found = marks.split()
     if differs and not _OF_WHOM.isdisjoint(found):
         found = [mark for mark in found if mark == Mark.BREAK]
@@ -87,7 +89,7 @@ def _of_the_year(marks: str, differs: str) -> str:
 
 
 def _together(own: str, left: str) -> str:
-    """A row's own marks and those that stay; a number has no other bound than the one that it is written with."""
+    """A row's own flags and the kept ones; a bound in its own cell replaces any other."""
     found = set(own.split())
     others = set(left.split())
     return " ".join(sorted(found | (others if found.isdisjoint(_BOUNDS) else others - _BOUNDS)))

@@ -1,4 +1,4 @@
-"""Rows of a file that would change a figure of a locked year: an error each, and the others may be published."""
+"""Reject rows of a file that would change a figure of a locked year; the others may be published."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -12,7 +12,7 @@ from indicators.model import Issue
 
 
 def without_locked(checked: Checked, comparison: Comparison, locked: Collection[int]) -> Checked:
-    """The check with such rows refused; one that would change nothing is let through."""
+    """Return the result with such rows rejected; rows that change nothing are accepted."""
     barred = comparison.to_publish & np.isin(checked.good.year, list(locked))
     if not barred.any():
         return checked

@@ -1,6 +1,7 @@
-"""Figures that may be right but want a word of reason: jumps, copies, parts that do not add up, figures replaced.
+"""Plausibility checks: figures that may be right but need a reason. Jumps, copies, parts that do not add up, replaced
+figures.
 
-Only what would change is doubted; a figure that is current already was answered for.
+Only changes are checked; current figures have been confirmed before.
 """
 
 from collections.abc import Iterator
@@ -16,15 +17,16 @@ from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.model import Catalogue, Issue, Mark, Severity
 
 JUMP = 10
-"""Times as much, or as little, as the figure before: a slipped decimal mark or another unit looks like that."""
+"""Ratio to the previous figure from which a value is doubted: it may have a misplaced decimal mark or another unit."""
 
 SAME_YEARS, SAME_FROM = 5, 20
-"""Years in a row with one value, and the smallest that is doubted: small counts do repeat."""
+"""Consecutive years with the same value, and the smallest value doubted, since small counts do repeat."""
 
 FRACTIONS_FROM = 3
-"""Percentages of one and less in a series of a text from which they may be shares of one, where none is above one."""
+"""Number of percentages up to one in a series of a text file from which they may be fractions of one, if none is above
+one."""
 
-_YEARS = 4096                        # more than any year, to separate years from the digits before them in a number
+_YEARS = 4096                        # more than any year, so that series number and year fit in one integer
 
 Doubt = tuple[int, str, dict[str, object]]
 """Row of the comparison, code of the warning, and its values."""
@@ -32,15 +34,15 @@ Doubt = tuple[int, str, dict[str, object]]
 
 @dataclass(frozen=True)
 class Doubts:
-    """Warnings, and which rows of the comparison they are about."""
+    """Warnings, and a mask of the rows of the comparison they concern."""
 
     issues: list[Issue] = field(default_factory=list)
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
-    unlisted: int = 0                  # warnings beyond those that are listed
+    unlisted: int = 0                  # number of warnings not listed
 
 
 def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: np.ndarray | None = None) -> Doubts:
-    """Every warning about rows that would change what is current, or only about those that ``of`` marks."""
+    """Return all warnings on rows that would change the current data, or only on those in the mask ``of``."""
     found = Doubts(rows=np.zeros(len(comparison.coded), bool))
     if not comparison.to_publish.any():
         return found
@@ -65,10 +67,10 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
 
 
 class _Series:
-    """The figures as they would be, of the series, or the cells, in which the file would change one, by year.
+    """Figures after the change, by year, of the series (or with ``cells`` of the cells) that the file would change.
 
-    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, row
-    among the file's rows (-1: it is current), whether it changes.
+    A cell is an indicator, area and year with all its breakdowns. Columns: number of the series, year, value, row in
+    the file (-1 for a current row), whether it changes.
     """
 
     def __init__(self, comparison: Comparison, catalogue: Catalogue, *, cells: bool = False) -> None:
@@ -94,22 +96,22 @@ class _Series:
 
     @property
     def breakdowns(self) -> list[str]:
-        """The breakdowns that occur; ``breakdown`` has the index of each figure's own."""
+        """The distinct breakdowns; ``breakdown`` holds each figure's index."""
         return self.comparison.keys["breakdown"].words
 
     @cached_property
     def breakdown(self) -> np.ndarray:
-        """For each figure the index of its breakdown; the last part of its series' number."""
+        """Index of each figure's breakdown: the last component of its series number."""
         return self.number % (len(self.breakdowns) + 1)
 
     @cached_property
     def cell(self) -> np.ndarray:
-        """The same number for all figures of an indicator, area and year."""
+        """A number per figure, equal for all of the same indicator, area and year."""
         return self.number // (len(self.breakdowns) + 1) * _YEARS + self.year
 
     @cached_property
     def counted(self) -> np.ndarray:
-        """Figures of indicators whose parts add up."""
+        """A mask of figures of indicators whose parts add up."""
         keys, known = self.comparison.keys, self.catalogue.indicators
         adds = np.array([word in known and known[word].measure in ("flow", "stock")
                          for word in keys["indicator"].words] + [False])
@@ -117,11 +119,11 @@ class _Series:
 
     @cached_property
     def follows(self) -> np.ndarray:
-        """Whether a figure has one before it in its series."""
+        """Whether a figure has a previous one in its series."""
         return np.concatenate([[False], self.number[1:] == self.number[:-1]]) if len(self.number) else np.zeros(0, bool)
 
     def word(self, name: str, at: int) -> str:
-        """A text of a figure."""
+        """Return a text attribute of a figure."""
         position = int(self.row[at])
         if position >= 0:
             return self.comparison.coded.texts[name].word(position)
@@ -134,8 +136,9 @@ def _coded(comparison: Comparison) -> Iterator[Doubt]:
 
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> np.ndarray:
-    """Percentages of one and less in a workbook: a cell that shows 12 % holds 0.12, and not every format says so. In a
-    text, where others of its series (in the file or current) or of its indicator are above one, or its series has some.
+    """A mask of percentages up to one that may be fractions of one. In a workbook all are doubted: a cell that shows 12
+    % holds 0.12, and not every format can be read. In a text, those whose series (in the file or current) or indicator
+    has figures above one, or whose series has several of them.
     """
     rows, indicator = comparison.coded, comparison.coded.texts["indicator"]
     shares = np.array([bool(word) and catalogue.indicators[word].unit == "percent" for word in indicator.words], bool)
@@ -156,9 +159,7 @@ def _doubted_fractions(fractions: np.ndarray, comparison: Comparison) -> Iterato
 
 
 def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Doubt]:
-    """A figure against the one before it; a break in the series that is marked explains it, and a share of one that is
-    taken for a percentage says nothing of the figures around it.
-    """
+    """Compare each figure with the previous one, unless a break in series is marked; doubted fractions are left out."""
     value, changes = series.value, series.changes
     before = np.concatenate([[np.nan], value[:-1]])
     fraction = (series.row >= 0) & fractions[series.row]
@@ -173,7 +174,7 @@ def _jumps(series: _Series, fractions: np.ndarray) -> Iterator[Doubt]:
 
 
 def _both(value: float, other: float, indicator: str, catalogue: Catalogue) -> dict[str, object]:
-    """Two figures of an indicator with its unit, and how many times the larger is the smaller."""
+    """Two figures with their indicator's unit, and their ratio."""
     unit = catalogue.indicators[indicator].unit
     word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
     stated = {name: f"{wording.number(amount, 6)} {word}" for name, amount in (("value", value), ("other", other))}
@@ -195,7 +196,7 @@ def _revised(comparison: Comparison, catalogue: Catalogue) -> Iterator[Doubt]:
 
 
 def _same(series: _Series) -> Iterator[Doubt]:
-    """The same count of new cases year after year looks copied; a state or a share may well stay."""
+    """The same count of new cases year after year looks copied; a level or a share may well stay the same."""
     value, year = series.value, series.year
     again = series.follows & np.concatenate([[False], (value[1:] == value[:-1]) & (year[1:] == year[:-1] + 1)])
     first = np.maximum.accumulate(np.where(again, 0, np.arange(len(again))))
@@ -207,7 +208,9 @@ def _same(series: _Series) -> Iterator[Doubt]:
 
 
 def _parts(series: _Series) -> Iterator[Doubt]:
-    """A total against the sum of its parts by one dimension: less than they, or not what women and men make."""
+    """Compare a total with the sum of its parts by one dimension: it must not be less, and must equal the sum of both
+    sexes.
+    """
     words = series.breakdowns
     dimensions = sorted({word.partition("=")[0] for word in words if word and ";" not in word})
     if not dimensions:

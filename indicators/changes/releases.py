@@ -1,4 +1,4 @@
-"""What the public would see changed, were another version released; counted as it is shown to the public."""
+"""Preview of a release: what would change for the public, counted as shown to the public."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,10 +18,10 @@ from indicators.warehouse.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class ForThePublic:
-    """The figures of a version that the public would see, those hidden from it, and how they differ from now.
+    """What the public would see of a version and what is suppressed, compared with the current release.
 
-    ``notes`` beside statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone".
-    ``out``: indicator, area and year of small counts that can be worked out from what the public was shown before.
+    ``notes`` on statuses and ``reports`` cleared for the public are counted by "new", "changed" and "gone". ``out``:
+    indicator, area and year of small counts that can be derived from what was already shown.
     """
 
     shown: int
@@ -41,9 +41,9 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
 
 
 def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
-    """What the public would see of a version, 0 for nothing, against the release that it sees now.
+    """Return what the public would see of a version, 0 for none, compared with the current release.
 
-    Both are told as the later catalogue of the two means them: what was only renamed or converted has not changed.
+    Both are expressed in the later of the two catalogues, so that a rename or conversion is no change.
     """
     released = snapshot.released_version()
     later = max(released, version)
@@ -59,7 +59,7 @@ def for_the_public(snapshot: Snapshot, version: int) -> ForThePublic:
 
 
 def _notes(snapshot: Snapshot, board: Scoreboard | None, version: int) -> dict[object, object]:
-    """The notes that the public sees: one that is set is never changed, but for what its indicator is called."""
+    """The public notes; a note never changes, except for its indicator's code."""
     seen = visible_notes(board, snapshot.notes(version)) if board else ()
     return {note.version: replace(note, indicator="") for note in seen}
 
@@ -81,13 +81,13 @@ def _public(snapshot: Snapshot, version: int) -> Scoreboard | None:
 
 
 def _shown(snapshot: Snapshot, board: Scoreboard | None, version: int, later: int) -> pd.DataFrame:
-    """OBSERVATION that the public sees of a version, as a later one means it."""
+    """OBSERVATION that the public sees of a version, in the codes and units of a later one."""
     if board is None:
         return observations([])
     shown = board.observations[~board.observations["hidden"]]
     if version == later:
         return shown[list(OBSERVATION)]
-    # Of each row alone what the catalogue carries over: texts may be less than the ledger has.
+    # Only the converted columns are taken from the ledger: the public's texts may be shorter.
     carried = snapshot.observations(version=version, meant=later)[[*KEY, "submission", "value"]]
     rows = in_codes_of(shown, snapshot, version, later).drop(columns="value")
     return rows.merge(carried, on=[*KEY, "submission"])[list(OBSERVATION)]

@@ -1,4 +1,4 @@
-"""What a change would do to the statuses, before anyone confirms it."""
+"""Preview of status flips caused by a change."""
 
 import numpy as np
 import pandas as pd
@@ -10,19 +10,19 @@ from indicators.scoreboard import judge
 from indicators.warehouse.snapshot import Snapshot
 
 FLIP = [*KEY, "before", "after"]
-"""Columns of a frame of flips: the key, and the status before and after, "" for none."""
+"""Columns of a frame of status flips: the key, and the status before and after, "" for none."""
 
 
 def overlay(current: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """OBSERVATION as it would stand with ``rows`` published last."""
+    """Return OBSERVATION as it would be after publishing ``rows``."""
     kept = current[~pd.MultiIndex.from_frame(current[KEY]).isin(pd.MultiIndex.from_frame(rows[KEY]))]
     return pd.concat([kept[rows.columns], rows], ignore_index=True) if len(rows) else current
 
 
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Frame of FLIP from two of ASSESSMENT: each key whose status differs, sorted."""
+    """Return the status flips (FLIP) between two ASSESSMENT frames, sorted by key."""
     before, after = (statuses.loc[statuses["status"] != "", [*KEY, "status"]] for statuses in (before, after))
-    if before.empty and after.empty:     # cut out of a table of the snapshot, empty columns have no type to merge by
+    if before.empty and after.empty:     # empty columns from the snapshot have no type to merge on
         return pd.DataFrame({name: pd.Series(dtype="int64" if name == "year" else "str") for name in FLIP})
     both = before.merge(after, on=KEY, how="outer").fillna("")
     both = both.rename(columns={"status_x": "before", "status_y": "after"})
@@ -30,8 +30,8 @@ def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) -> pd.DataFrame:
-    """Frame of FLIP that publishing the rows that ``taken`` marks would make; only the series that they touch are
-    judged.
+    """Return the status flips (FLIP) caused by publishing the rows in the mask ``taken``; only the affected series are
+    assessed.
     """
     known = [indicator.id for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     indicator = comparison.coded.texts["indicator"]
@@ -53,14 +53,14 @@ def file_flips(comparison: Comparison, catalogue: Catalogue, taken: np.ndarray) 
 
 
 def _judged(rows: Rows, number: np.ndarray, catalogue: Catalogue) -> tuple[pd.DataFrame, np.ndarray]:
-    """ASSESSMENT of rows, whose numbers sort as their keys do, and the number of each."""
+    """ASSESSMENT of rows, sorted by numbers that order as their keys do, and the sorted numbers."""
     order = np.argsort(number, kind="stable")
     return judge(rows.take(order).with_categories(), catalogue, "staff").assessments, number[order]
 
 
 def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
             later: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows of two of ASSESSMENT without those of one number and status: few are left to be joined by name."""
+    """Two ASSESSMENT frames without rows equal in number and status, so that few remain to be joined by key."""
     there = positions(later, numbers)
     same = there >= 0
     same[same] = after["status"].to_numpy()[same] == before["status"].to_numpy()[there[same]]
@@ -71,7 +71,9 @@ def _unlike(before: pd.DataFrame, numbers: np.ndarray, after: pd.DataFrame,
 
 
 def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue: Catalogue) -> pd.DataFrame:
-    """Frame of FLIP that adopting ``catalogue`` and publishing ``rows``, OBSERVATION, would make as of a version."""
+    """Return the status flips (FLIP) at a version caused by adopting ``catalogue`` and publishing ``rows``
+    (OBSERVATION).
+    """
     meanings = snapshot.meanings(version, catalogue)
     before = judge(snapshot.observations(version=version), snapshot.catalogue(version), "staff").assessments
     codes = {code: meanings.code(code, version) for code in before["indicator"].unique()}
@@ -81,7 +83,9 @@ def flips_under(snapshot: Snapshot, rows: pd.DataFrame, version: int, catalogue:
 
 
 def flips_of(snapshot: Snapshot, rows: pd.DataFrame, version: int) -> pd.DataFrame:
-    """Frame of FLIP that publishing ``rows``, OBSERVATION, would make as of a version; only their series are judged."""
+    """Return the status flips (FLIP) at a version caused by publishing ``rows`` (OBSERVATION); only their series are
+    assessed.
+    """
     if rows.empty:
         return pd.DataFrame(columns=FLIP)
     coded = snapshot.coded(rows["ref_area"].unique(), rows["indicator"].unique(), version=version)

@@ -1,4 +1,4 @@
-"""Two states of the figures against each other: what is new, changed or gone, and the statuses that differ."""
+"""Compare two states of the data: new, changed and gone figures, and status flips."""
 
 from dataclasses import dataclass
 
@@ -18,19 +18,20 @@ COLUMNS = [*KEY, *(f"{name}_{side}" for side in ("before", "after") for name in 
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """``rows`` has KEY, ``kind`` (new, changed or gone) and the rest of OBSERVATION twice, as ``x_before``,
-    ``x_after``; ``flips`` is a frame of preview.FLIP. A figure that was taken back is gone."""
+    """``rows`` has KEY, ``kind`` (new, changed or gone), and the other columns of OBSERVATION as ``x_before`` and
+    ``x_after``; ``flips`` has the columns status_flips.FLIP. A retracted figure counts as gone.
+    """
 
     rows: pd.DataFrame
     flips: pd.DataFrame
 
     def count(self, kind: str) -> int:
-        """Rows of a kind."""
+        """Return the number of rows of a kind."""
         return int((self.rows["kind"] == kind).sum())
 
 
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Frame of Changes.rows from two of OBSERVATION: each key whose row differs, sorted."""
+    """Return Changes.rows for two OBSERVATION frames: the keys whose rows differ, sorted."""
     was, now = (Rows.of_frame(rows[rows["absence"] != Absence.RETRACTED]) for rows in (before, after))
     found = compare(now, was)
     differs = np.flatnonzero(found.to_publish)
@@ -43,16 +44,16 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def side(rows: pd.DataFrame, which: str) -> pd.DataFrame:
-    """OBSERVATION as it was ("before") or is ("after"), of those of Changes.rows that have that side."""
+    """Return one side ("before" or "after") of Changes.rows as OBSERVATION, for rows that have it."""
     there = rows[rows["kind"] != {"before": "new", "after": "gone"}[which]]
     return there[[name if name in KEY else f"{name}_{which}" for name in OBSERVATION]].set_axis(
         list(OBSERVATION), axis="columns").astype(OBSERVATION)
 
 
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
-    """What differs at version ``last`` from ``first``, each judged with the catalogue in force then.
+    """Return the changes from version ``first`` to ``last``, each assessed with its own catalogue.
 
-    Both are told as the later catalogue means them: what was only renamed or converted has not changed.
+    Both are expressed in the later catalogue, so that a rename or conversion is no change.
     """
     later = max(first, last)
     rows = (snapshot.observations(version=version, meant=later) for version in (first, last))
@@ -64,7 +65,7 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
 
 
 def in_codes_of(rows: pd.DataFrame, snapshot: Snapshot, version: int, later: int) -> pd.DataFrame:
-    """Rows of a version with the codes that a later one has for their indicators."""
+    """Return rows of a version with the indicator codes of a later one."""
     if version == later:
         return rows
     meanings = snapshot.meanings(later)
@@ -79,7 +80,7 @@ def _flips(one: pd.DataFrame, other: pd.DataFrame, catalogue: Catalogue) -> pd.D
 
 
 def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
-    """What would differ, were ``rows`` all that is current of ``keys``; only the series that they touch are judged."""
+    """Return the changes if ``rows`` were the only current rows for ``keys``; only the affected series are assessed."""
     current = current[_among(current, keys, SERIES)][list(OBSERVATION)]
     kept = current[~_among(current, keys, KEY)]
     there = pd.concat([kept, rows[list(OBSERVATION)]], ignore_index=True)
@@ -87,5 +88,5 @@ def instead(current: pd.DataFrame, keys: pd.DataFrame, rows: pd.DataFrame, catal
 
 
 def _among(rows: pd.DataFrame, wanted: pd.DataFrame, columns: list[str]) -> np.ndarray:
-    """Which rows have values in these columns that a row of ``wanted`` has."""
+    """A mask of the rows whose values in these columns occur in ``wanted``."""
     return np.asarray(pd.MultiIndex.from_frame(rows[columns]).isin(pd.MultiIndex.from_frame(wanted[columns])), bool)

@@ -1,4 +1,4 @@
-"""What if an indicator were judged by another rule: its series judged by both, before anyone edits a file."""
+"""What-if: an indicator's series assessed by its current rule and by another, without editing a file."""
 
 import re
 from collections.abc import Mapping
@@ -20,17 +20,17 @@ WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 @dataclass(frozen=True)
 class Trial:
-    """An indicator's figures judged by the rule in force and by the one that is tried."""
+    """An indicator's figures assessed by the rule in force and by a trial rule."""
 
-    before: pd.DataFrame       # ASSESSMENT, a row for each judged figure, by area and year
+    before: pd.DataFrame       # ASSESSMENT, one row per assessed figure, by area and year
     after: pd.DataFrame        # the same rows
     flips: pd.DataFrame        # FLIP
 
 
 def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, rule: Rule) -> Trial:
-    """Judge ``observations`` of an indicator by its rule in force and by ``rule``; nothing is kept.
+    """Assess ``observations`` of an indicator by its rule in force and by ``rule``; nothing is saved.
 
-    Raises InputRefused("rule.refused") with what is wrong with the rule, as the check of the files would find it.
+    Raises InputRefused("rule.refused") with the rule's faults, as in a check of the files.
     """
     tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
     if issues := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
@@ -43,31 +43,31 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
 
 
 def with_indicator(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
-    """The catalogue with one indicator in place of the one of its code."""
+    """Return the catalogue with an indicator replaced."""
     goals = tuple(goal.model_copy(update={"indicators": tuple(
         indicator if other.id == indicator.id else other for other in goal.indicators)}) for goal in catalogue.goals)
-    # Made anew, not copied: a copy would carry along what the old one has worked out of its indicators.
+    # A new object, since a copy would keep cached properties of the old indicators.
     return Catalogue(**{name: getattr(catalogue, name) for name in Catalogue.model_fields} | {"goals": goals})
 
 
 def rule_of(method: str, typed: Mapping[str, str]) -> Rule:
-    """The rule that was typed, a text for each parameter; one left empty is not given."""
+    """Return the rule for a text input per parameter; empty inputs are left out."""
     given = {name: _value(text.strip()) for name, text in typed.items() if text.strip()}
     return Rule.model_validate({"method": method, **given})
 
 
 def typed_of(rule: Rule) -> dict[str, str]:
-    """The parameters of a rule as one types them."""
+    """Return the parameters of a rule as text inputs."""
     return {name: _text(value) for name, value in rule.parameters.items()}
 
 
 def _value(text: str) -> object:
-    """A number, a truth, "2013: 10 %, 2016: 12 %" as a map, or the text itself."""
+    """Parse a number, a boolean, "2013: 10 %, 2016: 12 %" as a mapping, or plain text."""
     if ":" in text:
         pairs = [PAIR.fullmatch(part) for part in text.split(",")]
         if all(pairs):
             return {pair[1]: _value(pair[2]) for pair in pairs if pair}
-    if re.fullmatch(r"[-+]?\d{1,18}", text):         # more digits are no number of anything
+    if re.fullmatch(r"[-+]?\d{1,18}", text):         # longer numbers are not plausible
         return int(text)
     if re.fullmatch(r"[-+]?\d{0,18}\.\d+", text):
         return float(text)

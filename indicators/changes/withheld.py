@@ -1,4 +1,6 @@
-"""What a file that Goalline made for the public hides: it says nothing of it, so that what is current stays."""
+"""Suppressed figures and notes in a public export submitted again: the file states nothing about them, so the current
+ones are kept.
+"""
 
 from dataclasses import replace
 
@@ -13,10 +15,11 @@ from indicators.model import Message
 
 
 def with_current(checked: Checked, current: Rows) -> Checked:
-    """The check with what is current where a file of our own hides a figure, or has no note; said once, with counts.
+    """Return the result with current figures in place of suppressed ones, and current notes where the export has none;
+    adds notes with counts.
 
-    A hidden figure of which nothing is current is no row. That a note is not in the file does not take it away: for the
-    public notes are left out around hidden figures too.
+    A suppressed figure without a current one is no row. A missing note does not remove the current one, since the
+    export also leaves out notes of other years in the series of suppressed figures.
     """
     if WITHHELD not in checked.table.columns:
         return checked
@@ -37,13 +40,13 @@ def with_current(checked: Checked, current: Rows) -> Checked:
 
 
 def _without_note(checked: Checked, good: Rows, hidden: np.ndarray) -> np.ndarray:
-    """Rows that are shown, of a file with notes, and have none."""
+    """A mask of rows with a figure but without a note, in a file that has notes."""
     note = good.texts["note"]
     return note.spread(note.empty) & ~hidden & ("note" in checked.table.columns)
 
 
 def _filled(column: Column, current: Column, there: np.ndarray, rows: np.ndarray) -> Column:
-    """A column with what is current in these rows."""
+    """A column with the current values in these rows."""
     if not rows.any():
         return column
     indices = column.indices.copy()
