@@ -1,4 +1,4 @@
-"""How a snapshot takes in what is new in the ledger: rows, when they were valid, and which of them are current."""
+"""Load new ledger content into a snapshot: rows, their validity by version, and which rows are current."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -22,15 +22,16 @@ _BATCH = 1_000_000
 
 
 def create(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Make the empty tables, with declared types."""
+    """Create the empty tables, with declared types."""
     columns = [f"{name} {_TYPES[kind]}" for name, kind in OBSERVATION.items()]
     columns += [f"{name} INTEGER NOT NULL" for name in NUMBERED.values()]
     cursor.execute(queries.text("schema").format(columns=", ".join(columns)))
 
 
 class Intake:
-    """One catch-up, in the transaction that ``cursor`` has begun; ``submission`` and ``rows`` ask the ledger, and
-    ``words`` are the snapshot's."""
+    """One update, within the transaction begun by ``cursor``; ``submission`` and ``rows`` read the ledger, ``words``
+    are the snapshot's.
+    """
 
     def __init__(
         self,
@@ -42,7 +43,7 @@ class Intake:
         self.cursor, self.submission, self.rows, self.words = cursor, submission, rows, words
 
     def take(self, events: Sequence[Event]) -> None:
-        """Take in new events, in their order; afterwards ``observation`` is as of the last of them."""
+        """Load new events, in order; afterwards ``observation`` is as of the last of them."""
         turned = {event.submission: self.submission(event.submission)
                   for event in events if event.submission and event.kind in ("published", "withdrawn", "restored")}
         published = {event.submission for event in events if event.kind == "published"}
@@ -55,18 +56,18 @@ class Intake:
             self._refresh_current(figures, events[-1].version, everything=empty)
 
     def forget(self, submissions: Iterable[str]) -> None:
-        """Drop the rows of submissions that were erased, and so are current at no version."""
+        """Delete the rows of erased submissions, which are current at no version."""
         for submission in submissions:
             self._ask("forget_rows", submission_version=self.submission(submission).version)
 
     def forget_words(self) -> None:
-        """Empty the numbered texts that no row has any more; after the rows are gone for good."""
+        """Blank numbered texts that no row uses any longer; call after the rows are deleted."""
         for name, numbers in NUMBERED.items():
             used = self.cursor.execute(queries.text("numbers_used").format(numbers=numbers)).fetchall()
             self.words.keep(name, {number for (number,) in used})
 
     def forget_notes(self, notes: Iterable[int]) -> None:
-        """Drop notes whose words were erased, at any version."""
+        """Delete notes whose text was erased, at all versions."""
         for note in notes:
             self._ask("forget_note", version=note)
 
@@ -74,7 +75,7 @@ class Intake:
         return int(self.cursor.execute(queries.text("newest_version")).fetchall()[0][0])
 
     def _take_rows(self, submissions: Iterable[Submission]) -> None:
-        """Rows in few large inserts, sorted by area: an insert for each submission takes three times as long."""
+        """Insert rows in large batches sorted by area: one insert per submission takes three times as long."""
         batch: list[pa.Table] = []
         waiting = 0
         for submission in submissions:
@@ -89,7 +90,7 @@ class Intake:
             self._insert("insert_rows", self._numbered(_sorted(batch)))
 
     def _numbered(self, table: pa.Table) -> pa.Table:
-        """The table with the number of each text that has one."""
+        """The table with a column of numbers for each numbered text column."""
         for name, numbers in NUMBERED.items():
             table = table.append_column(numbers, self.words.number(name, _one_chunk(table[name])))
         return table
@@ -100,7 +101,7 @@ class Intake:
         self.cursor.unregister("incoming")
 
     def _take_events(self, events: Sequence[Event], turned: dict[str, Submission]) -> None:
-        """Events, and the times in which submissions are valid."""
+        """Insert the events, and the versions during which submissions are valid."""
         states: list[dict[str, object]] = []
         begun: list[dict[str, object]] = []
         still_valid: dict[str, dict[str, object]] = {}
@@ -122,7 +123,7 @@ class Intake:
             self._insert("insert_validity", pa.Table.from_pylist(begun))
 
     def _take_notes(self, events: Sequence[Event]) -> None:
-        """Notes that were set, and those that were taken back."""
+        """Insert new notes, and end the validity of withdrawn ones."""
         new = [asdict(note_of(event)) for event in events if event.kind == "note_set"]
         if new:
             self._insert("insert_notes", pa.Table.from_pylist(new))
@@ -131,7 +132,7 @@ class Intake:
                 self._ask("take_back_note", note=event.payload["note"], version=event.version)
 
     def _refresh_current(self, figures: list[Submission], version: int, *, everything: bool) -> None:
-        """Compute again which rows are current, of the keys that ``figures`` speak of alone unless ``everything``."""
+        """Recompute which rows are current, only for the keys in ``figures`` unless ``everything``."""
         values: dict[str, object] = {"version": version}
         candidates = queries.text("candidates_touched")
         if everything:
@@ -148,7 +149,7 @@ class Intake:
 
 
 def _sorted(batch: list[pa.Table]) -> pa.Table:
-    """One table, sorted by area."""
+    """The tables concatenated, sorted by area."""
     table = pa.concat_tables(batch).unify_dictionaries().combine_chunks()
     return table.take(pc.sort_indices(table["ref_area"].cast(pa.string())))
 
@@ -159,7 +160,7 @@ def _one_chunk(column: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def _validity(submission: Submission, version: int) -> dict[str, object]:
-    """Row of "validity" of a submission that is valid from ``version`` on."""
+    """Row of the table "validity" for a submission valid from ``version`` on."""
     ref_area, year = (submission.areas[0], submission.years[0]) if submission.kind == "narrative" else (None, None)
     return {"submission": submission.id, "kind": submission.kind, "ref_area": ref_area, "year": year,
             "submission_version": submission.version, "from_version": version, "to_version": None}

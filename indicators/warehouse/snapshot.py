@@ -1,7 +1,7 @@
-"""The snapshot: what the ledger holds, in DuckDB in memory, to be read as of any version.
+"""The snapshot: the content of the ledger in DuckDB, in memory, readable as of any version.
 
-One a process and ledger. It catches up by itself with what is new, in one transaction; every read has a cursor of its
-own, since one connection that threads share silently gives empty results.
+There is one per process and ledger. It catches up with the ledger in one transaction; every read has its own cursor,
+since a connection shared by threads silently returns empty results.
 """
 
 import json
@@ -34,7 +34,7 @@ from indicators.warehouse.text_numbers import NUMBERED, Words
 
 @dataclass(frozen=True, kw_only=True)
 class Narrative:
-    """A country's narrative report of a year, as text."""
+    """A country's narrative report for a year, as text."""
 
     ref_area: str
     year: int
@@ -47,7 +47,9 @@ class Narrative:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """A named data version, for the public to see; ``event`` named it, and ``taken_back``, if any, took it back."""
+    """A named data version released to the public; ``event`` is its event, ``taken_back`` that of its withdrawal, if
+    any.
+    """
 
     version: int
     name: str
@@ -58,13 +60,13 @@ class Release:
 
 
 _FEW = 20
-"""Codes up to which it is faster to ask for their rows than for all."""
+"""Number of codes up to which reading only their rows is faster than reading all."""
 
 
 class Snapshot:
-    """Reads of a ledger, fast and as of any version. Safe to share between threads.
+    """Fast reads of a ledger as of any version. Safe to share between threads.
 
-    Every ``version`` may be None, for the newest that the snapshot has reached; one that it has not reached raises
+    ``version`` may always be None, for the newest version loaded; a version not loaded yet raises
     Refusal("ledger.unknown_version").
     """
 
@@ -72,7 +74,7 @@ class Snapshot:
         self._ledger = ledger
         self._taking = Lock()
         self._database = duckdb.connect(":memory:", config={
-            "enable_external_access": "false", "temp_directory": ""})          # nothing of it goes to a disk
+            "enable_external_access": "false", "temp_directory": ""})          # nothing is written to disk
         create(self._database)
         self._submissions: dict[str, Submission] = {}
         self._catalogues: dict[str, Catalogue] = {}
@@ -82,16 +84,18 @@ class Snapshot:
         self._shown = SoFar(from_bytes([]))
         self._erased: set[str] = set()
         self._erased_notes: set[int] = set()
-        self._ledger_reached = (-1, -1)      # as it was before it was last read
+        self._ledger_reached = (-1, -1)      # state before the last read
 
     def catch_up(self) -> int:
-        """Take in what is new in the ledger; the version reached. Raises LedgerTrouble, and then stays as it was."""
+        """Load what is new in the ledger, and return the version reached. On LedgerTrouble the snapshot is unchanged.
+        """
         ledger_reached = self._ledger.reached()
         if ledger_reached == self._ledger_reached:
             return ledger_reached[0]
         with self._taking:
             begun = time.monotonic()
-            # Erased first: a submission is withdrawn before it is erased, so the events read after this tell of it.
+            # Erasures are read first: a submission is withdrawn before it is erased, so the events read next include
+            # that.
             entries = [entry.payload for entry in self._ledger.log("erased")]
             erased = {payload["submission"] for payload in entries if "submission" in payload} - self._erased
             erased_notes = {payload["note"] for payload in entries if "note" in payload}
@@ -120,25 +124,25 @@ class Snapshot:
 
     @property
     def version(self) -> int:
-        """The data version that the snapshot has reached."""
+        """The newest data version loaded."""
         with self._reading(None) as (_, version):
             return version
 
     @property
     def erasures(self) -> int:
-        """How much was erased; what earlier versions say changes with it, though no version does."""
+        """Number of erasures; they change earlier versions without creating a new one, so caches need it."""
         return len(self._erased) + len(self._erased_notes)
 
     def observations(
         self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
         under: Catalogue | None = None, meant: int | None = None
     ) -> pd.DataFrame:
-        """Current row of each key, sorted by it: model.OBSERVATION, ``submission`` and ``since``.
+        """Return the current row of each key, sorted by key: model.OBSERVATION, ``submission`` and ``since``.
 
-        Rows are as the catalogue in force means them, or one that would be adopted next (``under``), or that of another
-        version (``meant``): see row_meaning.py.
+        Rows are expressed in the catalogue in force, or one to be adopted next (``under``), or that of another version
+        (``meant``): see row_meaning.py.
 
-        ``since`` is the version from which the row has stood. A key that was retracted has a row with that absence.
+        ``since`` is the version since which the row has been current. A retracted key has a row with that absence.
         ``attrs["version"]`` is the version read.
         """
         with self._reading(version) as (cursor, at):
@@ -152,7 +156,9 @@ class Snapshot:
 
     def _current_rows(self, cursor: duckdb.DuckDBPyConnection, at: int, ref_area: str | None,
                          indicator: str | None) -> pd.DataFrame:
-        """Rows that are current as of a version, as they are stored: of one key of today there may be several."""
+        """Rows that are current at a version, as stored; a key may occur several times once renamed codes are
+        converted.
+        """
         current, values = self._current(cursor, at)
         query = queries.text("observations").format(current=current, numbers=", ".join(NUMBERED.values()))
         values |= {"ref_area": ref_area, "indicator": indicator}
@@ -160,16 +166,16 @@ class Snapshot:
         return frame
 
     def _came(self, rows: pd.DataFrame) -> np.ndarray:
-        """The version that first published each row's submission."""
+        """The version of each row's submission."""
         codes, names = pd.factorize(rows["submission"])
         return np.array([self.submission(str(name)).version for name in names], np.int64)[codes]
 
     def coded(self, ref_areas: Collection[str], indicators: Collection[str], *, version: int | None = None,
               meant: int | None = None) -> pa.Table:
-        """The rows that ``observations`` gives of some areas and indicators, and perhaps of others, in no order.
+        """Return the rows of ``observations`` for at least these areas and indicators, in no order.
 
-        A table of model.OBSERVATION in one chunk, its texts dictionary-encoded, an absent value null: a tenth of the
-        time that sorted texts take.
+        A model.OBSERVATION table in one chunk with dictionary-encoded texts, an absent value null: ten times faster
+        than sorted texts.
         """
         with self._reading(version) as (cursor, at):
             if meanings := self._meanings(cursor, at if meant is None else meant):
@@ -188,9 +194,9 @@ class Snapshot:
                          for name in OBSERVATION})
 
     def rows_if_turned(self, submission_id: str, *, active: bool, version: int | None = None) -> pd.DataFrame:
-        """Current rows of the keys of a submission, were it withdrawn or (``active``) restored as of a version.
+        """Return the current rows for a submission's keys if it were withdrawn or (``active``) restored at a version.
 
-        OBSERVATION and ``submission``, sorted by key; a key that nothing covers any more has no row.
+        OBSERVATION and ``submission``, sorted by key; a key without any row left is missing.
         """
         rank = self.submission(submission_id).version
         with self._reading(version) as (cursor, at):
@@ -209,7 +215,7 @@ class Snapshot:
 
     def submitted(self, submission_id: str, *, version: int | None = None,
                   under: Catalogue | None = None) -> pd.DataFrame:
-        """OBSERVATION that a submission holds, as ``observations`` would give it; none where it was erased."""
+        """Return a submission's OBSERVATION rows, converted as in ``observations``; none if it was erased."""
         return self._submitted(submission_id, self.meanings(version, under))
 
     def _submitted(self, submission_id: str, meanings: Meanings) -> pd.DataFrame:
@@ -217,12 +223,12 @@ class Snapshot:
         return meanings.carry(rows, np.full(len(rows), self.submission(submission_id).version))
 
     def meanings(self, version: int | None = None, under: Catalogue | None = None) -> Meanings:
-        """What rows of any version mean under the catalogue in force, or under one that would be adopted next."""
+        """Return the meaning of rows of any version under the catalogue in force, or one to be adopted next."""
         with self._reading(version) as (cursor, at):
             return self._all_meanings(cursor, at, under)
 
     def _meanings(self, cursor: duckdb.DuckDBPyConnection, at: int, under: Catalogue | None = None) -> Meanings | None:
-        """The same, None where it is what the rows themselves say."""
+        """The same; None if no stored row has changed its meaning."""
         if under is None and self._one(cursor, "catalogues_as_of", version=at) < 2:
             return None
         meanings = self._all_meanings(cursor, at, under)
@@ -238,9 +244,9 @@ class Snapshot:
         return meant if under is None else meant.then(at + 1, under)
 
     def catalogue(self, version: int | None = None) -> Catalogue:
-        """The catalogue in force, and of those before it what figures may still be about.
+        """Return the catalogue in force, with definitions from earlier ones that figures still need.
 
-        Refusal("catalogue.none") before the first was adopted.
+        Raises Refusal("catalogue.none") before the first is adopted.
         """
         with self._reading(version) as (cursor, at):
             adopted = self._one(cursor, "catalogue_as_of", version=at)
@@ -250,7 +256,7 @@ class Snapshot:
         raise Refusal("catalogue.none", version=at)
 
     def _stored_catalogue(self, adopted: str) -> Catalogue:
-        """The catalogue that a submission holds."""
+        """The catalogue stored in a submission."""
         digest = self.submission(adopted).original_sha256
         if digest not in self._catalogues:
             kept = CATALOGUE.read(json.loads(self._ledger.original(adopted)))
@@ -258,13 +264,13 @@ class Snapshot:
         return self._catalogues[digest]
 
     def narratives(self, version: int | None = None) -> list[Narrative]:
-        """The current report of each country and year, in that order, but for those whose text was erased."""
+        """Return the current report of each country and year, in that order, without erased ones."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("narratives_as_of"), {"version": at}).fetchall()
         return [self._narrative(*row) for row in found if row[2] not in self._erased]
 
     def notes(self, version: int | None = None, ref_area: str | None = None) -> list[Note]:
-        """Notes on a status, of an area or of all, the first set first; none that was taken back or erased."""
+        """Return the notes on statuses, of one area or all, oldest first, without withdrawn and erased ones."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("notes_as_of"), {"version": at, "ref_area": ref_area})
             columns = [name for name, *_ in found.description]
@@ -274,62 +280,62 @@ class Snapshot:
                 ] if meanings else notes
 
     def active_submissions(self, version: int | None = None) -> list[Submission]:
-        """Published submissions that were not withdrawn, catalogues apart, in the order of their first publication."""
+        """Return the published submissions in force, without catalogues, in order of first publication."""
         with self._reading(version) as (cursor, at):
             found = cursor.execute(queries.text("submissions_as_of"), {"version": at}).fetchall()
         return [self.submission(submission) for (submission,) in found]
 
     def submission(self, submission_id: str) -> Submission:
-        """Who sent what and when; Refusal("submission.unknown")."""
+        """Return a submission's record; raises Refusal("submission.unknown")."""
         if submission_id not in self._submissions:
             self._submissions[submission_id] = self._ledger.submission(submission_id)
         return self._submissions[submission_id]
 
     def releases(self) -> list[Release]:
-        """Every release, the first first, also those taken back: the public has seen them."""
+        """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
         with self._reading(None) as (cursor, _):
             found = cursor.execute(queries.text("releases"))
             columns = [name for name, *_ in found.description]
             return [Release(**dict(zip(columns, row, strict=True))) for row in found.fetchall()]
 
     def released_version(self) -> int:
-        """The version that a public process shows: that of the last release not taken back, 0 for none."""
+        """Return the version shown to the public: that of the last release not withdrawn, 0 for none."""
         current = [release.version for release in self.releases() if release.taken_back is None]
         return current[-1] if current else 0
 
     def shown(self) -> SoFar:
-        """What the public was shown up to this moment, by any process; each record is read once."""
+        """Return what the public has been shown so far by any process; each record is read once."""
         with self._taking:
             self._shown = self._shown.then(self._ledger.shown(after=self._shown.last))
             return self._shown
 
     def not_yet_kept(self) -> list[int]:
-        """Versions that an older program released, of which no record is kept yet."""
+        """Return the versions released by an older program that have no record of what was shown."""
         return self._ledger.not_yet_kept()
 
     def keep_shown(self, actor: Actor, version: int, rows: bytes, *, after: int) -> bool:
-        """Keep what the public is shown of a version; False where a record came after number ``after``."""
+        """Store what the public is shown of a version; False if another record came after number ``after``."""
         return self._ledger.keep_shown(actor, version, rows, after=after)
 
     @property
     def name(self) -> str:
-        """The ledger's name, for people."""
+        """The ledger's name, for display."""
         return self._ledger.name
 
     def version_at(self, day: date) -> int:
-        """The version at the end of a day (UTC), 0 before the first event."""
+        """Return the version at the end of a day (UTC), 0 before the first event."""
         with self._reading(None) as (cursor, _):
             return int(self._one(cursor, "version_at", day=day.isoformat()))
 
     def _current(self, cursor: duckdb.DuckDBPyConnection, at: int) -> tuple[str, dict[str, Any]]:
-        """The query for the rows that are current as of a version, and its values, but for an area and an indicator."""
+        """The query for the rows current at a version, and its parameters except area and indicator."""
         if self._one(cursor, "rows_changed_after", version=at):
             return queries.text("observations_as_of").format(candidates=queries.text("candidates")), {"version": at}
         return queries.text("observations_now"), {}
 
     @contextmanager
     def _reading(self, version: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, int]]:
-        """A cursor that sees one version of everything, and the version to read."""
+        """Yield a cursor that sees a consistent state, and the version to read."""
         with self._database.cursor() as cursor:
             cursor.begin()
             newest = self._one(cursor, "newest_version")
@@ -340,12 +346,12 @@ class Snapshot:
 
     @staticmethod
     def _one(cursor: duckdb.DuckDBPyConnection, name: str, **values: object) -> Any:
-        """The one value that a query gives, None for no row."""
+        """The single value of a query's result, None if there is no row."""
         found = cursor.execute(queries.text(name), values).fetchall()
         return found[0][0] if found else None
 
     def _rows(self, submission_id: str) -> bytes:
-        """A submission's rows; none where they were erased."""
+        """A submission's rows; empty if they were erased."""
         try:
             return self._ledger.rows(submission_id)
         except Refusal as refusal:
@@ -366,19 +372,19 @@ class Snapshot:
         return self._texts[submission_id]
 
     def _forget(self, erased: set[str]) -> None:
-        """Names, notes and texts of what was erased go from memory too."""
+        """Remove records and texts of erased submissions from memory."""
         for submission_id in erased:
             self._submissions.pop(submission_id, None)
             self._texts.pop(submission_id, None)
 
 
 def _coded(rows: pd.DataFrame, ref_areas: Collection[str], indicators: Collection[str]) -> pa.Table:
-    """What ``coded`` gives, of rows that had to be carried over."""
+    """The result of ``coded`` for rows that had to be converted."""
     for name, codes in (("ref_area", ref_areas), ("indicator", indicators)):
         rows = rows if _few(codes) is None else rows[rows[name].isin(list(codes))]
     return encoded(pa.Table.from_pandas(rows[list(OBSERVATION)], preserve_index=False).replace_schema_metadata(None))
 
 
 def _few(codes: Collection[str]) -> list[str] | None:
-    """The codes, None where they are many."""
+    """The codes, None if there are many."""
     return list(codes) if len(codes) <= _FEW else None

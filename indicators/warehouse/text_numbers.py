@@ -1,4 +1,4 @@
-"""Texts of which a column has few, each with a number: to read a million numbers takes a fifth of the time of texts."""
+"""Numbers for texts in columns with few distinct ones: reading a million numbers takes a fifth of the time of texts."""
 
 from collections.abc import Collection
 
@@ -8,14 +8,14 @@ import pyarrow as pa
 from indicators.model import OBSERVATION
 
 NUMBERED = {name: f"{name}_number" for name, kind in OBSERVATION.items() if kind == "str"}
-"""Columns whose texts are numbered, each with the name of the column of its numbers."""
+"""Text column -> column with the numbers of its texts."""
 
 MOST = 65_536
-"""Different texts of a column that are numbered; where there are more, as of notes, they are read as texts."""
+"""Maximum number of distinct texts of a numbered column; columns with more, such as notes, are read as texts."""
 
 
 class Words:
-    """The texts of each numbered column, by number from 0. More are added, and what was erased is emptied."""
+    """The texts of each numbered column, by number from 0. Texts are added, and blanked when erased."""
 
     def __init__(self) -> None:
         self._words: dict[str, list[str]] = {name: [] for name in NUMBERED}
@@ -24,7 +24,7 @@ class Words:
         self._emptied: set[str] = set()
 
     def number(self, name: str, column: pa.DictionaryArray) -> pa.Array:
-        """Int32: the number of each row's text, -1 where the column has too many."""
+        """Return the number of each row's text as int32, -1 if the column has too many texts."""
         words, numbers = self._words[name], self._numbers[name]
         texts = column.dictionary.to_pylist()
         added = [word for word in texts if word not in numbers]
@@ -38,15 +38,15 @@ class Words:
         return pa.array(numbered.take(column.indices.to_numpy(zero_copy_only=False)))
 
     def few(self, name: str) -> bool:
-        """Whether each text of a column has a number."""
+        """Whether all texts of a column have numbers."""
         return name in NUMBERED and name not in self._too_many
 
     def one(self, name: str) -> bool:
-        """Whether a column says the same in every row."""
+        """Whether a column has a single distinct text."""
         return self.few(name) and len(self._words[name]) == 1
 
     def column(self, name: str, numbers: pa.Array) -> pa.DictionaryArray:
-        """The texts that the numbers encode, dictionary-encoded, none of them twice in the dictionary."""
+        """Return the texts for these numbers, dictionary-encoded without duplicates."""
         words = pa.array(self._words[name], pa.string())
         if name in self._emptied:
             distinct = words.dictionary_encode()
@@ -54,7 +54,7 @@ class Words:
         return pa.DictionaryArray.from_arrays(numbers, words, safe=False)
 
     def keep(self, name: str, used: Collection[int]) -> None:
-        """Empty the texts that no row has any more."""
+        """Blank the texts that no row uses any longer."""
         words = self._words[name]
         for number in set(range(len(words))) - set(used):
             if words[number]:

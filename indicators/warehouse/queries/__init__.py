@@ -1,4 +1,4 @@
-"""The snapshot's questions, one a file; the name of the file is the name of the function that asks it."""
+"""The snapshot's SQL queries, one per file."""
 
 from functools import cache
 from importlib import resources
@@ -6,5 +6,5 @@ from importlib import resources
 
 @cache
 def text(name: str) -> str:
-    """SQL of queries/NAME.sql."""
+    """Return the SQL in queries/NAME.sql."""
     return resources.files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
